@@ -1,0 +1,60 @@
+/** The outline: one symbol per article, named by what a person looks for, with its fields and their values. */
+import { type Article, type Field, fieldOf, markedSpan } from '../article';
+import { FIELDS, fieldName, type ValueKind } from '../format';
+import { type Span, textOf } from '../span';
+import { countWords } from '../words';
+
+export interface ArticleSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: ValueKind | 'article' | 'unknown';
+  /** From the first marker to the last, relative to the article. */
+  readonly span: Span;
+  /** What is selected when the symbol is chosen: the value. */
+  readonly selection: Span;
+  readonly children: readonly ArticleSymbol[];
+}
+
+/** Longest name or detail shown; VS Code shortens to the width of the view anyway. */
+const LONGEST = 200;
+
+/** The symbol of an article, however broken; undefined where there is not one marker. */
+export function articleSymbol(article: Article): ArticleSymbol | undefined {
+  if (article.markers.length === 0) return undefined;
+  const value = (kind: ValueKind) => {
+    const row = FIELDS.find((candidate) => candidate.kind === kind);
+    const field = row && fieldOf(article, row);
+    return field ? oneLine(article, field.value) : '';
+  };
+  const names = [value('number'), value('title')].filter((part) => part !== '');
+  const span = markedSpan(article);
+  return {
+    name: names.join(' · ') || 'Article without number and title',
+    detail: value('date'),
+    kind: 'article',
+    span,
+    selection: article.fields[0]?.value ?? span,
+    children: article.fields.map((field) => fieldSymbol(article, field)),
+  };
+}
+
+function fieldSymbol(article: Article, field: Field): ArticleSymbol {
+  const kind = field.format?.kind ?? 'unknown';
+  return {
+    name: fieldName(field.letters),
+    detail: kind === 'text' ? wordCount(countWords(article.text, field.value)) : oneLine(article, field.value),
+    kind,
+    span: field.span,
+    selection: field.value,
+    children: [],
+  };
+}
+
+function wordCount(words: number): string {
+  return words === 1 ? '1 word' : `${words.toLocaleString('en-US')} words`;
+}
+
+function oneLine(article: Article, span: Span): string {
+  const end = Math.min(span.end, span.start + LONGEST);
+  return textOf(article.text, { start: span.start, end }).replace(/\s+/g, ' ').trim();
+}

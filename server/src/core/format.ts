@@ -1,0 +1,82 @@
+/**
+ * The one table of format knowledge. Parser, rules, grammar, language configuration and documentation read it or are
+ * generated from it; adding a field is one row.
+ */
+
+/** What a value must look like, and how it is shown. */
+export type ValueKind = 'number' | 'date' | 'title' | 'text';
+
+export interface FieldFormat {
+  /** What people call the field. */
+  readonly name: string;
+  /** The field's letters joined by hyphens, as its markers begin. */
+  readonly marker: string;
+  readonly required: boolean;
+  readonly kind: ValueKind;
+  /** TextMate scopes of the value; syntaxes/article.tmLanguage.json ends each in `.article`. */
+  readonly scopes: readonly string[];
+  /** One line of documentation. */
+  readonly doc: string;
+  readonly example: string;
+}
+
+/** The fields of an article, in the order in which both producers write them. */
+export const FIELDS: readonly FieldFormat[] = [
+  {
+    name: 'F-N',
+    marker: 'F-N',
+    required: true,
+    kind: 'number',
+    scopes: ['constant.numeric.file-number'],
+    doc: 'Number or file name of the article in its source.',
+    example: '1986',
+  },
+  {
+    name: 'DATE',
+    marker: 'D-A-T-E',
+    required: true,
+    kind: 'date',
+    scopes: ['entity.other.attribute-name.date', 'entity.name.type.date'],
+    doc: 'Day of publication, YYYY-MM-DD.',
+    example: '2024-04-09',
+  },
+  {
+    name: 'TITLE',
+    marker: 'T-I-T-L-E',
+    required: true,
+    kind: 'title',
+    scopes: ['markup.heading.title'],
+    doc: 'Headline.',
+    example: 'Can US pressure deliver Israel-Hamas truce in Gaza?',
+  },
+  {
+    name: 'TEXT',
+    marker: 'T-E-X-T',
+    required: true,
+    kind: 'text',
+    scopes: ['meta.paragraph.text'],
+    doc: 'Body of the article.',
+    example: 'A truce was never going to be easy. Weeks of talks have failed.',
+  },
+];
+
+/** A marker is the field's letters, then one of these. */
+export const SUFFIX = { start: '-S-T-A-R-T.', end: '-E-N-D.' } as const;
+
+/** A marker opens or closes its field. */
+export type Side = keyof typeof SUFFIX;
+
+/** The characters of a field's marker, such as `D-A-T-E-S-T-A-R-T.`; `letters` are joined by hyphens. */
+export function markerText(letters: string, side: Side): string {
+  return letters + SUFFIX[side];
+}
+
+/** `T-I-T-L-E` as people call it: the row's name, or the bare letters of a field that is in no row. */
+export function fieldName(letters: string): string {
+  return FIELDS.find((row) => row.marker === letters)?.name ?? letters.replaceAll('-', '');
+}
+
+/** Place of a field in the format's order, or -1 when its letters are in no row. */
+export function fieldRank(letters: string): number {
+  return FIELDS.findIndex((row) => row.marker === letters);
+}

@@ -1,0 +1,207 @@
+/**
+ * Text to articles, all at once or after an edit, by the same code.
+ *
+ * The markers are cut into runs wherever it is certain that an article begins: behind a TEXT, at an F-N field that
+ * another field follows. A run is read by itself (recovery.ts) and nearly always holds one article; only damage near
+ * an article's borders joins it with its neighbour. An edit therefore parses from the run it touches until a border
+ * agrees with the parse before, and keeps all other articles as they are.
+ */
+import type { Article, Field } from './article';
+import { FIELDS, fieldRank, type Side } from './format';
+import { type FieldReading, readArticles } from './recovery';
+import { type Marker, scanMarkers } from './scanner';
+import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from './span';
+
+export interface ParsedDocument {
+  readonly articles: readonly Article[];
+  /** Where each article begins, in UTF-16 offsets of the document. */
+  readonly starts: readonly number[];
+  /** The document's length in UTF-16 units. */
+  readonly length: number;
+}
+
+/** Parses any text. Never throws; the texts of the articles, joined, are `text`. */
+export function parse(text: string): ParsedDocument {
+  return document([...runs(text)].flatMap((run) => articlesOf(text, run)));
+}
+
+/**
+ * The parse after the characters in `span` (offsets of the document) were replaced: equal to `parse` of the new text,
+ * and identical articles where the edit changed nothing.
+ */
+export function edit(parsed: ParsedDocument, span: Span, replacement: string): ParsedDocument {
+  const { articles, starts } = parsed;
+  const first = freshStart(parsed, span.start);
+  const last = articleIndex(parsed, span.end);
+  const base = starts[first] ?? 0;
+  const growth = replacement.length - (span.end - span.start);
+
+  for (let context = 1; ; context *= 2) {
+    const windowEnd = Math.min(last + 1 + context, articles.length);
+    const old = articles
+      .slice(first, windowEnd)
+      .map((article) => article.text)
+      .join('');
+    const window = old.slice(0, span.start - base) + replacement + old.slice(span.end - base);
+    const fresh: Article[] = [];
+    for (const run of runs(window, articles[first]?.head)) {
+      if (run.final && windowEnd < articles.length) break;
+      fresh.push(...articlesOf(window, run));
+      const resume = run.final ? articles.length : resumeAt(parsed, base + run.end - growth, span.end);
+      if (resume !== undefined) return document([...articles.slice(0, first), ...fresh, ...articles.slice(resume)]);
+    }
+    if (windowEnd === articles.length) return document([...articles.slice(0, first), ...fresh]);
+  }
+}
+
+/** Index of the article that holds an offset of the document; at a border, of the one that begins there. */
+export function articleIndex({ starts }: ParsedDocument, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+function document(articles: readonly Article[]): ParsedDocument {
+  let length = 0;
+  const starts = articles.map((article) => {
+    const start = length;
+    length += article.text.length;
+    return start;
+  });
+  return { articles, starts, length };
+}
+
+/** The last article before an offset at which parsing can start afresh, whatever is changed from that offset on. */
+function freshStart(parsed: ParsedDocument, offset: number): number {
+  let index = articleIndex(parsed, offset);
+  while (index > 0) {
+    const { head } = parsed.articles[index] as Article;
+    if (head !== undefined && offset - (parsed.starts[index] as number) > head) break;
+    index--;
+  }
+  return index;
+}
+
+/** The old article that begins at `offset`, behind the edit and by itself: from there on, the old parse holds. */
+function resumeAt(parsed: ParsedDocument, offset: number, editEnd: number): number | undefined {
+  const index = articleIndex(parsed, offset);
+  const agrees = parsed.starts[index] === offset && parsed.articles[index]?.head !== undefined;
+  return agrees && offset >= editEnd ? index : undefined;
+}
+
+/** Markers that are read together; `start` and `end` are offsets of the text. */
+interface Run extends Span {
+  readonly markers: readonly Marker[];
+  /** See Article.head. */
+  readonly head: number | undefined;
+  /** The run ends where the text ends, not where another begins. */
+  readonly final: boolean;
+}
+
+/** Cuts a text into runs. `head` is that of its first article, when the text is cut from a document at a border. */
+function* runs(text: string, head?: number): Generator<Run> {
+  let start = 0;
+  let ownHead = head;
+  let markers: Marker[] = [];
+  for (const marker of scanMarkers(text)) {
+    markers.push(marker);
+    if (!articleBegins(markers)) continue;
+    const opening = markers.slice(-3);
+    const border = (opening[0] as Marker).start;
+    yield { start, end: border, markers: markers.slice(0, -3), head: ownHead, final: false };
+    start = border;
+    ownHead = marker.end - border;
+    markers = opening;
+  }
+  if (start < text.length) yield { start, end: text.length, markers, head: ownHead, final: true };
+}
+
+const OPENING = FIELDS[0]?.marker;
+const CLOSING_RANK = FIELDS.length - 1;
+
+/**
+ * Whether the last four markers are the END of a TEXT or of a field of one's own, a complete F-N field, and the START
+ * of another field.
+ */
+function articleBegins(markers: readonly Marker[]): boolean {
+  const next = markers.at(-1);
+  if (next?.side !== 'start' || next.letters === OPENING || markers.length < 4) return false;
+  const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
+  return (
+    isMarker(close, 'end', OPENING) &&
+    isMarker(open, 'start', OPENING) &&
+    closing.side === 'end' &&
+    [CLOSING_RANK, -1].includes(fieldRank(closing.letters))
+  );
+}
+
+function isMarker(marker: Marker, side: Side, letters: string | undefined): boolean {
+  return marker.side === side && marker.letters === letters;
+}
+
+function articlesOf(text: string, run: Run): Article[] {
+  const readings = readArticles(text, run.markers, run.start, run.end);
+  let used = 0;
+  return readings.map((reading, index) => {
+    const { start } = reading;
+    const end = readings[index + 1]?.start ?? run.end;
+    const markers: Marker[] = [];
+    for (let marker = run.markers[used]; marker && marker.end <= end; marker = run.markers[++used]) {
+      markers.push(shifted(marker, -start));
+    }
+    return {
+      text: text.slice(start, end),
+      markers,
+      fields: reading.fields.map((field) => fieldAt(text, field, start)),
+      errors: reading.errors.map((error) => ({
+        ...error,
+        marker: shifted(error.marker, -start),
+        partner: error.partner && shifted(error.partner, -start),
+      })),
+      head: index === 0 ? run.head : undefined,
+    };
+  });
+}
+
+/** A field with offsets relative to `base`, the start of its article. */
+function fieldAt(text: string, reading: FieldReading, base: number): Field {
+  const { letters, start, end, misplaced, duplicate } = reading;
+  const value = valueSpan(text, reading);
+  return {
+    letters,
+    format: FIELDS.find((row) => row.marker === letters),
+    start: start && shifted(start, -base),
+    end: end && shifted(end, -base),
+    value: shifted(value, -base),
+    span: { start: (start ?? value).start - base, end: (end ?? value).end - base },
+    misplaced,
+    duplicate,
+  };
+}
+
+/** Less one white-space character beside each marker; less all of it where a marker is lost, for no one knows. */
+function valueSpan(text: string, { start, end, inside }: FieldReading): Span {
+  const first = start ? skipOne(text, inside.start, inside.end) : skipWhiteSpace(text, inside.start, inside.end);
+  if (!end) return trimmed(text, { start: first, end: inside.end });
+  return { start: first, end: skipOneBack(text, inside.end, first) };
+}
+
+/** Behind one white-space character (a CRLF counts as one) at `at`, if there is one before `limit`. */
+function skipOne(text: string, at: number, limit: number): number {
+  if (at >= limit || !isWhiteSpace(text.charCodeAt(at))) return at;
+  return text.startsWith('\r\n', at) && at + 2 <= limit ? at + 2 : at + 1;
+}
+
+/** Before one white-space character (a CRLF counts as one) that ends at `at`, if there is one behind `limit`. */
+function skipOneBack(text: string, at: number, limit: number): number {
+  if (at <= limit || !isWhiteSpace(text.charCodeAt(at - 1))) return at;
+  return at - 2 >= limit && text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;
+}

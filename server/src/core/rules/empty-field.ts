@@ -1,0 +1,26 @@
+import { type Field, ownMarkers } from '../article';
+import { fieldName } from '../format';
+import { isBlank, type Span } from '../span';
+import type { Rule } from './rule';
+
+/** A field holds nothing but white space. */
+export const emptyField: Rule = {
+  code: 'empty-field',
+  severity: 'warning',
+  *check(article) {
+    for (const field of article.fields) {
+      const { value } = field;
+      if (!ownMarkers(field) || !isBlank(article.text, value.start, value.end)) continue;
+      yield {
+        span: emptyPlace(field),
+        message: `The ${fieldName(field.letters)} field is empty. Add its value.`,
+      };
+    }
+  },
+};
+
+/** The white space between the markers, which can be seen, where the value itself has no character to underline. */
+function emptyPlace({ value, start, end }: Field): Span {
+  if (value.end > value.start || !start || !end) return value;
+  return end.start > start.end ? { start: start.end, end: end.start } : start;
+}

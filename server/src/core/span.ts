@@ -1,0 +1,53 @@
+/** A stretch of text in UTF-16 offsets, end excluded. Relative to the start of its article, unless said otherwise. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The characters of a span. */
+export function textOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+/** The same stretch, seen from a place that lies `by` characters earlier. */
+export function shifted<S extends Span>(span: S, by: number): S {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
+/** Whether a UTF-16 unit has Unicode's White_Space property. */
+export function isWhiteSpace(unit: number): boolean {
+  return (
+    unit === 0x20 ||
+    (unit >= 0x09 && unit <= 0x0d) ||
+    unit === 0x85 ||
+    unit === 0xa0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000
+  );
+}
+
+/** Whether there is nothing but white space from `start` to `end`. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  return skipWhiteSpace(text, start, end) === end;
+}
+
+/** First offset from `start` on that holds no white space, at most `end`. */
+export function skipWhiteSpace(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isWhiteSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The span without the white space at its ends; an empty span at its start when there is nothing else. */
+export function trimmed(text: string, span: Span): Span {
+  const start = skipWhiteSpace(text, span.start, span.end);
+  if (start === span.end) return { start: span.start, end: span.start };
+  let end = span.end;
+  while (isWhiteSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}

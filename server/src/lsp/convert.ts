@@ -1,0 +1,69 @@
+/** From the core's words to LSP's: the only file that knows both. */
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { ArticleSymbol } from '../core/features/documentSymbols';
+import type { Fold } from '../core/features/foldingRanges';
+import type { Finding, Severity } from '../core/rules';
+import type { ArticleDocument } from './document';
+
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const SYMBOL_KIND: Record<ArticleSymbol['kind'], SymbolKind> = {
+  article: SymbolKind.File,
+  number: SymbolKind.Number,
+  date: SymbolKind.Event,
+  title: SymbolKind.String,
+  text: SymbolKind.Object,
+  unknown: SymbolKind.Field,
+};
+
+/** `related` says whether the client can show related information. */
+export function toDiagnostic(document: ArticleDocument, finding: Finding, base: number, related: boolean): Diagnostic {
+  return {
+    range: document.rangeOf(finding.span, base),
+    severity: SEVERITY[finding.severity],
+    code: finding.code,
+    source: 'article',
+    message: finding.message,
+    ...(related &&
+      finding.related && {
+        relatedInformation: finding.related.map(({ span, message }) => ({
+          location: { uri: document.uri, range: document.rangeOf(span, base) },
+          message,
+        })),
+      }),
+  };
+}
+
+export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbol, base: number): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KIND[symbol.kind],
+    range: document.rangeOf(symbol.span, base),
+    selectionRange: document.rangeOf(symbol.selection, base),
+    children: symbol.children.map((child) => toDocumentSymbol(document, child, base)),
+  };
+}
+
+/**
+ * A fold as whole lines, which is all that VS Code folds. The last line stays visible when it also holds the beginning
+ * of something else. Undefined when nothing is left to fold.
+ */
+export function toFoldingRange(document: ArticleDocument, fold: Fold, base: number): FoldingRange | undefined {
+  const { start, end } = document.rangeOf(fold.span, base);
+  const endLine = document.isLineEnd(base + fold.span.end) ? end.line : end.line - 1;
+  if (endLine <= start.line) return undefined;
+  return { startLine: start.line, endLine, ...(fold.kind === 'article' && { kind: FoldingRangeKind.Region }) };
+}

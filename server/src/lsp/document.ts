@@ -1,0 +1,71 @@
+/** An open document: its text, and its parse, which follows every edit. */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { type Position, type Range, TextDocument } from 'vscode-languageserver-textdocument';
+import type { Article } from '../core/article';
+import { edit, type ParsedDocument, parse } from '../core/parser';
+import type { Span } from '../core/span';
+
+export class ArticleDocument {
+  private constructor(
+    private readonly textDocument: TextDocument,
+    private parse: ParsedDocument,
+  ) {}
+
+  /** For TextDocuments, which calls this when a document opens. */
+  static create(uri: string, languageId: string, version: number, content: string): ArticleDocument {
+    return new ArticleDocument(TextDocument.create(uri, languageId, version, content), parse(content));
+  }
+
+  /** For TextDocuments, which calls this with the changes of one edit; each one follows on the one before. */
+  static update(
+    document: ArticleDocument,
+    changes: TextDocumentContentChangeEvent[],
+    version: number,
+  ): ArticleDocument {
+    for (const change of changes) {
+      const span = 'range' in change ? document.spanOf(change.range) : undefined;
+      TextDocument.update(document.textDocument, [change], version);
+      document.parse = span ? edit(document.parse, span, change.text) : parse(change.text);
+    }
+    return document;
+  }
+
+  get uri(): string {
+    return this.textDocument.uri;
+  }
+
+  get version(): number {
+    return this.textDocument.version;
+  }
+
+  get lineCount(): number {
+    return this.textDocument.lineCount;
+  }
+
+  /** The articles, each with the offset at which it begins in the document. */
+  *articles(): Generator<[article: Article, base: number]> {
+    const { articles, starts } = this.parse;
+    for (const [index, article] of articles.entries()) yield [article, starts[index] as number];
+  }
+
+  positionAt(offset: number): Position {
+    return this.textDocument.positionAt(offset);
+  }
+
+  /** The range of a span that is relative to `base`. */
+  rangeOf(span: Span, base = 0): Range {
+    return { start: this.positionAt(base + span.start), end: this.positionAt(base + span.end) };
+  }
+
+  /** Whether nothing but white space stands between an offset and the end of its line. */
+  isLineEnd(offset: number): boolean {
+    const position = this.positionAt(offset);
+    const rest = { start: position, end: { line: position.line + 1, character: 0 } };
+    return this.textDocument.getText(rest).trim() === '';
+  }
+
+  private spanOf({ start, end }: Range): Span {
+    const offsets = [this.textDocument.offsetAt(start), this.textDocument.offsetAt(end)] as const;
+    return { start: Math.min(...offsets), end: Math.max(...offsets) };
+  }
+}

@@ -1,0 +1,109 @@
+/** The answers to LSP's requests, for a whole document: each article's own, moved to its place. */
+import type { Diagnostic, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import { type Article, fieldOf } from '../core/article';
+import { articleSymbol } from '../core/features/documentSymbols';
+import { articleFolds } from '../core/features/foldingRanges';
+import { FIELDS } from '../core/format';
+import { check } from '../core/rules';
+import { countWords } from '../core/words';
+import type { Summary } from '../protocol';
+import { toDiagnostic, toDocumentSymbol, toFoldingRange } from './convert';
+import type { ArticleDocument } from './document';
+
+/** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
+const MOST_DIAGNOSTICS = 999;
+
+/** Remembers what was computed for an article, for as long as the article lives. An edit makes new articles. */
+function perArticle<T>(compute: (article: Article) => T): (article: Article) => T {
+  const known = new WeakMap<Article, T>();
+  return (article) => {
+    let result = known.get(article);
+    if (result === undefined) {
+      result = compute(article);
+      known.set(article, result);
+    }
+    return result;
+  };
+}
+
+const TEXT = FIELDS.find((row) => row.kind === 'text');
+
+/** The features of one server; results of untouched articles are kept from one edit to the next. */
+export class Features {
+  private readonly findings = perArticle(check);
+  private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
+  private readonly folds = perArticle(articleFolds);
+  private readonly words = perArticle((article) => {
+    const text = TEXT && fieldOf(article, TEXT);
+    return text ? countWords(article.text, text.value) : 0;
+  });
+
+  /** `related` says whether the client can show related information. */
+  diagnostics(document: ArticleDocument, related: boolean): Diagnostic[] {
+    const diagnostics: Diagnostic[] = [];
+    let more = 0;
+    for (const [article, base] of document.articles()) {
+      for (const finding of this.findings(article)) {
+        if (diagnostics.length < MOST_DIAGNOSTICS) {
+          diagnostics.push(toDiagnostic(document, finding, base, related));
+        } else {
+          more++;
+        }
+      }
+    }
+    if (more > 0) {
+      diagnostics.push({
+        range: document.rangeOf({ start: 0, end: 0 }),
+        severity: DiagnosticSeverity.Information,
+        source: 'article',
+        message: `This file has ${more} more problems, which are not shown.`,
+      });
+    }
+    return diagnostics;
+  }
+
+  documentSymbols(document: ArticleDocument): DocumentSymbol[] {
+    const symbols: DocumentSymbol[] = [];
+    for (const [article, base] of document.articles()) {
+      const symbol = this.symbols(article);
+      if (symbol) symbols.push(toDocumentSymbol(document, symbol, base));
+    }
+    return symbols;
+  }
+
+  /**
+   * Articles and fields that span lines; one per first line, the outermost, as VS Code has it. At most `limit`, and
+   * then articles before fields.
+   */
+  foldingRanges(document: ArticleDocument, limit = Number.POSITIVE_INFINITY): FoldingRange[] {
+    if (document.lineCount === 1) return [];
+    const byLine = new Map<number, FoldingRange>();
+    const fields: FoldingRange[] = [];
+    for (const [article, base] of document.articles()) {
+      for (const fold of this.folds(article)) {
+        const range = toFoldingRange(document, fold, base);
+        if (!range) continue;
+        if (fold.kind === 'field') fields.push(range);
+        else if (byLine.size < limit) byLine.set(range.startLine, range);
+      }
+    }
+    for (const range of fields) {
+      if (byLine.size >= limit) break;
+      if (!byLine.has(range.startLine)) byLine.set(range.startLine, range);
+    }
+    return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
+  }
+
+  summary(document: ArticleDocument): Summary {
+    let articles = 0;
+    let words = 0;
+    let problems = 0;
+    for (const [article] of document.articles()) {
+      if (article.markers.length > 0) articles++;
+      words += this.words(article);
+      problems += this.findings(article).length;
+    }
+    return { articles, words, problems };
+  }
+}

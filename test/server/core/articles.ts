@@ -1,0 +1,87 @@
+/** Random articles, healthy and damaged, for property tests. */
+import fc from 'fast-check';
+import { FIELDS, markerText } from '../../../server/src/core/format';
+
+/** Values as news has them, and as nobody would write them. */
+const prose = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom(
+          'A',
+          'truce',
+          'in',
+          'Gaza.',
+          'U.S.',
+          'e-mail',
+          'F-16',
+          '“was',
+          'never”',
+          '–',
+          '🕊️',
+          '  ',
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '\n',
+          '\r\n',
+          '\r',
+          '\t',
+          'A-B-C',
+          'S-T-O-P.',
+          'E-N-D.',
+          '-E-N-D.',
+          'T-E-X',
+          '\u00a0',
+          '\ud83d',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    ),
+    { maxLength: 12 },
+  )
+  .map((words) => words.join(' '));
+
+const date = fc
+  .record({
+    year: fc.integer({ min: 1900, max: 2024 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
+  .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+
+/** A line-layout article as the producers write it: a space, the fields parted by two spaces, a space. */
+export function articleText(values: readonly string[]): string {
+  const fields = FIELDS.map(
+    (row, i) => `${markerText(row.marker, 'start')} ${values[i]} ${markerText(row.marker, 'end')}`,
+  );
+  return ` ${fields.join('  ')} `;
+}
+
+export const healthyArticle = fc
+  .tuple(fc.nat(99999).map(String), date, fc.constant('A truce in Gaza'), prose)
+  .map((values) => articleText(values));
+
+export const healthyDocument = fc.array(healthyArticle, { maxLength: 4 }).map((articles) => articles.join(''));
+
+const piece = fc.oneof(
+  fc.constantFrom(...FIELDS.flatMap((row) => [markerText(row.marker, 'start'), markerText(row.marker, 'end')])),
+  fc.constantFrom('S-O-U-R-C-E-S-T-A-R-T.', 'S-O-U-R-C-E-E-N-D.', ' ', '  ', '\r\n', 'F-N-S-T-A-R-T', '-', 'T', '.'),
+  prose,
+);
+
+/** Markers and text in any order. */
+export const markerSoup = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''));
+
+/** Anything that may be in a file. */
+export const anyDocument = fc.oneof(healthyDocument, markerSoup, fc.string({ unit: 'binary' }));
+
+/** An insertion, a deletion or a replacement; `at` and `length` are shares of the text, from 0 to 1. */
+export const anyEdit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.4, noNaN: true })),
+  text: fc.oneof(fc.constant(''), piece, healthyArticle),
+});

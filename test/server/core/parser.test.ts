@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { edit, parse } from '../../../server/src/core/parser';
+import { anyDocument, anyEdit, healthyDocument } from './articles';
+
+describe('parser', () => {
+  it('loses nothing: the articles, joined, are the text', () => {
+    fc.assert(
+      fc.property(anyDocument, (text) => {
+        const parsed = parse(text);
+        assert.equal(parsed.articles.map((article) => article.text).join(''), text);
+        assert.equal(parsed.length, text.length);
+        for (const article of parsed.articles) {
+          let from = 0;
+          for (const marker of article.markers) {
+            assert.isAtLeast(marker.start, from);
+            from = marker.end;
+          }
+          assert.isAtMost(from, article.text.length);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('finds nothing wrong with healthy articles', () => {
+    fc.assert(
+      fc.property(healthyDocument, (text) => {
+        for (const article of parse(text).articles) {
+          assert.deepEqual(article.errors, []);
+          assert.equal(article.fields.length, 4);
+        }
+      }),
+    );
+  });
+
+  it('parses after an edit as it parses the new text', () => {
+    fc.assert(
+      fc.property(anyDocument, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (initial, edits) => {
+        let text = initial;
+        let parsed = parse(text);
+        for (const { at, length, text: replacement } of edits) {
+          const start = Math.floor(at * text.length);
+          const end = Math.min(text.length, start + Math.floor(length * text.length));
+          text = text.slice(0, start) + replacement + text.slice(end);
+          parsed = edit(parsed, { start, end }, replacement);
+          assert.deepEqual(parsed, parse(text));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
