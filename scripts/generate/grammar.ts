@@ -1,0 +1,82 @@
+/**
+ * The TextMate grammar, from the format's table.
+ *
+ * The scopes are chosen so that each of VS Code's own themes shows markers, number, date, title, text, unknown markers
+ * and bad dates apart (test/syntaxes/themes.test.ts); none is a string or a comment, which would switch bracket matching off.
+ * Every pattern is linear in the line: no nested quantifiers, look-behind of two characters only.
+ */
+import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from '../../server/src/core/format';
+
+/** Where `begin` of the next field closes one whose END is lost, so that the rest of the file keeps its colours. */
+const ANY_START = `(?:${FIELDS.map((row) => escaped(row.marker)).join('|')})${escaped(SUFFIX.start)}`;
+const ANY_MARKER_END = `(?:${escaped(SUFFIX.start.slice(1))}|${escaped(SUFFIX.end.slice(1))})`;
+
+export function grammar(): string {
+  return `${JSON.stringify(
+    {
+      information_for_contributors: ['Generated from server/src/core/format.ts by `npm run generate`.'],
+      $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
+      name: 'Article',
+      scopeName: 'source.article',
+      patterns: [
+        ...FIELDS.map((row) => ({ include: `#${row.name}` })),
+        { include: '#stray-end' },
+        { include: '#unknown-marker' },
+      ],
+      repository: {
+        ...Object.fromEntries(FIELDS.map((row) => [row.name, field(row)])),
+        'stray-end': {
+          match: `(?<![A-Z]-)(?:${FIELDS.map((row) => escaped(row.marker)).join('|')})${escaped(SUFFIX.end)}`,
+          name: marker('end'),
+        },
+        'unknown-marker': {
+          match: `(?<![A-Z]-)(?:[A-Z]-)+${ANY_MARKER_END}`,
+          name: scopes(['markup.italic.unknown-marker', 'variable.language.unknown-marker']),
+        },
+        date: {
+          patterns: [
+            {
+              match: `\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?=\\s|$|${escaped(markerText('D-A-T-E', 'end'))})`,
+              name: scopes(FIELDS.find((row) => row.kind === 'date')?.scopes ?? []),
+            },
+            {
+              match: `(?:(?!(?:[A-Z]-){1,16}${ANY_MARKER_END})\\S)+`,
+              name: scopes(['markup.bold.invalid-date', 'invalid.illegal.date']),
+            },
+          ],
+        },
+      },
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function field(row: FieldFormat) {
+  const name = row.name.toLowerCase();
+  return {
+    name: `meta.field.${name}.article`,
+    begin: escaped(markerText(row.marker, 'start')),
+    beginCaptures: { 0: { name: marker('start') } },
+    end: `(${escaped(markerText(row.marker, 'end'))})|(?=${ANY_START})`,
+    endCaptures: { 1: { name: marker('end') } },
+    ...(row.kind === 'date' ? {} : { contentName: scopes(row.scopes) }),
+    patterns: [
+      { include: '#stray-end' },
+      { include: '#unknown-marker' },
+      ...(row.kind === 'date' ? [{ include: '#date' }] : []),
+    ],
+  };
+}
+
+function marker(side: Side): string {
+  return `keyword.control.${side}.article`;
+}
+
+function scopes(names: readonly string[]): string {
+  return names.map((name) => `${name}.article`).join(' ');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.]/g, '\\$&');
+}
