@@ -1,0 +1,116 @@
+/**
+ * Gives plain-text files that are articles their language, on open.
+ *
+ * `.txt` belongs to plain text in VS Code, and `firstLine` is not consulted for it, so the content decides here.
+ * A person who then picks another language is right for good; a change of `files.associations`, which makes VS Code
+ * set every language anew, is no such choice.
+ */
+import * as vscode from 'vscode';
+import { HEAD_LENGTH, looksLikeArticle } from '../../server/src/core/detection';
+import { isRealDocument, LANGUAGE } from './documents';
+
+const PLAIN_TEXT = 'plaintext';
+/** Workspace state: URIs whose language a person has chosen after we did. */
+const LEFT_ALONE = 'article.detection.leftAlone';
+
+/** Looks at all open documents, and from now on at each one that opens. */
+export function detectArticles(context: vscode.ExtensionContext): void {
+  new Detection(context).start();
+}
+
+class Detection {
+  /** Documents that we made articles, by URI. */
+  private readonly switched = new Set<string>();
+  /** The document whose language is just being changed: VS Code closes it, though it is not closed, and opens it. */
+  private changing: string | undefined;
+  /** Counts changes of `files.associations`. */
+  private associations = 0;
+
+  constructor(private readonly context: vscode.ExtensionContext) {}
+
+  start(): void {
+    const { workspace } = vscode;
+    this.context.subscriptions.push(
+      workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      workspace.onDidOpenTextDocument((document) => this.opened(document)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('files.associations')) this.associations++;
+        if (event.affectsConfiguration('article') || event.affectsConfiguration('files.associations')) this.lookAtAll();
+      }),
+    );
+    this.lookAtAll();
+  }
+
+  private lookAtAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.look(document);
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    if (document.isClosed) {
+      this.switched.delete(uri);
+    } else if (this.switched.has(uri)) {
+      this.changing = uri;
+    }
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    const changed = this.changing === uri;
+    if (changed) this.changing = undefined;
+    if (document.languageId === LANGUAGE) {
+      this.forgive(uri);
+    } else if (changed) {
+      this.switched.delete(uri);
+      void this.languageLeft(document);
+    } else {
+      this.look(document);
+    }
+  }
+
+  /** An article became something else: by a person, or because VS Code set every language anew. */
+  private async languageLeft(document: vscode.TextDocument): Promise<void> {
+    const before = this.associations;
+    // A call that goes to the window and back. Messages keep their order, so if VS Code changed the language because
+    // of a setting, the event that tells of the setting has arrived by then.
+    await vscode.commands.getCommands(true);
+    if (this.associations !== before) {
+      this.look(document);
+    } else {
+      await this.setLeftAlone([...this.leftAlone(), document.uri.toString()]);
+    }
+  }
+
+  /** A person made the document an article again. */
+  private forgive(uri: string): void {
+    const left = this.leftAlone();
+    if (!this.switched.has(uri) && left.includes(uri)) void this.setLeftAlone(left.filter((other) => other !== uri));
+  }
+
+  private look(document: vscode.TextDocument): void {
+    if (document.languageId !== PLAIN_TEXT || document.isClosed || !isRealDocument(document)) return;
+    const uri = document.uri.toString();
+    const head = new vscode.Range(0, 0, Math.min(document.lineCount, HEAD_LENGTH), 0);
+    if (!looksLikeArticle(document.getText(head)) || !isWanted(document) || this.leftAlone().includes(uri)) return;
+    this.switched.add(uri);
+    vscode.languages.setTextDocumentLanguage(document, LANGUAGE).then(undefined, () => {
+      this.switched.delete(uri); // Closed in the meantime.
+    });
+  }
+
+  private leftAlone(): readonly string[] {
+    return this.context.workspaceState.get<readonly string[]>(LEFT_ALONE, []);
+  }
+
+  private setLeftAlone(uris: readonly string[]): Thenable<void> {
+    return this.context.workspaceState.update(LEFT_ALONE, uris);
+  }
+}
+
+/** What the settings say of detection for a document. */
+function isWanted(document: vscode.TextDocument): boolean {
+  const settings = vscode.workspace.getConfiguration('article', document);
+  if (settings.get('detection') === 'off') return false;
+  const excluded = settings.get<string[]>('detectionExclude', []);
+  return !excluded.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
+}

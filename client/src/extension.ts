@@ -1,0 +1,36 @@
+/** What the extension adds to the editor, the same in both hosts. */
+import * as vscode from 'vscode';
+import { detectArticles } from './detection';
+import { isRealDocument, LANGUAGE } from './documents';
+import { type ClientFactory, LanguageServer } from './languageClient';
+import { showStatus } from './status';
+import { showTooLarge } from './tooLarge';
+
+export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
+  const server = new LanguageServer(context, createClient);
+  context.subscriptions.push(
+    vscode.commands.registerCommand('article.restartServer', () => server.restart()),
+    vscode.commands.registerCommand('article.showOutput', () => server.showOutput()),
+  );
+  detectArticles(context);
+  showTooLarge(context);
+  onFirstArticle(context, () => {
+    server.client().catch(() => {}); // start() has told the user.
+    showStatus(context, server);
+  });
+}
+
+/** Runs `start` once, as soon as an article is open. */
+function onFirstArticle(context: vscode.ExtensionContext, start: () => void): void {
+  const isArticle = (document: vscode.TextDocument) => document.languageId === LANGUAGE && isRealDocument(document);
+  if (vscode.workspace.textDocuments.some(isArticle)) {
+    start();
+    return;
+  }
+  const waiting = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (!isArticle(document)) return;
+    waiting.dispose();
+    start();
+  });
+  context.subscriptions.push(waiting);
+}

@@ -1,0 +1,73 @@
+/** The connection to the language server. It starts with the first article, so other files cost nothing. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { isRealDocument, LANGUAGE } from './documents';
+
+/** Makes a client for this host: over IPC in Node, with a worker in a browser. */
+export type ClientFactory = (
+  context: vscode.ExtensionContext,
+  options: LanguageClientOptions,
+) => Promise<BaseLanguageClient>;
+
+export class LanguageServer {
+  private starting: Promise<BaseLanguageClient> | undefined;
+  private readonly output = vscode.window.createOutputChannel('Article', { log: true });
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly createClient: ClientFactory,
+  ) {
+    context.subscriptions.push(this.output, { dispose: () => this.stop() });
+  }
+
+  /** The running client; starts it at the first call. A failure to start is told to the user, once. */
+  client(): Promise<BaseLanguageClient> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  /** The running client, or undefined while there was no article yet. */
+  get started(): Promise<BaseLanguageClient> | undefined {
+    return this.starting;
+  }
+
+  showOutput(): void {
+    this.output.show();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.client();
+  }
+
+  async stop(): Promise<void> {
+    const stopping = this.starting;
+    this.starting = undefined;
+    const client = await stopping?.catch(() => undefined);
+    await client?.dispose().catch((error: unknown) => this.output.error(String(error)));
+  }
+
+  private async start(): Promise<BaseLanguageClient> {
+    try {
+      const client = await this.createClient(this.context, {
+        documentSelector: [{ language: LANGUAGE }],
+        outputChannel: this.output,
+        middleware: {
+          // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
+          didOpen: async (document, next) => {
+            if (isRealDocument(document)) await next(document);
+          },
+        },
+      });
+      await client.start();
+      return client;
+    } catch (error) {
+      this.output.error(String(error));
+      const choice = 'Show Output';
+      void vscode.window
+        .showErrorMessage(`The article language server could not start: ${error}`, choice)
+        .then((chosen) => chosen && this.showOutput());
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Bundles the extension into dist/: the client and the language server, each for Node and for a web worker.
+ * `--production` minifies, `--watch` stays and rebuilds.
+ */
+import { build, context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+};
+const forNode = { ...common, platform: 'node', target: 'node20' };
+const forBrowser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+const bundles = [
+  { ...forNode, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
+  { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
+  { ...forNode, entryPoints: ['server/src/node.ts'], outfile: 'dist/server/node.js' },
+  { ...forBrowser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+];
+
+if (process.argv.includes('--watch')) {
+  await Promise.all(bundles.map(async (options) => (await context({ ...options, logLevel: 'info' })).watch()));
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}

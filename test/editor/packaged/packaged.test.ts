@@ -1,0 +1,168 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import { embeddedEditorRunsHere } from '../embedded/install.ts';
+import { SEED } from '../workspace.ts';
+import { packageExtension, Workbench } from './workbench.ts';
+
+/** Words that only the end of the real article has. */
+const LAST_WORDS = 'resuming negotiations. T-E-X-T-E-N-D.';
+
+describe('the packaged extension', function () {
+  this.timeout(90_000);
+  let vsix: string;
+  let workbench: Workbench;
+
+  before(function () {
+    if (!embeddedEditorRunsHere) this.skip();
+    vsix = packageExtension();
+  });
+
+  it('is small', () => {
+    assert.isBelow(fs.statSync(vsix).size, 600_000);
+  });
+
+  for (const restrictedMode of [false, true]) {
+    describe(restrictedMode ? 'in Restricted Mode' : 'in a trusted folder', () => {
+      before(async () => {
+        workbench = await Workbench.open(vsix, { restrictedMode });
+      });
+      after(() => workbench?.close());
+
+      it('knows the real article by its content', async () => {
+        await workbench.openFile(SEED);
+        await workbench.until(
+          'the language',
+          () => workbench.language(),
+          (name) => name === 'Article',
+        );
+        assert.match(await workbench.problemCount(), /No Problems/);
+      });
+
+      it('colours markers and values', async () => {
+        const scopes: string[][] = [];
+        for (const column of [3, 18, 40, 53, 100, 200]) {
+          await workbench.goTo(1, column);
+          scopes.push((await workbench.scopesAtCursor()).slice(0, 1));
+        }
+        assert.deepEqual(scopes.flat(), [
+          'keyword.control.start.article',
+          'constant.numeric.file-number.article',
+          'keyword.control.start.article',
+          'entity.name.type.date.article',
+          'markup.heading.title.article',
+          'meta.paragraph.text.article',
+        ]);
+      });
+
+      it('lists article and fields in outline and breadcrumbs', async () => {
+        await workbench.run('Explorer: Focus on Outline View');
+        const rows = await workbench.until(
+          'the outline',
+          () => workbench.rows('.outline-tree'),
+          (found) => found.length > 0,
+        );
+        assert.include(rows[0], '1986 · Can US pressure deliver Israel-Hamas truce in Gaza?');
+        await workbench.goTo(1, 100);
+        const crumbs = workbench.page.locator('.monaco-breadcrumbs .monaco-breadcrumb-item');
+        await workbench.until(
+          'the breadcrumbs',
+          () => crumbs.allInnerTexts(),
+          (found) => found.some((text) => text.includes('TITLE')),
+        );
+      });
+
+      it('shows the problems of a broken file', async () => {
+        await workbench.openFile('every-problem.txt');
+        await workbench.until(
+          'the count',
+          () => workbench.problemCount(),
+          (count) => count.includes('Errors: 8') && count.includes('Warnings: 4'),
+        );
+        await workbench.run('Problems: Focus on Problems View');
+        const rows = await workbench.until(
+          'the rows',
+          () => workbench.rows('.markers-panel'),
+          (found) => found.length > 5,
+        );
+        assert.include(rows.join('\n'), 'February 2024 has no day 30; it has 29 days.');
+        await workbench.run('View: Toggle Panel Visibility');
+      });
+
+      it('folds articles that span lines', async () => {
+        await workbench.openFile('several-articles.txt');
+        await workbench.run('Fold All');
+        await workbench.until(
+          'the fold',
+          () => workbench.lines(),
+          (lines) => lines.filter(Boolean).length <= 6,
+        );
+        await workbench.run('Unfold All');
+      });
+
+      it('says in the status bar what it found', async () => {
+        await workbench.openFile(SEED);
+        const status = workbench.page.locator('#status\\.languageStatus');
+        await workbench.until(
+          'the status',
+          async () => (await status.getAttribute('aria-label')) ?? '',
+          (label) => label.includes('1 article · 1,082 words · no problems'),
+        );
+      });
+    });
+  }
+
+  describe('on a file of one line', () => {
+    before(async () => {
+      // What users may have set for all their files; the defaults for articles must win.
+      const settings = {
+        'editor.emptySelectionClipboard': true,
+        'editor.wordWrap': 'off',
+        'editor.stopRenderingLineAfter': 10_000,
+      };
+      workbench = await Workbench.open(vsix, { settings });
+      const seed = fs.readFileSync(path.join(workbench.folder, SEED), 'utf8');
+      const words = 'It was never going to be easy. '.repeat(600);
+      fs.writeFileSync(
+        path.join(workbench.folder, 'longest.txt'),
+        seed.replace('A truce between', `${words}A truce between`),
+      );
+    });
+    after(() => workbench?.close());
+
+    it('wraps and draws the whole line', async () => {
+      await workbench.openFile('longest.txt');
+      await workbench.until(
+        'the language',
+        () => workbench.language(),
+        (name) => name === 'Article',
+      );
+      await workbench.page.keyboard.press('Control+End');
+      await workbench.until(
+        'its last words',
+        () => workbench.lines(),
+        (lines) => lines.join('').includes(LAST_WORDS),
+      );
+    });
+
+    it('colours the end of the line', async () => {
+      assert.equal((await workbench.scopesAtCursor()).at(-1), 'source.article');
+      await workbench.page.keyboard.press('Control+Home');
+      const length = fs.readFileSync(path.join(workbench.folder, 'longest.txt'), 'utf8').length;
+      await workbench.goTo(1, length - 3);
+      assert.include(await workbench.scopesAtCursor(), 'keyword.control.end.article');
+    });
+
+    it('is not cut away when nothing is selected', async () => {
+      await workbench.goTo(1, 10);
+      await workbench.page.keyboard.press('Control+X');
+      await workbench.page.keyboard.type('x');
+      const lines = await workbench.until(
+        'the typed letter',
+        () => workbench.lines(),
+        (found) => found[0]?.includes('x') ?? false,
+      );
+      assert.match(lines[0] ?? '', /^ F-N-S-T-xA-R-T\./);
+    });
+  });
+});

@@ -1,0 +1,159 @@
+/** The workbench as a person uses it: the packaged extension, installed in the embedded editor, driven by keyboard. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { installEmbeddedEditor } from '../embedded/install.ts';
+import { codeExecutable } from '../embedded/paths.ts';
+import { type Server, type ServerOptions, startBrowser, startServer } from '../embedded/server.ts';
+import { workspace } from '../workspace.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** Packs the extension and gives the VSIX's path. */
+export function packageExtension(): string {
+  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return path.join(root, 'dist/article-format.vsix');
+}
+
+/** Installs a VSIX into a folder of extensions, by VS Code's own command line. */
+export function installExtension(vsix: string, folders: { userData: string; extensions: string }): void {
+  execFileSync(
+    codeExecutable,
+    [
+      ...['--install-extension', vsix],
+      ...['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+}
+
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open. */
+    readonly folder: string,
+    private readonly server: Server,
+    private readonly browser: Browser,
+    private readonly temporary: string,
+  ) {}
+
+  /** Opens VS Code with the VSIX installed, on a folder laid out for tests or on `folder`. */
+  static async open(
+    vsix: string,
+    options: Partial<ServerOptions> & { folder?: string; viewport?: { width: number; height: number } } = {},
+  ): Promise<Workbench> {
+    installEmbeddedEditor();
+    const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-packaged-'));
+    const folders = { userData: path.join(temporary, 'user'), extensions: path.join(temporary, 'extensions') };
+    installExtension(vsix, folders);
+    const server = await startServer({ ...folders, ...options });
+    const { browser, page } = await startBrowser(options.viewport);
+    page.setDefaultTimeout(20_000);
+    const folder = options.folder ?? workspace(path.join(temporary, 'workspace'));
+    await page.goto(server.url({ folder }));
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return new Workbench(page, folder, server, browser, temporary);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    fs.rmSync(this.temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Runs a command by its title, once the palette offers it first. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Opens a file of the folder by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.pick(name, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(`.monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
+  }
+
+  /** Puts the cursor on a line and column, both from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const box = this.quickInput();
+    await box.waitFor();
+    await box.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  private async pick(text: string, row: string): Promise<void> {
+    const box = this.quickInput();
+    await box.waitFor();
+    await box.fill(text);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible input[type=text]');
+  }
+
+  /** The language shown in the status bar. */
+  language(): Promise<string | null> {
+    return this.page.locator('#status\\.editor\\.mode').textContent();
+  }
+
+  /** The lines in view, from top to bottom. */
+  async lines(): Promise<string[]> {
+    const found = await this.page
+      .locator('.editor-instance .monaco-editor .view-line')
+      .evaluateAll((lines) =>
+        lines.map((line) => [Number.parseFloat((line as HTMLElement).style.top), line.textContent ?? ''] as const),
+      );
+    return found.sort(([a], [b]) => a - b).map(([, text]) => text.replaceAll('\u00a0', ' '));
+  }
+
+  /** The scopes of the token at the cursor, innermost first, as VS Code's own inspector shows them. */
+  async scopesAtCursor(): Promise<string[]> {
+    await this.run('Developer: Inspect Editor Tokens and Scopes');
+    const scopes = this.page.locator('.token-inspect-widget .tiw-metadata-scopes').first();
+    await scopes.waitFor();
+    const found = (await scopes.evaluate((list) => [...list.childNodes].map((node) => node.textContent ?? ''))).filter(
+      Boolean,
+    );
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.token-inspect-widget').waitFor({ state: 'hidden' });
+    return found;
+  }
+
+  /** What screen readers are told of the rows of a list or tree. */
+  rows(list: string): Promise<(string | null)[]> {
+    return this.page
+      .locator(`${list} .monaco-list-row`)
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+  }
+
+  /** The status bar's problem counts, such as `Errors: 1`. */
+  async problemCount(): Promise<string> {
+    return (await this.page.locator('#status\\.problems a').getAttribute('aria-label')) ?? '';
+  }
+
+  /** Looks again at every change of the page until `look` gives what is wanted; a picture shows where it stopped. */
+  async until<T>(what: string, look: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> {
+    const deadline = Date.now() + 20_000;
+    let value = await look();
+    while (!wanted(value)) {
+      if (Date.now() > deadline) {
+        const picture = path.join(os.tmpdir(), 'article-packaged-failure.png');
+        await this.page.screenshot({ path: picture });
+        throw new Error(`Waited in vain for ${what}; last seen ${JSON.stringify(value)}. Picture: ${picture}`);
+      }
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      value = await look();
+    }
+    return value;
+  }
+}

@@ -1,0 +1,70 @@
+/** What the editor suite's tests do with VS Code. Every wait is for an event, never for a time. */
+import * as vscode from 'vscode';
+
+/** A file of the workspace that run.ts has laid out. */
+export function workspaceFile(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('The suite needs its workspace folder.');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Resolves as soon as `found` gives something, looking now and after each event. */
+export function until<T>(event: vscode.Event<unknown>, found: () => T | undefined | false): Promise<T> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const result = found();
+      if (result === undefined || result === false) return;
+      subscription.dispose();
+      resolve(result);
+    };
+    const subscription = event(look);
+    look();
+  });
+}
+
+/** The open document of a URI. A change of language keeps the object, so it must be looked up only once. */
+export function languageOf(document: vscode.TextDocument, language: string): Promise<vscode.TextDocument> {
+  return until(vscode.workspace.onDidOpenTextDocument, () => document.languageId === language && document);
+}
+
+/** Shows a file and waits until it is an article. */
+export async function openArticle(name: string): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(workspaceFile(name));
+  await languageOf(editor.document, 'article');
+  return editor;
+}
+
+/** Waits until VS Code shows exactly these codes for a document, in order of their places. */
+export function problems(document: vscode.TextDocument, codes: readonly string[]): Promise<vscode.Diagnostic[]> {
+  const wanted = codes.join();
+  return until(vscode.languages.onDidChangeDiagnostics, () => {
+    const found = vscode.languages.getDiagnostics(document.uri).sort((a, b) => a.range.start.compareTo(b.range.start));
+    return found.map(({ code }) => code).join() === wanted && found;
+  });
+}
+
+/** Replaces a string that occurs once; the edit is one undo step. */
+export async function replace(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
+  const start = editor.document.getText().indexOf(from);
+  if (start === -1) throw new Error(`Not in the document: ${from}`);
+  const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + from.length));
+  await editor.edit((edit) => edit.replace(range, to));
+}
+
+export async function settings(values: Record<string, unknown>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** Closes everything without saving. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor?.document.isDirty) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export async function bytes(name: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceFile(name)));
+}

@@ -1,0 +1,32 @@
+/**
+ * Runs the editor suite inside VS Code; the same file serves the Node and the web worker extension host. Mocha's
+ * browser build is used in both, because neither host can load Mocha from disk in every supported version.
+ */
+import 'mocha/mocha.js';
+import Reporter from '../../reporter';
+
+/** Set by the bundler: the extension host that this bundle is for. */
+declare const HOST: 'node' | 'web';
+
+/** VS Code calls this and waits for it; a rejection makes the run fail. */
+export function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', reporter: Reporter as never, timeout: 30_000 });
+  describe('host', () => {
+    it('is the one that was asked for', () => {
+      const host = typeof importScripts === 'function' ? 'web' : 'node';
+      if (host !== HOST) throw new Error(`This suite was meant for the ${HOST} host and runs in the ${host} host.`);
+    });
+  });
+  require('./diagnostics.test');
+  require('./outline.test');
+  require('./detection.test');
+  require('./defaults.test');
+  return new Promise((resolve, reject) => {
+    // Mocha's browser build reads the page's address first; the class behind it does not.
+    Mocha.prototype.run.call(mocha, (failures) =>
+      failures === 0 ? resolve() : reject(new Error(`${failures} failed`)),
+    );
+  });
+}
+
+declare function importScripts(): void;

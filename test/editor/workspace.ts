@@ -1,0 +1,24 @@
+/** Lays out the folder in which the editor tests work. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const samples = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../samples');
+
+/** The real article, by its own name. */
+export const SEED = '000_dcc53a93f2feb93c.txt';
+
+/** Makes `folder` with copies of the samples and some files of its own, and gives its path. */
+export function workspace(folder: string): string {
+  fs.mkdirSync(folder, { recursive: true });
+  fs.cpSync(samples, folder, { recursive: true });
+  const seed = fs.readFileSync(path.join(samples, SEED), 'utf8');
+  const files: Record<string, string> = {
+    'notes.txt': 'Every article begins with F-N-S-T-A-R-T. and its number, then comes D-A-T-E-S-T-A-R-T.\n',
+    'trimmed.txt': 'plain   \n\n\n',
+    'saved-lines.txt': seed.replaceAll('. ', '. \n'),
+  };
+  for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved']) files[`${copy}.txt`] = seed;
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  return folder;
+}
