@@ -1,4 +1,7 @@
-/** Says why nothing works on a file over 50 MB: VS Code hands it to no extension, and tells nobody. */
+/**
+ * Says why nothing works on a file over 50 MB: VS Code hands it to no extension, and tells nobody. A status bar item,
+ * because VS Code shows no language status for such a file either.
+ */
 import * as vscode from 'vscode';
 
 /** VS Code's limit for handing a text to extensions, in bytes. */
@@ -6,15 +9,18 @@ const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** Watches the active tab, which is all that an extension gets to know of such a file. */
 export function showTooLarge(context: vscode.ExtensionContext): void {
-  const item = vscode.languages.createLanguageStatusItem('article.tooLarge', []);
-  item.name = 'Article';
-  item.severity = vscode.LanguageStatusSeverity.Warning;
-  item.text = 'Over 50 MB: no article support';
-  item.detail = 'VS Code hands files of this size to no extension. Split the file to work on it here.';
+  const item = vscode.window.createStatusBarItem('article.tooLarge', vscode.StatusBarAlignment.Right, 100);
+  item.name = 'Article: File Too Large';
+  item.text = '$(warning) Over 50 MB: no article support';
+  item.tooltip = 'VS Code hands files of this size to no extension. Split the file to work on its articles here.';
   const look = async () => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     const uri = input instanceof vscode.TabInputText ? input.uri : undefined;
-    item.selector = uri && (await isTooLarge(uri)) ? { scheme: uri.scheme, pattern: uri.fsPath } : [];
+    if (uri && (await isTooLarge(uri))) {
+      item.show();
+    } else {
+      item.hide();
+    }
   };
   context.subscriptions.push(
     item,

@@ -22,7 +22,7 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 const SYMBOL_KIND: Record<ArticleSymbol['kind'], SymbolKind> = {
   article: SymbolKind.File,
   number: SymbolKind.Number,
-  date: SymbolKind.Event,
+  date: SymbolKind.Constant,
   title: SymbolKind.String,
   text: SymbolKind.Object,
   unknown: SymbolKind.Field,

@@ -165,4 +165,33 @@ describe('the packaged extension', function () {
       assert.match(lines[0] ?? '', /^ F-N-S-T-xA-R-T\./);
     });
   });
+
+  describe('on unusual files', () => {
+    let seed: string;
+
+    before(async () => {
+      workbench = await Workbench.open(vsix, { settings: { 'workbench.editorLargeFileConfirmation': 1024 } });
+      seed = fs.readFileSync(path.join(workbench.folder, SEED), 'utf8');
+    });
+    after(() => workbench?.close());
+
+    it('asks nothing about line separators, which VS Code offers to remove', async () => {
+      fs.writeFileSync(path.join(workbench.folder, 'separator.txt'), seed.replace('Weeks of', 'Weeks\u2028of'));
+      await workbench.openFile('separator.txt');
+      await workbench.until(
+        'the language',
+        () => workbench.language(),
+        (name) => name === 'Article',
+      );
+      assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
+    });
+
+    it('says why nothing works over 50 MB', async () => {
+      fs.writeFileSync(path.join(workbench.folder, 'huge.txt'), `${seed}\n`.repeat(8000));
+      await workbench.openFile('huge.txt');
+      await workbench.page.getByText('Over 50 MB: no article support').waitFor();
+      await workbench.openFile('separator.txt');
+      await workbench.page.getByText('Over 50 MB: no article support').waitFor({ state: 'hidden' });
+    });
+  });
 });
