@@ -1,5 +1,5 @@
 /** The article model: what the parser makes of the text, and what rules and features read. */
-import { FIELDS, type FieldFormat } from './format';
+import { FIELDS, type FieldFormat, type Side } from './format';
 import type { Marker } from './scanner';
 import type { Span } from './span';
 
@@ -8,9 +8,9 @@ export interface Field {
   readonly letters: string;
   /** The field's row in the format's table, or undefined for a field that is in none. */
   readonly format: FieldFormat | undefined;
-  /** The marker that opens the field; undefined when it is lost. */
+  /** The marker that stands where the field is opened; undefined when it is lost, another one when fields are crossed. */
   readonly start: Marker | undefined;
-  /** The marker that closes the field; undefined when it is lost. */
+  /** The marker that stands where the field is closed; undefined or another one likewise. */
   readonly end: Marker | undefined;
   /** What stands between the markers, less exactly one white-space character (or CRLF) on each side. */
   readonly value: Span;
@@ -39,19 +39,23 @@ export interface Article {
   readonly text: string;
   readonly markers: readonly Marker[];
   readonly fields: readonly Field[];
-  readonly errors: readonly SyntaxFault[];
+  readonly faults: readonly SyntaxFault[];
   /**
    * How much of the article's beginning shows, whatever stands before, that an article begins here: parsing can start
    * afresh at this article. Undefined when only the articles before it tell.
    */
   readonly head: number | undefined;
+  /** Nothing stands before it in its document. */
+  readonly first: boolean;
+  /** Nothing stands behind it in its document. */
+  readonly final: boolean;
 }
 
-/** From the article's first marker to its last; the trimmed text when it has none. */
+/** From the article's first marker or value to its last; the whole text when it has neither. */
 export function markedSpan(article: Article): Span {
-  const first = article.markers[0];
-  const last = article.markers.at(-1);
-  return first && last ? { start: first.start, end: last.end } : { start: 0, end: article.text.length };
+  const parts = [...article.markers, ...article.fields.map((field) => field.span)];
+  if (parts.length === 0) return { start: 0, end: article.text.length };
+  return parts.reduce(({ start, end }, part) => ({ start: Math.min(start, part.start), end: Math.max(end, part.end) }));
 }
 
 /** The article's first field of that kind, if it has one. */
@@ -65,6 +69,10 @@ export function missingFields(article: Article): readonly FieldFormat[] {
 }
 
 /** Whether a field has both its markers and they are its own, so that its value is certain. */
-export function ownMarkers({ start, end }: Field): boolean {
-  return start !== undefined && end !== undefined && start.letters === end.letters;
+export function ownMarkers({ letters, start, end }: Field): boolean {
+  return isOwn(start, 'start', letters) && isOwn(end, 'end', letters);
+}
+
+function isOwn(marker: Marker | undefined, side: Side, letters: string): boolean {
+  return marker?.side === side && marker.letters === letters;
 }

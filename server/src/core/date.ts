@@ -16,6 +16,75 @@ export function checkDate(text: string): string | undefined {
   return undefined;
 }
 
+/** A day as people say it: `9 April 2024` for `2024-04-09`. */
+export function spokenDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/**
+ * The days, YYYY-MM-DD, that a date written in some other way can mean, the likeliest first: `April 9, 2024`,
+ * `9/4/24`, `20240409`, `2024-04-09T12:00:00Z`. Empty when it cannot be read, or names no real day.
+ */
+export function readDates(text: string): readonly string[] {
+  if (text.length > LONGEST) return [];
+  const words = text
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(TIME, '')
+    .match(/\d+|\p{L}+/gu);
+  const parts = (words ?? []).filter((word) => !FILLER.test(word));
+  const days = parts.every((part) => /^\d/.test(part)) ? readNumbers(parts, text) : readNamed(parts);
+  return [...new Set(days)].filter((day) => checkDate(day) === undefined);
+}
+
+/** A value that is longer than this holds more than a date, or not a date at all. */
+const LONGEST = 60;
+
+/** A time of day behind a date, with what follows it. */
+const TIME = /(?:[\s,]+(?:at\s+)?\d{1,2}:\d{2}|(?<=\d)t\d{2}).*$/s;
+
+/** Words of a date that say nothing about which day it is: weekdays, `of`, and the end of `9th`. */
+const FILLER = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|of|st|nd|rd|th)$/;
+
+/** The readings of a date that is written in digits only. */
+function readNumbers(numbers: readonly string[], text: string): readonly string[] {
+  const compact = numbers.length === 1 && /^(\d{4})(\d{2})(\d{2})$/.exec(numbers[0] as string);
+  if (compact) return [isoDate(compact[1], compact[2], compact[3])];
+  if (numbers.length !== 3) return [];
+  const [a, b, c] = numbers;
+  if (a?.length === 4) {
+    const day = isoDate(a, b, c);
+    return checkDate(day) === undefined ? [day] : [isoDate(a, c, b)];
+  }
+  const ambiguous = [isoDate(c, b, a), isoDate(c, a, b)];
+  return c?.length === 2 && text.includes('-') ? [isoDate(a, b, c), ...ambiguous] : ambiguous;
+}
+
+/** The reading of a date that names its month. The year stands last, or first when it has four digits. */
+function readNamed(parts: readonly string[]): readonly string[] {
+  const months = parts.flatMap((part) => monthNumber(part) ?? []);
+  const numbers = parts.filter((part) => /^\d/.test(part));
+  if (parts.length !== 3 || months.length !== 1 || numbers.length !== 2) return [];
+  const [day, year] = numbers[0]?.length === 4 ? [numbers[1], numbers[0]] : numbers;
+  return [isoDate(year, months[0], day)];
+}
+
+/** 1 to 12 for an English month, by its name, its first three letters, or `sept`. */
+function monthNumber(word: string): string | undefined {
+  const index = MONTHS.findIndex((month) => {
+    const name = month.toLowerCase();
+    return word === name || word === name.slice(0, 3) || (word === 'sept' && name === 'september');
+  });
+  return index === -1 ? undefined : String(index + 1);
+}
+
+/** YYYY-MM-DD of parts with fewer digits; no date at all when a part has too many. */
+function isoDate(year = '', month = '', day = ''): string {
+  const century = Number(year) <= 68 ? '20' : '19';
+  return `${year.length === 2 ? century + year : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 const MONTHS = [
   'January',
   'February',

@@ -22,7 +22,7 @@ export interface ParsedDocument {
 
 /** Parses any text. Never throws; the texts of the articles, joined, are `text`. */
 export function parse(text: string): ParsedDocument {
-  return document([...runs(text)].flatMap((run) => articlesOf(text, run)));
+  return document([...runs(text)].flatMap((run) => articlesOf(text, run, run.start === 0)));
 }
 
 /**
@@ -46,7 +46,7 @@ export function edit(parsed: ParsedDocument, span: Span, replacement: string): P
     const fresh: Article[] = [];
     for (const run of runs(window, articles[first]?.head)) {
       if (run.final && windowEnd < articles.length) break;
-      fresh.push(...articlesOf(window, run));
+      fresh.push(...articlesOf(window, run, base + run.start === 0));
       const resume = run.final ? articles.length : resumeAt(parsed, base + run.end - growth, span.end);
       if (resume !== undefined) return document([...articles.slice(0, first), ...fresh, ...articles.slice(resume)]);
     }
@@ -147,39 +147,37 @@ function isMarker(marker: Marker, side: Side, letters: string | undefined): bool
   return marker.side === side && marker.letters === letters;
 }
 
-function articlesOf(text: string, run: Run): Article[] {
+/** `first` says whether the run begins the document. */
+function articlesOf(text: string, run: Run, first: boolean): Article[] {
   const readings = readArticles(text, run.markers, run.start, run.end);
-  let used = 0;
-  return readings.map((reading, index) => {
-    const { start } = reading;
-    const end = readings[index + 1]?.start ?? run.end;
-    const markers: Marker[] = [];
-    for (let marker = run.markers[used]; marker && marker.end <= end; marker = run.markers[++used]) {
-      markers.push(shifted(marker, -start));
-    }
+  return readings.map(({ start, markers, fields, faults }, index) => {
+    // One object for each marker, so that fields and faults can be asked whether they mean the same one.
+    const own = new Map(markers.map((marker) => [marker, shifted(marker, -start)]));
     return {
-      text: text.slice(start, end),
-      markers,
-      fields: reading.fields.map((field) => fieldAt(text, field, start)),
-      errors: reading.errors.map((error) => ({
-        ...error,
-        marker: shifted(error.marker, -start),
-        partner: error.partner && shifted(error.partner, -start),
+      text: text.slice(start, readings[index + 1]?.start ?? run.end),
+      markers: [...own.values()],
+      fields: fields.map((field) => fieldAt(text, field, start, own)),
+      faults: faults.map(({ code, marker, partner }) => ({
+        code,
+        marker: own.get(marker) ?? shifted(marker, -start),
+        partner: partner && (own.get(partner) ?? shifted(partner, -start)),
       })),
       head: index === 0 ? run.head : undefined,
+      first: first && index === 0,
+      final: run.final && index === readings.length - 1,
     };
   });
 }
 
 /** A field with offsets relative to `base`, the start of its article. */
-function fieldAt(text: string, reading: FieldReading, base: number): Field {
+function fieldAt(text: string, reading: FieldReading, base: number, own: ReadonlyMap<Marker, Marker>): Field {
   const { letters, start, end, misplaced, duplicate } = reading;
   const value = valueSpan(text, reading);
   return {
     letters,
     format: FIELDS.find((row) => row.marker === letters),
-    start: start && shifted(start, -base),
-    end: end && shifted(end, -base),
+    start: start && own.get(start),
+    end: end && own.get(end),
     value: shifted(value, -base),
     span: { start: (start ?? value).start - base, end: (end ?? value).end - base },
     misplaced,

@@ -1,14 +1,15 @@
 /**
  * Reads a run of markers as articles, in the way that needs the fewest faults to explain it.
  *
- * Healthy text has one obvious reading and takes the short way. Where markers are missing, stray or crossed there are
- * many readings; this is a shortest-path search over them (Viterbi): one step per marker, one cost per fault. So one
- * damage gives one fault, and a damaged article does not spoil its neighbours.
+ * Healthy text has one obvious reading and takes the short way. Where markers are missing, stray, crossed or misspelled
+ * there are many readings; this is a shortest-path search over them (Viterbi): one step per marker, one cost per fault.
+ * So one damage gives one fault, and a damaged article does not spoil its neighbours.
  */
 import type { SyntaxFault } from './article';
 import { FIELDS, fieldRank } from './format';
+import { looksLikeHyphen, type Meant, nearMisses } from './nearMiss';
 import type { Marker } from './scanner';
-import { isBlank, type Span, skipWhiteSpace } from './span';
+import { isBlank, type Span } from './span';
 
 /** A field as read from its markers; at least one of them is there. */
 export interface FieldReading {
@@ -24,47 +25,36 @@ export interface FieldReading {
 /** An article as read from its markers. */
 export interface ArticleReading {
   readonly start: number;
-  readonly fields: FieldReading[];
-  readonly errors: SyntaxFault[];
+  /** What was read as a marker, in order. */
+  readonly markers: readonly Marker[];
+  readonly fields: readonly FieldReading[];
+  readonly faults: readonly SyntaxFault[];
 }
 
-/** What a reading pays for each fault. Ten each; the small differences only decide between equal readings. */
+/** What a reading pays for each fault. A hundred each; the small differences only decide between equal readings. */
 const COST = {
-  unmatched: 10,
-  crossed: 10,
-  nested: 11,
-  missing: 10,
-  duplicate: 11,
-  misplaced: 10,
-  unknown: 10,
-  stray: 10,
+  unmatched: 100,
+  crossed: 100,
+  /** A START where an END belongs, or the other way round. */
+  wrongSide: 105,
+  nested: 110,
+  missing: 100,
+  duplicate: 110,
+  misplaced: 100,
+  unknown: 100,
+  stray: 100,
+  misspelled: 80,
+  /** For each edit of a misspelling. */
+  edit: 5,
 } as const;
 
 /** Readings that are this much worse than the best one so far cannot win any more. */
-const HOPELESS = 60;
+const HOPELESS = 350;
 
 /** At most this many readings are followed at once; only text made of nothing but broken markers ever has more. */
-const BEAM = 48;
+const BEAM = 32;
 
 const REQUIRED = FIELDS.reduce((mask, row, rank) => (row.required ? mask | (1 << rank) : mask), 0);
-
-/** A reading up to some marker: where it stands, what it has cost, and the way it came. */
-interface Node {
-  readonly cost: number;
-  /** Index of the START that is open, or -1. */
-  readonly open: number;
-  /** The current article's fields so far: one bit per rank. */
-  readonly seen: number;
-  /** Highest rank of a field in its place so far, or -1. */
-  readonly last: number;
-  readonly previous: Node | undefined;
-  readonly effects: readonly Effect[];
-}
-
-type Effect =
-  | { readonly kind: 'article'; readonly start: number }
-  | ({ readonly kind: 'field' } & FieldReading)
-  | ({ readonly kind: 'error' } & SyntaxFault);
 
 /** Reads the markers of `text` from `start` to `end`, which may hold several articles. Offsets are those of `text`. */
 export function readArticles(
@@ -73,7 +63,9 @@ export function readArticles(
   start: number,
   end: number,
 ): readonly ArticleReading[] {
-  return readHealthy(text, markers, start, end) ?? new Search(text, markers, start, end).run();
+  return (
+    readHealthy(text, markers, start, end) ?? new Search(text, candidates(text, markers, start, end), start, end).run()
+  );
 }
 
 /** The reading of one article with all its fields in place, or undefined when anything is out of the ordinary. */
@@ -97,150 +89,253 @@ function readHealthy(
     from = close.end;
   }
   if (rank !== FIELDS.length || !isBlank(text, from, end)) return undefined;
-  return [{ start, fields, errors: [] }];
+  return [{ start, markers, fields, faults: [] }];
 }
 
+/** A place that may be read as a marker, in one or more ways. */
+interface Candidate extends Span {
+  readonly readings: readonly { readonly marker: Marker; readonly cost: number }[];
+  /** It may also be plain text. */
+  readonly maybeText: boolean;
+}
+
+/**
+ * The well-formed markers and the near misses between them. An unknown marker with a partner is a field of one's own,
+ * however near its name; a lone one may be a misspelling, or just a word that someone spelled out.
+ */
+function candidates(text: string, markers: readonly Marker[], start: number, end: number): Candidate[] {
+  const paired = pairedUnknown(markers.filter((marker) => standsAlone(text, marker)));
+  const isFirm = (marker: Marker) => fieldRank(marker.letters) !== -1 || paired.has(marker);
+  const found: Candidate[] = [];
+  let from = start;
+  let lone: Marker[] = [];
+  const readGap = (to: number) => {
+    for (const near of nearMisses(text, from, to)) found.push(nearMiss(near, near.meant));
+    for (const marker of lone) {
+      const overlapping = found.findIndex((other) => other.start < marker.end && other.end > marker.start);
+      if (overlapping === -1) {
+        found.push(wellFormed(marker, true));
+      } else {
+        const other = found[overlapping] as Candidate;
+        found[overlapping] = { ...other, readings: [...other.readings, { marker, cost: 0 }] };
+      }
+    }
+    lone = [];
+  };
+  for (const marker of markers) {
+    if (!isFirm(marker)) {
+      lone.push(marker);
+      continue;
+    }
+    readGap(marker.start);
+    found.push(wellFormed(marker, false));
+    from = marker.end;
+  }
+  readGap(end);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function wellFormed(marker: Marker, maybeText: boolean): Candidate {
+  const cost = marker.misspelled ? COST.misspelled : 0;
+  return { start: marker.start, end: marker.end, readings: [{ marker, cost }], maybeText };
+}
+
+function nearMiss({ start, end }: Span, meant: readonly Meant[]): Candidate {
+  const readings = meant.map(({ side, letters, distance }) => ({
+    marker: { side, letters, start, end, misspelled: true },
+    cost: COST.misspelled + distance * COST.edit,
+  }));
+  return { start, end, readings, maybeText: true };
+}
+
+/** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` */
+function standsAlone(text: string, { start }: Marker): boolean {
+  return !looksLikeHyphen(text.charAt(start - 1));
+}
+
+/** The unknown markers whose next marker of the same letters is their counterpart. */
+function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
+  const open = new Map<string, Marker>();
+  const paired = new Set<Marker>();
+  for (const marker of markers) {
+    if (fieldRank(marker.letters) !== -1) continue;
+    const start = open.get(marker.letters);
+    open.delete(marker.letters);
+    if (marker.side === 'start') {
+      open.set(marker.letters, marker);
+    } else if (start) {
+      paired.add(start).add(marker);
+    }
+  }
+  return paired;
+}
+
+/** A reading up to some marker: where it stands, what it has cost, and the way it came. */
+interface Node {
+  readonly cost: number;
+  /** The START that is open. */
+  readonly open: Marker | undefined;
+  /** The current article's fields so far: one bit per rank. */
+  readonly seen: number;
+  /** Highest rank of a field in its place so far, or -1. */
+  readonly last: number;
+  /** End of the last candidate that was read as a marker. */
+  readonly from: number;
+  readonly previous: Node | undefined;
+  readonly effects: readonly Effect[];
+}
+
+type Effect =
+  | { readonly kind: 'article'; readonly start: number }
+  | { readonly kind: 'marker'; readonly marker: Marker }
+  | { readonly kind: 'field'; readonly field: Field; readonly misplaced: boolean; readonly duplicate: boolean }
+  | { readonly kind: 'fault'; readonly fault: SyntaxFault };
+
+type Field = Omit<FieldReading, 'misplaced' | 'duplicate'>;
+
 class Search {
-  /** The best way to each state in which a reading can stand before marker i, by the state's key. */
-  private readonly fronts: (Map<number, Node> | undefined)[] = [];
+  /** The best way to each state in which a reading can stand before candidate i, by the state's key. */
+  private readonly fronts: (Map<string, Node> | undefined)[] = [];
 
   constructor(
     private readonly text: string,
-    private readonly markers: readonly Marker[],
+    private readonly candidates: readonly Candidate[],
     private readonly start: number,
     private readonly end: number,
   ) {}
 
   run(): readonly ArticleReading[] {
-    const origin: Node = {
-      cost: 0,
-      open: -1,
-      seen: 0,
-      last: -1,
-      previous: undefined,
-      effects: [{ kind: 'article', start: this.start }],
-    };
-    this.reach(0, origin);
-    for (let i = 0; i < this.markers.length; i++) {
+    const effects: Effect[] = [{ kind: 'article', start: this.start }];
+    this.reach(0, { cost: 0, open: undefined, seen: 0, last: -1, from: this.start, previous: undefined, effects });
+    for (const [i, candidate] of this.candidates.entries()) {
       for (const node of this.takeFront(i)) {
-        if (node.open === -1) {
-          this.readOutside(node, i);
-        } else {
-          this.readInside(node, i);
+        for (const { marker, cost } of candidate.readings) {
+          const read = pay(node, cost, { kind: 'marker', marker });
+          if (node.open) {
+            this.readInside(read, i, marker, node.open);
+          } else {
+            this.readOutside(read, i, marker);
+          }
         }
+        if (candidate.maybeText) this.keep(i + 1, node);
       }
     }
     return replay(this.bestEnding());
   }
 
-  /** Marker i stands outside any field. */
-  private readOutside(node: Node, i: number): void {
-    const marker = this.marker(i);
-    const stray = this.gapIsBlank(i) ? 0 : COST.stray;
+  /** A marker outside any field. */
+  private readOutside(node: Node, i: number, marker: Marker): void {
+    const stray = this.gapIsBlank(node, i) ? 0 : COST.stray;
+    const [next, at] = this.firmAfter(i);
     if (marker.side === 'start') {
-      this.openField(node, i, stray);
-      this.reach(i + 1, pay(node, stray + COST.unmatched, error('unmatched-start', marker)));
-    } else {
-      // The START is lost: what stands before the END is the value.
-      for (const article of this.articleChoices(node, i)) {
-        const inside = { start: this.gapStart(i), end: marker.start };
-        const field = { letters: marker.letters, start: undefined, end: marker, inside };
-        this.addField(pay(article, COST.unmatched, error('unmatched-end', marker)), field, i + 1);
+      this.openField(node, i, marker, stray);
+      this.reach(i + 1, pay(node, stray + COST.unmatched, fault('unmatched-start', marker)));
+      return;
+    }
+    // The START is lost: what stands before the END is the value.
+    const inside = { start: node.from, end: marker.start };
+    for (const article of this.articleChoices(node, i)) {
+      const unopened = pay(article, COST.unmatched, fault('unmatched-end', marker));
+      this.addField(unopened, { letters: marker.letters, start: undefined, end: marker, inside }, i + 1);
+      if (next?.side === 'start' && next.letters === marker.letters && !this.isBlank(i, at)) {
+        // START and END stand in each other's place.
+        const swapped = pay(article, COST.wrongSide, fault('crossed-fields', marker, next), read(next));
+        this.addField(swapped, paired(marker, next), at + 1);
       }
-      this.reach(i + 1, pay(node, stray + COST.unmatched, error('unmatched-end', marker)));
+    }
+    this.reach(i + 1, pay(node, stray + COST.unmatched, fault('unmatched-end', marker)));
+    if (next?.side === 'end' && !this.isBlank(i, at)) {
+      // An END where the START belongs.
+      for (const article of this.articleChoices(pay(node, stray), i)) {
+        const opened = pay(article, COST.wrongSide, fault('crossed-fields', marker, next), read(next));
+        this.addField(opened, { ...paired(marker, next), letters: next.letters }, at + 1);
+      }
     }
   }
 
-  /** Marker i stands inside the open field. */
-  private readInside(node: Node, i: number): void {
-    const marker = this.marker(i);
-    const open = this.marker(node.open);
-    const closed = { ...node, open: -1 };
+  /** A marker inside the field that `open` has opened. */
+  private readInside(node: Node, i: number, marker: Marker, open: Marker): void {
+    const closed = moved(node, { open: undefined });
     const same = marker.letters === open.letters;
     if (marker.side === 'end') {
       if (same) {
         this.addField(closed, paired(open, marker), i + 1);
       } else {
-        const crossed = pay(closed, COST.crossed, error('crossed-fields', marker, open));
+        const crossed = pay(closed, COST.crossed, fault('crossed-fields', marker, open));
         this.addField(crossed, paired(open, marker), i + 1);
         this.addField(crossed, { ...paired(open, marker), letters: marker.letters }, i + 1);
       }
-      this.reach(i + 1, pay(node, COST.unmatched, error('unmatched-end', marker)));
+      this.reach(i + 1, pay(node, COST.unmatched, fault('unmatched-end', marker, open)));
       return;
     }
     // The END of the open field is lost: it ends here.
-    const unclosed = pay(closed, COST.unmatched, error('unmatched-start', open));
-    this.addField(unclosed, lost(open, marker.start), i, (next) => this.openField(next, i, 0));
-    this.reach(i + 1, pay(node, COST.unmatched, error('unmatched-start', marker)));
-    const next = this.markers[i + 1];
-    if (next?.side === 'end' && next.letters === marker.letters && !same) {
-      this.reach(i + 2, pay(node, COST.nested, error('nested-field', marker, open)));
+    const unclosed = pay(moved(closed, { from: marker.start }), COST.unmatched, fault('unmatched-start', open, marker));
+    this.addField(unclosed, lost(open, marker.start), i, (ended) => this.openField(ended, i, marker, 0));
+    this.reach(i + 1, pay(node, COST.unmatched, fault('unmatched-start', marker, open)));
+    // A START where the END belongs.
+    this.addField(pay(closed, COST.wrongSide, fault('crossed-fields', marker, open)), paired(open, marker), i + 1);
+    const [next, at] = this.firmAfter(i);
+    if (same || next?.side !== 'end') return;
+    if (next.letters === marker.letters) {
+      this.reach(at + 1, pay(node, COST.nested, fault('nested-field', marker, open), read(next)));
     }
-    const afterNext = this.markers[i + 2];
-    const overlaps =
-      next?.side === 'end' &&
-      next.letters === open.letters &&
-      afterNext?.side === 'end' &&
-      afterNext.letters === marker.letters;
-    if (overlaps && !same) {
-      const crossed = pay(closed, COST.crossed, error('crossed-fields', next, marker));
-      const inside = { start: next.end, end: afterNext.start };
-      this.addField(crossed, lost(open, marker.start), i, (first) =>
-        this.addField(first, { letters: marker.letters, start: undefined, end: afterNext, inside }, i + 3),
+    const [last, behind] = this.firmAfter(at);
+    if (next.letters === open.letters && last?.side === 'end' && last.letters === marker.letters) {
+      // The END of the one and the START of the other stand in each other's place.
+      const crossed = pay(closed, COST.crossed, fault('crossed-fields', next, marker), read(next), read(last));
+      this.addField(crossed, paired(open, marker), i, (first) =>
+        this.addField(first, { ...paired(next, last), letters: marker.letters }, behind + 1),
       );
     }
   }
 
-  /** Opens the field of START i, in this article or, as its first field, in a new one. */
-  private openField(node: Node, i: number, cost: number): void {
-    for (const article of this.articleChoices(node, i)) {
-      this.reach(i + 1, { ...pay(article, cost), open: i });
-    }
+  /** Opens the field of a START, in this article or, as its first field, in a new one. */
+  private openField(node: Node, i: number, open: Marker, cost: number): void {
+    for (const article of this.articleChoices(pay(node, cost), i)) this.reach(i + 1, moved(article, { open }));
   }
 
-  /** The same article; and, when it has a field already, a new one that begins before marker i. */
+  /** The same article; and, when it has a field already, a new one that begins before candidate i. */
   private articleChoices(node: Node, i: number): Node[] {
     if (node.seen === 0) return [node];
-    const start = skipWhiteSpace(this.text, this.gapStart(i), this.marker(i).start);
-    const fresh = pay(node, this.missingCost(node), { kind: 'article', start });
-    return [node, { ...fresh, seen: 0, last: -1 }];
+    const fresh = pay(node, this.missingCost(node), { kind: 'article', start: this.articleStart(node, i) });
+    return [node, moved(fresh, { seen: 0, last: -1 })];
+  }
+
+  /** An article begins at its first marker; when that is lost, right behind the marker before. */
+  private articleStart(node: Node, i: number): number {
+    return this.gapIsBlank(node, i) ? (this.candidates[i] as Candidate).start : node.from;
   }
 
   /** Counts a complete field into the article, in its place, out of it, or once more. */
-  private addField(
-    node: Node,
-    field: Omit<FieldReading, 'misplaced' | 'duplicate'>,
-    at: number,
-    then: (node: Node) => void = (next) => this.reach(at, next),
-  ): void {
+  private addField(node: Node, field: Field, at: number, then = (next: Node) => this.reach(at, next)): void {
     const rank = fieldRank(field.letters);
-    const add = (cost: number, flags: { misplaced: boolean; duplicate: boolean }) =>
-      pay(node, cost, { kind: 'field', ...field, ...flags });
+    const add = (cost: number, misplaced = false, duplicate = false) =>
+      pay(node, cost, { kind: 'field', field, misplaced, duplicate });
     if (rank === -1) {
-      then(add(COST.unknown, { misplaced: false, duplicate: false }));
+      then(add(COST.unknown));
     } else if (node.seen & (1 << rank)) {
-      then(add(COST.duplicate, { misplaced: false, duplicate: true }));
+      then(add(COST.duplicate, false, true));
     } else {
       const seen = node.seen | (1 << rank);
-      if (rank > node.last) then({ ...add(0, { misplaced: false, duplicate: false }), seen, last: rank });
-      then({ ...add(COST.misplaced, { misplaced: true, duplicate: false }), seen });
+      if (rank > node.last) then(moved(add(0), { seen, last: rank }));
+      then(moved(add(COST.misplaced, true), { seen }));
     }
   }
 
   private bestEnding(): Node {
-    const { length } = this.markers;
+    const { length } = this.candidates;
     let best: Node | undefined;
     const offer = (node: Node) => {
       const ended = pay(node, this.missingCost(node));
       if (!best || ended.cost < best.cost) best = ended;
     };
     for (const node of this.takeFront(length)) {
-      if (node.open === -1) {
-        offer(pay(node, this.gapIsBlank(length) ? 0 : COST.stray));
-      } else {
-        const open = this.marker(node.open);
-        const unclosed = pay({ ...node, open: -1 }, COST.unmatched, error('unmatched-start', open));
+      const { open } = node;
+      if (open) {
+        const unclosed = pay(moved(node, { open: undefined }), COST.unmatched, fault('unmatched-start', open));
         this.addField(unclosed, lost(open, this.end), length, offer);
+      } else {
+        offer(pay(node, this.gapIsBlank(node, length) ? 0 : COST.stray));
       }
     }
     return best as Node;
@@ -253,16 +348,21 @@ class Search {
     return count * COST.missing;
   }
 
-  /** Keeps a node as the way to its state before marker i, when it is the cheapest one. */
+  /** A reading in which the candidate before i was a marker. */
   private reach(i: number, node: Node): void {
+    this.keep(i, moved(node, { from: this.candidates[i - 1]?.end ?? this.start }));
+  }
+
+  /** Keeps a node as the way to its state before candidate i, when it is the cheapest one. */
+  private keep(i: number, node: Node): void {
     this.fronts[i] ??= new Map();
-    const front = this.fronts[i] as Map<number, Node>;
-    const key = ((node.open + 1) * (1 << FIELDS.length) + node.seen) * (FIELDS.length + 1) + node.last + 1;
+    const front = this.fronts[i] as Map<string, Node>;
+    const key = `${node.open?.start ?? ''} ${node.open?.letters ?? ''} ${node.seen} ${node.last}`;
     const known = front.get(key);
     if (!known || node.cost < known.cost) front.set(key, node);
   }
 
-  /** The readings worth following from marker i on, best first. */
+  /** The readings worth following from candidate i on, best first. */
   private takeFront(i: number): Node[] {
     const nodes = [...(this.fronts[i]?.values() ?? [])].sort((a, b) => a.cost - b.cost);
     this.fronts[i] = undefined;
@@ -270,57 +370,89 @@ class Search {
     return nodes.slice(0, BEAM).filter((node) => node.cost <= limit);
   }
 
-  private marker(i: number): Marker {
-    return this.markers[i] as Marker;
+  /** The first candidate behind i that is certainly a marker, and its index. */
+  private firmAfter(i: number): [marker: Marker | undefined, index: number] {
+    let at = i + 1;
+    while (this.candidates[at]?.maybeText) at++;
+    return [this.candidates[at]?.readings[0]?.marker, at];
   }
 
-  /** Whether nothing but white space stands between marker i and the one before. */
-  private gapIsBlank(i: number): boolean {
-    const to = i === this.markers.length ? this.end : this.marker(i).start;
-    return isBlank(this.text, this.gapStart(i), to);
+  /** Whether nothing but white space stands between the last marker that was read and candidate i. */
+  private gapIsBlank(node: Node, i: number): boolean {
+    return isBlank(this.text, node.from, this.candidates[i]?.start ?? this.end);
   }
 
-  private gapStart(i: number): number {
-    return i === 0 ? this.start : this.marker(i - 1).end;
+  /** Whether nothing but white space stands between two candidates. */
+  private isBlank(i: number, j: number): boolean {
+    return isBlank(this.text, (this.candidates[i] as Candidate).end, this.candidates[j]?.start ?? this.end);
   }
 }
 
-/** The field of two markers, named by the START. */
-function paired(start: Marker, end: Marker): Omit<FieldReading, 'misplaced' | 'duplicate'> {
+/** The field of two markers, named by the first. */
+function paired(start: Marker, end: Marker): Field {
   return { letters: start.letters, start, end, inside: { start: start.end, end: end.start } };
 }
 
 /** The field of a START whose END is lost, as far as its value can reach. */
-function lost(start: Marker, until: number): Omit<FieldReading, 'misplaced' | 'duplicate'> {
+function lost(start: Marker, until: number): Field {
   return { letters: start.letters, start, end: undefined, inside: { start: start.end, end: until } };
 }
 
 function pay(node: Node, cost: number, ...effects: Effect[]): Node {
   if (cost === 0 && effects.length === 0) return node;
-  return { ...node, cost: node.cost + cost, previous: node, effects };
+  const { open, seen, last, from } = node;
+  return { cost: node.cost + cost, open, seen, last, from, previous: node, effects };
 }
 
-function error(code: SyntaxFault['code'], marker: Marker, partner?: Marker): Effect {
-  return { kind: 'error', code, marker, partner };
+/** The same way, in another state. */
+function moved(node: Node, change: Partial<Pick<Node, 'open' | 'seen' | 'last' | 'from'>>): Node {
+  const { cost, previous, effects } = node;
+  const open = 'open' in change ? change.open : node.open;
+  const { seen = node.seen, last = node.last, from = node.from } = change;
+  return { cost, open, seen, last, from, previous, effects };
+}
+
+function fault(code: SyntaxFault['code'], marker: Marker, partner?: Marker): Effect {
+  return { kind: 'fault', fault: { code, marker, partner } };
+}
+
+/** Counts a further marker as read, when one step reads several. */
+function read(marker: Marker): Effect {
+  return { kind: 'marker', marker };
 }
 
 /** Turns the winning way into articles. */
 function replay(ending: Node): readonly ArticleReading[] {
   const steps: (readonly Effect[])[] = [];
   for (let node: Node | undefined = ending; node; node = node.previous) steps.push(node.effects);
-  const articles: ArticleReading[] = [];
+  const starts: number[] = [];
+  const fields: FieldReading[][] = [];
+  const faults: SyntaxFault[][] = [];
+  const markers: Marker[] = [];
   for (const effect of steps.reverse().flat()) {
     if (effect.kind === 'article') {
-      articles.push({ start: effect.start, fields: [], errors: [] });
-      continue;
-    }
-    const article = articles.at(-1) as ArticleReading;
-    const { kind, ...content } = effect;
-    if (kind === 'field') {
-      article.fields.push(content as FieldReading);
+      starts.push(effect.start);
+      fields.push([]);
+      faults.push([]);
+    } else if (effect.kind === 'marker') {
+      markers.push(effect.marker);
+    } else if (effect.kind === 'field') {
+      const { field, misplaced, duplicate } = effect;
+      fields.at(-1)?.push({ ...field, misplaced, duplicate });
     } else {
-      article.errors.push(content as SyntaxFault);
+      faults.at(-1)?.push(effect.fault);
     }
   }
-  return articles;
+  let used = 0;
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const from = used;
+    while (used < markers.length && (markers[used] as Marker).start < end) used++;
+    return {
+      start,
+      markers: markers.slice(from, used),
+      fields: fields[index] as FieldReading[],
+      faults: faults[index] as SyntaxFault[],
+    };
+  });
 }

@@ -1,11 +1,13 @@
 /** Finds the markers in a text. Everything else is text, so any input scans and nothing is lost. */
 import { type Side, SUFFIX } from './format';
-import type { Span } from './span';
+import { isWhiteSpace, type Span } from './span';
 
 export interface Marker extends Span {
   readonly side: Side;
   /** The field's letters joined by hyphens, such as `T-I-T-L-E`; a field need not be in the format's table. */
   readonly letters: string;
+  /** It is written otherwise, and only meant to be this marker. */
+  readonly misspelled: boolean;
 }
 
 /**
@@ -23,12 +25,25 @@ export function* scanMarkers(text: string, from = 0): Generator<Marker> {
     if (nextStart === -1 && nextEnd === -1) return;
     const side = nextEnd === -1 || (nextStart !== -1 && nextStart < nextEnd) ? 'start' : 'end';
     const suffix = side === 'start' ? nextStart : nextEnd;
-    const start = lettersBefore(text, suffix, floor);
+    const before = floor;
+    const start = lettersBefore(text, suffix, before);
     floor = suffix + SUFFIX[side].length;
-    if (start < suffix) {
-      yield { side, letters: text.slice(start, suffix), start, end: floor };
-    }
+    if (start === suffix) continue;
+    const misspelled = firstLetterIsDoubled(text, start, before);
+    yield {
+      side,
+      letters: text.slice(start, suffix),
+      start: misspelled ? start - 1 : start,
+      end: floor,
+      misspelled,
+    };
   }
+}
+
+/** Whether the marker's first letter stands twice, as in `TT-E-X-T-E-N-D.`; glued to a value it would be part of a word. */
+function firstLetterIsDoubled(text: string, start: number, floor: number): boolean {
+  if (start - 1 < floor || text[start - 1] !== text[start]) return false;
+  return start - 1 === floor || isWhiteSpace(text.charCodeAt(start - 2));
 }
 
 /** Where the run of single capitals joined by hyphens begins that ends at `end`; `end` if there is none. */

@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver';
 import type { ArticleSymbol } from '../core/features/documentSymbols';
 import type { Fold } from '../core/features/foldingRanges';
-import type { Finding, Severity } from '../core/rules';
+import { FILE_RULES, type FileFinding } from '../core/fileFindings';
+import type { Finding, Severities, Severity } from '../core/rules';
 import type { ArticleDocument } from './document';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -44,6 +45,15 @@ export function toDiagnostic(document: ArticleDocument, finding: Finding, base: 
         })),
       }),
   };
+}
+
+/** No diagnostic where the settings switch the rule off. */
+export function toFileDiagnostic(finding: FileFinding, severities: Severities): Diagnostic[] {
+  const { code, line, character, length, message } = finding;
+  const severity = severities[code] ?? FILE_RULES.find((rule) => rule.code === code)?.severity;
+  if (!severity || severity === 'off') return [];
+  const range = { start: { line, character }, end: { line, character: character + length } };
+  return [{ range, severity: SEVERITY[severity], code, source: 'article', message }];
 }
 
 export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbol, base: number): DocumentSymbol {

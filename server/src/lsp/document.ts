@@ -6,6 +6,11 @@ import { edit, type ParsedDocument, parse } from '../core/parser';
 import type { Span } from '../core/span';
 
 export class ArticleDocument {
+  private static revisions = 0;
+
+  /** Names this state of this document: no other one, open before or after, has the same. */
+  revision = ++ArticleDocument.revisions;
+
   private constructor(
     private readonly textDocument: TextDocument,
     private parse: ParsedDocument,
@@ -27,7 +32,13 @@ export class ArticleDocument {
       TextDocument.update(document.textDocument, [change], version);
       document.parse = span ? edit(document.parse, span, change.text) : parse(change.text);
     }
+    document.renew();
     return document;
+  }
+
+  /** Something that the document's answers depend on has changed. */
+  renew(): void {
+    this.revision = ++ArticleDocument.revisions;
   }
 
   get uri(): string {
@@ -36,6 +47,10 @@ export class ArticleDocument {
 
   get version(): number {
     return this.textDocument.version;
+  }
+
+  get parsed(): ParsedDocument {
+    return this.parse;
   }
 
   get lineCount(): number {
@@ -64,7 +79,8 @@ export class ArticleDocument {
     return this.textDocument.getText(rest).trim() === '';
   }
 
-  private spanOf({ start, end }: Range): Span {
+  /** The span of a range, in offsets of the document. */
+  spanOf({ start, end }: Range): Span {
     const offsets = [this.textDocument.offsetAt(start), this.textDocument.offsetAt(end)] as const;
     return { start: Math.min(...offsets), end: Math.max(...offsets) };
   }

@@ -4,12 +4,14 @@ import { DiagnosticSeverity } from 'vscode-languageserver';
 import { type Article, fieldOf } from '../core/article';
 import { articleSymbol } from '../core/features/documentSymbols';
 import { articleFolds } from '../core/features/foldingRanges';
+import type { FileFinding } from '../core/fileFindings';
 import { FIELDS } from '../core/format';
-import { check } from '../core/rules';
+import { check, type Finding } from '../core/rules';
 import { countWords } from '../core/words';
 import type { Summary } from '../protocol';
-import { toDiagnostic, toDocumentSymbol, toFoldingRange } from './convert';
+import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange } from './convert';
 import type { ArticleDocument } from './document';
+import type { Terms } from './settings';
 
 /** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
 const MOST_DIAGNOSTICS = 999;
@@ -31,7 +33,9 @@ const TEXT = FIELDS.find((row) => row.kind === 'text');
 
 /** The features of one server; results of untouched articles are kept from one edit to the next. */
 export class Features {
-  private readonly findings = perArticle(check);
+  private readonly names = new WeakMap<Terms, string>();
+  private termsSeen = 0;
+  private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
   private readonly folds = perArticle(articleFolds);
   private readonly words = perArticle((article) => {
@@ -39,12 +43,33 @@ export class Features {
     return text ? countWords(article.text, text.value) : 0;
   });
 
-  /** `related` says whether the client can show related information. */
-  diagnostics(document: ArticleDocument, related: boolean): Diagnostic[] {
-    const diagnostics: Diagnostic[] = [];
+  /** An article's findings on these terms. */
+  findings(terms: Terms): (article: Article) => readonly Finding[] {
+    let checked = this.checks.get(terms);
+    if (!checked) {
+      checked = perArticle((article) => check(article, terms.context, terms.severities));
+      this.checks.set(terms, checked);
+    }
+    return checked;
+  }
+
+  /** Names a verdict: it is the same as long as text and terms are. */
+  resultId(document: ArticleDocument, terms: Terms): string {
+    let name = this.names.get(terms);
+    if (!name) {
+      name = String(++this.termsSeen);
+      this.names.set(terms, name);
+    }
+    return `${document.revision}.${name}`;
+  }
+
+  /** `files` are the faults of the file's bytes; `related` says whether the client can show related information. */
+  diagnostics(document: ArticleDocument, terms: Terms, files: readonly FileFinding[], related: boolean): Diagnostic[] {
+    const findings = this.findings(terms);
+    const diagnostics = files.flatMap((finding) => toFileDiagnostic(finding, terms.severities));
     let more = 0;
     for (const [article, base] of document.articles()) {
-      for (const finding of this.findings(article)) {
+      for (const finding of findings(article)) {
         if (diagnostics.length < MOST_DIAGNOSTICS) {
           diagnostics.push(toDiagnostic(document, finding, base, related));
         } else {
@@ -95,15 +120,17 @@ export class Features {
     return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
   }
 
-  summary(document: ArticleDocument): Summary {
+  summary(document: ArticleDocument, terms: Terms): Summary {
+    const findings = this.findings(terms);
     let articles = 0;
     let words = 0;
     let problems = 0;
     for (const [article] of document.articles()) {
       if (article.markers.length > 0) articles++;
       words += this.words(article);
-      problems += this.findings(article).length;
+      problems += findings(article).length;
     }
-    return { articles, words, problems };
+    const { settingsFile } = terms;
+    return { articles, words, problems, ...(settingsFile && { settingsFile }) };
   }
 }

@@ -1,6 +1,7 @@
 /** The language server: one table of handlers over a connection, the same in Node and in a web worker. */
 import {
   type Connection,
+  DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeParams,
@@ -8,68 +9,165 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { SUMMARY, type SummaryParams } from '../protocol';
+import { checkBytes, type FileFinding } from '../core/fileFindings';
+import { type ClientOptions, SUMMARY, type SummaryParams } from '../protocol';
+import { codeActions, FIX_ALL } from './codeActions';
 import { ArticleDocument } from './document';
 import { Features } from './features';
+import { type ReadFile, readThroughClient } from './files';
+import { DocumentSettings } from './settings';
+
+/** What a host gives the server. */
+export interface Host {
+  /** Reads a file from disk, where there is one; undefined for a URI that it does not know. */
+  readonly readFile?: ReadFile;
+  readonly now?: () => Date;
+}
 
 /** Registers all handlers and listens. The connection decides by what means; nothing here knows of Node or the web. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, host: Host = {}): void {
   const documents = new TextDocuments(ArticleDocument);
   const features = new Features();
   let client = clientOf({ capabilities: {} });
+  const throughClient = readThroughClient(connection);
+  const readFile: ReadFile = async (uri) =>
+    (await host.readFile?.(uri)) ?? (client.readsFiles ? throughClient(uri) : undefined);
+  const settings = new DocumentSettings(connection, () => readFile, host.now ?? (() => new Date()));
+  /** Faults of the bytes on disk, by URI of an open document. */
+  const bytes = new Map<string, Promise<readonly FileFinding[]>>();
 
   /** A handler's way to its document; a request for one that is not open gets `otherwise`. */
   function withDocument<P extends { textDocument: { uri: string } }, R>(
-    answer: (document: ArticleDocument, params: P) => R,
+    answer: (document: ArticleDocument, params: P) => R | Promise<R>,
     otherwise: R,
-  ): (params: P) => R {
+  ): (params: P) => R | Promise<R> {
     return (params) => {
       const document = documents.get(params.textDocument.uri);
       return document ? answer(document, params) : otherwise;
     };
   }
 
+  async function diagnose(document: ArticleDocument) {
+    const [terms, files] = await Promise.all([settings.of(document.uri), bytes.get(document.uri) ?? []]);
+    return () => features.diagnostics(document, terms, files, client.showsRelated);
+  }
+
+  /** For a client that cannot pull; an answer that an edit has overtaken is left to that edit's own. */
+  async function push(document: ArticleDocument): Promise<void> {
+    const { uri, version } = document;
+    const diagnostics = await diagnose(document);
+    if (documents.get(uri) === document && document.version === version) {
+      await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics() });
+    }
+  }
+
+  /** All verdicts may have changed. */
+  function refresh(): void {
+    if (client.pullsDiagnostics) {
+      if (client.refreshes) connection.languages.diagnostics.refresh().catch(() => {});
+    } else {
+      for (const document of documents.all()) push(document).catch(report);
+    }
+  }
+
+  function report(error: unknown): void {
+    connection.console.error(String(error));
+  }
+
+  function readBytes(uri: string): void {
+    bytes.set(
+      uri,
+      readFile(uri).then(
+        (content) => (content ? checkBytes(content) : []),
+        () => [],
+      ),
+    );
+  }
+
+  async function saved(document: ArticleDocument): Promise<void> {
+    const before = JSON.stringify(await bytes.get(document.uri));
+    readBytes(document.uri);
+    if (JSON.stringify(await bytes.get(document.uri)) === before) return;
+    document.renew();
+    refresh();
+  }
+
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
+    settings.folders = params.workspaceFolders ?? [];
+    settings.asksClient = client.hasConfiguration;
     return {
       serverInfo: { name: 'article-format' },
       capabilities: {
         positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         documentSymbolProvider: { label: 'Articles' },
         foldingRangeProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(client.pullsDiagnostics && {
           diagnosticProvider: { identifier: 'article', interFileDependencies: false, workspaceDiagnostics: false },
         }),
       },
     };
   });
-  connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
-  connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client.mostFolds), []));
-  connection.onRequest(SUMMARY, ({ uri }: SummaryParams) => {
-    const document = documents.get(uri);
-    return document ? features.summary(document) : null;
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'article' }).catch(report);
+    }
+    if (client.hasFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        settings.folders = [...settings.folders.filter(({ uri }) => !gone.has(uri)), ...added];
+        settings.forget();
+        refresh();
+      });
+    }
   });
-  connection.languages.diagnostics.on((params): DocumentDiagnosticReport => {
-    const document = documents.get(params.textDocument.uri);
-    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    // The verdict depends on the text alone, so its version names it.
-    const resultId = String(document.version);
-    if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return {
-      kind: DocumentDiagnosticReportKind.Full,
-      resultId,
-      items: features.diagnostics(document, client.showsRelated),
-    };
+  connection.onDidChangeConfiguration(() => {
+    settings.forget();
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    settings.forget();
+    refresh();
   });
 
+  connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
+  connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client.mostFolds), []));
+  connection.onCodeAction(
+    withDocument(async (document, params) => {
+      const terms = await settings.of(document.uri);
+      return codeActions({ document, terms, findings: features.findings(terms), ...client }, params);
+    }, []),
+  );
+  connection.onRequest(SUMMARY, async ({ uri }: SummaryParams) => {
+    const document = documents.get(uri);
+    return document ? features.summary(document, await settings.of(uri)) : null;
+  });
+  connection.languages.diagnostics.on(
+    withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
+      async (document, { previousResultId }) => {
+        const diagnostics = await diagnose(document);
+        const resultId = features.resultId(document, await settings.of(document.uri));
+        return previousResultId === resultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics() };
+      },
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    ),
+  );
+
+  documents.onDidOpen(({ document }) => readBytes(document.uri));
+  documents.onDidSave(({ document }) => {
+    saved(document).catch(report);
+  });
   // A client that cannot pull gets its diagnostics pushed; never both, which would show each problem twice.
   documents.onDidChangeContent(({ document }) => {
-    if (client.pullsDiagnostics) return;
-    const { uri, version } = document;
-    connection.sendDiagnostics({ uri, version, diagnostics: features.diagnostics(document, client.showsRelated) });
+    if (!client.pullsDiagnostics) push(document).catch(report);
   });
   documents.onDidClose(({ document }) => {
+    bytes.delete(document.uri);
     if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
@@ -78,12 +176,23 @@ export function startServer(connection: Connection): void {
 }
 
 /** What the client can do, as far as an answer depends on it. */
-function clientOf({ capabilities: { textDocument } }: Pick<InitializeParams, 'capabilities'>) {
+function clientOf({
+  capabilities: { textDocument, workspace },
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>) {
+  const { readsFiles = false, knowsCommands = false }: ClientOptions = initializationOptions ?? {};
   return {
+    readsFiles,
+    knowsCommands,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
     showsRelated: Boolean(
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
     ),
     mostFolds: textDocument?.foldingRange?.rangeLimit,
+    versioned: workspace?.workspaceEdit?.documentChanges === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    hasFolders: workspace?.workspaceFolders === true,
   };
 }

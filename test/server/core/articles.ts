@@ -67,6 +67,43 @@ export const healthyArticle = fc
 
 export const healthyDocument = fc.array(healthyArticle, { maxLength: 4 }).map((articles) => articles.join(''));
 
+/** Words as news has them, among them such as look like markers. */
+const newsWord = fc.constantFrom(
+  ...'A truce in Gaza was never going to be easy. Weeks of talks with the U.S. envoy, an F-16 and e-mail; D-Day. A-B-C S-T-O-P.'.split(
+    ' ',
+  ),
+  ...[
+    '“We',
+    'stopped',
+    'believing”',
+    'café',
+    '–',
+    '…',
+    '🕊️',
+    '👩‍🚀',
+    'T-S-E',
+    'Tel\u00a0Aviv',
+    'نعم',
+    'T-R-E-N-D.',
+    'I',
+    'a',
+    '1,200',
+    '(133)',
+  ],
+);
+
+const newsText = fc
+  .array(fc.tuple(newsWord, fc.constantFrom(' ', ' ', ' ', '  ', '       ')), { minLength: 1, maxLength: 60 })
+  .map((words) => words.flat().join('').trim());
+
+/** One or several healthy articles with values as real ones have them. */
+export const realisticDocument = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 99999 }).map(String), date, newsText, newsText), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((articles) => articles.map((values) => articleText(values)).join(''));
+
 const piece = fc.oneof(
   fc.constantFrom(...FIELDS.flatMap((row) => [markerText(row.marker, 'start'), markerText(row.marker, 'end')])),
   fc.constantFrom('S-O-U-R-C-E-S-T-A-R-T.', 'S-O-U-R-C-E-E-N-D.', ' ', '  ', '\r\n', 'F-N-S-T-A-R-T', '-', 'T', '.'),

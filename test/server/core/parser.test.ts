@@ -27,7 +27,7 @@ describe('parser', () => {
     fc.assert(
       fc.property(healthyDocument, (text) => {
         for (const article of parse(text).articles) {
-          assert.deepEqual(article.errors, []);
+          assert.deepEqual(article.faults, []);
           assert.equal(article.fields.length, 4);
         }
       }),

@@ -1,19 +1,29 @@
 import { fieldName } from '../format';
+import { remove } from '../repair';
 import type { Rule } from './rule';
 
 /** A field stands twice in one article, as after a paste; a reader cannot know which one holds. */
 export const duplicateField: Rule = {
   code: 'duplicate-field',
   severity: 'error',
+  finds: 'a field that the article has already',
+  why: 'Some programs take the first of the two, some the last. Your study depends on which.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
       if (!field.duplicate) continue;
       const name = fieldName(field.letters);
-      const first = article.fields.find(({ letters }) => letters === field.letters);
+      const first = article.fields.find(({ letters }) => letters === field.letters) ?? field;
+      const changes = [field.letters];
       yield {
         span: field.start ?? field.end ?? field.span,
         message: `This article has a ${name} field already. Keep one of the two.`,
-        related: [{ span: first?.start ?? field.span, message: `The first ${name} field is here.` }],
+        related: [{ span: first.start ?? first.span, message: `The first ${name} field is here.` }],
+        fixes: [
+          { title: `Remove this ${name} field`, edits: [remove(article, field.span)], tier: 'suggested', changes },
+          { title: `Remove the first ${name} field`, edits: [remove(article, first.span)], tier: 'suggested', changes },
+        ],
       };
     }
   },

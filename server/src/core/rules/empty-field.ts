@@ -7,6 +7,10 @@ import type { Rule } from './rule';
 export const emptyField: Rule = {
   code: 'empty-field',
   severity: 'warning',
+  finds: 'a field with nothing but white space',
+  why: 'An empty headline or text is usually a fault of the scraper, and an empty row in every table made from the corpus.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
       const { value } = field;

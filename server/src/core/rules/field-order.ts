@@ -1,17 +1,38 @@
-import { FIELDS, fieldName } from '../format';
-import type { Rule } from './rule';
+import { type Article, ownMarkers } from '../article';
+import { FIELDS, fieldName, fieldRank } from '../format';
+import { textOf } from '../span';
+import type { Edit, Fix, Rule } from './rule';
 
 /** A field stands where the format's order has another; programs that read by position take the wrong value. */
 export const fieldOrder: Rule = {
   code: 'field-order',
   severity: 'warning',
+  finds: 'a field out of the format’s order',
+  why: 'Programs that read the fields by their position take the wrong value.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
       if (!field.misplaced) continue;
+      const fix = reorder(article);
       yield {
         span: field.start ?? field.end ?? field.span,
         message: `${fieldName(field.letters)} stands out of order. The order is ${FIELDS.map((row) => row.name).join(', ')}.`,
+        ...(fix && { fixes: [fix] }),
       };
     }
   },
 };
+
+/** Writes the fields of the format into the places that they have, in the format's order. */
+function reorder(article: Article): Fix | undefined {
+  const fields = article.fields.filter(({ format }) => format);
+  if (!fields.every(ownMarkers)) return undefined;
+  const ordered = fields.toSorted((a, b) => fieldRank(a.letters) - fieldRank(b.letters));
+  const edits: Edit[] = [];
+  for (const [place, { span }] of fields.entries()) {
+    const field = ordered[place];
+    if (field && field.span !== span) edits.push({ span, text: textOf(article.text, field.span) });
+  }
+  return { title: 'Put the fields in order', edits, tier: 'suggested' };
+}

@@ -1,41 +1,62 @@
 /** The list of rules, and how an article is checked by them. */
 import type { Article } from '../article';
+import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
 import { emptyField } from './empty-field';
 import { fieldOrder } from './field-order';
+import { futureDate } from './future-date';
+import { gluedSentences } from './glued-sentences';
 import { invalidDate } from './invalid-date';
+import { invisibleCharacter } from './invisible-character';
+import { markerSpacing } from './marker-spacing';
 import { missingField } from './missing-field';
+import { misspelledMarker } from './misspelled-marker';
 import { nestedField } from './nested-field';
-import type { Finding, Rule } from './rule';
+import { placeholderText } from './placeholder-text';
+import type { Context, Finding, Rule, Severity } from './rule';
 import { strayText } from './stray-text';
+import { unfinishedText } from './unfinished-text';
+import { unfinishedTitle } from './unfinished-title';
 import { unknownField } from './unknown-field';
 import { unmatchedEnd } from './unmatched-end';
 import { unmatchedStart } from './unmatched-start';
 
-export type { Finding, Related, Rule, Severity } from './rule';
+export type { Context, Edit, Finding, Fix, Related, Rule, Severity } from './rule';
 
 export const RULES: readonly Rule[] = [
   unmatchedStart,
   unmatchedEnd,
   crossedFields,
   nestedField,
+  misspelledMarker,
   missingField,
   duplicateField,
   fieldOrder,
   unknownField,
   emptyField,
   invalidDate,
+  futureDate,
   strayText,
+  markerSpacing,
+  placeholderText,
+  invisibleCharacter,
+  canonicalLayout,
+  unfinishedTitle,
+  unfinishedText,
+  gluedSentences,
 ];
 
-/** All findings in an article, in the order of their places. */
-export function check(article: Article): readonly Finding[] {
+/** Severities that differ from the rules' own, by code. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
+export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of RULES) {
-    for (const finding of rule.check(article)) {
-      findings.push({ code: rule.code, severity: rule.severity, ...finding });
-    }
+    const severity = severities[rule.code] ?? rule.severity;
+    if (severity === 'off') continue;
+    for (const finding of rule.check(article, context)) findings.push({ ...finding, code: rule.code, severity });
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

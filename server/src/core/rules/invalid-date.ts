@@ -1,18 +1,34 @@
 import { ownMarkers } from '../article';
-import { checkDate } from '../date';
-import { textOf, trimmed } from '../span';
-import type { Rule } from './rule';
+import { checkDate, readDates, spokenDate } from '../date';
+import { type Span, textOf, trimmed } from '../span';
+import type { Fix, Rule } from './rule';
 
 /** A date that is not written YYYY-MM-DD, or that is no day of the calendar. */
 export const invalidDate: Rule = {
   code: 'invalid-date',
   severity: 'error',
+  finds: 'a date that is not written YYYY-MM-DD, or that is no day of the calendar',
+  why: 'Programs read the date by its form. In another form they fail, drop the article, or take the day for the month.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 09/04/2024 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
       if (field.format?.kind !== 'date' || !ownMarkers(field)) continue;
       const span = trimmed(article.text, field.value);
-      const fault = span.start < span.end && checkDate(textOf(article.text, span));
-      if (fault) yield { span, message: fault };
+      const written = textOf(article.text, span);
+      const fault = written !== '' && checkDate(written);
+      if (fault) yield { span, message: fault, fixes: readings(written, span, field.letters) };
     }
   },
 };
+
+/** One fix for each day that the date can mean, named in words when there is a choice. */
+function readings(written: string, span: Span, letters: string): readonly Fix[] {
+  const days = readDates(written);
+  return days.map((day) => ({
+    title: days.length > 1 ? `Write ${day} (${spokenDate(day)})` : `Write ${day}`,
+    edits: [{ span, text: day }],
+    tier: 'suggested',
+    changes: [letters],
+  }));
+}

@@ -1,18 +1,32 @@
 import { fieldName } from '../format';
+import { remove } from '../repair';
 import type { Rule } from './rule';
 
 /** A whole field stands inside the value of another one. */
 export const nestedField: Rule = {
   code: 'nested-field',
   severity: 'error',
+  finds: 'a field inside the value of another one',
+  why: 'The format knows no fields in fields. Programs take the inner markers as prose, or end the outer value at them.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    for (const { code, marker, partner } of article.errors) {
+    for (const { code, marker, partner } of article.faults) {
       if (code !== this.code || !partner) continue;
       const outer = fieldName(partner.letters);
+      const end = article.markers[article.markers.indexOf(marker) + 1];
       yield {
         span: marker,
         message: `${fieldName(marker.letters)} stands inside ${outer}. Move it out of the ${outer} field, or remove its markers.`,
         related: [{ span: partner, message: `${outer} is opened here.` }],
+        fixes: [
+          {
+            title: `Remove the markers of ${fieldName(marker.letters)}`,
+            edits: [marker, ...(end ? [end] : [])].map((inner) => remove(article, inner)),
+            tier: 'suggested',
+            changes: [partner.letters],
+          },
+        ],
       };
     }
   },

@@ -4,14 +4,43 @@ import type { Span } from '../span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A fault in an article; offsets are relative to the article. */
-export interface Finding {
+/** A check of one article. A rule never sees the document, so its findings stay valid while others are edited. */
+export interface Rule {
+  /** Stable and readable; the file is named after it. */
   readonly code: string;
-  readonly severity: Severity;
+  /** How its findings are shown unless the settings say otherwise. */
+  readonly severity: Severity | 'off';
+  /** What it finds, in a few words, for the settings and the list of rules. */
+  readonly finds: string;
+  /** Why that matters to somebody who works with the corpus. */
+  readonly why: string;
+  /** Text with the fault; docs/rules shows it with the rule's own verdict on it. */
+  readonly example: string;
+  check(article: Article, context: Context): Iterable<RuleFinding>;
+}
+
+/** What a verdict may depend on besides the article. */
+export interface Context {
+  /** Today's date, YYYY-MM-DD. */
+  readonly today: string;
+  /** Letters (`B-Y-L-I-N-E`) of fields of one's own that count as known. */
+  readonly additionalFields: readonly string[];
+}
+
+/** What a rule reports; offsets are relative to the article. */
+export interface RuleFinding {
   readonly span: Span;
   /** What is wrong and what to do, as a plain sentence or two. */
   readonly message: string;
   readonly related?: readonly Related[];
+  /** Ways to mend it, the best first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A rule's finding with its code and the severity that is in force. */
+export interface Finding extends RuleFinding {
+  readonly code: string;
+  readonly severity: Severity;
 }
 
 /** Another place that explains a finding. */
@@ -20,10 +49,23 @@ export interface Related {
   readonly message: string;
 }
 
-/** A check of one article. A rule never sees the document, so its findings stay valid while others are edited. */
-export interface Rule {
-  /** Stable and readable; the file is named after it. */
-  readonly code: string;
-  readonly severity: Severity;
-  check(article: Article): Iterable<Omit<Finding, 'code' | 'severity'>>;
+/** A way to mend a finding. */
+export interface Fix {
+  /** What it does, as the label of a menu entry. */
+  readonly title: string;
+  /** Edits that do not overlap, in the order of their places. */
+  readonly edits: readonly Edit[];
+  /**
+   * `safe`: no value changes, no field is made up or removed, and only one reading of the article is possible.
+   * `suggested`: everything else; a person decides.
+   */
+  readonly tier: 'safe' | 'suggested';
+  /** Letters of the fields whose values it changes on purpose. All other values must come out the same. */
+  readonly changes?: readonly string[];
+}
+
+/** Replaces a span, relative to the article, by a text. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
 }

@@ -5,14 +5,17 @@ import type { Rule } from './rule';
 export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'warning',
-  *check(article) {
+  finds: 'a well-formed field that the format does not have',
+  why: 'Programs that know only the format’s fields pass over it, or read it as prose. A field of your own is made known by the setting `article.additionalFields`.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
+  *check(article, { additionalFields }) {
     for (const { format, start, end, letters } of article.fields) {
-      if (format) continue;
       const marker = start ?? end;
-      if (!marker) continue;
+      if (format || !marker || additionalFields.includes(letters)) continue;
       yield {
         span: marker,
-        message: `${markerText(letters, marker.side)} belongs to no field of the format. Its fields are ${FIELDS.map((row) => row.name).join(', ')}.`,
+        message: `${markerText(letters, marker.side)} belongs to no field of the format, which has ${FIELDS.map((row) => row.name).join(', ')}. Correct it, or make ${letters} known in the settings.`,
       };
     }
   },

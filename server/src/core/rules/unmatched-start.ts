@@ -1,18 +1,47 @@
+import type { Article, Field } from '../article';
 import { fieldName, markerText } from '../format';
-import type { Rule } from './rule';
+import { insertEnd, remove } from '../repair';
+import type { Marker } from '../scanner';
+import type { Fix, Rule } from './rule';
 
 /** A field is opened and never closed: its value runs into whatever follows, and CoreNLP reads the marker as prose. */
 export const unmatchedStart: Rule = {
   code: 'unmatched-start',
   severity: 'error',
+  finds: 'a field that is opened and not closed',
+  why: 'Nobody can tell where the value ends. Programs that look for the END take everything up to the next one, often that of another article, as one value.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    for (const { code, marker, partner } of article.errors) {
+    for (const { code, marker, partner } of article.faults) {
       if (code !== this.code) continue;
+      const field = article.fields.find(({ start }) => start === marker);
+      const end = markerText(marker.letters, 'end');
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is opened here but not closed. Add ${markerText(marker.letters, 'end')} behind its value, or remove this marker.`,
-        ...(partner && { related: [{ span: partner, message: 'This marker follows without an END before it.' }] }),
+        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.`,
+        ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
+        fixes: [field ? close(article, field) : removeMarker(article, marker, partner)],
       };
     }
   },
 };
+
+function related(field: Field | undefined, partner: Marker): string {
+  const name = fieldName(partner.letters);
+  return field ? `${name} begins here, before the END.` : `${name} is open from here.`;
+}
+
+function close(article: Article, field: Field): Fix {
+  return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field)], tier: 'safe' };
+}
+
+/** A marker that stands in the value of another field. */
+export function removeMarker(article: Article, marker: Marker, partner: Marker | undefined): Fix {
+  return {
+    title: `Remove ${markerText(marker.letters, marker.side)}`,
+    edits: [remove(article, marker)],
+    tier: 'suggested',
+    changes: [marker.letters, ...(partner ? [partner.letters] : [])],
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * Faults of a file's bytes, which no text shows. VS Code removes a byte order mark, makes all line ends alike and turns
+ * what is not UTF-8 into U+FFFD before anybody sees the text, and writes that back on save.
+ */
+import type { Severity } from './rules/rule';
+
+/** A kind of fault in a file's bytes. */
+export interface FileRule {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly finds: string;
+  readonly why: string;
+}
+
+/** A fault in a file's bytes, at a place of the text that an editor shows. */
+export interface FileFinding {
+  readonly code: string;
+  /** From 0. */
+  readonly line: number;
+  /** In UTF-16 units, from 0. */
+  readonly character: number;
+  /** In UTF-16 units. */
+  readonly length: number;
+  readonly message: string;
+}
+
+const NOT_UTF_8: FileRule = {
+  code: 'not-utf-8',
+  severity: 'error',
+  finds: 'bytes that are not UTF-8',
+  why: 'VS Code shows them as U+FFFD, and saving writes U+FFFD in their place: the characters are lost.',
+};
+
+const BYTE_ORDER_MARK: FileRule = {
+  code: 'byte-order-mark',
+  severity: 'information',
+  finds: 'a byte order mark at the beginning of the file',
+  why: 'The producers write none. Some programs take it as the first character of the first marker, and miss the number.',
+};
+
+const MIXED_LINE_ENDINGS: FileRule = {
+  code: 'mixed-line-endings',
+  severity: 'warning',
+  finds: 'line ends of more than one kind',
+  why: 'VS Code makes them all alike when it opens the file, so that saving changes bytes inside values.',
+};
+
+/** The kinds of faults that only a file's bytes show. */
+export const FILE_RULES: readonly FileRule[] = [NOT_UTF_8, BYTE_ORDER_MARK, MIXED_LINE_ENDINGS];
+
+/** All faults of a file's bytes. Linear in their number. */
+export function checkBytes(bytes: Uint8Array): readonly FileFinding[] {
+  const findings: FileFinding[] = [];
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const invalid = firstInvalidByte(bytes);
+  if (invalid !== undefined) {
+    const byte = (bytes[invalid] as number).toString(16).toUpperCase().padStart(2, '0');
+    findings.push({
+      code: NOT_UTF_8.code,
+      ...placeOf(bytes.subarray(hasMark ? 3 : 0, invalid)),
+      length: 1,
+      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid} begins no character. Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.`,
+    });
+  }
+  if (hasMark) {
+    findings.push({
+      code: BYTE_ORDER_MARK.code,
+      line: 0,
+      character: 0,
+      length: 0,
+      message:
+        'This file begins with a byte order mark, which the producers do not write. Save it as UTF-8 without BOM.',
+    });
+  }
+  const ends = lineEnds(bytes);
+  if (Object.values(ends).filter((count) => count > 0).length > 1) {
+    const kinds = Object.entries(ends).filter(([, count]) => count > 0);
+    findings.push({
+      code: MIXED_LINE_ENDINGS.code,
+      line: 0,
+      character: 0,
+      length: 0,
+      message: `This file has line ends of several kinds (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). VS Code shows them all alike, and saving would write them so.`,
+    });
+  }
+  return findings;
+}
+
+/** Offset of the first byte that belongs to no character of UTF-8 (RFC 3629), or undefined. */
+function firstInvalidByte(bytes: Uint8Array): number | undefined {
+  let at = 0;
+  while (at < bytes.length) {
+    const length = characterLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return undefined;
+}
+
+/** Bytes of the character that begins at `at`, or 0 when none does. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  if (first < 0x80) return 1;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  if (length === 0 || at + length > bytes.length) return 0;
+  for (let i = 1; i < length; i++) {
+    if (((bytes[at + i] as number) & 0xc0) !== 0x80) return 0;
+  }
+  const second = bytes[at + 1] as number;
+  const overlong = (first === 0xe0 && second < 0xa0) || (first === 0xf0 && second < 0x90);
+  const surrogate = first === 0xed && second >= 0xa0;
+  const tooLarge = first === 0xf4 && second >= 0x90;
+  return overlong || surrogate || tooLarge ? 0 : length;
+}
+
+/** Where the text goes on behind these bytes, which are valid UTF-8. */
+function placeOf(before: Uint8Array): { line: number; character: number } {
+  let line = 0;
+  let character = 0;
+  for (let at = 0; at < before.length; at += characterLength(before, at)) {
+    const byte = before[at] as number;
+    const isLineEnd = byte === 0x0a || (byte === 0x0d && before[at + 1] !== 0x0a);
+    line += isLineEnd ? 1 : 0;
+    character = isLineEnd ? 0 : character + (byte >= 0xf0 ? 2 : 1);
+  }
+  return { line, character };
+}
+
+function lineEnds(bytes: Uint8Array): { CRLF: number; LF: number; CR: number } {
+  const ends = { CRLF: 0, LF: 0, CR: 0 };
+  for (let at = bytes.indexOf(0x0d); at !== -1; at = bytes.indexOf(0x0d, at + 1)) {
+    if (bytes[at + 1] === 0x0a) ends.CRLF++;
+    else ends.CR++;
+  }
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) {
+    if (bytes[at - 1] !== 0x0d) ends.LF++;
+  }
+  return ends;
+}

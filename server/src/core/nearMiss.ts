@@ -1,0 +1,206 @@
+/**
+ * Finds what may be meant as a marker but is not written like one: en dashes for hyphens, a lost full stop, a wrong
+ * letter. Whether it *is* meant as one, the structure of the article decides (recovery.ts).
+ */
+import { FIELDS, markerText, type Side } from './format';
+import type { Span } from './span';
+
+export interface NearMiss extends Span {
+  /** The markers it comes close to, the closest ones first. */
+  readonly meant: readonly Meant[];
+}
+
+export interface Meant {
+  readonly side: Side;
+  readonly letters: string;
+  /** Edits between the two, after the forms of the characters are set aside; at most MOST_EDITS. */
+  readonly distance: number;
+}
+
+/** Two edits are what it takes to drop a letter with its hyphen, or to swap two letters across one. */
+const MOST_EDITS = 2;
+
+const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d';
+const SPACES = ' \\t\u00a0\u202f\u3000';
+const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff0c\uff0e\uff61';
+const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
+
+/**
+ * Letters one by one or in small groups, at least four of them, with hyphens, spaces or what looks like them between:
+ * everything that could be a marker, and little of prose. No two neighbouring classes share a character, so it is linear.
+ */
+const SPELLED_OUT = new RegExp(
+  `(?<![\\p{L}\\p{N}])[${HYPHENS}]?[\\p{L}\\p{N}]{1,3}(?:[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}]{1,4}[\\p{L}\\p{N}]{1,3}){3,}(?![\\p{L}\\p{N}])[${STOPS}${HYPHENS}]{0,2}`,
+  'gu',
+);
+
+const TARGETS = FIELDS.flatMap((row) =>
+  (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
+);
+
+/** The near misses from `start` to `end`, in order; none overlaps another. */
+export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
+  for (const match of text.slice(start, end).matchAll(SPELLED_OUT)) {
+    yield* nearMissesIn(match[0], start + match.index);
+  }
+}
+
+/** The best reading of a spelled-out stretch, and then of what is left on both sides of it. */
+function* nearMissesIn(stretch: string, base: number): Generator<NearMiss> {
+  const best = closest(fold(stretch));
+  if (!best) return;
+  yield* nearMissesIn(stretch.slice(0, best.start), base);
+  yield { start: base + best.start, end: base + best.end, meant: best.meant };
+  yield* nearMissesIn(stretch.slice(best.end), base + best.end);
+}
+
+/** A character as it would stand in a marker, with the place it comes from. */
+interface Folded extends Span {
+  /** A capital letter, a digit, `-`, `.`, or the character itself. */
+  readonly as: string;
+  /** White space stands before it that belongs to it: a marker may end before it, and begin at it. */
+  readonly spaceBefore: boolean;
+  /** White space stands behind it that belongs to it: a marker may begin behind it, and end at it. */
+  readonly spaceBehind: boolean;
+}
+
+const IS_HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
+const IS_SPACE = new RegExp(`[${SPACES}]`, 'u');
+const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
+const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
+
+/** Whether a character is a hyphen, a dash or another one that people and editors put in its place. */
+export function looksLikeHyphen(character: string): boolean {
+  return IS_HYPHEN.test(character);
+}
+
+/**
+ * Sets the forms of the characters aside: case, width, look-alikes, kinds of hyphen and full stop. Spaces become the
+ * hyphen beside them, or one in its place.
+ */
+function fold(stretch: string): Folded[] {
+  const folded: Folded[] = [];
+  let at = 0;
+  for (const character of stretch) {
+    const span = { start: at, end: at + character.length };
+    at = span.end;
+    if (IS_INVISIBLE.test(character)) continue;
+    const last = folded.at(-1);
+    if (IS_SPACE.test(character)) {
+      if (last?.as === '-') {
+        folded[folded.length - 1] = { ...last, spaceBehind: true };
+      } else {
+        folded.push({ as: '-', spaceBefore: true, spaceBehind: true, ...span });
+      }
+    } else if (IS_HYPHEN.test(character)) {
+      if (last?.as === '-' && last.spaceBefore && last.spaceBehind) {
+        // A space and then the hyphen itself: the marker's part begins with the hyphen.
+        folded[folded.length - 1] = { as: '-', spaceBefore: true, spaceBehind: false, ...span };
+      } else {
+        folded.push({ as: '-', spaceBefore: false, spaceBehind: false, ...span });
+      }
+    } else {
+      const as = IS_STOP.test(character) ? '.' : letterOf(character);
+      folded.push({ as, spaceBefore: false, spaceBehind: false, ...span });
+    }
+  }
+  return folded;
+}
+
+/** Cyrillic and Greek letters that look like Latin ones. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['A', 'АΑ'],
+    ['D', 'Ԁ'],
+    ['E', 'ЕΕЁ'],
+    ['F', 'ϜҒ'],
+    ['I', 'ІΙӀ'],
+    ['L', 'Ⅼ'],
+    ['N', 'ΝИ'],
+    ['R', 'Я'],
+    ['S', 'Ѕ'],
+    ['T', 'ТΤ'],
+    ['X', 'ХΧ'],
+  ].flatMap(([latin, others]) => [...(others as string)].map((other) => [other, latin as string])),
+);
+
+function letterOf(character: string): string {
+  const capital = character.normalize('NFKC').toUpperCase();
+  return LOOK_ALIKES[capital] ?? capital;
+}
+
+/** The part between two places where a marker may begin and end that is closest to a marker; with fewest spaces. */
+function closest(folded: readonly Folded[]): (Span & { meant: Meant[] }) | undefined {
+  let best: { from: number; to: number; distance: number; spaces: number; meant: Meant[] } | undefined;
+  for (const [from, to] of parts(folded)) {
+    const part = folded.slice(from, to);
+    const candidate = part.map(({ as }) => as).join('');
+    const spaces = part.filter(({ spaceBefore, spaceBehind }) => spaceBefore || spaceBehind).length;
+    for (const { side, letters, text } of TARGETS) {
+      const distance = editDistance(candidate, text, best?.distance ?? MOST_EDITS);
+      if (distance > (best?.distance ?? MOST_EDITS)) continue;
+      const same = best?.from === from && best.to === to && best.distance === distance;
+      if (!same && best?.distance === distance && best.spaces <= spaces) continue;
+      best = { from, to, distance, spaces, meant: [...(same && best ? best.meant : []), { side, letters, distance }] };
+    }
+  }
+  if (!best) return undefined;
+  return { start: folded[best.from]?.start ?? 0, end: folded[best.to - 1]?.end ?? 0, meant: best.meant };
+}
+
+/** The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends with a digit. */
+function* parts(folded: readonly Folded[]): Generator<[from: number, to: number]> {
+  for (let from = 0; from < folded.length; from++) {
+    if (!mayBegin(folded, from)) continue;
+    const limit = Math.min(folded.length, from + LONGEST);
+    for (let to = from + SHORTEST; to <= limit; to++) {
+      if (mayEnd(folded, to)) yield [from, to];
+    }
+  }
+}
+
+const LENGTHS = TARGETS.map(({ text }) => text.length);
+const SHORTEST = Math.min(...LENGTHS) - MOST_EDITS;
+const LONGEST = Math.max(...LENGTHS) + MOST_EDITS;
+
+function mayBegin(folded: readonly Folded[], at: number): boolean {
+  const first = folded[at];
+  const isSpaceOnly = first?.spaceBefore && first.spaceBehind;
+  const border = at === 0 || folded[at - 1]?.spaceBehind || first?.spaceBefore;
+  return Boolean(border) && !isSpaceOnly && !isDigit(first?.as);
+}
+
+function mayEnd(folded: readonly Folded[], at: number): boolean {
+  const last = folded[at - 1];
+  const border = at === folded.length || folded[at]?.spaceBefore || (last?.spaceBehind && !last.spaceBefore);
+  return Boolean(border) && !isDigit(last?.as);
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && /\p{N}/u.test(character);
+}
+
+/**
+ * Edits (insertion, deletion, replacement, swap of neighbours) between two short strings, or `limit` + 1 when there are
+ * more (optimal string alignment).
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(replaced, (last[j] as number) + 1, (row[j - 1] as number) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (beforeLast[j - 2] as number) + 1);
+      }
+      row.push(least);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return Math.min(last[b.length] as number, limit + 1);
+}

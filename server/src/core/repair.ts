@@ -1,0 +1,130 @@
+/** Edits that mend an article, and the guard that none of them touches a value that it does not name. */
+import { type Article, type Field, ownMarkers } from './article';
+import { markerText, type Side } from './format';
+import { parse } from './parser';
+import type { Edit, Fix } from './rules/rule';
+import type { Marker } from './scanner';
+import { isWhiteSpace, skipWhiteSpace, textOf } from './span';
+
+/** The white space that an article uses, read from its healthy fields; the producers' where it has none. */
+export interface Spacing {
+  /** Between a marker and its value. */
+  readonly inside: string;
+  /** Between an END and the next START. */
+  readonly between: string;
+  /** Between an article and the next one. */
+  readonly border: string;
+  /** Before a document's first article. */
+  readonly lead: string;
+  /** Behind a document's last article. */
+  readonly tail: string;
+}
+
+export function spacing(article: Article): Spacing {
+  const healthy = article.fields.filter(ownMarkers);
+  const [field] = healthy;
+  const inside = (field?.start && textOf(article.text, { start: field.start.end, end: field.value.start })) || ' ';
+  const inLines = /[\r\n]/.test(inside);
+  return {
+    inside,
+    between: gapBetween(article, healthy) ?? (inLines ? inside : '  '),
+    border: inLines ? inside + inside : '  ',
+    lead: inLines ? '' : ' ',
+    tail: inside,
+  };
+}
+
+/** The white space between the first two neighbouring fields that have some. */
+function gapBetween(article: Article, fields: readonly Field[]): string | undefined {
+  for (const [index, { end }] of fields.entries()) {
+    const next = fields[index + 1]?.start;
+    if (!end || !next) continue;
+    const gap = article.text.slice(end.end, next.start);
+    if (gap !== '' && gap.trim() === '') return gap;
+  }
+  return undefined;
+}
+
+/** Puts the END of a field that has lost it behind its value. White space that is there stays. */
+export function insertEnd(article: Article, field: Field): Edit {
+  const { inside, between, border, tail } = spacing(article);
+  const start = field.value.end;
+  const end = skipWhiteSpace(article.text, start, article.text.length);
+  const after = end < article.text.length ? between : article.final ? tail : border;
+  return insertMarker(article.text, { start, end }, inside, markerText(field.letters, 'end'), after, 'before');
+}
+
+/** Puts the START of a field that has lost it before its value. White space that is there stays. */
+export function insertStart(article: Article, field: Field): Edit {
+  const { inside, between, border, lead } = spacing(article);
+  const end = field.value.start;
+  let start = end;
+  while (start > 0 && isWhiteSpace(article.text.charCodeAt(start - 1))) start--;
+  const before = start > 0 ? between : article.first ? lead : border;
+  return insertMarker(article.text, { start, end }, before, markerText(field.letters, 'start'), inside, 'behind');
+}
+
+/**
+ * Writes a marker into the white space of `gap`, with `before` and `after` beside it. Where there is enough white
+ * space, nothing but the marker is added; what is more than enough belongs to the value, which lies `value` of it.
+ */
+function insertMarker(
+  text: string,
+  gap: { start: number; end: number },
+  before: string,
+  marker: string,
+  after: string,
+  value: 'before' | 'behind',
+): Edit {
+  if (gap.end - gap.start < before.length + after.length) return { span: gap, text: before + marker + after };
+  const at = value === 'before' ? gap.end - after.length : gap.start + before.length;
+  // Never between the two halves of a line end.
+  const whole = text.startsWith('\r\n', at - 1) ? at - 1 : at;
+  return { span: { start: whole, end: whole }, text: marker };
+}
+
+/** Writes a marker as it should be. */
+export function writeMarker({ start, end }: Marker, letters: string, side: Side): Edit {
+  return { span: { start, end }, text: markerText(letters, side) };
+}
+
+/** Removes a marker or a field, with the white space before it. */
+export function remove(article: Article, { start, end }: { start: number; end: number }): Edit {
+  let from = start;
+  while (from > 0 && isWhiteSpace(article.text.charCodeAt(from - 1))) from--;
+  return { span: { start: from > 0 ? from : start, end }, text: '' };
+}
+
+/** The text after edits that do not overlap, given in any order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, text: replacement } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(from, span.start) + replacement;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
+/**
+ * Whether a fix keeps what it must: every value that it does not name is the same before and after, byte for byte (but
+ * for the white space at its ends where a marker was lost, for nobody can know that); and a safe one makes up and
+ * removes no field.
+ */
+export function isFaithful(article: Article, fix: Fix): boolean {
+  const before = article.fields.filter(({ letters }) => !fix.changes?.includes(letters));
+  const after = parse(applyEdits(article.text, fix.edits)).articles.flatMap((fixed) =>
+    fixed.fields.map((field) => ({ letters: field.letters, value: textOf(fixed.text, field.value) })),
+  );
+  if (fix.tier === 'safe' && after.length !== article.fields.length) return false;
+  return before.every((field) => {
+    const value = textOf(article.text, field.value);
+    const index = after.findIndex(
+      (other) =>
+        other.letters === field.letters &&
+        (ownMarkers(field) ? other.value === value : other.value.trim() === value.trim()),
+    );
+    if (index !== -1) after.splice(index, 1);
+    return index !== -1;
+  });
+}

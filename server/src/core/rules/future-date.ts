@@ -1,0 +1,24 @@
+import { ownMarkers } from '../article';
+import { checkDate } from '../date';
+import { textOf, trimmed } from '../span';
+import type { Rule } from './rule';
+
+/** A date that is still to come. Only information: the clock of the machine, not the article, may be wrong. */
+export const futureDate: Rule = {
+  code: 'future-date',
+  severity: 'information',
+  finds: 'a date after today',
+  why: 'Nothing can have been published on a day that is still to come: most often a digit of the year or month is wrong.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2204-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
+  *check(article, { today }) {
+    for (const field of article.fields) {
+      if (field.format?.kind !== 'date' || !ownMarkers(field)) continue;
+      const span = trimmed(article.text, field.value);
+      const date = textOf(article.text, span);
+      if (date > today && checkDate(date) === undefined) {
+        yield { span, message: 'This day is still to come. Correct the date if it is a slip.' };
+      }
+    }
+  },
+};

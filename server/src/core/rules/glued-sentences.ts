@@ -1,0 +1,57 @@
+import { ownMarkers } from '../article';
+import { textOf } from '../span';
+import type { Rule } from './rule';
+
+/** Two sentences without a space between them, as where a source's paragraphs were joined. Shown on both words. */
+export const gluedSentences: Rule = {
+  code: 'glued-sentences',
+  severity: 'off',
+  finds: 'two sentences without a space between them, such as “soldiers.That”',
+  why: 'Stanford CoreNLP does not part sentences there: it makes one sentence of two, and one word of theirs.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. They were soldiers.That is all. T-E-X-T-E-N-D. ',
+  *check(article) {
+    for (const field of article.fields) {
+      if (field.format?.kind !== 'text' || !ownMarkers(field)) continue;
+      for (const match of textOf(article.text, field.value).matchAll(GLUED)) {
+        const [left, first, second] = match as unknown as [string, string, string];
+        if (ABBREVIATION.test(first) || SUFFIX.test(second)) continue;
+        const start = field.value.start + match.index;
+        const at = start + left.length;
+        yield {
+          span: { start, end: at + second.length },
+          message: 'No space stands between these two sentences, so CoreNLP takes them for one. Insert a space.',
+          fixes: [
+            {
+              title: 'Insert a space',
+              edits: [{ span: { start: at, end: at }, text: ' ' }],
+              tier: 'suggested',
+              changes: [field.letters],
+            },
+          ],
+        };
+      }
+    }
+  },
+};
+
+/** Letters, with the apostrophes and hyphens between them. */
+const LETTER = '[\\p{L}\\p{M}\\p{N}_]';
+const WORD = `${LETTER}+(?:['’-]${LETTER}+)*`;
+
+/**
+ * A word that ends in a small letter or a closing quote or bracket; its punctuation; and a word that begins with a
+ * capital and goes on in small letters. Neither meets a further dot, a slash or an at sign: that is a name on the net,
+ * a path, or an abbreviation. Linear: a match begins only where a word does, and no part of it can match in two ways.
+ */
+const GLUED = new RegExp(
+  `(?<!(?:${LETTER}|[./@\\\\])['’-]?)(${WORD})["”’'»)\\]}]*(?<=[\\p{Ll}"”’'»)\\]}])[.!?]` +
+    `(?=(\\p{Lu}\\p{Ll}${LETTER}*(?:['’-]${LETTER}+)*)(?!${LETTER}|['’-]${LETTER}|[./@\\\\]\\S))`,
+  'gu',
+);
+
+/** Short forms that are written with a full stop before a name. */
+const ABBREVIATION = /^(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Rev|Sen|Rep|Gov|Jr|Sr|Ph|vs)$/;
+
+/** What ends the names of hosts and files, and begins no sentence. */
+const SUFFIX = /^(?:Com|Org|Edu|Gov|Io|Uk|Eu|Js|Pdf|Txt|Html?|Xml|Json|Csv|Docx?|Xlsx?|Jpe?g|Png|Gif|Zip|Exe)$/;

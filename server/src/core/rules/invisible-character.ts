@@ -1,0 +1,109 @@
+import { type Field, ownMarkers } from '../article';
+import { textOf } from '../span';
+import type { Rule, RuleFinding } from './rule';
+
+/** A character that nobody sees, or that stands for one that is lost. One finding for a run of the same character. */
+export const invisibleCharacter: Rule = {
+  code: 'invisible-character',
+  severity: 'warning',
+  finds: 'a character that nobody can see, or that could not be decoded',
+  why: 'Words with such a character in them look right and are not found: a search misses them, and a tokenizer counts them as other words.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Ga\u200bza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
+  *check(article) {
+    for (const field of article.fields) {
+      if (ownMarkers(field)) yield* findingsIn(textOf(article.text, field.value), field);
+    }
+  },
+};
+
+/** Runs of one character that may be out of place. U+0085 is white space, as tab, LF and CR are. */
+const RUNS = /((?![\t\n\r\u0085])[\p{Cc}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd])\1*/gu;
+
+function* findingsIn(value: string, field: Field): Generator<RuleFinding> {
+  let rightToLeft: boolean | undefined;
+  for (const { 0: run, 1: character, index } of value.matchAll(RUNS)) {
+    if (isJoiner(character as string) && joins(value, index, index + run.length)) continue;
+    if (isMark(character as string)) {
+      rightToLeft ??= RIGHT_TO_LEFT.test(value);
+      if (rightToLeft) continue;
+    }
+    yield finding(run, field.value.start + index, field.letters);
+  }
+}
+
+function finding(run: string, start: number, letters: string): RuleFinding {
+  const span = { start, end: start + run.length };
+  const name = nameOf(run.charCodeAt(0));
+  const times = run.length > 1 ? ` ${run.length} times` : '';
+  if (run.startsWith('\ufffd')) {
+    return {
+      span,
+      message: `${name} stands here${times}: bytes could not be decoded. Write what the source has there.`,
+    };
+  }
+  return {
+    span,
+    message: `${name} stands here${times}, which nobody can see. Remove it, or keep it if the source has it.`,
+    fixes: [{ title: `Remove ${name}`, edits: [{ span, text: '' }], tier: 'suggested', changes: [letters] }],
+  };
+}
+
+function nameOf(unit: number): string {
+  return `U+${unit.toString(16).toUpperCase().padStart(4, '0')} ${NAMES[unit] ?? 'control character'}`;
+}
+
+function isJoiner(character: string): boolean {
+  return character === '\u200c' || character === '\u200d';
+}
+
+function isMark(character: string): boolean {
+  return character === '\u200e' || character === '\u200f' || character === '\u061c';
+}
+
+/** Whether a joiner does its work: within an emoji, or beside a letter of a script that has need of it. */
+function joins(value: string, start: number, end: number): boolean {
+  const before = value.slice(Math.max(0, start - 3), start);
+  const after = value.slice(end, end + 2);
+  return (
+    JOINED_BEFORE.test(before) || JOINED_AFTER.test(after) || (EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after))
+  );
+}
+
+/** Scripts in which joiners part or join letters. */
+const JOINING = [
+  ...['Arabic', 'Hebrew', 'Syriac', 'Mandaic', 'Nko', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati'],
+  ...['Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai', 'Lao', 'Tibetan', 'Myanmar', 'Khmer'],
+]
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join('');
+const JOINED_BEFORE = new RegExp(`[${JOINING}]$`, 'u');
+const JOINED_AFTER = new RegExp(`^[${JOINING}]`, 'u');
+const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u;
+const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
+
+/** A letter written from right to left: beside it, direction marks keep punctuation in its place. */
+const RIGHT_TO_LEFT =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+const NAMES: Readonly<Record<number, string>> = {
+  173: 'soft hyphen',
+  1564: 'Arabic letter mark',
+  8203: 'zero-width space',
+  8204: 'zero-width non-joiner',
+  8205: 'zero-width joiner',
+  8206: 'left-to-right mark',
+  8207: 'right-to-left mark',
+  8234: 'left-to-right embedding',
+  8235: 'right-to-left embedding',
+  8236: 'pop directional formatting',
+  8237: 'left-to-right override',
+  8238: 'right-to-left override',
+  8288: 'word joiner',
+  8294: 'left-to-right isolate',
+  8295: 'right-to-left isolate',
+  8296: 'first strong isolate',
+  8297: 'pop directional isolate',
+  65279: 'byte order mark',
+  65533: 'replacement character',
+};

@@ -1,0 +1,81 @@
+import { type Article, ownMarkers } from '../article';
+import { fieldRank } from '../format';
+import { spacing } from '../repair';
+import type { Marker } from '../scanner';
+import { isWhiteSpace } from '../span';
+import type { Context, Rule } from './rule';
+
+/** A marker stands right against its neighbour. Shown on the marker; on the second of two. */
+export const markerSpacing: Rule = {
+  code: 'marker-spacing',
+  severity: 'warning',
+  finds: 'a marker without white space beside it',
+  why: 'Tools that split text at white space take the marker and its neighbour for one word: they miss the marker, or spoil the value.',
+  example:
+    ' F-N-S-T-A-R-T. 1986F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
+  *check(article, context) {
+    const places = [...gluedPlaces(article, context)];
+    if (places.length === 0) return;
+    const { inside, between } = spacing(article);
+    const missing = { beside: inside, between, empty: inside + inside };
+    for (const { marker, at, gap, neighbour } of places) {
+      yield {
+        span: marker,
+        message: `No white space stands between this marker and ${neighbour}. Insert some.`,
+        fixes: [
+          { title: 'Insert white space', edits: [{ span: { start: at, end: at }, text: missing[gap] }], tier: 'safe' },
+        ],
+      };
+    }
+  },
+};
+
+/** What the white space of a place parts: a marker from what it marks, two fields, or the markers of an empty field. */
+type Gap = 'beside' | 'between' | 'empty';
+
+interface GluedPlace {
+  readonly marker: Marker;
+  /** Where the white space is missing. */
+  readonly at: number;
+  readonly gap: Gap;
+  readonly neighbour: string;
+}
+
+/**
+ * The places where white space is missing. Only the markers of whole fields count: any other marker has a finding of its
+ * own already, and white space beside it could change how the article is read, or the value that it stands in. Where a
+ * misspelled marker begins and ends is only a guess.
+ */
+function* gluedPlaces({ text, markers, fields }: Article, context: Context): Generator<GluedPlace> {
+  const whole = new Set(fields.filter(ownMarkers).flatMap(({ start, end }) => [start, end]));
+  const counts = (marker: Marker) => whole.has(marker) && !marker.misspelled;
+  for (const [i, marker] of markers.entries()) {
+    const before = markers[i - 1];
+    const { start: at, end } = marker;
+    if (before?.end === at) {
+      const gap = gapOf(before, marker, counts);
+      const unsure = before.misspelled || marker.misspelled;
+      if (!unsure && (counts(before) || counts(marker))) yield { marker, at, gap, neighbour: 'the marker before it' };
+    } else if (counts(marker) && isGlued(text, at - 1) && isComplete(marker, context)) {
+      yield { marker, at, gap: 'beside', neighbour: 'what stands before it' };
+    }
+    if (counts(marker) && isGlued(text, end) && markers[i + 1]?.start !== end) {
+      yield { marker, at: end, gap: 'beside', neighbour: 'what follows it' };
+    }
+  }
+}
+
+function isGlued(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
+}
+
+/** Whether the marker begins where it seems to: letters of no field may be the rest of a marker that is misspelled. */
+function isComplete({ letters }: Marker, { additionalFields }: Context): boolean {
+  return fieldRank(letters) !== -1 || additionalFields.includes(letters);
+}
+
+function gapOf(before: Marker, marker: Marker, counts: (marker: Marker) => boolean): Gap {
+  if (before.side === 'end' && marker.side === 'start') return 'between';
+  const empty = before.side === 'start' && marker.side === 'end' && counts(before) && counts(marker);
+  return empty ? 'empty' : 'beside';
+}

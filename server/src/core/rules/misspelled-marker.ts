@@ -1,0 +1,25 @@
+import { markerText } from '../format';
+import { writeMarker } from '../repair';
+import { textOf } from '../span';
+import type { Rule } from './rule';
+
+/** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */
+export const misspelledMarker: Rule = {
+  code: 'misspelled-marker',
+  severity: 'error',
+  finds: 'a marker that is not written exactly as the format has it',
+  why: 'Programs look for the exact characters. An en dash from auto-correct or a lost full stop makes the marker prose, and the field is lost.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
+  *check(article) {
+    for (const marker of article.markers) {
+      if (!marker.misspelled) continue;
+      const meant = markerText(marker.letters, marker.side);
+      yield {
+        span: marker,
+        message: `${textOf(article.text, marker)} is no marker. Did you mean ${meant}?`,
+        fixes: [{ title: `Write ${meant}`, edits: [writeMarker(marker, marker.letters, marker.side)], tier: 'safe' }],
+      };
+    }
+  },
+};

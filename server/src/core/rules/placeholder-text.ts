@@ -1,0 +1,28 @@
+import { ownMarkers } from '../article';
+import { textOf, trimmed } from '../span';
+import type { Rule } from './rule';
+
+/** What a producer writes where its source had no text. */
+const PLACEHOLDER = 'Error in processing document';
+
+/** A text that is no text: the producer failed, and said so in the place of the article's body. */
+export const placeholderText: Rule = {
+  code: 'placeholder-text',
+  severity: 'warning',
+  finds: `the text “${PLACEHOLDER}”`,
+  why: 'A producer writes this sentence where its source had no text. Left in the corpus, it is counted and annotated as if it were news.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Error in processing document T-E-X-T-E-N-D. ',
+  *check(article) {
+    for (const field of article.fields) {
+      if (field.format?.kind !== 'text' || !ownMarkers(field)) continue;
+      const span = trimmed(article.text, field.value);
+      if (textOf(article.text, span) !== PLACEHOLDER) continue;
+      yield {
+        span,
+        message:
+          'A producer wrote this where its source had no text. Write the text of the article, or leave the article out.',
+      };
+    }
+  },
+};

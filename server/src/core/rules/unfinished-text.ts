@@ -1,0 +1,26 @@
+import { ownMarkers } from '../article';
+import { endsSentence, lastWord } from '../sentences';
+import { trimmed } from '../span';
+import type { Rule } from './rule';
+
+/** A text without closing punctuation. Shown on its last word; only the source can tell what is missing. */
+export const unfinishedText: Rule = {
+  code: 'unfinished-text',
+  severity: 'off',
+  finds: 'a text that does not end in closing punctuation',
+  why: 'The text may be cut off; and Stanford CoreNLP finds no end of a sentence there, so it glues the END marker to the last one.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have T-E-X-T-E-N-D. ',
+  *check(article) {
+    for (const field of article.fields) {
+      if (field.format?.kind !== 'text' || !ownMarkers(field)) continue;
+      const text = trimmed(article.text, field.value);
+      if (text.start === text.end || endsSentence(article.text, text)) continue;
+      yield {
+        span: lastWord(article.text, text),
+        message:
+          'The text ends without closing punctuation, so CoreNLP glues the END marker to its last sentence. Complete it from the source.',
+      };
+    }
+  },
+};

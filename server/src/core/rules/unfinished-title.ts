@@ -1,0 +1,34 @@
+import { ownMarkers } from '../article';
+import { endsSentence, lastWord } from '../sentences';
+import { trimmed } from '../span';
+import type { Rule } from './rule';
+
+/** A title without closing punctuation, as headlines are written. Shown on its last word. */
+export const unfinishedTitle: Rule = {
+  code: 'unfinished-title',
+  severity: 'off',
+  finds: 'a title that does not end in closing punctuation',
+  why: 'Stanford CoreNLP finds no end of a sentence there: it glues the END marker to the title, and the marker is counted as a word.',
+  example:
+    ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
+  *check(article) {
+    for (const field of article.fields) {
+      if (field.format?.kind !== 'title' || !ownMarkers(field)) continue;
+      const title = trimmed(article.text, field.value);
+      if (title.start === title.end || endsSentence(article.text, title)) continue;
+      yield {
+        span: lastWord(article.text, title),
+        message:
+          'The title ends without closing punctuation, so CoreNLP glues the END marker to it. Add a full stop if you may change the title.',
+        fixes: [
+          {
+            title: 'Add a full stop',
+            edits: [{ span: { start: title.end, end: title.end }, text: '.' }],
+            tier: 'suggested',
+            changes: [field.letters],
+          },
+        ],
+      };
+    }
+  },
+};

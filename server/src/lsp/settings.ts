@@ -1,0 +1,113 @@
+/** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
+import { parse as parseJson } from 'jsonc-parser';
+import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
+import type { Context, Severities } from '../core/rules';
+import { mergeSettings, readSettings, type Settings } from '../core/settings';
+import { SETTINGS_FILE } from '../protocol';
+import type { ReadFile } from './files';
+
+/** Everything that a verdict depends on besides the text. The same object as long as nothing of it changes. */
+export interface Terms {
+  readonly context: Context;
+  readonly severities: Severities;
+  /** URI of the `.articlerc.json` that decides, if there is one. */
+  readonly settingsFile: string | undefined;
+}
+
+export class DocumentSettings {
+  private readonly known = new Map<string, Promise<Terms>>();
+  private readonly files = new Map<string, Promise<Partial<Settings> | undefined>>();
+  private readonly told = new Set<string>();
+  private today = '';
+  folders: readonly WorkspaceFolder[] = [];
+  /** The client answers `workspace/configuration`. */
+  asksClient = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly readFile: () => ReadFile,
+    private readonly now: () => Date,
+  ) {}
+
+  /** The terms for a document; read once, until `forget`, or until the day changes. */
+  of(uri: string): Promise<Terms> {
+    const today = dayOf(this.now());
+    if (today !== this.today) this.known.clear();
+    this.today = today;
+    let terms = this.known.get(uri);
+    if (!terms) {
+      terms = this.read(uri, today);
+      this.known.set(uri, terms);
+    }
+    return terms;
+  }
+
+  /** Settings have changed, in the editor or in a file. */
+  forget(): void {
+    this.known.clear();
+    this.files.clear();
+  }
+
+  private async read(uri: string, today: string): Promise<Terms> {
+    const [file, editor] = await Promise.all([this.nearestFile(uri), this.editorSettings(uri)]);
+    const { rules, additionalFields } = mergeSettings(file?.settings ?? {}, editor);
+    return { context: { today, additionalFields }, severities: rules, settingsFile: file?.uri };
+  }
+
+  private async editorSettings(uri: string): Promise<Partial<Settings>> {
+    if (!this.asksClient) return {};
+    const item = { scopeUri: uri, section: 'article' };
+    const value = await this.connection.workspace.getConfiguration(item).catch(() => undefined);
+    return readSettings(value ?? {}).settings;
+  }
+
+  /** The nearest settings file from the document's folder up to its workspace folder. */
+  private async nearestFile(uri: string): Promise<{ uri: string; settings: Partial<Settings> } | undefined> {
+    for (const folder of foldersUpward(uri, this.folders)) {
+      const file = folder + SETTINGS_FILE;
+      let reading = this.files.get(file);
+      if (!reading) {
+        reading = this.readSettingsFile(file);
+        this.files.set(file, reading);
+      }
+      const settings = await reading;
+      if (settings) return { uri: file, settings };
+    }
+    return undefined;
+  }
+
+  private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
+    const bytes = await this.readFile()(uri);
+    if (!bytes) return undefined;
+    const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)));
+    const complaint = `${decodeURIComponent(uri)}: ${faults.join(' ')}`;
+    if (faults.length > 0 && !this.told.has(complaint)) {
+      this.told.add(complaint);
+      this.connection.window.showWarningMessage(complaint);
+    }
+    return settings;
+  }
+}
+
+/** The folders of a document, each ending in a slash: its own first, its workspace folder last. */
+export function foldersUpward(uri: string, workspaceFolders: readonly WorkspaceFolder[]): string[] {
+  if (!/^[^:]+:\/.*\//.test(uri)) return []; // Not in any folder, such as `untitled:Untitled-1`.
+  const roots = workspaceFolders.map((folder) => `${folder.uri.replace(/\/$/, '')}/`);
+  const folders: string[] = [];
+  const own = uri.slice(0, uri.lastIndexOf('/') + 1);
+  const root = roots.filter((candidate) => own.startsWith(candidate)).sort((a, b) => b.length - a.length)[0] ?? own;
+  for (
+    let folder = own;
+    folder.startsWith(root);
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
+  ) {
+    folders.push(folder);
+  }
+  return folders;
+}
+
+/** The local day, YYYY-MM-DD. */
+function dayOf(date: Date): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}

@@ -1,0 +1,115 @@
+/** The rules of the house that no compiler checks; docs/ARCHITECTURE.md gives the reasons. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import { generatedFiles, root } from '../../scripts/generate/index';
+import { RULES } from '../../server/src/core/rules';
+
+/** Which modules a folder may import: files by their path from the project's root, packages by their name. */
+const IMPORTS: Record<string, RegExp> = {
+  'server/src/core': /^server\/src\/core\//,
+  'server/src/lsp': /^server\/src\/(core\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
+  'client/src': /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
+};
+
+describe('imports', () => {
+  for (const [folder, allowed] of Object.entries(IMPORTS)) {
+    it(`of ${folder} stay within bounds`, () => {
+      const imports = filesIn(folder).flatMap((file) => importsOf(file).map((module) => ({ file, module })));
+      assert.isNotEmpty(imports);
+      assert.deepEqual(
+        imports.filter(({ module }) => !allowed.test(module)),
+        [],
+      );
+    });
+  }
+});
+
+describe('generated files', () => {
+  for (const [file, content] of Object.entries(generatedFiles)) {
+    it(`include a fresh ${file}; if not, run \`npm run generate\``, () => assert.equal(read(file), content()));
+  }
+});
+
+describe('package.json', () => {
+  const manifest = JSON.parse(read('package.json'));
+  const { contributes } = manifest;
+  const client = filesIn('client/src').map(read).join('\n');
+
+  it('has exactly the commands that the client registers', () => {
+    assert.sameMembers(
+      contributes.commands.map(({ command }: { command: string }) => command),
+      found(client, /registerCommand\(\s*'([^']+)'/g),
+    );
+  });
+
+  it('has every setting that the client reads', () => {
+    const names = found(client, /(?:settings|getConfiguration\('article'[^)]*\))\s*\.get(?:<[^(]*>)?\(\s*'([^']+)'/g);
+    assert.isNotEmpty(names);
+    assert.includeMembers(
+      Object.keys(contributes.configuration.properties),
+      names.map((name) => `article.${name}`),
+    );
+  });
+
+  it('describes every setting and each of its choices', () => {
+    for (const [name, setting] of Object.entries<Record<string, unknown>>(contributes.configuration.properties)) {
+      assert.isNotEmpty(setting.description ?? setting.markdownDescription, name);
+      if (setting.enumDescriptions) assert.lengthOf(setting.enumDescriptions, (setting.enum as string[]).length, name);
+    }
+  });
+
+  it('is checked against the oldest VS Code that it runs in', () => {
+    assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
+  });
+
+  it('names files that exist', () => {
+    const files = found(JSON.stringify(contributes), /"(\.\/[^"]+)"/g);
+    assert.isNotEmpty(files);
+    for (const file of files) assert.isTrue(fs.existsSync(path.join(root, file)), file);
+  });
+});
+
+describe('rules', () => {
+  it('each have a file named as their code, and a place in the list', () => {
+    const files = filesIn('server/src/core/rules').filter((file) => !/\/(index|rule)\.ts$/.test(file));
+    assert.sameMembers(
+      RULES.map(({ code }) => code),
+      files.map((file) => path.basename(file, '.ts')),
+    );
+    for (const file of files) assert.include(read(file), `code: '${path.basename(file, '.ts')}'`, file);
+  });
+});
+
+describe('files', () => {
+  it('are named after what they do', () => {
+    const files = ['server', 'client', 'scripts', 'test'].flatMap(filesIn);
+    const vague = files.filter((file) => /\/(utils?|helpers?|common|misc)\.[^/]*$/i.test(file));
+    assert.deepEqual(vague, []);
+  });
+});
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(root, file), 'utf8');
+}
+
+/** The files of the project below a folder, by their path from the root. */
+function filesIn(folder: string): string[] {
+  return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return [file];
+    return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : filesIn(file);
+  });
+}
+
+/** What a module imports, statically or not; a file by its path from the root. */
+function importsOf(file: string): string[] {
+  if (!file.endsWith('.ts')) return [];
+  const modules = found(read(file), /(?:\bfrom |\bimport |\bimport\(|\brequire\()'([^']+)'/g);
+  return modules.map((module) => (module.startsWith('.') ? path.posix.join(path.posix.dirname(file), module) : module));
+}
+
+/** The first group of every match. */
+function found(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1] as string);
+}

@@ -1,0 +1,161 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { parse } from '../../../server/src/core/parser';
+import { realisticDocument } from './articles';
+import { MISSPELLINGS } from './damages';
+import { allFixed, findingsIn, fixed } from './findings';
+
+const MARKER = /(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-(?:S-T-A-R-T|E-N-D)\./g;
+
+/** A healthy document and one of its markers, with its index and text. */
+const documentWithMarker = fc
+  .tuple(realisticDocument, fc.nat())
+  .filter(([text]) => text !== '')
+  .map(([text, pick]) => {
+    const markers = [...text.matchAll(MARKER)];
+    const match = markers[pick % markers.length] as RegExpExecArray;
+    return { text, at: match.index, marker: match[0], articles: parse(text).articles.length };
+  });
+
+/** Exactly one finding, in as many articles as there were; it is returned. */
+function onlyFinding(damaged: string, articles: number) {
+  const findings = findingsIn(damaged);
+  assert.deepEqual(findings.map(({ code, message }) => `${code}: ${message}`).slice(1), [], damaged);
+  assert.lengthOf(findings, 1, damaged);
+  assert.lengthOf(parse(damaged).articles, articles, damaged);
+  return findings[0] as (typeof findings)[number];
+}
+
+describe('one damage, one finding', () => {
+  it('is silent on healthy documents', () => {
+    fc.assert(
+      fc.property(realisticDocument, (text) => {
+        assert.deepEqual(findingsIn(text), []);
+        assert.equal(allFixed(text), text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const [name, misspell] of Object.entries(MISSPELLINGS)) {
+    it(`knows a marker with ${name}, and restores it`, () => {
+      fc.assert(
+        fc.property(documentWithMarker, ({ text, at, marker, articles }) => {
+          const misspelled = misspell(marker);
+          fc.pre(misspelled !== marker);
+          const damaged = text.slice(0, at) + misspelled + text.slice(at + marker.length);
+          const finding = onlyFinding(damaged, articles);
+          assert.equal(finding.code, 'misspelled-marker');
+          const start = finding.base + finding.span.start;
+          assert.equal(damaged.slice(start, finding.base + finding.span.end), misspelled);
+          assert.equal(fixed(damaged, finding), text);
+          assert.equal(allFixed(damaged), text);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it('knows a lost marker, names its partner, and restores it', () => {
+    fc.assert(
+      fc.property(documentWithMarker, ({ text, at, marker, articles }) => {
+        const damaged = text.slice(0, at) + text.slice(at + marker.length);
+        const finding = onlyFinding(damaged, articles);
+        assert.equal(finding.code, marker.endsWith('E-N-D.') ? 'unmatched-start' : 'unmatched-end');
+        assert.equal(finding.fixes?.[0]?.tier, 'safe');
+        assert.equal(fixed(damaged, finding), text);
+        assert.equal(allFixed(damaged), text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('knows a marker that was lost with the space beside it, and restores both', () => {
+    fc.assert(
+      fc.property(documentWithMarker, fc.boolean(), ({ text, at, marker, articles }, spaceBefore) => {
+        const damaged =
+          text.slice(0, spaceBefore ? at - 1 : at) + text.slice(at + marker.length + (spaceBefore ? 0 : 1));
+        const finding = onlyFinding(damaged, articles);
+        assert.equal(fixed(damaged, finding), text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('counts two damages in different articles as two', () => {
+    fc.assert(
+      fc.property(fc.tuple(documentWithMarker, documentWithMarker), ([one, two]) => {
+        const lost = ({ text, at, marker }: typeof one) => text.slice(0, at) + text.slice(at + marker.length);
+        const whole = one.text + two.text;
+        const damaged = lost(one) + lost(two);
+        // Where the last marker of the one and the first of the other are gone, the border is gone as well.
+        fc.pre(!(one.text.slice(one.at + one.marker.length).trim() === '' && two.at === 1));
+        assert.lengthOf(findingsIn(damaged), 2, damaged);
+        assert.equal(allFixed(damaged), whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes a field that was repeated, dropped or swapped as one fault', () => {
+    const FIELD = /((?:[A-Z]-)+)S-T-A-R-T\.[\s\S]*?\1E-N-D\./g;
+    fc.assert(
+      fc.property(realisticDocument, fc.nat(), fc.constantFrom('repeat', 'drop', 'swap'), (text, pick, damage) => {
+        const fields = [...text.matchAll(FIELD)];
+        fc.pre(fields.length > 0);
+        const index = pick % fields.length;
+        const [field, next] = [fields[index], fields[index + 1]] as [RegExpExecArray, RegExpExecArray | undefined];
+        const end = field.index + field[0].length;
+        const before = text.slice(0, field.index);
+        if (damage === 'repeat') {
+          const { code } = onlyFinding(`${text.slice(0, end)}  ${field[0]}${text.slice(end)}`, fields.length / 4);
+          assert.equal(code, 'duplicate-field');
+        } else if (damage === 'drop') {
+          const { code } = onlyFinding(before + text.slice(end), fields.length / 4);
+          assert.equal(code, 'missing-field');
+        } else if (next && index % 4 < 3) {
+          const swapped = `${before}${next[0]}  ${field[0]}${text.slice(next.index + next[0].length)}`;
+          assert.equal(onlyFinding(swapped, fields.length / 4).code, 'field-order');
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('takes a pair that is crossed, or a marker of the wrong side, as one fault, and restores it', () => {
+    fc.assert(
+      fc.property(documentWithMarker, fc.nat(6), ({ text, at, marker, articles }, pick) => {
+        const others = [...new Set(text.match(MARKER))].filter((other) => other !== marker);
+        const damaged = text.slice(0, at) + others[pick] + text.slice(at + marker.length);
+        const finding = onlyFinding(damaged, articles);
+        assert.equal(finding.code, 'crossed-fields');
+        assert.equal(fixed(damaged, finding), text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('fixes', () => {
+  it('never change a value that they do not name, and leave nothing to fix', () => {
+    fc.assert(
+      fc.property(
+        documentWithMarker,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...Object.values(MISSPELLINGS))), { maxLength: 4 }),
+        ({ text }, damages) => {
+          let damaged = text;
+          for (const [pick, misspell] of damages) {
+            const markers = [...damaged.matchAll(MARKER)];
+            const match = markers[pick % Math.max(1, markers.length)];
+            if (match)
+              damaged =
+                damaged.slice(0, match.index) + misspell(match[0]) + damaged.slice(match.index + match[0].length);
+          }
+          const once = allFixed(damaged);
+          assert.equal(allFixed(once), once);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { assert } from 'chai';
+import { fieldOrder } from '../../../../server/src/core/rules/field-order';
+import { expectExample, expectFindings, fixed } from './expect';
+
+describe('field-order', () => {
+  it('points at the field that is out of order', () => {
+    expectFindings(
+      fieldOrder,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
+                                                                              ^^^^^^^^^^^^^^^^^^ DATE stands out of order. The order is F-N, DATE, TITLE, TEXT.
+`,
+    );
+  });
+
+  it('finds and mends its example', () => expectExample(fieldOrder));
+
+  it('puts the fields in order', () => {
+    assert.equal(
+      fixed(
+        fieldOrder,
+        ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ',
+      ),
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ',
+    );
+  });
+});

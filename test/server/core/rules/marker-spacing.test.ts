@@ -1,0 +1,132 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { markerSpacing } from '../../../../server/src/core/rules/marker-spacing';
+import { healthyDocument, markerSoup } from '../articles';
+import { expectExample, expectFaithfulFixes, expectFindings, fixed } from './expect';
+
+describe('marker-spacing', () => {
+  it('shows in its example', () => expectExample(markerSpacing));
+
+  it('finds a value that is glued to its START or END', () => {
+    expectFindings(
+      markerSpacing,
+      `
+ F-N-S-T-A-R-T.1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09D-A-T-E-E-N-D.
+ ^^^^^^^^^^^^^^ No white space stands between this marker and what follows it. Insert some.
+                                                             ^^^^^^^^^^^^^^ No white space stands between this marker and what stands before it.
+      `,
+    );
+  });
+
+  it('finds two markers that are glued once, on the second', () => {
+    expectFindings(
+      markerSpacing,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
+                               ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and the marker before it.
+      `,
+    );
+    expectFindings(
+      markerSpacing,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T.D-A-T-E-E-N-D.
+                                                   ^^^^^^^^^^^^^^ No white space stands between
+      `,
+    );
+  });
+
+  it('finds stray text that is glued to a marker', () => {
+    expectFindings(
+      markerSpacing,
+      `
+stray F-N-S-T-A-R-T. 1986 F-N-E-N-D.by us  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
+                          ^^^^^^^^^^ No white space stands between this marker and what follows it.
+      `,
+    );
+  });
+
+  it('finds each place of a marker that is glued on both sides', () => {
+    expectFindings(
+      markerSpacing,
+      `
+ T-I-T-L-E-S-T-A-R-T. A truceT-I-T-L-E-E-N-D.T-E-X-T-S-T-A-R-T.Talks go on. T-E-X-T-E-N-D.
+                             ^^^^^^^^^^^^^^^^ No white space stands between this marker and what stands before
+                                             ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and the marker
+                                             ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and what follows
+      `,
+    );
+  });
+
+  it('counts neither the ends of the file nor the next article', () => {
+    const article =
+      'F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-I-T-L-E-S-T-A-R-T. A T-I-T-L-E-E-N-D. T-E-X-T-S-T-A-R-T. B T-E-X-T-E-N-D.';
+    expectFindings(markerSpacing, article);
+    expectFindings(markerSpacing, article + article);
+  });
+
+  it('takes any white space for white space', () => {
+    expectFindings(markerSpacing, ' F-N-S-T-A-R-T.\t1986{U+00A0}F-N-E-N-D.\r\nD-A-T-E-S-T-A-R-T.\n\nD-A-T-E-E-N-D.');
+  });
+
+  it('leaves a marker to other rules that is misspelled, crossed, or stands in a value', () => {
+    expectFindings(markerSpacing, ' F-N-S-T-A-R-T. 1986F–N–E–N–D.D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ');
+    expectFindings(markerSpacing, ' T-E-X-T-S-T-A-R-T. AT-I-T-L-E-E-N-D.B T-E-X-T-E-N-D. ');
+    expectFindings(markerSpacing, ' B-YL-I-N-E-S-T-A-R-T. A B-Y-L-I-N-E-E-N-D. ');
+    expectFindings(markerSpacing, 'S-O-U-R-C-E-S-T-A-R-T.F-16 -E-N-D.F-N-E-N-D.');
+  });
+
+  it('knows the markers of fields of one’s own', () => {
+    const glued = '  xB-Y-L-I-N-E-S-T-A-R-T. A B-Y-L-I-N-E-E-N-D. ';
+    expectFindings(markerSpacing, glued);
+    expectFindings(
+      markerSpacing,
+      `${glued}
+   ^^^^^^^^^^^^^^^^^^^^^^ No white space stands between this marker and what stands before it.
+      `,
+      { additionalFields: ['B-Y-L-I-N-E'] },
+    );
+  });
+
+  const fixes: readonly [name: string, before: string, after: string][] = [
+    [
+      'one space beside a value',
+      ' F-N-S-T-A-R-T. 1986F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ',
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ',
+    ],
+    [
+      'two spaces between fields',
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ',
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ',
+    ],
+    [
+      'a space on each side of an empty value',
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T.D-A-T-E-E-N-D. ',
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T.  D-A-T-E-E-N-D. ',
+    ],
+    [
+      'a line break where the article has them',
+      'F-N-S-T-A-R-T.\n1986\nF-N-E-N-D.\nD-A-T-E-S-T-A-R-T.\n2024-04-09D-A-T-E-E-N-D.\n',
+      'F-N-S-T-A-R-T.\n1986\nF-N-E-N-D.\nD-A-T-E-S-T-A-R-T.\n2024-04-09\nD-A-T-E-E-N-D.\n',
+    ],
+    [
+      'a line break between fields where the article has them',
+      'F-N-S-T-A-R-T.\r\n1986\r\nF-N-E-N-D.D-A-T-E-S-T-A-R-T.\r\n2024-04-09\r\nD-A-T-E-E-N-D.\r\n',
+      'F-N-S-T-A-R-T.\r\n1986\r\nF-N-E-N-D.\r\nD-A-T-E-S-T-A-R-T.\r\n2024-04-09\r\nD-A-T-E-E-N-D.\r\n',
+    ],
+  ];
+
+  for (const [name, before, after] of fixes) {
+    it(`inserts ${name}`, () => assert.equal(fixed(markerSpacing, before), after));
+  }
+
+  it('says nothing about healthy articles', () => {
+    fc.assert(fc.property(healthyDocument, (text) => expectFindings(markerSpacing, text.replaceAll('^', '~'))));
+  });
+
+  it('leaves all values as they are', () => {
+    const glue = fc
+      .tuple(markerSoup, fc.constantFrom(/\. /g, / /g, / (?=[A-Z]-)/g))
+      .map(([soup, place]) => soup.replace(place, (white) => white.trimEnd()));
+    expectFaithfulFixes(markerSpacing, fc.oneof(markerSoup, glue));
+  });
+});

@@ -1,0 +1,45 @@
+import { misspelledMarker } from '../../../../server/src/core/rules/misspelled-marker';
+import { expectExample, expectFindings } from './expect';
+
+describe('misspelled-marker', () => {
+  it('points at the marker that is meant', () => {
+    expectFindings(
+      misspelledMarker,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
+                                                                                                          ^^^^^^^^^^^^^^^^ T–I–T–L–E–E–N–D. is no marker. Did you mean T-I-T-L-E-E-N-D.?
+`,
+    );
+  });
+
+  it('sees two in one field', () => {
+    expectFindings(
+      misspelledMarker,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T Truce t-i-t-l-e-e-n-d.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
+                                                                               ^^^^^^^^^^^^^^^^^^^ T-I-T-L-E-S-T-A-R-T is no marker.
+                                                                                                         ^^^^^^^^^^^^^^^^ t-i-t-l-e-e-n-d. is no marker.
+`,
+    );
+  });
+
+  it('leaves a pair alone that matches itself, however near its name', () => {
+    expectFindings(
+      misspelledMarker,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-E-L-S-T-A-R-T. Truce T-I-T-E-L-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
+`,
+    );
+  });
+
+  it('leaves prose alone', () => {
+    expectFindings(
+      misspelledMarker,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. The U.S. e-mail on F-16, A-B-C, D-Day, T-S-E and S-T-O-P. T-H-E E-N-D. T-E-X-T-E-N-D. 
+`,
+    );
+  });
+
+  it('finds and mends its example', () => expectExample(misspelledMarker));
+});

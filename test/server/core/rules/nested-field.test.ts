@@ -1,0 +1,23 @@
+import { assert } from 'chai';
+import { nestedField } from '../../../../server/src/core/rules/nested-field';
+import { expectExample, expectFindings, fixed } from './expect';
+
+describe('nested-field', () => {
+  it('points at the inner START', () => {
+    expectFindings(
+      nestedField,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. talks. T-E-X-T-E-N-D. 
+                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ DATE stands inside TEXT.
+`,
+    );
+  });
+
+  it('finds and mends its example', () => expectExample(nestedField));
+
+  it('removes the inner markers', () => {
+    const text =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. talks. T-E-X-T-E-N-D. ';
+    assert.include(fixed(nestedField, text), 'T-E-X-T-S-T-A-R-T. Of 2024-04-08 talks. T-E-X-T-E-N-D.');
+  });
+});

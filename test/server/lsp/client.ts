@@ -1,0 +1,110 @@
+/** A client of the language server, in the same process but over real streams. */
+import { PassThrough } from 'node:stream';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  FoldingRange,
+  InitializeResult,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  Range,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { type Host, startServer } from '../../../server/src/lsp/server';
+import { type ClientOptions, SUMMARY, type Summary } from '../../../server/src/protocol';
+
+/** A client that asks for diagnostics, as VS Code does; one without this capability gets them pushed. */
+export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
+
+const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 30, character: 0 } };
+
+export class Client {
+  readonly textDocument = { uri: 'file:///article.txt' };
+  private readonly pushed: PublishDiagnosticsParams[] = [];
+  private version = 0;
+
+  private constructor(
+    private readonly connection: ProtocolConnection,
+    readonly initialized: InitializeResult,
+  ) {}
+
+  static async connect(
+    capabilities: ClientCapabilities = PULLS,
+    initializationOptions: ClientOptions = {},
+    host: Host = {},
+  ): Promise<Client> {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    // Readers and writers, not streams: with a stream, the server ends this process at the stream's end.
+    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
+    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    connection.listen();
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const client = new Client(connection, await connection.sendRequest<InitializeResult>('initialize', params));
+    connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
+      client.pushed.push(push);
+    });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  open(text: string): Promise<void> {
+    const textDocument = { ...this.textDocument, languageId: 'article', version: ++this.version, text };
+    return this.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  change(...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    const textDocument = { ...this.textDocument, version: ++this.version };
+    return this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges });
+  }
+
+  close(): Promise<void> {
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: this.textDocument });
+  }
+
+  pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.request('textDocument/diagnostic', { previousResultId });
+  }
+
+  async diagnostics(): Promise<Diagnostic[]> {
+    const report = await this.pull();
+    if (report.kind !== 'full') throw new Error('Asked without a previous result, the server must report in full.');
+    return report.items;
+  }
+
+  documentSymbols(): Promise<DocumentSymbol[]> {
+    return this.request('textDocument/documentSymbol');
+  }
+
+  foldingRanges(): Promise<FoldingRange[]> {
+    return this.request('textDocument/foldingRange');
+  }
+
+  /** Without a range, for the whole document. */
+  codeActions(range: Range = WHOLE, only?: string[]): Promise<CodeAction[]> {
+    return this.request('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
+  }
+
+  summary(): Promise<Summary | null> {
+    return this.connection.sendRequest(SUMMARY, this.textDocument);
+  }
+
+  /** Everything pushed so far; messages keep their order, so an answer comes behind what was pushed before it. */
+  async pushes(): Promise<readonly PublishDiagnosticsParams[]> {
+    await this.summary();
+    return this.pushed;
+  }
+
+  private request<R>(method: string, params?: object): Promise<R> {
+    return this.connection.sendRequest(method, { textDocument: this.textDocument, ...params });
+  }
+}

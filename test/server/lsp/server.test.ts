@@ -1,0 +1,228 @@
+import { spawn } from 'node:child_process';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import type { ClientCapabilities, Diagnostic, DocumentSymbol, Range } from 'vscode-languageserver/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { root } from '../../../scripts/generate/index';
+import { anyDocument, anyEdit, articleText } from '../core/articles';
+import { Client, PULLS } from './client';
+
+const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
+const BAD_DATE = articleText(['1986', '2024-02-30', 'Truce', 'Talks failed.']);
+/** The END of another field gives a finding with a related place. */
+const CROSSED = HEALTHY.replace('T-I-T-L-E-E-N-D.', 'D-A-T-E-E-N-D.');
+
+function codes(diagnostics: readonly Diagnostic[]) {
+  return diagnostics.map(({ code }) => code);
+}
+
+describe('language server', () => {
+  it('says what it can do', async () => {
+    const { capabilities } = (await Client.connect()).initialized;
+    assert.deepInclude(capabilities, {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: 2, save: true },
+      documentSymbolProvider: { label: 'Articles' },
+      foldingRangeProvider: true,
+      diagnosticProvider: { identifier: 'article', interFileDependencies: false, workspaceDiagnostics: false },
+    });
+    const pushing = await Client.connect({});
+    assert.notProperty(pushing.initialized.capabilities, 'diagnosticProvider');
+  });
+
+  it('reports in full, and then only that nothing has changed', async () => {
+    const client = await Client.connect();
+    await client.open(BAD_DATE);
+    const first = await client.pull();
+    assert.equal(first.kind, 'full');
+    assert.deepEqual(await client.pull(first.resultId), { kind: 'unchanged', resultId: first.resultId as string });
+    await client.change({ text: HEALTHY });
+    const second = await client.pull(first.resultId);
+    assert.deepEqual(second.kind === 'full' && second.items, []);
+  });
+
+  it('sends a finding in lines and columns', async () => {
+    const client = await Client.connect();
+    await client.open(`${HEALTHY}\r\n🕊️${BAD_DATE}`);
+    const [stray, date] = await client.diagnostics();
+    assert.deepEqual(stray?.range, range(1, 0, 3));
+    assert.deepEqual(date, {
+      range: range(1, 55, 65),
+      severity: 1,
+      code: 'invalid-date',
+      source: 'article',
+      message: 'February 2024 has no day 30; it has 29 days. Correct the date.',
+    });
+  });
+
+  it('pushes to a client that cannot pull, and takes all back when the document closes', async () => {
+    const client = await Client.connect({});
+    const { uri } = client.textDocument;
+    await client.open(HEALTHY);
+    await client.change({ text: BAD_DATE });
+    await client.close();
+    const received = (await client.pushes()).map((push) => ({ ...push, diagnostics: codes(push.diagnostics) }));
+    assert.deepEqual(received, [
+      { uri, version: 1, diagnostics: [] },
+      { uri, version: 2, diagnostics: ['invalid-date'] },
+      { uri, diagnostics: [] },
+    ]);
+  });
+
+  it('never pushes to a client that pulls, which would show each problem twice', async () => {
+    const client = await Client.connect();
+    await client.open(BAD_DATE);
+    await client.change({ text: CROSSED });
+    assert.deepEqual(codes(await client.diagnostics()), ['crossed-fields']);
+    await client.close();
+    assert.deepEqual(await client.pushes(), []);
+  });
+
+  it('sends related places only to a client that shows them', async () => {
+    const related = { relatedInformation: true };
+    const places = async (textDocument: ClientCapabilities['textDocument'] & object) => {
+      const client = await Client.connect({ textDocument });
+      await client.open(CROSSED);
+      const [push] = await client.pushes();
+      const [crossed] = push?.diagnostics ?? (await client.diagnostics());
+      assert.equal(crossed?.code, 'crossed-fields');
+      return crossed?.relatedInformation?.map(({ message }) => message);
+    };
+    assert.deepEqual(await places({ diagnostic: related }), ['TITLE is opened here.']);
+    assert.isUndefined(await places({ diagnostic: {} }));
+    assert.deepEqual(await places({ publishDiagnostics: related }), ['TITLE is opened here.']);
+    assert.isUndefined(await places({ publishDiagnostics: {} }));
+  });
+
+  it('follows edits, any number in one notification, as if the document were opened anew', async () => {
+    const edited = await Client.connect();
+    const fresh = await Client.connect();
+    await fc.assert(
+      fc.asyncProperty(anyDocument, fc.array(anyEdit, { minLength: 1, maxLength: 5 }), async (initial, edits) => {
+        const document = TextDocument.create('', '', 0, initial);
+        const changes = edits.map(({ at, length, text }) => {
+          const { length: whole } = document.getText();
+          const start = Math.floor(at * whole);
+          const end = start + Math.floor(length * whole);
+          const range = { start: document.positionAt(start), end: document.positionAt(end) };
+          TextDocument.update(document, [{ range, text }], 0);
+          return { range, text };
+        });
+        await edited.open(initial);
+        await edited.change(...changes);
+        await fresh.open(document.getText());
+        assert.deepEqual(await edited.diagnostics(), await fresh.diagnostics());
+        assert.deepEqual(await edited.documentSymbols(), await fresh.documentSymbols());
+        await edited.close();
+        await fresh.close();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says how many problems it does not show, where there are too many for the editor', async () => {
+    const client = await Client.connect();
+    await client.open(BAD_DATE.repeat(1200));
+    const diagnostics = await client.diagnostics();
+    assert.lengthOf(diagnostics, 1000);
+    assert.equal(diagnostics.at(-1)?.message, 'This file has 201 more problems, which are not shown.');
+  });
+
+  it('outlines articles and their fields', async () => {
+    const client = await Client.connect();
+    await client.open(`${HEALTHY}\n${BAD_DATE}`);
+    const symbols = await client.documentSymbols();
+    assert.deepEqual(
+      symbols.map(({ name, detail, range }) => [name, detail, range.start.line]),
+      [
+        ['1986 · Truce', '2024-04-09', 0],
+        ['1986 · Truce', '2024-02-30', 1],
+      ],
+    );
+    assert.deepEqual(
+      symbols[1]?.children?.map(({ name, detail }) => `${name}: ${detail}`),
+      ['F-N: 1986', 'DATE: 2024-02-30', 'TITLE: Truce', 'TEXT: 2 words'],
+    );
+  });
+
+  // VS Code throws the whole outline away when one symbol selects what lies outside of it.
+  it('outlines any document with symbols that lie in each other', async () => {
+    const client = await Client.connect();
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (text) => {
+        await client.open(text);
+        for (const symbol of await client.documentSymbols()) assertInside(symbol);
+        await client.close();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('folds no more than the client can show, and then articles before fields', async () => {
+    const text = HEALTHY.replaceAll('. ', '.\n').repeat(3);
+    const folds = async (rangeLimit: number) => {
+      const client = await Client.connect({ textDocument: { foldingRange: { rangeLimit } } });
+      await client.open(text);
+      return (await client.foldingRanges()).map(({ kind }) => kind ?? 'field');
+    };
+    assert.deepEqual(await folds(2), ['region', 'region']);
+    assert.deepEqual(await folds(4), ['region', 'field', 'region', 'region']);
+    assert.lengthOf(await folds(5000), 12);
+  });
+
+  it('sums a document up', async () => {
+    const client = await Client.connect();
+    await client.open(HEALTHY + BAD_DATE);
+    assert.deepEqual(await client.summary(), { articles: 2, words: 4, problems: 1 });
+  });
+
+  it('has nothing to say of a document that is not open', async () => {
+    const client = await Client.connect();
+    await client.open(BAD_DATE);
+    await client.close();
+    assert.deepEqual(await client.diagnostics(), []);
+    assert.deepEqual(await client.documentSymbols(), []);
+    assert.deepEqual(await client.foldingRanges(), []);
+    assert.isNull(await client.summary());
+  });
+
+  it('runs as a program over standard input and output, and ends without error', async () => {
+    const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/node.ts', '--stdio'], {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+      timeout: 30_000,
+    });
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    connection.listen();
+    const { serverInfo } = await connection.sendRequest<{ serverInfo: unknown }>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: PULLS,
+    });
+    assert.deepEqual(serverInfo, { name: 'article-format' });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal(await ended, 0);
+  });
+});
+
+function range(line: number, start: number, end: number): Range {
+  return { start: { line, character: start }, end: { line, character: end } };
+}
+
+/** Whether a symbol's selection and children lie inside its range. */
+function assertInside({ name, range, selectionRange, children }: DocumentSymbol): void {
+  for (const inner of [selectionRange, ...(children ?? []).map((child) => child.range)]) {
+    assert.isTrue(isBefore(range.start, inner.start) && isBefore(inner.end, range.end), name);
+  }
+  children?.forEach(assertInside);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}

@@ -1,0 +1,53 @@
+/** The article grammar in VS Code's own TextMate engine, and expectations about it, written as text. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import oniguruma from 'vscode-oniguruma';
+import textmate, { type IGrammar, type IRawTheme, type IToken } from 'vscode-textmate';
+import { root } from '../../scripts/generate/index';
+
+const GRAMMAR = path.join(root, 'syntaxes/article.tmLanguage.json');
+
+const onigLib = oniguruma
+  .loadWASM(fs.readFileSync(path.join(root, 'node_modules/vscode-oniguruma/release/onig.wasm')))
+  .then(() => oniguruma);
+
+/** The grammar file as it is shipped; `colors` are those of the theme, by their numbers in token metadata. */
+export async function loadGrammar(
+  theme: IRawTheme = { settings: [] },
+): Promise<{ grammar: IGrammar; colors: string[] }> {
+  const registry = new textmate.Registry({
+    onigLib,
+    theme,
+    loadGrammar: async () => textmate.parseRawGrammar(fs.readFileSync(GRAMMAR, 'utf8'), GRAMMAR),
+  });
+  const grammar = await registry.loadGrammar('source.article');
+  assert.isNotNull(grammar);
+  return { grammar, colors: registry.getColorMap() };
+}
+
+/** A line of carets, which no article has, and behind them the innermost scopes of all that stands above the carets. */
+const EXPECTATION = /^( *)(\^+) (.*)$/;
+
+/** Compares source lines, and the expectations below each, with what the grammar makes of the source lines. */
+export async function expectScopes(text: string): Promise<void> {
+  const { grammar } = await loadGrammar();
+  let state = textmate.INITIAL;
+  let tokens: IToken[] = [];
+  const actual = text.split('\n').map((line) => {
+    const [, indent, carets, scopes] = EXPECTATION.exec(line) ?? [];
+    if (indent === undefined || carets === undefined || scopes === undefined) {
+      ({ tokens, ruleStack: state } = grammar.tokenizeLine(line, state));
+      return line;
+    }
+    const found = [...carets].map((_, i) => innermost(tokens, indent.length + i, scopes.split(' ').length));
+    return `${indent}${carets} ${[...new Set(found)].join(' | ')}`;
+  });
+  assert.equal(actual.join('\n'), text);
+}
+
+/** The last `count` scopes of what stands in a column. */
+function innermost(tokens: readonly IToken[], column: number, count: number): string {
+  const token = tokens.find(({ startIndex, endIndex }) => startIndex <= column && column < endIndex);
+  return token?.scopes.slice(-count).join(' ') ?? 'no text';
+}
