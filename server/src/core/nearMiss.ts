@@ -41,17 +41,14 @@ const TARGETS = FIELDS.flatMap((row) =>
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
   for (const match of text.slice(start, end).matchAll(SPELLED_OUT)) {
-    yield* nearMissesIn(match[0], start + match.index);
+    const base = start + match.index;
+    const folded = fold(match[0]);
+    for (let best = closest(folded, 0); best; best = closest(folded, best.to)) {
+      const first = folded[best.from] as Folded;
+      const last = folded[best.to - 1] as Folded;
+      yield { start: base + first.start, end: base + last.end, meant: best.meant };
+    }
   }
-}
-
-/** The best reading of a spelled-out stretch, and then of what is left on both sides of it. */
-function* nearMissesIn(stretch: string, base: number): Generator<NearMiss> {
-  const best = closest(fold(stretch));
-  if (!best) return;
-  yield* nearMissesIn(stretch.slice(0, best.start), base);
-  yield { start: base + best.start, end: base + best.end, meant: best.meant };
-  yield* nearMissesIn(stretch.slice(best.end), base + best.end);
 }
 
 /** A character as it would stand in a marker, with the place it comes from. */
@@ -129,10 +126,22 @@ function letterOf(character: string): string {
   return LOOK_ALIKES[capital] ?? capital;
 }
 
-/** The part between two places where a marker may begin and end that is closest to a marker; with fewest spaces. */
-function closest(folded: readonly Folded[]): (Span & { meant: Meant[] }) | undefined {
-  let best: { from: number; to: number; distance: number; spaces: number; meant: Meant[] } | undefined;
-  for (const [from, to] of parts(folded)) {
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly distance: number;
+  readonly spaces: number;
+  readonly meant: readonly Meant[];
+}
+
+/**
+ * The first part from `at` on, between two places where a marker may begin and end, that is close to a marker; of
+ * those that overlap it, the closest, and of these the one with fewest spaces.
+ */
+function closest(folded: readonly Folded[], at: number): Part | undefined {
+  let best: Part | undefined;
+  for (const [from, to] of parts(folded, at)) {
+    if (best && from >= best.to) break;
     const part = folded.slice(from, to);
     const candidate = part.map(({ as }) => as).join('');
     const spaces = part.filter(({ spaceBefore, spaceBehind }) => spaceBefore || spaceBehind).length;
@@ -144,13 +153,12 @@ function closest(folded: readonly Folded[]): (Span & { meant: Meant[] }) | undef
       best = { from, to, distance, spaces, meant: [...(same && best ? best.meant : []), { side, letters, distance }] };
     }
   }
-  if (!best) return undefined;
-  return { start: folded[best.from]?.start ?? 0, end: folded[best.to - 1]?.end ?? 0, meant: best.meant };
+  return best;
 }
 
 /** The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends with a digit. */
-function* parts(folded: readonly Folded[]): Generator<[from: number, to: number]> {
-  for (let from = 0; from < folded.length; from++) {
+function* parts(folded: readonly Folded[], at: number): Generator<[from: number, to: number]> {
+  for (let from = at; from < folded.length; from++) {
     if (!mayBegin(folded, from)) continue;
     const limit = Math.min(folded.length, from + LONGEST);
     for (let to = from + SHORTEST; to <= limit; to++) {

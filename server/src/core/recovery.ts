@@ -52,7 +52,7 @@ const COST = {
 const HOPELESS = 350;
 
 /** At most this many readings are followed at once; only text made of nothing but broken markers ever has more. */
-const BEAM = 32;
+const BEAM = 16;
 
 const REQUIRED = FIELDS.reduce((mask, row, rank) => (row.required ? mask | (1 << rank) : mask), 0);
 
@@ -342,7 +342,7 @@ class Search {
   }
 
   private missingCost(node: Node): number {
-    if (node.seen === 0) return 0;
+    if (node.seen === 0 && node.from === this.start) return 0; // No marker at all: no article.
     let count = 0;
     for (let rest = REQUIRED & ~node.seen; rest !== 0; rest &= rest - 1) count++;
     return count * COST.missing;

@@ -22,8 +22,7 @@ export interface Spacing {
 
 export function spacing(article: Article): Spacing {
   const healthy = article.fields.filter(ownMarkers);
-  const [field] = healthy;
-  const inside = (field?.start && textOf(article.text, { start: field.start.end, end: field.value.start })) || ' ';
+  const inside = healthy.map((field) => spaceBeforeValue(article, field)).find((space) => space !== '') ?? ' ';
   const inLines = /[\r\n]/.test(inside);
   return {
     inside,
@@ -32,6 +31,10 @@ export function spacing(article: Article): Spacing {
     lead: inLines ? '' : ' ',
     tail: inside,
   };
+}
+
+function spaceBeforeValue(article: Article, { start, value }: Field): string {
+  return start ? textOf(article.text, { start: start.end, end: value.start }) : '';
 }
 
 /** The white space between the first two neighbouring fields that have some. */
