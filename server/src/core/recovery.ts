@@ -6,8 +6,8 @@
  * So one damage gives one fault, and a damaged article does not spoil its neighbours.
  */
 import type { SyntaxFault } from './article';
+import { type Candidate, candidates } from './candidates';
 import { FIELDS, fieldRank } from './format';
-import { looksLikeHyphen, type Meant, nearMisses } from './nearMiss';
 import type { Marker } from './scanner';
 import { isBlank, type Span } from './span';
 
@@ -43,9 +43,6 @@ const COST = {
   misplaced: 100,
   unknown: 100,
   stray: 100,
-  misspelled: 80,
-  /** For each edit of a misspelling. */
-  edit: 5,
 } as const;
 
 /** Readings that are this much worse than the best one so far cannot win any more. */
@@ -90,84 +87,6 @@ function readHealthy(
   }
   if (rank !== FIELDS.length || !isBlank(text, from, end)) return undefined;
   return [{ start, markers, fields, faults: [] }];
-}
-
-/** A place that may be read as a marker, in one or more ways. */
-interface Candidate extends Span {
-  readonly readings: readonly { readonly marker: Marker; readonly cost: number }[];
-  /** It may also be plain text. */
-  readonly maybeText: boolean;
-}
-
-/**
- * The well-formed markers and the near misses between them. An unknown marker with a partner is a field of one's own,
- * however near its name; a lone one may be a misspelling, or just a word that someone spelled out.
- */
-function candidates(text: string, markers: readonly Marker[], start: number, end: number): Candidate[] {
-  const paired = pairedUnknown(markers.filter((marker) => standsAlone(text, marker)));
-  const isFirm = (marker: Marker) => fieldRank(marker.letters) !== -1 || paired.has(marker);
-  const found: Candidate[] = [];
-  let from = start;
-  let lone: Marker[] = [];
-  const readGap = (to: number) => {
-    for (const near of nearMisses(text, from, to)) found.push(nearMiss(near, near.meant));
-    for (const marker of lone) {
-      const overlapping = found.findIndex((other) => other.start < marker.end && other.end > marker.start);
-      if (overlapping === -1) {
-        found.push(wellFormed(marker, true));
-      } else {
-        const other = found[overlapping] as Candidate;
-        found[overlapping] = { ...other, readings: [...other.readings, { marker, cost: 0 }] };
-      }
-    }
-    lone = [];
-  };
-  for (const marker of markers) {
-    if (!isFirm(marker)) {
-      lone.push(marker);
-      continue;
-    }
-    readGap(marker.start);
-    found.push(wellFormed(marker, false));
-    from = marker.end;
-  }
-  readGap(end);
-  return found.sort((a, b) => a.start - b.start);
-}
-
-function wellFormed(marker: Marker, maybeText: boolean): Candidate {
-  const cost = marker.misspelled ? COST.misspelled : 0;
-  return { start: marker.start, end: marker.end, readings: [{ marker, cost }], maybeText };
-}
-
-function nearMiss({ start, end }: Span, meant: readonly Meant[]): Candidate {
-  const readings = meant.map(({ side, letters, distance }) => ({
-    marker: { side, letters, start, end, misspelled: true },
-    cost: COST.misspelled + distance * COST.edit,
-  }));
-  return { start, end, readings, maybeText: true };
-}
-
-/** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` */
-function standsAlone(text: string, { start }: Marker): boolean {
-  return !looksLikeHyphen(text.charAt(start - 1));
-}
-
-/** The unknown markers whose next marker of the same letters is their counterpart. */
-function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
-  const open = new Map<string, Marker>();
-  const paired = new Set<Marker>();
-  for (const marker of markers) {
-    if (fieldRank(marker.letters) !== -1) continue;
-    const start = open.get(marker.letters);
-    open.delete(marker.letters);
-    if (marker.side === 'start') {
-      open.set(marker.letters, marker);
-    } else if (start) {
-      paired.add(start).add(marker);
-    }
-  }
-  return paired;
 }
 
 /** A reading up to some marker: where it stands, what it has cost, and the way it came. */
