@@ -12,3 +12,12 @@ export function countWords(text: string, { start, end }: Span): number {
   }
   return words;
 }
+
+/** How many sentences a text has, by Unicode's rules (UAX #29). */
+export function countSentences(text: string): number {
+  let sentences = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+    if (segment.trim() !== '') sentences++;
+  }
+  return sentences;
+}

@@ -5,10 +5,13 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  type Hover,
+  MarkupKind,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { ArticleSymbol } from '../core/features/documentSymbols';
 import type { Fold } from '../core/features/foldingRanges';
+import type { Hover as ArticleHover } from '../core/features/hover';
 import { FILE_RULES, type FileFinding } from '../core/fileFindings';
 import type { Finding, Severities, Severity } from '../core/rules';
 import type { ArticleDocument } from './document';
@@ -65,6 +68,10 @@ export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbo
     selectionRange: document.rangeOf(symbol.selection, base),
     children: symbol.children.map((child) => toDocumentSymbol(document, child, base)),
   };
+}
+
+export function toHover(document: ArticleDocument, { span, markdown }: ArticleHover, base: number): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: document.rangeOf(span, base) };
 }
 
 /**

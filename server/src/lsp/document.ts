@@ -2,7 +2,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { type Position, type Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article } from '../core/article';
-import { edit, type ParsedDocument, parse } from '../core/parser';
+import { articleIndex, edit, type ParsedDocument, parse } from '../core/parser';
 import type { Span } from '../core/span';
 
 export class ArticleDocument {
@@ -61,6 +61,15 @@ export class ArticleDocument {
   *articles(): Generator<[article: Article, base: number]> {
     const { articles, starts } = this.parse;
     for (const [index, article] of articles.entries()) yield [article, starts[index] as number];
+  }
+
+  /** The article at a position, the offset at which it begins, and the position's offset in it. */
+  articleAt(position: Position): [article: Article, base: number, offset: number] | undefined {
+    const offset = this.textDocument.offsetAt(position);
+    const index = articleIndex(this.parse, offset);
+    const article = this.parse.articles[index];
+    const base = this.parse.starts[index] ?? 0;
+    return article && [article, base, offset - base];
   }
 
   positionAt(offset: number): Position {

@@ -1,15 +1,27 @@
 /** The answers to LSP's requests, for a whole document: each article's own, moved to its place. */
-import type { Diagnostic, DocumentSymbol, FoldingRange } from 'vscode-languageserver';
+import type {
+  Diagnostic,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  Position,
+  SelectionRange,
+} from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { type Article, fieldOf } from '../core/article';
+import { markerPair } from '../core/features/definition';
 import { articleSymbol } from '../core/features/documentSymbols';
 import { articleFolds } from '../core/features/foldingRanges';
+import { hover } from '../core/features/hover';
+import { selectionRanges } from '../core/features/selectionRanges';
 import type { FileFinding } from '../core/fileFindings';
 import { FIELDS } from '../core/format';
 import { check, type Finding } from '../core/rules';
 import { countWords } from '../core/words';
 import type { Summary } from '../protocol';
-import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange } from './convert';
+import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange, toHover } from './convert';
 import type { ArticleDocument } from './document';
 import type { Terms } from './settings';
 
@@ -118,6 +130,35 @@ export class Features {
       if (!byLine.has(range.startLine)) byLine.set(range.startLine, range);
     }
     return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
+  }
+
+  hover(document: ArticleDocument, position: Position, { context }: Terms): Hover | null {
+    const at = document.articleAt(position);
+    const found = at && hover(at[0], at[2], context.today);
+    return found ? toHover(document, found, at[1]) : null;
+  }
+
+  /** The other marker of the pair. */
+  definition(document: ArticleDocument, position: Position): Location | null {
+    const at = document.articleAt(position);
+    const partner = at && markerPair(at[0], at[2])?.[1];
+    return partner ? { uri: document.uri, range: document.rangeOf(partner, at[1]) } : null;
+  }
+
+  documentHighlights(document: ArticleDocument, position: Position): DocumentHighlight[] {
+    const at = document.articleAt(position);
+    const pair = (at && markerPair(at[0], at[2])) ?? [];
+    return pair.map((span) => ({ range: document.rangeOf(span, at?.[1]) }));
+  }
+
+  selectionRange(document: ArticleDocument, position: Position): SelectionRange {
+    const at = document.articleAt(position);
+    const steps = at ? selectionRanges(at[0], at[2]).map((span) => document.rangeOf(span, at[1])) : [];
+    const ranges = [...steps, document.rangeOf({ start: 0, end: document.parsed.length })];
+    return ranges.reduceRight<SelectionRange | undefined>(
+      (parent, range) => ({ range, ...(parent && { parent }) }),
+      undefined,
+    ) as SelectionRange;
   }
 
   summary(document: ArticleDocument, terms: Terms): Summary {

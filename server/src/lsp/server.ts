@@ -103,6 +103,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         documentSymbolProvider: { label: 'Articles' },
         foldingRangeProvider: true,
+        hoverProvider: true,
+        definitionProvider: true,
+        documentHighlightProvider: true,
+        selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(client.pullsDiagnostics && {
@@ -135,6 +139,22 @@ export function startServer(connection: Connection, host: Host = {}): void {
 
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client.mostFolds), []));
+  connection.onHover(
+    withDocument(
+      async (document, { position }) => features.hover(document, position, await settings.of(document.uri)),
+      null,
+    ),
+  );
+  connection.onDefinition(withDocument((document, { position }) => features.definition(document, position), null));
+  connection.onDocumentHighlight(
+    withDocument((document, { position }) => features.documentHighlights(document, position), []),
+  );
+  connection.onSelectionRanges(
+    withDocument(
+      (document, { positions }) => positions.map((position) => features.selectionRange(document, position)),
+      [],
+    ),
+  );
   connection.onCodeAction(
     withDocument(async (document, params) => {
       const terms = await settings.of(document.uri);

@@ -1,0 +1,13 @@
+/** Go to definition leads from a marker to the other one of its field; highlighting shows both. */
+import type { Article } from '../article';
+import type { Span } from '../span';
+import { fieldOfMarker, markerAt } from './place';
+
+/** The markers of the field whose marker stands at an offset, or undefined; the one at the offset comes first. */
+export function markerPair(article: Article, offset: number): readonly Span[] | undefined {
+  const marker = markerAt(article, offset);
+  if (!marker) return undefined;
+  const { start, end } = fieldOfMarker(article, marker) ?? {};
+  const partner = marker === start ? end : start;
+  return partner && partner !== marker ? [marker, partner] : [marker];
+}

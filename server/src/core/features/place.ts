@@ -1,0 +1,22 @@
+/** What stands at an offset of an article. */
+import type { Article, Field } from '../article';
+import type { Marker } from '../scanner';
+import type { Span } from '../span';
+
+/** Whether a span holds an offset, its end included: a cursor behind the last character still means it. */
+export function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+export function markerAt(article: Article, offset: number): Marker | undefined {
+  return article.markers.find((marker) => holds(marker, offset));
+}
+
+export function fieldAt(article: Article, offset: number): Field | undefined {
+  return article.fields.find(({ span }) => holds(span, offset));
+}
+
+/** The field that a marker opens or closes. */
+export function fieldOfMarker(article: Article, marker: Marker): Field | undefined {
+  return article.fields.find(({ start, end }) => start === marker || end === marker);
+}

@@ -1,0 +1,38 @@
+import { assert } from 'chai';
+import { hover } from '../../../../server/src/core/features/hover';
+import { atCursor } from './cursor';
+
+function hovered(textWithCursor: string): string | undefined {
+  const { article, offset } = atCursor(textWithCursor);
+  return hover(article, offset, '2024-04-12')?.markdown;
+}
+
+describe('hover', () => {
+  it('says what a marker is for, and how long its value is', () => {
+    assert.equal(
+      hovered('T-E-X-T-S-T-A-R-T. It failed. Nobody knows why. T-E-X-$0T-E-N-D.'),
+      '**END of TEXT**\n\nBody of the article.\n\n28 characters, 5 words, 2 sentences',
+    );
+    assert.equal(
+      hovered('$0F-N-S-T-A-R-T. 7 F-N-E-N-D.'),
+      '**START of F\\-N**\n\nNumber or file name of the article in its source.\n\n1 character',
+    );
+  });
+
+  it('says what day a date is, and how far from today', () => {
+    assert.equal(hovered('D-A-T-E-S-T-A-R-T. 2024-$004-09 D-A-T-E-E-N-D.'), 'Tuesday, 9 April 2024, 3 days ago');
+    assert.equal(hovered('D-A-T-E-S-T-A-R-T. 2024-$004-12 D-A-T-E-E-N-D.'), 'Friday, 12 April 2024, today');
+    assert.equal(hovered('D-A-T-E-S-T-A-R-T. 2024-$004-13 D-A-T-E-E-N-D.'), 'Saturday, 13 April 2024, in 1 day');
+    assert.isUndefined(hovered('D-A-T-E-S-T-A-R-T. 2024-$002-30 D-A-T-E-E-N-D.'));
+  });
+
+  it('shows the article in short on its number, as text whatever it holds', () => {
+    const article =
+      'F-N-S-T-A-R-T. 19$086 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. [go](command:x) T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D.';
+    assert.equal(hovered(article), '**1986** · 2024\\-04\\-09\n\n\\[go\\]\\(command\\:x\\)\n\n2 words');
+  });
+
+  it('is silent in prose', () => {
+    assert.isUndefined(hovered('T-E-X-T-S-T-A-R-T. It fai$0led. T-E-X-T-E-N-D.'));
+  });
+});
