@@ -53,6 +53,12 @@ export class ArticleDocument {
     return this.parse;
   }
 
+  /** The kind of line end that the document begins with; LF when it has none. */
+  get lineEnd(): '\n' | '\r\n' {
+    const firstLine = this.textDocument.getText({ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } });
+    return firstLine.endsWith('\r\n') ? '\r\n' : '\n';
+  }
+
   get lineCount(): number {
     return this.textDocument.lineCount;
   }

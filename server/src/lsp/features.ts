@@ -7,7 +7,9 @@ import type {
   Hover,
   Location,
   Position,
+  Range,
   SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { type Article, fieldOf } from '../core/article';
@@ -18,6 +20,7 @@ import { hover } from '../core/features/hover';
 import { selectionRanges } from '../core/features/selectionRanges';
 import type { FileFinding } from '../core/fileFindings';
 import { FIELDS } from '../core/format';
+import { layoutEdits } from '../core/layouts';
 import { check, type Finding } from '../core/rules';
 import { countWords } from '../core/words';
 import type { Summary } from '../protocol';
@@ -159,6 +162,19 @@ export class Features {
       (parent, range) => ({ range, ...(parent && { parent }) }),
       undefined,
     ) as SelectionRange;
+  }
+
+  /** The edits that give the articles in a range, or all, the layout that is set. */
+  formatting(document: ArticleDocument, { layout }: Terms, range?: Range): TextEdit[] {
+    const { start, end } = range ? document.spanOf(range) : { start: 0, end: document.parsed.length };
+    const edits: TextEdit[] = [];
+    for (const [article, base] of document.articles()) {
+      if (base > end || base + article.text.length < start) continue;
+      for (const { span, text } of layoutEdits(article, layout, document.lineEnd)) {
+        edits.push({ range: document.rangeOf(span, base), newText: text });
+      }
+    }
+    return edits;
   }
 
   summary(document: ArticleDocument, terms: Terms): Summary {

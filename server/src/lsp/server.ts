@@ -104,6 +104,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
         documentSymbolProvider: { label: 'Articles' },
         foldingRangeProvider: true,
         hoverProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         definitionProvider: true,
         documentHighlightProvider: true,
         selectionRangeProvider: true,
@@ -143,6 +145,15 @@ export function startServer(connection: Connection, host: Host = {}): void {
     withDocument(
       async (document, { position }) => features.hover(document, position, await settings.of(document.uri)),
       null,
+    ),
+  );
+  connection.onDocumentFormatting(
+    withDocument(async (document) => features.formatting(document, await settings.of(document.uri)), []),
+  );
+  connection.onDocumentRangeFormatting(
+    withDocument(
+      async (document, { range }) => features.formatting(document, await settings.of(document.uri), range),
+      [],
     ),
   );
   connection.onDefinition(withDocument((document, { position }) => features.definition(document, position), null));

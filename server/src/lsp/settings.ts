@@ -1,6 +1,7 @@
 /** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
 import { parse as parseJson } from 'jsonc-parser';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
+import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import { SETTINGS_FILE } from '../protocol';
@@ -12,6 +13,8 @@ export interface Terms {
   readonly severities: Severities;
   /** URI of the `.articlerc.json` that decides, if there is one. */
   readonly settingsFile: string | undefined;
+  /** What formatting makes of an article. */
+  readonly layout: Layout;
 }
 
 export class DocumentSettings {
@@ -50,15 +53,15 @@ export class DocumentSettings {
 
   private async read(uri: string, today: string): Promise<Terms> {
     const [file, editor] = await Promise.all([this.nearestFile(uri), this.editorSettings(uri)]);
-    const { rules, additionalFields } = mergeSettings(file?.settings ?? {}, editor);
-    return { context: { today, additionalFields }, severities: rules, settingsFile: file?.uri };
+    const { rules, additionalFields } = mergeSettings(file?.settings ?? {}, editor.settings);
+    return { context: { today, additionalFields }, severities: rules, settingsFile: file?.uri, layout: editor.layout };
   }
 
-  private async editorSettings(uri: string): Promise<Partial<Settings>> {
-    if (!this.asksClient) return {};
+  private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
     const item = { scopeUri: uri, section: 'article' };
-    const value = await this.connection.workspace.getConfiguration(item).catch(() => undefined);
-    return readSettings(value ?? {}).settings;
+    const value = this.asksClient && (await this.connection.workspace.getConfiguration(item).catch(() => undefined));
+    const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
+    return { settings: readSettings(value || {}).settings, layout };
   }
 
   /** The nearest settings file from the document's folder up to its workspace folder. */
