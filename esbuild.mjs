@@ -14,7 +14,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
 };
-const forNode = { ...common, platform: 'node', target: 'node20' };
+// jsonc-parser's `main` is UMD, whose `require` no bundler can follow; its `module` is fine.
+const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const forBrowser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [

@@ -38,7 +38,7 @@ async function problems(): Promise<void> {
   await workbench.until(
     'the problems',
     () => workbench.problemCount(),
-    (count) => count.includes('Errors: 8'),
+    (count) => count.includes('Errors: 9'),
   );
   await workbench.run('Problems: Focus on Problems View');
   await workbench.until(

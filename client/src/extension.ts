@@ -1,17 +1,29 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
+import { registerSettingsCommands } from './changeSettings';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
 import { type ClientFactory, LanguageServer } from './languageClient';
+import { offerRulePages } from './rulePages';
+import { warnBeforeLossySave } from './saveWarning';
 import { showStatus } from './status';
 import { showTooLarge } from './tooLarge';
+
+/** Applies the server's one action of that kind, without asking which. */
+const FIX_ALL = { kind: 'source.fixAll.article', apply: 'first' };
 
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
   const server = new LanguageServer(context, createClient);
   context.subscriptions.push(
     vscode.commands.registerCommand('article.restartServer', () => server.restart()),
+    vscode.commands.registerCommand('article.fixAll', () =>
+      vscode.commands.executeCommand('editor.action.sourceAction', FIX_ALL),
+    ),
     vscode.commands.registerCommand('article.showOutput', () => server.showOutput()),
   );
+  registerSettingsCommands(context);
+  warnBeforeLossySave(context);
+  offerRulePages(context);
   detectArticles(context);
   showTooLarge(context);
   onFirstArticle(context, () => {

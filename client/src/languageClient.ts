@@ -1,7 +1,10 @@
 /** The connection to the language server. It starts with the first article, so other files cost nothing. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type ClientOptions, READ_FILE } from '../../server/src/protocol';
+import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
+import { readFile } from './readFile';
 
 /** Makes a client for this host: over IPC in Node, with a worker in a browser. */
 export type ClientFactory = (
@@ -11,13 +14,14 @@ export type ClientFactory = (
 
 export class LanguageServer {
   private starting: Promise<BaseLanguageClient> | undefined;
+  private readonly settingsFiles = vscode.workspace.createFileSystemWatcher('**/.articlerc.json');
   private readonly output = vscode.window.createOutputChannel('Article', { log: true });
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly createClient: ClientFactory,
   ) {
-    context.subscriptions.push(this.output, { dispose: () => this.stop() });
+    context.subscriptions.push(this.output, this.settingsFiles, { dispose: () => this.stop() });
   }
 
   /** The running client; starts it at the first call. A failure to start is told to the user, once. */
@@ -52,6 +56,9 @@ export class LanguageServer {
       const client = await this.createClient(this.context, {
         documentSelector: [{ language: LANGUAGE }],
         outputChannel: this.output,
+        diagnosticCollectionProvider: diagnosticCollections,
+        initializationOptions: { readsFiles: true, knowsCommands: true } satisfies ClientOptions,
+        synchronize: { fileEvents: this.settingsFiles },
         middleware: {
           // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
           didOpen: async (document, next) => {
@@ -59,6 +66,7 @@ export class LanguageServer {
           },
         },
       });
+      client.onRequest(READ_FILE, readFile);
       await client.start();
       return client;
     } catch (error) {

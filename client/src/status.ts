@@ -53,10 +53,14 @@ function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, su
   const found = problems === 0 ? 'no problems' : count(problems, 'problem');
   item.text = `${count(articles, 'article')} · ${count(words, 'word')} · ${found}`;
   item.severity = problems === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
-  item.detail =
-    lengthOf(document) > LARGE_FILE
-      ? 'VS Code itself colours, wraps and folds nothing in files over 20 MB. Problems and outline work.'
-      : '';
+  item.detail = [
+    lengthOf(document) > LARGE_FILE &&
+      'VS Code itself colours, wraps and folds nothing in files over 20 MB. Problems and outline work.',
+    summary.settingsFile &&
+      `Rules are set by ${vscode.workspace.asRelativePath(vscode.Uri.parse(summary.settingsFile))}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function lengthOf(document: vscode.TextDocument): number {

@@ -1,9 +1,12 @@
-/** Writes every file that is generated from the format's table. `npm test` fails when one of them is stale. */
+/** Writes every file that is generated from the format's table and the rules. `npm test` fails when one of them is stale. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { articlercSchema } from './articlercSchema';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
+import { manifest } from './manifest';
+import { rulePages } from './rulePages';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -11,10 +14,14 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const generatedFiles: Record<string, () => string> = {
   'syntaxes/article.tmLanguage.json': grammar,
   'language-configuration.json': languageConfiguration,
+  'package.json': manifest,
+  'schemas/articlerc.schema.json': articlercSchema,
+  ...rulePages,
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, content] of Object.entries(generatedFiles)) {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), content());
     console.log(`wrote ${file}`);
   }

@@ -9,7 +9,8 @@ import { RULES } from '../../server/src/core/rules';
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\//,
   'server/src/lsp': /^server\/src\/(core\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
-  'client/src': /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
+  'client/src':
+    /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };
 
 describe('imports', () => {

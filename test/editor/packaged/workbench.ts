@@ -43,16 +43,24 @@ export class Workbench {
   /** Opens VS Code with the VSIX installed, on a folder laid out for tests or on `folder`. */
   static async open(
     vsix: string,
-    options: Partial<ServerOptions> & { folder?: string; viewport?: { width: number; height: number } } = {},
+    options: Partial<ServerOptions> & {
+      folder?: string;
+      /** Further files of the folder laid out for tests. They must be there before the editor looks. */
+      files?: Record<string, string | Uint8Array>;
+      viewport?: { width: number; height: number };
+    } = {},
   ): Promise<Workbench> {
     installEmbeddedEditor();
     const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-packaged-'));
+    const folder = options.folder ?? workspace(path.join(temporary, 'workspace'));
+    for (const [name, content] of Object.entries(options.files ?? {})) {
+      fs.writeFileSync(path.join(folder, name), content);
+    }
     const folders = { userData: path.join(temporary, 'user'), extensions: path.join(temporary, 'extensions') };
     installExtension(vsix, folders);
     const server = await startServer({ ...folders, ...options });
     const { browser, page } = await startBrowser(options.viewport);
     page.setDefaultTimeout(20_000);
-    const folder = options.folder ?? workspace(path.join(temporary, 'workspace'));
     await page.goto(server.url({ folder }));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return new Workbench(page, folder, server, browser, temporary);

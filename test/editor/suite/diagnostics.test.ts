@@ -39,6 +39,11 @@ describe('diagnostics', () => {
       'invalid-date',
       'invalid-date',
       'stray-text',
+      'misspelled-marker',
+      'future-date',
+      'marker-spacing',
+      'placeholder-text',
+      'invisible-character',
     ]);
   });
 

@@ -39,8 +39,13 @@ export function problems(document: vscode.TextDocument, codes: readonly string[]
   const wanted = codes.join();
   return until(vscode.languages.onDidChangeDiagnostics, () => {
     const found = vscode.languages.getDiagnostics(document.uri).sort((a, b) => a.range.start.compareTo(b.range.start));
-    return found.map(({ code }) => code).join() === wanted && found;
+    return found.map(codeOf).join() === wanted && found;
   });
+}
+
+/** A diagnostic's code, which may carry a link. */
+export function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
 }
 
 /** Replaces a string that occurs once; the edit is one undo step. */

@@ -21,6 +21,9 @@ export function run(): Promise<void> {
   require('./outline.test');
   require('./detection.test');
   require('./defaults.test');
+  require('./fixes.test');
+  require('./rulePages.test');
+  require('./withheld.test');
   return new Promise((resolve, reject) => {
     // Mocha's browser build reads the page's address first; the class behind it does not.
     Mocha.prototype.run.call(mocha, (failures) =>

@@ -1,0 +1,106 @@
+/**
+ * The server's diagnostics on their way to VS Code, pushed or pulled: each code gets a link to the page of its rule, and
+ * those on a marker that is being typed wait (withheld.ts).
+ */
+import * as vscode from 'vscode';
+import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
+import { pageOf } from './rulePages';
+import { type Later, Withheld, wordAt, wordBefore } from './withheld';
+
+/** Makes the collections into which the language client puts what comes from the server. */
+export const diagnosticCollections: DiagnosticCollectionProvider = {
+  create: (name) => new Diagnostics(vscode.languages.createDiagnosticCollection(name)),
+  dispose: (collection) => collection.dispose(),
+};
+
+const later: Later = (run, milliseconds) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+class Diagnostics implements vscode.DiagnosticCollection {
+  private readonly withheld = new Withheld<vscode.Diagnostic>(
+    (uri, diagnostics) => this.shown.set(vscode.Uri.parse(uri), diagnostics),
+    later,
+  );
+  private readonly listeners = [
+    vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.moved(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.moved(editor)),
+  ];
+
+  constructor(private readonly shown: vscode.DiagnosticCollection) {}
+
+  get name(): string {
+    return this.shown.name;
+  }
+
+  set(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[] | undefined): void;
+  set(entries: readonly [vscode.Uri, readonly vscode.Diagnostic[] | undefined][]): void;
+  set(
+    place: vscode.Uri | readonly [vscode.Uri, readonly vscode.Diagnostic[] | undefined][],
+    diagnostics?: readonly vscode.Diagnostic[],
+  ): void {
+    const entries = place instanceof vscode.Uri ? [[place, diagnostics] as const] : place;
+    for (const [uri, found] of entries) {
+      if (found) this.withheld.received(uri.toString(), found.map(linked));
+      else this.delete(uri);
+    }
+  }
+
+  delete(uri: vscode.Uri): void {
+    this.withheld.forget(uri.toString());
+    this.shown.delete(uri);
+  }
+
+  clear(): void {
+    for (const [uri] of this.shown) this.delete(uri);
+  }
+
+  forEach(...parameters: Parameters<vscode.DiagnosticCollection['forEach']>): void {
+    this.shown.forEach(...parameters);
+  }
+
+  [Symbol.iterator](): Iterator<[vscode.Uri, readonly vscode.Diagnostic[]]> {
+    return this.shown[Symbol.iterator]();
+  }
+
+  get(uri: vscode.Uri): readonly vscode.Diagnostic[] | undefined {
+    return this.shown.get(uri);
+  }
+
+  has(uri: vscode.Uri): boolean {
+    return this.shown.has(uri);
+  }
+
+  dispose(): void {
+    for (const listener of this.listeners) listener.dispose();
+    this.withheld.release();
+    this.shown.dispose();
+  }
+
+  /** Typing is an edit in one place, the cursor's. VS Code tells of it before it tells that the cursor has moved. */
+  private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const editor = vscode.window.activeTextEditor;
+    const [change, ...others] = contentChanges;
+    if (!change || document !== editor?.document) return;
+    if (others.length > 0 || !change.range.contains(editor.selection.active)) {
+      this.withheld.release();
+      return;
+    }
+    const end = document.positionAt(change.rangeOffset + change.text.length);
+    const word = wordAt(document.lineAt(end).text, end);
+    this.withheld.typed(document.uri.toString(), word, wordBefore(word, change.range, end));
+  }
+
+  private moved({ document, selection }: vscode.TextEditor): void {
+    this.withheld.moved(document.uri.toString(), selection.active);
+  }
+}
+
+/** The same diagnostic, for it carries more than its type tells, with its code as a link. */
+function linked(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  if (typeof diagnostic.code === 'string')
+    diagnostic.code = { value: diagnostic.code, target: pageOf(diagnostic.code) };
+  return diagnostic;
+}
