@@ -18,8 +18,32 @@ const common = {
 const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const forBrowser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
+/**
+ * The language client stays out of the extension's own bundle: everybody's plain-text files activate that one, and only
+ * an article needs the other. (A web extension must be one file.)
+ */
+const languageClientApart = {
+  name: 'language-client-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^vscode-languageclient\/node$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './languageClient.js', external: true } : undefined,
+    ),
+};
+
 const bundles = [
-  { ...forNode, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
+  {
+    ...forNode,
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client/node.js',
+    external: ['vscode'],
+    plugins: [languageClientApart],
+  },
+  {
+    ...forNode,
+    entryPoints: ['vscode-languageclient/node'],
+    outfile: 'dist/client/languageClient.js',
+    external: ['vscode'],
+  },
   { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
   { ...forNode, entryPoints: ['server/src/node.ts'], outfile: 'dist/server/node.js' },
   { ...forBrowser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },

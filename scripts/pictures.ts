@@ -14,6 +14,7 @@ const workbench = await Workbench.open(packageExtension(), {
 try {
   await overview();
   await problems();
+  await quickFix();
   await folded();
 } finally {
   await workbench.close();
@@ -50,7 +51,16 @@ async function problems(): Promise<void> {
   await workbench.run('View: Toggle Panel Visibility');
 }
 
-/** Several articles, one of them open. */
+/** The way back from a lost marker. */
+async function quickFix(): Promise<void> {
+  await workbench.goTo(1, 80);
+  await workbench.page.keyboard.press('Control+.');
+  await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+  await picture('quick-fix');
+  await workbench.page.keyboard.press('Escape');
+}
+
+/** Several articles, folded. */
 async function folded(): Promise<void> {
   await workbench.openFile('several-articles.txt');
   await workbench.run('Fold All Regions');

@@ -79,11 +79,17 @@ export class DocumentSettings {
     return undefined;
   }
 
+  /** A file as people know it: by its path in the workspace, where it is in one. */
+  private nameOf(uri: string): string {
+    const folder = this.folders.find((candidate) => uri.startsWith(`${candidate.uri}/`));
+    return decodeURIComponent(folder ? uri.slice(folder.uri.length + 1) : uri);
+  }
+
   private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
     const bytes = await this.readFile()(uri);
     if (!bytes) return undefined;
     const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)));
-    const complaint = `${decodeURIComponent(uri)}: ${faults.join(' ')}`;
+    const complaint = `${this.nameOf(uri)}: ${faults.join(' ')}`;
     if (faults.length > 0 && !this.told.has(complaint)) {
       this.told.add(complaint);
       this.connection.window.showWarningMessage(complaint);
