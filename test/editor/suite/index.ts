@@ -22,6 +22,7 @@ export function run(): Promise<void> {
   require('./detection.test');
   require('./defaults.test');
   require('./fixes.test');
+  require('./reading.test');
   require('./rulePages.test');
   require('./withheld.test');
   return new Promise((resolve, reject) => {
