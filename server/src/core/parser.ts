@@ -160,7 +160,7 @@ function articlesOf(text: string, run: Run, first: boolean): Article[] {
       faults: faults.map(({ code, marker, partner }) => ({
         code,
         marker: own.get(marker) ?? shifted(marker, -start),
-        partner: partner && (own.get(partner) ?? shifted(partner, -start)),
+        partner: partner && own.get(partner), // Not one of the next article.
       })),
       head: index === 0 ? run.head : undefined,
       first: first && index === 0,
