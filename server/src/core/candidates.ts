@@ -39,18 +39,18 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
 
 /** What may be markers in a stretch that has no certain one: near misses, lone unknown markers, and both in one. */
 function between(text: string, start: number, end: number, lone: readonly Marker[]): Candidate[] {
-  const near = [...nearMisses(text, start, end)].map((each) => nearMiss(each, each.meant));
-  const apart: Candidate[] = [];
-  for (const marker of lone) {
-    const index = near.findIndex((other) => other.start < marker.end && other.end > marker.start);
-    const other = near[index];
-    if (other) {
-      near[index] = { ...other, readings: [...other.readings, { marker, cost: 0 }] };
-    } else {
-      apart.push(wellFormed(marker, true));
-    }
+  const found: Candidate[] = [];
+  let next = 0;
+  for (const near of nearMisses(text, start, end)) {
+    while (next < lone.length && (lone[next] as Marker).end <= near.start)
+      found.push(wellFormed(lone[next++] as Marker, true));
+    const both = nearMiss(near, near.meant);
+    const readings = [...both.readings];
+    while (next < lone.length && (lone[next] as Marker).start < near.end)
+      readings.push({ marker: lone[next++] as Marker, cost: 0 });
+    found.push({ ...both, readings });
   }
-  return [...near, ...apart].sort((a, b) => a.start - b.start);
+  return [...found, ...lone.slice(next).map((marker) => wellFormed(marker, true))];
 }
 
 function wellFormed(marker: Marker, maybeText: boolean): Candidate {
@@ -76,7 +76,10 @@ function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
   const open = new Map<string, Marker>();
   const paired = new Set<Marker>();
   for (const marker of markers) {
-    if (fieldRank(marker.letters) !== -1) continue;
+    if (fieldRank(marker.letters) !== -1) {
+      open.clear(); // A field of one's own does not reach over another one.
+      continue;
+    }
     const start = open.get(marker.letters);
     open.delete(marker.letters);
     if (marker.side === 'start') {

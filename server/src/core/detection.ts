@@ -1,5 +1,5 @@
 /** Tells an article from other plain text by its beginning, also when the beginning is damaged. */
-import { FIELDS } from './format';
+import { fieldRank } from './format';
 import { type Marker, scanMarkers } from './scanner';
 import { isBlank } from './span';
 
@@ -10,25 +10,25 @@ export const HEAD_LENGTH = 2000;
 const LONGEST_FIRST_VALUE = 100;
 
 /**
- * Whether a text is an article: it begins with a START of the format; or its first field is closed near the top and
- * another marker follows (its START is damaged); or two whole fields stand near the top, behind stray text. Prose
- * that only names a marker is not.
+ * Whether a text is an article: it begins with a START of the format, and another marker follows; or its first field is
+ * closed near the top and the next one follows (its START is damaged); or two whole fields stand near the top, behind
+ * stray text. Prose and code that only name markers are not.
  */
 export function looksLikeArticle(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\ufeff/, '');
-  const markers = [...scanMarkers(head)].filter(isKnown);
-  const [first, second, third, fourth] = markers;
-  if (!first) return false;
+  const [first, second, third, fourth] = [...scanMarkers(head)].filter(isKnown);
+  if (!first || !second) return false;
   if (first.side === 'start' && isBlank(head, 0, first.start)) return true;
-  if (!second) return false;
-  if (first.side === 'end') return first.start <= LONGEST_FIRST_VALUE && second.side === 'start';
-  return (
-    isField(first, second) && isField(third, fourth) && third !== undefined && isBlank(head, second.end, third.start)
-  );
+  if (first.side === 'end') {
+    const follows = second.side === 'start' && fieldRank(second.letters) === fieldRank(first.letters) + 1;
+    return follows && first.start <= LONGEST_FIRST_VALUE && isBlank(head, first.end, second.start);
+  }
+  const isQuoted = /["'`,:=({[]\s*$/.test(head.slice(0, first.start));
+  return !isQuoted && isField(first, second) && isField(third, fourth) && isBlank(head, second.end, third?.start ?? 0);
 }
 
 function isKnown({ letters }: Marker): boolean {
-  return FIELDS.some((row) => row.marker === letters);
+  return fieldRank(letters) !== -1;
 }
 
 function isField(open: Marker | undefined, close: Marker | undefined): boolean {

@@ -22,7 +22,7 @@ const MOST_EDITS = 2;
 
 const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d';
 const SPACES = ' \\t\u00a0\u202f\u3000';
-const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff0c\uff0e\uff61';
+const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff61';
 const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
 
 /**
@@ -129,14 +129,16 @@ function letterOf(character: string): string {
 interface Part {
   readonly from: number;
   readonly to: number;
-  readonly distance: number;
+  /** Edits, and white space within the part where only some of its joints are white space. */
+  readonly cost: number;
   readonly spaces: number;
   readonly meant: readonly Meant[];
 }
 
 /**
  * The first part from `at` on, between two places where a marker may begin and end, that is close to a marker; of
- * those that overlap it, the closest, and of these the one with fewest spaces.
+ * those that overlap it, the closest, and of these the one with fewest spaces. White space counts as an edit, or the
+ * word beside a marker that has lost a letter would be taken for that letter.
  */
 function closest(folded: readonly Folded[], at: number): Part | undefined {
   let best: Part | undefined;
@@ -144,16 +146,29 @@ function closest(folded: readonly Folded[], at: number): Part | undefined {
     if (best && from >= best.to) break;
     const part = folded.slice(from, to);
     const candidate = part.map(({ as }) => as).join('');
-    const spaces = part.filter(({ spaceBefore, spaceBehind }) => spaceBefore || spaceBehind).length;
+    const spaces = spacesWithin(part);
+    const joints = part.filter(({ as }) => as === '-').length;
+    const extra = spaces * 2 < joints ? spaces : 0;
+    const most = Math.floor(best?.cost ?? MOST_EDITS);
+    if (extra / 2 > most) continue;
     for (const { side, letters, text } of TARGETS) {
-      const distance = editDistance(candidate, text, best?.distance ?? MOST_EDITS);
-      if (distance > (best?.distance ?? MOST_EDITS)) continue;
-      const same = best?.from === from && best.to === to && best.distance === distance;
-      if (!same && best?.distance === distance && best.spaces <= spaces) continue;
-      best = { from, to, distance, spaces, meant: [...(same && best ? best.meant : []), { side, letters, distance }] };
+      const distance = editDistance(candidate, text, Math.max(0, most - extra));
+      // With nothing else to mend, the white space alone is the fault.
+      const cost = distance === 0 ? extra / 2 : distance + extra;
+      const limit = best?.cost ?? MOST_EDITS;
+      if (distance > Math.max(0, most - extra) || cost > limit) continue;
+      const same = best?.from === from && best.to === to && best.cost === cost;
+      if (!same && best?.cost === cost && best.spaces <= spaces) continue;
+      best = { from, to, cost, spaces, meant: [...(same && best ? best.meant : []), { side, letters, distance }] };
     }
   }
   return best;
+}
+
+function spacesWithin(part: readonly Folded[]): number {
+  return part.filter(
+    ({ spaceBefore, spaceBehind }, index) => (spaceBefore && index > 0) || (spaceBehind && index < part.length - 1),
+  ).length;
 }
 
 /** The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends with a digit. */
@@ -192,7 +207,7 @@ function isDigit(character: string | undefined): boolean {
  * Edits (insertion, deletion, replacement, swap of neighbours) between two short strings, or `limit` + 1 when there are
  * more (optimal string alignment).
  */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

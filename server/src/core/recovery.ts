@@ -113,6 +113,9 @@ type Effect =
 type Field = Omit<FieldReading, 'misplaced' | 'duplicate'>;
 
 class Search {
+  /** For each candidate, the index of the next one that is certainly a marker. */
+  private readonly nextFirm: number[];
+
   /** The best way to each state in which a reading can stand before candidate i, by the state's key. */
   private readonly fronts: (Map<string, Node> | undefined)[] = [];
 
@@ -121,7 +124,14 @@ class Search {
     private readonly candidates: readonly Candidate[],
     private readonly start: number,
     private readonly end: number,
-  ) {}
+  ) {
+    let next = candidates.length;
+    this.nextFirm = new Array(candidates.length);
+    for (let i = candidates.length - 1; i >= 0; i--) {
+      this.nextFirm[i] = next;
+      if (!candidates[i]?.maybeText) next = i;
+    }
+  }
 
   run(): readonly ArticleReading[] {
     const effects: Effect[] = [{ kind: 'article', start: this.start }];
@@ -291,8 +301,7 @@ class Search {
 
   /** The first candidate behind i that is certainly a marker, and its index. */
   private firmAfter(i: number): [marker: Marker | undefined, index: number] {
-    let at = i + 1;
-    while (this.candidates[at]?.maybeText) at++;
+    const at = this.nextFirm[i] ?? this.candidates.length;
     return [this.candidates[at]?.readings[0]?.marker, at];
   }
 

@@ -1,6 +1,7 @@
 /** Edits that mend an article, and the guard that none of them touches a value that it does not name. */
 import { type Article, type Field, ownMarkers } from './article';
 import { markerText, type Side } from './format';
+import { editDistance } from './nearMiss';
 import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';
@@ -82,8 +83,20 @@ function insertMarker(
   if (gap.end - gap.start < before.length + after.length) return { span: gap, text: before + marker + after };
   const at = value === 'before' ? gap.end - after.length : gap.start + before.length;
   // Never between the two halves of a line end.
-  const whole = text.startsWith('\r\n', at - 1) ? at - 1 : at;
+  const whole = at > 0 && text.startsWith('\r\n', at - 1) ? at - 1 : at;
   return { span: { start: whole, end: whole }, text: marker };
+}
+
+/**
+ * Whether a value begins or ends with what may be the rest of a marker, such as `TEXTEND.`: then nobody should insert
+ * another one beside it without looking.
+ */
+export function mayHoldMarker(article: Article, { value, letters }: Field, side: Side): boolean {
+  const words = textOf(article.text, value).trim().split(/\s+/);
+  const word = (side === 'start' ? words[0] : words.at(-1)) ?? '';
+  const bare = (text: string) => text.replace(/[^\p{L}]/gu, '').toUpperCase();
+  const wanted = bare(markerText(letters, side));
+  return /(?:\p{L}[^\p{L}\p{N}]){6,}/u.test(word) || editDistance(bare(word), wanted, 2) <= 2;
 }
 
 /** Writes a marker as it should be. */
@@ -115,6 +128,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
  * removes no field.
  */
 export function isFaithful(article: Article, fix: Fix): boolean {
+  const { length } = article.text;
+  if (fix.edits.some(({ span: { start, end } }) => start < 0 || end < start || end > length)) return false;
   const before = article.fields.filter(({ letters }) => !fix.changes?.includes(letters));
   const after = parse(applyEdits(article.text, fix.edits)).articles.flatMap((fixed) =>
     fixed.fields.map((field) => ({ letters: field.letters, value: textOf(fixed.text, field.value) })),

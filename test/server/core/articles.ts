@@ -104,6 +104,16 @@ export const realisticDocument = fc
   })
   .map((articles) => articles.map((values) => articleText(values)).join(''));
 
+/** The same articles with each marker and each value on a line of its own, parted by empty lines. */
+export const fieldsDocument = fc.tuple(realisticDocument, fc.constantFrom('\n', '\r\n')).map(([text, lineEnd]) =>
+  text
+    .trim()
+    .replaceAll(/(E-N-D\.) {2}(?=F-N-S)/g, `$1${lineEnd}${lineEnd}`)
+    .replaceAll(/(E-N-D\.) {2}(?=[A-Z]-)/g, `$1${lineEnd}`)
+    .replaceAll(/(?<=S-T-A-R-T\.) | (?=(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-E-N-D\.)/g, lineEnd)
+    .concat(lineEnd),
+);
+
 const piece = fc.oneof(
   fc.constantFrom(...FIELDS.flatMap((row) => [markerText(row.marker, 'start'), markerText(row.marker, 'end')])),
   fc.constantFrom('S-O-U-R-C-E-S-T-A-R-T.', 'S-O-U-R-C-E-E-N-D.', ' ', '  ', '\r\n', 'F-N-S-T-A-R-T', '-', 'T', '.'),

@@ -1,21 +1,20 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parser';
-import { realisticDocument } from './articles';
+import { fieldsDocument, realisticDocument } from './articles';
 import { MISSPELLINGS } from './damages';
 import { allFixed, findingsIn, fixed } from './findings';
 
 const MARKER = /(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-(?:S-T-A-R-T|E-N-D)\./g;
 
 /** A healthy document and one of its markers, with its index and text. */
-const documentWithMarker = fc
-  .tuple(realisticDocument, fc.nat())
-  .filter(([text]) => text !== '')
-  .map(([text, pick]) => {
+const withMarker = (documents: fc.Arbitrary<string>) =>
+  fc.tuple(documents, fc.nat()).map(([text, pick]) => {
     const markers = [...text.matchAll(MARKER)];
     const match = markers[pick % markers.length] as RegExpExecArray;
     return { text, at: match.index, marker: match[0], articles: parse(text).articles.length };
   });
+const documentWithMarker = withMarker(realisticDocument);
 
 /** Exactly one finding, in as many articles as there were; it is returned. */
 function onlyFinding(damaged: string, articles: number) {
@@ -68,6 +67,38 @@ describe('one damage, one finding', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('knows a lost marker in the fields layout, and restores it', () => {
+    fc.assert(
+      fc.property(withMarker(fieldsDocument), ({ text, at, marker, articles }) => {
+        assert.deepEqual(findingsIn(text), []);
+        const damaged = text.slice(0, at) + text.slice(at + marker.length);
+        const finding = onlyFinding(damaged, articles);
+        assert.equal(fixed(damaged, finding), text);
+        assert.equal(allFixed(damaged), text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes no word of a value for the lost letter of a marker beside it', () => {
+    const article = (title: string) =>
+      ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  ${title}  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `;
+    for (const [damaged, whole] of [
+      ['T-I-T-L-E-S-T-A-R- J. R. Tolkien T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. J. R. Tolkien T-I-T-L-E-E-N-D.'],
+      ['T-I-T-L-E-S-T-A-R-T. Plan B -I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Plan B T-I-T-L-E-E-N-D.'],
+      ['T-I-T-L-E-S-T-A-R-T. Vitamin D I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Vitamin D T-I-T-L-E-E-N-D.'],
+      ['T-I-T-L-E-S-T-A-R-T. Model T T-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Model T T-I-T-L-E-E-N-D.'],
+    ] as const) {
+      assert.equal(allFixed(article(damaged)), article(whole));
+    }
+  });
+
+  it('leaves what may be the rest of a marker to a person', () => {
+    const text =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. TEXTEND. ';
+    assert.equal(allFixed(text), text);
   });
 
   it('knows a marker that was lost with the space beside it, and restores both', () => {

@@ -20,6 +20,7 @@ export const fieldOrder: Rule = {
         message: `${fieldName(field.letters)} stands out of order. The order is ${FIELDS.map((row) => row.name).join(', ')}.`,
         ...(fix && { fixes: [fix] }),
       };
+      if (fix) return; // One fix mends them all: they are one fault.
     }
   },
 };

@@ -19,16 +19,20 @@ export const markerSpacing: Rule = {
     const { inside, between } = spacing(article);
     const missing = { beside: inside, between, empty: inside + inside };
     for (const { marker, at, gap, neighbour } of places) {
+      const tier = isMark(article.text, at === marker.end ? at : at - 1) ? 'suggested' : 'safe';
       yield {
         span: marker,
         message: `No white space stands between this marker and ${neighbour}. Insert some.`,
-        fixes: [
-          { title: 'Insert white space', edits: [{ span: { start: at, end: at }, text: missing[gap] }], tier: 'safe' },
-        ],
+        fixes: [{ title: 'Insert white space', edits: [{ span: { start: at, end: at }, text: missing[gap] }], tier }],
       };
     }
   },
 };
+
+/** Whether a single character stands there by itself: it may be part of the marker, typed once too often. */
+function isMark(text: string, at: number): boolean {
+  return !isGlued(text, at - 1) || !isGlued(text, at + 1);
+}
 
 /** What the white space of a place parts: a marker from what it marks, two fields, or the markers of an empty field. */
 type Gap = 'beside' | 'between' | 'empty';

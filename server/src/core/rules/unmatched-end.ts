@@ -1,5 +1,5 @@
 import { fieldName, markerText } from '../format';
-import { insertStart } from '../repair';
+import { insertStart, mayHoldMarker } from '../repair';
 import type { Rule } from './rule';
 import { removeMarker } from './unmatched-start';
 
@@ -22,7 +22,11 @@ export const unmatchedEnd: Rule = {
         ...(partner && { related: [{ span: partner, message: `${fieldName(partner.letters)} is open from here.` }] }),
         fixes: [
           field
-            ? { title: `Insert ${start}`, edits: [insertStart(article, field)], tier: 'safe' }
+            ? {
+                title: `Insert ${start}`,
+                edits: [insertStart(article, field)],
+                tier: mayHoldMarker(article, field, 'start') ? 'suggested' : 'safe',
+              }
             : removeMarker(article, marker, partner),
         ],
       };

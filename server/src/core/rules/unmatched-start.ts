@@ -1,6 +1,6 @@
 import type { Article, Field } from '../article';
 import { fieldName, markerText } from '../format';
-import { insertEnd, remove } from '../repair';
+import { insertEnd, mayHoldMarker, remove } from '../repair';
 import type { Marker } from '../scanner';
 import type { Fix, Rule } from './rule';
 
@@ -33,7 +33,8 @@ function related(field: Field | undefined, partner: Marker): string {
 }
 
 function close(article: Article, field: Field): Fix {
-  return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field)], tier: 'safe' };
+  const tier = mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
+  return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field)], tier };
 }
 
 /** A marker that stands in the value of another field. */
