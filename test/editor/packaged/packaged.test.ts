@@ -172,6 +172,7 @@ describe('the packaged extension', function () {
         files: {
           'separator.txt': seed.replace('Weeks of', 'Weeks\u2028of'),
           'latin1.txt': Buffer.concat([Buffer.from(seed.trimEnd()), Buffer.from([0x20, 0xe9, 0x0a])]),
+          'damaged.txt': seed.replace('T-I-T-L-E-E-N-D.', ''),
           'huge.txt': `${seed}\n`.repeat(8000),
         },
       });
@@ -186,6 +187,27 @@ describe('the packaged extension', function () {
         (name) => name === 'Article',
       );
       assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
+    });
+
+    it('gives back every byte of a damaged one by Ctrl+. and Enter', async () => {
+      await workbench.openFile('damaged.txt');
+      await workbench.until(
+        'the problem',
+        () => workbench.problemCount(),
+        (count) => count.includes('Errors: 1'),
+      );
+      await workbench.goTo(1, seed.indexOf('T-I-T-L-E-S-T-A-R-T.') + 3);
+      await workbench.page.keyboard.press('Control+.');
+      await workbench.page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Insert' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.until(
+        'no problem',
+        () => workbench.problemCount(),
+        (count) => count.includes('No Problems'),
+      );
+      await workbench.page.keyboard.press('Control+S');
+      const saved = async () => fs.readFileSync(path.join(workbench.folder, 'damaged.txt'), 'utf8');
+      await workbench.until('the saved file', saved, (text) => text === seed);
     });
 
     it('warns before saving would change bytes that nobody edited', async () => {

@@ -8,6 +8,8 @@ describe('defaults for articles', () => {
     'files.trimTrailingWhitespace': true,
     'files.insertFinalNewline': true,
     'files.trimFinalNewlines': true,
+    'editor.formatOnSave': true,
+    'article.format.layout': 'fields',
     'editor.wordBasedSuggestions': 'currentDocument',
   };
   before(() => settings(harmful));
