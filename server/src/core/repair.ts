@@ -93,10 +93,12 @@ function insertMarker(
  */
 export function mayHoldMarker(article: Article, { value, letters }: Field, side: Side): boolean {
   const words = textOf(article.text, value).trim().split(/\s+/);
-  const word = (side === 'start' ? words[0] : words.at(-1)) ?? '';
   const bare = (text: string) => text.replace(/[^\p{L}]/gu, '').toUpperCase();
   const wanted = bare(markerText(letters, side));
-  return /(?:\p{L}[^\p{L}\p{N}]){6,}/u.test(word) || editDistance(bare(word), wanted, 2) <= 2;
+  const outermost = (count: number) => (side === 'start' ? words.slice(0, count) : words.slice(-count)).join('');
+  // One word, or two where the marker is wrapped.
+  const isClose = [1, 2].some((count) => editDistance(bare(outermost(count)), wanted, 2) <= 2);
+  return isClose || /(?:\p{L}[^\p{L}\p{N}]){6,}/u.test(outermost(1));
 }
 
 /** Writes a marker as it should be. */

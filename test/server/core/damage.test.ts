@@ -96,9 +96,10 @@ describe('one damage, one finding', () => {
   });
 
   it('leaves what may be the rest of a marker to a person', () => {
-    const text =
-      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. TEXTEND. ';
-    assert.equal(allFixed(text), text);
+    for (const rest of ['TEXTEND.', 'Text-End', 'T-E-X-T-\nE-N-D.', 'T\\-E\\-X\\-T\\-E\\-N\\-D.']) {
+      const text = ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. ${rest} `;
+      assert.equal(allFixed(text), text);
+    }
   });
 
   it('knows a marker that was lost with the space beside it, and restores both', () => {
