@@ -3,7 +3,7 @@
  * code is 0 only when nothing failed.
  */
 import { spawn } from 'node:child_process';
-import { embeddedEditorRunsHere } from '../test/editor/embedded/install.ts';
+import { embeddedEditorRunsHere, installEmbeddedEditor } from '../test/editor/embedded/install.ts';
 
 interface Step {
   readonly title: string;
@@ -24,6 +24,9 @@ const STEPS: readonly Step[] = [
     ? [{ title: 'Packaged extension in the workbench', command: 'npm run --silent test:packaged', suite: true }]
     : []),
 ];
+
+// First, because the unit tests look at its themes.
+if (embeddedEditorRunsHere) installEmbeddedEditor();
 
 const total = { passed: 0, failed: 0 };
 for (const step of STEPS) {
