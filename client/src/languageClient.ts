@@ -30,11 +30,6 @@ export class LanguageServer {
     return this.starting;
   }
 
-  /** The running client, or undefined while there was no article yet. */
-  get started(): Promise<BaseLanguageClient> | undefined {
-    return this.starting;
-  }
-
   showOutput(): void {
     this.output.show();
   }

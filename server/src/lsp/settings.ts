@@ -99,7 +99,7 @@ export class DocumentSettings {
 }
 
 /** The folders of a document, each ending in a slash: its own first, its workspace folder last. */
-export function foldersUpward(uri: string, workspaceFolders: readonly WorkspaceFolder[]): string[] {
+function foldersUpward(uri: string, workspaceFolders: readonly WorkspaceFolder[]): string[] {
   if (!/^[^:]+:\/.*\//.test(uri)) return []; // Not in any folder, such as `untitled:Untitled-1`.
   const roots = workspaceFolders.map((folder) => `${folder.uri.replace(/\/$/, '')}/`);
   const folders: string[] = [];

@@ -8,7 +8,7 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 import { chromium, chromiumHome, home, node, serverMain } from './paths.ts';
 
 /** Everything that draws over the editor, takes its focus or looks for a network is off. */
-export const quietSettings = {
+const quietSettings = {
   'chat.disableAIFeatures': true,
   'editor.fontFamily': 'DejaVu Sans Mono, monospace',
   'extensions.autoCheckUpdates': false,

@@ -19,7 +19,7 @@ export function packageExtension(): string {
 }
 
 /** Installs a VSIX into a folder of extensions, by VS Code's own command line. */
-export function installExtension(vsix: string, folders: { userData: string; extensions: string }): void {
+function installExtension(vsix: string, folders: { userData: string; extensions: string }): void {
   execFileSync(
     codeExecutable,
     [
