@@ -9,6 +9,7 @@ import { RULES } from '../../server/src/core/rules';
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\//,
   'server/src/lsp': /^server\/src\/(core\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
+  'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':
     /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };

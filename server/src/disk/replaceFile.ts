@@ -1,0 +1,108 @@
+/**
+ * Replaces files without ever leaving a torn one: whoever reads the file, at whatever moment and after whatever crash,
+ * finds the old bytes or the new ones.
+ */
+import type * as NodeFs from 'node:fs/promises';
+import * as nodeFs from 'node:fs/promises';
+import path from 'node:path';
+
+/** Node's file functions that writing needs; tests make each of them fail. */
+export type FileFunctions = Pick<
+  typeof NodeFs,
+  'access' | 'constants' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'
+>;
+
+/** The file is not the one that was read; somebody else has written it meanwhile. */
+export class FileChangedError extends Error {
+  constructor(readonly file: string) {
+    super(`${file} has changed meanwhile. It was left as it is.`);
+  }
+}
+
+/**
+ * Puts `content` in the place of a file whose bytes are `expected`. Writes a temporary file beside it, brings that to
+ * the disk, and renames it. Keeps the file's mode, its owner where the system allows that, and a link to it. A file
+ * with several hard links gets a new one of its own.
+ *
+ * Throws FileChangedError when the file holds other bytes than `expected`, and Node's own error when anything fails
+ * (`ENOENT`, `EACCES`, `ENOSPC`, `EIO`, …); the file then has its old bytes.
+ */
+export async function replaceFile(
+  file: string,
+  content: Uint8Array,
+  expected: Uint8Array,
+  fs: FileFunctions = nodeFs,
+): Promise<void> {
+  const target = await fs.realpath(file);
+  await fs.access(target, fs.constants.W_OK); // A rename would overwrite a file that is write-protected.
+  const temporary = temporaryName(target);
+  try {
+    await writeThrough(temporary, content, await fs.stat(target), fs);
+    if (Buffer.compare(await fs.readFile(target), expected) !== 0) throw new FileChangedError(file);
+    await fs.rename(temporary, target);
+  } catch (error) {
+    await fs.unlink(temporary).catch(() => {}); // It may not even have come into being.
+    throw error;
+  }
+  await syncFolder(path.dirname(target), fs);
+}
+
+/**
+ * Removes what interrupted calls of `replaceFile` have left in a folder: their temporary files whose process is gone.
+ * Gives the paths of the removed files; what cannot be removed stays.
+ */
+export async function removeLeftovers(folder: string, fs: FileFunctions = nodeFs): Promise<readonly string[]> {
+  const removed: string[] = [];
+  for (const name of await fs.readdir(folder).catch(() => [])) {
+    const process = TEMPORARY.exec(name)?.[1];
+    if (!process || isRunning(Number(process))) continue;
+    const file = path.join(folder, name);
+    await fs.unlink(file).then(
+      () => removed.push(file),
+      () => {},
+    );
+  }
+  return removed;
+}
+
+/** Temporary files tell whose they are by the number of their process. */
+const TEMPORARY = /^\..*\.article-(\d+)-\d+\.tmp$/;
+let written = 0;
+
+function temporaryName(target: string): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.article-${process.pid}-${++written}.tmp`);
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0); // Signal 0 only asks.
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Writes a new file, with the mode and owner of another, and waits until it is on the disk. */
+async function writeThrough(
+  file: string,
+  content: Uint8Array,
+  like: { mode: number; uid: number; gid: number },
+  fs: FileFunctions,
+): Promise<void> {
+  const handle = await fs.open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.chown(like.uid, like.gid).catch(() => {}); // Only root may give a file away.
+    await handle.chmod(like.mode & 0o7777);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Brings a rename to the disk, where the system can do that for folders. */
+async function syncFolder(folder: string, fs: FileFunctions): Promise<void> {
+  const handle = await fs.open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}

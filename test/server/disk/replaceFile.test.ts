@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import nodeFs from 'node:fs';
+import * as promises from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import {
+  FileChangedError,
+  type FileFunctions,
+  removeLeftovers,
+  replaceFile,
+} from '../../../server/src/disk/replaceFile';
+
+const OLD = Buffer.from('old bytes');
+const NEW = Buffer.from('new bytes, and more of them');
+
+describe('replacing a file', () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    folder = nodeFs.mkdtempSync(path.join(os.tmpdir(), 'article-replace-'));
+    file = path.join(folder, 'a.txt');
+    nodeFs.writeFileSync(file, OLD);
+  });
+  afterEach(() => nodeFs.rmSync(folder, { recursive: true }));
+
+  it('writes the new bytes, keeps the mode, and leaves nothing else behind', async () => {
+    nodeFs.chmodSync(file, 0o640);
+    await replaceFile(file, NEW, OLD);
+    assert.deepEqual(nodeFs.readFileSync(file), NEW);
+    assert.equal(nodeFs.statSync(file).mode & 0o777, 0o640);
+    assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
+  });
+
+  it('keeps a link, and writes what it points to', async () => {
+    const link = path.join(folder, 'link.txt');
+    nodeFs.symlinkSync('a.txt', link);
+    await replaceFile(link, NEW, OLD);
+    assert.equal(nodeFs.readlinkSync(link), 'a.txt');
+    assert.deepEqual(nodeFs.readFileSync(file), NEW);
+  });
+
+  it('leaves a file alone that has changed meanwhile', async () => {
+    nodeFs.writeFileSync(file, 'somebody else’s');
+    const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
+    assert.instanceOf(error, FileChangedError);
+    assert.equal(nodeFs.readFileSync(file, 'utf8'), 'somebody else’s');
+    assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
+  });
+
+  it('makes no file where there is none any more', async () => {
+    nodeFs.rmSync(file);
+    const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
+    assert.equal(error.code, 'ENOENT');
+    assert.deepEqual(nodeFs.readdirSync(folder), []);
+  });
+
+  for (const code of ['ENOSPC', 'EACCES', 'EIO']) {
+    it(`leaves the old bytes whole when any step fails with ${code}`, async () => {
+      const steps = await countSteps((fs) => replaceFile(file, OLD, OLD, fs));
+      assert.isAbove(steps, 8);
+      for (let failing = 0; failing < steps; failing++) {
+        nodeFs.writeFileSync(file, OLD);
+        const error = await replaceFile(file, NEW, OLD, failingAt(failing, code)).catch((reason) => reason);
+        const content = nodeFs.readFileSync(file);
+        assert.deepEqual(content, error ? OLD : NEW, `step ${failing}`);
+        assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt'], `step ${failing}`);
+      }
+    });
+  }
+
+  it('removes what killed processes have left, and nothing else', async () => {
+    const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
+    const leftover = path.join(folder, `.a.txt.article-${dead}-1.tmp`);
+    const others = [`.b.txt.article-${process.pid}-1.tmp`, '.c.txt.tmp', 'd.article-1-1.tmp'];
+    for (const name of [leftover, ...others.map((other) => path.join(folder, other))]) nodeFs.writeFileSync(name, '');
+    assert.deepEqual(await removeLeftovers(folder), [leftover]);
+    assert.sameMembers(nodeFs.readdirSync(folder), ['a.txt', ...others]);
+  });
+});
+
+/** Node's functions, and those of the files they open, with `before` called before each step. */
+function watched(before: (step: string) => void): FileFunctions {
+  const watch = <T extends object>(functions: T, silent: readonly string[]): T =>
+    new Proxy(functions, {
+      get(target, name) {
+        const value = Reflect.get(target, name);
+        if (typeof value !== 'function' || typeof name !== 'string') return value;
+        return async (...parameters: unknown[]) => {
+          if (!silent.includes(name)) before(name);
+          const result = await value.apply(target, parameters);
+          return name === 'open' ? watch(result, ['close']) : result;
+        };
+      },
+    });
+  // Closing must work for the handle's own sake, and so must tidying up.
+  return watch({ ...promises } as FileFunctions, ['unlink']);
+}
+
+async function countSteps(run: (fs: FileFunctions) => Promise<void>): Promise<number> {
+  let steps = 0;
+  await run(watched(() => steps++));
+  return steps;
+}
+
+function failingAt(failing: number, code: string): FileFunctions {
+  let steps = 0;
+  return watched((name) => {
+    if (steps++ === failing) throw Object.assign(new Error(`${code}: ${name}`), { code });
+  });
+}
