@@ -1,0 +1,119 @@
+/** How a record is written in each language: ours, and those of the servers that stand beside ours. */
+import { FIELDS, markerText } from '../../../server/src/core/format';
+import type { Record } from './records';
+
+/** Takes a record down: values can be typed in, and at a joint a lost character breaks the syntax. */
+export interface Writer {
+  raw(text: string): this;
+  value(text: string): this;
+  joint(text: string): this;
+}
+
+export interface Language {
+  /** What stands before the first record, between two, and behind the last. */
+  readonly open: string;
+  readonly between: string;
+  readonly close: string;
+  record(writer: Writer, record: Record): void;
+}
+
+const KEYS = ['number', 'date', 'title', 'text'] as const;
+
+/** Those that allow it are on one line, as articles are; that is also the cheapest form for a server. */
+export const LANGUAGES = {
+  article: {
+    open: '',
+    between: '',
+    close: '',
+    record: (writer, record) => {
+      writer.raw(' ');
+      for (const [rank, { marker }] of FIELDS.entries()) {
+        writer.raw(rank === 0 ? '' : '  ').joint(markerText(marker, 'start'));
+        writer.raw(' ').value(record[KEYS[rank] as keyof Record]);
+        writer.raw(' ').joint(markerText(marker, 'end'));
+      }
+      writer.raw(' ');
+    },
+  },
+  json: {
+    open: '[',
+    between: ',',
+    close: ']',
+    record: (writer, record) => {
+      for (const key of KEYS) {
+        writer
+          .raw(key === 'number' ? '{' : '')
+          .raw(`"${key}"`)
+          .joint(':')
+          .raw('"')
+          .value(record[key])
+          .raw('"');
+        writer.joint(key === 'text' ? '}' : ',');
+      }
+    },
+  },
+  html: {
+    open: '<!DOCTYPE html><html><body>',
+    between: '',
+    close: '</body></html>',
+    record: (writer, { number, date, title, text }) => {
+      writer.raw(`<article id="a${number}"><time>`).value(date).joint('</time>');
+      writer.raw('<h1>').value(title).joint('</h1>');
+      writer.raw('<p>').value(text).joint('</p>').raw('</article>');
+    },
+  },
+  css: {
+    open: '',
+    between: '',
+    close: '',
+    record: (writer, { number, date, title, text }) => {
+      writer.raw(`.a${number}{--date:"`).value(date).raw('"').joint(';');
+      writer.raw('--title:"').value(title).raw('"').joint(';');
+      writer.raw('content:"').value(text).raw('"').joint('}');
+    },
+  },
+  yaml: {
+    open: '',
+    between: '',
+    close: '',
+    record: (writer, record) => {
+      for (const key of KEYS) {
+        writer
+          .raw(key === 'number' ? '- ' : '  ')
+          .raw(key)
+          .joint(':')
+          .raw(' "')
+          .value(record[key])
+          .raw('"\n');
+      }
+    },
+  },
+  toml: {
+    open: '',
+    between: '',
+    close: '',
+    record: (writer, record) => {
+      writer.raw('[[articles]').joint(']').raw('\n');
+      for (const key of KEYS) writer.raw(`${key} `).joint('=').raw(' "').value(record[key]).raw('"\n');
+    },
+  },
+  markdown: {
+    open: '',
+    between: '',
+    close: '',
+    record: (writer, { number, date, title, text }) => {
+      writer.joint('#').raw(' ').value(title).raw(`\n\n${number}, [${date}]`).joint('(').raw(`#${number})\n\n`);
+      writer.value(text).raw('\n\n');
+    },
+  },
+  dockerfile: {
+    open: 'FROM scratch\n',
+    between: '',
+    close: '',
+    record: (writer, record) => {
+      for (const key of KEYS) writer.raw(`LABEL ${key}`).joint('=').raw('"').value(record[key]).raw('"\n');
+    },
+  },
+} satisfies { readonly [name: string]: Language };
+
+export type LanguageName = keyof typeof LANGUAGES;

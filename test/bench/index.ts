@@ -1,0 +1,32 @@
+/**
+ * `npm run bench`: measures the server beside its floors and its peers. `--quick` takes under two minutes; `--only NAME`
+ * runs one suite. Prints tables, and leaves all samples in dist/bench/results.json.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build';
+import type { Measurement } from './measurement';
+import { results } from './paths';
+import { installPeers } from './peers/install';
+import { tables } from './report/tables';
+import { SUITES } from './suites/index';
+import type { Extent } from './suites/suite';
+
+const FULL: Extent = { sizes: [25_000, 1_000_000, 10_000_000, 40_000_000], starts: 3, edits: 200, patience: 60_000 };
+const QUICK: Extent = { sizes: [25_000, 1_000_000], starts: 1, edits: 100, patience: 5_000 };
+
+const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
+
+installPeers();
+await build();
+const measurements: Measurement[] = [];
+for (const suite of SUITES.filter(({ name }) => (flags.only ?? name) === name)) {
+  console.error(`${suite.name} …`);
+  for await (const measurement of suite.run(flags.quick ? QUICK : FULL)) measurements.push(measurement);
+}
+const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.versions.node}, ${os.type()}`;
+const file = path.join(results, flags.quick ? 'quick.json' : 'results.json');
+fs.writeFileSync(file, JSON.stringify({ date: new Date().toISOString(), machine, measurements }, null, 1));
+console.log(tables(measurements));

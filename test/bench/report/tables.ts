@@ -1,0 +1,49 @@
+/** Medians and ratios as text, one table for each thing that was measured. */
+import { type Measurement, median, quantile } from '../measurement';
+
+/** The subject that all others are compared with. */
+const OURS = 'article';
+
+/** All tables, in Markdown. */
+export function tables(measurements: readonly Measurement[]): string {
+  const whats = [...new Set(measurements.map(({ what }) => what))];
+  return whats
+    .map((what) =>
+      table(
+        what,
+        measurements.filter((each) => each.what === what),
+      ),
+    )
+    .join('\n\n');
+}
+
+function table(what: string, rows: readonly Measurement[]): string {
+  const header = ['', 'size', 'p50', 'p95', 'max', 'against ours', 'samples'];
+  const lines = rows.map((row) => cells(row, rows));
+  return [`### ${what} (${rows[0]?.unit})`, '', line(header), line(header.map(() => '---')), ...lines.map(line)].join(
+    '\n',
+  );
+}
+
+function cells({ subject, bytes, samples, remark }: Measurement, rows: readonly Measurement[]): string[] {
+  if (samples.length === 0) return [subject, sizeName(bytes), remark ?? 'not offered', '', '', '', ''];
+  const ours = rows.find((row) => row.subject === OURS && row.bytes === bytes && row.samples.length > 0);
+  const ratio = ours ? `${figure(median(samples) / median(ours.samples))} ×` : '';
+  const figures = [median(samples), quantile(samples, 0.95), Math.max(...samples)].map(figure);
+  return [subject, sizeName(bytes), ...figures, ratio, `${samples.length}${remark ? `, ${remark}` : ''}`];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** `25 kB`, `10 MB`; a dash where there is no document. */
+export function sizeName(bytes: number): string {
+  if (bytes === 0) return '–';
+  return bytes < 1_000_000 ? `${bytes / 1000} kB` : `${bytes / 1_000_000} MB`;
+}
+
+/** Three digits are more than a shared machine can tell. */
+export function figure(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

@@ -1,0 +1,149 @@
+/** A running language server with one open document, as an editor would drive it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { Corpus, Edit } from './corpora/corpus';
+import type { Server } from './servers';
+
+/** What VS Code says of itself, as far as it decides how these servers work. */
+const CAPABILITIES: ClientCapabilities = {
+  workspace: { configuration: true },
+  textDocument: {
+    synchronization: {},
+    diagnostic: {},
+    publishDiagnostics: { versionSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { lineFoldingOnly: true },
+  },
+};
+
+/** A server did not answer in the time that it had. */
+export class TimedOut extends Error {}
+
+export class Session {
+  private version = 0;
+  private resultId: string | undefined;
+  private pulls = false;
+  private waiting: ((push: PublishDiagnosticsParams) => void) | undefined;
+  private readonly textDocument;
+
+  private constructor(
+    readonly server: Server,
+    private readonly child: ChildProcess,
+    private readonly connection: ProtocolConnection,
+    /** Milliseconds that an answer may take. */
+    private readonly patience: number,
+  ) {
+    this.textDocument = { uri: `file:///bench/corpus.${server.language}` };
+    connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) =>
+      this.waiting?.(push),
+    );
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => server.settings?.[section] ?? null),
+    );
+    connection.onRequest('client/registerCapability', () => null);
+    for (const [method, answer] of Object.entries(server.requests ?? {})) connection.onRequest(method, answer);
+    connection.listen();
+  }
+
+  /** Starts a server, and gives it back once it has answered `initialize`. */
+  static async start(server: Server, patience: number): Promise<Session> {
+    const child = spawn(process.execPath, server.command, { stdio: ['pipe', 'pipe', 'ignore'] });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.onError(() => {}); // A server that dies answers no more: the time-out says so.
+    const session = new Session(server, child, connection, patience);
+    const { capabilities } = await session.inTime(
+      connection.sendRequest<InitializeResult>('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        workspaceFolders: null,
+        capabilities: CAPABILITIES,
+        initializationOptions: server.initializationOptions ?? {},
+      }),
+    );
+    session.pulls = capabilities.diagnosticProvider !== undefined;
+    await connection.sendNotification('initialized', {});
+    return session;
+  }
+
+  /** Opens a document and waits for the first verdict on it. */
+  async open({ languageId, text }: Corpus): Promise<void> {
+    const textDocument = { ...this.textDocument, languageId, version: ++this.version, text };
+    await this.untilVerdict('textDocument/didOpen', { textDocument });
+  }
+
+  /** Makes an edit and waits for the verdict on the text that it made. */
+  async edit({ range, text }: Edit): Promise<void> {
+    const textDocument = { ...this.textDocument, version: ++this.version };
+    await this.untilVerdict('textDocument/didChange', { textDocument, contentChanges: [{ range, text }] });
+  }
+
+  documentSymbols(): Promise<unknown> {
+    return this.request('textDocument/documentSymbol');
+  }
+
+  foldingRanges(): Promise<unknown> {
+    return this.request('textDocument/foldingRange');
+  }
+
+  /** Bytes of memory that the server's process holds, or undefined where the system does not tell. */
+  get memory(): number | undefined {
+    const status = `/proc/${this.child.pid}/status`;
+    const kilobytes = fs.existsSync(status) && /^VmRSS:\s*(\d+)/m.exec(fs.readFileSync(status, 'utf8'))?.[1];
+    return kilobytes ? Number(kilobytes) * 1024 : undefined;
+  }
+
+  /** Ends the server at once. */
+  async stop(): Promise<void> {
+    this.connection.dispose();
+    const ended = new Promise((resolve) => this.child.once('close', resolve));
+    if (this.child.exitCode === null && this.child.kill('SIGKILL')) await ended;
+  }
+
+  private request<R>(method: string, params?: object): Promise<R> {
+    return this.inTime(this.connection.sendRequest<R>(method, { textDocument: this.textDocument, ...params }));
+  }
+
+  private async untilVerdict(method: string, params: object): Promise<void> {
+    const pushed = this.pulls ? undefined : this.inTime(this.nextPush());
+    await this.connection.sendNotification(method, params);
+    await (pushed ?? this.pull());
+  }
+
+  private async pull(): Promise<void> {
+    const previousResultId = this.resultId;
+    const report = await this.request<{ resultId?: string }>('textDocument/diagnostic', {
+      ...(previousResultId && { previousResultId }),
+    });
+    this.resultId = report.resultId;
+  }
+
+  /** Resolves with the push for this version; a server that names no version is taken at its word. */
+  private nextPush(): Promise<void> {
+    const wanted = this.version;
+    return new Promise((resolve) => {
+      this.waiting = ({ uri, version }) => {
+        if (uri === this.textDocument.uri && (version ?? wanted) >= wanted) resolve();
+      };
+    });
+  }
+
+  private inTime<R>(answer: Promise<R>): Promise<R> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new TimedOut(this.server.name)), this.patience);
+    });
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  }
+}

@@ -1,0 +1,144 @@
+/** An editor's life with each server: a document is opened, edited, outlined and folded. */
+import { type Corpus, corpus, type Edit, edits } from '../corpora/corpus';
+import { type Measurement, timed } from '../measurement';
+import { type Server, WITH_DOCUMENTS } from '../servers';
+import { Session, TimedOut } from '../session';
+import type { Extent, Suite } from './suite';
+
+/** Edits before those that count, so that what is measured is the editor's hours and not its first second. */
+const WARM_UP = 20;
+
+/** The servers take turns of so many edits, so that whatever else the machine does meets all alike. */
+const TURN = 20;
+
+/** Outlines and folds that are asked for, each after an edit. */
+const OUTLINES = 6;
+
+const MEGABYTE = 1_000_000;
+
+export const editing: Suite = {
+  name: 'editing',
+  async *run(extent: Extent): AsyncGenerator<Measurement> {
+    let servers = WITH_DOCUMENTS;
+    for (const bytes of extent.sizes) {
+      const subjects = servers.map((server) => new Subject(server, bytes, extent));
+      for (let round = 0; round < extent.starts; round++) {
+        for (const subject of subjects) await subject.open();
+      }
+      for (let done = -WARM_UP; done < extent.edits; done += TURN) {
+        for (const subject of subjects) await subject.type(done >= 0);
+      }
+      for (let done = 0; done < OUTLINES; done++) {
+        for (const subject of subjects) await subject.outline();
+      }
+      for (const subject of subjects) {
+        subject.weigh();
+        await subject.end();
+        yield* subject.measurements();
+      }
+      // What did not come to an end at this size will not at a larger one.
+      servers = subjects.filter(({ isLate }) => !isLate).map(({ server }) => server);
+    }
+  },
+};
+
+/** One server at one size, with what was measured of it. */
+class Subject {
+  private readonly corpus: Corpus;
+  private readonly edits: Generator<Edit, never>;
+  private session: Session | undefined;
+  private readonly samples = new Map<string, number[]>();
+  /** What took too long. */
+  private late: string | undefined;
+  /** Milliseconds left for edits. */
+  private left: number;
+
+  constructor(
+    readonly server: Server,
+    private readonly bytes: number,
+    private readonly extent: Extent,
+  ) {
+    this.corpus = corpus(server.language, bytes);
+    this.edits = edits(this.corpus);
+    this.left = extent.patience;
+  }
+
+  get isLate(): boolean {
+    return this.late !== undefined;
+  }
+
+  /** Opens the document in a fresh process; the last one stays. */
+  async open(): Promise<void> {
+    await this.attempt('open → verdict', async (session) => {
+      await session?.stop();
+      const fresh = await Session.start(this.server, this.extent.patience);
+      this.session = fresh;
+      return timed(() => fresh.open(this.corpus));
+    });
+  }
+
+  /** A turn of edits. */
+  async type(counts: boolean): Promise<void> {
+    for (let done = 0; done < TURN && this.left > 0; done++) {
+      await this.attempt(counts ? 'edit → verdict' : 'warm-up', async (session) => {
+        const time = await timed(() => session?.edit(this.nextEdit()));
+        this.left -= time;
+        return time;
+      });
+    }
+  }
+
+  /** The outline and the folds after an edit; the verdict is not part of the time. */
+  async outline(): Promise<void> {
+    await this.attempt('outline after an edit', async (session) => {
+      await session?.edit(this.nextEdit());
+      return timed(() => session?.documentSymbols());
+    });
+    await this.attempt('folds after an edit', async (session) => {
+      await session?.edit(this.nextEdit());
+      return timed(() => session?.foldingRanges());
+    });
+  }
+
+  weigh(): void {
+    const memory = this.session?.memory;
+    if (memory !== undefined) this.record('memory', memory / MEGABYTE);
+  }
+
+  async end(): Promise<void> {
+    await this.session?.stop();
+    this.session = undefined;
+  }
+
+  *measurements(): Generator<Measurement> {
+    const { name } = this.server;
+    this.samples.delete('warm-up');
+    for (const [what, samples] of this.samples) {
+      yield { what, subject: name, bytes: this.bytes, unit: what === 'memory' ? 'MB' : 'ms', samples };
+    }
+    if (this.late) {
+      const remark = `no answer in ${this.extent.patience / 1000} s`;
+      yield { what: this.late, subject: name, bytes: this.bytes, unit: 'ms', samples: [], remark };
+    }
+  }
+
+  private nextEdit(): Edit {
+    return this.edits.next().value;
+  }
+
+  private record(what: string, sample: number): void {
+    this.samples.set(what, [...(this.samples.get(what) ?? []), sample]);
+  }
+
+  /** Measures something once; a server that was late is asked no more. A refusal (no such feature) gives no sample. */
+  private async attempt(what: string, work: (session: Session | undefined) => Promise<number>): Promise<void> {
+    if (this.late) return;
+    try {
+      this.record(what, await work(this.session));
+    } catch (error) {
+      if (!(error instanceof TimedOut)) return;
+      this.late = what;
+      await this.end();
+    }
+  }
+}

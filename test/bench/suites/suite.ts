@@ -1,0 +1,20 @@
+/** What a suite is. The list of them is in index.ts. */
+import type { Measurement } from '../measurement';
+
+/** How much is measured. */
+export interface Extent {
+  /** Sizes of the documents, in bytes. */
+  readonly sizes: readonly number[];
+  /** Servers are started, and documents opened, this often. */
+  readonly starts: number;
+  /** Edits that count, for each server and size. */
+  readonly edits: number;
+  /** Milliseconds for all edits of one server at one size, and for one answer. */
+  readonly patience: number;
+}
+
+export interface Suite {
+  readonly name: string;
+  /** Gives its measurements as they come. */
+  run(extent: Extent): AsyncIterable<Measurement>;
+}
