@@ -5,7 +5,8 @@
  * and bad dates apart (test/syntaxes/themes.test.ts); none is a string or a comment, which would switch bracket matching off.
  * Every pattern is linear in the line: no nested quantifiers, look-behind of two characters only.
  */
-import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from '../../server/src/core/format';
+import { FIELDS, type FieldFormat, markerText, SUFFIX } from '../../server/src/core/format';
+import { DATE_SCOPES, INVALID_DATE, markerScope, UNKNOWN_MARKER, valueScopes } from './scopes';
 
 /** Where `begin` of the next field closes one whose END is lost, so that the rest of the file keeps its colours. */
 const ANY_START = `(?:${FIELDS.map((row) => escaped(row.marker)).join('|')})${escaped(SUFFIX.start)}`;
@@ -27,21 +28,21 @@ export function grammar(): string {
         ...Object.fromEntries(FIELDS.map((row) => [row.name, field(row)])),
         'stray-end': {
           match: `(?<![A-Z]-)(?:${FIELDS.map((row) => escaped(row.marker)).join('|')})${escaped(SUFFIX.end)}`,
-          name: marker('end'),
+          name: markerScope('end'),
         },
         'unknown-marker': {
           match: `(?<![A-Z]-)(?:[A-Z]-)+${ANY_MARKER_END}`,
-          name: scopes(['markup.italic.unknown-marker', 'variable.language.unknown-marker']),
+          name: UNKNOWN_MARKER,
         },
         date: {
           patterns: [
             {
               match: `\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?=\\s|$|${escaped(markerText('D-A-T-E', 'end'))})`,
-              name: scopes(FIELDS.find((row) => row.kind === 'date')?.scopes ?? []),
+              name: DATE_SCOPES,
             },
             {
               match: `(?:(?!(?:[A-Z]-){1,16}${ANY_MARKER_END})\\S)+`,
-              name: scopes(['markup.bold.invalid-date', 'invalid.illegal.date']),
+              name: INVALID_DATE,
             },
           ],
         },
@@ -57,24 +58,16 @@ function field(row: FieldFormat) {
   return {
     name: `meta.field.${name}.article`,
     begin: escaped(markerText(row.marker, 'start')),
-    beginCaptures: { 0: { name: marker('start') } },
+    beginCaptures: { 0: { name: markerScope('start') } },
     end: `(${escaped(markerText(row.marker, 'end'))})|(?=${ANY_START})`,
-    endCaptures: { 1: { name: marker('end') } },
-    ...(row.kind === 'date' ? {} : { contentName: scopes(row.scopes) }),
+    endCaptures: { 1: { name: markerScope('end') } },
+    ...(row.kind === 'date' ? {} : { contentName: valueScopes(row) }),
     patterns: [
       { include: '#stray-end' },
       { include: '#unknown-marker' },
       ...(row.kind === 'date' ? [{ include: '#date' }] : []),
     ],
   };
-}
-
-function marker(side: Side): string {
-  return `keyword.control.${side}.article`;
-}
-
-function scopes(names: readonly string[]): string {
-  return names.map((name) => `${name}.article`).join(' ');
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
-/** package.json, with the settings that follow from the rules. All else in it is written by hand and stays. */
+/** package.json, with what follows from the rules and the format's table. All else in it is written by hand and stays. */
 import fs from 'node:fs';
+import { semanticTokenModifiers, semanticTokenScopes, semanticTokenTypes } from './semanticTokens';
 import { additionalFieldsSchema, rulesSchema } from './settings';
 
 const file = new URL('../../package.json', import.meta.url);
@@ -10,5 +11,6 @@ export function manifest(): string {
     'article.rules': { ...rulesSchema, scope: 'resource' },
     'article.additionalFields': { ...additionalFieldsSchema, scope: 'resource' },
   });
+  Object.assign(current.contributes, { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes });
   return `${JSON.stringify(current, null, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import textmate, { type IRawTheme } from 'vscode-textmate';
+import { root } from '../../scripts/generate/index';
 import { vscode } from '../editor/embedded/paths';
 import { loadGrammar } from './tokens';
 
@@ -18,6 +19,16 @@ const PARTS = {
 const ARTICLE =
   'F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 9/4/24 D-A-T-E-E-N-D.  ' +
   'T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks failed S-O-U-R-C-E-E-N-D. T-E-X-T-E-N-D.';
+
+/** The semantic token of each part that the grammar sees as well. */
+const TOKENS = {
+  marker: 'article-marker.start',
+  number: 'article-f-n',
+  date: 'article-date',
+  'bad date': 'article-date.invalid',
+  title: 'article-title',
+  'unknown marker': 'article-marker.unknown',
+};
 
 const EXTENSIONS = path.join(vscode, 'extensions');
 
@@ -51,7 +62,69 @@ describe('themes', () => {
     }
     assert.deepEqual(clashes, []);
   });
+
+  it('of VS Code give a semantic token the colour that the grammar gives', async function () {
+    if (!fs.existsSync(EXTENSIONS)) this.skip();
+    const { scopes } = readJson(path.join(root, 'package.json')).contributes.semanticTokenScopes[0];
+    const fights: string[] = [];
+    for (const theme of builtInThemes()) {
+      const byGrammar = new Map(await looks(theme));
+      for (const [part, token] of Object.entries(TOKENS)) {
+        const look = `${lookOfScopes(theme, scopes[token][0].split(' '))}`;
+        if (look !== byGrammar.get(part)) {
+          fights.push(`${theme.name} shows ${part} as ${byGrammar.get(part)}, and its token as ${look}`);
+        }
+      }
+    }
+    assert.deepEqual(fights, []);
+  });
+
+  it('of VS Code show a wrong marker apart from a right one and an unknown one', function () {
+    if (!fs.existsSync(EXTENSIONS)) this.skip();
+    const { scopes } = readJson(path.join(root, 'package.json')).contributes.semanticTokenScopes[0];
+    for (const theme of builtInThemes()) {
+      const markers = ['start', 'unknown', 'misspelled'].map((modifier) =>
+        lookOfScopes(theme, scopes[`article-marker.${modifier}`][0].split(' ')),
+      );
+      assert.lengthOf(new Set(markers), 3, `${theme.name}: ${markers.join(' | ')}`);
+    }
+  });
 });
+
+/** Bits of a font style in a token's metadata. */
+const FONT_STYLES: Record<string, number> = { italic: 1, bold: 2, underline: 4, strikethrough: 8 };
+
+/**
+ * The colour and font style that VS Code gives a semantic token that maps onto these scopes, outermost first: as
+ * `resolveScopes` in its colorThemeData.ts, where the last of the best rules counts, for colour and style by themselves.
+ */
+function lookOfScopes(theme: IRawTheme, scopes: readonly string[]): string {
+  let foreground = theme.settings[0]?.settings.foreground;
+  let fontStyle = '';
+  let best = { foreground: -1, fontStyle: -1 };
+  for (const { scope, settings } of theme.settings) {
+    const selectors = Array.isArray(scope) ? scope : (scope?.split(',') ?? []);
+    const score = Math.max(-1, ...selectors.map((selector) => scoreOf(selector.trim().split(/\s+/), scopes)));
+    if (score < 0) continue;
+    if (settings.foreground && score >= best.foreground) {
+      foreground = settings.foreground;
+      best = { ...best, foreground: score };
+    }
+    if (settings.fontStyle !== undefined && score >= best.fontStyle) {
+      fontStyle = settings.fontStyle;
+      best = { ...best, fontStyle: score };
+    }
+  }
+  const style = fontStyle.split(' ').reduce((bits, name) => bits | (FONT_STYLES[name] ?? 0), 0);
+  return `${foreground?.toUpperCase()}, font style ${style}`;
+}
+
+/** How well a selector fits: by how deep the scope is that its last name matches, then by that name's length. */
+function scoreOf(selector: readonly string[], scopes: readonly string[]): number {
+  if (scopes.length < selector.length) return -1;
+  const places = selector.map((name) => scopes.findLastIndex((scope) => `${scope}.`.startsWith(`${name}.`)));
+  return places.includes(-1) ? -1 : ((places.at(-1) as number) + 1) * 0x10000 + (selector.at(-1) as string).length;
+}
 
 /** Each part with its colour and font style in a theme. */
 async function looks(theme: IRawTheme): Promise<[part: string, look: string][]> {

@@ -7,11 +7,14 @@ import {
   FoldingRangeKind,
   type Hover,
   MarkupKind,
+  type SemanticTokensBuilder,
+  type SemanticTokensLegend,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { ArticleSymbol } from '../core/features/documentSymbols';
 import type { Fold } from '../core/features/foldingRanges';
 import type { Hover as ArticleHover } from '../core/features/hover';
+import { type SemanticToken, TOKEN_MODIFIERS, TOKEN_TYPES } from '../core/features/semanticTokens';
 import { FILE_RULES, type FileFinding } from '../core/fileFindings';
 import type { Finding, Severities, Severity } from '../core/rules';
 import type { ArticleDocument } from './document';
@@ -83,4 +86,21 @@ export function toFoldingRange(document: ArticleDocument, fold: Fold, base: numb
   const endLine = document.isLineEnd(base + fold.span.end) ? end.line : end.line - 1;
   if (endLine <= start.line) return undefined;
   return { startLine: start.line, endLine, ...(fold.kind === 'article' && { kind: FoldingRangeKind.Region }) };
+}
+
+export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
+  tokenTypes: [...TOKEN_TYPES],
+  tokenModifiers: [...TOKEN_MODIFIERS],
+};
+
+/** Adds a token, which stands behind all that were added before. */
+export function addSemanticToken(
+  builder: SemanticTokensBuilder,
+  document: ArticleDocument,
+  { span, type, modifier }: SemanticToken,
+  base: number,
+): void {
+  const { line, character } = document.positionAt(base + span.start);
+  const modifiers = modifier ? 1 << TOKEN_MODIFIERS.indexOf(modifier) : 0;
+  builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), modifiers);
 }

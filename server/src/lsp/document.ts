@@ -69,6 +69,16 @@ export class ArticleDocument {
     for (const [index, article] of articles.entries()) yield [article, starts[index] as number];
   }
 
+  /** The articles that a span touches, in offsets of the document, each with the offset at which it begins. */
+  *articlesIn({ start, end }: Span): Generator<[article: Article, base: number]> {
+    const { articles, starts } = this.parse;
+    for (let index = articleIndex(this.parse, start); index < articles.length; index++) {
+      const base = starts[index] as number;
+      if (base > end) return;
+      yield [articles[index] as Article, base];
+    }
+  }
+
   /** The article at a position, the offset at which it begins, and the position's offset in it. */
   articleAt(position: Position): [article: Article, base: number, offset: number] | undefined {
     const offset = this.textDocument.offsetAt(position);

@@ -9,6 +9,8 @@ import type {
   Position,
   Range,
   SelectionRange,
+  SemanticTokens,
+  SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
@@ -26,23 +28,12 @@ import { countWords } from '../core/words';
 import type { Summary } from '../protocol';
 import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange, toHover } from './convert';
 import type { ArticleDocument } from './document';
+import { perArticle } from './perArticle';
+import { DocumentSemanticTokens } from './semanticTokens';
 import type { Terms } from './settings';
 
 /** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
 const MOST_DIAGNOSTICS = 999;
-
-/** Remembers what was computed for an article, for as long as the article lives. An edit makes new articles. */
-function perArticle<T>(compute: (article: Article) => T): (article: Article) => T {
-  const known = new WeakMap<Article, T>();
-  return (article) => {
-    let result = known.get(article);
-    if (result === undefined) {
-      result = compute(article);
-      known.set(article, result);
-    }
-    return result;
-  };
-}
 
 const TEXT = FIELDS.find((row) => row.kind === 'text');
 
@@ -51,6 +42,7 @@ export class Features {
   private readonly names = new WeakMap<Terms, string>();
   private termsSeen = 0;
   private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
+  private readonly tokens = new DocumentSemanticTokens();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
   private readonly folds = perArticle(articleFolds);
   private readonly words = perArticle((article) => {
@@ -175,6 +167,19 @@ export class Features {
       }
     }
     return edits;
+  }
+
+  semanticTokens(document: ArticleDocument, terms: Terms): SemanticTokens {
+    return this.tokens.full(document, terms, this.resultId(document, terms));
+  }
+
+  /** What changed since the result that `previous` names. */
+  semanticTokensDelta(document: ArticleDocument, terms: Terms, previous: string): SemanticTokens | SemanticTokensDelta {
+    return this.tokens.delta(document, terms, this.resultId(document, terms), previous);
+  }
+
+  semanticTokensIn(document: ArticleDocument, terms: Terms, range: Range): SemanticTokens {
+    return this.tokens.range(document, terms, range);
   }
 
   summary(document: ArticleDocument, terms: Terms): Summary {

@@ -6,12 +6,16 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SemanticTokensDeltaParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { checkBytes, type FileFinding } from '../core/fileFindings';
 import { type ClientOptions, SUMMARY, type SummaryParams } from '../protocol';
 import { codeActions, FIX_ALL } from './codeActions';
+import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { ArticleDocument } from './document';
 import { Features } from './features';
 import { type ReadFile, readThroughClient } from './files';
@@ -61,8 +65,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
     }
   }
 
-  /** All verdicts may have changed. */
+  /** All verdicts, and the colours that follow from the terms, may have changed. */
   function refresh(): void {
+    if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
     if (client.pullsDiagnostics) {
       if (client.refreshes) connection.languages.diagnostics.refresh().catch(() => {});
     } else {
@@ -110,6 +115,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
         documentHighlightProvider: true,
         selectionRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(client.pullsDiagnostics && {
           diagnosticProvider: { identifier: 'article', interFileDependencies: false, workspaceDiagnostics: false },
@@ -172,6 +178,23 @@ export function startServer(connection: Connection, host: Host = {}): void {
       return codeActions({ document, terms, findings: features.findings(terms), ...client }, params);
     }, []),
   );
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    withDocument(async (document) => features.semanticTokens(document, await settings.of(document.uri)), noTokens),
+  );
+  connection.languages.semanticTokens.onDelta(
+    withDocument<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      async (document, { previousResultId }) =>
+        features.semanticTokensDelta(document, await settings.of(document.uri), previousResultId),
+      noTokens,
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    withDocument(
+      async (document, { range }) => features.semanticTokensIn(document, await settings.of(document.uri), range),
+      noTokens,
+    ),
+  );
   connection.onRequest(SUMMARY, async ({ uri }: SummaryParams) => {
     const document = documents.get(uri);
     return document ? features.summary(document, await settings.of(uri)) : null;
@@ -217,6 +240,7 @@ function clientOf({
     knowsCommands,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     showsRelated: Boolean(
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
     ),

@@ -11,6 +11,8 @@ import type {
   ProtocolConnection,
   PublishDiagnosticsParams,
   Range,
+  SemanticTokens,
+  SemanticTokensDelta,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import {
@@ -31,6 +33,13 @@ export class Client {
   readonly textDocument = { uri: 'file:///article.txt' };
   private readonly pushed: PublishDiagnosticsParams[] = [];
   private version = 0;
+  /** What the client answers who asks for the settings of a section. */
+  settings: unknown = null;
+  private asksAnew = () => {};
+  /** Resolves when the server has asked for new semantic tokens. */
+  readonly tokensRefreshed = new Promise<void>((resolve) => {
+    this.asksAnew = resolve;
+  });
 
   private constructor(
     private readonly connection: ProtocolConnection,
@@ -52,6 +61,13 @@ export class Client {
     const client = new Client(connection, await connection.sendRequest<InitializeResult>('initialize', params));
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       client.pushed.push(push);
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => client.settings),
+    );
+    connection.onRequest('workspace/semanticTokens/refresh', () => {
+      client.asksAnew();
+      return null;
     });
     await connection.sendNotification('initialized', {});
     return client;
@@ -92,6 +108,21 @@ export class Client {
   /** Without a range, for the whole document. */
   codeActions(range: Range = WHOLE, only?: string[]): Promise<CodeAction[]> {
     return this.request('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
+  }
+
+  /** In full, or as what changed since an earlier result. */
+  semanticTokens(previousResultId?: string): Promise<SemanticTokens | SemanticTokensDelta> {
+    return previousResultId === undefined
+      ? this.request('textDocument/semanticTokens/full')
+      : this.request('textDocument/semanticTokens/full/delta', { previousResultId });
+  }
+
+  semanticTokensIn(range: Range): Promise<SemanticTokens> {
+    return this.request('textDocument/semanticTokens/range', { range });
+  }
+
+  changeSettings(): Promise<void> {
+    return this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
   summary(): Promise<Summary | null> {

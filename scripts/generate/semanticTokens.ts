@@ -1,0 +1,51 @@
+/** What package.json says of the semantic tokens: their names, and the scopes that give them a colour in every theme. */
+import {
+  MARKER_TOKEN,
+  TOKEN_MODIFIERS,
+  type TokenModifier,
+  valueToken,
+} from '../../server/src/core/features/semanticTokens';
+import { FIELDS } from '../../server/src/core/format';
+import { SCOPES_BY_MODIFIER, valueScopes } from './scopes';
+
+/** The rows whose values have tokens, by the kind of these. */
+const valueRows = FIELDS.flatMap((row) => {
+  const type = valueToken(row);
+  return type ? [{ type, row }] : [];
+});
+
+const MODIFIERS: Record<TokenModifier, string> = {
+  start: 'Opens a field.',
+  end: 'Closes a field.',
+  unknown: 'Belongs to no known field.',
+  misspelled: 'Is not written exactly as the format has it.',
+  mismatched: 'Has no partner, or stands in the way of another field.',
+  invalid: 'Is no day of the calendar, or not written YYYY-MM-DD.',
+};
+
+/** The kinds of tokens that a modifier is for; a selector with both beats the one of the kind alone. */
+function typesWith(modifier: TokenModifier): readonly string[] {
+  if (modifier !== 'invalid') return [MARKER_TOKEN];
+  return valueRows.filter(({ row }) => row.kind === 'date').map(({ type }) => type);
+}
+
+export const semanticTokenTypes = [
+  { id: MARKER_TOKEN, description: 'Marker of an article: opens or closes a field.' },
+  ...valueRows.map(({ type, row }) => ({ id: type, description: `Value of ${row.name}. ${row.doc}` })),
+];
+
+export const semanticTokenModifiers = TOKEN_MODIFIERS.map((id) => ({ id, description: MODIFIERS[id] }));
+
+export const semanticTokenScopes = [
+  {
+    language: 'article',
+    scopes: {
+      ...Object.fromEntries(valueRows.map(({ type, row }) => [type, [valueScopes(row)]])),
+      ...Object.fromEntries(
+        TOKEN_MODIFIERS.flatMap((modifier) =>
+          typesWith(modifier).map((type) => [`${type}.${modifier}`, [SCOPES_BY_MODIFIER[modifier]]]),
+        ),
+      ),
+    },
+  },
+];
