@@ -6,6 +6,9 @@ import { checkBytes, FILE_RULES, type FileRule } from '../../server/src/core/fil
 import { parse } from '../../server/src/core/parser';
 import { applyEdits } from '../../server/src/core/repair';
 import { check, type Finding, type Fix, RULES, type Rule } from '../../server/src/core/rules';
+import { checkCorpus } from '../../server/src/corpus/checkCorpus';
+import { checkFile } from '../../server/src/corpus/checkFile';
+import { CORPUS_RULES, type CorpusRule } from '../../server/src/corpus/rules';
 import { asSentence } from './settings';
 
 /** A day for the examples, so that the pages are the same every day. */
@@ -16,13 +19,14 @@ export const rulePages: Record<string, () => string> = {
   'docs/rules/README.md': index,
   ...Object.fromEntries(RULES.map((rule) => [pageOf(rule), () => page(rule, example(rule))])),
   ...Object.fromEntries(FILE_RULES.map((rule) => [pageOf(rule), () => page(rule, fileExample(rule))])),
+  ...Object.fromEntries(CORPUS_RULES.map((rule) => [pageOf(rule), () => page(rule, corpusExample(rule))])),
 };
 
-function pageOf({ code }: Rule | FileRule): string {
+function pageOf({ code }: Rule | FileRule | CorpusRule): string {
   return `docs/rules/${code}.md`;
 }
 
-function page(rule: Rule | FileRule, shown: readonly string[]): string {
+function page(rule: Rule | FileRule | CorpusRule, shown: readonly string[]): string {
   const { code, finds, why, severity } = rule;
   return `# ${code}
 
@@ -52,7 +56,7 @@ ${block(JSON.stringify({ rules: { [code]: otherSeverity(rule) } }, null, 2), 'js
 `;
 }
 
-function otherSeverity({ severity }: Rule | FileRule): string {
+function otherSeverity({ severity }: Rule | FileRule | CorpusRule): string {
   return severity === 'off' ? 'warning' : 'off';
 }
 
@@ -114,6 +118,25 @@ function fileExample({ code }: FileRule): string[] {
   ];
 }
 
+/** The files of an example, and what is found in each. */
+function corpusExample({ code, example }: CorpusRule): string[] {
+  const terms = { context: { today: TODAY, additionalFields: [] }, severities: {} };
+  const files = Object.entries(example).map(([name, text]) => {
+    const { records } = checkFile(new TextEncoder().encode(text), terms);
+    return { uri: name, name, records };
+  });
+  return [...checkCorpus(files, () => ({}))].flatMap(([{ name }, findings]) => [
+    `The file \`${name}\`:`,
+    block(example[name] ?? ''),
+    ...findings
+      .filter((finding) => finding.code === code)
+      .map(({ span, message }) => {
+        const place = marked((example[name] ?? '').slice(span.start, span.end));
+        return `What you see, on ${place}: ${escaped(message)}`;
+      }),
+  ]);
+}
+
 function block(content: string, language = 'text'): string {
   return `\`\`\`${language}\n${content}\n\`\`\``;
 }
@@ -121,6 +144,10 @@ function block(content: string, language = 'text'): string {
 /** Plain text, with what Markdown would read as its own set apart. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_<>[\]]/g, '\\$&');
+}
+
+function list(rules: readonly { readonly code: string }[]): string {
+  return new Intl.ListFormat('en').format(rules.map(({ code }) => `\`${code}\``));
 }
 
 function index(): string {
@@ -131,10 +158,12 @@ leads to the page of the rule; the command *Article: Show Rule* opens any of the
 
 | code | default severity | finds |
 | --- | --- | --- |
-${[...RULES, ...FILE_RULES].map(({ code, severity, finds }) => `| [${code}](${code}.md) | ${severity} | ${finds} |`).join('\n')}
+${[...RULES, ...FILE_RULES, ...CORPUS_RULES].map(({ code, severity, finds }) => `| [${code}](${code}.md) | ${severity} | ${finds} |`).join('\n')}
 
-The last three are about the file's bytes, before VS Code makes text of them. It hides what they find, and saving writes
-the text as VS Code has it.
+${list(FILE_RULES)} are about the file's bytes, before VS Code makes text of them. It hides what they find, and saving
+writes the text as VS Code has it.
+
+${list(CORPUS_RULES)} compare the articles of all files with each other.
 
 ## Severities
 

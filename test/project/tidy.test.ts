@@ -4,11 +4,13 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { generatedFiles, root } from '../../scripts/generate/index';
 import { RULES } from '../../server/src/core/rules';
+import { CORPUS_RULES } from '../../server/src/corpus/rules';
 
 /** Which modules a folder may import: files by their path from the project's root, packages by their name. */
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\//,
-  'server/src/lsp': /^server\/src\/(core\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
+  'server/src/corpus': /^server\/src\/(core|corpus)\//,
+  'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':
     /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
@@ -73,14 +75,19 @@ describe('package.json', () => {
 });
 
 describe('rules', () => {
-  it('each have a file named as their code, and a place in the list', () => {
-    const files = filesIn('server/src/core/rules').filter((file) => !/\/(index|rule)\.ts$/.test(file));
-    assert.sameMembers(
-      RULES.map(({ code }) => code),
-      files.map((file) => path.basename(file, '.ts')),
-    );
-    for (const file of files) assert.include(read(file), `code: '${path.basename(file, '.ts')}'`, file);
-  });
+  for (const [folder, rules] of [
+    ['server/src/core/rules', RULES],
+    ['server/src/corpus/rules', CORPUS_RULES],
+  ] as const) {
+    it(`of ${folder} each have a file named as their code, and a place in the list`, () => {
+      const files = filesIn(folder).filter((file) => !/\/(index|rule|example)\.ts$/.test(file));
+      assert.sameMembers(
+        rules.map(({ code }) => code),
+        files.map((file) => path.basename(file, '.ts')),
+      );
+      for (const file of files) assert.include(read(file), `code: '${path.basename(file, '.ts')}'`, file);
+    });
+  }
 });
 
 describe('files', () => {

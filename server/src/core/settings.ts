@@ -1,6 +1,5 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
-import { FILE_RULES } from './fileFindings';
-import { RULES, type Severities, type Severity } from './rules';
+import type { Severities, Severity } from './rules';
 
 export interface Settings {
   /** Severities that differ from the rules' own, by code. */
@@ -11,13 +10,19 @@ export interface Settings {
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** What a value from outside says, as far as it makes sense; each thing that does not is named in `faults`. */
-export function readSettings(value: unknown): { settings: Partial<Settings>; faults: readonly string[] } {
+/**
+ * What a value from outside says, as far as it makes sense; each thing that does not is named in `faults`. `codes` are
+ * those of all rules there are.
+ */
+export function readSettings(
+  value: unknown,
+  codes: readonly string[],
+): { settings: Partial<Settings>; faults: readonly string[] } {
   const faults: string[] = [];
   if (!isRecord(value)) return { settings: {}, faults: ['The settings are not an object.'] };
   const rules: Record<string, Severity | 'off'> = {};
   for (const [code, severity] of Object.entries(isRecord(value.rules) ? value.rules : {})) {
-    if (!isCode(code)) {
+    if (!codes.includes(code)) {
       faults.push(`There is no rule ${code}.`);
     } else if (!SEVERITIES.includes(severity as Severity)) {
       faults.push(`${code} must be one of ${SEVERITIES.join(', ')}.`);
@@ -45,10 +50,6 @@ export function mergeSettings(...layers: readonly Partial<Settings>[]): Settings
     rules: Object.assign({}, ...layers.map(({ rules }) => rules).reverse()),
     additionalFields: layers.find((layer) => layer.additionalFields)?.additionalFields ?? [],
   };
-}
-
-function isCode(code: string): boolean {
-  return RULES.some((rule) => rule.code === code) || FILE_RULES.some((rule) => rule.code === code);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

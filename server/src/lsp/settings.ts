@@ -4,6 +4,7 @@ import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
 import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
+import { CODES } from '../corpus/rules';
 import { SETTINGS_FILE } from '../protocol';
 import type { ReadFile } from './files';
 
@@ -61,7 +62,7 @@ export class DocumentSettings {
     const item = { scopeUri: uri, section: 'article' };
     const value = this.asksClient && (await this.connection.workspace.getConfiguration(item).catch(() => undefined));
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
-    return { settings: readSettings(value || {}).settings, layout };
+    return { settings: readSettings(value || {}, CODES).settings, layout };
   }
 
   /** The nearest settings file from the document's folder up to its workspace folder. */
@@ -88,7 +89,7 @@ export class DocumentSettings {
   private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
     const bytes = await this.readFile()(uri);
     if (!bytes) return undefined;
-    const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)));
+    const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)), CODES);
     const complaint = `${this.nameOf(uri)}: ${faults.join(' ')}`;
     if (faults.length > 0 && !this.told.has(complaint)) {
       this.told.add(complaint);

@@ -5,6 +5,11 @@ import type { Rule } from './rule';
 /** What a producer writes where its source had no text. */
 const PLACEHOLDER = 'Error in processing document';
 
+/** Whether a text is a producer's word for none, with or without white space around it. */
+export function isPlaceholder(text: string): boolean {
+  return textOf(text, trimmed(text, { start: 0, end: text.length })) === PLACEHOLDER;
+}
+
 /** A text that is no text: the producer failed, and said so in the place of the article's body. */
 export const placeholderText: Rule = {
   code: 'placeholder-text',
@@ -17,7 +22,7 @@ export const placeholderText: Rule = {
     for (const field of article.fields) {
       if (field.format?.kind !== 'text' || !ownMarkers(field)) continue;
       const span = trimmed(article.text, field.value);
-      if (textOf(article.text, span) !== PLACEHOLDER) continue;
+      if (!isPlaceholder(textOf(article.text, span))) continue;
       yield {
         span,
         message:

@@ -92,14 +92,14 @@ function findings(rule: Rule, text: string, context: Partial<Context>) {
   );
 }
 
-interface Expectation {
+export interface Expectation {
   readonly start: number;
   readonly end: number;
   readonly message: string;
 }
 
 /** The source and the expectations of a template. One that begins with a line break may end in a blank line, too. */
-function read(template: string): { text: string; expected: readonly Expectation[] } {
+export function read(template: string): { text: string; expected: readonly Expectation[] } {
   const expected: Expectation[] = [];
   let text = '';
   let line = '';
@@ -125,6 +125,6 @@ function decode(text: string): string {
   return text.replace(/\{U\+([0-9A-F]+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
-function show(text: string): (expectation: Expectation) => string {
+export function show(text: string): (expectation: Expectation) => string {
   return ({ start, end, message }) => `${start}–${end} “${text.slice(start, end)}”: ${message}`;
 }

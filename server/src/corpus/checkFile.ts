@@ -1,0 +1,74 @@
+/** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
+import type { Article } from '../core/article';
+import { checkBytes, FILE_RULES, type FileFinding } from '../core/fileFindings';
+import { type ParsedDocument, parse } from '../core/parser';
+import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
+import { type LineStarts, lineStarts } from './lines';
+import { type ArticleRecord, recordsOf } from './record';
+
+/** What a verdict depends on besides the bytes. */
+export interface Terms {
+  readonly context: Context;
+  readonly severities: Severities;
+}
+
+/** A finding in an article, and where that article begins: the finding's spans are relative to `base`. */
+export interface ArticleFinding {
+  readonly finding: Finding;
+  readonly article: Article;
+  /** In UTF-16 units of `CheckedFile.text`. */
+  readonly base: number;
+}
+
+export interface CheckedFile {
+  /** What an editor shows; the line ends are the file's own. */
+  readonly text: string;
+  readonly lines: LineStarts;
+  readonly parsed: ParsedDocument;
+  /** Faults of the bytes, which the text does not show. */
+  readonly fileFindings: readonly (FileFinding & { readonly severity: Severity })[];
+  /** In the order of their places; all of them, however many. */
+  readonly findings: readonly ArticleFinding[];
+  readonly records: readonly ArticleRecord[];
+}
+
+/**
+ * Everything there is to say of a file without looking at others. Never throws, whatever the bytes, as long as the text
+ * fits into one string (about 500 million units).
+ */
+export function checkFile(bytes: Uint8Array, terms: Terms): CheckedFile {
+  const text = decode(bytes);
+  const parsed = parse(text);
+  return {
+    text,
+    lines: lineStarts(text),
+    parsed,
+    fileFindings: fileFindings(bytes, terms.severities),
+    findings: articleFindings(parsed, terms),
+    records: recordsOf(parsed),
+  };
+}
+
+/**
+ * The text as VS Code decodes it: UTF-8 unless a byte order mark says UTF-16, without that mark, and U+FFFD for what is
+ * no character. (VS Code also makes mixed line ends alike, which moves nothing to another line or column.)
+ */
+export function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function fileFindings(bytes: Uint8Array, severities: Severities): CheckedFile['fileFindings'] {
+  return checkBytes(bytes).flatMap((finding) => {
+    const severity = severities[finding.code] ?? FILE_RULES.find(({ code }) => code === finding.code)?.severity;
+    return severity && severity !== 'off' ? [{ ...finding, severity }] : [];
+  });
+}
+
+function articleFindings({ articles, starts }: ParsedDocument, { context, severities }: Terms): ArticleFinding[] {
+  return articles.flatMap((article, index) =>
+    check(article, context, severities).map((finding) => ({ finding, article, base: starts[index] as number })),
+  );
+}

@@ -1,0 +1,78 @@
+/** What is kept of an article whose text is not: enough to find it, to count it and to compare it with all others. */
+import { type Article, type Field, markedSpan, ownMarkers } from '../core/article';
+import type { ValueKind } from '../core/format';
+import type { ParsedDocument } from '../core/parser';
+import { isPlaceholder } from '../core/rules/placeholder-text';
+import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
+import { countWords } from '../core/words';
+import { digestOf } from './digest';
+
+/** One article. Offsets are UTF-16 units of its document. */
+export interface ArticleRecord {
+  /** Values without the white space at their ends; empty where the article has no such field. */
+  readonly number: string;
+  readonly date: string;
+  /** At most LONGEST_TITLE units of it. */
+  readonly title: string;
+  /** From the article's first marker to its last. */
+  readonly span: Span;
+  /** Where the number stands; undefined where it is empty, or a lost marker leaves it uncertain. */
+  readonly numberSpan: Span | undefined;
+  /** The marker that opens the text; undefined where `digest` is. */
+  readonly textMarker: Span | undefined;
+  /** Words in the text. */
+  readonly words: number;
+  /** Equal for equal texts; undefined where there is no text to compare: none, a blank, an uncertain one or a placeholder. */
+  readonly digest: string | undefined;
+}
+
+/** A title that never ends is a fault, and no reason to keep a whole article in memory. */
+const LONGEST_TITLE = 300;
+
+/** A record for each article, in their order; text without any marker is no article. */
+export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
+  const records: ArticleRecord[] = [];
+  for (const [index, article] of articles.entries()) {
+    if (article.markers.length > 0) records.push(recordOf(article, starts[index] as number));
+  }
+  return records;
+}
+
+/** The record of an article that begins at `base`. */
+export function recordOf(article: Article, base: number): ArticleRecord {
+  const number = fieldOfKind(article, 'number');
+  const text = fieldOfKind(article, 'text');
+  const numberSpan = number && trimmed(article.text, number.value);
+  const isCertain = number && numberSpan && ownMarkers(number) && numberSpan.end > numberSpan.start;
+  const comparable = text && isComparable(article, text) ? text : undefined;
+  return {
+    number: shownValue(article, number),
+    date: shownValue(article, fieldOfKind(article, 'date'), LONGEST_TITLE),
+    title: shownValue(article, fieldOfKind(article, 'title'), LONGEST_TITLE),
+    span: shifted(markedSpan(article), base),
+    numberSpan: isCertain ? shifted(numberSpan, base) : undefined,
+    textMarker: comparable?.start && { start: base + comparable.start.start, end: base + comparable.start.end },
+    words: text ? countWords(article.text, text.value) : 0,
+    digest: comparable && digestOf(article.text, comparable.value),
+  };
+}
+
+function fieldOfKind({ fields }: Article, kind: ValueKind): Field | undefined {
+  return fields.find(({ format }) => format?.kind === kind);
+}
+
+function shownValue({ text }: Article, field: Field | undefined, longest = Number.POSITIVE_INFINITY): string {
+  if (!field) return '';
+  const { start, end } = trimmed(text, field.value);
+  return copied(text.slice(start, Math.min(end, start + longest)));
+}
+
+/** The engine makes a slice point into the string that it was cut from, and so would keep the whole file in memory. */
+function copied(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+function isComparable({ text }: Article, field: Field): boolean {
+  const { value } = field;
+  return ownMarkers(field) && !isBlank(text, value.start, value.end) && !isPlaceholder(textOf(text, value));
+}

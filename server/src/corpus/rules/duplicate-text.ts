@@ -1,0 +1,44 @@
+import { exampleArticle } from './example';
+import { type CorpusRule, firstOthers, type Occurrence, othersHave, shownNumber } from './rule';
+
+/**
+ * One text under two numbers. Real corpora have some, where an agency's report was published twice, so it is no more than
+ * information. Under one number, the number is what is wrong (duplicate-number).
+ */
+export const duplicateText: CorpusRule = {
+  code: 'duplicate-text',
+  severity: 'information',
+  finds: 'a text that an article with another number has, character for character',
+  why: 'A text that is in the corpus twice counts twice: in word frequencies, in topics, in every average. It may be meant, as when two papers print the report of one agency.',
+  example: {
+    'lf_1986.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.'),
+    'lf_1987.txt': exampleArticle('1987', 'Talks go on', 'Talks go on.'),
+  },
+  key: ({ record }) => (record.numberSpan ? record.digest : undefined),
+  *check(articles) {
+    const byNumber = new Map<string, Occurrence[]>();
+    for (const article of articles) {
+      const same = byNumber.get(article.record.number);
+      if (same) same.push(article);
+      else byNumber.set(article.record.number, [article]);
+    }
+    if (byNumber.size === 1) return;
+    const firstOfEach = [...byNumber.values()].map(([first]) => first as Occurrence);
+    for (const article of articles) {
+      const { number, textMarker, span } = article.record;
+      const others = firstOthers(firstOfEach, (other) => other.record.number !== number);
+      if (!others[0]) return;
+      const count = articles.length - (byNumber.get(number)?.length ?? 0);
+      yield {
+        article,
+        span: textMarker ?? span,
+        message: `${othersHave(count, others[0], article)} exactly this text under another number. Keep one of them, unless all are meant.`,
+        related: others.map(({ file, record }) => ({
+          file,
+          span: record.textMarker ?? record.span,
+          message: `Article ${shownNumber(record.number)} has the same text.`,
+        })),
+      };
+    }
+  },
+};

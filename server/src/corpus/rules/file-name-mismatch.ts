@@ -1,0 +1,37 @@
+import { exampleArticle } from './example';
+import { baseName, type CorpusRule, shownNumber } from './rule';
+
+/** What the producers call a file of one article. */
+const PRODUCERS_NAME = /^(?:article|lf)_(\d+)\.txt$/;
+
+/**
+ * A file of one article is named after another number. It speaks only of numbers: the producer whose F-N is the name of
+ * an XML file counts its files by itself.
+ */
+export const fileNameMismatch: CorpusRule = {
+  code: 'file-name-mismatch',
+  severity: 'information',
+  finds: 'a file named `article_N.txt` or `lf_N.txt` whose only article has another number',
+  why: 'The producers name a file of one article after its number. Where the two differ, one of them was changed by hand, and a program that takes the number from the name finds the wrong article.',
+  example: { 'lf_1987.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.') },
+  key: ({ file, record }) => {
+    const named = PRODUCERS_NAME.exec(baseName(file))?.[1];
+    const isOther = named && /^\d+$/.test(record.number) && withoutZeros(named) !== withoutZeros(record.number);
+    return isOther && record.numberSpan && file.records.length === 1 ? file.uri : undefined;
+  },
+  *check(articles) {
+    for (const article of articles) {
+      const { numberSpan, number, span } = article.record;
+      yield {
+        article,
+        span: numberSpan ?? span,
+        message: `The file is named ${baseName(article.file)}, but its article has the number ${shownNumber(number)}. Rename the file, or correct the number.`,
+        related: [],
+      };
+    }
+  },
+};
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, '');
+}

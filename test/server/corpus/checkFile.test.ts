@@ -1,0 +1,95 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkFile, decode } from '../../../server/src/corpus/checkFile';
+import { rangeAt } from '../../../server/src/corpus/lines';
+import { anyDocument, articleText } from '../core/articles';
+import { context, findingsIn } from '../core/findings';
+
+const TERMS = { context, severities: {} };
+const BAD_DATE = articleText(['1986', '2024-02-30', 'Truce', 'Talks failed.']);
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+describe('checkFile', () => {
+  it('finds what the rules find in the text, at the same lines and columns as an editor', () => {
+    fc.assert(
+      fc.property(anyDocument, (any) => {
+        const { text, lines, findings } = checkFile(bytesOf(any), TERMS);
+        const document = TextDocument.create('', '', 0, text);
+        const expected = findingsIn(text);
+        assert.lengthOf(findings, expected.length);
+        for (const [i, { finding, base }] of findings.entries()) {
+          const { start, end } = finding.span;
+          assert.deepEqual(
+            [finding.code, base, finding.span],
+            [expected[i]?.code, expected[i]?.base, expected[i]?.span],
+          );
+          assert.deepEqual(rangeAt(lines, { start: base + start, end: base + end }), {
+            start: document.positionAt(base + start),
+            end: document.positionAt(base + end),
+          });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('says the same whether or not an editor has made the line ends alike', () => {
+    const verdict = (text: string) => {
+      const { lines, findings, records } = checkFile(bytesOf(text), TERMS);
+      return {
+        findings: findings.map(({ finding: { code, span }, base }) => ({
+          code,
+          ...rangeAt(lines, { start: base + span.start, end: base + span.end }),
+        })),
+        records: records.map(({ number, date, words, digest, span }) => ({
+          ...{ number: number.replaceAll(/\r\n?/g, '\n'), date: date.replaceAll(/\r\n?/g, '\n') },
+          ...{ words, digest, ...rangeAt(lines, span) },
+        })),
+      };
+    };
+    fc.assert(
+      fc.property(anyDocument, fc.constantFrom('\n', '\r\n'), (text, end) => {
+        assert.deepEqual(verdict(text), verdict(text.replaceAll(/\r\n?|\n/g, end)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('drops a byte order mark, as editors do, and reports it', () => {
+    const { text, fileFindings, findings } = checkFile(bytesOf(`\ufeff${BAD_DATE}`), TERMS);
+    assert.equal(text, BAD_DATE);
+    assert.deepEqual(
+      [...fileFindings.map(({ code, severity }) => [code, severity]), ...findings.map(({ finding }) => [finding.code])],
+      [['byte-order-mark', 'information'], ['invalid-date']],
+    );
+  });
+
+  it('leaves out what the settings switch off', () => {
+    const severities = { 'byte-order-mark': 'off', 'invalid-date': 'hint' } as const;
+    const { fileFindings, findings } = checkFile(bytesOf(`\ufeff${BAD_DATE}`), { context, severities });
+    assert.isEmpty(fileFindings);
+    assert.deepEqual(
+      findings.map(({ finding }) => finding.severity),
+      ['hint'],
+    );
+  });
+
+  it('reads UTF-16 with its mark, as VS Code does, and what is not UTF-8 as U+FFFD', () => {
+    const units = new Uint8Array(Buffer.from('\ufeffF-N', 'utf16le'));
+    assert.equal(decode(units), 'F-N');
+    assert.equal(decode(units.map((_, i) => units[i ^ 1] as number)), 'F-N');
+    assert.equal(decode(Uint8Array.of(0x46, 0xe9, 0x4e)), 'F\ufffdN');
+  });
+
+  it('takes any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        checkFile(bytes, TERMS);
+      }),
+    );
+  });
+});

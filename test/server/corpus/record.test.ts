@@ -1,0 +1,42 @@
+import { assert } from 'chai';
+import { parse } from '../../../server/src/core/parser';
+import { recordsOf } from '../../../server/src/corpus/record';
+import { articleText } from '../core/articles';
+
+const TWO = [
+  articleText(['1986', '2024-04-09', ' Truce in sight', 'Talks  go on. ']),
+  articleText(['2874512034.xml', '', '', '']),
+].join('');
+
+describe('records', () => {
+  it('hold the values without the white space at their ends, and the words', () => {
+    assert.deepEqual(
+      recordsOf(parse(TWO)).map(({ number, date, title, words }) => [number, date, title, words]),
+      [
+        ['1986', '2024-04-09', 'Truce in sight', 3],
+        ['2874512034.xml', '', '', 0],
+      ],
+    );
+  });
+
+  it('point into the document', () => {
+    const [first, second] = recordsOf(parse(TWO));
+    const shown = (span = { start: 0, end: 0 }) => TWO.slice(span.start, span.end);
+    assert.equal(shown(first?.numberSpan), '1986');
+    assert.equal(shown(first?.textMarker), 'T-E-X-T-S-T-A-R-T.');
+    assert.equal(shown(second?.numberSpan), '2874512034.xml');
+    assert.isUndefined(second?.textMarker);
+    assert.equal(shown(second?.span), TWO.slice(TWO.lastIndexOf('F-N-S-T-A-R-T.')).trim());
+  });
+
+  it('are none of text without markers, and one of an article that has lost most of itself', () => {
+    assert.isEmpty(recordsOf(parse('Only prose.')));
+    const [record] = recordsOf(parse('T-I-T-L-E-S-T-A-R-T. Truce'));
+    assert.deepInclude(record, { number: '', title: 'Truce', numberSpan: undefined, digest: undefined });
+  });
+
+  it('keep no more than the beginning of a title that never ends', () => {
+    const [record] = recordsOf(parse(`T-I-T-L-E-S-T-A-R-T. ${'Truce '.repeat(1000)}`));
+    assert.isAtMost(record?.title.length ?? 0, 300);
+  });
+});

@@ -1,0 +1,66 @@
+import { assert } from 'chai';
+import { duplicateNumber } from '../../../../server/src/corpus/rules/duplicate-number';
+import { articleText } from '../../core/articles';
+import { corpusFile, expectAcross, expectExample, findings } from './expect';
+
+describe('duplicate-number', () => {
+  it('shows its example', () => expectExample(duplicateNumber));
+
+  it('speaks in both files, at the number', () => {
+    expectAcross(
+      duplicateNumber,
+      `
+== lf_1986.txt
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
+                ^^^^ Another article, in late/copy.txt, has the number 1986 as well. Correct the number, or keep only one
+== late/copy.txt
+ F-N-S-T-A-R-T.  1986  F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.
+                 ^^^^ Another article, in lf_1986.txt, has the number 1986
+== lf_1987.txt
+ F-N-S-T-A-R-T. 1987 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
+`,
+    );
+  });
+
+  it('speaks within one file', () => {
+    expectAcross(
+      duplicateNumber,
+      `
+== articles_1.txt
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. One. T-E-X-T-E-N-D.
+                ^ Another article, in this file, has the number 7
+ F-N-S-T-A-R-T. 8 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Two. T-E-X-T-E-N-D.
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Three. T-E-X-T-E-N-D.
+                ^ Another article, in this file, has the number 7
+`,
+    );
+  });
+
+  it('is silent about numbers that are empty, or uncertain because a marker is lost', () => {
+    expectAcross(
+      duplicateNumber,
+      `
+== a.txt
+ F-N-S-T-A-R-T.  F-N-E-N-D.  T-E-X-T-S-T-A-R-T. One. T-E-X-T-E-N-D.
+== b.txt
+ F-N-S-T-A-R-T.  F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Two. T-E-X-T-E-N-D.
+== c.txt
+ F-N-S-T-A-R-T. 7 D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
+== d.txt
+ F-N-S-T-A-R-T. 7 D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
+`,
+    );
+  });
+
+  it('points to the first of its twins, however many there are, in time that does not multiply', () => {
+    const files = Array.from({ length: 20_000 }, (_, i) =>
+      corpusFile(`${String(i).padStart(5, '0')}.txt`, articleText(['1', '2024-04-09', 'Truce', 'Talks failed.'])),
+    );
+    const [found] = findings(duplicateNumber, files).get('00001.txt') ?? [];
+    assert.match(found?.message ?? '', /^19999 other articles have the number 1 as well\./);
+    assert.deepEqual(
+      found?.related.map(({ file }) => file.name),
+      ['00000.txt', '00002.txt', '00003.txt'],
+    );
+  });
+});
