@@ -15,7 +15,7 @@ import { SUITES } from './suites/index';
 import type { Extent } from './suites/suite';
 
 const FULL: Extent = { sizes: [25_000, 1_000_000, 10_000_000, 40_000_000], starts: 3, edits: 200, patience: 60_000 };
-const QUICK: Extent = { sizes: [25_000, 1_000_000], starts: 1, edits: 100, patience: 5_000 };
+const QUICK: Extent = { sizes: [25_000, 1_000_000, 10_000_000], starts: 1, edits: 100, patience: 5_000 };
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 

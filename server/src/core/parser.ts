@@ -22,7 +22,9 @@ export interface ParsedDocument {
 
 /** Parses any text. Never throws; the texts of the articles, joined, are `text`. */
 export function parse(text: string): ParsedDocument {
-  return document([...runs(text)].flatMap((run) => articlesOf(text, run, run.start === 0)));
+  const articles: Article[] = [];
+  for (const run of runs(text)) append(articles, articlesOf(text, run, run.start === 0));
+  return { articles, starts: startsOf(articles, 0), length: text.length };
 }
 
 /**
@@ -46,11 +48,11 @@ export function edit(parsed: ParsedDocument, span: Span, replacement: string): P
     const fresh: Article[] = [];
     for (const run of runs(window, articles[first]?.head)) {
       if (run.final && windowEnd < articles.length) break;
-      fresh.push(...articlesOf(window, run, base + run.start === 0));
+      append(fresh, articlesOf(window, run, base + run.start === 0));
       const resume = run.final ? articles.length : resumeAt(parsed, base + run.end - growth, span.end);
-      if (resume !== undefined) return document([...articles.slice(0, first), ...fresh, ...articles.slice(resume)]);
+      if (resume !== undefined) return spliced(parsed, first, resume, fresh, growth);
     }
-    if (windowEnd === articles.length) return document([...articles.slice(0, first), ...fresh]);
+    if (windowEnd === articles.length) return spliced(parsed, first, articles.length, fresh, growth);
   }
 }
 
@@ -69,14 +71,37 @@ export function articleIndex({ starts }: ParsedDocument, offset: number): number
   return low;
 }
 
-function document(articles: readonly Article[]): ParsedDocument {
-  let length = 0;
-  const starts = articles.map((article) => {
-    const start = length;
-    length += article.text.length;
+/** The document with the articles from `first` to `resume` replaced, which makes it longer by `growth`. */
+function spliced(
+  { articles, starts, length }: ParsedDocument,
+  first: number,
+  resume: number,
+  fresh: readonly Article[],
+  growth: number,
+): ParsedDocument {
+  return {
+    articles: articles.slice(0, first).concat(fresh, articles.slice(resume)),
+    starts: starts.slice(0, first).concat(
+      startsOf(fresh, starts[first] ?? 0),
+      starts.slice(resume).map((start) => start + growth),
+    ),
+    length: length + growth,
+  };
+}
+
+/** Adds any number of articles; `push` takes no more than the stack has room for. */
+function append(articles: Article[], more: readonly Article[]): void {
+  for (const article of more) articles.push(article);
+}
+
+/** Where articles begin, the first of which begins at `from`. */
+function startsOf(articles: readonly Article[], from: number): number[] {
+  let next = from;
+  return articles.map(({ text }) => {
+    const start = next;
+    next += text.length;
     return start;
   });
-  return { articles, starts, length };
 }
 
 /** The last article before an offset at which parsing can start afresh, whatever is changed from that offset on. */

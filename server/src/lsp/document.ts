@@ -1,24 +1,38 @@
 /** An open document: its text, and its parse, which follows every edit. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type Position, type Range, TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article } from '../core/article';
 import { articleIndex, edit, type ParsedDocument, parse } from '../core/parser';
-import type { Span } from '../core/span';
+import { isWhiteSpace, type Span } from '../core/span';
+import { Column } from './column';
+import { Lines, lineStarts } from './lines';
 
-export class ArticleDocument {
+/**
+ * To the rest of the server it is what a TextDocument is; but the text is nowhere but in the articles, so that an edit
+ * costs what the articles cost that it touches, however long the document is.
+ */
+export class ArticleDocument
+  implements Pick<TextDocument, 'uri' | 'version' | 'lineCount' | 'positionAt' | 'offsetAt'>
+{
   private static revisions = 0;
 
   /** Names this state of this document: no other one, open before or after, has the same. */
   revision = ++ArticleDocument.revisions;
 
+  private readonly lineStarts = new Column(({ text }) => lineStarts(text));
+  private lines: Lines;
+
   private constructor(
-    private readonly textDocument: TextDocument,
+    readonly uri: string,
+    private edition: number,
     private parse: ParsedDocument,
-  ) {}
+  ) {
+    this.lines = this.findLines();
+  }
 
   /** For TextDocuments, which calls this when a document opens. */
-  static create(uri: string, languageId: string, version: number, content: string): ArticleDocument {
-    return new ArticleDocument(TextDocument.create(uri, languageId, version, content), parse(content));
+  static create(uri: string, _languageId: string, version: number, content: string): ArticleDocument {
+    return new ArticleDocument(uri, version, parse(content));
   }
 
   /** For TextDocuments, which calls this with the changes of one edit; each one follows on the one before. */
@@ -28,10 +42,11 @@ export class ArticleDocument {
     version: number,
   ): ArticleDocument {
     for (const change of changes) {
-      const span = 'range' in change ? document.spanOf(change.range) : undefined;
-      TextDocument.update(document.textDocument, [change], version);
-      document.parse = span ? edit(document.parse, span, change.text) : parse(change.text);
+      document.parse =
+        'range' in change ? edit(document.parse, document.spanOf(change.range), change.text) : parse(change.text);
+      document.lines = document.findLines();
     }
+    document.edition = version;
     document.renew();
     return document;
   }
@@ -41,12 +56,8 @@ export class ArticleDocument {
     this.revision = ++ArticleDocument.revisions;
   }
 
-  get uri(): string {
-    return this.textDocument.uri;
-  }
-
   get version(): number {
-    return this.textDocument.version;
+    return this.edition;
   }
 
   get parsed(): ParsedDocument {
@@ -55,12 +66,12 @@ export class ArticleDocument {
 
   /** The kind of line end that the document begins with; LF when it has none. */
   get lineEnd(): '\n' | '\r\n' {
-    const firstLine = this.textDocument.getText({ start: { line: 0, character: 0 }, end: { line: 1, character: 0 } });
-    return firstLine.endsWith('\r\n') ? '\r\n' : '\n';
+    const second = this.offsetAt({ line: 1, character: 0 });
+    return this.lines.unitAt(second - 2) === 0x0d && this.lines.isLineEnd(second - 1) ? '\r\n' : '\n';
   }
 
   get lineCount(): number {
-    return this.textDocument.lineCount;
+    return this.lines.lineCount;
   }
 
   /** The articles, each with the offset at which it begins in the document. */
@@ -81,7 +92,7 @@ export class ArticleDocument {
 
   /** The article at a position, the offset at which it begins, and the position's offset in it. */
   articleAt(position: Position): [article: Article, base: number, offset: number] | undefined {
-    const offset = this.textDocument.offsetAt(position);
+    const offset = this.offsetAt(position);
     const index = articleIndex(this.parse, offset);
     const article = this.parse.articles[index];
     const base = this.parse.starts[index] ?? 0;
@@ -89,7 +100,11 @@ export class ArticleDocument {
   }
 
   positionAt(offset: number): Position {
-    return this.textDocument.positionAt(offset);
+    return this.lines.positionAt(offset);
+  }
+
+  offsetAt(position: Position): number {
+    return this.lines.offsetAt(position);
   }
 
   /** The range of a span that is relative to `base`. */
@@ -99,14 +114,19 @@ export class ArticleDocument {
 
   /** Whether nothing but white space stands between an offset and the end of its line. */
   isLineEnd(offset: number): boolean {
-    const position = this.positionAt(offset);
-    const rest = { start: position, end: { line: position.line + 1, character: 0 } };
-    return this.textDocument.getText(rest).trim() === '';
+    let at = offset;
+    while (at < this.parse.length && !this.lines.isLineEnd(at) && isWhiteSpace(this.lines.unitAt(at))) at++;
+    return at === this.parse.length || this.lines.isLineEnd(at);
   }
 
   /** The span of a range, in offsets of the document. */
   spanOf({ start, end }: Range): Span {
-    const offsets = [this.textDocument.offsetAt(start), this.textDocument.offsetAt(end)] as const;
+    const offsets = [this.offsetAt(start), this.offsetAt(end)] as const;
     return { start: Math.min(...offsets), end: Math.max(...offsets) };
+  }
+
+  private findLines(): Lines {
+    const { articles, starts, length } = this.parse;
+    return new Lines(articles, starts, length, this.lineStarts.of(articles));
   }
 }
