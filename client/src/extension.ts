@@ -1,9 +1,12 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
 import { registerSettingsCommands } from './changeSettings';
+import { registerCopying } from './copy';
+import { showCursorPlace } from './cursorPlace';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
 import { type ClientFactory, LanguageServer } from './languageClient';
+import { registerNavigation } from './navigation';
 import { offerRulePages } from './rulePages';
 import { warnBeforeLossySave } from './saveWarning';
 import { showStatus } from './status';
@@ -22,6 +25,8 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     vscode.commands.registerCommand('article.showOutput', () => server.showOutput()),
   );
   registerSettingsCommands(context);
+  registerNavigation(context, server);
+  registerCopying(context, server);
   warnBeforeLossySave(context);
   offerRulePages(context);
   detectArticles(context);
@@ -29,6 +34,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   onFirstArticle(context, () => {
     server.client().catch(() => {}); // start() has told the user.
     showStatus(context, server);
+    showCursorPlace(context, server);
   });
 }
 

@@ -1,7 +1,7 @@
 /** The connection to the language server. It starts with the first article, so other files cost nothing. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type ClientOptions, READ_FILE } from '../../server/src/protocol';
+import { type ClientOptions, type DocumentParams, READ_FILE } from '../../server/src/protocol';
 import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
 import { readFile } from './readFile';
@@ -28,6 +28,21 @@ export class LanguageServer {
   client(): Promise<BaseLanguageClient> {
     this.starting ??= this.start();
     return this.starting;
+  }
+
+  /** The server's answer about a document; null also while the server is stopped or restarting. */
+  async ask<P extends DocumentParams, R>(
+    method: string,
+    { uri }: vscode.TextDocument,
+    params: Omit<P, 'textDocument'>,
+  ): Promise<R | null> {
+    try {
+      const client = await this.client();
+      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+      return await client.sendRequest<R | null>(method, { ...params, textDocument });
+    } catch {
+      return null;
+    }
   }
 
   showOutput(): void {

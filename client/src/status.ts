@@ -1,11 +1,18 @@
 /** The language status item: what was found in the file in the active editor. */
 import * as vscode from 'vscode';
-import { SUMMARY, type Summary, type SummaryParams } from '../../server/src/protocol';
+import { type DocumentParams, SUMMARY, type Summary } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 import type { LanguageServer } from './languageClient';
 
 /** VS Code colours, wraps and folds nothing in a file of more bytes (`editor.largeFileOptimizations`). */
 const LARGE_FILE = 20 * 1024 * 1024;
+/** What the server calls itself in its diagnostics, and how many of these it sends; one more says that there are more. */
+const SOURCE = 'article';
+const MOST = 999;
+/** VS Code folds no more places in a file (`editor.foldingMaximumRegions`), and an article has five. */
+const MOST_FOLDS = 5000;
+/** How long a message stays in the status bar, in milliseconds. */
+const MESSAGE = 3000;
 /** How long typing must pause before the numbers are counted again, in milliseconds. */
 const PAUSE = 200;
 
@@ -19,7 +26,7 @@ export function showStatus(context: vscode.ExtensionContext, server: LanguageSer
     clearTimeout(timer);
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== LANGUAGE || !isRealDocument(document)) return;
-    const summary = await ask(server, document);
+    const summary = await server.ask<DocumentParams, Summary>(SUMMARY, document, {});
     if (summary && vscode.window.activeTextEditor?.document === document) fill(item, document, summary);
   };
   const soon = () => {
@@ -31,6 +38,10 @@ export function showStatus(context: vscode.ExtensionContext, server: LanguageSer
     { dispose: () => clearTimeout(timer) },
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidOpenTextDocument(refresh),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === shown)) soon();
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === vscode.window.activeTextEditor?.document) soon();
     }),
@@ -38,24 +49,19 @@ export function showStatus(context: vscode.ExtensionContext, server: LanguageSer
   void refresh();
 }
 
-async function ask(server: LanguageServer, document: vscode.TextDocument): Promise<Summary | null> {
-  try {
-    const client = await server.client();
-    const params: SummaryParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
-    return await client.sendRequest<Summary | null>(SUMMARY, params);
-  } catch {
-    return null; // Stopped or restarting; the next event asks again.
-  }
-}
-
 function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, summary: Summary): void {
-  const { articles, words, problems } = summary;
-  const found = problems === 0 ? 'no problems' : count(problems, 'problem');
+  const { articles, words } = summary;
+  // What VS Code shows, so that a problem on a marker that is being typed is not counted before it appears.
+  const problems = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE).length;
+  const found = problems === 0 ? 'no problems' : problems > MOST ? `over ${MOST} problems` : count(problems, 'problem');
   item.text = `${count(articles, 'article')} · ${count(words, 'word')} · ${found}`;
   item.severity = problems === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
   item.detail = [
     lengthOf(document) > LARGE_FILE &&
       'VS Code itself colours, wraps and folds nothing in files over 20 MB. Problems and outline work.',
+    document.lineCount > 1 &&
+      articles * 5 > MOST_FOLDS &&
+      'VS Code folds 5,000 places in a file: articles before their fields. The outline has all.',
     summary.settingsFile &&
       `Rules are set by ${vscode.workspace.asRelativePath(vscode.Uri.parse(summary.settingsFile))}.`,
   ]
@@ -67,6 +73,12 @@ function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }
 
-function count(number: number, noun: string): string {
+/** A number and what it counts, such as `1,082 words`. */
+export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Says something in the status bar that needs no answer. */
+export function sayBriefly(message: string): void {
+  vscode.window.setStatusBarMessage(message, MESSAGE);
 }

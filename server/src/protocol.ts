@@ -14,17 +14,56 @@ export interface ClientOptions {
 /** Request to the server: what it found in an open document; null when it is not open there. */
 export const SUMMARY = 'article/summary';
 
-export interface SummaryParams {
-  readonly uri: string;
+/** Parameters of a request about an open document, as in LSP. */
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
 }
 
 export interface Summary {
   readonly articles: number;
   /** Words in the TEXT fields. */
   readonly words: number;
-  readonly problems: number;
   /** URI of the `.articlerc.json` that decides for this document, if there is one. */
   readonly settingsFile?: string;
+}
+
+/** A cursor or an end of a selection, as in LSP. */
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Request to the server: what stands at a position; null where there is no article. */
+export const PLACE = 'article/place';
+
+export interface PlaceParams extends DocumentParams {
+  readonly position: Position;
+}
+
+export interface Place {
+  /** What people call the field at the position, if there is one. */
+  readonly field?: string;
+  /** Which article it is, from 1, and of how many. */
+  readonly article: number;
+  readonly articles: number;
+  /** Words in the article's TEXT. */
+  readonly words: number;
+}
+
+/** Request to the server: the position of the next or previous article or field; null where there is none. */
+export const NEIGHBOUR = 'article/neighbour';
+
+export interface NeighbourParams extends PlaceParams {
+  readonly unit: 'article' | 'field';
+  readonly way: 'next' | 'previous';
+}
+
+/** Request to the server: what a copy command takes from each article that the ranges touch, as strings. */
+export const COPY = 'article/copy';
+
+export interface CopyParams extends DocumentParams {
+  readonly ranges: readonly { readonly start: Position; readonly end: Position }[];
+  readonly what: 'title' | 'text' | 'citation';
 }
 
 /** Request to the client: a file's bytes as base64, by URI; null when there is none or it cannot be read. */

@@ -90,6 +90,11 @@ export class ArticleDocument
     }
   }
 
+  /** Which article stands at a position, from 1. */
+  articleNumberAt(position: Position): number {
+    return articleIndex(this.parse, this.offsetAt(position)) + 1;
+  }
+
   /** The article at a position, the offset at which it begins, and the position's offset in it. */
   articleAt(position: Position): [article: Article, base: number, offset: number] | undefined {
     const offset = this.offsetAt(position);

@@ -15,17 +15,20 @@ import type {
 } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { type Article, fieldOf } from '../core/article';
+import { copyOf } from '../core/features/copy';
 import { markerPair } from '../core/features/definition';
 import { articleSymbol } from '../core/features/documentSymbols';
 import { articleFolds } from '../core/features/foldingRanges';
 import { hover } from '../core/features/hover';
+import { neighbour } from '../core/features/neighbour';
+import { fieldAt } from '../core/features/place';
 import { selectionRanges } from '../core/features/selectionRanges';
 import type { FileFinding } from '../core/fileFindings';
-import { FIELDS } from '../core/format';
+import { FIELDS, fieldName } from '../core/format';
 import { layoutEdits } from '../core/layouts';
 import { check, type Finding } from '../core/rules';
 import { countWords } from '../core/words';
-import type { Summary } from '../protocol';
+import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
 import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange, toHover } from './convert';
 import type { ArticleDocument } from './document';
 import { perArticle } from './perArticle';
@@ -182,17 +185,42 @@ export class Features {
     return this.tokens.range(document, terms, range);
   }
 
-  summary(document: ArticleDocument, terms: Terms): Summary {
-    const findings = this.findings(terms);
+  summary(document: ArticleDocument, { settingsFile }: Terms): Summary {
     let articles = 0;
     let words = 0;
-    let problems = 0;
     for (const [article] of document.articles()) {
       if (article.markers.length > 0) articles++;
       words += this.words(article);
-      problems += findings(article).length;
     }
-    const { settingsFile } = terms;
-    return { articles, words, problems, ...(settingsFile && { settingsFile }) };
+    return { articles, words, ...(settingsFile && { settingsFile }) };
+  }
+
+  /** Asked at each move of the cursor, so it counts nothing but the words of one article. */
+  place(document: ArticleDocument, position: Position): Place | null {
+    const [article, , offset] = document.articleAt(position) ?? [];
+    if (!article?.markers.length || offset === undefined) return null;
+    const { articles } = document.parsed;
+    const field = fieldAt(article, offset);
+    return {
+      ...(field && { field: fieldName(field.letters) }),
+      article: document.articleNumberAt(position),
+      articles: articles.length,
+      words: this.words(article),
+    };
+  }
+
+  neighbour(document: ArticleDocument, { position, unit, way }: NeighbourParams): Position | null {
+    const found = neighbour(document.parsed, document.offsetAt(position), unit, way);
+    return found === undefined ? null : document.positionAt(found);
+  }
+
+  /** From each article that the ranges touch, in the document's order; an article that has nothing of it gives nothing. */
+  copy(document: ArticleDocument, { ranges, what }: CopyParams): string[] {
+    const spans = ranges.map((range) => document.spanOf(range)).sort((a, b) => a.start - b.start);
+    const touched = spans.flatMap((span) =>
+      [...document.articlesIn(span)].filter(([, base]) => base < span.end || base <= span.start),
+    );
+    const articles = new Set(touched.map(([article]) => article));
+    return [...articles].flatMap((article) => copyOf(article, what) ?? []);
   }
 }

@@ -13,7 +13,16 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { checkBytes, type FileFinding } from '../core/fileFindings';
-import { type ClientOptions, SUMMARY, type SummaryParams } from '../protocol';
+import {
+  type ClientOptions,
+  COPY,
+  type CopyParams,
+  NEIGHBOUR,
+  type NeighbourParams,
+  PLACE,
+  type PlaceParams,
+  SUMMARY,
+} from '../protocol';
 import { codeActions, FIX_ALL } from './codeActions';
 import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { ArticleDocument } from './document';
@@ -195,10 +204,22 @@ export function startServer(connection: Connection, host: Host = {}): void {
       noTokens,
     ),
   );
-  connection.onRequest(SUMMARY, async ({ uri }: SummaryParams) => {
-    const document = documents.get(uri);
-    return document ? features.summary(document, await settings.of(uri)) : null;
-  });
+  connection.onRequest(
+    SUMMARY,
+    withDocument(async (document) => features.summary(document, await settings.of(document.uri)), null),
+  );
+  connection.onRequest(
+    PLACE,
+    withDocument((document, { position }: PlaceParams) => features.place(document, position), null),
+  );
+  connection.onRequest(
+    NEIGHBOUR,
+    withDocument((document, params: NeighbourParams) => features.neighbour(document, params), null),
+  );
+  connection.onRequest(
+    COPY,
+    withDocument((document, params: CopyParams) => features.copy(document, params), []),
+  );
   connection.languages.diagnostics.on(
     withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
       async (document, { previousResultId }) => {

@@ -34,6 +34,11 @@ export async function openArticle(name: string): Promise<vscode.TextEditor> {
   return editor;
 }
 
+/** Shows a text as a new article that is in no file. */
+export async function openText(content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'article', content }));
+}
+
 /** Waits until VS Code shows exactly these codes for a document, in order of their places. */
 export function problems(document: vscode.TextDocument, codes: readonly string[]): Promise<vscode.Diagnostic[]> {
   const wanted = codes.join();

@@ -22,8 +22,10 @@ export function run(): Promise<void> {
   require('./detection.test');
   require('./defaults.test');
   require('./fixes.test');
+  require('./navigation.test');
   require('./reading.test');
   require('./rulePages.test');
+  require('./semanticTokens.test');
   require('./withheld.test');
   return new Promise((resolve, reject) => {
     // Mocha's browser build reads the page's address first; the class behind it does not.

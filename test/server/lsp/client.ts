@@ -8,6 +8,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   InitializeResult,
+  Position,
   ProtocolConnection,
   PublishDiagnosticsParams,
   Range,
@@ -22,7 +23,17 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { type Host, startServer } from '../../../server/src/lsp/server';
-import { type ClientOptions, SUMMARY, type Summary } from '../../../server/src/protocol';
+import {
+  type ClientOptions,
+  COPY,
+  type CopyParams,
+  NEIGHBOUR,
+  type NeighbourParams,
+  PLACE,
+  type Place,
+  SUMMARY,
+  type Summary,
+} from '../../../server/src/protocol';
 
 /** A client that asks for diagnostics, as VS Code does; one without this capability gets them pushed. */
 export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
@@ -126,7 +137,19 @@ export class Client {
   }
 
   summary(): Promise<Summary | null> {
-    return this.connection.sendRequest(SUMMARY, this.textDocument);
+    return this.request(SUMMARY);
+  }
+
+  place(position: Position): Promise<Place | null> {
+    return this.request(PLACE, { position });
+  }
+
+  neighbour(position: Position, unit: NeighbourParams['unit'], way: NeighbourParams['way']): Promise<Position | null> {
+    return this.request(NEIGHBOUR, { position, unit, way });
+  }
+
+  copy(what: CopyParams['what'], ...ranges: Range[]): Promise<string[]> {
+    return this.request(COPY, { ranges, what });
   }
 
   /** Everything pushed so far; messages keep their order, so an answer comes behind what was pushed before it. */

@@ -174,7 +174,46 @@ describe('language server', () => {
   it('sums a document up', async () => {
     const client = await Client.connect();
     await client.open(HEALTHY + BAD_DATE);
-    assert.deepEqual(await client.summary(), { articles: 2, words: 4, problems: 1 });
+    assert.deepEqual(await client.summary(), { articles: 2, words: 4 });
+  });
+
+  it('says what stands at a position', async () => {
+    const client = await Client.connect();
+    const second = `${HEALTHY.trim().replace('failed', 'have failed')}`;
+    await client.open(`${HEALTHY}\n${second}`);
+    const at = (text: string) => ({ line: 1, character: second.indexOf(text) });
+    assert.deepEqual(await client.place(at('Truce')), { field: 'TITLE', article: 2, articles: 2, words: 3 });
+    assert.deepEqual(await client.place(at('  T-I-T-L-E-S')), { field: 'DATE', article: 2, articles: 2, words: 3 });
+    assert.deepEqual(await client.place({ line: 0, character: 0 }), { article: 1, articles: 2, words: 2 });
+    await client.change({ text: 'no article' });
+    assert.isNull(await client.place({ line: 0, character: 0 }));
+  });
+
+  it('leads to the next and the previous article and field', async () => {
+    const client = await Client.connect();
+    await client.open(`${HEALTHY.trim()}\n${BAD_DATE.trim()}`);
+    const title = { line: 0, character: HEALTHY.trim().indexOf('Truce') };
+    assert.deepEqual(await client.neighbour(title, 'article', 'next'), { line: 1, character: 0 });
+    assert.isNull(await client.neighbour(title, 'article', 'previous'));
+    const text = HEALTHY.trim().indexOf('Talks');
+    assert.deepEqual(await client.neighbour(title, 'field', 'next'), { line: 0, character: text });
+    assert.deepEqual(await client.neighbour({ line: 0, character: text }, 'field', 'previous'), title);
+  });
+
+  it('copies from each article that a selection touches, once, in the order of the file', async () => {
+    const client = await Client.connect();
+    const articles = ['Truce', 'Talks', ' ', 'Peace'].map((title) =>
+      articleText(['1986', '2024-04-09', title, 'Talks failed.']).trim(),
+    );
+    await client.open(articles.join('\n'));
+    assert.deepEqual(await client.copy('title', range(3, 40, 40), range(0, 9, 20), range(0, 30, 30)), [
+      'Truce',
+      'Peace',
+    ]);
+    const wide = { start: { line: 0, character: 9 }, end: { line: 3, character: 0 } };
+    assert.deepEqual(await client.copy('title', wide), ['Truce', 'Talks']);
+    assert.deepEqual(await client.copy('title', range(2, 9, 9)), []);
+    assert.deepEqual(await client.copy('citation', range(1, 0, 0)), ['1986, 2024-04-09, Talks']);
   });
 
   it('has nothing to say of a document that is not open', async () => {
@@ -185,6 +224,9 @@ describe('language server', () => {
     assert.deepEqual(await client.documentSymbols(), []);
     assert.deepEqual(await client.foldingRanges(), []);
     assert.isNull(await client.summary());
+    assert.isNull(await client.place({ line: 0, character: 0 }));
+    assert.isNull(await client.neighbour({ line: 0, character: 0 }, 'article', 'next'));
+    assert.deepEqual(await client.copy('title', range(0, 0, 0)), []);
   });
 
   it('runs as a program over standard input and output, and ends without error', async () => {
