@@ -49,6 +49,8 @@ export interface Article {
   readonly first: boolean;
   /** Nothing stands behind it in its document. */
   readonly final: boolean;
+  /** The next article's first marker follows without white space. */
+  readonly glued: boolean;
 }
 
 /** From the article's first marker or value to its last; the whole text when it has neither. */
@@ -63,14 +65,66 @@ export function fieldOf(article: Article, format: FieldFormat): Field | undefine
   return article.fields.find((field) => field.format === format);
 }
 
-/** The required fields that an article has not got, in the format's order. */
-export function missingFields(article: Article): readonly FieldFormat[] {
-  return FIELDS.filter((row) => row.required && !fieldOf(article, row));
+/** Required fields that an article has not got, next to each other in the format's order. */
+export interface Gap {
+  readonly rows: readonly FieldFormat[];
+  /** The fields of the article that should stand before and behind them. */
+  readonly before: Field | undefined;
+  readonly after: Field | undefined;
+}
+
+/** Where fields are missing, in the format's order. */
+export function gaps(article: Article): readonly Gap[] {
+  const found: Gap[] = [];
+  let rows: FieldFormat[] = [];
+  let before: Field | undefined;
+  const close = (after: Field | undefined) => {
+    if (rows.length > 0) found.push({ rows, before, after });
+    rows = [];
+    before = after;
+  };
+  for (const row of FIELDS) {
+    const field = fieldOf(article, row);
+    if (field) close(field);
+    else if (row.required) rows.push(row);
+  }
+  close(undefined);
+  return found;
+}
+
+/**
+ * Whether a gap is where the article was cut: a field beside it has lost its marker on that side, or has got that of a
+ * missing field. Then the marker and the fields went with one cut, and are one fault.
+ */
+export function isCut({ rows, before, after }: Gap): boolean {
+  const isTorn = (field: Field | undefined, marker: Marker | undefined) =>
+    field !== undefined && (!marker || rows.some((row) => row.marker === marker.letters));
+  return isTorn(before, before?.end) || isTorn(after, after?.start);
+}
+
+/** The names of the fields that were cut off beside this one, as people list them; undefined when there are none. */
+export function cutOff(article: Article, field: Field | undefined): string | undefined {
+  const beside = gaps(article).filter((gap) => field && isCut(gap) && (gap.before === field || gap.after === field));
+  const rows = beside.flatMap((gap) => gap.rows);
+  return rows.length > 0 ? listed(rows) : undefined;
+}
+
+/** The names of fields as people list them: `DATE, TITLE and TEXT`. */
+export function listed(rows: readonly FieldFormat[]): string {
+  const names = rows.map(({ name }) => name);
+  const last = names.pop() ?? '';
+  return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
 }
 
 /** Whether a field has both its markers and they are its own, so that its value is certain. */
 export function ownMarkers({ letters, start, end }: Field): boolean {
   return isOwn(start, 'start', letters) && isOwn(end, 'end', letters);
+}
+
+/** Whether a field has its own markers and no other one stands in its value, so that the value can be judged. */
+export function valueIsCertain({ markers }: Article, field: Field): boolean {
+  const { start, end } = field.value;
+  return ownMarkers(field) && !markers.some((marker) => marker.start >= start && marker.end <= end);
 }
 
 function isOwn(marker: Marker | undefined, side: Side, letters: string): boolean {

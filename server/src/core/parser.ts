@@ -8,7 +8,7 @@
  */
 import type { Article, Field } from './article';
 import { FIELDS, fieldRank, type Side } from './format';
-import { type FieldReading, readArticles } from './recovery';
+import { type ArticleReading, type FieldReading, readArticles } from './recovery';
 import { type Marker, scanMarkers } from './scanner';
 import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from './span';
 
@@ -190,8 +190,16 @@ function articlesOf(text: string, run: Run, first: boolean): Article[] {
       head: index === 0 ? run.head : undefined,
       first: first && index === 0,
       final: run.final && index === readings.length - 1,
+      glued: isGlued(text, run, readings[index + 1]),
     };
   });
+}
+
+/** Whether the next article begins with a marker, and no white space stands before it. */
+function isGlued(text: string, run: Run, next: ArticleReading | undefined): boolean {
+  if (!next && run.final) return false;
+  const start = next?.start ?? run.end;
+  return (!next || next.markers[0]?.start === start) && start > 0 && !isWhiteSpace(text.charCodeAt(start - 1));
 }
 
 /** A field with offsets relative to `base`, the start of its article. */

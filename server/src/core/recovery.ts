@@ -9,7 +9,7 @@ import type { SyntaxFault } from './article';
 import { type Candidate, candidates } from './candidates';
 import { FIELDS, fieldRank } from './format';
 import type { Marker } from './scanner';
-import { isBlank, type Span } from './span';
+import { isBlank, type Span, textOf, trimmed } from './span';
 
 /** A field as read from its markers; at least one of them is there. */
 export interface FieldReading {
@@ -34,12 +34,20 @@ export interface ArticleReading {
 /** What a reading pays for each fault. A hundred each; the small differences only decide between equal readings. */
 const COST = {
   unmatched: 100,
+  /** An END that could close the open field, and does not. */
+  closing: 130,
   crossed: 100,
   /** A START where an END belongs, or the other way round. */
   wrongSide: 105,
   nested: 110,
+  /** A number in a value: rather does the value run into the next article. */
+  nestedNumber: 200,
   missing: 100,
+  /** A field that is missing beside another one or a lost marker: they went together. */
+  furtherMissing: 20,
   duplicate: 110,
+  /** Another number than the article's own: rather does the next article begin. */
+  otherNumber: 200,
   misplaced: 100,
   unknown: 100,
   stray: 100,
@@ -50,6 +58,9 @@ const HOPELESS = 350;
 
 /** At most this many readings are followed at once; only text made of nothing but broken markers ever has more. */
 const BEAM = 16;
+
+/** Rank of the field that opens an article. */
+const OPENING = 0;
 
 const REQUIRED = FIELDS.reduce((mask, row, rank) => (row.required ? mask | (1 << rank) : mask), 0);
 
@@ -100,6 +111,10 @@ interface Node {
   readonly last: number;
   /** End of the last candidate that was read as a marker. */
   readonly from: number;
+  /** The current article's number. */
+  readonly number: string | undefined;
+  /** Ranks beside a lost marker in the current article, one bit each: a field that is missing there went with it. */
+  readonly cut: number;
   readonly previous: Node | undefined;
   readonly effects: readonly Effect[];
 }
@@ -135,7 +150,17 @@ class Search {
 
   run(): readonly ArticleReading[] {
     const effects: Effect[] = [{ kind: 'article', start: this.start }];
-    this.reach(0, { cost: 0, open: undefined, seen: 0, last: -1, from: this.start, previous: undefined, effects });
+    this.reach(0, {
+      cost: 0,
+      open: undefined,
+      seen: 0,
+      last: -1,
+      from: this.start,
+      number: undefined,
+      cut: 0,
+      previous: undefined,
+      effects,
+    });
     for (const [i, candidate] of this.candidates.entries()) {
       for (const node of this.takeFront(i)) {
         for (const { marker, cost } of candidate.readings) {
@@ -194,7 +219,7 @@ class Search {
         this.addField(crossed, paired(open, marker), i + 1);
         this.addField(crossed, { ...paired(open, marker), letters: marker.letters }, i + 1);
       }
-      this.reach(i + 1, pay(node, COST.unmatched, fault('unmatched-end', marker, open)));
+      this.reach(i + 1, pay(node, same ? COST.closing : COST.unmatched, fault('unmatched-end', marker, open)));
       return;
     }
     // The END of the open field is lost: it ends here.
@@ -204,11 +229,15 @@ class Search {
     // A START where the END belongs.
     this.addField(pay(closed, COST.wrongSide, fault('crossed-fields', marker, open)), paired(open, marker), i + 1);
     const [next, at] = this.firmAfter(i);
-    if (same || next?.side !== 'end') return;
-    if (next.letters === marker.letters) {
-      this.reach(at + 1, pay(node, COST.nested, fault('nested-field', marker, open), read(next)));
+    if (next?.side !== 'end') return;
+    // A field in a field of its own kind needs an END of its own.
+    const isClosed = !same || this.firmAfter(at)[0]?.side === 'end';
+    if (next.letters === marker.letters && isClosed) {
+      const cost = fieldRank(marker.letters) === OPENING ? COST.nestedNumber : COST.nested;
+      this.reach(at + 1, pay(node, cost, fault('nested-field', marker, open), read(next)));
     }
     const [last, behind] = this.firmAfter(at);
+    if (same) return;
     if (next.letters === open.letters && last?.side === 'end' && last.letters === marker.letters) {
       // The END of the one and the START of the other stand in each other's place.
       const crossed = pay(closed, COST.crossed, fault('crossed-fields', next, marker), read(next), read(last));
@@ -227,7 +256,7 @@ class Search {
   private articleChoices(node: Node, i: number): Node[] {
     if (node.seen === 0) return [node];
     const fresh = pay(node, this.missingCost(node), { kind: 'article', start: this.articleStart(node, i) });
-    return [node, moved(fresh, { seen: 0, last: -1 })];
+    return [node, moved(fresh, { seen: 0, last: -1, cut: 0 })];
   }
 
   /** An article begins at its first marker; when that is lost, right behind the marker before. */
@@ -242,13 +271,21 @@ class Search {
       pay(node, cost, { kind: 'field', field, misplaced, duplicate });
     if (rank === -1) {
       then(add(COST.unknown));
-    } else if (node.seen & (1 << rank)) {
-      then(add(COST.duplicate, false, true));
-    } else {
-      const seen = node.seen | (1 << rank);
-      if (rank > node.last) then(moved(add(0), { seen, last: rank }));
-      then(moved(add(COST.misplaced, true), { seen }));
+      return;
     }
+    const number = rank === OPENING ? textOf(this.text, trimmed(this.text, field.inside)) : undefined;
+    if (node.seen & (1 << rank)) {
+      then(add(number === undefined || number === node.number ? COST.duplicate : COST.otherNumber, false, true));
+      return;
+    }
+    const bit = 1 << rank;
+    const state = {
+      seen: node.seen | bit,
+      cut: node.cut | (field.end ? 0 : bit << 1) | (field.start ? 0 : bit >> 1),
+      ...(number !== undefined && { number }),
+    };
+    if (rank > node.last) then(moved(add(0), { ...state, last: rank }));
+    then(moved(add(COST.misplaced, true), state));
   }
 
   private bestEnding(): Node {
@@ -272,9 +309,18 @@ class Search {
 
   private missingCost(node: Node): number {
     if (node.seen === 0 && node.from === this.start) return 0; // No marker at all: no article.
-    let count = 0;
-    for (let rest = REQUIRED & ~node.seen; rest !== 0; rest &= rest - 1) count++;
-    return count * COST.missing;
+    let cost = 0;
+    let gap = 0;
+    for (let bit = 1; bit <= REQUIRED << 1; bit <<= 1) {
+      if (REQUIRED & ~node.seen & bit) {
+        gap |= bit;
+        cost += COST.furtherMissing;
+      } else if (gap !== 0) {
+        if ((gap & node.cut) === 0) cost += COST.missing - COST.furtherMissing;
+        gap = 0;
+      }
+    }
+    return cost;
   }
 
   /** A reading in which the candidate before i was a marker. */
@@ -328,16 +374,16 @@ function lost(start: Marker, until: number): Field {
 
 function pay(node: Node, cost: number, ...effects: Effect[]): Node {
   if (cost === 0 && effects.length === 0) return node;
-  const { open, seen, last, from } = node;
-  return { cost: node.cost + cost, open, seen, last, from, previous: node, effects };
+  const { open, seen, last, from, number, cut } = node;
+  return { cost: node.cost + cost, open, seen, last, from, number, cut, previous: node, effects };
 }
 
 /** The same way, in another state. */
-function moved(node: Node, change: Partial<Pick<Node, 'open' | 'seen' | 'last' | 'from'>>): Node {
+function moved(node: Node, change: Partial<Pick<Node, 'open' | 'seen' | 'last' | 'from' | 'number' | 'cut'>>): Node {
   const { cost, previous, effects } = node;
   const open = 'open' in change ? change.open : node.open;
-  const { seen = node.seen, last = node.last, from = node.from } = change;
-  return { cost, open, seen, last, from, previous, effects };
+  const { seen = node.seen, last = node.last, from = node.from, number = node.number, cut = node.cut } = change;
+  return { cost, open, seen, last, from, number, cut, previous, effects };
 }
 
 function fault(code: SyntaxFault['code'], marker: Marker, partner?: Marker): Effect {

@@ -154,6 +154,41 @@ describe('one damage, one finding', () => {
     );
   });
 
+  it('takes a file that was cut off at a marker as one fault, whatever went with the rest', () => {
+    fc.assert(
+      fc.property(documentWithMarker, fc.boolean(), fc.boolean(), ({ text, at, marker }, isAtEnd, isBehind) => {
+        const place = isBehind ? at + marker.length : at;
+        const damaged = isAtEnd ? text.slice(0, place) : text.slice(place);
+        fc.pre([...damaged.matchAll(MARKER)].length % 8 !== 0);
+        const { code } = onlyFinding(damaged, parse(damaged).articles.length);
+        assert.include(['unmatched-start', 'unmatched-end', 'missing-field'], code);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes what was cut out between two markers of an article as one fault', () => {
+    fc.assert(
+      fc.property(documentWithMarker, fc.integer({ min: 1, max: 5 }), ({ text, at, articles }, count) => {
+        const markers = [...text.matchAll(MARKER)];
+        const from = markers.findIndex(({ index }) => index === at);
+        const to = markers[from + count];
+        fc.pre(to !== undefined && Math.floor(from / 8) === Math.floor((from + count) / 8));
+        onlyFinding(text.slice(0, at) + text.slice(to?.index), articles);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes a marker that stands once too often as one fault', () => {
+    fc.assert(
+      fc.property(documentWithMarker, fc.constantFrom('', ' ', '  '), ({ text, at, marker, articles }, gap) => {
+        onlyFinding(`${text.slice(0, at)}${marker}${gap}${text.slice(at)}`, articles);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('takes a pair that is crossed, or a marker of the wrong side, as one fault, and restores it', () => {
     fc.assert(
       fc.property(documentWithMarker, fc.nat(6), ({ text, at, marker, articles }, pick) => {

@@ -1,4 +1,4 @@
-import { type Article, ownMarkers } from '../article';
+import { type Article, type Field, ownMarkers } from '../article';
 import { FIELDS, fieldName, fieldRank } from '../format';
 import { textOf } from '../span';
 import type { Edit, Fix, Rule } from './rule';
@@ -13,7 +13,7 @@ export const fieldOrder: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
-      if (!field.misplaced) continue;
+      if (!field.misplaced || isRepeated(article, field)) continue;
       const fix = reorder(article);
       yield {
         span: field.start ?? field.end ?? field.span,
@@ -24,6 +24,11 @@ export const fieldOrder: Rule = {
     }
   },
 };
+
+/** Whether the article has such a field again: then one of the two is too many, and not in the wrong place. */
+function isRepeated({ fields }: Article, { letters }: Field): boolean {
+  return fields.some((field) => field.duplicate && field.letters === letters);
+}
 
 /** Writes the fields of the format into the places that they have, in the format's order. */
 function reorder(article: Article): Fix | undefined {

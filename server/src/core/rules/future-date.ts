@@ -1,4 +1,4 @@
-import { ownMarkers } from '../article';
+import { valueIsCertain } from '../article';
 import { checkDate } from '../date';
 import { textOf, trimmed } from '../span';
 import type { Rule } from './rule';
@@ -13,7 +13,7 @@ export const futureDate: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2204-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article, { today }) {
     for (const field of article.fields) {
-      if (field.format?.kind !== 'date' || !ownMarkers(field)) continue;
+      if (field.format?.kind !== 'date' || !valueIsCertain(article, field)) continue;
       const span = trimmed(article.text, field.value);
       const date = textOf(article.text, span);
       if (date > today && checkDate(date) === undefined) {

@@ -1,4 +1,4 @@
-import { ownMarkers } from '../article';
+import { valueIsCertain } from '../article';
 import { checkDate, readDates, spokenDate } from '../date';
 import { type Span, textOf, trimmed } from '../span';
 import type { Fix, Rule } from './rule';
@@ -13,7 +13,7 @@ export const invalidDate: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 09/04/2024 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
-      if (field.format?.kind !== 'date' || !ownMarkers(field)) continue;
+      if (field.format?.kind !== 'date' || !valueIsCertain(article, field)) continue;
       const span = trimmed(article.text, field.value);
       const written = textOf(article.text, span);
       const fault = written !== '' && checkDate(written);

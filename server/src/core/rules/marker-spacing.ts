@@ -16,8 +16,8 @@ export const markerSpacing: Rule = {
   *check(article, context) {
     const places = [...gluedPlaces(article, context)];
     if (places.length === 0) return;
-    const { inside, between } = spacing(article);
-    const missing = { beside: inside, between, empty: inside + inside };
+    const { inside, between, border } = spacing(article);
+    const missing = { beside: inside, between, border };
     for (const { marker, at, gap, neighbour } of places) {
       const tier = isMark(article.text, at === marker.end ? at : at - 1) ? 'suggested' : 'safe';
       yield {
@@ -34,8 +34,8 @@ function isMark(text: string, at: number): boolean {
   return !isGlued(text, at - 1) || !isGlued(text, at + 1);
 }
 
-/** What the white space of a place parts: a marker from what it marks, two fields, or the markers of an empty field. */
-type Gap = 'beside' | 'between' | 'empty';
+/** What the white space of a place parts: a marker from what it marks, two fields, or two articles. */
+type Gap = 'beside' | 'between' | 'border';
 
 interface GluedPlace {
   readonly marker: Marker;
@@ -46,25 +46,28 @@ interface GluedPlace {
 }
 
 /**
- * The places where white space is missing. Only the markers of whole fields count: any other marker has a finding of its
- * own already, and white space beside it could change how the article is read, or the value that it stands in. Where a
- * misspelled marker begins and ends is only a guess.
+ * The places where white space is missing. Only the markers of whole fields count, and only towards their value or
+ * another such marker: whatever else they touch is stray, or part of a broken field, and has a finding of its own. So has
+ * an empty field. Where a misspelled marker begins and ends is only a guess.
  */
-function* gluedPlaces({ text, markers, fields }: Article, context: Context): Generator<GluedPlace> {
+function* gluedPlaces({ text, markers, fields, glued }: Article, context: Context): Generator<GluedPlace> {
   const whole = new Set(fields.filter(ownMarkers).flatMap(({ start, end }) => [start, end]));
-  const counts = (marker: Marker) => whole.has(marker) && !marker.misspelled;
+  const counts = (marker: Marker | undefined) => marker && whole.has(marker) && !marker.misspelled;
   for (const [i, marker] of markers.entries()) {
+    if (!counts(marker)) continue;
+    const { side, start, end } = marker;
     const before = markers[i - 1];
-    const { start: at, end } = marker;
-    if (before?.end === at) {
-      const gap = gapOf(before, marker, counts);
-      const unsure = before.misspelled || marker.misspelled;
-      if (!unsure && (counts(before) || counts(marker))) yield { marker, at, gap, neighbour: 'the marker before it' };
-    } else if (counts(marker) && isGlued(text, at - 1) && isComplete(marker, context)) {
-      yield { marker, at, gap: 'beside', neighbour: 'what stands before it' };
+    if (before?.end === start) {
+      const parts = before.side === 'end' && side === 'start' && counts(before);
+      if (parts) yield { marker, at: start, gap: 'between', neighbour: 'the marker before it' };
+    } else if (side === 'end' && isGlued(text, start - 1) && isComplete(marker, context)) {
+      yield { marker, at: start, gap: 'beside', neighbour: 'what stands before it' };
     }
-    if (counts(marker) && isGlued(text, end) && markers[i + 1]?.start !== end) {
+    if (side === 'start' && isGlued(text, end) && markers[i + 1]?.start !== end) {
       yield { marker, at: end, gap: 'beside', neighbour: 'what follows it' };
+    }
+    if (side === 'end' && end === text.length && glued) {
+      yield { marker, at: end, gap: 'border', neighbour: 'the next article' };
     }
   }
 }
@@ -76,10 +79,4 @@ function isGlued(text: string, at: number): boolean {
 /** Whether the marker begins where it seems to: letters of no field may be the rest of a marker that is misspelled. */
 function isComplete({ letters }: Marker, { additionalFields }: Context): boolean {
   return fieldRank(letters) !== -1 || additionalFields.includes(letters);
-}
-
-function gapOf(before: Marker, marker: Marker, counts: (marker: Marker) => boolean): Gap {
-  if (before.side === 'end' && marker.side === 'start') return 'between';
-  const empty = before.side === 'start' && marker.side === 'end' && counts(before) && counts(marker);
-  return empty ? 'empty' : 'beside';
 }

@@ -1,5 +1,7 @@
+import type { Article } from '../article';
 import { markerText } from '../format';
 import { writeMarker } from '../repair';
+import type { Marker } from '../scanner';
 import { textOf } from '../span';
 import type { Rule } from './rule';
 
@@ -13,7 +15,7 @@ export const misspelledMarker: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const marker of article.markers) {
-      if (!marker.misspelled) continue;
+      if (!marker.misspelled || isCutOff(article, marker)) continue;
       const meant = markerText(marker.letters, marker.side);
       yield {
         span: marker,
@@ -23,3 +25,8 @@ export const misspelledMarker: Rule = {
     }
   },
 };
+
+/** Whether the file ends in the middle of a START: then unmatched-start says so. */
+function isCutOff({ text, faults, final }: Article, marker: Marker): boolean {
+  return final && marker.end === text.length && faults.some((fault) => fault.marker === marker);
+}

@@ -1,4 +1,4 @@
-import { ownMarkers } from '../article';
+import { valueIsCertain } from '../article';
 import { textOf, trimmed } from '../span';
 import type { Rule } from './rule';
 
@@ -20,7 +20,7 @@ export const placeholderText: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Error in processing document T-E-X-T-E-N-D. ',
   *check(article) {
     for (const field of article.fields) {
-      if (field.format?.kind !== 'text' || !ownMarkers(field)) continue;
+      if (field.format?.kind !== 'text' || !valueIsCertain(article, field)) continue;
       const span = trimmed(article.text, field.value);
       if (!isPlaceholder(textOf(article.text, span))) continue;
       yield {

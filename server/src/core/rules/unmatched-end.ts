@@ -1,3 +1,4 @@
+import { cutOff } from '../article';
 import { fieldName, markerText } from '../format';
 import { insertStart, mayHoldMarker } from '../repair';
 import type { Rule } from './rule';
@@ -16,16 +17,17 @@ export const unmatchedEnd: Rule = {
       if (code !== this.code) continue;
       const field = article.fields.find(({ end }) => end === marker);
       const start = markerText(marker.letters, 'start');
+      const lost = cutOff(article, field);
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is closed here but was not opened. ${field ? `Add ${start} before its value, or remove this marker.` : 'Remove this marker.'}`,
+        message: `${fieldName(marker.letters)} is closed here but was not opened. ${field ? `Add ${start} before its value, or remove this marker.` : 'Remove this marker.'}${lost ? ` ${lost} went with it: restore them from the source.` : ''}`,
         ...(partner && { related: [{ span: partner, message: `${fieldName(partner.letters)} is open from here.` }] }),
         fixes: [
           field
             ? {
                 title: `Insert ${start}`,
                 edits: [insertStart(article, field)],
-                tier: mayHoldMarker(article, field, 'start') ? 'suggested' : 'safe',
+                tier: mayHoldMarker(article, field, 'start') || lost ? 'suggested' : 'safe',
               }
             : removeMarker(article, marker, partner),
         ],

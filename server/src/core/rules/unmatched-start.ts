@@ -1,4 +1,4 @@
-import type { Article, Field } from '../article';
+import { type Article, cutOff, type Field } from '../article';
 import { fieldName, markerText } from '../format';
 import { insertEnd, mayHoldMarker, remove } from '../repair';
 import type { Marker } from '../scanner';
@@ -17,9 +17,10 @@ export const unmatchedStart: Rule = {
       if (code !== this.code) continue;
       const field = article.fields.find(({ start }) => start === marker);
       const end = markerText(marker.letters, 'end');
+      const lost = cutOff(article, field);
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.`,
+        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost ? ` ${lost} went with it: restore them from the source.` : ''}`,
         ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
         fixes: [field ? close(article, field) : removeMarker(article, marker, partner)],
       };
@@ -33,7 +34,7 @@ function related(field: Field | undefined, partner: Marker): string {
 }
 
 function close(article: Article, field: Field): Fix {
-  const tier = mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
+  const tier = mayHoldMarker(article, field, 'end') || cutOff(article, field) ? 'suggested' : 'safe';
   return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field)], tier };
 }
 

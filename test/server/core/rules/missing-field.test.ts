@@ -33,6 +33,34 @@ describe('missing-field', () => {
     );
   });
 
+  it('names fields that went together once', () => {
+    expectFindings(
+      missingField,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
+                     ^^^^^^^^^^ The DATE and TITLE fields are missing. Add D-A-T-E-S-T-A-R-T. … D-A-T-E-E-N-D. and T-I-T-L-E-S-T-A-R-T. … T-I-T-L-E-E-N-D.
+`,
+    );
+  });
+
+  it('leaves what was cut off with a marker to the rule that shows the marker', () => {
+    expectFindings(missingField, ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-0');
+    expectFindings(missingField, 'le T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ');
+  });
+
+  it('begins a new article with a number of its own, and not with the same once more', () => {
+    const article =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D.  F-N-S-T-A-R-T. 1986 F-N-E-N-D. ';
+    expectFindings(missingField, article);
+    expectFindings(
+      missingField,
+      `
+${article.replace('1986', '1985')}
+                                                                                                                                                                                          ^^^^^^^^^^ The DATE, TITLE and TEXT fields are missing.
+`,
+    );
+  });
+
   it('finds and mends its example', () => expectExample(missingField));
 
   it('adds a field to fill in, in its place', () => {
@@ -49,6 +77,10 @@ describe('missing-field', () => {
         ' D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ',
       ),
       ' F-N-S-T-A-R-T. 0 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ',
+    );
+    assert.equal(
+      fixed(missingField, ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. '),
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. TITLE T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. TEXT T-E-X-T-E-N-D. ',
     );
   });
 });

@@ -13,6 +13,16 @@ describe('nested-field', () => {
     );
   });
 
+  it('knows a field in a field of its own kind', () => {
+    expectFindings(
+      nestedField,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Of T-E-X-T-S-T-A-R-T. all T-E-X-T-E-N-D. talks. T-E-X-T-E-N-D. 
+                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ TEXT stands inside TEXT.
+`,
+    );
+  });
+
   it('finds and mends its example', () => expectExample(nestedField));
 
   it('removes the inner markers', () => {
