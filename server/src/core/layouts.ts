@@ -70,7 +70,9 @@ function gaps(article: Article): Gap[] {
     isCertain = end !== undefined;
   }
   const rest = skipWhiteSpace(text, from, text.length);
-  if (fields.length > 0 && isCertain && rest === text.length) {
+  // Where the next article has lost its first marker, the white space between the two belongs to that one.
+  const isOwn = rest > from || final || article.glued;
+  if (fields.length > 0 && isCertain && isOwn && rest === text.length) {
     found.push({ span: { start: from, end: rest }, role: final ? 'tail' : 'border' });
   }
   return found;
