@@ -7,6 +7,7 @@
  */
 import * as vscode from 'vscode';
 import { HEAD_LENGTH, looksLikeArticle } from '../../server/src/core/detection';
+import { FIELDS_SCHEME } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 
 const PLAIN_TEXT = 'plaintext';
@@ -90,8 +91,11 @@ class Detection {
   private look(document: vscode.TextDocument): void {
     if (document.languageId !== PLAIN_TEXT || document.isClosed || !isRealDocument(document)) return;
     const uri = document.uri.toString();
+    // Somebody asked for a fields view, which only articles have.
+    const isView = document.uri.scheme === FIELDS_SCHEME;
     const head = new vscode.Range(0, 0, Math.min(document.lineCount, HEAD_LENGTH), 0);
-    if (!looksLikeArticle(document.getText(head)) || !isWanted(document) || this.leftAlone().includes(uri)) return;
+    if (!isView && !(looksLikeArticle(document.getText(head)) && isWanted(document))) return;
+    if (this.leftAlone().includes(uri)) return;
     this.switched.add(uri);
     vscode.languages.setTextDocumentLanguage(document, LANGUAGE).then(undefined, () => {
       this.switched.delete(uri); // Closed in the meantime.

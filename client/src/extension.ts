@@ -5,6 +5,7 @@ import { registerCopying } from './copy';
 import { showCursorPlace } from './cursorPlace';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
+import { offerFieldsView } from './fieldsView';
 import { type ClientFactory, LanguageServer } from './languageClient';
 import { registerNavigation } from './navigation';
 import { offerRulePages } from './rulePages';
@@ -29,6 +30,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   registerCopying(context, server);
   warnBeforeLossySave(context);
   offerRulePages(context);
+  offerFieldsView(context, server);
   detectArticles(context);
   showTooLarge(context);
   onFirstArticle(context, () => {

@@ -13,3 +13,8 @@ export async function readFile(uri: string): Promise<string | null> {
     return null;
   }
 }
+
+/** Bytes from base64. */
+export function fromBase64(content: string): Uint8Array {
+  return Uint8Array.from(atob(content), (unit) => unit.charCodeAt(0));
+}

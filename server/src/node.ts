@@ -1,9 +1,22 @@
 /** Language server in Node: over IPC from VS Code, or over standard input and output (`--stdio`) from any editor. */
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { removeLeftovers, replaceFile } from './disk/replaceFile';
 import { startServer } from './lsp/server';
 
 startServer(createConnection(ProposedFeatures.all), {
-  readFile: async (uri) => (uri.startsWith('file:') ? readFile(fileURLToPath(uri)).catch(() => undefined) : undefined),
+  readFile: async (uri) => (isOnDisk(uri) ? readFile(fileURLToPath(uri)).catch(() => undefined) : undefined),
+  replaceFile: async (uri, content, expected) => {
+    if (!isOnDisk(uri)) return false;
+    const file = fileURLToPath(uri);
+    await removeLeftovers(path.dirname(file));
+    await replaceFile(file, content, expected);
+    return true;
+  },
 });
+
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
+}

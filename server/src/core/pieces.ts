@@ -69,7 +69,7 @@ function withoutLineEnds(text: string, span: Span): Span {
 }
 
 /** A place in a document that means the same in the other form of it. */
-export interface Place {
+export interface PiecePlace {
   readonly article: number;
   /** Index of the piece among those of its article. */
   readonly piece: number;
@@ -78,7 +78,7 @@ export interface Place {
 }
 
 /** What stands at an offset; in white space, the piece before it. Undefined where no piece stands before. */
-export function placeAt(parsed: ParsedDocument, form: Form, offset: number): Place | undefined {
+export function pieceAt(parsed: ParsedDocument, form: Form, offset: number): PiecePlace | undefined {
   const all = piecesOf(parsed, form);
   const found = all.findLast(({ start }) => start <= offset);
   if (!found) return undefined;
@@ -87,7 +87,7 @@ export function placeAt(parsed: ParsedDocument, form: Form, offset: number): Pla
 }
 
 /** The offset of a place: of the nearest one that there is. */
-export function offsetOf(parsed: ParsedDocument, form: Form, { article, piece, offset }: Place): number {
+export function offsetOf(parsed: ParsedDocument, form: Form, { article, piece, offset }: PiecePlace): number {
   const own = piecesOf(parsed, form).filter((candidate) => candidate.article === article);
   const found = own[piece] ?? own.at(-1);
   return found ? Math.min(found.start + offset, found.end) : 0;

@@ -11,7 +11,7 @@ import type { Article } from '../core/article';
 import { fixAll } from '../core/fixAll';
 import { isFaithful } from '../core/repair';
 import type { Edit, Finding, Fix } from '../core/rules';
-import { CLIENT_COMMAND, type SettingsTarget } from '../protocol';
+import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../protocol';
 import { toDiagnostic } from './convert';
 import type { ArticleDocument } from './document';
 import type { Terms } from './settings';
@@ -90,7 +90,7 @@ function* settingsActions(
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    command: { title, command, arguments: [document.uri, target, name] },
+    command: { title, command, arguments: [fileOf(document.uri), target, name] },
   });
   const letters = article.markers.find(({ start }) => start === span.start)?.letters;
   if (code === 'unknown-field' && letters) {

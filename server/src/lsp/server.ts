@@ -6,6 +6,7 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  type Position,
   type SemanticTokens,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
@@ -17,23 +18,37 @@ import {
   type ClientOptions,
   COPY,
   type CopyParams,
+  FIELDS_SCHEME,
+  fileOf,
   NEIGHBOUR,
   type NeighbourParams,
+  PIECE_AT,
+  type PieceAtParams,
+  type PiecePlace,
   PLACE,
   type PlaceParams,
+  POSITION_OF,
+  type PositionOfParams,
+  READ_FIELDS,
+  type ReadFieldsParams,
   SUMMARY,
+  WRITE_FIELDS,
+  type WriteFieldsParams,
 } from '../protocol';
 import { codeActions, FIX_ALL } from './codeActions';
 import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { ArticleDocument } from './document';
 import { Features } from './features';
-import { type ReadFile, readThroughClient } from './files';
+import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
+import { type ReadFile, type ReplaceFile, readThroughClient } from './files';
 import { DocumentSettings } from './settings';
 
 /** What a host gives the server. */
 export interface Host {
   /** Reads a file from disk, where there is one; undefined for a URI that it does not know. */
   readonly readFile?: ReadFile;
+  /** Replaces a file on disk, whole or not at all. */
+  readonly replaceFile?: ReplaceFile;
   readonly now?: () => Date;
 }
 
@@ -46,6 +61,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const readFile: ReadFile = async (uri) =>
     (await host.readFile?.(uri)) ?? (client.readsFiles ? throughClient(uri) : undefined);
   const settings = new DocumentSettings(connection, () => readFile, host.now ?? (() => new Date()));
+  /** URIs of the files whose fields views are open. */
+  const views = new Set<string>();
   /** Faults of the bytes on disk, by URI of an open document. */
   const bytes = new Map<string, Promise<readonly FileFinding[]>>();
 
@@ -61,6 +78,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   }
 
   async function diagnose(document: ArticleDocument) {
+    // A file whose fields view is open has no problems of its own: nobody is to see them twice.
+    if (views.has(document.uri)) return () => [];
     const [terms, files] = await Promise.all([settings.of(document.uri), bytes.get(document.uri) ?? []]);
     return () => features.diagnostics(document, terms, files, client.showsRelated);
   }
@@ -72,6 +91,16 @@ export function startServer(connection: Connection, host: Host = {}): void {
     if (documents.get(uri) === document && document.version === version) {
       await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics() });
     }
+  }
+
+  /** A document is open now, or is not any more: a fields view takes over the problems of its file. */
+  function fileShown(uri: string, isOpen: boolean): void {
+    if (!uri.startsWith(`${FIELDS_SCHEME}:`)) return;
+    const file = fileOf(uri);
+    if (isOpen) views.add(file);
+    else views.delete(file);
+    documents.get(file)?.renew();
+    refresh();
   }
 
   /** All verdicts, and the colours that follow from the terms, may have changed. */
@@ -91,8 +120,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   function readBytes(uri: string): void {
     bytes.set(
       uri,
-      readFile(uri).then(
-        (content) => (content ? checkBytes(content) : []),
+      readFile(fileOf(uri)).then(
+        (content) => (content ? checkBytes(content).map((finding) => atStartOfView(uri, finding)) : []),
         () => [],
       ),
     );
@@ -220,6 +249,16 @@ export function startServer(connection: Connection, host: Host = {}): void {
     COPY,
     withDocument((document, params: CopyParams) => features.copy(document, params), []),
   );
+  connection.onRequest(READ_FIELDS, ({ uri }: ReadFieldsParams) => readFields(uri, readFile));
+  connection.onRequest(WRITE_FIELDS, (params: WriteFieldsParams) => writeFields(params, readFile, host.replaceFile));
+  connection.onRequest(
+    PIECE_AT,
+    withDocument<PieceAtParams, PiecePlace | null>((document, { position }) => placeIn(document, position), null),
+  );
+  connection.onRequest(
+    POSITION_OF,
+    withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
+  );
   connection.languages.diagnostics.on(
     withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
       async (document, { previousResultId }) => {
@@ -233,7 +272,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     ),
   );
 
-  documents.onDidOpen(({ document }) => readBytes(document.uri));
+  documents.onDidOpen(({ document }) => {
+    readBytes(document.uri);
+    fileShown(document.uri, true);
+  });
   documents.onDidSave(({ document }) => {
     saved(document).catch(report);
   });
@@ -243,11 +285,17 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   documents.onDidClose(({ document }) => {
     bytes.delete(document.uri);
+    fileShown(document.uri, false);
     if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** A fault in a file's bytes has no place of its own in the file's fields view. */
+function atStartOfView(uri: string, finding: FileFinding): FileFinding {
+  return uri === fileOf(uri) ? finding : { ...finding, line: 0, character: 0, length: 0 };
 }
 
 /** What the client can do, as far as an answer depends on it. */

@@ -5,7 +5,7 @@ import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import { CODES } from '../corpus/rules';
-import { SETTINGS_FILE } from '../protocol';
+import { fileOf, SETTINGS_FILE } from '../protocol';
 import type { ReadFile } from './files';
 
 /** Everything that a verdict depends on besides the text. The same object as long as nothing of it changes. */
@@ -53,9 +53,14 @@ export class DocumentSettings {
   }
 
   private async read(uri: string, today: string): Promise<Terms> {
-    const [file, editor] = await Promise.all([this.nearestFile(uri), this.editorSettings(uri)]);
+    const shown = fileOf(uri);
+    const [file, editor] = await Promise.all([this.nearestFile(shown), this.editorSettings(shown)]);
     const { rules, additionalFields } = mergeSettings(file?.settings ?? {}, editor.settings);
-    return { context: { today, additionalFields }, severities: rules, settingsFile: file?.uri, layout: editor.layout };
+    const terms = { context: { today, additionalFields }, settingsFile: file?.uri };
+    // A fields view has a layout of its own, which is not the file's.
+    return shown === uri
+      ? { ...terms, severities: rules, layout: editor.layout }
+      : { ...terms, severities: { ...rules, 'canonical-layout': 'off' }, layout: 'fields' };
   }
 
   private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
