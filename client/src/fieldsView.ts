@@ -27,7 +27,7 @@ export function offerFieldsView(context: vscode.ExtensionContext, server: Langua
     if (!(await isSaved(from))) return;
     const place = await placeAtCursor(server, from);
     const editor = await show(to);
-    if (place) await moveTo(server, editor, place);
+    if (editor && place) await moveTo(server, editor, place);
   };
   context.subscriptions.push(
     files,
@@ -72,11 +72,14 @@ function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  let document = await vscode.workspace.openTextDocument(uri);
-  // Before it is shown, so that nobody sees it as plain text.
-  if (document.languageId !== LANGUAGE) document = await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
-  return vscode.window.showTextDocument(document, { preview: false });
+/** Not by `openTextDocument`, which would keep the document open for minutes after its editor was closed. */
+async function show(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false } satisfies vscode.TextDocumentShowOptions);
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  if (editor && editor.document.languageId !== LANGUAGE) {
+    await vscode.languages.setTextDocumentLanguage(editor.document, LANGUAGE);
+  }
+  return editor;
 }
 
 async function placeAtCursor(server: LanguageServer, uri: vscode.Uri): Promise<PiecePlace | undefined> {

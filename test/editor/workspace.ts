@@ -18,7 +18,8 @@ export function workspace(folder: string): string {
     'trimmed.txt': 'plain   \n\n\n',
     'saved-lines.txt': seed.replaceAll('. ', '. \n'),
   };
-  for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved', 'fixed']) files[`${copy}.txt`] = seed;
+  for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved', 'fixed', 'fields'])
+    files[`${copy}.txt`] = seed;
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   return folder;
 }

@@ -21,6 +21,7 @@ export function run(): Promise<void> {
   require('./outline.test');
   require('./detection.test');
   require('./defaults.test');
+  require('./fieldsView.test');
   require('./fixes.test');
   require('./navigation.test');
   require('./reading.test');
