@@ -9,13 +9,14 @@
 import type { Article, Field } from './article';
 import { FIELDS, fieldRank, type Side } from './format';
 import { type ArticleReading, type FieldReading, readArticles } from './recovery';
+import { replaced } from './replaced';
 import { type Marker, scanMarkers } from './scanner';
 import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from './span';
 
 export interface ParsedDocument {
   readonly articles: readonly Article[];
   /** Where each article begins, in UTF-16 offsets of the document. */
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   /** The document's length in UTF-16 units. */
   readonly length: number;
 }
@@ -73,20 +74,20 @@ export function articleIndex({ starts }: ParsedDocument, offset: number): number
 
 /** The document with the articles from `first` to `resume` replaced, which makes it longer by `growth`. */
 function spliced(
-  { articles, starts, length }: ParsedDocument,
+  parsed: ParsedDocument,
   first: number,
   resume: number,
   fresh: readonly Article[],
   growth: number,
 ): ParsedDocument {
-  return {
-    articles: articles.slice(0, first).concat(fresh, articles.slice(resume)),
-    starts: starts.slice(0, first).concat(
-      startsOf(fresh, starts[first] ?? 0),
-      starts.slice(resume).map((start) => start + growth),
-    ),
-    length: length + growth,
-  };
+  const articles = replaced(parsed.articles, first, resume, fresh);
+  const starts = new Int32Array(articles.length);
+  const behind = first + fresh.length;
+  starts.set(parsed.starts.subarray(0, first));
+  starts.set(startsOf(fresh, parsed.starts[first] ?? 0), first);
+  starts.set(parsed.starts.subarray(resume), behind);
+  for (let i = behind; i < starts.length; i++) (starts[i] as number) += growth;
+  return { articles, starts, length: parsed.length + growth };
 }
 
 /** Adds any number of articles; `push` takes no more than the stack has room for. */
@@ -95,13 +96,14 @@ function append(articles: Article[], more: readonly Article[]): void {
 }
 
 /** Where articles begin, the first of which begins at `from`. */
-function startsOf(articles: readonly Article[], from: number): number[] {
+function startsOf(articles: readonly Article[], from: number): Int32Array {
+  const starts = new Int32Array(articles.length);
   let next = from;
-  return articles.map(({ text }) => {
-    const start = next;
-    next += text.length;
-    return start;
-  });
+  for (let i = 0; i < articles.length; i++) {
+    starts[i] = next;
+    next += (articles[i] as Article).text.length;
+  }
+  return starts;
 }
 
 /** The last article before an offset at which parsing can start afresh, whatever is changed from that offset on. */

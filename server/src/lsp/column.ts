@@ -1,5 +1,6 @@
 /** A result for each article of a document, in their order; an edit computes only those of the articles that it made. */
 import type { Article } from '../core/article';
+import { replaced } from '../core/replaced';
 
 export class Column<T> {
   private articles: readonly Article[] = [];
@@ -10,14 +11,9 @@ export class Column<T> {
   /** The results for these articles, which stay the same object as long as the articles do. */
   of(articles: readonly Article[]): readonly T[] {
     if (articles !== this.articles) {
-      const [same, sameBehind] = common(this.articles, articles);
-      const { length } = this.results;
-      this.results = this.results
-        .slice(0, same)
-        .concat(
-          articles.slice(same, articles.length - sameBehind).map(this.compute),
-          this.results.slice(length - sameBehind),
-        );
+      const [first, last] = common(this.articles, articles);
+      const fresh = articles.slice(first, articles.length - last).map(this.compute);
+      this.results = replaced(this.results, first, this.results.length - last, fresh);
       this.articles = articles;
     }
     return this.results;

@@ -29,6 +29,7 @@ import { layoutEdits } from '../core/layouts';
 import { check, type Finding } from '../core/rules';
 import { countWords } from '../core/words';
 import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
+import { Column } from './column';
 import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange, toHover } from './convert';
 import type { ArticleDocument } from './document';
 import { perArticle } from './perArticle';
@@ -45,6 +46,7 @@ export class Features {
   private readonly names = new WeakMap<Terms, string>();
   private termsSeen = 0;
   private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
+  private readonly columns = new WeakMap<ArticleDocument, { terms: Terms; findings: Column<readonly Finding[]> }>();
   private readonly tokens = new DocumentSemanticTokens();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
   private readonly folds = perArticle(articleFolds);
@@ -63,6 +65,21 @@ export class Features {
     return checked;
   }
 
+  /** The findings of each article that has any, with the offset at which it begins in the document. */
+  private found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number][] {
+    let known = this.columns.get(document);
+    if (known?.terms !== terms) {
+      known = { terms, findings: new Column(this.findings(terms)) };
+      this.columns.set(document, known);
+    }
+    const { articles, starts } = document.parsed;
+    const found: [readonly Finding[], number][] = [];
+    known.findings.of(articles).forEach((findings, index) => {
+      if (findings.length > 0) found.push([findings, starts[index] as number]);
+    });
+    return found;
+  }
+
   /** Names a verdict: it is the same as long as text and terms are. */
   resultId(document: ArticleDocument, terms: Terms): string {
     let name = this.names.get(terms);
@@ -75,11 +92,10 @@ export class Features {
 
   /** `files` are the faults of the file's bytes; `related` says whether the client can show related information. */
   diagnostics(document: ArticleDocument, terms: Terms, files: readonly FileFinding[], related: boolean): Diagnostic[] {
-    const findings = this.findings(terms);
     const diagnostics = files.flatMap((finding) => toFileDiagnostic(finding, terms.severities));
     let more = 0;
-    for (const [article, base] of document.articles()) {
-      for (const finding of findings(article)) {
+    for (const [findings, base] of this.found(document, terms)) {
+      for (const finding of findings) {
         if (diagnostics.length < MOST_DIAGNOSTICS) {
           diagnostics.push(toDiagnostic(document, finding, base, related));
         } else {

@@ -20,7 +20,7 @@ export function lineStarts(piece: string): LineStarts {
 
 export class Lines {
   /** How many lines begin before each piece, the document's first one not counted. */
-  private readonly before: readonly number[];
+  private readonly before: Int32Array;
   /** Lines of the whole document, the first one not counted. */
   private readonly count: number;
   /** The piece that was asked for last: the next question is most often about the same one. */
@@ -29,11 +29,11 @@ export class Lines {
   /** `starts` are the offsets at which the pieces begin, `lineStarts` the lines in each of them. */
   constructor(
     private readonly pieces: readonly { readonly text: string }[],
-    private readonly starts: readonly number[],
+    private readonly starts: Int32Array,
     private readonly length: number,
     private readonly lineStarts: readonly LineStarts[],
   ) {
-    const before = new Array<number>(pieces.length);
+    const before = new Int32Array(pieces.length);
     let count = 0;
     for (let i = 0; i < pieces.length; i++) {
       before[i] = count;
@@ -116,7 +116,7 @@ export class Lines {
 }
 
 /** How many of the numbers, which are in order, are no greater than a limit. */
-function atMost(numbers: readonly number[], limit: number): number {
+function atMost(numbers: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -19,7 +19,7 @@ function linesOf(texts: readonly string[]): Lines {
   });
   return new Lines(
     texts.map((text) => ({ text })),
-    starts,
+    Int32Array.from(starts),
     length,
     texts.map(lineStarts),
   );

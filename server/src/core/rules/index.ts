@@ -50,6 +50,9 @@ export const RULES: readonly Rule[] = [
 /** Severities that differ from the rules' own, by code. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
+/** What is found in most articles: one list for all of them. */
+const NOTHING: readonly Finding[] = [];
+
 /** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
@@ -58,5 +61,6 @@ export function check(article: Article, context: Context, severities: Severities
     if (severity === 'off') continue;
     for (const finding of rule.check(article, context)) findings.push({ ...finding, code: rule.code, severity });
   }
+  if (findings.length === 0) return NOTHING;
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
