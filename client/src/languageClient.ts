@@ -67,7 +67,7 @@ export class LanguageServer {
         documentSelector: [{ language: LANGUAGE }],
         outputChannel: this.output,
         diagnosticCollectionProvider: diagnosticCollections,
-        initializationOptions: { readsFiles: true, knowsCommands: true } satisfies ClientOptions,
+        initializationOptions: { readsFiles: true, knowsCommands: true, quietInProse: true } satisfies ClientOptions,
         synchronize: { fileEvents: this.settingsFiles },
         middleware: {
           // What the server does not know gets no answers: no problems for a git revision or the side of a diff.

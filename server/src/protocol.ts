@@ -12,6 +12,8 @@ export interface ClientOptions {
   readonly readsFiles?: boolean;
   /** The client knows the commands in CLIENT_COMMAND. */
   readonly knowsCommands?: boolean;
+  /** In the values of TITLE and TEXT the client asks for completion when a person does, and not for each letter typed. */
+  readonly quietInProse?: boolean;
 }
 
 /** Request to the server: what it found in an open document; null when it is not open there. */

@@ -12,10 +12,13 @@ export const LAYOUTS = ['line', 'fields', 'keep'] as const;
 
 export type Layout = (typeof LAYOUTS)[number];
 
+export type LineEnd = '\n' | '\r\n';
+
 const LINE: Spacing = { inside: ' ', between: '  ', border: '  ', lead: ' ', tail: ' ' };
 
-/** The fields layout with the document's own line ends. */
-function fieldsSpacing(lineEnd: string): Spacing {
+/** The white space of a layout; in the fields layout it is made of the document's own line ends. */
+export function layoutSpacing(layout: 'line' | 'fields', lineEnd: LineEnd): Spacing {
+  if (layout === 'line') return LINE;
   return { inside: lineEnd, between: lineEnd, border: lineEnd + lineEnd, lead: '', tail: lineEnd };
 }
 
@@ -23,8 +26,8 @@ function fieldsSpacing(lineEnd: string): Spacing {
  * The edits that give an article a layout; none when it has it, and none when a value would not come out the same, byte
  * for byte. `lineEnd` is the document's.
  */
-export function layoutEdits(article: Article, layout: Layout, lineEnd: '\n' | '\r\n'): readonly Edit[] {
-  const wanted = layout === 'line' ? LINE : layout === 'fields' ? fieldsSpacing(lineEnd) : spacing(article);
+export function layoutEdits(article: Article, layout: Layout, lineEnd: LineEnd): readonly Edit[] {
+  const wanted = layout === 'keep' ? spacing(article) : layoutSpacing(layout, lineEnd);
   const edits = gaps(article)
     .filter(({ span, role }) => layout !== 'keep' || (span.start === span.end && INNER.includes(role)))
     .map(({ span, role }) => ({ span, text: textFor(role, wanted) }))

@@ -1,13 +1,13 @@
 /** Edits that mend an article, and the guard that none of them touches a value that it does not name. */
 import { type Article, type Field, ownMarkers } from './article';
-import { markerText, type Side } from './format';
+import { fieldRank, markerText, type Side } from './format';
 import { editDistance } from './nearMiss';
 import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';
 import { isWhiteSpace, skipWhiteSpace, textOf } from './span';
 
-/** The white space that an article uses, read from its healthy fields; the producers' where it has none. */
+/** The white space that an article uses, read from its fields; the producers' where it has none. */
 export interface Spacing {
   /** Between a marker and its value. */
   readonly inside: string;
@@ -23,7 +23,9 @@ export interface Spacing {
 
 export function spacing(article: Article): Spacing {
   const healthy = article.fields.filter(ownMarkers);
-  const inside = healthy.map((field) => spaceBeforeValue(article, field)).find((space) => space !== '') ?? ' ';
+  // A field whose END is lost, or not typed yet, tells it as well.
+  const told = [...healthy, ...article.fields].map((field) => spaceBeforeValue(article, field));
+  const inside = told.find((space) => space !== '') ?? ' ';
   const inLines = /[\r\n]/.test(inside);
   return {
     inside,
@@ -34,19 +36,31 @@ export function spacing(article: Article): Spacing {
   };
 }
 
+/** Whether an article has a field that shows what white space it uses. */
+export function showsSpacing(article: Article): boolean {
+  return article.fields.some((field) => spaceBeforeValue(article, field) !== '');
+}
+
 function spaceBeforeValue(article: Article, { start, value }: Field): string {
   return start ? textOf(article.text, { start: start.end, end: value.start }) : '';
 }
 
-/** The white space between the first two neighbouring fields that have some. */
+/** The white space between the first two neighbouring fields that have some; not where a field is missing. */
 function gapBetween(article: Article, fields: readonly Field[]): string | undefined {
-  for (const [index, { end }] of fields.entries()) {
-    const next = fields[index + 1]?.start;
-    if (!end || !next) continue;
+  for (const [index, field] of fields.entries()) {
+    const { end } = field;
+    const following = fields[index + 1];
+    const next = following?.start;
+    if (!end || !next || isMissingBetween(field, following)) continue;
     const gap = article.text.slice(end.end, next.start);
     if (gap !== '' && gap.trim() === '') return gap;
   }
   return undefined;
+}
+
+function isMissingBetween(field: Field, following: Field | undefined): boolean {
+  const [rank, next] = [fieldRank(field.letters), fieldRank(following?.letters ?? '')];
+  return rank !== -1 && next > rank + 1;
 }
 
 /** Puts the END of a field that has lost it behind its value. White space that is there stays. */

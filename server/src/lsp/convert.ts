@@ -17,6 +17,7 @@ import type { Hover as ArticleHover } from '../core/features/hover';
 import { type SemanticToken, TOKEN_MODIFIERS, TOKEN_TYPES } from '../core/features/semanticTokens';
 import { FILE_RULES, type FileFinding } from '../core/fileFindings';
 import type { Finding, Severities, Severity } from '../core/rules';
+import type { Template } from '../core/template';
 import type { ArticleDocument } from './document';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -103,4 +104,16 @@ export function addSemanticToken(
   const { line, character } = document.positionAt(base + span.start);
   const modifiers = modifier ? 1 << TOKEN_MODIFIERS.indexOf(modifier) : 0;
   builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), modifiers);
+}
+
+/** A template in LSP's snippet syntax: each place to fill in is a tab stop. */
+export function toSnippet(template: Template): string {
+  let stops = 0;
+  return template
+    .map((part) => {
+      if (typeof part === 'string') return part.replace(/[\\$}]/g, '\\$&');
+      stops++;
+      return part.placeholder === '' ? `$${stops}` : `\${${stops}:${part.placeholder}}`;
+    })
+    .join('');
 }

@@ -36,6 +36,7 @@ import {
   type WriteFieldsParams,
 } from '../protocol';
 import { codeActions, FIX_ALL } from './codeActions';
+import { completionList, TRIGGERS } from './completion';
 import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { ArticleDocument } from './document';
 import { Features } from './features';
@@ -146,6 +147,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         documentSymbolProvider: { label: 'Articles' },
         foldingRangeProvider: true,
+        completionProvider: { triggerCharacters: TRIGGERS },
         hoverProvider: true,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
@@ -188,6 +190,12 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onHover(
     withDocument(
       async (document, { position }) => features.hover(document, position, await settings.of(document.uri)),
+      null,
+    ),
+  );
+  connection.onCompletion(
+    withDocument(
+      async (document, params) => completionList(document, await settings.of(document.uri), params, client),
       null,
     ),
   );
@@ -303,10 +311,16 @@ function clientOf({
   capabilities: { textDocument, workspace },
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>) {
-  const { readsFiles = false, knowsCommands = false }: ClientOptions = initializationOptions ?? {};
+  const {
+    readsFiles = false,
+    knowsCommands = false,
+    quietInProse = false,
+  }: ClientOptions = initializationOptions ?? {};
   return {
     readsFiles,
     knowsCommands,
+    quietInProse,
+    fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,

@@ -4,8 +4,10 @@ import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
 import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
+import type { Setting } from '../core/template';
 import { CODES } from '../corpus/rules';
 import { fileOf, SETTINGS_FILE } from '../protocol';
+import type { ArticleDocument } from './document';
 import type { ReadFile } from './files';
 
 /** Everything that a verdict depends on besides the text. The same object as long as nothing of it changes. */
@@ -16,6 +18,11 @@ export interface Terms {
   readonly settingsFile: string | undefined;
   /** What formatting makes of an article. */
   readonly layout: Layout;
+}
+
+/** What new text in a document depends on. */
+export function settingFor({ lineEnd }: ArticleDocument, { context, layout }: Terms): Setting {
+  return { ...context, layout, lineEnd };
 }
 
 export class DocumentSettings {

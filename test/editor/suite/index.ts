@@ -17,6 +17,7 @@ export function run(): Promise<void> {
       if (host !== HOST) throw new Error(`This suite was meant for the ${HOST} host and runs in the ${host} host.`);
     });
   });
+  require('./completion.test');
   require('./diagnostics.test');
   require('./outline.test');
   require('./detection.test');

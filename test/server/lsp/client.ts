@@ -3,6 +3,8 @@ import { PassThrough } from 'node:stream';
 import type {
   ClientCapabilities,
   CodeAction,
+  CompletionContext,
+  CompletionList,
   Diagnostic,
   DocumentDiagnosticReport,
   DocumentSymbol,
@@ -134,6 +136,10 @@ export class Client {
 
   changeSettings(): Promise<void> {
     return this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  completion(position: Position, context: CompletionContext = { triggerKind: 1 }): Promise<CompletionList> {
+    return this.request('textDocument/completion', { position, context });
   }
 
   summary(): Promise<Summary | null> {

@@ -1,0 +1,87 @@
+/**
+ * What can be written at the cursor: first the marker that closes the open field, then the fields that are missing, a
+ * whole new article, and in a date the likely days. Silent in prose, unless a marker is being typed there.
+ */
+import { fieldRank } from '../format';
+import { edit, type ParsedDocument } from '../parser';
+import { isFaithful } from '../repair';
+import type { Span } from '../span';
+import { plainText, type Setting, type Template } from '../template';
+import { type Choice, choicesAt } from './completionChoices';
+import { dateCompletions } from './completionDates';
+import { isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';
+
+export interface Completion {
+  readonly kind: 'marker' | 'field' | 'article' | 'date';
+  readonly label: string;
+  /** What it does, in a few words. */
+  readonly detail: string;
+  /** What it replaces, in offsets of the document: what was typed of it, or the date in place of which it stands. */
+  readonly span: Span;
+  readonly template: Template;
+  /** What was typed, and the rest of its name in the same way of writing: what an editor compares further typing with. */
+  readonly filter: string;
+}
+
+/**
+ * What can be written at an offset of the document, the likeliest first. `asked`: in the value of a TITLE or TEXT only a
+ * person asks, not typing, so that a word before the cursor is no reason for silence.
+ */
+export function completions(
+  parsed: ParsedDocument,
+  offset: number,
+  setting: Setting,
+  asked = false,
+): readonly Completion[] {
+  const typed = typedAt(parsed, offset);
+  if (!typed) return dateCompletions(parsed, offset, setting);
+  const found = markersFor(parsed, typed, setting);
+  const markers = found.length === 0 && asked ? markersInText(parsed, offset, setting) : found;
+  return [...markers, ...dateCompletions(parsed, offset, setting)];
+}
+
+function markersFor(parsed: ParsedDocument, typed: Typed, setting: Setting): readonly Completion[] {
+  // As the document was before anybody typed there: half a marker closes nothing and opens nothing.
+  const before = typed.text === '' ? parsed : edit(parsed, typed.span, '');
+  const place = placeAt(before, typed.span.start, setting.additionalFields);
+  if (!place || (place.isProse && typed.text !== '' && !isSpelledOut(typed.text))) return [];
+  return choicesAt(before, place, setting)
+    .filter((choice) => isKept(place, choice))
+    .flatMap((choice) => completed(choice, typed));
+}
+
+/** What can be written behind a word of an open TITLE or TEXT. */
+function markersInText(parsed: ParsedDocument, offset: number, setting: Setting): readonly Completion[] {
+  const place = placeAt(parsed, offset, setting.additionalFields);
+  if (place?.kind !== 'open' || !place.isProse || fieldRank(place.letters) === -1) return [];
+  return markersFor(parsed, { span: { start: offset, end: offset }, text: '' }, setting);
+}
+
+/** Whether all other values stay as they are. */
+function isKept({ article, offset }: Place, { template, changes }: Choice): boolean {
+  const edits = [{ span: { start: offset, end: offset }, text: plainText(template) }];
+  return isFaithful(article, { title: '', edits, tier: 'suggested', changes });
+}
+
+/** The choice, if what was typed is the beginning of one of its names; case and hyphens do not count. */
+function completed({ names, kind, label, detail, template }: Choice, { span, text }: Typed): Completion[] {
+  const letters = bare(text);
+  const name = names.find((candidate) => bare(candidate).startsWith(letters));
+  if (name === undefined) return [];
+  return [{ kind, label, detail, template, span, filter: filterOf(name, text, letters.length) }];
+}
+
+function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+}
+
+function filterOf(name: string, typed: string, letters: number): string {
+  if (letters === 0) return name;
+  if (!typed.includes('-')) return typed + bare(name).slice(letters);
+  return `${typed.replace(/-$/, '')}-${restOf(name, letters)}`;
+}
+
+/** A name behind its first letters, each with the hyphen behind it. */
+function restOf(name: string, letters: number): string {
+  return name.slice(name.match(new RegExp(`^(?:\\p{L}-?){${letters}}`, 'u'))?.[0].length);
+}

@@ -1,0 +1,127 @@
+/** The markers, fields and articles that make sense at a place. */
+import { FIELDS, fieldName, fieldRank, markerText } from '../format';
+import type { ParsedDocument } from '../parser';
+import type { Spacing } from '../repair';
+import { isBlank } from '../span';
+import {
+  articleTemplate,
+  fieldTemplate,
+  lacking,
+  placeholders,
+  type Setting,
+  spacingFor,
+  type Template,
+} from '../template';
+import type { Place } from './completionPlace';
+
+/** A completion before it is known what was typed of it. */
+export interface Choice {
+  readonly kind: 'marker' | 'field' | 'article';
+  readonly label: string;
+  readonly detail: string;
+  readonly template: Template;
+  /** What may be typed to get it. */
+  readonly names: readonly string[];
+  /** Letters of the fields whose values end, or begin, where it is inserted. */
+  readonly changes: readonly string[];
+}
+
+/** What can be inserted at a place, the likeliest first. */
+export function choicesAt(parsed: ParsedDocument, place: Place, setting: Setting): readonly Choice[] {
+  const wanted = spacingFor(parsed, place.index, setting);
+  const values = placeholders(parsed, place.index, setting.today);
+  const newField = (letters: string, placeholder: string) =>
+    fieldChoice(place, letters, fieldTemplate(letters, placeholder, wanted), wanted);
+  if (place.kind === 'open') {
+    const row = FIELDS[fieldRank(place.letters)];
+    return endChoice(place, row ? values[row.kind] : '', wanted);
+  }
+  if (place.kind === 'unopened') return [startChoice(place, place.letters, wanted)];
+  return [
+    ...(place.articleFits ? [articleChoice(place, articleTemplate(values, wanted), values.number, wanted)] : []),
+    ...place.missing.flatMap(({ marker, kind }) => [
+      ...(place.textFollows ? [startChoice(place, marker, wanted)] : []),
+      newField(marker, values[kind]),
+    ]),
+    ...setting.additionalFields
+      .filter((letters) => place.article.fields.length > 0 && !hasField(place, letters))
+      .map((letters) => newField(letters, '')),
+  ];
+}
+
+function hasField({ article }: Place, letters: string): boolean {
+  return article.fields.some((field) => field.letters === letters);
+}
+
+/** The END of an open field, behind what there is of its value; with a place for the value where there is none. */
+function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted: Spacing): Choice[] {
+  const { article, offset, letters, valueStart } = place;
+  const name = markerText(letters, 'end');
+  const before = lacking(article.text, offset, 'before', wanted.inside);
+  const behind = lacking(article.text, offset, 'behind', spaceBehind(place, wanted));
+  const choice = {
+    kind: 'marker',
+    label: name,
+    detail: `closes ${fieldName(letters)}`,
+    names: [name],
+    changes: [letters],
+  } as const;
+  if (!isBlank(article.text, valueStart, offset)) return [{ ...choice, template: [before + name + behind] }];
+  if (place.textFollows) return []; // It would stand before the text that it is to close.
+  return [{ ...choice, template: [before, { placeholder }, wanted.inside + name + behind] }];
+}
+
+/** The START of a field, before the text that follows. */
+function startChoice(place: Place, letters: string, wanted: Spacing): Choice {
+  const { article, offset } = place;
+  const name = markerText(letters, 'start');
+  const before = lacking(article.text, offset, 'before', spaceBefore(place, wanted));
+  return {
+    kind: 'marker',
+    label: name,
+    detail: `opens ${fieldName(letters)}`,
+    template: [before + name + lacking(article.text, offset, 'behind', wanted.inside)],
+    names: [name],
+    changes: [letters],
+  };
+}
+
+function fieldChoice(place: Place, letters: string, field: Template, wanted: Spacing): Choice {
+  const start = markerText(letters, 'start');
+  return {
+    kind: 'field',
+    label: `${start} … ${markerText(letters, 'end')}`,
+    detail: `adds ${fieldName(letters)}`,
+    template: spaced(place, field, spaceBefore(place, wanted), spaceBehind(place, wanted)),
+    names: [start],
+    changes: [],
+  };
+}
+
+function articleChoice(place: Place, article: Template, number: string, wanted: Spacing): Choice {
+  const { isFirst } = place;
+  return {
+    kind: 'article',
+    label: `New article ${number}`,
+    detail: 'adds an article with all its fields',
+    template: spaced(place, article, isFirst ? wanted.lead : wanted.border, spaceBehind(place, wanted)),
+    names: [markerText(FIELDS[0]?.marker ?? '', 'start'), 'article'],
+    changes: [],
+  };
+}
+
+/** With as much white space on both sides as is wanted and not there yet. */
+function spaced({ article, offset }: Place, template: Template, before: string, behind: string): Template {
+  const { text } = article;
+  return [lacking(text, offset, 'before', before), ...template, lacking(text, offset, 'behind', behind)];
+}
+
+function spaceBefore({ isFirst, article }: Place, wanted: Spacing): string {
+  if (!isFirst) return wanted.between;
+  return article.first ? wanted.lead : wanted.border;
+}
+
+function spaceBehind({ isLast, article }: Place, wanted: Spacing): string {
+  if (!isLast) return wanted.between;
+  return article.final ? wanted.tail : wanted.border;
+}

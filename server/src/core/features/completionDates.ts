@@ -1,0 +1,50 @@
+/** The likely days in a DATE: today, and the neighbouring articles'. */
+import { type Article, fieldOf } from '../article';
+import { spokenDate } from '../date';
+import { FIELDS, type FieldFormat } from '../format';
+import { articleIndex, type ParsedDocument } from '../parser';
+import { isBlank, shifted, trimmed } from '../span';
+import { lacking, neighbouringDates, type Setting, spacingFor } from '../template';
+import type { Completion } from './completion';
+
+const DATE = FIELDS.find(({ kind }) => kind === 'date') as FieldFormat;
+
+/**
+ * The dates that begin with what stands before the cursor. They replace what is there of a date; a value of any other
+ * kind is left alone.
+ */
+export function dateCompletions(parsed: ParsedDocument, offset: number, setting: Setting): readonly Completion[] {
+  const index = articleIndex(parsed, offset);
+  const base = parsed.starts[index] ?? 0;
+  const article = parsed.articles[index];
+  const value = article && dateAt(article, offset - base);
+  if (!value) return [];
+  const { inside } = spacingFor(parsed, index, setting);
+  const before = lacking(article.text, value.start, 'before', inside);
+  const behind = value.isClosed ? lacking(article.text, value.end, 'behind', inside) : '';
+  const typed = article.text.slice(value.start, offset - base);
+  const dates = new Set([setting.today, ...neighbouringDates(parsed, index)]);
+  return [...dates]
+    .filter((date) => date.startsWith(typed) && date !== article.text.slice(value.start, value.end))
+    .map((date) => ({
+      kind: 'date',
+      label: date,
+      detail: `${spokenDate(date)}, ${date === setting.today ? 'today' : 'as in a neighbouring article'}`,
+      span: shifted({ start: value.start, end: value.end }, base),
+      template: [before + date + behind],
+      filter: date,
+    }));
+}
+
+/** The digits and hyphens of a DATE around an offset of the article, or the offset itself where there are none. */
+function dateAt(article: Article, offset: number) {
+  const { start, end, value } = fieldOf(article, DATE) ?? {};
+  if (!start || !value || offset < start.end || (end && offset > end.start)) return undefined;
+  const digits = trimmed(article.text, value);
+  const isClosed = end !== undefined;
+  if (digits.start === digits.end) {
+    return isBlank(article.text, start.end, offset) ? { start: offset, end: offset, isClosed } : undefined;
+  }
+  const isDate = /^[\d-]*$/.test(article.text.slice(digits.start, digits.end));
+  return isDate && digits.start <= offset && offset <= digits.end ? { ...digits, isClosed } : undefined;
+}

@@ -1,0 +1,134 @@
+/** Where in an article the cursor of a completion stands, and what was typed there. */
+import { type Article, gaps, ownMarkers } from '../article';
+import { FIELDS, type FieldFormat, fieldRank } from '../format';
+import { articleIndex, type ParsedDocument, parse } from '../parser';
+import { type Marker, scanMarkers } from '../scanner';
+import { isBlank, type Span, shifted } from '../span';
+
+/** The beginning of something, up to the cursor. */
+export interface Typed {
+  /** In offsets of the document; reaches behind the cursor where a misspelled marker does. */
+  readonly span: Span;
+  /** Up to the cursor. */
+  readonly text: string;
+}
+
+/** Nothing longer is the beginning of a marker. */
+const LONGEST = 100;
+
+/** The word or half marker before an offset of the document; undefined within a marker that is whole. */
+export function typedAt(parsed: ParsedDocument, offset: number): Typed | undefined {
+  const { article, base, offset: local } = articleAt(parsed, offset);
+  const marker = article.markers.find(({ start, end }) => start < local && local <= end);
+  if (marker && (marker.misspelled || local < marker.end)) {
+    const text = article.text.slice(marker.start, local);
+    return marker.misspelled ? { span: shifted(marker, base), text } : undefined;
+  }
+  const [word = ''] = /[\p{L}\p{M}\p{N}'’-]+$/u.exec(article.text.slice(Math.max(0, local - LONGEST), local)) ?? [];
+  const text = /\p{L}/u.test(word) ? word : ''; // Digits belong to a value.
+  return { span: { start: offset - text.length, end: offset }, text };
+}
+
+/** Whether a word looks like a marker: letters joined by hyphens, as in `T-I` and `t-`. */
+export function isSpelledOut(text: string): boolean {
+  return /^\p{L}-(?:\p{L}-)*\p{L}?$/u.test(text);
+}
+
+interface Position {
+  /** Of the article. */
+  readonly index: number;
+  readonly article: Article;
+  /** Relative to the article. */
+  readonly offset: number;
+  /** Nothing but white space stands before it in the article. */
+  readonly isFirst: boolean;
+  /** Nothing but white space stands behind it in the article. */
+  readonly isLast: boolean;
+  /** Text follows, and not a marker. */
+  readonly textFollows: boolean;
+  /** People write sentences here. */
+  readonly isProse: boolean;
+}
+
+export type Place = Position &
+  (
+    | { readonly kind: 'open'; readonly letters: string; readonly valueStart: number }
+    | { readonly kind: 'unopened'; readonly letters: string }
+    /** Between fields, with the missing ones that belong there in the format's order. */
+    | { readonly kind: 'gap'; readonly missing: readonly FieldFormat[]; readonly articleFits: boolean }
+  );
+
+/** The place at an offset of the document; undefined within the value of a closed field, or in a marker. `own` are known fields. */
+export function placeAt(parsed: ParsedDocument, documentOffset: number, own: readonly string[]): Place | undefined {
+  const { article, index, offset } = articleAt(parsed, documentOffset);
+  const { text, markers, fields } = article;
+  if (markers.some(({ start, end }) => start < offset && offset < end)) return undefined;
+  if (fields.some(({ start, end }) => start && end && start.end <= offset && offset <= end.start)) return undefined;
+  const last = markers.findLast(({ end }) => end <= offset);
+  const next = markers.find(({ start }) => start >= offset);
+  const position = {
+    index,
+    article,
+    offset,
+    isFirst: isBlank(text, 0, offset),
+    isLast: isBlank(text, offset, text.length),
+    textFollows: !isBlank(text, offset, next?.start ?? text.length),
+  };
+  const open = fields.find(({ start, end }) => start && start === last && !end)?.start ?? openOwn(article, offset, own);
+  if (open) {
+    const { letters } = open;
+    return { ...position, kind: 'open', letters, valueStart: open.end, isProse: isProse(letters) };
+  }
+  const unopened = fields.find(({ start, end }) => end && end === next && !start);
+  if (unopened) return { ...position, kind: 'unopened', letters: unopened.letters, isProse: isProse(unopened.letters) };
+  const missing = missingBetween(article, offset);
+  const articleFits = position.isLast && (missing.length === 0 || fields.length === 0);
+  return { ...position, kind: 'gap', missing, articleFits, isProse: false };
+}
+
+/** The article at an offset; at a border, the one that ends there. */
+function articleAt(parsed: ParsedDocument, documentOffset: number) {
+  let index = articleIndex(parsed, documentOffset);
+  if (index > 0 && parsed.starts[index] === documentOffset) index--;
+  const base = parsed.starts[index] ?? 0;
+  const article = parsed.articles[index] ?? EMPTY;
+  return { article, index, base, offset: documentOffset - base };
+}
+
+/** What an empty document holds. */
+const [EMPTY] = parse(' ').articles.map((article) => ({ ...article, text: '' })) as [Article];
+
+/** The START of a field of one's own that has no END yet: to the parser it is just a word that is spelled out. */
+function openOwn(article: Article, offset: number, own: readonly string[]): Marker | undefined {
+  if (own.length === 0) return undefined;
+  const markers = [...scanMarkers(article.text)];
+  const index = markers.findLastIndex(({ end }) => end <= offset);
+  const last = markers[index];
+  if (last?.side !== 'start' || !own.includes(last.letters)) return undefined;
+  const next = markers[index + 1];
+  const isClosed = next?.side === 'end' && next.letters === last.letters;
+  const isInside = article.fields.some((field) => ownMarkers(field) && holdsSpan(field.span, last));
+  return isClosed || isInside ? undefined : last;
+}
+
+function holdsSpan(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Dates and numbers are no prose; a field of one's own may be. */
+function isProse(letters: string): boolean {
+  const kind = FIELDS[fieldRank(letters)]?.kind;
+  return kind !== 'date' && kind !== 'number';
+}
+
+/** The missing fields whose place in the format's order is at the offset. */
+function missingBetween(article: Article, offset: number): readonly FieldFormat[] {
+  const ranks = (of: (field: Span) => boolean) =>
+    article.fields
+      .filter(({ span }) => of(span))
+      .flatMap(({ letters }) => [fieldRank(letters)].filter((rank) => rank >= 0));
+  const last = Math.max(-1, ...ranks(({ end }) => end <= offset));
+  const next = Math.min(Number.POSITIVE_INFINITY, ...ranks(({ start }) => start >= offset));
+  const missing = gaps(article).flatMap(({ rows }) => rows);
+  return missing.filter(({ marker }) => last < fieldRank(marker) && fieldRank(marker) < next);
+}

@@ -1,0 +1,97 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, openArticle, replace, settings, until } from './editor';
+
+const MARKER = 'T-I-T-L-E-S-T-A-R-T.';
+
+describe('completion', () => {
+  let editor: vscode.TextEditor;
+  let original: string;
+
+  // In a browser VS Code saves after a second, and the next test would open what this one has damaged.
+  before(async () => {
+    await settings({ 'files.autoSave': 'off' });
+    // The server must be there: typing asks only those who are.
+    const { document } = await openArticle('every-problem.txt');
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => vscode.languages.getDiagnostics(document.uri).length > 0,
+    );
+    await closeAll();
+  });
+  after(() => settings({ 'files.autoSave': undefined }));
+  beforeEach(async () => {
+    editor = await openArticle('seed.txt');
+    original = editor.document.getText();
+    // Typing suggests only where the keyboard is.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  });
+  afterEach(closeAll);
+
+  it('closes the field that was just opened', async () => {
+    await replace(editor, /T-I-T-L-E-S-T.*T-I-T-L-E-E-N-D\./.exec(original)?.[0] as string, MARKER.slice(0, -1));
+    placeCursorBehind(MARKER.slice(0, -1));
+    await type('.');
+    await accept();
+    await type('Truce');
+    assert.equal(text(), original.replace(/(?<=T-I-T-L-E-S-T-A-R-T\. ).*(?= T-I-T-L-E-E-N-D)/, 'Truce'));
+  });
+
+  it('finds a marker by what was typed of it', async () => {
+    await replace(editor, '  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ', ' ');
+    placeCursorBehind('F-N-E-N-D. ');
+    for (const letter of 'd-a-t') await type(letter);
+    await accept();
+    assert.match(text(), / F-N-E-N-D\. {2}D-A-T-E-S-T-A-R-T\. \d{4}-\d\d-\d\d D-A-T-E-E-N-D\. {2}T-I/);
+  });
+
+  it('lets the lost full stop of a START be typed again, and inserts nothing', async () => {
+    await replace(editor, MARKER, MARKER.slice(0, -1));
+    placeCursorBehind(MARKER.slice(0, -1));
+    await type('.');
+    await tryToAccept();
+    assert.equal(text(), original);
+  });
+
+  it('restores the lost full stop when it is accepted', async () => {
+    await replace(editor, MARKER, MARKER.slice(0, -2));
+    placeCursorBehind(MARKER.slice(0, -2));
+    await type('T');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await accept();
+    assert.equal(text(), original);
+  });
+
+  it('stays away from prose', async () => {
+    placeCursorBehind('truce between');
+    for (const letter of ' title T-I') await type(letter);
+    await tryToAccept();
+    assert.equal(text(), original.replace('truce between', '$& title T-I'));
+  });
+
+  function text(): string {
+    return editor.document.getText();
+  }
+
+  function placeCursorBehind(place: string): void {
+    const position = editor.document.positionAt(text().indexOf(place) + place.length);
+    editor.selection = new vscode.Selection(position, position);
+  }
+
+  async function type(letters: string): Promise<void> {
+    await vscode.commands.executeCommand('type', { text: letters });
+  }
+
+  /** Accepts what the suggestion list shows first, as soon as it shows something. */
+  async function accept(): Promise<void> {
+    const before = text();
+    while (text() === before) await tryToAccept();
+  }
+
+  /** Accepts what the suggestion list shows, if anything. The server answers in order: it has answered the list, too. */
+  async function tryToAccept(): Promise<void> {
+    const { document, selection } = editor;
+    await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, selection.active);
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  }
+});
