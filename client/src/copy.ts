@@ -1,7 +1,7 @@
 /** The commands that copy something of the articles at the cursors and selections. */
 import * as vscode from 'vscode';
 import { COPY, type CopyParams } from '../../server/src/protocol';
-import type { LanguageServer } from './languageClient';
+import { type LanguageServer, plain } from './languageClient';
 import { count, sayBriefly } from './status';
 
 /** What people call what is copied. */
@@ -21,7 +21,7 @@ async function copy(server: LanguageServer, what: CopyParams['what']): Promise<v
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const { document, selections } = editor;
-  const ranges = selections.map(({ start, end }) => ({ start, end }));
+  const ranges = selections.map(({ start, end }) => ({ start: plain(start), end: plain(end) }));
   const copies = (await server.ask<CopyParams, string[]>(COPY, document, { ranges, what })) ?? [];
   if (copies.length === 0) {
     sayBriefly(`There is no ${NAME[what]} to copy here.`);

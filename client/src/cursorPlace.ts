@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { PLACE, type Place, type PlaceParams } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
-import type { LanguageServer } from './languageClient';
+import { type LanguageServer, plain } from './languageClient';
 import { count } from './status';
 
 /** How long the cursor must rest before the server is asked, in milliseconds. */
@@ -45,7 +45,7 @@ export function showCursorPlace(context: vscode.ExtensionContext, server: Langua
 
 async function placeOf(server: LanguageServer, { document, selection }: vscode.TextEditor): Promise<Place | null> {
   if (document.languageId !== LANGUAGE || !isRealDocument(document)) return null;
-  return server.ask<PlaceParams, Place>(PLACE, document, { position: selection.active });
+  return server.ask<PlaceParams, Place>(PLACE, document, { position: plain(selection.active) });
 }
 
 function fill(entry: vscode.StatusBarItem, { field, article, articles, words }: Place): void {

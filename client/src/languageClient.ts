@@ -1,7 +1,7 @@
 /** The connection to the language server. It starts with the first article, so other files cost nothing. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type ClientOptions, type DocumentParams, READ_FILE } from '../../server/src/protocol';
+import { type ClientOptions, type DocumentParams, type Position, READ_FILE } from '../../server/src/protocol';
 import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
 import { readFile } from './readFile';
@@ -88,4 +88,9 @@ export class LanguageServer {
       throw error;
     }
   }
+}
+
+/** A position as it goes over the wire: a worker gets copies of objects, and VS Code's own keep their numbers private. */
+export function plain({ line, character }: vscode.Position): Position {
+  return { line, character };
 }

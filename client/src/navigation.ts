@@ -1,7 +1,7 @@
 /** The commands that lead to the next or previous article or field. */
 import * as vscode from 'vscode';
-import { NEIGHBOUR, type NeighbourParams } from '../../server/src/protocol';
-import type { LanguageServer } from './languageClient';
+import { NEIGHBOUR, type NeighbourParams, type Position } from '../../server/src/protocol';
+import { type LanguageServer, plain } from './languageClient';
 import { sayBriefly } from './status';
 
 type Unit = NeighbourParams['unit'];
@@ -9,20 +9,26 @@ type Way = NeighbourParams['way'];
 
 export function registerNavigation({ subscriptions }: vscode.ExtensionContext, server: LanguageServer): void {
   const { registerCommand } = vscode.commands;
+  let steps = Promise.resolve();
+  // One step after the other: a key that is pressed again at once begins where the step before has ended.
+  const go = (unit: Unit, way: Way) => {
+    steps = steps.catch(() => {}).then(() => step(server, unit, way));
+    return steps;
+  };
   subscriptions.push(
-    registerCommand('article.nextArticle', () => go(server, 'article', 'next')),
-    registerCommand('article.previousArticle', () => go(server, 'article', 'previous')),
-    registerCommand('article.nextField', () => go(server, 'field', 'next')),
-    registerCommand('article.previousField', () => go(server, 'field', 'previous')),
+    registerCommand('article.nextArticle', () => go('article', 'next')),
+    registerCommand('article.previousArticle', () => go('article', 'previous')),
+    registerCommand('article.nextField', () => go('field', 'next')),
+    registerCommand('article.previousField', () => go('field', 'previous')),
   );
 }
 
-async function go(server: LanguageServer, unit: Unit, way: Way): Promise<void> {
+async function step(server: LanguageServer, unit: Unit, way: Way): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const { document, selection } = editor;
-  const asked = { position: selection.active, unit, way };
-  const found = await server.ask<NeighbourParams, vscode.Position>(NEIGHBOUR, document, asked);
+  const asked = { position: plain(selection.active), unit, way };
+  const found = await server.ask<NeighbourParams, Position>(NEIGHBOUR, document, asked);
   if (!found) {
     sayBriefly(`There is no ${way} ${unit}.`);
     return;

@@ -33,7 +33,7 @@ export interface Summary {
 }
 
 /** A cursor or an end of a selection, as in LSP. */
-interface Position {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }

@@ -111,6 +111,28 @@ describe('the packaged extension', function () {
           (label) => label.includes('1 article · 1,082 words · no problems'),
         );
       });
+
+      it('says where the cursor stands, and goes on by keys', async () => {
+        await workbench.openFile('several-articles.txt');
+        await workbench.goTo(1, 3);
+        const entry = workbench.page.locator('[id="article-format.article-format.article.place"]');
+        const says = (place: string) =>
+          workbench.until(
+            place,
+            async () => (await entry.count()) > 0 && (await entry.innerText()),
+            (text) => text !== false && text.startsWith(place),
+          );
+        await says('F-N · article 1 of 3');
+        for (const field of ['F-N', 'DATE']) {
+          await workbench.page.keyboard.press('Control+Alt+PageDown');
+          await says(`${field} · article 1 of 3`);
+        }
+        await workbench.page.keyboard.press('Control+K');
+        await workbench.page.keyboard.press('PageDown');
+        await says('F-N · article 2 of 3');
+        await workbench.page.keyboard.press('Control+Alt+PageUp');
+        await says('TEXT · article 1 of 3');
+      });
     });
   }
 

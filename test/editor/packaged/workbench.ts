@@ -124,10 +124,13 @@ export class Workbench {
     return found.sort(([a], [b]) => a - b).map(([, text]) => text.replaceAll('\u00a0', ' '));
   }
 
-  /** The scopes of the token at the cursor, innermost first, as VS Code's own inspector shows them. */
+  /**
+   * The grammar's scopes of the token at the cursor, innermost first, as VS Code's own inspector shows them: last, behind
+   * those of the semantic token.
+   */
   async scopesAtCursor(): Promise<string[]> {
     await this.run('Developer: Inspect Editor Tokens and Scopes');
-    const scopes = this.page.locator('.token-inspect-widget .tiw-metadata-scopes').first();
+    const scopes = this.page.locator('.token-inspect-widget .tiw-metadata-scopes').last();
     await scopes.waitFor();
     const found = (await scopes.evaluate((list) => [...list.childNodes].map((node) => node.textContent ?? ''))).filter(
       Boolean,

@@ -8,11 +8,30 @@ const ARTICLES = [1, 2, 3].map(
     `T-I-T-L-E-S-T-A-R-T. Title ${number} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Text of ${number}. T-E-X-T-E-N-D. `,
 );
 
-function place(editor: vscode.TextEditor, ...texts: string[]): void {
-  editor.selections = texts.map((text) => {
-    const at = editor.document.positionAt(editor.document.getText().indexOf(text));
-    return new vscode.Selection(at, at);
+/** Puts a cursor before each of these texts. */
+async function place(editor: vscode.TextEditor, ...texts: string[]): Promise<void> {
+  await moving(() => {
+    editor.selections = texts.map((text) => {
+      const at = editor.document.positionAt(editor.document.getText().indexOf(text));
+      return new vscode.Selection(at, at);
+    });
   });
+}
+
+/** Does something that moves the cursor, and waits until VS Code says that it has moved. */
+async function moving(move: () => unknown): Promise<void> {
+  const moved = new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeTextEditorSelection(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+  await move();
+  await moved;
+}
+
+function go(command: string): Promise<void> {
+  return moving(() => vscode.commands.executeCommand(command));
 }
 
 /** What stands behind the cursor. */
@@ -27,25 +46,25 @@ describe('moving in a one-line file of several articles', () => {
   it('goes to the next and the previous article', async () => {
     const editor = await openText(ARTICLES.join(''));
     assert.equal(editor.document.lineCount, 1);
-    place(editor, 'Text of 1');
-    await vscode.commands.executeCommand('article.nextArticle');
+    await place(editor, 'Text of 1');
+    await go('article.nextArticle');
     assert.equal(ahead(editor, 16), 'F-N-S-T-A-R-T. 2');
-    await vscode.commands.executeCommand('article.nextArticle');
+    await go('article.nextArticle');
     assert.equal(ahead(editor, 16), 'F-N-S-T-A-R-T. 3');
     await vscode.commands.executeCommand('article.nextArticle');
     assert.equal(ahead(editor, 16), 'F-N-S-T-A-R-T. 3');
-    await vscode.commands.executeCommand('article.previousArticle');
+    await go('article.previousArticle');
     assert.equal(ahead(editor, 16), 'F-N-S-T-A-R-T. 2');
   });
 
   it('goes to the next and the previous field', async () => {
     const editor = await openText(ARTICLES.join(''));
-    place(editor, 'Title 1');
-    await vscode.commands.executeCommand('article.nextField');
+    await place(editor, 'Title 1');
+    await go('article.nextField');
     assert.equal(ahead(editor, 9), 'Text of 1');
-    await vscode.commands.executeCommand('article.nextField');
+    await go('article.nextField');
     assert.equal(ahead(editor, 5), '2 F-N');
-    await vscode.commands.executeCommand('article.previousField');
+    await go('article.previousField');
     assert.equal(ahead(editor, 9), 'Text of 1');
   });
 
@@ -76,7 +95,7 @@ describe('copying', () => {
 
   it('takes title, text and citation line of the article at the cursor', async () => {
     const editor = await openArticle('seed.txt');
-    place(editor, 'pressure');
+    await place(editor, 'pressure');
     const title = 'Can US pressure deliver Israel-Hamas truce in Gaza?';
     assert.equal(await copied('article.copyTitle'), title);
     assert.equal(await copied('article.copyCitation'), `1986, 2024-04-09, ${title}`);
@@ -86,7 +105,7 @@ describe('copying', () => {
 
   it('takes the articles of all cursors, joined by line ends', async () => {
     const editor = await openText(ARTICLES.join(''));
-    place(editor, 'Text of 3', 'Title 1');
+    await place(editor, 'Text of 3', 'Title 1');
     assert.equal(await copied('article.copyTitle'), 'Title 1\nTitle 3');
     assert.equal(await copied('article.copyText'), 'Text of 1.\nText of 3.');
   });
