@@ -1,6 +1,7 @@
 /**
- * Bundles the extension into dist/: the client and the language server, each for Node and for a web worker.
- * `--production` minifies, `--watch` stays and rebuilds.
+ * Bundles the extension into dist/: the client and the language server, each for Node and for a web worker; and the
+ * command line.
+ * `--production` minifies, `--watch` stays and rebuilds, `--cli` makes only the command line.
  */
 import { build, context } from 'esbuild';
 
@@ -30,24 +31,43 @@ const languageClientApart = {
     ),
 };
 
-const bundles = [
-  {
-    ...forNode,
-    entryPoints: ['client/src/node.ts'],
-    outfile: 'dist/client/node.js',
-    external: ['vscode'],
-    plugins: [languageClientApart],
-  },
-  {
-    ...forNode,
-    entryPoints: ['vscode-languageclient/node'],
-    outfile: 'dist/client/languageClient.js',
-    external: ['vscode'],
-  },
-  { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
-  { ...forNode, entryPoints: ['server/src/node.ts'], outfile: 'dist/server/node.js' },
-  { ...forBrowser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
-];
+const commandLine = {
+  ...forNode,
+  entryPoints: ['server/src/cli.ts'],
+  outfile: 'dist/cli.js',
+  minify: true, // It is read anew at each call.
+  sourcemap: false,
+  // tinyglobby asks for its own address, which a CommonJS module has under another name.
+  banner: { js: '#!/usr/bin/env node\nconst ownUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': 'ownUrl' },
+};
+
+const bundles = process.argv.includes('--cli')
+  ? [commandLine]
+  : [
+      {
+        ...forNode,
+        entryPoints: ['client/src/node.ts'],
+        outfile: 'dist/client/node.js',
+        external: ['vscode'],
+        plugins: [languageClientApart],
+      },
+      {
+        ...forNode,
+        entryPoints: ['vscode-languageclient/node'],
+        outfile: 'dist/client/languageClient.js',
+        external: ['vscode'],
+      },
+      {
+        ...forBrowser,
+        entryPoints: ['client/src/browser.ts'],
+        outfile: 'dist/client/browser.js',
+        external: ['vscode'],
+      },
+      { ...forNode, entryPoints: ['server/src/node.ts'], outfile: 'dist/server/node.js' },
+      commandLine,
+      { ...forBrowser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+    ];
 
 if (process.argv.includes('--watch')) {
   await Promise.all(bundles.map(async (options) => (await context({ ...options, logLevel: 'info' })).watch()));

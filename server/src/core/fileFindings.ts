@@ -19,6 +19,8 @@ export interface FileFinding {
   readonly line: number;
   /** In UTF-16 units, from 0. */
   readonly character: number;
+  /** The same place as a UTF-16 offset of the text. */
+  readonly offset: number;
   /** In UTF-16 units. */
   readonly length: number;
   readonly message: string;
@@ -48,18 +50,54 @@ const MIXED_LINE_ENDINGS: FileRule = {
 /** The kinds of faults that only a file's bytes show. */
 export const FILE_RULES: readonly FileRule[] = [NOT_UTF_8, BYTE_ORDER_MARK, MIXED_LINE_ENDINGS];
 
+/** What there is to know of a file's bytes beyond its text. */
+export interface ByteFacts {
+  /** It begins with a byte order mark. */
+  readonly hasMark: boolean;
+  /** The first byte that belongs to no character of UTF-8, and the place of the text where it stands. */
+  readonly invalid: InvalidByte | undefined;
+  readonly lineEnds: Readonly<Record<'CRLF' | 'LF' | 'CR', number>>;
+}
+
+export interface InvalidByte {
+  readonly byte: number;
+  /** In bytes of the file. */
+  readonly at: number;
+  readonly line: number;
+  /** In UTF-16 units of the text, as is `offset`. */
+  readonly character: number;
+  readonly offset: number;
+}
+
 /** All faults of a file's bytes. Linear in their number. */
 export function checkBytes(bytes: Uint8Array): readonly FileFinding[] {
-  const findings: FileFinding[] = [];
+  return factFindings(byteFacts(bytes));
+}
+
+/** The facts of bytes, which are a whole file or its beginning; those of another part may have no mark. */
+export function byteFacts(bytes: Uint8Array): ByteFacts {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const invalid = firstInvalidByte(bytes);
-  if (invalid !== undefined) {
-    const byte = (bytes[invalid] as number).toString(16).toUpperCase().padStart(2, '0');
+  const at = firstInvalidByte(bytes);
+  const place = at === undefined ? undefined : placeOf(bytes.subarray(hasMark ? 3 : 0, at));
+  return {
+    hasMark,
+    invalid: at === undefined || !place ? undefined : { byte: bytes[at] as number, at, ...place },
+    lineEnds: lineEnds(bytes),
+  };
+}
+
+/** What is wrong with bytes of which this is known. */
+export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonly FileFinding[] {
+  const findings: FileFinding[] = [];
+  if (invalid) {
+    const byte = invalid.byte.toString(16).toUpperCase().padStart(2, '0');
     findings.push({
       code: NOT_UTF_8.code,
-      ...placeOf(bytes.subarray(hasMark ? 3 : 0, invalid)),
+      line: invalid.line,
+      character: invalid.character,
+      offset: invalid.offset,
       length: 1,
-      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid} begins no character. Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.`,
+      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid.at} begins no character. Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.`,
     });
   }
   if (hasMark) {
@@ -67,18 +105,19 @@ export function checkBytes(bytes: Uint8Array): readonly FileFinding[] {
       code: BYTE_ORDER_MARK.code,
       line: 0,
       character: 0,
+      offset: 0,
       length: 0,
       message:
         'This file begins with a byte order mark, which the producers do not write. Save it as UTF-8 without BOM.',
     });
   }
-  const ends = lineEnds(bytes);
-  if (Object.values(ends).filter((count) => count > 0).length > 1) {
-    const kinds = Object.entries(ends).filter(([, count]) => count > 0);
+  const kinds = Object.entries(lineEnds).filter(([, count]) => count > 0);
+  if (kinds.length > 1) {
     findings.push({
       code: MIXED_LINE_ENDINGS.code,
       line: 0,
       character: 0,
+      offset: 0,
       length: 0,
       message: `This file has line ends of several kinds (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). VS Code shows them all alike, and saving would write them so.`,
     });
@@ -115,16 +154,19 @@ function characterLength(bytes: Uint8Array, at: number): number {
 }
 
 /** Where the text goes on behind these bytes, which are valid UTF-8. */
-function placeOf(before: Uint8Array): { line: number; character: number } {
+function placeOf(before: Uint8Array): { line: number; character: number; offset: number } {
   let line = 0;
   let character = 0;
+  let offset = 0;
   for (let at = 0; at < before.length; at += characterLength(before, at)) {
     const byte = before[at] as number;
     const isLineEnd = byte === 0x0a || (byte === 0x0d && before[at + 1] !== 0x0a);
+    const units = byte >= 0xf0 ? 2 : 1;
     line += isLineEnd ? 1 : 0;
-    character = isLineEnd ? 0 : character + (byte >= 0xf0 ? 2 : 1);
+    character = isLineEnd ? 0 : character + units;
+    offset += units;
   }
-  return { line, character };
+  return { line, character, offset };
 }
 
 function lineEnds(bytes: Uint8Array): { CRLF: number; LF: number; CR: number } {

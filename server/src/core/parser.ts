@@ -23,8 +23,18 @@ export interface ParsedDocument {
 
 /** Parses any text. Never throws; the texts of the articles, joined, are `text`. */
 export function parse(text: string): ParsedDocument {
+  return parsePart(text, true, true);
+}
+
+/**
+ * Parses a part of a document that is cut where an article certainly begins (see `isBorder` in healthy.ts): it gives the
+ * articles that `parse` gives there. `first` and `final` say whether the part begins and ends the document.
+ */
+export function parsePart(text: string, first: boolean, final: boolean): ParsedDocument {
   const articles: Article[] = [];
-  for (const run of runs(text)) append(articles, articlesOf(text, run, run.start === 0));
+  for (const run of runs(text)) {
+    append(articles, articlesOf(text, { ...run, final: final && run.final }, first && run.start === 0));
+  }
   return { articles, starts: startsOf(articles, 0), length: text.length };
 }
 

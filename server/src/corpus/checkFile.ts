@@ -43,7 +43,7 @@ export function checkFile(bytes: Uint8Array, terms: Terms): CheckedFile {
     text,
     lines: lineStarts(text),
     parsed,
-    fileFindings: fileFindings(bytes, terms.severities),
+    fileFindings: withSeverities(checkBytes(bytes), terms.severities),
     findings: articleFindings(parsed, terms),
     records: recordsOf(parsed),
   };
@@ -60,14 +60,19 @@ export function decode(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function fileFindings(bytes: Uint8Array, severities: Severities): CheckedFile['fileFindings'] {
-  return checkBytes(bytes).flatMap((finding) => {
+/** Findings in a file's bytes, each with the severity that is in force; without those that are off. */
+export function withSeverities(findings: readonly FileFinding[], severities: Severities): CheckedFile['fileFindings'] {
+  return findings.flatMap((finding) => {
     const severity = severities[finding.code] ?? FILE_RULES.find(({ code }) => code === finding.code)?.severity;
     return severity && severity !== 'off' ? [{ ...finding, severity }] : [];
   });
 }
 
-function articleFindings({ articles, starts }: ParsedDocument, { context, severities }: Terms): ArticleFinding[] {
+/** What the rules find in a document's articles, in the order of their places. */
+export function articleFindings(
+  { articles, starts }: ParsedDocument,
+  { context, severities }: Terms,
+): ArticleFinding[] {
   return articles.flatMap((article, index) =>
     check(article, context, severities).map((finding) => ({ finding, article, base: starts[index] as number })),
   );

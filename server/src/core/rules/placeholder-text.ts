@@ -3,7 +3,7 @@ import { textOf, trimmed } from '../span';
 import type { Rule } from './rule';
 
 /** What a producer writes where its source had no text. */
-const PLACEHOLDER = 'Error in processing document';
+export const PLACEHOLDER = 'Error in processing document';
 
 /** Whether a text is a producer's word for none, with or without white space around it. */
 export function isPlaceholder(text: string): boolean {

@@ -1,0 +1,135 @@
+/** The check of one document, piece by piece: the same verdict as `checkFile` on the whole. */
+import { type ByteFacts, byteFacts, factFindings, type InvalidByte } from '../core/fileFindings';
+import { PROVEN } from '../core/healthy';
+import { parsePart } from '../core/parser';
+import { RULES, type Severities } from '../core/rules';
+import { type Span, shifted } from '../core/span';
+import { articleFindings, decode, type Terms, withSeverities } from '../corpus/checkFile';
+import { lineStarts } from '../corpus/lines';
+import { type ArticleRecord, recordsOf } from '../corpus/record';
+import { lightRecord, lightRecords } from './lightRecord';
+import { BEGINNING, behindBytes, behindText, decodePart, type Origin } from './origin';
+import type { Piece } from './pieces';
+import {
+  type Excerpt,
+  excerptOf,
+  type PlacedText,
+  type Range,
+  type Report,
+  rangeIn,
+  reported,
+  reportedFile,
+} from './report';
+
+/** Whether all rules that are on find nothing in an article that is proven healthy. */
+export function provenIsEnough(severities: Severities): boolean {
+  return RULES.every(({ code, severity }) => PROVEN.has(code) || (severities[code] ?? severity) === 'off');
+}
+
+/** Where a span of a record stands. */
+export interface Located {
+  readonly range: Range;
+  readonly excerpt: Excerpt | undefined;
+}
+
+/** What is known of a document's articles when its check has ended, for the rules across files. */
+export interface Articles {
+  readonly records: ArticleRecord[];
+  /** The places of the records' spans; none where the records are light ones. */
+  readonly located: WeakMap<Span, Located>;
+}
+
+export interface CheckOptions {
+  readonly file: string;
+  readonly terms: Terms;
+  /** Keep real records and their places, not light ones. */
+  readonly exact: boolean;
+  /** Is told of each finding, in the order of their places, those of the file as a whole last. */
+  readonly report: Report | undefined;
+}
+
+export class PiecesCheck implements Articles {
+  readonly records: ArticleRecord[] = [];
+  readonly located = new WeakMap<Span, Located>();
+  private origin: Origin = BEGINNING;
+  private hasMark = false;
+  private invalid: InvalidByte | undefined;
+  private readonly lineEnds = { CRLF: 0, LF: 0, CR: 0 };
+
+  constructor(private readonly options: CheckOptions) {}
+
+  add(piece: Piece): void {
+    if (piece.healthy && !this.options.exact) {
+      this.records.push(lightRecord(piece.bytes, piece.healthy));
+      this.passOver(piece);
+    } else {
+      this.lookAt(piece);
+    }
+  }
+
+  /** To be called behind the last piece. */
+  end(): void {
+    const { file, terms, report } = this.options;
+    const { hasMark, invalid, lineEnds } = this;
+    for (const finding of withSeverities(factFindings({ hasMark, invalid, lineEnds }), terms.severities)) {
+      report?.(reportedFile(file, finding));
+    }
+  }
+
+  private passOver({ bytes, start, end, final }: Piece): void {
+    const raw = bytes.subarray(start, end);
+    for (let at = raw.indexOf(0x0a); at !== -1; at = raw.indexOf(0x0a, at + 1)) this.lineEnds.LF++;
+    if (!final) this.origin = behindBytes(this.origin, raw);
+  }
+
+  private lookAt({ bytes, start, end, healthy, first, final }: Piece): void {
+    const { file, terms, exact, report } = this.options;
+    const raw = bytes.subarray(start, end);
+    const facts = byteFacts(raw);
+    const text = first ? decode(raw) : decodePart(raw);
+    this.merge(facts, first);
+    const parsed = parsePart(text, first, final);
+    const placed = { file, text, lines: lineStarts(text), origin: this.origin };
+    if (report && !healthy) {
+      for (const { finding, article, base } of articleFindings(parsed, terms))
+        report(reported(placed, finding, article, base));
+    }
+    this.records.push(...(exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed)));
+    if (!final) this.origin = behindText(this.origin, text, raw.length);
+  }
+
+  private merge({ hasMark, invalid, lineEnds }: ByteFacts, first: boolean): void {
+    const { origin } = this;
+    if (first) this.hasMark = hasMark;
+    for (const kind of ['CRLF', 'LF', 'CR'] as const) this.lineEnds[kind] += lineEnds[kind];
+    this.invalid ??= invalid && {
+      byte: invalid.byte,
+      at: origin.byte + invalid.at,
+      line: origin.line + invalid.line,
+      character: (invalid.line === 0 ? origin.character : 0) + invalid.character,
+      offset: origin.offset + invalid.offset,
+    };
+  }
+
+  /** The records with the document's offsets, and the places of their spans noted down. */
+  private locate(records: readonly ArticleRecord[], placed: PlacedText): ArticleRecord[] {
+    const noted = <S extends Span | undefined>(span: S): S => {
+      if (!span) return span;
+      const inDocument = shifted(span, placed.origin.offset) as S & Span;
+      this.located.set(inDocument, { range: rangeIn(placed, span), excerpt: detached(excerptOf(placed.text, span)) });
+      return inDocument;
+    };
+    return records.map((record) => ({
+      ...record,
+      span: noted(record.span),
+      numberSpan: noted(record.numberSpan),
+      textMarker: noted(record.textMarker),
+    }));
+  }
+}
+
+/** The same characters without the text that they were cut from, which memory would hold on to. */
+function detached({ before, marked, after }: Excerpt): Excerpt {
+  const [a = '', b = '', c = ''] = JSON.parse(JSON.stringify([before, marked, after]));
+  return { before: a, marked: b, after: c };
+}

@@ -1,0 +1,43 @@
+/** What goes wrong beside the findings: with the call itself, or with reading and writing. Each ends in exit code 2. */
+
+/** The call makes no sense; the message says what to do. */
+export class UsageError extends Error {}
+
+/** Says what went wrong with a file, and goes on with the others. */
+export type Complain = (file: string, error: unknown) => void;
+
+/** On standard error, a line each. */
+export const complain: Complain = (file, error) => {
+  process.stderr.write(`article-format: ${shown(file)}: ${reasonOf(error)}\n`);
+  process.exitCode = 2;
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder.',
+  EACCES: 'You have no permission for this.',
+  EPERM: 'You have no permission for this.',
+  EISDIR: 'This is a folder.',
+  ENOTDIR: 'A part of this path is no folder.',
+  EEXIST: 'This file exists already.',
+  EROFS: 'This file system is read-only.',
+  ENOSPC: 'There is no space left.',
+  ELOOP: 'These links lead in a circle.',
+  EMFILE: 'Too many files are open.',
+};
+
+/** A system error as a sentence; any other one by its message. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ''] ?? message;
+}
+
+/** A text from a file, or its name, as a terminal may safely show it: control and bidi characters become visible. */
+export function shown(text: string): string {
+  return text.replace(UNSAFE, (character) => {
+    const unit = character.charCodeAt(0);
+    return unit < 0x20 ? String.fromCharCode(0x2400 + unit) : `<U+${unit.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+/** Controls, format characters (bidi and zero-width ones among them), separators of lines, halves of surrogate pairs. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\ufffe\uffff]|(?=\p{Cf})[^\u{10000}-\u{10ffff}]|\p{Cs}/gu;

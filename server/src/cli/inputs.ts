@@ -1,0 +1,125 @@
+/** The files that a call names: files, folders, globs, standard input, and lists of them. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Complain, UsageError } from './faults';
+import { type IgnoreFile, ignoredAbove, isIgnored, readIgnoreFile } from './gitignore';
+
+/** The name of standard input, in calls and in reports. */
+export const STDIN = '-';
+
+export interface InputFile {
+  /** As it was given, or found below what was given; STDIN for standard input. */
+  readonly path: string;
+  /** It was named, so it is looked into whatever it holds; files found in folders must look like articles. */
+  readonly named: boolean;
+  /** The file has a length, so that a short read is its end. */
+  readonly regular: boolean;
+  /** The folder up to which settings count for a file outside the working directory. */
+  readonly root: string;
+}
+
+export interface InputOptions {
+  /** A file, or STDIN, that lists more paths: one a line, or separated by NUL. */
+  readonly filesFrom?: string;
+}
+
+/**
+ * The files of a call, each once, in the order in which they are named; in a folder by name. What cannot be read is
+ * complained of. Throws a UsageError when nothing is named, or a glob matches nothing.
+ */
+export async function inputFiles(
+  paths: readonly string[],
+  { filesFrom }: InputOptions,
+  complain: Complain,
+): Promise<Iterable<InputFile>> {
+  const listed = filesFrom === undefined ? [] : await readList(filesFrom);
+  const named = [...paths, ...listed];
+  if (named.length === 0 && filesFrom === undefined) {
+    throw new UsageError('Name a file, a folder or a glob, or - for standard input. --help tells more.');
+  }
+  if (filesFrom === STDIN && named.includes(STDIN)) {
+    throw new UsageError('Standard input cannot be both the list of files and a file.');
+  }
+  const roots: string[] = [];
+  for (const each of named) roots.push(...(await expand(each)));
+  const files = roots.flatMap((root) => [...filesBelow(root, complain)]);
+  return roots.length === 1 ? files : eachOnce(files);
+}
+
+async function readList(file: string): Promise<readonly string[]> {
+  const content = file === STDIN ? await readAll(process.stdin) : fs.readFileSync(file);
+  const text = content.toString('utf8');
+  return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line !== '');
+}
+
+/** Everything that a stream has. */
+async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
+async function expand(pattern: string): Promise<readonly string[]> {
+  if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [pattern];
+  const { glob } = await import('tinyglobby');
+  const files = await glob(pattern, { expandDirectories: false, dot: false });
+  if (files.length === 0) throw new UsageError(`No file matches ${pattern}`);
+  return files.sort();
+}
+
+function* filesBelow(root: string, complain: Complain): Generator<InputFile> {
+  if (root === STDIN) {
+    yield { path: STDIN, named: true, regular: false, root: '.' };
+    return;
+  }
+  try {
+    const found = fs.statSync(root);
+    if (found.isDirectory()) yield* filesIn(root, root, ignoredAbove(root), complain);
+    else yield { path: root, named: true, regular: found.isFile(), root: path.dirname(root) };
+  } catch (error) {
+    complain(root, error);
+  }
+}
+
+/** What a folder holds that may be articles. Links to files are followed, links to folders are not: they may lead in circles. */
+function* filesIn(
+  folder: string,
+  root: string,
+  ignored: readonly IgnoreFile[],
+  complain: Complain,
+): Generator<InputFile> {
+  const children = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const own = children.some(({ name }) => name === '.gitignore') ? readIgnoreFile(folder) : undefined;
+  const all = own ? [...ignored, own] : ignored;
+  for (const child of children) {
+    const { name } = child;
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const isFolder = child.isDirectory();
+    if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
+    const file = folder === '.' ? name : path.join(folder, name);
+    if (all.length > 0 && isIgnored(file, isFolder, all)) continue;
+    if (isFolder) {
+      try {
+        yield* filesIn(file, root, all, complain);
+      } catch (error) {
+        complain(file, error);
+      }
+    } else if (child.isFile() || (child.isSymbolicLink() && isFile(file))) {
+      yield { path: file, named: false, regular: true, root };
+    }
+  }
+}
+
+function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function* eachOnce(files: readonly InputFile[]): Generator<InputFile> {
+  const seen = new Set<string>();
+  for (const file of files) {
+    const name = file.path === STDIN ? STDIN : path.resolve(file.path);
+    if (!seen.has(name)) yield file;
+    seen.add(name);
+  }
+}

@@ -1,0 +1,29 @@
+/** A bar on the terminal while something takes long; nothing anywhere else, and nothing for what is done at once. */
+
+const PATIENCE_MS = 500;
+const STEP_MS = 100;
+const WIDTH = 30;
+
+export class Progress {
+  private readonly isShown = process.stderr.isTTY === true;
+  private next = performance.now() + PATIENCE_MS;
+  private isDrawn = false;
+
+  constructor(private readonly total: number) {}
+
+  /** So many are done. */
+  at(done: number): void {
+    if (!this.isShown || performance.now() < this.next) return;
+    this.next = performance.now() + STEP_MS;
+    const filled = Math.floor((done / this.total) * WIDTH);
+    const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
+    process.stderr.write(`\r${bar} ${done.toLocaleString('en')} of ${this.total.toLocaleString('en')} files`);
+    this.isDrawn = true;
+  }
+
+  /** Takes the bar away, so that something else can be written. */
+  clear(): void {
+    if (this.isDrawn) process.stderr.write('\r\x1b[K');
+    this.isDrawn = false;
+  }
+}

@@ -1,0 +1,78 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+import type { Severity } from '../../core/rules';
+import { shown } from '../faults';
+import type { Excerpt, ReportedFinding } from '../report';
+import type { MakeReporter, Summary } from './reporter';
+
+/** For people: grouped by file, each finding with the text around it and its place underlined, and a summary. */
+export const pretty: MakeReporter = (write) => {
+  const color = pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
+  const paint: Record<Severity, (text: string) => string> = {
+    error: color.red,
+    warning: color.yellow,
+    information: color.blue,
+    hint: color.dim,
+  };
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let file: string | undefined;
+  let fixable = 0;
+  return {
+    finding(finding) {
+      const { severity, range, message, code, excerpt } = finding;
+      if (finding.file !== file) write(`${file === undefined ? '' : '\n'}${color.bold(nameOf(finding.file))}\n`);
+      file = finding.file;
+      counts[severity]++;
+      if (finding.fix === 'safe') fixable++;
+      const place = `${range.start.line + 1}:${range.start.character + 1}`;
+      write(`  ${place}  ${paint[severity](severity)}  ${shown(message)}  ${color.dim(code)}\n`);
+      if (excerpt) write(drawn(excerpt, paint[severity]));
+      for (const line of elsewhere(finding)) write(`      ${color.dim(line)}\n`);
+    },
+    end(summary) {
+      const total = Object.values(counts).reduce((sum, count) => sum + count);
+      const head = total === 0 ? color.green('No problems') : color.bold(countsText(counts));
+      write(`${total === 0 ? '' : '\n'}${head} in ${filesText(summary)}.\n`);
+      if (fixable > 0) write(`${plural(fixable, 'problem')} can be fixed safely: article-format fix\n`);
+    },
+  };
+};
+
+function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : shown(file);
+}
+
+/** Two lines: the text, and the place underlined. */
+function drawn({ before, marked, after }: Excerpt, paint: (text: string) => string): string {
+  const [lead, middle, tail] = [shown(before), shown(marked), shown(after)];
+  const underline = ' '.repeat(stringWidth(lead)) + '^'.repeat(Math.max(1, stringWidth(middle)));
+  return `      ${lead}${middle}${tail}\n      ${paint(underline)}\n`;
+}
+
+/** The places in other files that explain the finding. */
+function elsewhere({ file, related }: ReportedFinding): string[] {
+  return related
+    .filter((other) => other.file !== file)
+    .map((other) => `${shown(other.file)}:${other.range.start.line + 1}:${other.range.start.character + 1}`);
+}
+
+function countsText(counts: Record<Severity, number>): string {
+  const { error, warning, information, hint } = counts;
+  const parts = [
+    error > 0 && plural(error, 'error'),
+    warning > 0 && plural(warning, 'warning'),
+    information > 0 && `${information.toLocaleString('en')} information`,
+    hint > 0 && plural(hint, 'hint'),
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}
+
+function filesText({ files, withFindings, others }: Summary): string {
+  const checked =
+    withFindings > 0 ? `${withFindings.toLocaleString('en')} of ${plural(files, 'file')}` : plural(files, 'file');
+  return others > 0 ? `${checked}; ${plural(others, 'other file')} left alone, no articles` : checked;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,19 @@
+/** What a form of output is. Each is a file of this folder; the list of them is in index.ts. */
+import type { Write } from '../output';
+import type { ReportedFinding } from '../report';
+
+export interface Reporter {
+  /** Comes for each finding; those of one file come together, but for the ones across files, which come last. */
+  finding(finding: ReportedFinding): void;
+  end(summary: Summary): void;
+}
+
+export interface Summary {
+  readonly files: number;
+  /** Files with a finding. */
+  readonly withFindings: number;
+  /** Files in the folders that are no articles. */
+  readonly others: number;
+}
+
+export type MakeReporter = (write: Write) => Reporter;

@@ -1,0 +1,62 @@
+/** Calls the built command line as people do: as a process of its own. */
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { root } from '../../../scripts/generate/index';
+import { articleText } from '../core/articles';
+
+export const BIN = path.join(root, 'dist/cli.js');
+
+let isBuilt = false;
+
+/** Builds the command line from the sources, once. To be called from a `before` hook. */
+export function build(): void {
+  if (!isBuilt) execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), '--cli'], { cwd: root });
+  isBuilt = true;
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `article-format` in a folder, with some text on standard input. */
+export function run(args: readonly string[], cwd: string, stdin: string | Uint8Array = ''): Promise<Outcome> {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+  const out = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    out.stderr += text;
+  });
+  child.stdin.on('error', () => {}); // It may not read what it is given.
+  child.stdin.end(stdin);
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...out })));
+}
+
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with these files, by their names; removed when the process ends. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-format-'));
+  made.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+/** An article as the producers write it. */
+export function article(
+  number: string,
+  { date = '2024-04-09', title = 'A truce', text = `Text ${number}.` } = {},
+): string {
+  return articleText([number, date, title, text]);
+}
