@@ -1,5 +1,6 @@
 /** Which documents are the extension's. */
 import * as vscode from 'vscode';
+import { FIELDS_SCHEME } from '../../server/src/protocol';
 
 export const LANGUAGE = 'article';
 
@@ -8,7 +9,7 @@ export const LANGUAGE = 'article';
  * output or chat. Those have a scheme without a writable file system behind it.
  */
 export function isRealDocument({ uri }: vscode.TextDocument): boolean {
-  return (
-    uri.scheme === 'untitled' || (uri.scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true)
-  );
+  // VS Code takes a while to know the schemes that an extension adds, and our own views are restored at once.
+  if (uri.scheme === 'untitled' || uri.scheme === FIELDS_SCHEME) return true;
+  return uri.scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }

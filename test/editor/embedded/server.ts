@@ -47,6 +47,8 @@ export interface Server {
   url(query?: Record<string, string>, payload?: [string, string][]): string;
   /** The address under which the editor knows a file or folder of this machine. */
   uri(file: string): string;
+  /** The extension host processes that run now. */
+  extensionHosts(): number[];
   /** How the last extension host process ended, as the server logged it. */
   lastExtensionHostExit(): string | undefined;
   /** Ends the server and all its children, and removes its temporary folder. */
@@ -128,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     process: child,
     authority,
     stop,
+    extensionHosts: () => extensionHostsOf(child.pid as number),
     lastExtensionHostExit: () => lastExit,
     uri: (file) => `vscode-remote://${authority}${path.resolve(file).split('/').map(encodeURIComponent).join('/')}`,
     url: (query = {}, payload = []) => {
@@ -163,6 +166,27 @@ function writeSettings({ userData, settings }: ServerOptions): void {
   const own = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...own, ...settings }, null, 2));
+}
+
+/** From /proc, because the embedded editor is for Linux only. */
+function extensionHostsOf(group: number): number[] {
+  const isHost = (id: string) => {
+    try {
+      const [, , , , ownGroup] = fs
+        .readFileSync(`/proc/${id}/stat`, 'utf8')
+        .replace(/\(.*\)/, 'name')
+        .split(' ');
+      return (
+        Number(ownGroup) === group && fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('type=extensionHost')
+      );
+    } catch {
+      return false; // Ended meanwhile.
+    }
+  };
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && isHost(name))
+    .map(Number);
 }
 
 function freePort(): Promise<number> {

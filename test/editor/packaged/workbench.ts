@@ -72,6 +72,25 @@ export class Workbench {
     fs.rmSync(this.temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 
+  /** Loads the page anew, as soon as VS Code lets it go: it holds it back until it has backed up what is not saved. */
+  async reload(): Promise<void> {
+    for (let isHeldBack = true; isHeldBack; ) {
+      const heldBack = this.page.waitForEvent('dialog').then(async (dialog) => {
+        await dialog.dismiss();
+        return true;
+      });
+      const loaded = this.page.waitForEvent('load').then(() => false);
+      await this.page.evaluate(() => window.location.reload()).catch(() => {}); // The page may go before it answers.
+      isHeldBack = await Promise.race([heldBack, loaded]);
+      for (const event of [heldBack, loaded]) event.catch(() => {}); // The other one never comes.
+    }
+  }
+
+  /** Kills the process in which the extensions run. VS Code starts another one. */
+  killExtensionHost(): void {
+    for (const id of this.server.extensionHosts()) process.kill(id, 'SIGKILL');
+  }
+
   /** Runs a command by its title, once the palette offers it first. */
   async run(title: string): Promise<void> {
     await this.page.keyboard.press('F1');

@@ -41,7 +41,7 @@ describe('the fields view', () => {
     assert.includeDeepMembers(
       folds.map(({ start, end }) => [start, end]),
       [
-        [0, 11],
+        [1, 11],
         [6, 8],
       ],
     );

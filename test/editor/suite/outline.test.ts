@@ -43,7 +43,7 @@ describe('outline and folding', () => {
       document.uri,
     );
     const lines = folds.map(({ start, end, kind }) => `${start}-${end}${kind === undefined ? '' : ' region'}`);
-    assert.include(lines, '0-15 region');
+    assert.include(lines, '1-15 region');
     assert.include(lines, '3-5');
   });
 

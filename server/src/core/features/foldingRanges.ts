@@ -1,5 +1,5 @@
 /** What can be folded: articles and fields. Those on one line are left out where lines are known, on the wire. */
-import { type Article, markedSpan } from '../article';
+import { type Article, type Field, markedSpan } from '../article';
 import type { Span } from '../span';
 
 export interface Fold {
@@ -10,8 +10,16 @@ export interface Fold {
 /** The folds of an article, relative to it: itself, then its fields. */
 export function articleFolds(article: Article): readonly Fold[] {
   if (article.markers.length === 0) return [];
+  const { start, end } = markedSpan(article);
+  const number = article.fields.find(isNumber);
+  const fields = article.fields.filter((field) => !isNumber(field));
   return [
-    { span: markedSpan(article), kind: 'article' },
-    ...article.fields.map(({ span }) => ({ span, kind: 'field' as const })),
+    // The line where a fold begins stays in view: the number's, where that has one of its own.
+    { span: { start: number?.value.start ?? start, end }, kind: 'article' },
+    ...fields.map(({ span }) => ({ span, kind: 'field' as const })),
   ];
+}
+
+function isNumber({ format }: Field): boolean {
+  return format?.kind === 'number';
 }
