@@ -12,6 +12,7 @@ import { offerRulePages } from './rulePages';
 import { warnBeforeLossySave } from './saveWarning';
 import { showStatus } from './status';
 import { showTooLarge } from './tooLarge';
+import { registerWriting } from './writing';
 
 /** Applies the server's one action of that kind, without asking which. */
 const FIX_ALL = { kind: 'source.fixAll.article', apply: 'first' };
@@ -28,6 +29,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   registerSettingsCommands(context);
   registerNavigation(context, server);
   registerCopying(context, server);
+  registerWriting(context, server);
   warnBeforeLossySave(context);
   offerRulePages(context);
   offerFieldsView(context, server);

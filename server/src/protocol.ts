@@ -71,6 +71,37 @@ export interface CopyParams extends DocumentParams {
   readonly what: 'title' | 'text' | 'citation';
 }
 
+/** Request to the server: a whole new article behind the one at a position, as a snippet; null when it is not open there. */
+export const NEW_ARTICLE = 'article/newArticle';
+
+export interface NewArticle {
+  readonly position: Position;
+  /** In the syntax of LSP's snippets. */
+  readonly snippet: string;
+}
+
+/** Request to the server: the fields that a selection can become; null when the document is not open there. */
+export const WRAP = 'article/wrap';
+
+export interface WrapParams extends DocumentParams {
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+export interface Wrap {
+  /** What the selection can become. */
+  readonly fields: readonly WrapField[];
+  /** Why it can become nothing, as a sentence; absent when it can. */
+  readonly refusal?: string;
+}
+
+export interface WrapField {
+  readonly name: string;
+  /** What the field is, in a line; empty for a field of one's own. */
+  readonly doc: string;
+  /** The two markers, with the white space that they need; they do not overlap. */
+  readonly edits: readonly { readonly position: Position; readonly text: string }[];
+}
+
 /** Request to the client: a file's bytes as base64, by URI; null when there is none or it cannot be read. */
 export const READ_FILE = 'article/readFile';
 

@@ -21,7 +21,9 @@ import {
   FIELDS_SCHEME,
   fileOf,
   NEIGHBOUR,
+  NEW_ARTICLE,
   type NeighbourParams,
+  type NewArticle,
   PIECE_AT,
   type PieceAtParams,
   type PiecePlace,
@@ -32,7 +34,10 @@ import {
   READ_FIELDS,
   type ReadFieldsParams,
   SUMMARY,
+  WRAP,
   WRITE_FIELDS,
+  type Wrap,
+  type WrapParams,
   type WriteFieldsParams,
 } from '../protocol';
 import { codeActions, FIX_ALL } from './codeActions';
@@ -43,6 +48,7 @@ import { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
 import { type ReadFile, type ReplaceFile, readThroughClient } from './files';
 import { DocumentSettings } from './settings';
+import { articleBehind, wrap } from './writing';
 
 /** What a host gives the server. */
 export interface Host {
@@ -256,6 +262,20 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onRequest(
     COPY,
     withDocument((document, params: CopyParams) => features.copy(document, params), []),
+  );
+  connection.onRequest(
+    NEW_ARTICLE,
+    withDocument<PlaceParams, NewArticle | null>(
+      async (document, { position }) => articleBehind(document, await settings.of(document.uri), position),
+      null,
+    ),
+  );
+  connection.onRequest(
+    WRAP,
+    withDocument<WrapParams, Wrap | null>(
+      async (document, { range }) => wrap(document, await settings.of(document.uri), range),
+      null,
+    ),
   );
   connection.onRequest(READ_FIELDS, ({ uri }: ReadFieldsParams) => readFields(uri, readFile));
   connection.onRequest(WRITE_FIELDS, (params: WriteFieldsParams) => writeFields(params, readFile, host.replaceFile));

@@ -29,6 +29,7 @@ export function run(): Promise<void> {
   require('./rulePages.test');
   require('./semanticTokens.test');
   require('./withheld.test');
+  require('./writing.test');
   return new Promise((resolve, reject) => {
     // Mocha's browser build reads the page's address first; the class behind it does not.
     Mocha.prototype.run.call(mocha, (failures) =>

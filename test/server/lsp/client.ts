@@ -30,11 +30,15 @@ import {
   COPY,
   type CopyParams,
   NEIGHBOUR,
+  NEW_ARTICLE,
   type NeighbourParams,
+  type NewArticle,
   PLACE,
   type Place,
   SUMMARY,
   type Summary,
+  WRAP,
+  type Wrap,
 } from '../../../server/src/protocol';
 
 /** A client that asks for diagnostics, as VS Code does; one without this capability gets them pushed. */
@@ -140,6 +144,14 @@ export class Client {
 
   completion(position: Position, context: CompletionContext = { triggerKind: 1 }): Promise<CompletionList> {
     return this.request('textDocument/completion', { position, context });
+  }
+
+  newArticle(position: Position): Promise<NewArticle | null> {
+    return this.request(NEW_ARTICLE, { position });
+  }
+
+  wrap(range: Range): Promise<Wrap | null> {
+    return this.request(WRAP, { range });
   }
 
   summary(): Promise<Summary | null> {

@@ -116,12 +116,14 @@ function spaced({ article, offset }: Place, template: Template, before: string, 
   return [lacking(text, offset, 'before', before), ...template, lacking(text, offset, 'behind', behind)];
 }
 
-function spaceBefore({ isFirst, article }: Place, wanted: Spacing): string {
+/** The white space before something new that begins at a place, what is there included. */
+export function spaceBefore({ isFirst, article }: Pick<Place, 'isFirst' | 'article'>, wanted: Spacing): string {
   if (!isFirst) return wanted.between;
   return article.first ? wanted.lead : wanted.border;
 }
 
-function spaceBehind({ isLast, article }: Place, wanted: Spacing): string {
+/** The white space behind something new that ends at a place, what is there included. */
+export function spaceBehind({ isLast, article }: Pick<Place, 'isLast' | 'article'>, wanted: Spacing): string {
   if (!isLast) return wanted.between;
   return article.final ? wanted.tail : wanted.border;
 }

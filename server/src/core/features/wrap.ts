@@ -1,0 +1,94 @@
+/** Both markers of a field around a selection. */
+import { type Article, ownMarkers } from '../article';
+import { FIELDS, fieldName, markerText } from '../format';
+import { articleIndex, type ParsedDocument, parse } from '../parser';
+import { applyEdits, isFaithful } from '../repair';
+import type { Edit } from '../rules/rule';
+import { isBlank, type Span, shifted, textOf, trimmed } from '../span';
+import { lacking, type Setting, spacingFor } from '../template';
+import { spaceBefore, spaceBehind } from './completionChoices';
+import { placeAt } from './completionPlace';
+
+/** A field that the selection can become. */
+export interface Wrapping {
+  /** The field's letters joined by hyphens. */
+  readonly letters: string;
+  /** In offsets of the document. */
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * The fields that a selection (in offsets of the document) can become, those of the format first; or why it can become
+ * none, as a sentence. White space at the ends of the selection stays outside.
+ */
+export function wrappings(parsed: ParsedDocument, selection: Span, setting: Setting): readonly Wrapping[] | string {
+  const index = articleIndex(parsed, selection.start);
+  const article = parsed.articles[index];
+  const base = parsed.starts[index] ?? 0;
+  if (!article || selection.start === selection.end) return NOTHING;
+  if (selection.end > base + article.text.length) return 'The selection reaches into the next article. Select less.';
+  const span = trimmed(article.text, shifted(selection, -base));
+  if (span.start === span.end) return NOTHING;
+  const obstacle = obstacleIn(article, span);
+  if (obstacle) return obstacle;
+  const place = placeAt(parsed, base + span.start, setting.additionalFields);
+  if (!place) return 'The selection stands in the value of a field, and no field stands inside another one.';
+  const wanted = spacingFor(parsed, index, setting);
+  const unfinished = place.kind === 'gap' ? [] : [place.letters];
+  const missing = [...FIELDS.map(({ marker }) => marker), ...setting.additionalFields].filter(
+    (letters) => !article.fields.some((field) => field.letters === letters),
+  );
+  if (missing.length === 0) return 'This article has all fields already.';
+  const found = missing
+    .map((letters) => ({ letters, edits: markersAround(article, span, letters, wanted) }))
+    .filter((wrapping) => isSound(article, span, wrapping, unfinished));
+  if (found.length === 0) return 'A field here would break the fields around it. Mend these first.';
+  return found.map(({ letters, edits }) => ({
+    letters,
+    edits: edits.map((edit) => ({ ...edit, span: shifted(edit.span, base) })),
+  }));
+}
+
+const NOTHING = 'Nothing is selected. Select the text that is to become the field.';
+
+/** Why a selection cannot be a value, if a marker is in the way. */
+function obstacleIn({ markers }: Article, { start, end }: Span): string | undefined {
+  const marker = markers.find((other) => other.start < end && start < other.end);
+  if (!marker) return undefined;
+  const name = markerText(marker.letters, marker.side);
+  const isSplit = marker.start < start || end < marker.end;
+  return isSplit
+    ? `The selection would split the marker ${name} Select the text beside it.`
+    : `The selection holds the marker ${name} Select text without markers.`;
+}
+
+function markersAround(
+  article: Article,
+  span: Span,
+  letters: string,
+  wanted: ReturnType<typeof spacingFor>,
+): readonly Edit[] {
+  const { text } = article;
+  const { inside } = wanted;
+  const place = { article, isFirst: isBlank(text, 0, span.start), isLast: isBlank(text, span.end, text.length) };
+  const before = lacking(text, span.start, 'before', spaceBefore(place, wanted));
+  const behind = lacking(text, span.end, 'behind', spaceBehind(place, wanted));
+  return [
+    { span: { start: span.start, end: span.start }, text: before + markerText(letters, 'start') + inside },
+    { span: { start: span.end, end: span.end }, text: inside + markerText(letters, 'end') + behind },
+  ];
+}
+
+/** Whether the selection becomes the value, and all other values stay as they are. */
+function isSound(article: Article, span: Span, { letters, edits }: Wrapping, changes: readonly string[]): boolean {
+  const after = parse(applyEdits(article.text, edits)).articles;
+  const isThere = after.some((fixed) =>
+    fixed.fields.some(
+      (field) =>
+        field.letters === letters &&
+        ownMarkers(field) &&
+        textOf(fixed.text, field.value) === textOf(article.text, span),
+    ),
+  );
+  return isThere && isFaithful(article, { title: fieldName(letters), edits, tier: 'suggested', changes });
+}

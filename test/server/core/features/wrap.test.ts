@@ -1,0 +1,84 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { wrappings } from '../../../../server/src/core/features/wrap';
+import { fieldName } from '../../../../server/src/core/format';
+import { parse } from '../../../../server/src/core/parser';
+import { applyEdits } from '../../../../server/src/core/repair';
+import { articleText, markerSoup, realisticDocument } from '../articles';
+
+const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
+
+/** What the selection between two `|` can become. */
+function offered(textWithSelection: string, own: readonly string[] = []) {
+  const [before = '', selected = '', behind = ''] = textWithSelection.split('|');
+  const span = { start: before.length, end: before.length + selected.length };
+  const text = before + selected + behind;
+  const setting = { today: '2026-11-22', additionalFields: own, layout: 'keep', lineEnd: '\n' } as const;
+  return { text, found: wrappings(parse(text), span, setting) };
+}
+
+function wrapped(textWithSelection: string, name: string, own: readonly string[] = []): string {
+  const { text, found } = offered(textWithSelection, own);
+  if (typeof found === 'string') assert.fail(found);
+  const wrapping = found.find(({ letters }) => fieldName(letters) === name);
+  return applyEdits(text, wrapping?.edits ?? assert.fail(`There is no ${name}.`));
+}
+
+function refusal(textWithSelection: string): string {
+  const { found } = offered(textWithSelection);
+  return typeof found === 'string' ? found : assert.fail('It is not refused.');
+}
+
+describe('wrapping a selection', () => {
+  it('puts both markers around it, with the white space that they need', () => {
+    assert.equal(wrapped(HEALTHY.replace(/T-I-T-L-E-S.*T-I-T-L-E-E-N-D\./, '|Truce|'), 'TITLE'), HEALTHY);
+    assert.equal(wrapped(HEALTHY.replace(/ T-I-T-L-E-S.*T-I-T-L-E-E-N-D\. /, '| Truce |'), 'TITLE'), HEALTHY);
+    assert.equal(wrapped('|Truce|', 'TITLE'), ' T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D. ');
+    assert.equal(wrapped('|Truce|\nTalks.\n', 'TITLE'), 'T-I-T-L-E-S-T-A-R-T.\nTruce\nT-I-T-L-E-E-N-D.\nTalks.\n');
+  });
+
+  it('offers the fields that the article has not got, and one’s own', () => {
+    const text = HEALTHY.replace(/T-I-T-L-E-S.*T-I-T-L-E-E-N-D\./, '|Truce|');
+    assert.equal(
+      wrapped(text, 'BYLINE', ['B-Y-L-I-N-E']),
+      text.replace('|Truce|', 'B-Y-L-I-N-E-S-T-A-R-T. Truce B-Y-L-I-N-E-E-N-D.'),
+    );
+    const { found } = offered(text, ['B-Y-L-I-N-E']);
+    assert.deepEqual(typeof found === 'string' ? found : found.map(({ letters }) => letters), [
+      'T-I-T-L-E',
+      'B-Y-L-I-N-E',
+    ]);
+  });
+
+  it('refuses what no field can be, and says why', () => {
+    assert.match(
+      refusal(HEALTHY.replace('T-E-X-T-S-T-A-R-T. Talks', 'T-E-X-T|-S-T-A-R-T. Talks|')),
+      /would split the marker T-E-X-T-S/,
+    );
+    assert.match(refusal(HEALTHY.replace('T-E-X-T-S-T-A-R-T. Talks', '|$&|')), /holds the marker T-E-X-T-S/);
+    assert.match(refusal(HEALTHY.replace('Talks', '|$&|')), /in the value of a field/);
+    assert.match(refusal(HEALTHY.replace('Talks', '| |$&')), /^Nothing is selected/);
+    assert.match(refusal(`${HEALTHY}||`), /^Nothing is selected/);
+    assert.match(refusal(HEALTHY.replace('  T-E-X-T-S', ' |Stray|  T-E-X-T-S')), /has all fields already/);
+    assert.match(refusal(`${HEALTHY.trimEnd()}|  ${HEALTHY}|`), /into the next article/);
+  });
+
+  it('adds nothing but markers and white space', () => {
+    const at = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.oneof(markerSoup, realisticDocument), at, at, (text, a, b) => {
+        const [start, end] = [a, b].map((share) => Math.round(share * text.length)).sort((x, y) => x - y);
+        const setting = { today: '2026-11-22', additionalFields: [], layout: 'keep', lineEnd: '\n' } as const;
+        const found = wrappings(parse(text), { start: start as number, end: end as number }, setting);
+        if (typeof found === 'string') return;
+        for (const { edits } of found) {
+          for (const edit of edits) {
+            assert.equal(edit.span.start, edit.span.end);
+            assert.match(edit.text, /^\s*[A-Z-]+\.\s*$/);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
