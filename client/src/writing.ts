@@ -28,7 +28,8 @@ async function withEditor(run: (editor: vscode.TextEditor) => Promise<unknown>):
 
 /** An untitled document with an article to fill in. */
 async function newDocument(server: LanguageServer): Promise<void> {
-  await server.client(); // Or it would not have been told of the document when it is asked about it.
+  // Or it would not have been told of the document when it is asked about it. A failure to start has been told.
+  await server.client().catch(() => {});
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
   await insertArticle(server, await vscode.window.showTextDocument(document));
 }

@@ -41,8 +41,10 @@ export function showsSpacing(article: Article): boolean {
   return article.fields.some((field) => spaceBeforeValue(article, field) !== '');
 }
 
+/** Exactly one white-space character (a CRLF counts as one), as the format has it; where an END is lost, there may be more. */
 function spaceBeforeValue(article: Article, { start, value }: Field): string {
-  return start ? textOf(article.text, { start: start.end, end: value.start }) : '';
+  const space = start ? textOf(article.text, { start: start.end, end: value.start }) : '';
+  return space.startsWith('\r\n') ? '\r\n' : space.slice(0, 1);
 }
 
 /** The white space between the first two neighbouring fields that have some; not where a field is missing. */

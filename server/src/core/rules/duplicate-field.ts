@@ -10,11 +10,12 @@ export const duplicateField: Rule = {
   why: 'Some programs take the first of the two, some the last. Your study depends on which.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article) {
+  *check(article, { additionalFields }) {
     for (const field of article.fields) {
-      if (!field.duplicate) continue;
-      const name = fieldName(field.letters);
       const first = article.fields.find(({ letters }) => letters === field.letters) ?? field;
+      const isRepeated = field.duplicate || (first !== field && additionalFields.includes(field.letters));
+      if (!isRepeated) continue;
+      const name = fieldName(field.letters);
       const changes = [field.letters];
       yield {
         span: field.start ?? field.end ?? field.span,

@@ -1,4 +1,5 @@
 import type { Article } from '../article';
+import { loneMarkers } from '../ownFields';
 import { remove } from '../repair';
 import { type Span, trimmed } from '../span';
 import type { Rule } from './rule';
@@ -11,10 +12,12 @@ export const strayText: Rule = {
   why: 'No program that reads the format ever sees it, so it is lost to the study. Often it is the rest of a marker that was typed over.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article) {
+  *check(article, { additionalFields }) {
+    const lone = loneMarkers(article, additionalFields);
     for (const gap of gaps(article)) {
       const span = trimmed(article.text, gap);
-      if (span.start === span.end) continue;
+      const isHalfField = lone.some(({ marker }) => span.start <= marker.start && marker.end <= span.end);
+      if (span.start === span.end || isHalfField) continue;
       yield {
         span,
         message: 'This text stands outside any field. Move it into one, or remove it.',

@@ -1,5 +1,6 @@
 import { type Article, cutOff, type Field } from '../article';
 import { fieldName, markerText } from '../format';
+import { loneMarkers } from '../ownFields';
 import { insertEnd, mayHoldMarker, remove } from '../repair';
 import type { Marker } from '../scanner';
 import type { Fix, Rule } from './rule';
@@ -12,7 +13,7 @@ export const unmatchedStart: Rule = {
   why: 'Nobody can tell where the value ends. Programs that look for the END take everything up to the next one, often that of another article, as one value.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article) {
+  *check(article, { additionalFields }) {
     for (const { code, marker, partner } of article.faults) {
       if (code !== this.code) continue;
       const field = article.fields.find(({ start }) => start === marker);
@@ -25,8 +26,25 @@ export const unmatchedStart: Rule = {
         fixes: [field ? close(article, field) : removeMarker(article, marker, partner)],
       };
     }
+    for (const { marker, field } of loneMarkers(article, additionalFields)) {
+      if (marker.side === 'end') continue;
+      yield {
+        span: marker,
+        message: `${fieldName(marker.letters)} is opened here but not closed. Add ${markerText(marker.letters, 'end')}, or remove this marker.`,
+        fixes: [
+          field
+            ? { ...close(article, field), tier: 'suggested' }
+            : removeMarker(article, marker, fieldAround(article, marker)),
+        ],
+      };
+    }
   },
 };
+
+/** The START of the field in whose value a marker stands. */
+export function fieldAround({ fields }: Article, marker: Marker): Marker | undefined {
+  return fields.find(({ span }) => span.start < marker.start && marker.end < span.end)?.start;
+}
 
 function related(field: Field | undefined, partner: Marker): string {
   const name = fieldName(partner.letters);
