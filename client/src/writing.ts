@@ -10,7 +10,7 @@ import {
   type WrapParams,
 } from '../../server/src/protocol';
 import { LANGUAGE } from './documents';
-import type { LanguageServer } from './languageClient';
+import { type LanguageServer, plain } from './languageClient';
 
 export function registerWriting({ subscriptions }: vscode.ExtensionContext, server: LanguageServer): void {
   const { registerCommand } = vscode.commands;
@@ -38,7 +38,9 @@ async function newDocument(server: LanguageServer): Promise<void> {
 async function insertArticle(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
   const { document, selection } = editor;
   const { version } = document;
-  const article = await server.ask<PlaceParams, NewArticle>(NEW_ARTICLE, document, { position: selection.active });
+  const article = await server.ask<PlaceParams, NewArticle>(NEW_ARTICLE, document, {
+    position: plain(selection.active),
+  });
   if (!article || document.version !== version) return;
   const { line, character } = article.position;
   await editor.insertSnippet(new vscode.SnippetString(article.snippet), new vscode.Position(line, character), {
@@ -52,7 +54,7 @@ async function insertArticle(server: LanguageServer, editor: vscode.TextEditor):
 async function wrap(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
   const { document, selection } = editor;
   const { version } = document;
-  const range = { start: selection.start, end: selection.end };
+  const range = { start: plain(selection.start), end: plain(selection.end) };
   const answer = await server.ask<WrapParams, Wrap>(WRAP, document, { range });
   if (!answer) return;
   if (answer.refusal) {

@@ -13,11 +13,14 @@ describe('writing', () => {
 
   it('begins a new article in an untitled document', async () => {
     await vscode.commands.executeCommand('article.newArticle');
-    const { document, selection } = vscode.window.activeTextEditor as vscode.TextEditor;
+    const editor = vscode.window.activeTextEditor as vscode.TextEditor;
+    const { document, selection } = editor;
     assert.isTrue(document.isUntitled);
     assert.equal(document.languageId, 'article');
     assert.match(document.getText(), SKELETON);
     assert.equal(document.getText(selection), '1');
+    // Only an empty untitled document closes without a question.
+    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, document.lineCount, 0)));
   });
 
   it('adds an article behind the one at the cursor, to fill in with the Tab key', async () => {
@@ -32,6 +35,17 @@ describe('writing', () => {
     assert.isTrue(text.startsWith(original));
     assert.match(text.slice(original.length).replace('1987', '1').replace('Truce', ''), SKELETON);
     assert.include(text, 'T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.');
+  });
+
+  it('adds an article between two, in their layout', async () => {
+    const editor = await openArticle('several-articles.txt');
+    const original = editor.document.getText();
+    editor.selection = new vscode.Selection(8, 0, 8, 0);
+    await vscode.commands.executeCommand('article.newArticleAfter');
+    const second = original.indexOf('F-N-S-T-A-R-T.\n1988');
+    const text = editor.document.getText();
+    assert.isTrue(text.startsWith(original.slice(0, second)) && text.endsWith(`\n\n${original.slice(second)}`));
+    assert.match(text.slice(second), /^F-N-S-T-A-R-T\.\n1990\nF-N-E-N-D\.\nD-A-T-E-S-T-A-R-T\.\n\d{4}-\d\d-\d\d\n/);
   });
 
   it('wraps the selection as the field that is chosen', async () => {
