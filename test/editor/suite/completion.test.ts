@@ -49,7 +49,7 @@ describe('completion', () => {
     await replace(editor, MARKER, MARKER.slice(0, -1));
     placeCursorBehind(MARKER.slice(0, -1));
     await type('.');
-    await tryToAccept();
+    await tryForLong();
     assert.equal(text(), original);
   });
 
@@ -62,10 +62,23 @@ describe('completion', () => {
     assert.equal(text(), original);
   });
 
+  it('stays away from the words of an open headline, until somebody asks', async () => {
+    await replace(editor, ' T-I-T-L-E-E-N-D.', '');
+    placeCursorBehind('truce in Gaza?');
+    for (const letter of ' No') {
+      await type(letter);
+      await tryForLong();
+    }
+    assert.equal(text(), original.replace(' T-I-T-L-E-E-N-D.', ' No'));
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await accept();
+    assert.equal(text(), original.replace(' T-I-T-L-E-E-N-D.', ' No$&'));
+  });
+
   it('stays away from prose', async () => {
     placeCursorBehind('truce between');
     for (const letter of ' title T-I') await type(letter);
-    await tryToAccept();
+    await tryForLong();
     assert.equal(text(), original.replace('truce between', '$& title T-I'));
   });
 
@@ -86,6 +99,11 @@ describe('completion', () => {
   async function accept(): Promise<void> {
     const before = text();
     while (text() === before) await tryToAccept();
+  }
+
+  /** Gives the suggestion list every opportunity to show something and have it accepted. */
+  async function tryForLong(): Promise<void> {
+    for (let i = 0; i < 20; i++) await tryToAccept();
   }
 
   /** Accepts what the suggestion list shows, if anything. The server answers in order: it has answered the list, too. */
