@@ -2,14 +2,15 @@
  * What can be written at the cursor: first the marker that closes the open field, then the fields that are missing, a
  * whole new article, and in a date the likely days. Silent in prose, unless a marker is being typed there.
  */
+import { type Article, ownMarkers } from '../article';
 import { fieldRank } from '../format';
-import { edit, type ParsedDocument } from '../parser';
-import { isFaithful } from '../repair';
-import type { Span } from '../span';
+import { edit, type ParsedDocument, parse } from '../parser';
+import { applyEdits, isFaithful } from '../repair';
+import { type Span, shifted, textOf } from '../span';
 import { plainText, type Setting, type Template } from '../template';
 import { type Choice, choicesAt } from './completionChoices';
 import { dateCompletions } from './completionDates';
-import { isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';
+import { articleAt, isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';
 
 export interface Completion {
   readonly kind: 'marker' | 'field' | 'article' | 'date';
@@ -46,7 +47,7 @@ function markersFor(parsed: ParsedDocument, typed: Typed, setting: Setting): rea
   const place = placeAt(before, typed.span.start, setting.additionalFields);
   if (!place || (place.isProse && typed.text !== '' && !isSpelledOut(typed.text))) return [];
   return choicesAt(before, place, setting)
-    .filter((choice) => isKept(place, choice))
+    .filter((choice) => isKept(parsed, typed, place, choice))
     .flatMap((choice) => completed(choice, typed));
 }
 
@@ -57,10 +58,36 @@ function markersInText(parsed: ParsedDocument, offset: number, setting: Setting)
   return markersFor(parsed, { span: { start: offset, end: offset }, text: '' }, setting);
 }
 
-/** Whether all other values stay as they are. */
-function isKept({ article, offset }: Place, { template, changes }: Choice): boolean {
-  const edits = [{ span: { start: offset, end: offset }, text: plainText(template) }];
-  return isFaithful(article, { title: '', edits, tier: 'suggested', changes });
+/** Whether all other values stay as they are, those of the document as it is included. */
+function isKept(
+  parsed: ParsedDocument,
+  typed: Typed,
+  { article, offset }: Place,
+  { template, changes }: Choice,
+): boolean {
+  const text = plainText(template);
+  const edits = [{ span: { start: offset, end: offset }, text }];
+  return isFaithful(article, { title: '', edits, tier: 'suggested', changes }) && keepsWhole(parsed, typed.span, text);
+}
+
+/** Whether the values that have both their markers are the same when a span of the document is replaced. */
+function keepsWhole(parsed: ParsedDocument, span: Span, text: string): boolean {
+  const { article, base } = articleAt(parsed, span.end);
+  const local = shifted(span, -base);
+  if (local.start < 0) return true; // It was typed at the end of the article before.
+  const after = parse(applyEdits(article.text, [{ span: local, text }])).articles.flatMap((each) => wholeValues(each));
+  return wholeValues(article, local).every((value) => {
+    const index = after.indexOf(value);
+    if (index !== -1) after.splice(index, 1);
+    return index !== -1;
+  });
+}
+
+/** The values that have both their markers, with their letters; not one within which `but` stands. */
+function wholeValues({ fields, text }: Article, but?: Span): string[] {
+  return fields
+    .filter((field) => ownMarkers(field) && !(but && field.value.start <= but.start && but.end <= field.value.end))
+    .map(({ letters, value }) => `${letters} ${textOf(text, value)}`);
 }
 
 /** The choice, if what was typed is the beginning of one of its names; case and hyphens do not count. */

@@ -87,7 +87,7 @@ export function placeAt(parsed: ParsedDocument, documentOffset: number, own: rea
 }
 
 /** The article at an offset; at a border, the one that ends there. */
-function articleAt(parsed: ParsedDocument, documentOffset: number) {
+export function articleAt(parsed: ParsedDocument, documentOffset: number) {
   let index = articleIndex(parsed, documentOffset);
   if (index > 0 && parsed.starts[index] === documentOffset) index--;
   const base = parsed.starts[index] ?? 0;
