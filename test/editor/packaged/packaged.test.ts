@@ -190,7 +190,11 @@ describe('the packaged extension', function () {
   describe('on unusual files', () => {
     before(async () => {
       workbench = await Workbench.open(vsix, {
-        settings: { 'workbench.editorLargeFileConfirmation': 1024 },
+        settings: {
+          'workbench.editorLargeFileConfirmation': 1024,
+          // As if each article were too long for the grammar.
+          '[article]': { 'editor.maxTokenizationLineLength': 100 },
+        },
         files: {
           'separator.txt': seed.replace('Weeks of', 'Weeks\u2028of'),
           'latin1.txt': Buffer.concat([Buffer.from(seed.trimEnd()), Buffer.from([0x20, 0xe9, 0x0a])]),
@@ -209,6 +213,17 @@ describe('the packaged extension', function () {
         (name) => name === 'Article',
       );
       assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
+    });
+
+    it('colours markers and values in a line that is too long for the grammar', async () => {
+      await workbench.openFile('separator.txt');
+      const parts = workbench.page.locator('.editor-instance .monaco-editor .view-line span span');
+      const coloured = await workbench.until(
+        'the colours',
+        () => parts.allInnerTexts(),
+        (texts) => texts.includes('D-A-T-E-S-T-A-R-T.'),
+      );
+      assert.includeMembers(coloured, ['F-N-S-T-A-R-T.', '1986', '2024-04-09', 'T-I-T-L-E-E-N-D.']);
     });
 
     it('gives back every byte of a damaged one by Ctrl+. and Enter', async () => {
