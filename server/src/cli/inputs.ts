@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Complain, UsageError } from './faults';
 import { type IgnoreFile, ignoredAbove, isIgnored, readIgnoreFile } from './gitignore';
+import { readAll } from './reading';
 
 /** The name of standard input, in calls and in reports. */
 export const STDIN = '-';
@@ -50,13 +51,6 @@ async function readList(file: string): Promise<readonly string[]> {
   const content = file === STDIN ? await readAll(process.stdin) : fs.readFileSync(file);
   const text = content.toString('utf8');
   return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line !== '');
-}
-
-/** Everything that a stream has. */
-async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */

@@ -2,12 +2,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../core/rules';
 import { CODES } from '../corpus/rules';
-import { FAIL_ON } from './check';
+import { COLUMNS, EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
 import { UsageError } from './faults';
-import { REPORTERS } from './reporters';
 import { addRule } from './settings';
 
 const PATHS = 'files, folders, globs in quotation marks, or - for standard input';
+const COLUMN_NAMES = COLUMNS.join(', ');
 const IN_FOLDERS =
   'In folders, .txt and .article files that look like articles are taken, but none that .gitignore names; a file that you name is taken whatever it looks like.';
 
@@ -33,7 +33,7 @@ program
   .description(`Says what is wrong in article files, and across them. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
-  .addOption(new Option('--format <form>', 'form of the report').choices(Object.keys(REPORTERS)).default('pretty'))
+  .addOption(new Option('--format <form>', 'form of the report').choices(REPORT_FORMS).default('pretty'))
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(FAIL_ON).default('error'),
   )
@@ -52,6 +52,103 @@ An .articlerc.json in a file's folder, or in one above it up to the working dire
 Rules: ${CODES.join(', ')}`,
   )
   .action(async (paths, options) => (await import('./check')).check(paths, options));
+
+program
+  .command('fix')
+  .summary('mend what can be mended')
+  .description(
+    `Mends problems in place, where the damage leaves no doubt. No value changes. A file that needs nothing is not touched. ${IN_FOLDERS}`,
+  )
+  .argument('[path...]', `${PATHS}, which goes to standard output`)
+  .addOption(filesFrom())
+  .option('--suggested', 'also apply the fixes that a person should look at')
+  .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
+  .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
+  .addOption(ruleOption())
+  .addHelpText(
+    'after',
+    `
+Files are replaced whole or not at all. One that is not UTF-8, or that somebody else changes meanwhile, is left alone.
+
+  article-format fix --diff corpus
+  article-format fix corpus
+  article-format fix - < damaged.txt > mended.txt`,
+  )
+  .action(async (paths, options) => (await import('./fix')).fix(paths, options));
+
+program
+  .command('format')
+  .summary('give articles a layout')
+  .description(
+    `Gives articles a layout, in place. Only the white space between markers, values and articles changes. ${IN_FOLDERS}`,
+  )
+  .argument('[path...]', `${PATHS}, which goes to standard output`)
+  .addOption(filesFrom())
+  .addOption(
+    new Option(
+      '--layout <layout>',
+      'line: as the producers write it; fields: each marker and value on a line of its own',
+    )
+      .choices(['line', 'fields'])
+      .makeOptionMandatory(),
+  )
+  .option('--check', 'write nothing; name the files that would change, and end with 1 if there are any')
+  .option('--stdout', 'write to standard output')
+  .addHelpText(
+    'after',
+    `
+  article-format format --layout fields article_1986.txt
+  article-format format --layout line --check corpus`,
+  )
+  .action(async (paths, options) => (await import('./format')).format(paths, options));
+
+program
+  .command('export')
+  .summary('write articles as a table')
+  .description(`Writes a row for each article: ${COLUMN_NAMES}. ${IN_FOLDERS}`)
+  .argument('[path...]', PATHS)
+  .addOption(filesFrom())
+  .addOption(new Option('--to <form>', 'form of the table').choices(EXPORT_FORMS).default('jsonl'))
+  .option('-o, --output <file>', 'file to write; standard output if not given')
+  .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
+  .addHelpText(
+    'after',
+    `
+Values are written as they stand, white space included. sha256 is that of the text.
+
+  article-format export --to csv --guard-formulas -o news.csv corpus
+  article-format export --to parquet -o news.parquet corpus
+  article-format export corpus | jq -r .title`,
+  )
+  .action(async (paths, options) => (await import('./export')).exportRows(paths, options));
+
+program
+  .command('import')
+  .summary('write exported articles back into files')
+  .description(
+    'Writes the articles of a JSONL file, as export makes it, into files of their names, in the line layout.',
+  )
+  .argument('<file>', 'JSONL file, or - for standard input')
+  .requiredOption('-o, --output <folder>', 'folder to write into; nothing is ever written outside it')
+  .option('--force', 'overwrite files that exist')
+  .action(async (file, options) => (await import('./import')).importRows(file, options));
+
+program
+  .command('stats')
+  .summary('say what is in a corpus, in figures')
+  .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
+  .argument('[path...]', PATHS)
+  .addOption(filesFrom())
+  .option('--json', 'write JSON')
+  .addOption(ruleOption())
+  .action(async (paths, options) => (await import('./stats')).stats(paths, options));
+
+program
+  .command('lsp')
+  .summary('start the language server, for any editor')
+  .description('Starts the language server, which an editor talks to over standard input and output.')
+  .requiredOption('--stdio', 'talk over standard input and output')
+  .action(async () => (await import('./lsp')).lsp());
 
 function filesFrom(): Option {
   return new Option(

@@ -6,46 +6,50 @@ import type { InputFile } from './inputs';
 import type { Cutter, Piece } from './pieces';
 
 /**
- * Gives a file's pieces to `take`. Gives false, and no piece, for a file that was only found in a folder and is no
- * article. Throws what Node throws when the file cannot be read.
+ * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
+ * cannot be read.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
-export function readPieces(
+export function* filePieces(
   cutter: Cutter,
   { path, named, regular }: InputFile,
   today: string | undefined,
-  take: (piece: Piece) => void,
-): boolean {
+): Generator<Piece> {
   const file = fs.openSync(path, 'r');
   try {
     cutter.reset();
     let isArticle = named;
     for (let isLast = false; !isLast; ) {
       const room = cutter.room();
-      const count = fs.readSync(file, room, 0, room.length, null);
-      isLast = count === 0 || (regular && count < room.length && fs.readSync(file, room, count, 1, null) === 0);
+      let count = fs.readSync(file, room, 0, room.length, null);
+      if (regular && count > 0 && count < room.length) {
+        // A short read ends a file, on nearly all file systems: this one says so.
+        const more = fs.readSync(file, room, count, room.length - count, null);
+        isLast = more === 0;
+        count += more;
+      } else {
+        isLast = count === 0;
+      }
       for (const piece of cutter.take(count, isLast, today)) {
         isArticle ||= isHealthyAtTop(piece) || beginsLikeArticle(piece.bytes);
-        if (!isArticle) return false;
-        take(piece);
+        if (!isArticle) return;
+        yield piece;
       }
       isArticle ||= beginsLikeArticle(cutter.rest());
-      if (!isArticle) return false;
+      if (!isArticle) return;
     }
-    return true;
   } finally {
     fs.closeSync(file);
   }
 }
 
-/** Gives the pieces of a stream to `take`, as soon as they are complete. */
-export async function readStreamPieces(
+/** The pieces of a stream, as soon as they are complete. */
+export async function* streamPieces(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
   today: string | undefined,
-  take: (piece: Piece) => void | Promise<void>,
-): Promise<void> {
+): AsyncGenerator<Piece> {
   cutter.reset();
   for await (const block of stream) {
     for (let from = 0; from < block.length; ) {
@@ -53,10 +57,22 @@ export async function readStreamPieces(
       const part = block.subarray(from, from + room.length);
       room.set(part);
       from += part.length;
-      for (const piece of cutter.take(part.length, false, today)) await take(piece);
+      yield* cutter.take(part.length, false, today);
     }
   }
-  for (const piece of cutter.take(0, true, today)) await take(piece);
+  yield* cutter.take(0, true, today);
+}
+
+/** Everything that a stream has. */
+export async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const blocks: Uint8Array[] = [];
+  for await (const block of stream) blocks.push(block);
+  return Buffer.concat(blocks);
+}
+
+/** Whether a file that was only found in a folder is an article, by its bytes. */
+export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
+  return named || beginsLikeArticle(bytes);
 }
 
 /** Whether detection would say so: all that it looks for stands near the top. */

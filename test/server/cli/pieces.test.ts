@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { PiecesCheck } from '../../../server/src/cli/checkPieces';
 import { Cutter } from '../../../server/src/cli/pieces';
-import { readStreamPieces } from '../../../server/src/cli/reading';
+import { streamPieces } from '../../../server/src/cli/reading';
 import type { ReportedFinding } from '../../../server/src/cli/report';
 import { checkFile, type Terms } from '../../../server/src/corpus/checkFile';
 import { rangeAt } from '../../../server/src/corpus/lines';
@@ -23,7 +23,7 @@ async function* inBlocks(bytes: Uint8Array, lengths: readonly number[]): AsyncGe
 async function piecewise(bytes: Uint8Array, lengths: readonly number[], exact = true) {
   const found: ReportedFinding[] = [];
   const check = new PiecesCheck({ file: '-', terms: TERMS, exact, report: (finding) => found.push(finding) });
-  await readStreamPieces(new Cutter(), inBlocks(bytes, lengths), context.today, (piece) => check.add(piece));
+  for await (const piece of streamPieces(new Cutter(), inBlocks(bytes, lengths), context.today)) check.add(piece);
   check.end();
   return { found, records: check.records };
 }

@@ -1,4 +1,5 @@
 /** The forms in which `check` writes what it finds. */
+import type { REPORT_FORMS } from '../choices';
 import { github } from './github';
 import { jsonl } from './jsonl';
 import { pretty } from './pretty';
@@ -7,4 +8,9 @@ import { sarif } from './sarif';
 
 export type { MakeReporter, Reporter, Summary } from './reporter';
 
-export const REPORTERS: Readonly<Record<string, MakeReporter>> = { pretty, jsonl, sarif, github };
+export const REPORTERS: Readonly<Record<(typeof REPORT_FORMS)[number], MakeReporter>> = {
+  pretty,
+  jsonl,
+  sarif,
+  github,
+};

@@ -1,0 +1,93 @@
+/** Rewrites files in place, or shows what would change: what `fix` and `format` have in common. */
+import { isUtf8 } from 'node:buffer';
+import fs from 'node:fs';
+import path from 'node:path';
+import { byteFacts } from '../core/fileFindings';
+import type { Severities } from '../core/rules';
+import { removeLeftovers, replaceFile } from '../disk/replaceFile';
+import { complain, shown } from './faults';
+import { type InputFile, inputFiles, STDIN } from './inputs';
+import { Output } from './output';
+import { Progress } from './progress';
+import { isWanted, readAll } from './reading';
+import { dayOf, FolderSettings, type FolderTerms } from './settings';
+
+export interface RewriteOptions {
+  readonly filesFrom?: string;
+  readonly rule?: Severities;
+  /** What becomes of the new text; `list` and `diff` write nothing and end with 1 when something would change. */
+  readonly mode: 'write' | 'list' | 'diff' | 'stdout';
+}
+
+/** The new text of a document; the same when nothing is to do. It must keep every value that it is not meant to change. */
+export type Change = (text: string, terms: FolderTerms) => string;
+
+/** Rewrites the files of a call. Standard input goes to standard output. */
+export async function rewrite(paths: readonly string[], options: RewriteOptions, change: Change): Promise<void> {
+  const files = [...(await inputFiles(paths, options, complain))];
+  if (options.mode === 'write') await cleanUp(files);
+  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
+  const progress = new Progress(files.length);
+  const output = new Output();
+  let seen = 0;
+  let changed = 0;
+  for (const [index, file] of files.entries()) {
+    progress.at(index);
+    try {
+      const bytes = file.path === STDIN ? await readAll(process.stdin) : fs.readFileSync(file.path);
+      if (!isWanted(file, bytes)) continue;
+      seen++;
+      const text = textOf(bytes);
+      const next = change(text, settings.of(file));
+      const mode = file.path === STDIN && options.mode === 'write' ? 'stdout' : options.mode;
+      if (mode === 'stdout') output.write(next);
+      if (next === text) continue;
+      changed++;
+      progress.clear();
+      if (mode === 'write') await replaceFile(file.path, Buffer.from(next), bytes);
+      if (mode === 'write' || mode === 'list') output.write(`${shown(file.path)}\n`);
+      if (mode === 'diff') output.write(await difference(file.path, text, next));
+    } catch (error) {
+      progress.clear();
+      complain(file.path, error);
+    }
+    await output.settle();
+  }
+  progress.clear();
+  await output.settle();
+  if (changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
+  if (options.mode !== 'stdout') process.stderr.write(`${summary(seen, changed, options.mode)}\n`);
+}
+
+function summary(seen: number, changed: number, mode: RewriteOptions['mode']): string {
+  const files = `${seen.toLocaleString('en')} file${seen === 1 ? '' : 's'}`;
+  const verb = mode === 'write' ? 'changed' : 'would change';
+  return changed === 0 ? `Nothing to do in ${files}.` : `${changed.toLocaleString('en')} of ${files} ${verb}.`;
+}
+
+/** What interrupted calls have left beside these files. */
+async function cleanUp(files: readonly InputFile[]): Promise<void> {
+  const folders = new Set(files.filter((file) => file.path !== STDIN).map((file) => path.dirname(file.path)));
+  for (const folder of folders) await removeLeftovers(folder);
+}
+
+/**
+ * The text of bytes, a byte order mark with it. Throws for bytes that are not UTF-8: writing would lose them. `before` is
+ * how many bytes of the file stand before these.
+ */
+export function textOf(bytes: Uint8Array, before = 0): string {
+  const { invalid } = isUtf8(bytes) ? { invalid: undefined } : byteFacts(bytes);
+  if (!invalid) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const byte = invalid.byte.toString(16).toUpperCase().padStart(2, '0');
+  throw new Error(`It is not UTF-8: byte ${byte} (hexadecimal) at offset ${before + invalid.at} begins no character.`);
+}
+
+/** As `diff -u` writes it, for people and for `patch`. */
+async function difference(file: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
+  const name = file.replaceAll('\\', '/').replace(/^\//, '');
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    context: 1,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}

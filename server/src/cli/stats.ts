@@ -1,0 +1,102 @@
+/** `article-format stats`: what is in a corpus, in figures. */
+
+import { checkDate } from '../core/date';
+import type { Severities } from '../core/rules';
+import type { ArticleRecord } from '../corpus/record';
+import { CheckRun } from './checkRun';
+import { complain } from './faults';
+import { inputFiles } from './inputs';
+import { Output } from './output';
+import { dayOf, FolderSettings } from './settings';
+
+export interface StatsOptions {
+  readonly json?: boolean;
+  readonly rule?: Severities;
+  readonly filesFrom?: string;
+}
+
+export interface Stats {
+  files: number;
+  articles: number;
+  /** In the texts. */
+  words: number;
+  /** The first and the last day, YYYY-MM-DD; null where no article has a date. */
+  first: string | null;
+  last: string | null;
+  /** Articles by month, YYYY-MM, in order. Articles without a date that is one are in none. */
+  months: Record<string, number>;
+  /** Problems by rule, the most frequent first. */
+  problems: Record<string, number>;
+}
+
+export async function stats(paths: readonly string[], options: StatsOptions): Promise<void> {
+  const output = new Output();
+  const found = await collect(paths, options, output);
+  output.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : shownAsText(found));
+  await output.settle();
+}
+
+async function collect(paths: readonly string[], options: StatsOptions, output: Output): Promise<Stats> {
+  const files = [...(await inputFiles(paths, options, complain))];
+  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
+  const found: Stats = { files: 0, articles: 0, words: 0, first: null, last: null, months: {}, problems: {} };
+  const run = new CheckRun({
+    files,
+    settings,
+    output,
+    report: ({ code }) => {
+      found.problems[code] = (found.problems[code] ?? 0) + 1;
+    },
+    articles: (records) => {
+      for (const record of records) count(found, record);
+    },
+  });
+  found.files = (await run.run()).files;
+  found.months = sorted(found.months, ([a], [b]) => (a < b ? -1 : 1));
+  found.problems = sorted(found.problems, ([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return found;
+}
+
+function count(found: Stats, { words, date }: ArticleRecord): void {
+  found.articles++;
+  found.words += words;
+  if (checkDate(date) !== undefined) return;
+  if (found.first === null || date < found.first) found.first = date;
+  if (found.last === null || date > found.last) found.last = date;
+  const month = date.slice(0, 7);
+  found.months[month] = (found.months[month] ?? 0) + 1;
+}
+
+type Counted = [name: string, count: number];
+
+function sorted(counts: Record<string, number>, order: (a: Counted, b: Counted) => number): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(order));
+}
+
+function shownAsText({ files, articles, words, first, last, months, problems }: Stats): string {
+  const figures = [
+    ['files', files.toLocaleString('en')],
+    ['articles', articles.toLocaleString('en')],
+    ['words', words.toLocaleString('en')],
+    ['dates', first === null ? 'none' : `${first} to ${last}`],
+  ] as const;
+  const head = figures.map(([name, value]) => `${name.padEnd(10)}${value}\n`).join('');
+  const byMonth = Object.keys(months).length > 0 ? `\nArticles by month\n${bars(months)}` : '';
+  const byRule = Object.keys(problems).length > 0 ? `\nProblems by rule\n${bars(problems)}` : '\nNo problems\n';
+  return head + byMonth + byRule;
+}
+
+const WIDTH = 40;
+
+/** A line each, with a bar as long as its share of the largest. */
+function bars(counts: Record<string, number>): string {
+  const names = Math.max(...Object.keys(counts).map(({ length }) => length));
+  const largest = Math.max(...Object.values(counts));
+  const digits = largest.toLocaleString('en').length;
+  return Object.entries(counts)
+    .map(([name, value]) => {
+      const bar = '█'.repeat(Math.max(1, Math.round((value / largest) * WIDTH)));
+      return `  ${name.padEnd(names)}  ${value.toLocaleString('en').padStart(digits)}  ${bar}\n`;
+    })
+    .join('');
+}

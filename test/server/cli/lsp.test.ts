@@ -1,0 +1,35 @@
+import { execFileSync, spawn } from 'node:child_process';
+import path from 'node:path';
+import { assert } from 'chai';
+import {
+  createProtocolConnection,
+  type InitializeResult,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { root } from '../../../scripts/generate/index';
+import { BIN } from './commandLine';
+
+describe('article-format lsp', () => {
+  before(() => execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root }));
+
+  it('speaks LSP over standard input and output', async () => {
+    const child = spawn(process.execPath, [BIN, 'lsp', '--stdio']);
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.listen();
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    assert.isOk(capabilities.hoverProvider);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    assert.equal(code, 0);
+    connection.dispose();
+  });
+});

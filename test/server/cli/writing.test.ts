@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { formatted } from '../../../server/src/cli/format';
+import { parse } from '../../../server/src/core/parser';
+import { anyDocument, realisticDocument } from '../core/articles';
+import { article, BIN, build, folder, run } from './commandLine';
+
+const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+const SUGGESTED = article('2', { title: 'Ga\u200bza' });
+
+function read(cwd: string, name: string): string {
+  return fs.readFileSync(path.join(cwd, name), 'utf8');
+}
+
+describe('article-format fix', () => {
+  before(build);
+
+  it('mends what is safe, and touches no file that needs nothing', async () => {
+    const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': article('3'), 'c.txt': SUGGESTED });
+    const long = new Date('2001-01-01');
+    for (const name of ['b.txt', 'c.txt']) fs.utimesSync(path.join(cwd, name), long, long);
+    const { code, stdout } = await run(['fix', '.'], cwd);
+    assert.deepEqual([code, stdout], [0, 'a.txt\n']);
+    assert.equal(read(cwd, 'a.txt'), article('1'));
+    for (const name of ['b.txt', 'c.txt']) assert.deepEqual(fs.statSync(path.join(cwd, name)).mtime, long);
+    assert.sameMembers(fs.readdirSync(cwd), ['a.txt', 'b.txt', 'c.txt']);
+  });
+
+  it('mends what a person should look at only when asked to', async () => {
+    const cwd = folder({ 'c.txt': SUGGESTED });
+    await run(['fix', '--suggested', 'c.txt'], cwd);
+    assert.equal(read(cwd, 'c.txt'), article('2', { title: 'Gaza' }));
+  });
+
+  it('keeps mode, link, byte order mark and line ends', async () => {
+    const lines = DAMAGED.replaceAll('  ', '\r\n');
+    const cwd = folder({ 'a.txt': `\ufeff${lines}` });
+    fs.chmodSync(path.join(cwd, 'a.txt'), 0o640);
+    fs.symlinkSync('a.txt', path.join(cwd, 'link.txt'));
+    await run(['fix', 'link.txt'], cwd);
+    assert.equal(read(cwd, 'a.txt'), `\ufeff${article('1').replaceAll('  ', '\r\n')}`);
+    assert.isTrue(fs.lstatSync(path.join(cwd, 'link.txt')).isSymbolicLink());
+    assert.equal(fs.statSync(path.join(cwd, 'a.txt')).mode & 0o777, 0o640);
+  });
+
+  it('shows what it would do, and writes nothing', async () => {
+    const cwd = folder({ 'a.txt': DAMAGED });
+    const diff = await run(['fix', '--diff', 'a.txt'], cwd);
+    assert.equal(diff.code, 1);
+    assert.match(
+      diff.stdout,
+      /^--- a\/a\.txt\n\+\+\+ b\/a\.txt\n@@ -1,1 \+1,1 @@\n-.*T-I-T-L-E-E-N-D .*\n.*\n\+.*T-I-T-L-E-E-N-D\. /,
+    );
+    const dry = await run(['fix', '--dry-run', 'a.txt'], cwd);
+    assert.deepEqual([dry.code, dry.stdout], [1, 'a.txt\n']);
+    assert.equal(read(cwd, 'a.txt'), DAMAGED);
+  });
+
+  it('never writes a file that is not UTF-8, and names the byte', async () => {
+    const bytes = Buffer.from(DAMAGED.replace('truce', 'tr\u00fcce'), 'latin1');
+    const cwd = folder({ 'a.txt': bytes });
+    const { code, stderr } = await run(['fix', 'a.txt'], cwd);
+    assert.equal(code, 2);
+    assert.include(stderr, `byte FC (hexadecimal) at offset ${bytes.indexOf(0xfc)}`);
+    assert.deepEqual(fs.readFileSync(path.join(cwd, 'a.txt')), bytes);
+  });
+
+  it('leaves write-protected files as they are, and mends the others', async function () {
+    if (process.getuid?.() === 0) this.skip(); // Nothing is protected from root.
+    const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
+    fs.chmodSync(path.join(cwd, 'a.txt'), 0o444);
+    const { code, stderr } = await run(['fix', '.'], cwd);
+    assert.equal(code, 2);
+    assert.include(stderr, 'a.txt: You have no permission for this.');
+    assert.equal(read(cwd, 'b.txt'), article('1'));
+  });
+
+  it('cleans up what an interrupted call has left', async () => {
+    const cwd = folder({ 'a.txt': DAMAGED, '.a.txt.article-999999999-1.tmp': 'half' });
+    await run(['fix', '.'], cwd);
+    assert.deepEqual(fs.readdirSync(cwd), ['a.txt']);
+  });
+
+  it('tears no file, at whatever moment it is killed', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `${index}.txt`);
+    const cwd = folder(Object.fromEntries(names.map((name) => [name, DAMAGED])));
+    const child = spawn(process.execPath, [BIN, 'fix', '.'], { cwd, stdio: 'ignore' });
+    const watcher = fs.watch(cwd);
+    await once(watcher, 'change'); // It has begun to write.
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    watcher.close();
+    for (const name of names) assert.include([DAMAGED, article('1')], read(cwd, name));
+    await run(['fix', '.'], cwd);
+    assert.sameMembers(fs.readdirSync(cwd), names);
+    for (const name of names) assert.equal(read(cwd, name), article('1'));
+  });
+
+  it('mends standard input', async () => {
+    assert.equal((await run(['fix', '-'], folder({}), DAMAGED)).stdout, article('1'));
+  });
+});
+
+describe('article-format format', () => {
+  before(build);
+
+  it('goes to the fields layout and back without the loss of a byte', async () => {
+    const text = article('1', { text: ' A\n B ' }) + article('2');
+    const cwd = folder({ 'a.txt': text });
+    await run(['format', '--layout', 'fields', 'a.txt'], cwd);
+    assert.match(read(cwd, 'a.txt'), /^F-N-S-T-A-R-T\.\n1\nF-N-E-N-D\.\n/);
+    const { code, stdout } = await run(['format', '--layout', 'line', '--check', 'a.txt'], cwd);
+    assert.deepEqual([code, stdout], [1, 'a.txt\n']);
+    assert.equal((await run(['format', '--layout', 'line', '--stdout', 'a.txt'], cwd)).stdout, text);
+    await run(['format', '--layout', 'line', 'a.txt'], cwd);
+    assert.equal(read(cwd, 'a.txt'), text);
+    assert.equal((await run(['format', '--layout', 'line', '--check', 'a.txt'], cwd)).code, 0);
+  });
+
+  it('changes no value of any document', () => {
+    const values = (text: string) =>
+      parse(text).articles.flatMap((each) =>
+        each.fields.map(({ value }) => each.text.slice(value.start, value.end).trim()),
+      );
+    fc.assert(
+      fc.property(fc.oneof(anyDocument, realisticDocument), fc.constantFrom('line', 'fields'), (text, layout) => {
+        assert.deepEqual(values(formatted(text, layout)), values(text));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
