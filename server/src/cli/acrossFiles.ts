@@ -1,7 +1,7 @@
 /** The rules across files, for a corpus that is read once: nearly all articles need no more than a light record. */
 import type { Span } from '../core/span';
 import { Comparison } from '../corpus/checkCorpus';
-import { CORPUS_RULES, type CorpusFile, type CorpusFinding } from '../corpus/rules';
+import { CORPUS_RULES, type CorpusFile, type CorpusFinding, type CorpusRule, type Occurrence } from '../corpus/rules';
 import type { Articles, Located } from './checkPieces';
 import type { InputFile } from './inputs';
 import type { Report, ReportedFinding } from './report';
@@ -18,11 +18,30 @@ interface KnownFile extends CorpusFile {
 
 export class AcrossFiles {
   private readonly files = new Map<string, KnownFile>();
+  /** For each rule, the file that its keys were first seen in. */
+  private readonly keys = CORPUS_RULES.map(() => new Map<string, string>());
+  /** URIs of the files that may have findings. */
+  private readonly concerned = new Set<string>();
 
   /** Takes up a file whose check has ended. */
   add(input: InputFile, terms: FolderTerms, articles: Articles, exact: boolean): void {
     const name = input.path.replaceAll('\\', '/');
-    this.files.set(input.path, { uri: input.path, name, records: articles.records, input, terms, articles, exact });
+    const file = { uri: input.path, name, records: articles.records, input, terms, articles, exact };
+    this.files.set(input.path, file);
+    for (const [index, rule] of CORPUS_RULES.entries()) {
+      for (const record of file.records) this.compare(index, rule, { file, record });
+    }
+  }
+
+  /** Marks the files of articles that concern each other, and of those of which a rule has something to say by themselves. */
+  private compare(index: number, rule: CorpusRule, article: Occurrence): void {
+    const key = rule.key(article);
+    if (key === undefined) return;
+    const keys = this.keys[index] as Map<string, string>;
+    const other = keys.get(key);
+    if (other === undefined) keys.set(key, article.file.uri);
+    else this.concerned.add(other).add(article.file.uri);
+    for (const _ of rule.check([article])) this.concerned.add(article.file.uri);
   }
 
   /**
@@ -30,28 +49,16 @@ export class AcrossFiles {
    * file's real records; undefined when it can no longer be read.
    */
   report(report: Report, lookAgain: (input: InputFile, terms: FolderTerms) => Articles | undefined): void {
-    if (!this.isAnyRuleOn()) return;
-    const all = compare(this.files);
-    for (const file of this.files.values()) {
-      if (all.findings(file.uri, file.terms.severities).length === 0) {
-        this.files.delete(file.uri);
-      } else if (!file.exact) {
-        const articles = lookAgain(file.input, file.terms);
-        if (articles) this.add(file.input, file.terms, articles, true);
-        else this.files.delete(file.uri);
-      }
+    const comparison = new Comparison();
+    for (const [uri, file] of this.files) {
+      const articles = !this.concerned.has(uri) || file.exact ? file.articles : lookAgain(file.input, file.terms);
+      if (!this.concerned.has(uri) || !articles) this.files.delete(uri);
+      else this.files.set(uri, { ...file, records: articles.records, articles });
     }
-    const comparison = compare(this.files);
+    for (const file of this.files.values()) comparison.add(file);
     for (const file of this.files.values()) {
       for (const finding of comparison.findings(file.uri, file.terms.severities)) report(this.reported(file, finding));
     }
-  }
-
-  private isAnyRuleOn(): boolean {
-    const severities = new Set([...this.files.values()].map(({ terms }) => terms.severities));
-    return [...severities].some((each) =>
-      CORPUS_RULES.some(({ code, severity }) => (each[code] ?? severity) !== 'off'),
-    );
   }
 
   private reported(file: KnownFile, { code, severity, message, span, related }: CorpusFinding): ReportedFinding {
@@ -73,12 +80,6 @@ export class AcrossFiles {
   }
 
   private placeOf({ articles }: KnownFile, span: Span): Located {
-    return articles.located.get(span) as Located;
+    return articles.located?.get(span) as Located;
   }
-}
-
-function compare(files: ReadonlyMap<string, KnownFile>): Comparison {
-  const comparison = new Comparison();
-  for (const file of files.values()) comparison.add(file);
-  return comparison;
 }

@@ -13,6 +13,7 @@ export interface CheckOptions {
   readonly failOn: (typeof FAIL_ON)[number];
   readonly rule?: Severities;
   readonly filesFrom?: string;
+  readonly articlesOnly?: boolean;
 }
 
 /** Sets the exit code: 1 with findings at or above `failOn`, 2 when something could not be read. */

@@ -35,8 +35,8 @@ export interface Located {
 /** What is known of a document's articles when its check has ended, for the rules across files. */
 export interface Articles {
   readonly records: ArticleRecord[];
-  /** The places of the records' spans; none where the records are light ones. */
-  readonly located: WeakMap<Span, Located>;
+  /** The places of the records' spans; undefined where the records are light ones. */
+  readonly located: WeakMap<Span, Located> | undefined;
 }
 
 export interface CheckOptions {
@@ -50,13 +50,15 @@ export interface CheckOptions {
 
 export class PiecesCheck implements Articles {
   readonly records: ArticleRecord[] = [];
-  readonly located = new WeakMap<Span, Located>();
+  readonly located: WeakMap<Span, Located> | undefined;
   private origin: Origin = BEGINNING;
   private hasMark = false;
   private invalid: InvalidByte | undefined;
   private readonly lineEnds = { CRLF: 0, LF: 0, CR: 0 };
 
-  constructor(private readonly options: CheckOptions) {}
+  constructor(private readonly options: CheckOptions) {
+    if (options.exact) this.located = new WeakMap();
+  }
 
   add(piece: Piece): void {
     if (piece.healthy && !this.options.exact) {
@@ -71,6 +73,7 @@ export class PiecesCheck implements Articles {
   end(): void {
     const { file, terms, report } = this.options;
     const { hasMark, invalid, lineEnds } = this;
+    if (!hasMark && !invalid && lineEnds.CRLF + lineEnds.CR === 0) return;
     for (const finding of withSeverities(factFindings({ hasMark, invalid, lineEnds }), terms.severities)) {
       report?.(reportedFile(file, finding));
     }
@@ -116,7 +119,7 @@ export class PiecesCheck implements Articles {
     const noted = <S extends Span | undefined>(span: S): S => {
       if (!span) return span;
       const inDocument = shifted(span, placed.origin.offset) as S & Span;
-      this.located.set(inDocument, { range: rangeIn(placed, span), excerpt: detached(excerptOf(placed.text, span)) });
+      this.located?.set(inDocument, { range: rangeIn(placed, span), excerpt: detached(excerptOf(placed.text, span)) });
       return inDocument;
     };
     return records.map((record) => ({

@@ -14,6 +14,7 @@ export interface ExportOptions {
   readonly output?: string;
   readonly guardFormulas?: boolean;
   readonly filesFrom?: string;
+  readonly articlesOnly?: boolean;
 }
 
 /** Writes to standard output, or to a file that is there, whole, when the last row is. */

@@ -10,6 +10,7 @@ export interface FixOptions {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly filesFrom?: string;
+  readonly articlesOnly?: boolean;
   readonly rule?: Severities;
 }
 

@@ -10,6 +10,7 @@ export interface FormatOptions {
   readonly check?: boolean;
   readonly stdout?: boolean;
   readonly filesFrom?: string;
+  readonly articlesOnly?: boolean;
 }
 
 export function format(paths: readonly string[], { layout, check, stdout, ...options }: FormatOptions): Promise<void> {

@@ -22,6 +22,8 @@ export interface InputFile {
 export interface InputOptions {
   /** A file, or STDIN, that lists more paths: one a line, or separated by NUL. */
   readonly filesFrom?: string;
+  /** Leave out named files, too, that do not look like articles. */
+  readonly articlesOnly?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface InputOptions {
  */
 export async function inputFiles(
   paths: readonly string[],
-  { filesFrom }: InputOptions,
+  { filesFrom, articlesOnly = false }: InputOptions,
   complain: Complain,
 ): Promise<Iterable<InputFile>> {
   const listed = filesFrom === undefined ? [] : await readList(filesFrom);
@@ -43,7 +45,9 @@ export async function inputFiles(
   }
   const roots: string[] = [];
   for (const each of named) roots.push(...(await expand(each)));
-  const files = roots.flatMap((root) => [...filesBelow(root, complain)]);
+  const files = roots
+    .flatMap((root) => [...filesBelow(root, complain)])
+    .map((file) => (articlesOnly ? { ...file, named: file.path === STDIN } : file));
   return roots.length === 1 ? files : eachOnce(files);
 }
 
@@ -56,10 +60,10 @@ async function readList(file: string): Promise<readonly string[]> {
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
 async function expand(pattern: string): Promise<readonly string[]> {
   if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [pattern];
-  const { glob } = await import('tinyglobby');
-  const files = await glob(pattern, { expandDirectories: false, dot: false });
+  const { filesMatching } = await import('./glob');
+  const files = await filesMatching(pattern);
   if (files.length === 0) throw new UsageError(`No file matches ${pattern}`);
-  return files.sort();
+  return files;
 }
 
 function* filesBelow(root: string, complain: Complain): Generator<InputFile> {

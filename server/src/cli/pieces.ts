@@ -20,6 +20,9 @@ export interface Piece {
 
 const BLOCK = 1024 * 1024;
 
+/** Whether a document goes on behind the bytes that are known of it. */
+export type End = 'open' | 'likely' | 'certain';
+
 export class Cutter {
   private buffer = new Uint8Array(BLOCK);
   private start = 0;
@@ -53,22 +56,25 @@ export class Cutter {
   }
 
   /**
-   * The pieces that are complete with so many more bytes in the room. `isLast` says that the document ends with them.
+   * The pieces that are complete with so many more bytes in the room. `end` says whether the document ends with them; where
+   * that is only likely, a healthy article that ends there makes it certain.
    * `today`, YYYY-MM-DD, is what no date of a healthy article lies behind; without it nothing is taken for healthy.
    */
-  *take(count: number, isLast: boolean, today: string | undefined): Generator<Piece> {
+  *take(count: number, end: End, today: string | undefined): Generator<Piece> {
     this.end += count;
-    if (!isLast && this.end - this.start < this.enough) return;
+    const isLast = end === 'certain';
+    if (end === 'open' && this.end - this.start < this.enough) return;
     const bytes = this.buffer.subarray(0, this.end);
     while (this.start < this.end) {
       const { start } = this;
-      const healthy = today === undefined ? undefined : this.provenUpToBorder(bytes, isLast, today);
-      const end = healthy?.end ?? nextBorder(bytes, start) ?? (isLast ? this.end : undefined);
-      if (end === undefined) break;
+      const healthy = today === undefined ? undefined : this.provenUpToBorder(bytes, end !== 'open', today);
+      const border = healthy?.end ?? nextBorder(bytes, start) ?? (isLast ? this.end : undefined);
+      if (border === undefined) break;
       const first = this.isFirst;
       this.isFirst = false;
-      this.start = end;
-      yield { bytes, start, end, healthy, first, final: isLast && end === bytes.length };
+      this.start = border;
+      const final = border === bytes.length && end !== 'open';
+      yield { bytes, start, end: border, healthy, first, final };
     }
     // Twice as much before the next look, so that the time stays linear where no border is in sight.
     this.enough = (this.end - this.start) * 2;

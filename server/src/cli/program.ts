@@ -1,7 +1,8 @@
-/** The commands and their options. What a command does is loaded when it is called. */
+/** The commands and their options. What the commands do but for `check` is loaded when they are called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../core/rules';
 import { CODES } from '../corpus/rules';
+import { check } from './check';
 import { COLUMNS, EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
 import { UsageError } from './faults';
 import { addRule } from './settings';
@@ -33,6 +34,7 @@ program
   .description(`Says what is wrong in article files, and across them. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
+  .addOption(articlesOnly())
   .addOption(new Option('--format <form>', 'form of the report').choices(REPORT_FORMS).default('pretty'))
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(FAIL_ON).default('error'),
@@ -47,11 +49,11 @@ An .articlerc.json in a file's folder, or in one above it up to the working dire
   article-format check corpus
   article-format check --rule glued-sentences=warning --fail-on warning corpus
   article-format check --format sarif corpus > article.sarif
-  git diff --name-only -z | article-format check --files-from -
+  git diff --name-only --diff-filter=d -z | article-format check --articles-only --files-from -
 
 Rules: ${CODES.join(', ')}`,
   )
-  .action(async (paths, options) => (await import('./check')).check(paths, options));
+  .action((paths, options) => check(paths, options));
 
 program
   .command('fix')
@@ -61,6 +63,7 @@ program
   )
   .argument('[path...]', `${PATHS}, which goes to standard output`)
   .addOption(filesFrom())
+  .addOption(articlesOnly())
   .option('--suggested', 'also apply the fixes that a person should look at')
   .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
   .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
@@ -84,6 +87,7 @@ program
   )
   .argument('[path...]', `${PATHS}, which goes to standard output`)
   .addOption(filesFrom())
+  .addOption(articlesOnly())
   .addOption(
     new Option(
       '--layout <layout>',
@@ -108,6 +112,7 @@ program
   .description(`Writes a row for each article: ${COLUMN_NAMES}. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
+  .addOption(articlesOnly())
   .addOption(new Option('--to <form>', 'form of the table').choices(EXPORT_FORMS).default('jsonl'))
   .option('-o, --output <file>', 'file to write; standard output if not given')
   .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
@@ -139,6 +144,7 @@ program
   .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
+  .addOption(articlesOnly())
   .option('--json', 'write JSON')
   .addOption(ruleOption())
   .action(async (paths, options) => (await import('./stats')).stats(paths, options));
@@ -155,6 +161,10 @@ function filesFrom(): Option {
     '--files-from <file>',
     'take more paths from a file, or from - (standard input): one a line, or separated by NUL',
   );
+}
+
+function articlesOnly(): Option {
+  return new Option('--articles-only', 'leave out named files, too, that do not look like articles');
 }
 
 function ruleOption(): Option {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import { decode } from '../corpus/checkFile';
 import type { InputFile } from './inputs';
-import type { Cutter, Piece } from './pieces';
+import type { Cutter, End, Piece } from './pieces';
 
 /**
  * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
@@ -20,21 +20,16 @@ export function* filePieces(
   try {
     cutter.reset();
     let isArticle = named;
-    for (let isLast = false; !isLast; ) {
+    for (let end: End = 'open'; end !== 'certain'; ) {
       const room = cutter.room();
-      let count = fs.readSync(file, room, 0, room.length, null);
-      if (regular && count > 0 && count < room.length) {
-        // A short read ends a file, on nearly all file systems: this one says so.
-        const more = fs.readSync(file, room, count, room.length - count, null);
-        isLast = more === 0;
-        count += more;
-      } else {
-        isLast = count === 0;
-      }
-      for (const piece of cutter.take(count, isLast, today)) {
+      const count = fs.readSync(file, room, 0, room.length, null);
+      // On some file systems, a file may go on behind a short read.
+      end = count === 0 ? 'certain' : regular && count < room.length ? 'likely' : 'open';
+      for (const piece of cutter.take(count, end, today)) {
         isArticle ||= isHealthyAtTop(piece) || beginsLikeArticle(piece.bytes);
         if (!isArticle) return;
         yield piece;
+        if (piece.final) return;
       }
       isArticle ||= beginsLikeArticle(cutter.rest());
       if (!isArticle) return;
@@ -57,10 +52,10 @@ export async function* streamPieces(
       const part = block.subarray(from, from + room.length);
       room.set(part);
       from += part.length;
-      yield* cutter.take(part.length, false, today);
+      yield* cutter.take(part.length, 'open', today);
     }
   }
-  yield* cutter.take(0, true, today);
+  yield* cutter.take(0, 'certain', today);
 }
 
 /** Everything that a stream has. */

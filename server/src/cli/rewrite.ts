@@ -14,6 +14,7 @@ import { dayOf, FolderSettings, type FolderTerms } from './settings';
 
 export interface RewriteOptions {
   readonly filesFrom?: string;
+  readonly articlesOnly?: boolean;
   readonly rule?: Severities;
   /** What becomes of the new text; `list` and `diff` write nothing and end with 1 when something would change. */
   readonly mode: 'write' | 'list' | 'diff' | 'stdout';

@@ -13,6 +13,7 @@ export interface StatsOptions {
   readonly json?: boolean;
   readonly rule?: Severities;
   readonly filesFrom?: string;
+  readonly articlesOnly?: boolean;
 }
 
 export interface Stats {

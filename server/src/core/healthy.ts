@@ -139,11 +139,12 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 /** Where the first suffix of any marker begins; undefined when there is none, or something that is not healthy before it. */
 function nextSuffix(bytes: Uint8Array, from: number): number | undefined {
-  for (let at = from; at < bytes.length; ) {
+  const { length } = bytes;
+  for (let at = from; ; ) {
+    while (at < length && CLASSES[bytes[at] as number] === PLAIN) at++;
+    if (at === length) return undefined;
     const kind = CLASSES[bytes[at] as number];
-    if (kind === PLAIN) {
-      at++;
-    } else if (kind === HYPHEN) {
+    if (kind === HYPHEN) {
       if (startsWith(bytes, at, SUFFIXES.end) || startsWith(bytes, at, SUFFIXES.start)) return at;
       at++;
     } else if (kind === LEAD) {
@@ -154,7 +155,6 @@ function nextSuffix(bytes: Uint8Array, from: number): number | undefined {
       return undefined;
     }
   }
-  return undefined;
 }
 
 /** Bytes of the character beyond ASCII that begins at `at`; 0 when it is not UTF-8 (RFC 3629), or nobody can see it. */

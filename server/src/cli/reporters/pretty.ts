@@ -1,5 +1,5 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 import type { Severity } from '../../core/rules';
 import { shown } from '../faults';
 import type { Excerpt, ReportedFinding } from '../report';
@@ -45,8 +45,17 @@ function nameOf(file: string): string {
 /** Two lines: the text, and the place underlined. */
 function drawn({ before, marked, after }: Excerpt, paint: (text: string) => string): string {
   const [lead, middle, tail] = [shown(before), shown(marked), shown(after)];
-  const underline = ' '.repeat(stringWidth(lead)) + '^'.repeat(Math.max(1, stringWidth(middle)));
+  const underline = ' '.repeat(columns(lead)) + '^'.repeat(Math.max(1, columns(middle)));
   return `      ${lead}${middle}${tail}\n      ${paint(underline)}\n`;
+}
+
+/** How many columns of a terminal a text takes that holds nothing invisible. */
+function columns(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (!/\p{M}/u.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);
+  }
+  return width;
 }
 
 /** The places in other files that explain the finding. */

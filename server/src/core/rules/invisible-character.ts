@@ -66,7 +66,7 @@ function joins(value: string, start: number, end: number): boolean {
   const before = value.slice(Math.max(0, start - 3), start);
   const after = value.slice(end, end + 2);
   return (
-    JOINED_BEFORE.test(before) || JOINED_AFTER.test(after) || (EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after))
+    joinedBefore().test(before) || joinedAfter().test(after) || (EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after))
   );
 }
 
@@ -77,8 +77,9 @@ const JOINING = [
 ]
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
-const JOINED_BEFORE = new RegExp(`[${JOINING}]$`, 'u');
-const JOINED_AFTER = new RegExp(`^[${JOINING}]`, 'u');
+// Made when they are needed: so many scripts take longer to compile than most files to check. The engine keeps them.
+const joinedBefore = () => new RegExp(`[${JOINING}]$`, 'u');
+const joinedAfter = () => new RegExp(`^[${JOINING}]`, 'u');
 const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u;
 const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
 
