@@ -3,8 +3,10 @@
  * command line.
  * `--production` minifies, `--watch` stays and rebuilds, `--cli` makes only the command line.
  */
+import fs from 'node:fs';
 import { build, context } from 'esbuild';
 
+const { version } = JSON.parse(fs.readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const production = process.argv.includes('--production');
 
 const common = {
@@ -49,7 +51,7 @@ const forCommandLine = {
   minify: true, // It is read anew at each call.
   sourcemap: false,
   // Some libraries ask for their own address, which a CommonJS module has under another name.
-  define: { 'import.meta.url': 'ownUrl' },
+  define: { 'import.meta.url': 'ownUrl', VERSION: JSON.stringify(version) },
 };
 
 const commandLine = [

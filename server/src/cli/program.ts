@@ -7,6 +7,9 @@ import { COLUMNS, EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
 import { UsageError } from './faults';
 import { addRule } from './settings';
 
+/** The package's; written in by the build. */
+declare const VERSION: string;
+
 const PATHS = 'files, folders, globs in quotation marks, or - for standard input';
 const COLUMN_NAMES = COLUMNS.join(', ');
 const IN_FOLDERS =
@@ -25,6 +28,7 @@ be read or written.
   article-format export --to csv -o news.csv corpus
   article-format COMMAND --help                all about a command`,
   )
+  .version(VERSION)
   .showHelpAfterError('(article-format --help tells more)')
   .exitOverride();
 

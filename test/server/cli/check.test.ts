@@ -211,6 +211,11 @@ describe('article-format check', () => {
     assert.deepEqual([code, stderr], [141, '']);
   });
 
+  it('says which version it is', async () => {
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    assert.deepEqual(await run(['--version'], folder({})), { code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
   it('helps', async () => {
     const { code, stdout } = await run(['check', '--help'], folder({}));
     assert.equal(code, 0);
