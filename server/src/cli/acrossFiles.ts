@@ -41,7 +41,7 @@ export class AcrossFiles {
     const other = keys.get(key);
     if (other === undefined) keys.set(key, article.file.uri);
     else this.concerned.add(other).add(article.file.uri);
-    for (const _ of rule.check([article])) this.concerned.add(article.file.uri);
+    if (rule.alone) this.concerned.add(article.file.uri);
   }
 
   /**

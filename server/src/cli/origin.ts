@@ -27,16 +27,24 @@ export function behindText(origin: Origin, text: string, bytes: number): Origin 
 
 /** The place behind bytes that stand at `origin` and are UTF-8. */
 export function behindBytes(origin: Origin, bytes: Uint8Array): Origin {
-  if (!isAscii(bytes) || bytes.includes(0x0a) || bytes.includes(0x0d)) {
-    return behindText(origin, decodePart(bytes), bytes.length);
-  }
-  const { length } = bytes;
+  if (bytes.includes(0x0a) || bytes.includes(0x0d)) return behindText(origin, decodePart(bytes), bytes.length);
+  const units = isAscii(bytes) ? bytes.length : unitsOf(bytes);
   return {
-    ...origin,
-    byte: origin.byte + length,
-    offset: origin.offset + length,
-    character: origin.character + length,
+    byte: origin.byte + bytes.length,
+    offset: origin.offset + units,
+    line: origin.line,
+    character: origin.character + units,
   };
+}
+
+/** How many UTF-16 units UTF-8 has: one for each character, two for one of four bytes. */
+function unitsOf(bytes: Uint8Array): number {
+  let units = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

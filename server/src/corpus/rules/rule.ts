@@ -32,6 +32,8 @@ export interface CorpusRule {
   readonly why: string;
   /** Files, by their names, with the fault; docs/rules shows them with the rule's own verdict. */
   readonly example: Readonly<Record<string, string>>;
+  /** It may find something in an article that shares its key with no other one. */
+  readonly alone?: true;
   /** Undefined for an article that the rule has nothing to do with. */
   key(article: Occurrence): string | undefined;
   /** What is wrong with the articles of one key, at least one, in the order of their files and places. */
