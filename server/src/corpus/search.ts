@@ -1,0 +1,32 @@
+/** Finds articles by what people remember of them: number, words of the title, date. */
+import type { IndexedFile } from './corpusIndex';
+import type { ArticleRecord } from './record';
+
+export interface Match {
+  readonly file: IndexedFile;
+  readonly record: ArticleRecord;
+}
+
+/**
+ * The articles in which every word of the query stands, in whatever order and case: first the one whose number is the
+ * query, then those whose number begins with it, then all others. At most `limit`. One pass over the corpus.
+ */
+export function findArticles(files: Iterable<IndexedFile>, query: string, limit: number): readonly Match[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const [exact, beginning, others]: [Match[], Match[], Match[]] = [[], [], []];
+  for (const file of files) {
+    for (const record of file.records) {
+      if (!matches(record, words)) continue;
+      const number = record.number.toLowerCase();
+      const rank = number === words[0] ? exact : number.startsWith(words[0] ?? '') ? beginning : others;
+      if (rank.length < limit) rank.push({ file, record });
+    }
+  }
+  return [...exact, ...beginning, ...others].slice(0, limit);
+}
+
+function matches({ number, title, date }: ArticleRecord, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = `${number}\n${title}\n${date}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,38 @@
+/** Reads a file from disk, all of it or none. */
+import { open } from 'node:fs/promises';
+
+/** How many bytes are read before anybody is asked whether the rest is wanted. Most articles are shorter. */
+const HEAD = 16 * 1024;
+
+/** What VS Code hands to no extension, is too large to be read whole by a language server beside it. */
+const LARGEST = 50 * 1024 * 1024;
+
+/**
+ * A file's bytes. Undefined when there is no such file or it cannot be read, when it is over 50 MB, or when `isWanted`
+ * says so of its first bytes.
+ */
+export async function readWanted(
+  file: string,
+  isWanted: (head: Uint8Array) => boolean = () => true,
+): Promise<Uint8Array | undefined> {
+  const handle = await open(file).catch(() => undefined);
+  try {
+    if (!handle) return undefined;
+    const { size } = await handle.stat();
+    if (size > LARGEST) return undefined;
+    const bytes = new Uint8Array(size);
+    const head = await handle.read(bytes, 0, Math.min(HEAD, size), 0);
+    if (!isWanted(bytes.subarray(0, head.bytesRead))) return undefined;
+    let length = head.bytesRead;
+    while (length < size) {
+      const { bytesRead } = await handle.read(bytes, length, size - length, length);
+      if (bytesRead === 0) break; // Somebody has cut it off meanwhile.
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } catch {
+    return undefined; // A folder, or a disk that fails.
+  } finally {
+    await handle?.close().catch(() => {});
+  }
+}

@@ -1,0 +1,36 @@
+/** Faults of the bytes on disk of the documents that are open: no text shows them. */
+import { checkBytes, type FileFinding } from '../core/fileFindings';
+import type { ReadFile } from './files';
+
+export class OpenFiles {
+  private readonly findings = new Map<string, Promise<readonly FileFinding[]>>();
+
+  constructor(private readonly read: ReadFile) {}
+
+  /** A document was opened. */
+  open(uri: string): void {
+    this.findings.set(
+      uri,
+      this.read(uri).then(
+        (bytes) => (bytes ? checkBytes(bytes) : []),
+        () => [],
+      ),
+    );
+  }
+
+  /** A document was saved. Resolves to whether its findings are others now. */
+  async saved(uri: string): Promise<boolean> {
+    const before = JSON.stringify(await this.of(uri));
+    this.open(uri);
+    return JSON.stringify(await this.of(uri)) !== before;
+  }
+
+  close(uri: string): void {
+    this.findings.delete(uri);
+  }
+
+  /** The findings of an open document's file; none for any other. */
+  of(uri: string): Promise<readonly FileFinding[]> | readonly FileFinding[] {
+    return this.findings.get(uri) ?? [];
+  }
+}

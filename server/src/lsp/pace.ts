@@ -1,0 +1,43 @@
+/** Lets work in the background go on only while nobody waits for an answer. */
+
+/** How long work may hold up messages, in milliseconds. */
+const SLICE = 8;
+
+/** A client that does not ask for the verdict on an edit within so many milliseconds is not waited for. */
+const PATIENCE = 1000;
+
+export class Pace {
+  private readonly awaited = new Map<string, ReturnType<typeof setTimeout>>();
+  private resume: (() => void) | undefined;
+  private since = 0;
+
+  /** A document was edited: its verdict goes before all work. */
+  edited(uri: string): void {
+    clearTimeout(this.awaited.get(uri));
+    this.awaited.set(
+      uri,
+      setTimeout(() => this.answered(uri), PATIENCE),
+    );
+  }
+
+  /** The verdict on a document is out, or the document is closed. */
+  answered(uri: string): void {
+    clearTimeout(this.awaited.get(uri));
+    this.awaited.delete(uri);
+    if (this.awaited.size > 0) return;
+    this.resume?.();
+    this.resume = undefined;
+  }
+
+  /** To be awaited between two small pieces of work: gives way to messages, and waits while a verdict is due. */
+  async turn(): Promise<void> {
+    if (this.awaited.size === 0 && performance.now() - this.since < SLICE) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.awaited.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.resume = resolve;
+      });
+    }
+    this.since = performance.now();
+  }
+}
