@@ -24,6 +24,8 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     vscode.commands.registerCommand('article.fixAll', () =>
       vscode.commands.executeCommand('editor.action.sourceAction', FIX_ALL),
     ),
+    vscode.commands.registerCommand('article.checkCorpus', () => server.checkCorpus(true)),
+    vscode.commands.registerCommand('article.stopCheckingCorpus', () => server.checkCorpus(false)),
     vscode.commands.registerCommand('article.showOutput', () => server.showOutput()),
   );
   registerSettingsCommands(context);

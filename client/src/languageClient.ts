@@ -1,9 +1,18 @@
 /** The connection to the language server. It starts with the first article, so other files cost nothing. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type ClientOptions, type DocumentParams, type Position, READ_FILE } from '../../server/src/protocol';
+import {
+  CHECK_CORPUS,
+  type CheckCorpusParams,
+  type ClientOptions,
+  type DocumentParams,
+  LIST_FILES,
+  type Position,
+  READ_FILE,
+} from '../../server/src/protocol';
 import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
+import { listFiles } from './listFiles';
 import { readFile } from './readFile';
 
 /** Makes a client for this host: over IPC in Node, with a worker in a browser. */
@@ -14,14 +23,13 @@ export type ClientFactory = (
 
 export class LanguageServer {
   private starting: Promise<BaseLanguageClient> | undefined;
-  private readonly settingsFiles = vscode.workspace.createFileSystemWatcher('**/.articlerc.json');
   private readonly output = vscode.window.createOutputChannel('Article', { log: true });
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly createClient: ClientFactory,
   ) {
-    context.subscriptions.push(this.output, this.settingsFiles, { dispose: () => this.stop() });
+    context.subscriptions.push(this.output, { dispose: () => this.stop() });
   }
 
   /** The running client; starts it at the first call. A failure to start is told to the user, once. */
@@ -43,6 +51,12 @@ export class LanguageServer {
     } catch {
       return null;
     }
+  }
+
+  /** Has all files of the corpus checked, or leaves the rest of them unchecked. */
+  async checkCorpus(check: boolean): Promise<void> {
+    const client = await this.client();
+    await client.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
   }
 
   showOutput(): void {
@@ -68,7 +82,6 @@ export class LanguageServer {
         outputChannel: this.output,
         diagnosticCollectionProvider: diagnosticCollections,
         initializationOptions: { readsFiles: true, knowsCommands: true, quietInProse: true } satisfies ClientOptions,
-        synchronize: { fileEvents: this.settingsFiles },
         middleware: {
           // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
           didOpen: async (document, next) => {
@@ -77,6 +90,7 @@ export class LanguageServer {
         },
       });
       client.onRequest(READ_FILE, readFile);
+      client.onRequest(LIST_FILES, listFiles);
       await client.start();
       return client;
     } catch (error) {

@@ -8,7 +8,7 @@ export const SETTINGS_FILE = '.articlerc.json';
 
 /** `initializationOptions` of a client that speaks this protocol; any other client may leave them out. */
 export interface ClientOptions {
-  /** The client answers READ_FILE. */
+  /** The client answers READ_FILE and LIST_FILES. */
   readonly readsFiles?: boolean;
   /** The client knows the commands in CLIENT_COMMAND. */
   readonly knowsCommands?: boolean;
@@ -104,6 +104,24 @@ export interface WrapField {
 
 /** Request to the client: a file's bytes as base64, by URI; null when there is none or it cannot be read. */
 export const READ_FILE = 'article/readFile';
+
+/** Request to the client: the URIs of the files in a folder that match one of the patterns; null when it cannot tell. */
+export const LIST_FILES = 'article/listFiles';
+
+export interface ListFilesParams {
+  /** URI of a workspace folder. */
+  readonly folder: string;
+  /** Glob patterns, relative to the folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Notification to the server: check all files of the corpus, anew if that is under way, or leave the rest unchecked. */
+export const CHECK_CORPUS = 'article/corpus/check';
+
+export interface CheckCorpusParams {
+  readonly check: boolean;
+}
 
 /** Commands of the client that code actions call. Arguments: the document's URI, `settings` or `file`, and what it names. */
 export const CLIENT_COMMAND = {

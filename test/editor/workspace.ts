@@ -18,6 +18,9 @@ export function workspace(folder: string): string {
     'trimmed.txt': 'plain   \n\n\n',
     'saved-lines.txt': seed.replaceAll('. ', '. \n'),
   };
+  // The copies have one number; corpus.test.ts has articles of its own.
+  fs.mkdirSync(path.join(folder, '.vscode'));
+  files['.vscode/settings.json'] = JSON.stringify({ 'article.corpus.check': 'openFiles' });
   for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved', 'fixed', 'fields'])
     files[`${copy}.txt`] = seed;
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);

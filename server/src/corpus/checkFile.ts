@@ -20,13 +20,18 @@ export interface ArticleFinding {
   readonly base: number;
 }
 
+/** A fault of a file's bytes, and the severity that is in force. */
+export interface RatedFileFinding extends FileFinding {
+  readonly severity: Severity;
+}
+
 export interface CheckedFile {
   /** What an editor shows; the line ends are the file's own. */
   readonly text: string;
   readonly lines: LineStarts;
   readonly parsed: ParsedDocument;
   /** Faults of the bytes, which the text does not show. */
-  readonly fileFindings: readonly (FileFinding & { readonly severity: Severity })[];
+  readonly fileFindings: readonly RatedFileFinding[];
   /** In the order of their places; all of them, however many. */
   readonly findings: readonly ArticleFinding[];
   readonly records: readonly ArticleRecord[];
@@ -61,7 +66,7 @@ export function decode(bytes: Uint8Array): string {
 }
 
 /** Findings in a file's bytes, each with the severity that is in force; without those that are off. */
-export function withSeverities(findings: readonly FileFinding[], severities: Severities): CheckedFile['fileFindings'] {
+export function withSeverities(findings: readonly FileFinding[], severities: Severities): RatedFileFinding[] {
   return findings.flatMap((finding) => {
     const severity = severities[finding.code] ?? FILE_RULES.find(({ code }) => code === finding.code)?.severity;
     return severity && severity !== 'off' ? [{ ...finding, severity }] : [];

@@ -3,18 +3,21 @@
  * that are in it, however they came and in whatever order.
  */
 import type { Severities } from '../core/rules';
+import type { Span } from '../core/span';
 import { Comparison } from './checkCorpus';
-import type { LineStarts } from './lines';
-import type { Problem } from './problems';
+import type { PlacedRange, Problem } from './problems';
 import type { CorpusFile, CorpusFinding } from './rules';
 
 export interface IndexedFile extends CorpusFile {
-  readonly lines: LineStarts;
+  /** URI of the document whose lines and columns these are: of the file, or of its fields view while that is open. */
+  readonly shown: string;
   /** The first problems that the file has by itself. */
   readonly problems: readonly Problem[];
   /** How many it has in all. */
   readonly count: number;
   readonly severities: Severities;
+  /** Lines and columns of a span of the document. */
+  rangeOf(span: Span): PlacedRange;
 }
 
 export class CorpusIndex {

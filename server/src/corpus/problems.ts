@@ -1,9 +1,8 @@
 /** Findings of a file whose text is not kept, placed by lines and columns. */
-import type { FileFinding } from '../core/fileFindings';
 import type { Severity } from '../core/rules';
-import { shifted } from '../core/span';
-import type { ArticleFinding, CheckedFile } from './checkFile';
-import { type LineStarts, type Place, rangeAt } from './lines';
+import { type Span, shifted } from '../core/span';
+import type { ArticleFinding, RatedFileFinding } from './checkFile';
+import type { Place } from './lines';
 
 export interface PlacedRange {
   readonly start: Place;
@@ -22,31 +21,32 @@ export interface Problem {
 export const MOST_PROBLEMS = 999;
 
 /** The first problems of a file, those of its bytes before all others, and how many it has in all. */
-export function problemsOf({ lines, fileFindings, findings }: Pick<CheckedFile, 'lines' | 'fileFindings' | 'findings'>): {
-  problems: readonly Problem[];
-  count: number;
-} {
-  const ofBytes = fileFindings.map(ofFile);
-  const ofArticles = findings
-    .slice(0, Math.max(0, MOST_PROBLEMS - ofBytes.length))
-    .map((finding) => ofArticle(finding, lines));
-  return { problems: [...ofBytes, ...ofArticles], count: fileFindings.length + findings.length };
+export function problemsOf(
+  fileFindings: readonly RatedFileFinding[],
+  findings: readonly Pick<ArticleFinding, 'finding' | 'base'>[],
+  rangeOf: (span: Span) => PlacedRange,
+): { problems: readonly Problem[]; count: number } {
+  const shown = findings.slice(0, Math.max(0, MOST_PROBLEMS - fileFindings.length));
+  return {
+    problems: [...fileFindings.map(ofFile), ...shown.map((finding) => ofArticle(finding, rangeOf))],
+    count: fileFindings.length + findings.length,
+  };
 }
 
-function ofFile({ code, severity, message, line, character, length }: FileFinding & { severity: Severity }): Problem {
+function ofFile({ code, severity, message, line, character, length }: RatedFileFinding): Problem {
   const range = { start: { line, character }, end: { line, character: character + length } };
   return { code, severity, message, range };
 }
 
-function ofArticle({ finding, base }: ArticleFinding, lines: LineStarts): Problem {
+function ofArticle(
+  { finding, base }: Pick<ArticleFinding, 'finding' | 'base'>,
+  rangeOf: (span: Span) => PlacedRange,
+): Problem {
   const { code, severity, message, span, related } = finding;
   return {
-    code,
-    severity,
-    message,
-    range: rangeAt(lines, shifted(span, base)),
+    ...{ code, severity, message, range: rangeOf(shifted(span, base)) },
     ...(related && {
-      related: related.map((place) => ({ range: rangeAt(lines, shifted(place.span, base)), message: place.message })),
+      related: related.map((place) => ({ range: rangeOf(shifted(place.span, base)), message: place.message })),
     }),
   };
 }

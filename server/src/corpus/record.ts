@@ -33,13 +33,24 @@ const LONGEST_TITLE = 300;
 export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
   const records: ArticleRecord[] = [];
   for (const [index, article] of articles.entries()) {
-    if (article.markers.length > 0) records.push(recordOf(article, starts[index] as number));
+    if (article.markers.length > 0) records.push(recordAt(recordOf(article), starts[index] as number));
   }
   return records;
 }
 
-/** The record of an article that begins at `base`. */
-export function recordOf(article: Article, base: number): ArticleRecord {
+/** The same record, of an article that begins `base` units later. */
+export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
+  const { span, numberSpan, textMarker } = record;
+  return {
+    ...record,
+    span: shifted(span, base),
+    numberSpan: numberSpan && shifted(numberSpan, base),
+    textMarker: textMarker && shifted(textMarker, base),
+  };
+}
+
+/** The record of an article at the beginning of its document. */
+export function recordOf(article: Article): ArticleRecord {
   const number = fieldOfKind(article, 'number');
   const text = fieldOfKind(article, 'text');
   const numberSpan = number && trimmed(article.text, number.value);
@@ -49,9 +60,9 @@ export function recordOf(article: Article, base: number): ArticleRecord {
     number: shownValue(article, number),
     date: shownValue(article, fieldOfKind(article, 'date'), LONGEST_TITLE),
     title: shownValue(article, fieldOfKind(article, 'title'), LONGEST_TITLE),
-    span: shifted(markedSpan(article), base),
-    numberSpan: isCertain ? shifted(numberSpan, base) : undefined,
-    textMarker: comparable?.start && { start: base + comparable.start.start, end: base + comparable.start.end },
+    span: markedSpan(article),
+    numberSpan: isCertain ? numberSpan : undefined,
+    textMarker: comparable?.start && { start: comparable.start.start, end: comparable.start.end },
     words: text ? countWords(article.text, text.value) : 0,
     digest: comparable && digestOf(article.text, comparable.value),
   };

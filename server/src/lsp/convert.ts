@@ -15,9 +15,12 @@ import type { ArticleSymbol } from '../core/features/documentSymbols';
 import type { Fold } from '../core/features/foldingRanges';
 import type { Hover as ArticleHover } from '../core/features/hover';
 import { type SemanticToken, TOKEN_MODIFIERS, TOKEN_TYPES } from '../core/features/semanticTokens';
-import { FILE_RULES, type FileFinding } from '../core/fileFindings';
-import type { Finding, Severities, Severity } from '../core/rules';
+import type { Finding, Severity } from '../core/rules';
+import type { Span } from '../core/span';
 import type { Template } from '../core/template';
+import type { IndexedFile } from '../corpus/corpusIndex';
+import { MOST_PROBLEMS, type Problem } from '../corpus/problems';
+import type { CorpusFinding } from '../corpus/rules';
 import type { ArticleDocument } from './document';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -35,6 +38,9 @@ const SYMBOL_KIND: Record<ArticleSymbol['kind'], SymbolKind> = {
   text: SymbolKind.Object,
   unknown: SymbolKind.Field,
 };
+
+/** Where a problem stands that has no place of its own. */
+const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** `related` says whether the client can show related information. */
 export function toDiagnostic(document: ArticleDocument, finding: Finding, base: number, related: boolean): Diagnostic {
@@ -54,13 +60,53 @@ export function toDiagnostic(document: ArticleDocument, finding: Finding, base: 
   };
 }
 
-/** No diagnostic where the settings switch the rule off. */
-export function toFileDiagnostic(finding: FileFinding, severities: Severities): Diagnostic[] {
-  const { code, line, character, length, message } = finding;
-  const severity = severities[code] ?? FILE_RULES.find((rule) => rule.code === code)?.severity;
-  if (!severity || severity === 'off') return [];
-  const range = { start: { line, character }, end: { line, character: character + length } };
-  return [{ range, severity: SEVERITY[severity], code, source: 'article', message }];
+/** A problem of a file that is not open. */
+export function toProblemDiagnostic({ shown }: IndexedFile, problem: Problem, related: boolean): Diagnostic {
+  return {
+    range: problem.range,
+    severity: SEVERITY[problem.severity],
+    code: problem.code,
+    source: 'article',
+    message: problem.message,
+    ...(related &&
+      problem.related && {
+        relatedInformation: problem.related.map(({ range, message }) => ({ location: { uri: shown, range }, message })),
+      }),
+  };
+}
+
+/** A finding in view of other files; `fileAt` knows where in a file a span is. */
+export function toCorpusDiagnostic(
+  { article, span, severity, code, message, related }: CorpusFinding,
+  fileAt: (uri: string) => IndexedFile | undefined,
+  showsRelated: boolean,
+): Diagnostic {
+  const rangeIn = (uri: string, place: Span) => fileAt(uri)?.rangeOf(place) ?? NOWHERE;
+  return {
+    range: rangeIn(article.file.uri, span),
+    severity: SEVERITY[severity],
+    code,
+    source: 'article',
+    message,
+    ...(showsRelated &&
+      related.length > 0 && {
+        relatedInformation: related.map((other) => ({
+          location: {
+            uri: fileAt(other.file.uri)?.shown ?? other.file.uri,
+            range: rangeIn(other.file.uri, other.span),
+          },
+          message: other.message,
+        })),
+      }),
+  };
+}
+
+/** As many diagnostics as VS Code shows, the last of which says how many there are besides; `count` is all there are. */
+export function withClosing(diagnostics: readonly Diagnostic[], count: number): Diagnostic[] {
+  const shown = diagnostics.slice(0, MOST_PROBLEMS);
+  if (count <= shown.length) return shown;
+  const message = `This file has ${count - shown.length} more problems, which are not shown.`;
+  return [...shown, { range: NOWHERE, severity: DiagnosticSeverity.Information, source: 'article', message }];
 }
 
 export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbol, base: number): DocumentSymbol {

@@ -1,6 +1,5 @@
 /** The answers to LSP's requests, for a whole document: each article's own, moved to its place. */
 import type {
-  Diagnostic,
   DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
@@ -13,7 +12,6 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver';
 import { type Article, fieldOf } from '../core/article';
 import { copyOf } from '../core/features/copy';
 import { markerPair } from '../core/features/definition';
@@ -23,21 +21,17 @@ import { hover } from '../core/features/hover';
 import { neighbour } from '../core/features/neighbour';
 import { fieldAt } from '../core/features/place';
 import { selectionRanges } from '../core/features/selectionRanges';
-import type { FileFinding } from '../core/fileFindings';
 import { FIELDS, fieldName } from '../core/format';
 import { layoutEdits } from '../core/layouts';
 import { check, type Finding } from '../core/rules';
 import { countWords } from '../core/words';
 import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
 import { Column } from './column';
-import { toDiagnostic, toDocumentSymbol, toFileDiagnostic, toFoldingRange, toHover } from './convert';
+import { toDocumentSymbol, toFoldingRange, toHover } from './convert';
 import type { ArticleDocument } from './document';
 import { perArticle } from './perArticle';
 import { DocumentSemanticTokens } from './semanticTokens';
 import type { Terms } from './settings';
-
-/** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
-const MOST_DIAGNOSTICS = 999;
 
 const TEXT = FIELDS.find((row) => row.kind === 'text');
 
@@ -66,7 +60,7 @@ export class Features {
   }
 
   /** The findings of each article that has any, with the offset at which it begins in the document. */
-  private found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number][] {
+  found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number][] {
     let known = this.columns.get(document);
     if (known?.terms !== terms) {
       known = { terms, findings: new Column(this.findings(terms)) };
@@ -88,30 +82,6 @@ export class Features {
       this.names.set(terms, name);
     }
     return `${document.revision}.${name}`;
-  }
-
-  /** `files` are the faults of the file's bytes; `related` says whether the client can show related information. */
-  diagnostics(document: ArticleDocument, terms: Terms, files: readonly FileFinding[], related: boolean): Diagnostic[] {
-    const diagnostics = files.flatMap((finding) => toFileDiagnostic(finding, terms.severities));
-    let more = 0;
-    for (const [findings, base] of this.found(document, terms)) {
-      for (const finding of findings) {
-        if (diagnostics.length < MOST_DIAGNOSTICS) {
-          diagnostics.push(toDiagnostic(document, finding, base, related));
-        } else {
-          more++;
-        }
-      }
-    }
-    if (more > 0) {
-      diagnostics.push({
-        range: document.rangeOf({ start: 0, end: 0 }),
-        severity: DiagnosticSeverity.Information,
-        source: 'article',
-        message: `This file has ${more} more problems, which are not shown.`,
-      });
-    }
-    return diagnostics;
   }
 
   documentSymbols(document: ArticleDocument): DocumentSymbol[] {

@@ -1,9 +1,23 @@
-/** Reading and writing files as bytes: on disk where the server has one, else through the client. */
+/** Listing, reading and writing files: on disk where the server has one, else through the client. */
 import type { Connection } from 'vscode-languageserver';
-import { READ_FILE } from '../protocol';
+import { canonical, fileIn, pathIn } from '../corpus/uris';
+import { LIST_FILES, type ListFilesParams, READ_FILE } from '../protocol';
 
-/** A file's bytes by URI; undefined when there is none, or it cannot be read from here. */
-export type ReadFile = (uri: string) => Promise<Uint8Array | undefined>;
+/**
+ * A file's bytes by URI; undefined when there is none, when it cannot be read from here, or when its beginning is not
+ * wanted.
+ */
+export type ReadFile = (uri: string, isWanted?: (head: Uint8Array) => boolean) => Promise<Uint8Array | undefined>;
+
+/** Which files of a folder are listed. Paths are relative to the folder, with slashes between their parts. */
+export interface Walk {
+  addIgnoreFile(folder: string, content: string): void;
+  enters(folder: string): boolean;
+  has(file: string): boolean;
+}
+
+/** The paths of the files in a folder, by its URI; undefined when that cannot be listed from here. */
+export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly string[]> | undefined;
 
 /**
  * Puts bytes in the place of a file's; gives false for a URI that it does not know. Throws when the file does not hold
@@ -13,10 +27,28 @@ export type ReplaceFile = (uri: string, content: Uint8Array, expected: Uint8Arra
 
 /** Reads through the client's file system, which knows every scheme that the editor knows. */
 export function readThroughClient(connection: Connection): ReadFile {
-  return async (uri) => {
+  return async (uri, isWanted = () => true) => {
     const content = await connection.sendRequest<string | null>(READ_FILE, uri).catch(() => null);
-    return content === null ? undefined : fromBase64(content);
+    const bytes = content === null ? undefined : fromBase64(content);
+    return bytes && isWanted(bytes) ? bytes : undefined;
   };
+}
+
+/** Lists through the client. It leaves out what the patterns exclude; the walk decides on what it lists. */
+export async function* listThroughClient(
+  connection: Connection,
+  folder: string,
+  { include, exclude, walk }: { include: readonly string[]; exclude: readonly string[]; walk: Walk },
+): AsyncGenerator<readonly string[]> {
+  const params: ListFilesParams = { folder, include: [...include, '**/.gitignore'], exclude };
+  const uris = await connection.sendRequest<readonly string[] | null>(LIST_FILES, params).catch(() => null);
+  const paths = (uris ?? []).flatMap((uri) => pathIn(folder, canonical(uri)) ?? []);
+  const isIgnoreFile = (path: string) => /(?:^|\/)\.gitignore$/.test(path);
+  for (const path of paths.filter(isIgnoreFile)) {
+    const content = await readThroughClient(connection)(fileIn(folder, path));
+    if (content) walk.addIgnoreFile(path.slice(0, -'/.gitignore'.length), new TextDecoder().decode(content));
+  }
+  yield paths.filter((path) => !isIgnoreFile(path) && walk.has(path));
 }
 
 /** Bytes as base64. */

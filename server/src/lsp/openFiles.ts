@@ -1,5 +1,6 @@
 /** Faults of the bytes on disk of the documents that are open: no text shows them. */
 import { checkBytes, type FileFinding } from '../core/fileFindings';
+import { fileOf } from '../protocol';
 import type { ReadFile } from './files';
 
 export class OpenFiles {
@@ -11,8 +12,8 @@ export class OpenFiles {
   open(uri: string): void {
     this.findings.set(
       uri,
-      this.read(uri).then(
-        (bytes) => (bytes ? checkBytes(bytes) : []),
+      this.read(fileOf(uri)).then(
+        (bytes) => (bytes ? checkBytes(bytes).map((finding) => atStartOfView(uri, finding)) : []),
         () => [],
       ),
     );
@@ -33,4 +34,9 @@ export class OpenFiles {
   of(uri: string): Promise<readonly FileFinding[]> | readonly FileFinding[] {
     return this.findings.get(uri) ?? [];
   }
+}
+
+/** A fault in a file's bytes has no place of its own in the file's fields view. */
+function atStartOfView(uri: string, finding: FileFinding): FileFinding {
+  return uri === fileOf(uri) ? finding : { ...finding, line: 0, character: 0, length: 0 };
 }

@@ -2,6 +2,7 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeParams,
@@ -13,13 +14,12 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { checkBytes, type FileFinding } from '../core/fileFindings';
 import {
+  CHECK_CORPUS,
+  type CheckCorpusParams,
   type ClientOptions,
   COPY,
   type CopyParams,
-  FIELDS_SCHEME,
-  fileOf,
   NEIGHBOUR,
   NEW_ARTICLE,
   type NeighbourParams,
@@ -33,6 +33,7 @@ import {
   type PositionOfParams,
   READ_FIELDS,
   type ReadFieldsParams,
+  SETTINGS_FILE,
   SUMMARY,
   WRAP,
   WRITE_FIELDS,
@@ -43,17 +44,24 @@ import {
 import { codeActions, FIX_ALL } from './codeActions';
 import { completionList, TRIGGERS } from './completion';
 import { SEMANTIC_TOKENS_LEGEND } from './convert';
+import { Corpus } from './corpus';
+import { EXCLUDING_SECTIONS } from './corpusSettings';
 import { ArticleDocument } from './document';
 import { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
-import { type ReadFile, type ReplaceFile, readThroughClient } from './files';
+import { type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
+import { IndexedDocuments } from './indexedDocuments';
+import { OpenFiles } from './openFiles';
+import { Pace } from './pace';
 import { DocumentSettings } from './settings';
 import { articleBehind, wrap } from './writing';
 
 /** What a host gives the server. */
 export interface Host {
-  /** Reads a file from disk, where there is one; undefined for a URI that it does not know. */
-  readonly readFile?: ReadFile;
+  /** Reads a file from disk, where there is one; undefined for a URI that is not of a file on disk. */
+  readonly readFile?: (...parameters: Parameters<ReadFile>) => ReturnType<ReadFile> | undefined;
+  /** Lists a folder on disk, likewise. */
+  readonly listFiles?: ListFiles;
   /** Replaces a file on disk, whole or not at all. */
   readonly replaceFile?: ReplaceFile;
   readonly now?: () => Date;
@@ -65,13 +73,19 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const features = new Features();
   let client = clientOf({ capabilities: {} });
   const throughClient = readThroughClient(connection);
-  const readFile: ReadFile = async (uri) =>
-    (await host.readFile?.(uri)) ?? (client.readsFiles ? throughClient(uri) : undefined);
+  const readFile: ReadFile = async (uri, isWanted) =>
+    host.readFile?.(uri, isWanted) ?? (client.readsFiles ? throughClient(uri, isWanted) : undefined);
   const settings = new DocumentSettings(connection, () => readFile, host.now ?? (() => new Date()));
-  /** URIs of the files whose fields views are open. */
-  const views = new Set<string>();
-  /** Faults of the bytes on disk, by URI of an open document. */
-  const bytes = new Map<string, Promise<readonly FileFinding[]>>();
+  const files = new OpenFiles(readFile);
+  const indexed = new IndexedDocuments((document, terms) => features.found(document, terms));
+  const pace = new Pace();
+  const corpus = new Corpus({
+    ...{ connection, readFile, listFiles: host.listFiles, settings, pace, refresh },
+    client: () => client,
+    asksClient: () => client.readsFiles,
+    indexed: async (document, file) =>
+      indexed.of(document, file, await settings.of(document.uri), await files.of(document.uri)),
+  });
 
   /** A handler's way to its document; a request for one that is not open gets `otherwise`. */
   function withDocument<P extends { textDocument: { uri: string } }, R>(
@@ -84,30 +98,13 @@ export function startServer(connection: Connection, host: Host = {}): void {
     };
   }
 
-  async function diagnose(document: ArticleDocument) {
-    // A file whose fields view is open has no problems of its own: nobody is to see them twice.
-    if (views.has(document.uri)) return () => [];
-    const [terms, files] = await Promise.all([settings.of(document.uri), bytes.get(document.uri) ?? []]);
-    return () => features.diagnostics(document, terms, files, client.showsRelated);
-  }
-
   /** For a client that cannot pull; an answer that an edit has overtaken is left to that edit's own. */
   async function push(document: ArticleDocument): Promise<void> {
     const { uri, version } = document;
-    const diagnostics = await diagnose(document);
-    if (documents.get(uri) === document && document.version === version) {
-      await connection.sendDiagnostics({ uri, version, diagnostics: diagnostics() });
-    }
-  }
-
-  /** A document is open now, or is not any more: a fields view takes over the problems of its file. */
-  function fileShown(uri: string, isOpen: boolean): void {
-    if (!uri.startsWith(`${FIELDS_SCHEME}:`)) return;
-    const file = fileOf(uri);
-    if (isOpen) views.add(file);
-    else views.delete(file);
-    documents.get(file)?.renew();
-    refresh();
+    const diagnostics = await corpus.diagnostics(document);
+    if (documents.get(uri) !== document || document.version !== version) return;
+    pace.answered(uri);
+    await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   /** All verdicts, and the colours that follow from the terms, may have changed. */
@@ -120,24 +117,18 @@ export function startServer(connection: Connection, host: Host = {}): void {
     }
   }
 
+  function settingsChanged(): void {
+    settings.forget();
+    refresh();
+    corpus.start(settings.folders);
+  }
+
   function report(error: unknown): void {
     connection.console.error(String(error));
   }
 
-  function readBytes(uri: string): void {
-    bytes.set(
-      uri,
-      readFile(fileOf(uri)).then(
-        (content) => (content ? checkBytes(content).map((finding) => atStartOfView(uri, finding)) : []),
-        () => [],
-      ),
-    );
-  }
-
   async function saved(document: ArticleDocument): Promise<void> {
-    const before = JSON.stringify(await bytes.get(document.uri));
-    readBytes(document.uri);
-    if (JSON.stringify(await bytes.get(document.uri)) === before) return;
+    if (!(await files.saved(document.uri))) return;
     document.renew();
     refresh();
   }
@@ -171,24 +162,28 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
-      connection.client.register(DidChangeConfigurationNotification.type, { section: 'article' }).catch(report);
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: ['article', ...EXCLUDING_SECTIONS] })
+        .catch(report);
     }
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         settings.folders = [...settings.folders.filter(({ uri }) => !gone.has(uri)), ...added];
-        settings.forget();
-        refresh();
+        settingsChanged();
       });
     }
+    if (client.registersWatchers) {
+      const watchers = [{ globPattern: '**/*' }]; // Of a folder that is deleted, nothing else is told.
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
+    }
+    corpus.start(settings.folders);
   });
-  connection.onDidChangeConfiguration(() => {
-    settings.forget();
-    refresh();
-  });
-  connection.onDidChangeWatchedFiles(() => {
-    settings.forget();
-    refresh();
+  connection.onDidChangeConfiguration(settingsChanged);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    corpus.watched(changes);
+    if (changes.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`))) settingsChanged();
+    else if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) corpus.start(settings.folders);
   });
 
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
@@ -287,48 +282,48 @@ export function startServer(connection: Connection, host: Host = {}): void {
     POSITION_OF,
     withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
   );
+  connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) =>
+    check ? corpus.start(settings.folders) : corpus.stop(),
+  );
   connection.languages.diagnostics.on(
     withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
       async (document, { previousResultId }) => {
-        const diagnostics = await diagnose(document);
+        const items = await corpus.diagnostics(document);
+        pace.answered(document.uri);
         const resultId = features.resultId(document, await settings.of(document.uri));
         return previousResultId === resultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics() };
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
     ),
   );
 
   documents.onDidOpen(({ document }) => {
-    readBytes(document.uri);
-    fileShown(document.uri, true);
+    files.open(document.uri);
+    corpus.opened(document);
   });
   documents.onDidSave(({ document }) => {
     saved(document).catch(report);
   });
   // A client that cannot pull gets its diagnostics pushed; never both, which would show each problem twice.
   documents.onDidChangeContent(({ document }) => {
+    pace.edited(document.uri);
     if (!client.pullsDiagnostics) push(document).catch(report);
   });
   documents.onDidClose(({ document }) => {
-    bytes.delete(document.uri);
-    fileShown(document.uri, false);
-    if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    files.close(document.uri);
+    pace.answered(document.uri);
+    corpus.closed(document);
   });
 
   documents.listen(connection);
   connection.listen();
 }
 
-/** A fault in a file's bytes has no place of its own in the file's fields view. */
-function atStartOfView(uri: string, finding: FileFinding): FileFinding {
-  return uri === fileOf(uri) ? finding : { ...finding, line: 0, character: 0, length: 0 };
-}
-
 /** What the client can do, as far as an answer depends on it. */
 function clientOf({
-  capabilities: { textDocument, workspace },
+  capabilities: { textDocument, window, workspace },
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>) {
   const {
@@ -351,6 +346,8 @@ function clientOf({
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: window?.workDoneProgress === true,
     hasFolders: workspace?.workspaceFolders === true,
   };
 }

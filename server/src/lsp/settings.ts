@@ -45,10 +45,12 @@ export class DocumentSettings {
     const today = dayOf(this.now());
     if (today !== this.today) this.known.clear();
     this.today = today;
-    let terms = this.known.get(uri);
+    // Alike for all files of a folder in the workspace, of which there may be very many.
+    const scope = this.folderOf(uri) ? uri.slice(0, uri.lastIndexOf('/') + 1) : uri;
+    let terms = this.known.get(scope);
     if (!terms) {
       terms = this.read(uri, today);
-      this.known.set(uri, terms);
+      this.known.set(scope, terms);
     }
     return terms;
   }
@@ -71,7 +73,7 @@ export class DocumentSettings {
   }
 
   private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
-    const item = { scopeUri: uri, section: 'article' };
+    const item = { scopeUri: this.folderOf(uri)?.uri ?? uri, section: 'article' };
     const value = this.asksClient && (await this.connection.workspace.getConfiguration(item).catch(() => undefined));
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
     return { settings: readSettings(value || {}, CODES).settings, layout };
@@ -92,9 +94,13 @@ export class DocumentSettings {
     return undefined;
   }
 
+  private folderOf(uri: string): WorkspaceFolder | undefined {
+    return this.folders.find((folder) => uri.startsWith(`${folder.uri}/`));
+  }
+
   /** A file as people know it: by its path in the workspace, where it is in one. */
   private nameOf(uri: string): string {
-    const folder = this.folders.find((candidate) => uri.startsWith(`${candidate.uri}/`));
+    const folder = this.folderOf(uri);
     return decodeURIComponent(folder ? uri.slice(folder.uri.length + 1) : uri);
   }
 

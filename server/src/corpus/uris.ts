@@ -1,12 +1,9 @@
-/** The file of the corpus that a document shows. */
+/** URIs and paths of the files of a corpus. */
 import { URI } from 'vscode-uri';
 
-/**
- * The URI of the file, in the one spelling that the corpus knows it by: clients differ in what they escape. Every URI
- * that comes from outside passes through here.
- */
-export function fileOf(documentUri: string): string {
-  return URI.parse(documentUri).toString();
+/** A URI in the one spelling that the corpus knows, which is VS Code's; clients differ in what they escape. */
+export function canonical(uri: string): string {
+  return URI.parse(uri).toString();
 }
 
 /** The URI of a path in a folder; slashes part the path. */

@@ -1,0 +1,296 @@
+/** The corpus in the workspace: an index of it, kept up to date, and the problems of the files that are not open. */
+import {
+  type Connection,
+  type Diagnostic,
+  FileChangeType,
+  type FileEvent,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { looksLikeArticle } from '../core/detection';
+import { checkCorpus } from '../corpus/checkCorpus';
+import { checkFile, decode } from '../corpus/checkFile';
+import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
+import { rangeAt } from '../corpus/lines';
+import { problemsOf } from '../corpus/problems';
+import type { CorpusFinding } from '../corpus/rules';
+import { canonical } from '../corpus/uris';
+import { fileOf } from '../protocol';
+import { toCorpusDiagnostic, toProblemDiagnostic, withClosing } from './convert';
+import { CorpusFolder, type Listing } from './corpusFolder';
+import { CorpusScan } from './corpusScan';
+import type { ArticleDocument } from './document';
+import type { ReadFile } from './files';
+import type { Pace } from './pace';
+import type { DocumentSettings } from './settings';
+
+/** How long changes are gathered before problems are told anew, in milliseconds. */
+const PAUSE = 200;
+
+export interface CorpusSources extends Listing {
+  readonly connection: Connection;
+  readonly readFile: ReadFile;
+  readonly settings: DocumentSettings;
+  readonly pace: Pace;
+  readonly client: () => {
+    showsRelated: boolean;
+    showsProgress: boolean;
+    hasConfiguration: boolean;
+    pullsDiagnostics: boolean;
+  };
+  /** What an open document is to the corpus. */
+  readonly indexed: (document: ArticleDocument, file: Pick<IndexedFile, 'uri' | 'name'>) => Promise<IndexedFile>;
+  /** The answers on open documents have changed. */
+  readonly refresh: () => void;
+}
+
+/** The open documents of a file, the one that has its problems last, and what its last answer said in view of other files. */
+interface OpenFile {
+  readonly documents: readonly ArticleDocument[];
+  answered: string;
+}
+
+export class Corpus {
+  readonly index = new CorpusIndex();
+  private folders: readonly CorpusFolder[] = [];
+  private readonly open = new Map<string, OpenFile>();
+  /** Files that are not open and whose problems the client has been told. */
+  private readonly told = new Set<string>();
+  /** Files whose own problems have changed since the client was told. */
+  private readonly changed = new Set<string>();
+  private starting: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly scan: CorpusScan;
+
+  constructor(private readonly sources: CorpusSources) {
+    const { connection, pace, client } = sources;
+    this.scan = new CorpusScan(connection, this, pace, () => client().showsProgress);
+  }
+
+  /** Checks the folders from scratch: at the beginning, and when folders or settings have changed, which they do in bursts. */
+  start(folders: readonly WorkspaceFolder[]): void {
+    clearTimeout(this.starting);
+    this.starting = setTimeout(() => this.begin(folders).catch((error: unknown) => this.report(error)), PAUSE);
+  }
+
+  private async begin(folders: readonly WorkspaceFolder[]): Promise<void> {
+    const { hasConfiguration } = this.sources.client();
+    this.folders = await Promise.all(
+      folders.map(({ uri }) => CorpusFolder.open(this.sources, canonical(uri), hasConfiguration)),
+    );
+    await this.scan.start();
+  }
+
+  /** Leaves the rest of the folders unchecked. */
+  stop(): void {
+    this.scan.stop();
+  }
+
+  opened(document: ArticleDocument): void {
+    this.show(document, [...this.others(document), document]);
+  }
+
+  /** All that is wrong with an open document. From now on its problems are in these answers, and nowhere else. */
+  async diagnostics(document: ArticleDocument): Promise<Diagnostic[]> {
+    const uri = canonical(fileOf(document.uri));
+    const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
+    const state = this.open.get(uri);
+    if (state?.documents.at(-1) !== document) return []; // Its file is shown by another one, or it is closed.
+    this.take(file);
+    const across = this.across(file);
+    const answered = summaryOf(across);
+    if (state.answered !== answered) document.renew();
+    state.answered = answered;
+    if (this.told.delete(uri) && this.sources.client().pullsDiagnostics) this.send(uri, []);
+    return this.toDiagnostics(file, across);
+  }
+
+  /** The file's problems are told at once as they were, and again when it has been read. */
+  closed(document: ArticleDocument): void {
+    const uri = canonical(fileOf(document.uri));
+    const others = this.others(document);
+    if (others.length > 0) {
+      this.show(document, others);
+      return;
+    }
+    this.open.delete(uri);
+    if (!this.sources.client().pullsDiagnostics) this.send(document.uri, []);
+    this.tell(uri);
+    this.reread([uri]);
+  }
+
+  /** The other open documents of the same file. */
+  private others(document: ArticleDocument): readonly ArticleDocument[] {
+    const open = this.open.get(canonical(fileOf(document.uri)));
+    return open?.documents.filter((other) => other !== document) ?? [];
+  }
+
+  /** A file is shown by these documents from now on: a fields view has the problems of its file, and nobody sees them twice. */
+  private show(document: ArticleDocument, documents: readonly ArticleDocument[]): void {
+    const isView = (other: ArticleDocument) => other.uri !== fileOf(other.uri);
+    const inOrder = [...documents.filter((other) => !isView(other)), ...documents.filter(isView)];
+    this.open.set(canonical(fileOf(document.uri)), { documents: inOrder, answered: '[]' });
+    if (inOrder.length === 1 && inOrder[0] === document) return;
+    for (const other of inOrder) other.renew();
+    this.sources.refresh();
+  }
+
+  /** Files on disk have changed. */
+  watched(events: readonly FileEvent[]): void {
+    for (const event of events) {
+      const uri = canonical(event.uri);
+      if (event.type === FileChangeType.Deleted) this.reread(this.below(uri));
+      if (this.belongs(uri) || this.index.get(uri)) this.reread([uri]);
+      else if (event.type === FileChangeType.Created) this.folderCreated(uri).catch(() => {});
+    }
+  }
+
+  /** Reads a file, for the scan. */
+  async read(uri: string): Promise<() => void> {
+    const { readFile, settings } = this.sources;
+    const isWanted = (head: Uint8Array) => looksLikeArticle(decode(head));
+    const [bytes, terms] = await Promise.all([readFile(uri, isWanted), settings.of(uri)]);
+    return () => {
+      if (this.open.has(uri)) return; // What is in the editor counts.
+      if (!bytes || !this.belongs(uri)) {
+        this.drop(uri);
+        return;
+      }
+      const { lines, records, fileFindings, findings } = checkFile(bytes, terms);
+      const rangeOf: IndexedFile['rangeOf'] = (span) => rangeAt(lines, span);
+      const problems = problemsOf(fileFindings, findings, rangeOf);
+      this.take({
+        uri,
+        shown: uri,
+        name: this.nameOf(uri),
+        records,
+        severities: terms.severities,
+        rangeOf,
+        ...problems,
+      });
+    };
+  }
+
+  async *list(): AsyncGenerator<readonly string[]> {
+    for (const folder of this.folders) yield* folder.files();
+  }
+
+  complete(listed: ReadonlySet<string>): void {
+    for (const { uri } of [...this.index.files]) {
+      if (!listed.has(uri) && !(this.open.has(uri) && this.belongs(uri))) this.drop(uri);
+    }
+    this.soon();
+  }
+
+  private take(file: IndexedFile): void {
+    if (!this.belongs(file.uri)) {
+      this.drop(file.uri);
+      return;
+    }
+    if (this.index.get(file.uri) === file) return;
+    this.index.set(file);
+    this.changed.add(file.uri);
+    this.soon();
+  }
+
+  private drop(uri: string): void {
+    this.index.remove(uri);
+    this.changed.add(uri);
+    this.soon();
+  }
+
+  private reread(uris: Iterable<string>): void {
+    this.scan.reread(uris).catch((error: unknown) => this.report(error));
+  }
+
+  private async folderCreated(uri: string): Promise<void> {
+    const folder = this.folders.find((candidate) => candidate.pathOf(uri) !== undefined);
+    if (!folder) return;
+    for await (const uris of folder.files(folder.pathOf(uri))) this.reread(uris);
+  }
+
+  private belongs(uri: string): boolean {
+    return this.folders.some((folder) => folder.has(uri));
+  }
+
+  private nameOf(uri: string): string {
+    for (const folder of this.folders) {
+      const path = folder.pathOf(uri);
+      if (path !== undefined) return path;
+    }
+    return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  }
+
+  /** The files of the index that are in a folder. */
+  private below(uri: string): string[] {
+    return [...this.index.files].flatMap((file) => (file.uri.startsWith(`${uri}/`) ? file.uri : []));
+  }
+
+  private soon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.tellAll();
+    }, PAUSE);
+  }
+
+  /** Tells what has changed. While the scan runs, what files have in common is not told: each file would change it. */
+  private tellAll(): void {
+    const uris = new Set(this.changed);
+    this.changed.clear();
+    if (!this.scan.isRunning) for (const uri of this.index.takeChanged()) uris.add(uri);
+    let differs = false;
+    for (const uri of uris) {
+      const state = this.open.get(uri);
+      if (!state) this.tell(uri);
+      else if (this.index.get(uri) && summaryOf(this.index.across(uri)) !== state.answered) {
+        state.documents.at(-1)?.renew();
+        differs = true;
+      }
+    }
+    if (differs) this.sources.refresh();
+  }
+
+  /** Tells the problems of a file that is not open. */
+  private tell(uri: string): void {
+    const file = this.index.get(uri);
+    if (file && file.shown !== uri) return; // As its fields view was; it is being read.
+    const diagnostics = file ? this.toDiagnostics(file, this.index.across(uri)) : [];
+    if (diagnostics.length === 0 && !this.told.has(uri)) return;
+    if (diagnostics.length > 0) this.told.add(uri);
+    else this.told.delete(uri);
+    this.send(uri, diagnostics);
+  }
+
+  /** What is wrong with a file in view of all others; one that does not belong to the corpus is seen by itself. */
+  private across(file: IndexedFile): readonly CorpusFinding[] {
+    if (this.index.get(file.uri) === file) return this.index.across(file.uri);
+    return checkCorpus([file], () => file.severities).get(file) ?? [];
+  }
+
+  private toDiagnostics(file: IndexedFile, across: readonly CorpusFinding[]): Diagnostic[] {
+    const { showsRelated } = this.sources.client();
+    const fileAt = (uri: string) => (uri === file.uri ? file : this.index.get(uri));
+    const diagnostics = [
+      ...file.problems.map((problem) => toProblemDiagnostic(file, problem, showsRelated)),
+      ...across.map((finding) => toCorpusDiagnostic(finding, fileAt, showsRelated)),
+    ];
+    return withClosing(diagnostics, file.count + across.length);
+  }
+
+  private report(error: unknown): void {
+    this.sources.connection.console.error(String(error));
+  }
+
+  private send(uri: string, diagnostics: Diagnostic[]): void {
+    this.sources.connection.sendDiagnostics({ uri, diagnostics }).catch(() => {}); // The connection is closing.
+  }
+}
+
+/** Says whether findings are the same, however they were come by. */
+function summaryOf(findings: readonly CorpusFinding[]): string {
+  return JSON.stringify(
+    findings.map(({ code, severity, span, message, related }) => [
+      ...[code, severity, span, message],
+      related.map((place) => [place.file.uri, place.span]),
+    ]),
+  );
+}

@@ -1,0 +1,65 @@
+/** A workspace folder as a part of the corpus. */
+import type { Connection } from 'vscode-languageserver';
+import { Membership } from '../corpus/membership';
+import { fileIn, pathIn } from '../corpus/uris';
+import { type CorpusSettings, readCorpusSettings } from './corpusSettings';
+import { type ListFiles, listThroughClient } from './files';
+
+/** What a folder is listed with. */
+export interface Listing {
+  readonly connection: Connection;
+  /** The disk, where there is one. */
+  readonly listFiles: ListFiles | undefined;
+  /** The client answers LIST_FILES. */
+  readonly asksClient: () => boolean;
+}
+
+export class CorpusFolder {
+  private constructor(
+    private readonly listing: Listing,
+    readonly uri: string,
+    private readonly settings: CorpusSettings,
+    private readonly membership: Membership,
+  ) {}
+
+  static async open(listing: Listing, uri: string, hasConfiguration: boolean): Promise<CorpusFolder> {
+    const settings = await readCorpusSettings(listing.connection, uri, hasConfiguration);
+    return new CorpusFolder(listing, uri, settings, new Membership(settings.include, settings.exclude));
+  }
+
+  /** A file's path in the folder; undefined when it is not in it. */
+  pathOf(uri: string): string | undefined {
+    return pathIn(this.uri, uri);
+  }
+
+  /** Whether a file belongs to the corpus, as far as its path and what has been listed tell. */
+  has(uri: string): boolean {
+    const path = this.settings.checksFolder ? this.pathOf(uri) : undefined;
+    return path !== undefined && this.membership.has(path);
+  }
+
+  /** The URIs of all files that belong, in portions; of those below a path when one is given. */
+  async *files(below = ''): AsyncGenerator<readonly string[]> {
+    if (!this.settings.checksFolder) return;
+    const prefix = below && `${below}/`;
+    const walk = {
+      addIgnoreFile: (folder: string, content: string) =>
+        this.membership.addIgnoreFile((prefix + folder).replace(/\/$/, ''), content),
+      enters: (folder: string) => this.membership.enters(prefix + folder),
+      has: (file: string) => this.membership.has(prefix + file),
+    };
+    const folder = below === '' ? this.uri : fileIn(this.uri, below);
+    for await (const paths of this.list(folder, walk)) yield paths.map((path) => fileIn(folder, path));
+  }
+
+  private list(folder: string, walk: Parameters<ListFiles>[1]): AsyncIterable<readonly string[]> {
+    const { connection, listFiles, asksClient } = this.listing;
+    const { include, exclude } = this.settings;
+    return (
+      listFiles?.(folder, walk) ??
+      (asksClient() ? listThroughClient(connection, folder, { include, exclude, walk }) : nothing())
+    );
+  }
+}
+
+async function* nothing(): AsyncGenerator<readonly string[]> {}

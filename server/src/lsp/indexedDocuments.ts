@@ -1,0 +1,71 @@
+/** What an open document is to the corpus. */
+import type { FileFinding } from '../core/fileFindings';
+import type { ParsedDocument } from '../core/parser';
+import type { Finding } from '../core/rules';
+import { withSeverities } from '../corpus/checkFile';
+import type { IndexedFile } from '../corpus/corpusIndex';
+import { problemsOf } from '../corpus/problems';
+import { type ArticleRecord, recordAt, recordOf } from '../corpus/record';
+import type { ArticleDocument } from './document';
+import type { Features } from './features';
+import { perArticle } from './perArticle';
+import type { Terms } from './settings';
+
+/** What an answer was made from. */
+interface Made {
+  readonly parsed: ParsedDocument;
+  readonly terms: Terms;
+  readonly fileFindings: readonly FileFinding[];
+  readonly name: string;
+  readonly file: IndexedFile;
+}
+
+export class IndexedDocuments {
+  private readonly made = new WeakMap<ArticleDocument, Made>();
+  private readonly record = perArticle(recordOf);
+
+  constructor(private readonly found: Features['found']) {}
+
+  /** The same object as long as nothing has changed that it depends on. */
+  of(
+    document: ArticleDocument,
+    { uri, name }: Pick<IndexedFile, 'uri' | 'name'>,
+    terms: Terms,
+    fileFindings: readonly FileFinding[],
+  ): IndexedFile {
+    const { parsed } = document;
+    const before = this.made.get(document);
+    const isSame = before?.parsed === parsed && before.terms === terms && before.fileFindings === fileFindings;
+    if (isSame && before.name === name) return before.file;
+    const { severities } = terms;
+    const rangeOf: IndexedFile['rangeOf'] = (span) => document.rangeOf(span);
+    const problems = problemsOf(withSeverities(fileFindings, severities), this.findingsIn(document, terms), rangeOf);
+    const file = {
+      uri,
+      shown: document.uri,
+      name,
+      records: this.recordsOf(document),
+      severities,
+      rangeOf,
+      ...problems,
+    };
+    this.made.set(document, { parsed, terms, fileFindings, name, file });
+    return file;
+  }
+
+  private findingsIn(document: ArticleDocument, terms: Terms): { finding: Finding; base: number }[] {
+    const all: { finding: Finding; base: number }[] = [];
+    for (const [findings, base] of this.found(document, terms)) {
+      for (const finding of findings) all.push({ finding, base });
+    }
+    return all;
+  }
+
+  private recordsOf(document: ArticleDocument): ArticleRecord[] {
+    const records: ArticleRecord[] = [];
+    for (const [article, base] of document.articles()) {
+      if (article.markers.length > 0) records.push(recordAt(this.record(article), base));
+    }
+    return records;
+  }
+}
