@@ -55,6 +55,8 @@ export class Corpus {
   private readonly open = new Map<string, OpenFile>();
   /** Files that are not open and whose problems the client has been told. */
   private readonly told = new Set<string>();
+  /** Files whose documents have changed since they were taken up. */
+  private readonly edited = new Set<string>();
   /** Files whose own problems have changed since the client was told. */
   private readonly changed = new Set<string>();
   private starting: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +79,7 @@ export class Corpus {
     this.folders = await Promise.all(
       folders.map(({ uri }) => CorpusFolder.open(this.sources, canonical(uri), hasConfiguration)),
     );
+    for (const uri of this.open.keys()) this.edited.add(uri);
     await this.scan.start();
   }
 
@@ -87,6 +90,12 @@ export class Corpus {
 
   opened(document: ArticleDocument): void {
     this.show(document, [...this.others(document), document]);
+  }
+
+  /** An open document has changed. Its problems follow when they are asked for, all others in a moment. */
+  changedDocument(document: ArticleDocument): void {
+    this.edited.add(canonical(fileOf(document.uri)));
+    this.soon();
   }
 
   /** All that is wrong with an open document. From now on its problems are in these answers, and nowhere else. */
@@ -129,6 +138,7 @@ export class Corpus {
     const isView = (other: ArticleDocument) => other.uri !== fileOf(other.uri);
     const inOrder = [...documents.filter((other) => !isView(other)), ...documents.filter(isView)];
     this.open.set(canonical(fileOf(document.uri)), { documents: inOrder, answered: '[]' });
+    this.changedDocument(document);
     if (inOrder.length === 1 && inOrder[0] === document) return;
     for (const other of inOrder) other.renew();
     this.sources.refresh();
@@ -192,7 +202,17 @@ export class Corpus {
     this.soon();
   }
 
+  /** Takes up what a file is in the editor. */
+  private async takeOpen(uri: string): Promise<void> {
+    this.edited.delete(uri);
+    const document = this.open.get(uri)?.documents.at(-1);
+    if (!document) return;
+    const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
+    if (this.open.get(uri)?.documents.at(-1) === document) this.take(file);
+  }
+
   private drop(uri: string): void {
+    if (!this.index.get(uri)) return;
     this.index.remove(uri);
     this.changed.add(uri);
     this.soon();
@@ -228,12 +248,13 @@ export class Corpus {
   private soon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.tellAll();
+      this.tellAll().catch((error: unknown) => this.report(error));
     }, PAUSE);
   }
 
   /** Tells what has changed. While the scan runs, what files have in common is not told: each file would change it. */
-  private tellAll(): void {
+  private async tellAll(): Promise<void> {
+    for (const uri of this.edited) await this.takeOpen(uri);
     const uris = new Set(this.changed);
     this.changed.clear();
     if (!this.scan.isRunning) for (const uri of this.index.takeChanged()) uris.add(uri);
@@ -241,7 +262,7 @@ export class Corpus {
     for (const uri of uris) {
       const state = this.open.get(uri);
       if (!state) this.tell(uri);
-      else if (this.index.get(uri) && summaryOf(this.index.across(uri)) !== state.answered) {
+      else if (summaryOf(this.index.across(uri)) !== state.answered) {
         state.documents.at(-1)?.renew();
         differs = true;
       }

@@ -309,6 +309,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   // A client that cannot pull gets its diagnostics pushed; never both, which would show each problem twice.
   documents.onDidChangeContent(({ document }) => {
     pace.edited(document.uri);
+    corpus.changedDocument(document);
     if (!client.pullsDiagnostics) push(document).catch(report);
   });
   documents.onDidClose(({ document }) => {

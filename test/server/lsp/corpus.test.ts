@@ -1,0 +1,161 @@
+import { assert } from 'chai';
+import { articleText } from '../core/articles';
+import { CorpusClient, uriOf } from './corpusClient';
+
+const article = (number: number, date = '2024-04-09') =>
+  articleText([`${number}`, date, `Truce ${number}`, `Talks ${number}.`]);
+const BAD = '2024-02-30';
+
+describe('corpus', () => {
+  it('shows the problems of files that are not open, and of no others', async () => {
+    const client = await CorpusClient.connect({
+      'a.txt': article(1),
+      'b.txt': article(2, BAD),
+      'sub/c.txt': article(3).replace('T-I-T-L-E-E-N-D.', ''),
+      'notes.txt': 'Every article begins with F-N-S-T-A-R-T. and its number.',
+      'bom.txt': `\ufeff${article(4)}`,
+    });
+    await client.until({ 'b.txt': ['invalid-date'], 'sub/c.txt': ['unmatched-start'], 'bom.txt': ['byte-order-mark'] });
+    assert.deepEqual(client.diagnostics('b.txt')[0]?.range, {
+      start: { line: 0, character: article(2, BAD).indexOf(BAD) },
+      end: { line: 0, character: article(2, BAD).indexOf(BAD) + BAD.length },
+    });
+  });
+
+  it('finds what files have in common, and points to the twin', async () => {
+    const client = await CorpusClient.connect({
+      'a.txt': article(7),
+      'b.txt': `\n${articleText(['7', BAD, 'x', 'y'])}`,
+    });
+    await client.until({ 'a.txt': ['duplicate-number'], 'b.txt': ['duplicate-number', 'invalid-date'] });
+    const [found] = client.diagnostics('a.txt');
+    assert.equal(
+      found?.message,
+      'Another article, in b.txt, has the number 7 as well. Correct the number, or keep only one of the articles.',
+    );
+    assert.deepEqual(found?.relatedInformation?.[0]?.location, {
+      uri: uriOf('b.txt'),
+      range: { start: { line: 1, character: 16 }, end: { line: 1, character: 17 } },
+    });
+  });
+
+  it('keeps the number of problems constant while a file is opened, edited, mended again and closed', async () => {
+    const client = await CorpusClient.connect({
+      'a.txt': article(1, BAD),
+      'b.txt': article(2, BAD),
+      'c.txt': article(1),
+    });
+    const all = {
+      'a.txt': ['duplicate-number', 'invalid-date'],
+      'b.txt': ['invalid-date'],
+      'c.txt': ['duplicate-number'],
+    };
+    await client.until(all);
+    await client.show('a.txt');
+    assert.deepEqual(client.problems(), all);
+    await client.edit('a.txt', `${article(1, BAD)} `);
+    assert.deepEqual(client.problems(), all);
+    await client.edit('a.txt', article(1, BAD));
+    assert.deepEqual(client.problems(), all);
+    await client.close('a.txt');
+    await client.until(all);
+  });
+
+  it('follows what is typed: the twin’s problem goes with the number, and comes back when nothing is saved', async () => {
+    const client = await CorpusClient.connect({
+      'a.txt': article(1),
+      'b.txt': articleText(['1', '2024-04-09', 'x', 'y']),
+    });
+    const both = { 'a.txt': ['duplicate-number'], 'b.txt': ['duplicate-number'] };
+    await client.until(both);
+    await client.show('a.txt');
+    await client.edit('a.txt', article(2));
+    await client.until({});
+    await client.show('b.txt');
+    await client.close('a.txt');
+    await client.until(both);
+  });
+
+  it('follows the disk: a file is mended, damaged, made and deleted, a folder deleted', async () => {
+    const client = await CorpusClient.connect({
+      'a.txt': article(1, BAD),
+      'b.txt': article(2),
+      'sub/c.txt': article(3, BAD),
+    });
+    await client.until({ 'a.txt': ['invalid-date'], 'sub/c.txt': ['invalid-date'] });
+    await client.write('a.txt', article(1));
+    await client.until({ 'sub/c.txt': ['invalid-date'] });
+    await client.write('b.txt', article(2, BAD));
+    await client.until({ 'b.txt': ['invalid-date'], 'sub/c.txt': ['invalid-date'] });
+    await client.write('new.txt', article(4, BAD));
+    await client.remove('sub');
+    await client.until({ 'b.txt': ['invalid-date'], 'new.txt': ['invalid-date'] });
+    await client.write('new.txt', 'no article any more');
+    await client.remove('b.txt');
+    await client.until({});
+  });
+
+  it('never reads what is excluded, by any setting or by a .gitignore, and takes back what gets excluded', async () => {
+    const files = {
+      'a.txt': article(1, BAD),
+      'drafts/b.txt': article(2, BAD),
+      'plain/c.txt': article(3, BAD),
+      'ignored/d.txt': article(4, BAD),
+      'ignored/kept.txt': article(5, BAD),
+      'sub/.gitignore': 'e.txt\n',
+      'sub/e.txt': article(6, BAD),
+      'sub/f.txt': article(7, BAD),
+      '.gitignore': 'ignored/*\n!ignored/kept.txt\n',
+      'hidden/g.txt': article(8, BAD),
+      'searched/h.txt': article(9, BAD),
+      'i.text': article(10, BAD),
+    };
+    const settings = {
+      article: { corpus: { exclude: ['**/drafts'] }, detectionExclude: ['plain/**'] },
+      'files.exclude': { '**/hidden': true, '**/a.txt': { when: '$(basename).b' } },
+      'search.exclude': { searched: true, 'sub/f.txt': false },
+    };
+    const client = await CorpusClient.connect(files, settings);
+    const bad = ['invalid-date'];
+    await client.until({ 'a.txt': bad, 'ignored/kept.txt': bad, 'sub/f.txt': bad });
+    await client.change({
+      ...settings,
+      article: { corpus: { exclude: ['sub', 'ignored', '*.txt'], include: ['**/*.text'] } },
+    });
+    await client.until({ 'i.text': bad });
+  });
+
+  it('checks only what is open where that is set, each file by itself', async () => {
+    const files = { 'a.txt': article(1, BAD), 'b.txt': article(1, BAD) };
+    const client = await CorpusClient.connect(files, { article: { corpus: { check: 'openFiles' } } });
+    await client.show('a.txt');
+    await client.until({ 'a.txt': ['invalid-date'] });
+    await client.change({ article: { corpus: { check: 'workspace' } } });
+    await client.until({
+      'a.txt': ['duplicate-number', 'invalid-date'],
+      'b.txt': ['duplicate-number', 'invalid-date'],
+    });
+    await client.change({ article: { corpus: { check: 'openFiles' } } });
+    await client.until({ 'a.txt': ['invalid-date'] });
+  });
+
+  it('follows the settings of rules', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD), 'sub/b.txt': article(1, BAD) });
+    const bad = ['duplicate-number', 'invalid-date'];
+    await client.until({ 'a.txt': bad, 'sub/b.txt': bad });
+    await client.write('sub/.articlerc.json', '{ "rules": { "duplicate-number": "off" } }');
+    await client.until({ 'a.txt': bad, 'sub/b.txt': ['invalid-date'] });
+    await client.change({ article: { rules: { 'invalid-date': 'off' } } });
+    await client.until({ 'a.txt': ['duplicate-number'] });
+  });
+
+  it('says how many problems of a file are not shown', async () => {
+    const many = Array.from({ length: 1200 }, (_, i) => article(i, BAD)).join('');
+    const client = await CorpusClient.connect({ 'many.txt': many });
+    await client.until({ 'many.txt': [...Array<string>(999).fill('invalid-date'), 'undefined'] });
+    assert.equal(
+      client.diagnostics('many.txt').at(-1)?.message,
+      'This file has 201 more problems, which are not shown.',
+    );
+  });
+});

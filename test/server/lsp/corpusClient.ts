@@ -1,0 +1,206 @@
+/** A client with a workspace folder, as VS Code is one: it pulls for what it shows, and takes what is pushed for the rest. */
+import { PassThrough } from 'node:stream';
+import { assert } from 'chai';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  SymbolInformation,
+} from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startServer } from '../../../server/src/lsp/server';
+
+export const FOLDER = 'file:///corpus';
+
+const CAPABILITIES: ClientCapabilities = {
+  textDocument: { diagnostic: { relatedInformation: true } },
+  workspace: { diagnostics: { refreshSupport: true }, configuration: true, workspaceFolders: true },
+};
+
+export class CorpusClient {
+  private readonly pushed = new Map<string, Diagnostic[]>();
+  private readonly pulled = new Map<string, Diagnostic[]>();
+  private readonly shown = new Map<string, string>();
+  private version = 0;
+  private look = () => {};
+  /** How many problems the client showed, after each change of them. */
+  readonly totals: number[] = [];
+  /** How many files the server has read. */
+  reads = 0;
+
+  private constructor(
+    private readonly connection: ProtocolConnection,
+    /** The files on disk: bytes by path in the folder. */
+    readonly disk: Map<string, Uint8Array>,
+    private settings: Readonly<Record<string, unknown>>,
+  ) {}
+
+  static async connect(
+    files: Readonly<Record<string, string>>,
+    settings: Readonly<Record<string, unknown>> = {},
+    capabilities: ClientCapabilities = CAPABILITIES,
+  ): Promise<CorpusClient> {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const disk = new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
+    const client = new CorpusClient(connection, disk, settings);
+    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+      now: () => new Date('2026-01-01T12:00:00'),
+      readFile: async (uri, isWanted = () => true) => {
+        const bytes = disk.get(pathOf(uri));
+        client.reads++;
+        return bytes && isWanted(bytes.subarray(0, 16384)) ? bytes : undefined;
+      },
+      listFiles: async function* (folder, walk) {
+        const below = folder.slice(FOLDER.length + 1);
+        const paths = [...disk.keys()].filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
+        for (const path of paths.map((path) => path.replace(/^\//, ''))) {
+          const [ignoring] = /(?:^|.*\/)\.gitignore$/.exec(path) ?? [];
+          const content = disk.get(path);
+          if (ignoring && content) {
+            walk.addIgnoreFile(path.replace(/\/?\.gitignore$/, ''), new TextDecoder().decode(content));
+          }
+        }
+        yield paths.filter((path) => walk.has(path));
+      },
+    });
+    connection.listen();
+    connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
+      client.pushed.set(push.uri, push.diagnostics);
+      client.changed();
+    });
+    connection.onRequest('workspace/diagnostic/refresh', async () => {
+      for (const path of client.shown.keys()) client.pull(path);
+      return null;
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => client.settings[section] ?? null),
+    );
+    const workspaceFolders = [{ uri: FOLDER, name: 'corpus' }];
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, workspaceFolders });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** Shows a file, with the text that is on disk. */
+  async show(path: string): Promise<void> {
+    const text = new TextDecoder().decode(this.disk.get(path));
+    const textDocument = { uri: uriOf(path), languageId: 'article', version: ++this.version, text };
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
+    this.shown.set(path, text);
+    await this.pull(path);
+  }
+
+  async edit(path: string, text: string): Promise<void> {
+    const textDocument = { uri: uriOf(path), version: ++this.version };
+    await this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
+    this.shown.set(path, text);
+    await this.pull(path);
+  }
+
+  /** Closes without saving. */
+  async close(path: string): Promise<void> {
+    const textDocument = { uri: uriOf(path) };
+    this.shown.delete(path);
+    await this.connection.sendNotification('textDocument/didClose', { textDocument });
+    this.pulled.delete(uriOf(path));
+  }
+
+  /** Somebody else writes a file. */
+  write(path: string, text: string): Promise<void> {
+    const type = this.disk.has(path) ? 2 : 1;
+    this.disk.set(path, new TextEncoder().encode(text));
+    return this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf(path), type }],
+    });
+  }
+
+  /** Somebody else deletes a file, or a folder with all that is in it. */
+  remove(path: string): Promise<void> {
+    for (const file of [...this.disk.keys()]) {
+      if (file === path || file.startsWith(`${path}/`)) this.disk.delete(file);
+    }
+    const changes = [{ uri: uriOf(path), type: 3 }];
+    return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  change(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.settings = settings;
+    return this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  workspaceSymbols(query: string): Promise<SymbolInformation[]> {
+    return this.connection.sendRequest('workspace/symbol', { query });
+  }
+
+  request<R>(method: string, params: object): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** What the client shows now: the codes of all problems, by path. */
+  problems(): Record<string, string[]> {
+    const all: Record<string, string[]> = {};
+    for (const [uri, diagnostics] of [...this.pushed, ...this.pulled]) {
+      for (const { code } of diagnostics) all[pathOf(uri)] = [...(all[pathOf(uri)] ?? []), String(code)].sort();
+    }
+    return all;
+  }
+
+  /** All diagnostics of a file. */
+  diagnostics(path: string): Diagnostic[] {
+    const uri = uriOf(path);
+    return [...(this.pushed.get(uri) ?? []), ...(this.pulled.get(uri) ?? [])];
+  }
+
+  /** Resolves as soon as exactly these problems are shown. */
+  until(expected: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    return new Promise((resolve) => {
+      const seen = JSON.stringify(sorted(expected));
+      this.look = () => {
+        if (JSON.stringify(sorted(this.problems())) !== seen) return;
+        this.look = () => {};
+        resolve();
+      };
+      this.look();
+    });
+  }
+
+  private async pull(path: string): Promise<void> {
+    const textDocument = { uri: uriOf(path) };
+    const text = this.shown.get(path);
+    const report = await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument,
+    });
+    if (this.shown.get(path) !== text || report.kind !== 'full') return;
+    this.pulled.set(uriOf(path), report.items);
+    this.changed();
+  }
+
+  private changed(): void {
+    for (const [uri, diagnostics] of this.pulled) {
+      assert.isNotTrue(diagnostics.length > 0 && (this.pushed.get(uri)?.length ?? 0) > 0, `two channels for ${uri}`);
+    }
+    this.totals.push([...this.pushed.values(), ...this.pulled.values()].flat().length);
+    this.look();
+  }
+}
+
+export function uriOf(path: string): string {
+  return `${FOLDER}/${path}`;
+}
+
+function pathOf(uri: string): string {
+  return uri.slice(FOLDER.length + 1);
+}
+
+function sorted(problems: Readonly<Record<string, readonly string[]>>) {
+  return Object.entries(problems).sort();
+}
