@@ -23,6 +23,13 @@ export function workspace(folder: string): string {
   files['.vscode/settings.json'] = JSON.stringify({ 'article.corpus.check': 'openFiles' });
   for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved', 'fixed', 'fields'])
     files[`${copy}.txt`] = seed;
+  const article = (number: number, date: string) =>
+    seed.replace(' 1986 ', ` ${number} `).replace('2024-04-09', date).replace('Weeks of', `Week ${number} of`);
+  fs.mkdirSync(path.join(folder, 'corpus/sub'), { recursive: true });
+  for (let number = 1; number <= 40; number++) files[`corpus/lf_${number}.txt`] = article(number, '2024-04-09');
+  files['corpus/lf_41.txt'] = article(41, '2024-02-30');
+  files['corpus/sub/lf_42.txt'] = article(42, '9 April');
+  files['corpus/notes.txt'] = files['notes.txt'] ?? '';
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
   return folder;
 }

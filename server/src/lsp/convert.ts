@@ -9,6 +9,7 @@ import {
   MarkupKind,
   type SemanticTokensBuilder,
   type SemanticTokensLegend,
+  type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { ArticleSymbol } from '../core/features/documentSymbols';
@@ -21,6 +22,7 @@ import type { Template } from '../core/template';
 import type { IndexedFile } from '../corpus/corpusIndex';
 import { MOST_PROBLEMS, type Problem } from '../corpus/problems';
 import type { CorpusFinding } from '../corpus/rules';
+import type { Match } from '../corpus/search';
 import type { ArticleDocument } from './document';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -99,6 +101,13 @@ export function toCorpusDiagnostic(
         })),
       }),
   };
+}
+
+export function toSymbolInformation({ file, record }: Match): SymbolInformation {
+  const { number, title, date, span } = record;
+  const name = [number, title].filter(Boolean).join(' · ').replaceAll(/\s+/g, ' ') || 'Article';
+  const location = { uri: file.shown, range: file.rangeOf(span) };
+  return { name, kind: SymbolKind.File, location, ...(date && { containerName: date }) };
 }
 
 /** As many diagnostics as VS Code shows, the last of which says how many there are besides; `count` is all there are. */

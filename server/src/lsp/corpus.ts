@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   FileChangeType,
   type FileEvent,
+  type SymbolInformation,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { looksLikeArticle } from '../core/detection';
@@ -13,9 +14,10 @@ import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangeAt } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
 import type { CorpusFinding } from '../corpus/rules';
+import { findArticles } from '../corpus/search';
 import { canonical } from '../corpus/uris';
 import { fileOf } from '../protocol';
-import { toCorpusDiagnostic, toProblemDiagnostic, withClosing } from './convert';
+import { toCorpusDiagnostic, toProblemDiagnostic, toSymbolInformation, withClosing } from './convert';
 import { CorpusFolder, type Listing } from './corpusFolder';
 import { CorpusScan } from './corpusScan';
 import type { ArticleDocument } from './document';
@@ -25,6 +27,9 @@ import type { DocumentSettings } from './settings';
 
 /** How long changes are gathered before problems are told anew, in milliseconds. */
 const PAUSE = 200;
+
+/** More symbols than anybody reads; the query says which are wanted. */
+const MOST_SYMBOLS = 200;
 
 export interface CorpusSources extends Listing {
   readonly connection: Connection;
@@ -142,6 +147,11 @@ export class Corpus {
     if (inOrder.length === 1 && inOrder[0] === document) return;
     for (const other of inOrder) other.renew();
     this.sources.refresh();
+  }
+
+  /** Articles by what people remember of them, for "Go to Symbol in Workspace". */
+  symbols(query: string): SymbolInformation[] {
+    return findArticles(this.index.files, query, MOST_SYMBOLS).map(toSymbolInformation);
   }
 
   /** Files on disk have changed. */

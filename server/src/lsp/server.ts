@@ -142,6 +142,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        workspaceSymbolProvider: true,
         documentSymbolProvider: { label: 'Articles' },
         foldingRangeProvider: true,
         completionProvider: { triggerCharacters: TRIGGERS },
@@ -282,6 +283,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     POSITION_OF,
     withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
   );
+  connection.onWorkspaceSymbol(({ query }) => corpus.symbols(query));
   connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) =>
     check ? corpus.start(settings.folders) : corpus.stop(),
   );

@@ -19,6 +19,7 @@ export function run(): Promise<void> {
   });
   require('./completion.test');
   require('./diagnostics.test');
+  require('./corpus.test');
   require('./outline.test');
   require('./detection.test');
   require('./defaults.test');

@@ -158,4 +158,17 @@ describe('corpus', () => {
       'This file has 201 more problems, which are not shown.',
     );
   });
+
+  it('finds articles by number, words of the title in any order, and date, the number itself first', async () => {
+    const client = await CorpusClient.connect({
+      'a.txt': articleText(['12', '2024-04-09', 'A truce in Gaza', 'One.']),
+      'b.txt': articleText(['1', '2024-02-30', 'Talks of a truce', 'Two.']),
+    });
+    await client.until({ 'b.txt': ['invalid-date'] });
+    const names = async (query: string) => (await client.workspaceSymbols(query)).map(({ name }) => name);
+    assert.deepEqual(await names('1'), ['1 · Talks of a truce', '12 · A truce in Gaza']);
+    assert.deepEqual(await names('GAZA truce'), ['12 · A truce in Gaza']);
+    assert.deepEqual(await names('2024-02'), ['1 · Talks of a truce']);
+    assert.deepEqual(await names('peace'), []);
+  });
 });
