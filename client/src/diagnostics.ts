@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
+import { LANGUAGE } from './documents';
 import { pageOf } from './rulePages';
 import { type Later, Withheld, wordAt, wordBefore } from './withheld';
 
@@ -23,7 +24,10 @@ class Diagnostics implements vscode.DiagnosticCollection {
     (uri, diagnostics) => this.shown.set(vscode.Uri.parse(uri), diagnostics),
     later,
   );
+  /** Documents whose tabs are closed, while they themselves are not. */
+  private readonly closing = new Set<string>();
   private readonly listeners = [
+    vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
     vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.moved(textEditor)),
     vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.moved(editor)),
@@ -43,18 +47,34 @@ class Diagnostics implements vscode.DiagnosticCollection {
   ): void {
     const entries = place instanceof vscode.Uri ? [[place, diagnostics] as const] : place;
     for (const [uri, found] of entries) {
+      this.closing.delete(uri.toString());
       if (found) this.withheld.received(uri.toString(), found.map(linked));
       else this.delete(uri);
     }
   }
 
+  /**
+   * Called also when a tab is closed. VS Code may keep its document open for minutes; until then, the server takes its
+   * problems for shown, and tells of none as those of a file that is not open.
+   */
   delete(uri: vscode.Uri): void {
+    const isOpen = (document: vscode.TextDocument) =>
+      document.languageId === LANGUAGE && document.uri.toString() === uri.toString();
+    if (vscode.workspace.textDocuments.some(isOpen)) this.closing.add(uri.toString());
+    else this.remove(uri);
+  }
+
+  private closed({ uri }: vscode.TextDocument): void {
+    if (this.closing.delete(uri.toString())) this.remove(uri);
+  }
+
+  private remove(uri: vscode.Uri): void {
     this.withheld.forget(uri.toString());
     this.shown.delete(uri);
   }
 
   clear(): void {
-    for (const [uri] of this.shown) this.delete(uri);
+    for (const [uri] of this.shown) this.remove(uri);
   }
 
   forEach(...parameters: Parameters<vscode.DiagnosticCollection['forEach']>): void {

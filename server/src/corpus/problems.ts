@@ -20,12 +20,16 @@ export interface Problem {
 /** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
 export const MOST_PROBLEMS = 999;
 
+/** What nearly all files have. */
+const NONE = { problems: [], count: 0 };
+
 /** The first problems of a file, those of its bytes before all others, and how many it has in all. */
 export function problemsOf(
   fileFindings: readonly RatedFileFinding[],
   findings: readonly Pick<ArticleFinding, 'finding' | 'base'>[],
   rangeOf: (span: Span) => PlacedRange,
 ): { problems: readonly Problem[]; count: number } {
+  if (fileFindings.length + findings.length === 0) return NONE;
   const shown = findings.slice(0, Math.max(0, MOST_PROBLEMS - fileFindings.length));
   return {
     problems: [...fileFindings.map(ofFile), ...shown.map((finding) => ofArticle(finding, rangeOf))],
