@@ -71,22 +71,26 @@ export class CorpusScan {
   reread(uris: Iterable<string>): Promise<void> {
     for (const uri of uris) this.waiting.add(uri);
     this.total = this.waiting.size;
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
-    return this.working;
+    if (this.waiting.size > 0) this.working ??= this.work();
+    return this.working ?? Promise.resolve();
   }
 
   private async work(): Promise<void> {
-    while (this.waiting.size > 0) {
-      const portion = this.next();
-      for (const take of await Promise.all(portion.map((uri) => this.scanned.read(uri)))) {
-        await this.pace.turn();
-        take();
-      }
-      const read = this.total - this.waiting.size;
-      this.progress?.report(Math.floor((100 * read) / this.total), `${read} of ${this.total} files`);
+    try {
+      while (this.waiting.size > 0) await this.readPortion();
+    } finally {
+      this.working = undefined; // In the same turn as the last look at what is waiting.
     }
+  }
+
+  private async readPortion(): Promise<void> {
+    const portion = this.next();
+    for (const take of await Promise.all(portion.map((uri) => this.scanned.read(uri)))) {
+      await this.pace.turn();
+      take();
+    }
+    const read = this.total - this.waiting.size;
+    this.progress?.report(Math.floor((100 * read) / this.total), `${read} of ${this.total} files`);
   }
 
   private next(): string[] {

@@ -91,6 +91,7 @@ describe('corpus', () => {
     await client.remove('sub');
     await client.until({ 'b.txt': ['invalid-date'], 'new.txt': ['invalid-date'] });
     await client.write('new.txt', 'no article any more');
+    await client.until({ 'b.txt': ['invalid-date'] });
     await client.remove('b.txt');
     await client.until({});
   });
