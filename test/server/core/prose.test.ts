@@ -16,7 +16,7 @@ const word = fc.constantFrom(
     'x-ray B-52 MI-6 G-20 N-A-T-O A.B.C. – — - . , “T” T.E.X.T. f-n-'
   ).split(' '),
 );
-const proseOfWords = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(' '));
+const proseOfWords = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
 
 /** The markers that the parser reads in an article whose TEXT is this prose, in each of several states of repair. */
 function markersWith(prose: string): string[][] {
