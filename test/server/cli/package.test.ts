@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import { root } from '../../../scripts/generate/index';
+import { article, folder } from './commandLine';
+
+describe('the npm package', () => {
+  before(() => execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root }));
+
+  it('carries the command line with all its parts, and works from there', () => {
+    const cwd = folder({ 'a.txt': article('1') });
+    const call = (program: string, ...args: string[]) =>
+      execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const tarball = call('npm', 'pack', root, '--silent').trim();
+    call('tar', 'xzf', tarball);
+    const { bin } = JSON.parse(fs.readFileSync(path.join(cwd, 'package/package.json'), 'utf8'));
+    const run = (...args: string[]) =>
+      call(process.execPath, path.join(cwd, 'package', bin['article-format']), ...args);
+    assert.equal(run('check', 'a.txt'), 'No problems in 1 file.\n');
+    assert.include(run('check', '*.txt'), 'No problems');
+    assert.equal(run('fix', '--dry-run', 'a.txt'), '');
+    assert.equal(run('format', '--layout', 'line', '--stdout', 'a.txt'), article('1'));
+    assert.include(run('export', '--to', 'csv', 'a.txt'), 'number,date');
+    assert.include(run('stats', 'a.txt'), 'articles  1');
+    run('export', '-o', 'a.jsonl', 'a.txt');
+    run('import', 'a.jsonl', '-o', 'back');
+    assert.equal(fs.readFileSync(path.join(cwd, 'back/a.txt'), 'utf8'), article('1'));
+    assert.isTrue(fs.existsSync(path.join(cwd, 'package/dist/server/node.js')));
+  });
+});
