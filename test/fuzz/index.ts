@@ -1,0 +1,46 @@
+/**
+ * `npm run fuzz`: tries what must hold on random cases, each time on others. `--minutes N` tries all campaigns in turn
+ * until the time is over (10 if nothing is said), `--full` each until it is complete, `--only NAME` just one of them,
+ * `--seed N` begins with that seed. Smallest failing cases are left in test/fuzz/cases, figures in dist/fuzz.
+ */
+import { parseArgs } from 'node:util';
+import type { Campaign } from './campaign';
+import { CAMPAIGNS } from './campaigns/index';
+import { keepCase, Log } from './log';
+
+const { values: flags } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    full: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+  },
+});
+
+const end = Date.now() + Number(flags.minutes) * 60_000;
+const log = new Log();
+let seed = Number(flags.seed);
+let left = CAMPAIGNS.filter(({ name }) => (flags.only ?? name) === name);
+while (left.length > 0) {
+  for (const campaign of left) await round(campaign);
+  left = left.filter((campaign) => !log.failed(campaign) && !isOver(campaign));
+}
+console.log(log.table());
+process.exitCode = CAMPAIGNS.some((campaign) => log.failed(campaign)) ? 1 : 0;
+
+function isOver(campaign: Campaign): boolean {
+  return flags.full ? log.tried(campaign) >= campaign.full : Date.now() >= end;
+}
+
+/** One round of a campaign; a failure ends the campaign, and not the others. */
+async function round(campaign: Campaign): Promise<void> {
+  const began = Date.now();
+  const ownSeed = seed++;
+  try {
+    log.add(campaign, ownSeed, await campaign.run(ownSeed, campaign.round), Date.now() - began);
+  } catch (error) {
+    log.addFailure(campaign, ownSeed, Date.now() - began);
+    console.error(`${campaign.name}, seed ${ownSeed}: ${error instanceof Error ? error.message : error}`);
+    keepCase(campaign, ownSeed, error);
+  }
+}

@@ -1,0 +1,81 @@
+/** What a run of the fuzz command has tried; written to dist/fuzz/NAME.json after every round. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Campaign, Failure } from './campaign';
+
+const folder = path.resolve(import.meta.dirname, '../../dist/fuzz');
+
+/** One campaign's figures. */
+export interface Figures {
+  readonly name: string;
+  readonly unit: string;
+  readonly holds: string;
+  readonly date: string;
+  /** Of the first round; each further one has a greater seed. */
+  readonly seed: number;
+  rounds: number;
+  tried: number;
+  failures: number;
+  milliseconds: number;
+}
+
+export class Log {
+  private readonly figures = new Map<Campaign, Figures>();
+
+  add(campaign: Campaign, seed: number, tried: number, milliseconds: number): void {
+    const figures = this.of(campaign, seed);
+    figures.rounds++;
+    figures.tried += tried;
+    figures.milliseconds += milliseconds;
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, `${campaign.name}.json`), JSON.stringify(figures, null, 1));
+  }
+
+  addFailure(campaign: Campaign, seed: number, milliseconds: number): void {
+    this.of(campaign, seed).failures++;
+    this.add(campaign, seed, 0, milliseconds);
+  }
+
+  tried(campaign: Campaign): number {
+    return this.figures.get(campaign)?.tried ?? 0;
+  }
+
+  failed(campaign: Campaign): boolean {
+    return (this.figures.get(campaign)?.failures ?? 0) > 0;
+  }
+
+  table(): string {
+    return table([...this.figures.values()]);
+  }
+
+  private of(campaign: Campaign, seed: number): Figures {
+    let figures = this.figures.get(campaign);
+    if (!figures) {
+      const { name, unit, holds } = campaign;
+      const date = new Date().toISOString().slice(0, 10);
+      figures = { name, unit, holds, date, seed, rounds: 0, tried: 0, failures: 0, milliseconds: 0 };
+      this.figures.set(campaign, figures);
+    }
+    return figures;
+  }
+}
+
+/** Figures as a table in Markdown. */
+export function table(figures: readonly Figures[]): string {
+  const rows = figures.map(({ holds, tried, unit, failures, milliseconds, date }) =>
+    [holds, `${tried.toLocaleString('en')} ${unit}`, failures, `${Math.round(milliseconds / 60_000)} min`, date].join(
+      ' | ',
+    ),
+  );
+  return ['what holds | tried | failed | time | on', '--- | --- | --- | --- | ---', ...rows]
+    .map((row) => `| ${row} |`)
+    .join('\n');
+}
+
+/** Keeps a failing case for the tests. */
+export function keepCase({ name }: Campaign, seed: number, error: unknown): void {
+  if (!(error instanceof Failure) || error.example === undefined) return;
+  const file = path.join(import.meta.dirname, 'cases', `${name.replaceAll(' ', '-')}-${seed}.json`);
+  fs.writeFileSync(file, `${JSON.stringify(error.example, null, 1)}\n`);
+  console.error(`The case is kept in ${file}.`);
+}
