@@ -1,6 +1,6 @@
 /** The connection to the language server. It starts with the first article, so other files cost nothing. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, CloseAction, ErrorAction, LanguageClientOptions } from 'vscode-languageclient';
 import {
   CHECK_CORPUS,
   type CheckCorpusParams,
@@ -14,6 +14,11 @@ import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
 import { listFiles } from './listFiles';
 import { readFile } from './readFile';
+import { restartPolicy } from './restartPolicy';
+
+/** The library's own numbers; its code is loaded with the first article. */
+const CONTINUE: ErrorAction.Continue = 1;
+const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
 
 /** Makes a client for this host: over IPC in Node, with a worker in a browser. */
 export type ClientFactory = (
@@ -23,6 +28,7 @@ export type ClientFactory = (
 
 export class LanguageServer {
   private starting: Promise<BaseLanguageClient> | undefined;
+  private readonly mayRestart = restartPolicy();
   private readonly output = vscode.window.createOutputChannel('Article', { log: true });
 
   constructor(
@@ -76,12 +82,23 @@ export class LanguageServer {
   }
 
   private async start(): Promise<BaseLanguageClient> {
+    let ended = false;
     try {
       const client = await this.createClient(this.context, {
         documentSelector: [{ language: LANGUAGE }],
         outputChannel: this.output,
         diagnosticCollectionProvider: diagnosticCollections,
         initializationOptions: { readsFiles: true, knowsCommands: true, quietInProse: true } satisfies ClientOptions,
+        // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
+        initializationFailedHandler: () => false,
+        errorHandler: {
+          error: () => ({ action: CONTINUE, handled: true }), // A broken connection is closed soon.
+          closed: () => {
+            ended = true;
+            this.afterEnd();
+            return { action: DO_NOT_RESTART, handled: true };
+          },
+        },
         middleware: {
           // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
           didOpen: async (document, next) => {
@@ -89,18 +106,32 @@ export class LanguageServer {
           },
         },
       });
+      const log = client.error.bind(client);
+      client.error = (message, content) => log(message, content, false);
       client.onRequest(READ_FILE, readFile);
       client.onRequest(LIST_FILES, listFiles);
       await client.start();
       return client;
     } catch (error) {
       this.output.error(String(error));
-      const choice = 'Show Output';
-      void vscode.window
-        .showErrorMessage(`The article language server could not start: ${error}`, choice)
-        .then((chosen) => chosen && this.showOutput());
+      if (!ended) this.offerRestart(`The article language server could not start: ${error}`);
       throw error;
     }
+  }
+
+  /** The server's process has ended by itself. A new one gets all open documents as they are, so no edit is lost. */
+  private afterEnd(): void {
+    if (this.mayRestart())
+      this.restart().catch(() => {}); // start() has told the user.
+    else this.offerRestart('The article language server keeps ending, and is not started again. Your text is safe.');
+  }
+
+  private offerRestart(problem: string): void {
+    const [restart, showOutput] = ['Restart', 'Show Output'];
+    void vscode.window.showErrorMessage(problem, restart, showOutput).then((chosen) => {
+      if (chosen === restart) this.restart().catch(() => {}); // start() has told the user.
+      if (chosen === showOutput) this.showOutput();
+    });
   }
 }
 

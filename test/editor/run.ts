@@ -39,7 +39,7 @@ async function bundleSuite(): Promise<string> {
     bundle: true,
     format: 'cjs',
     platform: host === 'node' ? 'node' : 'browser',
-    external: ['vscode'],
+    external: ['vscode', 'node:child_process'],
     define: { HOST: JSON.stringify(host), ...(host === 'web' && { global: 'globalThis' }) },
     plugins: [mochaAsGlobal],
     logLevel: 'warning',

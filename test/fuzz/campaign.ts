@@ -7,7 +7,7 @@ export interface Campaign {
   readonly unit: string;
   /** What must hold, as a sentence for the report. */
   readonly holds: string;
-  /** How many are tried in each `npm test`, how many at once in the fuzz run, and how many make it complete. */
+  /** How many are tried in each `npm test` (0 where a suite of its own does it), how many at once in the fuzz run, and how many make it complete. */
   readonly short: number;
   readonly round: number;
   readonly full: number;
@@ -16,6 +16,8 @@ export interface Campaign {
    * first case that fails, with the smallest one like it that it finds.
    */
   run(seed: number, count: number): Promise<number>;
+  /** Tries one case again that a Failure has told of. */
+  readonly replay?: (example: unknown) => void;
 }
 
 /** What must hold does not. */

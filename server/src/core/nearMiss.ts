@@ -28,9 +28,10 @@ const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
 /**
  * Letters one by one or in small groups, at least four of them, with hyphens, spaces or what looks like them between:
  * everything that could be a marker, and little of prose. No two neighbouring classes share a character, so it is linear.
+ * A stretch of thousands is taken in parts: a million letters at once are more than the engine's stack has room for.
  */
 const SPELLED_OUT = new RegExp(
-  `(?<![\\p{L}\\p{N}])[${HYPHENS}]?[\\p{L}\\p{N}]{1,3}(?:[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}]{1,4}[\\p{L}\\p{N}]{1,3}){3,}(?![\\p{L}\\p{N}])[${STOPS}${HYPHENS}]{0,2}`,
+  `(?<![\\p{L}\\p{N}])[${HYPHENS}]?[\\p{L}\\p{N}]{1,3}(?:[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}]{1,4}[\\p{L}\\p{N}]{1,3}){3,2000}(?![\\p{L}\\p{N}])[${STOPS}${HYPHENS}]{0,2}`,
   'gu',
 );
 

@@ -59,6 +59,10 @@ const HOPELESS = 350;
 /** At most this many readings are followed at once; only text made of nothing but broken markers ever has more. */
 const BEAM = 16;
 
+/** And fewer in a run of this many candidates, which holds no articles any more: a verdict in time beats the best one. */
+const LONG_RUN = 2000;
+const NARROW_BEAM = 1;
+
 /** Rank of the field that opens an article. */
 const OPENING = 0;
 
@@ -342,7 +346,7 @@ class Search {
     const nodes = [...(this.fronts[i]?.values() ?? [])].sort((a, b) => a.cost - b.cost);
     this.fronts[i] = undefined;
     const limit = (nodes[0]?.cost ?? 0) + HOPELESS;
-    return nodes.slice(0, BEAM).filter((node) => node.cost <= limit);
+    return nodes.slice(0, this.candidates.length > LONG_RUN ? NARROW_BEAM : BEAM).filter((node) => node.cost <= limit);
   }
 
   /** The first candidate behind i that is certainly a marker, and its index. */

@@ -114,7 +114,7 @@ export function mayHoldMarker(article: Article, { value, letters }: Field, side:
   const outermost = (count: number) => (side === 'start' ? words.slice(0, count) : words.slice(-count)).join('');
   // One word, or two where the marker is wrapped.
   const isClose = [1, 2].some((count) => editDistance(bare(outermost(count)), wanted, 2) <= 2);
-  return isClose || /(?:\p{L}[^\p{L}\p{N}]){6,}/u.test(outermost(1));
+  return isClose || /(?:\p{L}[^\p{L}\p{N}]){6}/u.test(outermost(1));
 }
 
 /** Writes a marker as it should be. */

@@ -20,7 +20,7 @@ export const edits: Campaign = {
   unit: 'edits',
   holds:
     'After each edit articles, positions, diagnostics, symbols, folds and semantic tokens are those of a fresh parse',
-  short: 2_000,
+  short: 1_000,
   round: 5_000,
   full: 1_000_000,
   run: async (seed, count) => {
@@ -31,6 +31,7 @@ export const edits: Campaign = {
     );
     return tryEdits(documents, seed, count, 1);
   },
+  replay: (example) => replayEdits(example as EditsCase),
 };
 
 /** UTF-8 bytes of the documents at the beginning. */
@@ -50,6 +51,7 @@ export const editsInLargeFiles: Campaign = {
     });
     return tryEdits(documents, seed, count, 10);
   },
+  replay: (example) => replayEdits(example as EditsCase),
 };
 
 /** Edits documents until `count` edits are made; looks at a document after each `pace` edits, and at the end. */

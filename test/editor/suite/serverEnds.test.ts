@@ -1,0 +1,114 @@
+/** The language server’s process is killed while somebody types. Only the Node host has such a process. */
+import childProcess, { type ChildProcess } from 'node:child_process';
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { parse } from '../../../server/src/core/parser';
+import { check } from '../../../server/src/core/rules';
+import { closeAll, codeOf, openArticle, until } from './editor';
+
+/** How often the server is killed; the fuzz run asks for more. */
+const KILLS = Number(process.env.ARTICLE_KILLS || 4);
+
+const forked: ChildProcess[] = [];
+const someForked = new vscode.EventEmitter<void>();
+const messages: string[] = [];
+const someMessage = new vscode.EventEmitter<void>();
+
+describe('a language server that is killed', () => {
+  const { fork } = childProcess;
+  const { showErrorMessage } = vscode.window;
+
+  before(async () => {
+    replaceMember(childProcess, 'fork', (...parameters: Parameters<typeof fork>) => {
+      const child = fork(...parameters);
+      forked.push(child);
+      someForked.fire();
+      return child;
+    });
+    replaceMember(vscode.window, 'showErrorMessage', async (message: string, ...choices: string[]) => {
+      messages.push(message);
+      someMessage.fire();
+      return choices.find((choice) => choice === 'Restart');
+    });
+    await vscode.commands.executeCommand('article.restartServer');
+  });
+  after(() => {
+    replaceMember(childProcess, 'fork', fork);
+    replaceMember(vscode.window, 'showErrorMessage', showErrorMessage);
+  });
+  afterEach(closeAll);
+
+  it(`finds the same as a fresh one each time, ${KILLS} times, and no edit is lost`, async function () {
+    this.timeout(30_000 + KILLS * 5_000);
+    const editor = await openArticle('several-articles.txt');
+    let text = editor.document.getText();
+    for (let kill = 0; kill < KILLS; kill++) {
+      const fatal = Math.floor(Math.random() * 5);
+      for (let typed = 0; typed < 5; typed++) {
+        const at = Math.floor(Math.random() * text.length);
+        const letter = typed % 2 ? 'x' : '';
+        await editor.edit((edit) => edit.replace(spanOf(editor.document, at, 1), letter));
+        text = text.slice(0, at) + letter + text.slice(at + 1);
+        if (typed === fatal) killServer();
+      }
+      await sameProblems(editor.document);
+      assert.equal(editor.document.getText(), text);
+    }
+  });
+
+  it('is left alone when it keeps ending, which is said once, with a way to start it again', async () => {
+    const editor = await openArticle('seed.txt');
+    await editor.edit((edit) =>
+      edit.replace(spanOf(editor.document, editor.document.getText().indexOf('2024'), 1), 'x'),
+    );
+    await sameProblems(editor.document);
+    messages.length = 0;
+    const killing = someForked.event(killServer);
+    const told = until(someMessage.event, () => messages.length > 0);
+    killServer();
+    await told;
+    killing.dispose();
+    await sameProblems(editor.document);
+    assert.deepEqual(messages, [
+      'The article language server keeps ending, and is not started again. Your text is safe.',
+    ]);
+  });
+});
+
+/** Some members are only readable, but may be defined anew. */
+function replaceMember<T extends object, K extends keyof T>(owner: T, name: K, value: unknown): void {
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+}
+
+function killServer(): void {
+  forked.at(-1)?.kill('SIGKILL');
+}
+
+function spanOf(document: vscode.TextDocument, at: number, length: number): vscode.Range {
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + length));
+}
+
+/** Waits until VS Code shows what a fresh check of the document finds. */
+async function sameProblems(document: vscode.TextDocument): Promise<void> {
+  const expected = expectedProblems(document);
+  await until(vscode.languages.onDidChangeDiagnostics, () => {
+    const shown = vscode.languages.getDiagnostics(document.uri);
+    const found = shown.map((diagnostic) => problem(document, diagnostic.range.start, codeOf(diagnostic)));
+    return found.sort().join('\n') === expected;
+  });
+}
+
+function expectedProblems(document: vscode.TextDocument): string {
+  const { articles, starts } = parse(document.getText());
+  const today = new Date().toLocaleDateString('sv-SE');
+  const found = articles.flatMap((article, index) =>
+    check(article, { today, additionalFields: [] }).map(({ span, code }) =>
+      problem(document, document.positionAt((starts[index] as number) + span.start), code),
+    ),
+  );
+  return found.sort().join('\n');
+}
+
+function problem(document: vscode.TextDocument, start: vscode.Position, code: string | number | undefined): string {
+  return `${document.offsetAt(start)} ${code}`;
+}
