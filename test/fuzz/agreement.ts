@@ -6,6 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RULES } from '../../server/src/core/rules';
 import { ArticleDocument } from '../../server/src/lsp/document';
 import { Features } from '../../server/src/lsp/features';
+import { IndexedDocuments } from '../../server/src/lsp/indexedDocuments';
 import type { Terms } from '../../server/src/lsp/settings';
 import { changesOf, type FuzzEdit } from './edits';
 
@@ -25,6 +26,7 @@ const TERMS: Terms = {
 /** A document as the server keeps it, beside the one of the protocol's own library, which says what is right. */
 export class EditedDocument {
   private readonly features = new Features();
+  private readonly indexed = indexer(this.features);
   private readonly reference: TextDocument;
   private readonly document: ArticleDocument;
   private readonly past: string[] = [];
@@ -76,7 +78,7 @@ export class EditedDocument {
   private checkFeatures(fresh: ArticleDocument): void {
     const { document, features } = this;
     const anew = new Features();
-    same(features.diagnostics(document, TERMS, [], true), anew.diagnostics(fresh, TERMS, [], true), 'diagnostics');
+    same(verdict(this.indexed, document), verdict(indexer(anew), fresh), 'records and problems');
     same(features.documentSymbols(document), anew.documentSymbols(fresh), 'symbols');
     same(features.foldingRanges(document), anew.foldingRanges(fresh), 'folds');
     same(features.summary(document, TERMS), anew.summary(fresh, TERMS), 'summary');
@@ -85,6 +87,16 @@ export class EditedDocument {
     this.tokens = { resultId: changed.resultId as string, data: applied(this.tokens.data, changed) };
     same(this.tokens.data, data, 'semantic tokens');
   }
+}
+
+function indexer(features: Features): IndexedDocuments {
+  return new IndexedDocuments((document, terms) => features.found(document, terms));
+}
+
+/** All that is found, with its place, and what the rules across files read. */
+function verdict(indexed: IndexedDocuments, document: ArticleDocument): object {
+  const { rangeOf, ...file } = indexed.of(document, { uri: URI, name: 'article.txt' }, TERMS, []);
+  return file;
 }
 
 /** Chai's own comparison is slow, so it only has to show a difference. */
