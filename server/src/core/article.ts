@@ -1,7 +1,7 @@
 /** The article model: what the parser makes of the text, and what rules and features read. */
 import { FIELDS, type FieldFormat, type Side } from './format';
 import type { Marker } from './scanner';
-import type { Span } from './span';
+import { isBlank, type Span } from './span';
 
 export interface Field {
   /** The field's letters joined by hyphens. */
@@ -121,10 +121,11 @@ export function ownMarkers({ letters, start, end }: Field): boolean {
   return isOwn(start, 'start', letters) && isOwn(end, 'end', letters);
 }
 
-/** Whether a field has its own markers and no other one stands in its value, so that the value can be judged. */
-export function valueIsCertain({ markers }: Article, field: Field): boolean {
+/** Whether a field has its own markers, apart from the value, and no other one stands in it, so that it can be judged. */
+export function valueIsCertain({ text, markers }: Article, field: Field): boolean {
   const { start, end } = field.value;
-  return ownMarkers(field) && !markers.some((marker) => marker.start >= start && marker.end <= end);
+  const isParted = text.length > end && isBlank(text, start - 1, start) && isBlank(text, end, end + 1);
+  return ownMarkers(field) && isParted && !markers.some((marker) => marker.start >= start && marker.end <= end);
 }
 
 function isOwn(marker: Marker | undefined, side: Side, letters: string): boolean {

@@ -1,8 +1,10 @@
 /** What the search in recovery.ts chooses from: the places of a run that are markers, or may be meant as some. */
+import { dressed } from './dressing';
 import { fieldRank } from './format';
-import { looksLikeHyphen, type Meant, nearMisses } from './nearMiss';
+import { looksLikeHyphen } from './lookAlikes';
+import { type NearMiss, nearMisses } from './nearMiss';
 import type { Marker } from './scanner';
-import type { Span } from './span';
+import { isBlank, type Span } from './span';
 
 /** What it costs to read a misspelled marker, and each edit in it: less than the fault that the reading explains. */
 const MISSPELLED = 80;
@@ -25,30 +27,39 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
   const found: Candidate[] = [];
   let from = start;
   let lone: Marker[] = [];
-  for (const marker of markers) {
+  for (const [i, marker] of markers.entries()) {
     if (!isFirm(marker)) {
       lone.push(marker);
       continue;
     }
-    found.push(...between(text, from, marker.start, lone), wellFormed(marker, false));
-    from = marker.end;
+    const firm = dressedAmong(text, markers, i, from, end);
+    found.push(...between(text, from, firm.start, lone), wellFormed(firm, false));
+    from = firm.end;
     lone = [];
   }
   return [...found, ...between(text, from, end, lone)];
+}
+
+/** The i-th marker of a run, with what is stuck to it between `floor` and `end`. */
+export function dressedAmong(text: string, markers: readonly Marker[], i: number, floor: number, end: number): Marker {
+  const marker = markers[i] as Marker;
+  const last = markers[i - 1];
+  const before = Math.max(floor, last?.end ?? floor);
+  const isOutside = last?.side !== 'start' && isBlank(text, before, marker.start - 1);
+  return dressed(text, marker, { before, behind: markers[i + 1]?.start ?? end, isOutside });
 }
 
 /** What may be markers in a stretch that has no certain one: near misses, lone unknown markers, and both in one. */
 function between(text: string, start: number, end: number, lone: readonly Marker[]): Candidate[] {
   const found: Candidate[] = [];
   let next = 0;
-  for (const near of nearMisses(text, start, end)) {
+  for (const near of nearCandidates(text, start, end)) {
     while (next < lone.length && (lone[next] as Marker).end <= near.start)
       found.push(wellFormed(lone[next++] as Marker, true));
-    const both = nearMiss(near, near.meant);
-    const readings = [...both.readings];
+    const readings = [...near.readings];
     while (next < lone.length && (lone[next] as Marker).start < near.end)
       readings.push({ marker: lone[next++] as Marker, cost: 0 });
-    found.push({ ...both, readings });
+    found.push({ ...near, readings });
   }
   return [...found, ...lone.slice(next).map((marker) => wellFormed(marker, true))];
 }
@@ -58,17 +69,30 @@ function wellFormed(marker: Marker, maybeText: boolean): Candidate {
   return { start: marker.start, end: marker.end, readings: [{ marker, cost }], maybeText };
 }
 
-function nearMiss({ start, end }: Span, meant: readonly Meant[]): Candidate {
-  const readings = meant.map(({ side, letters, distance }) => ({
-    marker: { side, letters, start, end, misspelled: true },
-    cost: MISSPELLED + distance * EDIT,
-  }));
-  return { start, end, readings, maybeText: true };
+/** The last two characters before what has lost its first letter, and the space before it. */
+const JOINED = /[\p{L}\p{N}]-$/u;
+
+function nearCandidates(text: string, start: number, end: number): Candidate[] {
+  const found = [...nearMisses(text, start, end)];
+  return found.map((near, i) => nearCandidate(text, near, found[i - 1]?.end ?? start, found[i + 1]?.start ?? end));
 }
 
-/** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` */
+function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {
+  const { end, meant } = near;
+  // A hyphen that joins it to a word has lost its letter.
+  const start =
+    near.start > before && JOINED.test(text.slice(near.start - 2, near.start)) ? near.start - 1 : near.start;
+  const readings = meant.map(({ side, letters, distance }) => ({
+    marker: dressed(text, { side, letters, start, end, misspelled: true }, { before, behind, isOutside: false }),
+    cost: MISSPELLED + distance * EDIT,
+  }));
+  const [first] = readings;
+  return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, maybeText: true };
+}
+
+/** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` or `TEXT-E-N-D.` */
 function standsAlone(text: string, { start }: Marker): boolean {
-  return !looksLikeHyphen(text.charAt(start - 1));
+  return !/[A-Z]/.test(text.charAt(start - 1)) && !looksLikeHyphen(text.charAt(start - 1));
 }
 
 /** The unknown markers whose next marker of the same letters is their counterpart. */

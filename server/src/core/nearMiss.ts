@@ -3,6 +3,8 @@
  * letter. Whether it *is* meant as one, the structure of the article decides (recovery.ts).
  */
 import { FIELDS, markerText, type Side } from './format';
+import { HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from './lookAlikes';
+import { misjoined } from './misjoined';
 import type { Span } from './span';
 
 export interface NearMiss extends Span {
@@ -20,11 +22,6 @@ export interface Meant {
 /** Two edits are what it takes to drop a letter with its hyphen, or to swap two letters across one. */
 const MOST_EDITS = 2;
 
-const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d';
-const SPACES = ' \\t\u00a0\u202f\u3000';
-const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff61';
-const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
-
 /**
  * Letters one by one or in small groups, at least four of them, with hyphens, spaces or what looks like them between:
  * everything that could be a marker, and little of prose. No two neighbouring classes share a character, so it is linear.
@@ -41,6 +38,17 @@ const TARGETS = FIELDS.flatMap((row) =>
 
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
+  let from = start;
+  for (const near of misjoined(text, start, end)) {
+    yield* misspelled(text, from, near.start);
+    yield near;
+    from = near.end;
+  }
+  yield* misspelled(text, from, end);
+}
+
+/** Those with a wrong letter, or one too many or too few. */
+function* misspelled(text: string, start: number, end: number): Generator<NearMiss> {
   for (const match of text.slice(start, end).matchAll(SPELLED_OUT)) {
     const base = start + match.index;
     const folded = fold(match[0]);
@@ -62,15 +70,9 @@ interface Folded extends Span {
   readonly spaceBehind: boolean;
 }
 
-const IS_HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
 const IS_SPACE = new RegExp(`[${SPACES}]`, 'u');
 const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
 const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
-
-/** Whether a character is a hyphen, a dash or another one that people and editors put in its place. */
-export function looksLikeHyphen(character: string): boolean {
-  return IS_HYPHEN.test(character);
-}
 
 /**
  * Sets the forms of the characters aside: case, width, look-alikes, kinds of hyphen and full stop. Spaces become the
@@ -90,7 +92,7 @@ function fold(stretch: string): Folded[] {
       } else {
         folded.push({ as: '-', spaceBefore: true, spaceBehind: true, ...span });
       }
-    } else if (IS_HYPHEN.test(character)) {
+    } else if (looksLikeHyphen(character)) {
       if (last?.as === '-' && last.spaceBefore && last.spaceBehind) {
         // A space and then the hyphen itself: the marker's part begins with the hyphen.
         folded[folded.length - 1] = { as: '-', spaceBefore: true, spaceBehind: false, ...span };
@@ -103,28 +105,6 @@ function fold(stretch: string): Folded[] {
     }
   }
   return folded;
-}
-
-/** Cyrillic and Greek letters that look like Latin ones. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ['A', 'АΑ'],
-    ['D', 'Ԁ'],
-    ['E', 'ЕΕЁ'],
-    ['F', 'ϜҒ'],
-    ['I', 'ІΙӀ'],
-    ['L', 'Ⅼ'],
-    ['N', 'ΝИ'],
-    ['R', 'Я'],
-    ['S', 'Ѕ'],
-    ['T', 'ТΤ'],
-    ['X', 'ХΧ'],
-  ].flatMap(([latin, others]) => [...(others as string)].map((other) => [other, latin as string])),
-);
-
-function letterOf(character: string): string {
-  const capital = character.normalize('NFKC').toUpperCase();
-  return LOOK_ALIKES[capital] ?? capital;
 }
 
 interface Part {

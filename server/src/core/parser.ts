@@ -150,7 +150,7 @@ function* runs(text: string, head?: number): Generator<Run> {
   let markers: Marker[] = [];
   for (const marker of scanMarkers(text)) {
     markers.push(marker);
-    if (!articleBegins(markers)) continue;
+    if (!articleBegins(text, markers)) continue;
     const opening = markers.slice(-3);
     const border = (opening[0] as Marker).start;
     yield { start, end: border, markers: markers.slice(0, -3), head: ownHead, final: false };
@@ -165,16 +165,17 @@ const OPENING = FIELDS[0]?.marker;
 const CLOSING_RANK = FIELDS.length - 1;
 
 /**
- * Whether the last four markers are the END of a TEXT or of a field of one's own, a complete F-N field, and the START
- * of another field.
+ * Whether the last four markers are the END of a TEXT or of a field of one's own, a complete F-N field that nothing is
+ * stuck to, and the START of another field.
  */
-function articleBegins(markers: readonly Marker[]): boolean {
+function articleBegins(text: string, markers: readonly Marker[]): boolean {
   const next = markers.at(-1);
   if (next?.side !== 'start' || next.letters === OPENING || markers.length < 4) return false;
   const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
   return (
     isMarker(close, 'end', OPENING) &&
     isMarker(open, 'start', OPENING) &&
+    (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
     closing.side === 'end' &&
     [CLOSING_RANK, -1].includes(fieldRank(closing.letters))
   );

@@ -6,7 +6,7 @@
  * So one damage gives one fault, and a damaged article does not spoil its neighbours.
  */
 import type { SyntaxFault } from './article';
-import { type Candidate, candidates } from './candidates';
+import { type Candidate, candidates, dressedAmong } from './candidates';
 import { FIELDS, fieldRank } from './format';
 import type { Marker } from './scanner';
 import { isBlank, type Span, textOf, trimmed } from './span';
@@ -95,6 +95,7 @@ function readHealthy(
     const close = markers[i + 1];
     if (open.side !== 'start' || close?.side !== 'end' || open.letters !== close.letters) return undefined;
     if (!isBlank(text, from, open.start)) return undefined;
+    if ([i, i + 1].some((at) => dressedAmong(text, markers, at, from, end).misspelled)) return undefined;
     const own = fieldRank(open.letters);
     if (own !== -1 && own !== rank++) return undefined;
     fields.push({ ...paired(open, close), misplaced: false, duplicate: false });

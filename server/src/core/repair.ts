@@ -104,22 +104,39 @@ function insertMarker(
 }
 
 /**
- * Whether a value begins or ends with what may be the rest of a marker, such as `TEXTEND.`: then nobody should insert
+ * Whether a value begins or ends with what may be the rest of a marker, such as `Text-End`: then nobody should insert
  * another one beside it without looking.
  */
 export function mayHoldMarker(article: Article, { value, letters }: Field, side: Side): boolean {
   const words = textOf(article.text, value).trim().split(/\s+/);
-  const bare = (text: string) => text.replace(/[^\p{L}]/gu, '').toUpperCase();
-  const wanted = bare(markerText(letters, side));
+  const wanted = bareLetters(markerText(letters, side));
+  const isClose = (rest: string, most: number) =>
+    SPELLED.test(rest) && editDistance(bareLetters(rest), wanted, most) <= most;
   const outermost = (count: number) => (side === 'start' ? words.slice(0, count) : words.slice(-count)).join('');
   // One word, or two where the marker is wrapped.
-  const isClose = [1, 2].some((count) => editDistance(bare(outermost(count)), wanted, 2) <= 2);
-  return isClose || /(?:\p{L}[^\p{L}\p{N}]){6}/u.test(outermost(1));
+  return (
+    isClose(outermost(1), Math.max(2, Math.floor(wanted.length / 3))) ||
+    isClose(outermost(2), 2) ||
+    SPELLED_LONG.test(outermost(1))
+  );
 }
 
-/** Writes a marker as it should be. */
-export function writeMarker({ start, end }: Marker, letters: string, side: Side): Edit {
-  return { span: { start, end }, text: markerText(letters, side) };
+const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
+const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}/u;
+
+function bareLetters(text: string): string {
+  return text.replace(/[^\p{L}]/gu, '').toUpperCase();
+}
+
+/** Writes a marker as it should be, parted from what is stuck to it. */
+export function writeMarker(article: Article, { start, end }: Marker, letters: string, side: Side): Edit {
+  const space = (at: number, role: 'inside' | 'between') => {
+    const isGlued = at >= 0 && at < article.text.length && !isWhiteSpace(article.text.charCodeAt(at));
+    return isGlued ? spacing(article)[role] : '';
+  };
+  const before = space(start - 1, side === 'start' ? 'between' : 'inside');
+  const behind = space(end, side === 'start' ? 'inside' : 'between');
+  return { span: { start, end }, text: before + markerText(letters, side) + behind };
 }
 
 /** Removes a marker or a field, with the white space before it. */

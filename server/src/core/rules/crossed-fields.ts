@@ -32,7 +32,7 @@ export const crossedFields: Rule = {
           uncross(
             article,
             fault,
-            wrong.map(({ marker, letters, side }) => writeMarker(marker, letters, side)),
+            wrong.map(({ marker, letters, side }) => writeMarker(article, marker, letters, side)),
           ),
         ],
       };

@@ -1,9 +1,9 @@
 import type { Article } from '../article';
 import { markerText } from '../format';
-import { writeMarker } from '../repair';
+import { spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
 import { textOf } from '../span';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 
 /** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */
 export const misspelledMarker: Rule = {
@@ -20,7 +20,7 @@ export const misspelledMarker: Rule = {
       yield {
         span: marker,
         message: `${textOf(article.text, marker)} is no marker. Did you mean ${meant}?`,
-        fixes: [{ title: `Write ${meant}`, edits: [writeMarker(marker, marker.letters, marker.side)], tier: 'safe' }],
+        fixes: fixesFor(article, marker, meant),
       };
     }
   },
@@ -29,4 +29,23 @@ export const misspelledMarker: Rule = {
 /** Whether the file ends in the middle of a START: then unmatched-start says so. */
 function isCutOff({ text, faults, final }: Article, marker: Marker): boolean {
   return final && marker.end === text.length && faults.some((fault) => fault.marker === marker);
+}
+
+function fixesFor(article: Article, marker: Marker, meant: string): readonly Fix[] {
+  const { letters, side, start } = marker;
+  const rewrite: Fix = { title: `Write ${meant}`, edits: [writeMarker(article, marker, letters, side)], tier: 'safe' };
+  const stuck = stuckBefore(textOf(article.text, marker), meant);
+  if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
+  // It may as well be the last of the value, which has lost its space.
+  const at = start + stuck.length;
+  const edits = [{ span: { start: at, end: at }, text: spacing(article).inside }];
+  return [
+    { ...rewrite, tier: 'suggested' },
+    { title: 'Insert white space', edits, tier: 'suggested', changes: [letters] },
+  ];
+}
+
+/** The letter or mark that stands right before a marker that is written as it should be. */
+function stuckBefore(written: string, meant: string): string {
+  return written.endsWith(meant) ? written.slice(0, -meant.length) : '';
 }

@@ -1,5 +1,6 @@
+import { assert } from 'chai';
 import { misspelledMarker } from '../../../../server/src/core/rules/misspelled-marker';
-import { expectExample, expectFindings } from './expect';
+import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
 describe('misspelled-marker', () => {
   it('points at the marker that is meant', () => {
@@ -38,6 +39,28 @@ describe('misspelled-marker', () => {
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. The U.S. e-mail on F-16, A-B-C, D-Day, T-S-E and S-T-O-P. T-H-E E-N-D. T-E-X-T-E-N-D. 
 `,
+    );
+  });
+
+  it('leaves to a person what stands right before an END: it may be the last of the value', () => {
+    const text =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Plan BT-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
+    expectFindings(
+      misspelledMarker,
+      `
+${text}
+                                                                                                         ^^^^^^^^^^^^^^^^^ BT-I-T-L-E-E-N-D. is no marker. Did you mean T-I-T-L-E-E-N-D.?
+`,
+    );
+    assert.deepEqual(fixTitles(misspelledMarker, text), ['Write T-I-T-L-E-E-N-D.', 'Insert white space']);
+    assert.include(fixed(misspelledMarker, text, 0), 'Plan T-I-T-L-E-E-N-D.');
+    assert.include(fixed(misspelledMarker, text, 1), 'Plan B T-I-T-L-E-E-N-D.');
+  });
+
+  it('takes nothing for part of a marker that is a value, or may begin one', () => {
+    expectFindings(
+      misspelledMarker,
+      ' F-N-S-T-A-R-T. 7F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. XT-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.… Talks …T-E-X-T-E-N-D. ',
     );
   });
 

@@ -1,0 +1,65 @@
+/**
+ * Marks and letters that were typed right beside a marker, and are taken for part of it: `**T-E-X-T-E-N-D.**`,
+ * `T-E-X-T-E-N-D..`, `QT-E-X-T-E-N-D.` Where they may as well belong to a value that has lost its space, they are not.
+ */
+
+import type { Marker } from './scanner';
+import { isBlank, isWhiteSpace } from './span';
+
+/** What stands beside a marker: where it ends before it and begins behind it, and whether the marker before is an END. */
+export interface Neighbours {
+  readonly before: number;
+  readonly behind: number;
+  /** Nothing, or only an END and white space, stands before. */
+  readonly isOutside: boolean;
+}
+
+/** The marker with what is stuck to it, as a misspelled one; the same marker when there is nothing. */
+export function dressed(text: string, marker: Marker, neighbours: Neighbours): Marker {
+  const left = runBefore(text, marker.start, neighbours.before);
+  const right = runBehind(text, marker.end, neighbours.behind);
+  if (left === '' && right === '') return marker;
+  const isWrapped = MARKS.test(left) && MARKS.test(right);
+  const takesLeft = isWrapped || mayTakeLeft(text, marker, left, neighbours);
+  const takesRight = isWrapped || mayTakeRight(text, marker, right, neighbours);
+  if (!takesLeft && !takesRight) return marker;
+  const start = takesLeft ? marker.start - left.length : marker.start;
+  const end = takesRight ? marker.end + right.length : marker.end;
+  return { ...marker, start, end, misspelled: true };
+}
+
+/** One to three characters that are neither letters nor digits. */
+const MARKS = /^[^\p{L}\p{N}\s]{1,3}$/u;
+const MARK = /^[^\p{L}\p{N}\s]$/u;
+/** Marks that no value ends with. */
+const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
+const LETTER = /^\p{L}$/u;
+
+function mayTakeLeft(text: string, { side, start }: Marker, left: string, { before, isOutside }: Neighbours): boolean {
+  if (side === 'start') return MARKS.test(left) || (LETTER.test(left) && isOutside);
+  // Before an END stands the value: it may be all that there is of it.
+  return (MARKUP.test(left) || LETTER.test(left)) && !isBlank(text, before, start - left.length);
+}
+
+function mayTakeRight(text: string, { side, end }: Marker, right: string, { behind }: Neighbours): boolean {
+  const isStopLost = /[\p{L}\p{N}]/u.test(text.charAt(end - 1));
+  if (isStopLost && MARK.test(right)) return true;
+  if (side === 'start') return /^\.{1,2}$/.test(right);
+  // Behind an END stands nothing, or the START of what follows is lost.
+  return (MARKS.test(right) || LETTER.test(right)) && isBlank(text, end + right.length, behind);
+}
+
+/** Longer than anything that is taken for part of a marker. */
+const LONGEST = 4;
+
+function runBefore(text: string, start: number, floor: number): string {
+  let from = start;
+  while (from > floor && start - from < LONGEST && !isWhiteSpace(text.charCodeAt(from - 1))) from--;
+  return text.slice(from, start);
+}
+
+function runBehind(text: string, end: number, limit: number): string {
+  let to = end;
+  while (to < limit && to - end < LONGEST && !isWhiteSpace(text.charCodeAt(to))) to++;
+  return text.slice(end, to);
+}

@@ -1,0 +1,46 @@
+/** The characters that people and editors put in place of those of a marker. */
+
+/** Sets of characters, to stand in a character class of a regular expression. */
+export const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d';
+export const SPACES = ' \\t\u00a0\u202f\u3000';
+export const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff61';
+export const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
+
+const IS_HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
+
+/** Whether a character is a hyphen, a dash or another one that people and editors put in its place. */
+export function looksLikeHyphen(character: string): boolean {
+  return IS_HYPHEN.test(character);
+}
+
+/** Cyrillic and Greek letters that look like Latin ones. */
+const LETTERS: Readonly<Record<string, string>> = {
+  A: 'АΑ',
+  D: 'Ԁ',
+  E: 'ЕΕЁ',
+  F: 'ϜҒ',
+  I: 'ІΙӀ',
+  L: 'Ⅼ',
+  N: 'ΝИ',
+  R: 'Я',
+  S: 'Ѕ',
+  T: 'ТΤ',
+  X: 'ХΧ',
+};
+
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LETTERS).flatMap(([latin, others]) => [...others].map((other) => [other, latin])),
+);
+
+/** A letter as it would stand in a marker: a Latin capital, of usual width. */
+export function letterOf(character: string): string {
+  const capital = character.normalize('NFKC').toUpperCase();
+  return LATIN[capital] ?? capital;
+}
+
+/** All that a Latin capital may be written as, as a character class. */
+export function classOf(latin: string): string {
+  const wide = String.fromCharCode(latin.charCodeAt(0) + 0xfee0);
+  const capitals = `${latin}${wide}${LETTERS[latin] ?? ''}`;
+  return `[${capitals}${capitals.toLowerCase()}]`;
+}
