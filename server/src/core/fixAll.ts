@@ -1,5 +1,6 @@
 /** All fixes of a kind at once, until nothing is left to fix. */
 import type { Article } from './article';
+import { edited, editsOf, type Pieces } from './compose';
 import { edit, type ParsedDocument } from './parser';
 import { isFaithful } from './repair';
 import { type Context, check, type Edit, type Finding, type Fix, type Severities } from './rules';
@@ -20,6 +21,7 @@ export function fixAll(
   tier: Fix['tier'] = 'safe',
 ): readonly Edit[] {
   let fixed = document;
+  let pieces: Pieces = [{ start: 0, end: document.length }];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits = fixed.articles.flatMap((article, index) =>
       round > 0 && article === document.articles[index]
@@ -30,9 +32,10 @@ export function fixAll(
           })),
     );
     if (edits.length === 0) break;
+    pieces = edited(pieces, edits);
     for (const { span, text } of edits.reverse()) fixed = edit(fixed, span, text);
   }
-  return difference(document, fixed);
+  return editsOf(pieces, document.articles.map(({ text }) => text).join(''));
 }
 
 /** The edits of all fixes of an article that get along with each other and keep every value that they do not name. */
@@ -51,29 +54,4 @@ function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier
 
 function apart(a: Edit, b: Edit): boolean {
   return a.span.end < b.span.start || b.span.end < a.span.start;
-}
-
-/** What changed from one document to the other: one edit for each article, without what is the same at its ends. */
-function difference(before: ParsedDocument, after: ParsedDocument): readonly Edit[] {
-  if (before.articles.length !== after.articles.length) {
-    return textDifference(textOf(before), textOf(after), 0);
-  }
-  return before.articles.flatMap((article, index) =>
-    textDifference(article.text, (after.articles[index] as Article).text, before.starts[index] as number),
-  );
-}
-
-function textOf({ articles }: ParsedDocument): string {
-  return articles.map(({ text }) => text).join('');
-}
-
-function textDifference(before: string, after: string, base: number): readonly Edit[] {
-  if (before === after) return [];
-  const shortest = Math.min(before.length, after.length);
-  let same = 0;
-  while (same < shortest && before[same] === after[same]) same++;
-  let tail = 0;
-  while (tail < shortest - same && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  const span = { start: base + same, end: base + before.length - tail };
-  return [{ span, text: after.slice(same, after.length - tail) }];
 }

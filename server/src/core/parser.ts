@@ -177,8 +177,22 @@ function articleBegins(text: string, markers: readonly Marker[]): boolean {
     isMarker(open, 'start', OPENING) &&
     (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
     closing.side === 'end' &&
-    [CLOSING_RANK, -1].includes(fieldRank(closing.letters))
+    [CLOSING_RANK, -1].includes(fieldRank(closing.letters)) &&
+    !isAdrift(markers.slice(0, -3))
   );
+}
+
+/** Whether the last field is a TEXT behind no other field of its article: it may belong to the next one. */
+function isAdrift(markers: readonly Marker[]): boolean {
+  const last: Marker[] = [];
+  for (let i = markers.length - 1; i >= 0 && last.length < 3; i--) {
+    const marker = markers[i] as Marker;
+    if (fieldRank(marker.letters) !== -1) last.push(marker);
+  }
+  const [close, open, before] = last;
+  if (!close || !open || fieldRank(close.letters) !== CLOSING_RANK) return false;
+  const isWhole = isMarker(close, 'end', open.letters) && open.side === 'start';
+  return isWhole && (!before || isMarker(before, 'end', close.letters));
 }
 
 function isMarker(marker: Marker, side: Side, letters: string | undefined): boolean {

@@ -124,6 +124,9 @@ interface Node {
   readonly effects: readonly Effect[];
 }
 
+/** The state of a reading where an article begins. */
+const FRESH = { seen: 0, last: -1, cut: 0 } as const;
+
 type Effect =
   | { readonly kind: 'article'; readonly start: number }
   | { readonly kind: 'marker'; readonly marker: Marker }
@@ -245,10 +248,16 @@ class Search {
     if (same) return;
     if (next.letters === open.letters && last?.side === 'end' && last.letters === marker.letters) {
       // The END of the one and the START of the other stand in each other's place.
+      const second = { ...paired(next, last), letters: marker.letters };
       const crossed = pay(closed, COST.crossed, fault('crossed-fields', next, marker), read(next), read(last));
-      this.addField(crossed, paired(open, marker), i, (first) =>
-        this.addField(first, { ...paired(next, last), letters: marker.letters }, behind + 1),
-      );
+      this.addField(crossed, paired(open, marker), i, (first) => this.addField(first, second, behind + 1));
+      // The same, and the other begins the next article, which shows the fault: it has no place in the first.
+      this.addField(closed, paired(open, marker), i, (first) => {
+        const opened: Effect = { kind: 'article', start: next.start };
+        const cost = this.missingCost(first) + COST.crossed;
+        const fresh = pay(first, cost, opened, fault('crossed-fields', next), read(next), read(last));
+        this.addField(moved(fresh, FRESH), second, behind + 1);
+      });
     }
   }
 
@@ -261,7 +270,7 @@ class Search {
   private articleChoices(node: Node, i: number): Node[] {
     if (node.seen === 0) return [node];
     const fresh = pay(node, this.missingCost(node), { kind: 'article', start: this.articleStart(node, i) });
-    return [node, moved(fresh, { seen: 0, last: -1, cut: 0 })];
+    return [node, moved(fresh, FRESH)];
   }
 
   /** An article begins at its first marker; when that is lost, right behind the marker before. */

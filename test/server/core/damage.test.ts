@@ -1,9 +1,11 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { fixAll } from '../../../server/src/core/fixAll';
 import { parse } from '../../../server/src/core/parser';
+import { applyEdits } from '../../../server/src/core/repair';
 import { fieldsDocument, realisticDocument } from './articles';
 import { MISSPELLINGS } from './damages';
-import { allFixed, findingsIn, fixed } from './findings';
+import { allFixed, context, findingsIn, fixed } from './findings';
 
 const MARKER = /(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-(?:S-T-A-R-T|E-N-D)\./g;
 
@@ -181,6 +183,40 @@ describe('one damage, one finding', () => {
     );
   });
 
+  it('takes the markers at a border that stand in each other’s place as one fault, and restores them', () => {
+    fc.assert(
+      fc.property(realisticDocument, realisticDocument, (one, two) => {
+        const end = 'T-E-X-T-E-N-D.';
+        const start = 'F-N-S-T-A-R-T.';
+        const rest = two.slice(1 + start.length);
+        const damaged = `${one.slice(0, -end.length - 1)}${start}  ${end}${rest}`;
+        const finding = onlyFinding(damaged, parse(one + two).articles.length);
+        assert.equal(finding.code, 'crossed-fields');
+        assert.equal(allFixed(damaged), one + two);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes a field that was moved to the front of its article as one fault', () => {
+    fc.assert(
+      fc.property(documentWithMarker, ({ text, at, articles }) => {
+        const markers = [...text.matchAll(MARKER)];
+        const index = markers.findIndex((match) => match.index === at);
+        const [open, close] = [markers[index - (index % 2)], markers[index - (index % 2) + 1]];
+        const first = markers[index - (index % 8)];
+        fc.pre(open !== undefined && close !== undefined && first !== undefined && open !== first);
+        const end = (close?.index ?? 0) + (close?.[0].length ?? 0);
+        const [from, to] = [first?.index ?? 0, open?.index ?? 0];
+        const moved = `${text.slice(0, from)}${text.slice(to, end)}  ${text.slice(from, to - 2)}${text.slice(end)}`;
+        const finding = onlyFinding(moved, articles);
+        assert.equal(finding.code, 'field-order');
+        assert.equal(fixed(moved, finding), text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('takes what was cut out between two markers of an article as one fault', () => {
     fc.assert(
       fc.property(documentWithMarker, fc.integer({ min: 1, max: 5 }), ({ text, at, articles }, count) => {
@@ -218,6 +254,20 @@ describe('one damage, one finding', () => {
 });
 
 describe('fixes', () => {
+  it('of several faults in one article leave what stands between them alone', () => {
+    fc.assert(
+      fc.property(realisticDocument, (text) => {
+        const damaged = text
+          .replaceAll('F-N-S-T-A-R-T.', 'F-N-S-T-A-R-T')
+          .replaceAll('T-E-X-T-E-N-D.', 'T–E-X-T-E-N-D.');
+        const edits = fixAll(parse(damaged), context, {});
+        assert.equal(applyEdits(damaged, edits), text);
+        assert.isTrue(edits.every(({ span, text: added }) => span.end - span.start <= 1 && added.length === 1));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('never change a value that they do not name, and leave nothing to fix', () => {
     fc.assert(
       fc.property(

@@ -2,7 +2,7 @@ import type { Article, SyntaxFault } from '../article';
 import { fieldName, markerText, type Side } from '../format';
 import { writeMarker } from '../repair';
 import type { Marker } from '../scanner';
-import type { Edit, Fix, Rule } from './rule';
+import type { Edit, Fix, Related, Rule } from './rule';
 
 /** One field is opened and another one closed, or START and END stand in each other's place. */
 export const crossedFields: Rule = {
@@ -14,7 +14,7 @@ export const crossedFields: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const fault of article.faults) {
-      if (fault.code !== this.code || !fault.partner) continue;
+      if (fault.code !== this.code) continue;
       const roles = rolesOf(article, fault);
       const wrong = roles.filter(({ marker, side, letters }) => marker.side !== side || marker.letters !== letters);
       const role = wrong.find(({ marker }) => marker === fault.marker) ?? wrong[0];
@@ -22,12 +22,7 @@ export const crossedFields: Rule = {
       yield {
         span: fault.marker,
         message: `${markerText(fault.marker.letters, fault.marker.side)} does not fit here. ${advice(role, fault.marker)}`,
-        related: [
-          {
-            span: fault.partner,
-            message: `${fieldName(fault.partner.letters)} is ${fault.partner.side === 'start' ? 'opened' : 'closed'} here.`,
-          },
-        ],
+        related: related(fault.partner),
         fixes: [
           uncross(
             article,
@@ -39,6 +34,12 @@ export const crossedFields: Rule = {
     }
   },
 };
+
+function related(partner: Marker | undefined): Related[] {
+  if (!partner) return []; // It stands in the article before.
+  const does = partner.side === 'start' ? 'opened' : 'closed';
+  return [{ span: partner, message: `${fieldName(partner.letters)} is ${does} here.` }];
+}
 
 interface Role {
   readonly marker: Marker;
