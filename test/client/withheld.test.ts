@@ -195,6 +195,32 @@ describe('a diagnostic that was there before', () => {
     `);
   });
 
+  it('and one of its code elsewhere are kept apart', () => {
+    const editor = Editor.open(`
+      stray T-I-T-L-E-E-N-D.|
+      ^^^^^ misspelled-marker
+    `);
+    editor.type(`
+      stray T-I-T-L-E-E-N-D|
+      ^^^^^ misspelled-marker
+            ~~~~~~~~~~~~~~~ misspelled-marker
+    `);
+  });
+
+  it('since the space before the word stays when the word makes it grow', () => {
+    const editor = Editor.open(`
+      By|
+    `);
+    editor.type(`
+      By |
+      ^^ stray-text
+    `);
+    editor.type(`
+      By o|
+      ^^^^ stray-text
+    `);
+  });
+
   it('and one of another code are kept apart', () => {
     const editor = Editor.open(`
       T-E-X-T-S-T-A-R-T.|
