@@ -25,7 +25,7 @@ export function edited(pieces: Pieces, edits: readonly Edit[]): Pieces {
 }
 
 /** The edits that make the pieces out of the first text, each as small as it can be. */
-export function editsOf(pieces: Pieces, before: string): readonly Edit[] {
+export function smallestEdits(pieces: Pieces, before: string): readonly Edit[] {
   const edits: Edit[] = [];
   let from = 0;
   let text = '';

@@ -1,6 +1,6 @@
 /** All fixes of a kind at once, until nothing is left to fix. */
 import type { Article } from './article';
-import { edited, editsOf, type Pieces } from './compose';
+import { edited, type Pieces, smallestEdits } from './compose';
 import { edit, type ParsedDocument } from './parser';
 import { isFaithful } from './repair';
 import { type Context, check, type Edit, type Finding, type Fix, type Severities } from './rules';
@@ -35,7 +35,7 @@ export function fixAll(
     pieces = edited(pieces, edits);
     for (const { span, text } of edits.reverse()) fixed = edit(fixed, span, text);
   }
-  return editsOf(pieces, document.articles.map(({ text }) => text).join(''));
+  return smallestEdits(pieces, document.articles.map(({ text }) => text).join(''));
 }
 
 /** The edits of all fixes of an article that get along with each other and keep every value that they do not name. */

@@ -60,6 +60,7 @@ const FIELD_BYTES: readonly FieldBytes[] = FIELDS.map(({ kind, marker }) => ({
 }));
 const FIRST = FIELD_BYTES[0] as FieldBytes;
 const LAST = FIELD_BYTES.at(-1) as FieldBytes;
+const BEFORE_LAST = FIELD_BYTES.at(-2) as FieldBytes;
 const SUFFIXES = { start: bytesOf(SUFFIX.start), end: bytesOf(SUFFIX.end) };
 const PLACEHOLDER_BYTES = bytesOf(PLACEHOLDER);
 
@@ -102,9 +103,24 @@ export function isBorder(bytes: Uint8Array, at: number): boolean {
 export function nextBorder(bytes: Uint8Array, from: number): number | undefined {
   const first = FIRST.start[0] as number;
   for (let at = bytes.indexOf(first, from + 1); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    if (isBorder(bytes, at)) return at;
+    if (isBorder(bytes, at) && isSettled(bytes, from, at)) return at;
   }
   return undefined;
+}
+
+/**
+ * Whether the text that ends before `at` stands right behind the field before it. Without that it may have been moved
+ * from behind to before its number, as the parser knows, and there is no certain border.
+ */
+function isSettled(bytes: Uint8Array, from: number, at: number): boolean {
+  let suffix = at;
+  while (suffix > from && !startsWith(bytes, suffix, SUFFIXES.start)) suffix--;
+  const start = suffix + SUFFIXES.start.length - LAST.start.length;
+  let end = start;
+  while (end > from && isBlank(bytes[end - 1])) end--;
+  const before = end - BEFORE_LAST.end.length;
+  const isApart = end < start && before > from && isBlank(bytes[before - 1]);
+  return isApart && startsWith(bytes, start, LAST.start) && startsWith(bytes, before, BEFORE_LAST.end);
 }
 
 /** Whether the END of a text stands before `at`, with white space on both sides. */

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { edited, editsOf, type Pieces } from '../../../server/src/core/compose';
+import { edited, type Pieces, smallestEdits } from '../../../server/src/core/compose';
 import { applyEdits } from '../../../server/src/core/repair';
 import type { Edit } from '../../../server/src/core/rules';
 
@@ -28,7 +28,7 @@ describe('edits upon edits', () => {
           text = applyEdits(text, edits);
           pieces = edited(pieces, edits);
         }
-        const all = editsOf(pieces, before);
+        const all = smallestEdits(pieces, before);
         assert.equal(applyEdits(before, all), text);
         for (const [i, { span }] of all.entries()) assert.isAtLeast(span.start, all[i - 1]?.span.end ?? 0);
       }),
@@ -38,8 +38,8 @@ describe('edits upon edits', () => {
 
   it('are as small as can be', () => {
     const pieces = edited([{ start: 0, end: 9 }], [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
-    assert.deepEqual(editsOf(pieces, 'a b–e c d'), [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
+    assert.deepEqual(smallestEdits(pieces, 'a b–e c d'), [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
     const same = edited([{ start: 0, end: 9 }], [{ span: { start: 2, end: 5 }, text: 'b-e' }]);
-    assert.deepEqual(editsOf(same, 'a b–e c d'), [{ span: { start: 3, end: 4 }, text: '-' }]);
+    assert.deepEqual(smallestEdits(same, 'a b–e c d'), [{ span: { start: 3, end: 4 }, text: '-' }]);
   });
 });
