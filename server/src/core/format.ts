@@ -76,7 +76,9 @@ export function fieldName(letters: string): string {
   return FIELDS.find((row) => row.marker === letters)?.name ?? letters.replaceAll('-', '');
 }
 
+const RANKS = new Map(FIELDS.map((row, rank) => [row.marker, rank]));
+
 /** Place of a field in the format's order, or -1 when its letters are in no row. */
 export function fieldRank(letters: string): number {
-  return FIELDS.findIndex((row) => row.marker === letters);
+  return RANKS.get(letters) ?? -1;
 }

@@ -33,8 +33,28 @@ const SPELLED_OUT = new RegExp(
 );
 
 const TARGETS = FIELDS.flatMap((row) =>
-  (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
+  (['start', 'end'] as const).map((side) => {
+    const text = markerText(row.marker, side);
+    return {
+      side,
+      letters: row.marker,
+      text,
+      letterSet: [...text].reduce((set, letter) => set | letterBit(letter), 0),
+    };
+  }),
 );
+
+/** One bit for each of the letters A to Z; none for anything else. */
+function letterBit(character = ''): number {
+  const index = character.charCodeAt(0) - 0x41;
+  return index >= 0 && index < 26 ? 1 << index : 0;
+}
+
+function bitCount(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
 
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
@@ -123,8 +143,10 @@ interface Part {
  */
 function closest(folded: readonly Folded[], at: number): Part | undefined {
   let best: Part | undefined;
-  for (const [from, to] of parts(folded, at)) {
+  for (const [from, to, letters] of parts(folded, at)) {
     if (best && from >= best.to) break;
+    const near = TARGETS.filter((target) => bitCount(target.letterSet & ~letters) <= MOST_EDITS);
+    if (near.length === 0) continue;
     const part = folded.slice(from, to);
     const candidate = part.map(({ as }) => as).join('');
     const spaces = spacesWithin(part);
@@ -132,7 +154,7 @@ function closest(folded: readonly Folded[], at: number): Part | undefined {
     const extra = spaces * 2 < joints ? spaces : 0;
     const most = Math.floor(best?.cost ?? MOST_EDITS);
     if (extra / 2 > most) continue;
-    for (const { side, letters, text } of TARGETS) {
+    for (const { side, letters, text } of near) {
       const distance = editDistance(candidate, text, Math.max(0, most - extra));
       // With nothing else to mend, the white space alone is the fault.
       const cost = distance === 0 ? extra / 2 : distance + extra;
@@ -152,13 +174,19 @@ function spacesWithin(part: readonly Folded[]): number {
   ).length;
 }
 
-/** The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends with a digit. */
-function* parts(folded: readonly Folded[], at: number): Generator<[from: number, to: number]> {
+/**
+ * The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends
+ * with a digit. With each comes the set of its letters: each letter that a marker has and it lacks takes an edit, which
+ * rules nearly all of them out at once.
+ */
+function* parts(folded: readonly Folded[], at: number): Generator<[from: number, to: number, letters: number]> {
   for (let from = at; from < folded.length; from++) {
     if (!mayBegin(folded, from)) continue;
     const limit = Math.min(folded.length, from + LONGEST);
-    for (let to = from + SHORTEST; to <= limit; to++) {
-      if (mayEnd(folded, to)) yield [from, to];
+    let letters = 0;
+    for (let to = from + 1; to <= limit; to++) {
+      letters |= letterBit(folded[to - 1]?.as);
+      if (to >= from + SHORTEST && mayEnd(folded, to)) yield [from, to, letters];
     }
   }
 }

@@ -235,7 +235,7 @@ function fieldAt(text: string, reading: FieldReading, base: number, own: Readonl
   const value = valueSpan(text, reading);
   return {
     letters,
-    format: FIELDS.find((row) => row.marker === letters),
+    format: FIELDS[fieldRank(letters)],
     start: start && own.get(start),
     end: end && own.get(end),
     value: shifted(value, -base),

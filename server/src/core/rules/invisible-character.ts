@@ -17,8 +17,11 @@ export const invisibleCharacter: Rule = {
   },
 };
 
-/** Runs of one character that may be out of place. U+0085 is white space, as tab, LF and CR are. */
-const RUNS = /((?![\t\n\r\u0085])[\p{Cc}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd])\1*/gu;
+/** Control characters; but tab, LF, CR and U+0085 are white space. */
+const CONTROL = '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f';
+
+/** Runs of one character that may be out of place. A plain class: all text is searched with it. */
+const RUNS = new RegExp(`([${CONTROL}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd])\\1*`, 'g');
 
 function* findingsIn(value: string, field: Field): Generator<RuleFinding> {
   let rightToLeft: boolean | undefined;
