@@ -1,7 +1,10 @@
 /** The servers that are measured: ours, its floors, and its peers. */
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LanguageName } from './corpora/languages';
 import { peers, results, root } from './paths';
+
+const MarkdownIt = createRequire(path.join(peers, 'package.json'))('markdown-it');
 
 export interface Server {
   readonly name: string;
@@ -11,14 +14,24 @@ export interface Server {
   /** What it is told when it asks for its settings, by section. */
   readonly settings?: { readonly [section: string]: unknown };
   readonly initializationOptions?: object;
-  /** Answers to requests of its own, by method. */
-  readonly requests?: { readonly [method: string]: (params: never) => unknown };
+  /** Answers to requests of its own, by method, from the document’s text. */
+  readonly requests?: { readonly [method: string]: (text: string) => unknown };
 }
 
 const floor = (name: string) => [path.join(results, 'floors', `${name}.cjs`), '--stdio'];
 const peer = (program: string, ...args: string[]) => [path.join(peers, 'node_modules', program), ...args];
 const langservers = (name: string) =>
   peer(`vscode-langservers-extracted/bin/vscode-${name}-language-server`, '--stdio');
+
+const MARKDOWN_VALIDATION = {
+  enabled: true,
+  referenceLinks: { enabled: 'warning' },
+  fragmentLinks: { enabled: 'warning' },
+  fileLinks: { enabled: 'ignore', markdownFragmentLinks: 'ignore' },
+  unusedLinkDefinitions: { enabled: 'hint' },
+  duplicateLinkDefinitions: { enabled: 'warning' },
+  ignoredLinks: [],
+};
 
 export const ARTICLE: Server = {
   name: 'article',
@@ -32,8 +45,43 @@ export const EMPTY: Server = { name: 'empty', language: 'article', command: floo
 /** Keeps the document and reads it whole: the floor of a verdict without a parser of its own. */
 export const ECHO: Server = { name: 'echo', language: 'article', command: floor('echo') };
 
-export const PEERS: readonly Server[] = [{ name: 'json', language: 'json', command: langservers('json') }];
+const markdown = new MarkdownIt();
 
+/**
+ * The peers, as their editors start them and with their checks switched on. TOML is not among them: the language
+ * server is left out of @taplo/cli’s build for npm.
+ */
+export const PEERS: readonly Server[] = [
+  { name: 'json', language: 'json', command: langservers('json') },
+  { name: 'html', language: 'html', command: langservers('html') },
+  { name: 'css', language: 'css', command: langservers('css') },
+  {
+    name: 'markdown',
+    language: 'markdown',
+    command: langservers('markdown'),
+    settings: { markdown: { validate: MARKDOWN_VALIDATION } },
+    // The server leaves parsing to its editor.
+    requests: {
+      'markdown/parse': (text) => markdown.parse(text, {}),
+      'markdown/findMarkdownFilesInWorkspace': () => [],
+      'markdown/fs/stat': () => undefined,
+      'markdown/fs/readDirectory': () => [],
+      'markdown/fs/watcher/create': () => null,
+      'markdown/fs/watcher/delete': () => null,
+    },
+  },
+  {
+    name: 'yaml',
+    language: 'yaml',
+    command: peer('yaml-language-server/bin/yaml-language-server', '--stdio'),
+    settings: { yaml: { validate: true, schemaStore: { enable: false } } },
+  },
+  {
+    name: 'dockerfile',
+    language: 'dockerfile',
+    command: peer('dockerfile-language-server-nodejs/bin/docker-langserver', '--stdio'),
+  },
+];
 /** All that can be started, and all that take documents. */
 export const ALL: readonly Server[] = [EMPTY, ECHO, ARTICLE, ...PEERS];
 export const WITH_DOCUMENTS: readonly Server[] = [ECHO, ARTICLE, ...PEERS];

@@ -10,7 +10,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus, Edit } from './corpora/corpus';
+import { LANGUAGES } from './corpora/languages';
 import type { Server } from './servers';
 
 /** What VS Code says of itself, as far as it decides how these servers work. */
@@ -34,6 +36,8 @@ export class Session {
   private pulls = false;
   private waiting: ((push: PublishDiagnosticsParams) => void) | undefined;
   private readonly textDocument;
+  /** The text as it is after each edit, for a server that asks for it. */
+  private document: TextDocument | undefined;
 
   private constructor(
     readonly server: Server,
@@ -42,7 +46,7 @@ export class Session {
     /** Milliseconds that an answer may take. */
     private readonly patience: number,
   ) {
-    this.textDocument = { uri: `file:///bench/corpus.${server.language}` };
+    this.textDocument = { uri: `file:///bench/corpus.${LANGUAGES[server.language].extension}` };
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) =>
       this.waiting?.(push),
     );
@@ -50,7 +54,9 @@ export class Session {
       items.map(({ section }) => server.settings?.[section] ?? null),
     );
     connection.onRequest('client/registerCapability', () => null);
-    for (const [method, answer] of Object.entries(server.requests ?? {})) connection.onRequest(method, answer);
+    for (const [method, answer] of Object.entries(server.requests ?? {})) {
+      connection.onRequest(method, () => answer(this.document?.getText() ?? ''));
+    }
     connection.listen();
   }
 
@@ -74,18 +80,23 @@ export class Session {
     );
     session.pulls = capabilities.diagnosticProvider !== undefined;
     await connection.sendNotification('initialized', {});
+    if (server.settings) {
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: server.settings });
+    }
     return session;
   }
 
   /** Opens a document and waits for the first verdict on it. */
-  async open({ languageId, text }: Corpus): Promise<void> {
+  async open({ languageId, text }: Pick<Corpus, 'languageId' | 'text'>): Promise<void> {
     const textDocument = { ...this.textDocument, languageId, version: ++this.version, text };
+    if (this.server.requests) this.document = TextDocument.create('', languageId, this.version, text);
     await this.untilVerdict('textDocument/didOpen', { textDocument });
   }
 
   /** Makes an edit and waits for the verdict on the text that it made. */
   async edit({ range, text }: Edit): Promise<void> {
     const textDocument = { ...this.textDocument, version: ++this.version };
+    if (this.document) TextDocument.update(this.document, [{ range, text }], this.version);
     await this.untilVerdict('textDocument/didChange', { textDocument, contentChanges: [{ range, text }] });
   }
 
@@ -117,8 +128,8 @@ export class Session {
 
   private async untilVerdict(method: string, params: object): Promise<void> {
     const pushed = this.pulls ? undefined : this.inTime(this.nextPush());
-    await this.connection.sendNotification(method, params);
-    await (pushed ?? this.pull());
+    await Promise.all([pushed, this.connection.sendNotification(method, params)]);
+    if (!pushed) await this.pull();
   }
 
   private async pull(): Promise<void> {

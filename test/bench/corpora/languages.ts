@@ -10,6 +10,8 @@ export interface Writer {
 }
 
 export interface Language {
+  /** Of its files. */
+  readonly extension: string;
   /** What stands before the first record, between two, and behind the last. */
   readonly open: string;
   readonly between: string;
@@ -22,6 +24,7 @@ const KEYS = ['number', 'date', 'title', 'text'] as const;
 /** Those that allow it are on one line, as articles are; that is also the cheapest form for a server. */
 export const LANGUAGES = {
   article: {
+    extension: 'article',
     open: '',
     between: '',
     close: '',
@@ -36,6 +39,7 @@ export const LANGUAGES = {
     },
   },
   json: {
+    extension: 'json',
     open: '[',
     between: ',',
     close: ']',
@@ -53,6 +57,7 @@ export const LANGUAGES = {
     },
   },
   html: {
+    extension: 'html',
     open: '<!DOCTYPE html><html><body>',
     between: '',
     close: '</body></html>',
@@ -63,6 +68,7 @@ export const LANGUAGES = {
     },
   },
   css: {
+    extension: 'css',
     open: '',
     between: '',
     close: '',
@@ -73,6 +79,7 @@ export const LANGUAGES = {
     },
   },
   yaml: {
+    extension: 'yaml',
     open: '',
     between: '',
     close: '',
@@ -88,16 +95,8 @@ export const LANGUAGES = {
       }
     },
   },
-  toml: {
-    open: '',
-    between: '',
-    close: '',
-    record: (writer, record) => {
-      writer.raw('[[articles]').joint(']').raw('\n');
-      for (const key of KEYS) writer.raw(`${key} `).joint('=').raw(' "').value(record[key]).raw('"\n');
-    },
-  },
   markdown: {
+    extension: 'md',
     open: '',
     between: '',
     close: '',
@@ -107,6 +106,7 @@ export const LANGUAGES = {
     },
   },
   dockerfile: {
+    extension: 'dockerfile',
     open: 'FROM scratch\n',
     between: '',
     close: '',

@@ -14,6 +14,9 @@ const TURN = 20;
 /** Outlines and folds that are asked for, each after an edit. */
 const OUTLINES = 6;
 
+/** Why there is no figure. */
+const LATE = 'no answer in time';
+
 const MEGABYTE = 1_000_000;
 
 export const editing: Suite = {
@@ -48,8 +51,8 @@ class Subject {
   private readonly edits: Generator<Edit, never>;
   private session: Session | undefined;
   private readonly samples = new Map<string, number[]>();
-  /** What took too long. */
-  private late: string | undefined;
+  /** What took too long, or was refused, and why there are no samples of it. */
+  private readonly failures = new Map<string, string>();
   /** Milliseconds left for edits. */
   private left: number;
 
@@ -64,7 +67,7 @@ class Subject {
   }
 
   get isLate(): boolean {
-    return this.late !== undefined;
+    return [...this.failures.values()].includes(LATE);
   }
 
   /** Opens the document in a fresh process; the last one stays. */
@@ -79,7 +82,8 @@ class Subject {
 
   /** A turn of edits. */
   async type(counts: boolean): Promise<void> {
-    for (let done = 0; done < TURN && this.left > 0; done++) {
+    const reserve = counts ? 0 : this.extent.patience / 2;
+    for (let done = 0; done < TURN && this.left > reserve; done++) {
       await this.attempt(counts ? 'edit → verdict' : 'warm-up', async (session) => {
         const time = await timed(() => session?.edit(this.nextEdit()));
         this.left -= time;
@@ -116,9 +120,8 @@ class Subject {
     for (const [what, samples] of this.samples) {
       yield { what, subject: name, bytes: this.bytes, unit: what === 'memory' ? 'MB' : 'ms', samples };
     }
-    if (this.late) {
-      const remark = `no answer in ${this.extent.patience / 1000} s`;
-      yield { what: this.late, subject: name, bytes: this.bytes, unit: 'ms', samples: [], remark };
+    for (const [what, remark] of this.failures) {
+      yield { what, subject: name, bytes: this.bytes, unit: 'ms', samples: [], remark };
     }
   }
 
@@ -130,15 +133,14 @@ class Subject {
     this.samples.set(what, [...(this.samples.get(what) ?? []), sample]);
   }
 
-  /** Measures something once; a server that was late is asked no more. A refusal (no such feature) gives no sample. */
+  /** Measures something once. What was refused is not asked again, and a server that was late is asked nothing more. */
   private async attempt(what: string, work: (session: Session | undefined) => Promise<number>): Promise<void> {
-    if (this.late) return;
+    if (this.isLate || this.failures.has(what)) return;
     try {
       this.record(what, await work(this.session));
     } catch (error) {
-      if (!(error instanceof TimedOut)) return;
-      this.late = what;
-      await this.end();
+      this.failures.set(what, error instanceof TimedOut ? LATE : 'refused');
+      if (this.isLate) await this.end();
     }
   }
 }

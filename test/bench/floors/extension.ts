@@ -1,0 +1,2 @@
+/** The least extension. */
+export function activate(): void {}

@@ -1,0 +1,35 @@
+/** Loads and activates the extension that it is given, in a VS Code that knows every call and does nothing; prints milliseconds. */
+import fs from 'node:fs';
+import Module from 'node:module';
+import path from 'node:path';
+
+/** Whatever is asked of it, called or made from it is such a thing again. */
+const anything: unknown = new Proxy(class {}, {
+  get: (target, name) => {
+    if (name === 'then') return undefined;
+    if (name === Symbol.iterator) return () => [][Symbol.iterator]();
+    if (name === Symbol.toPrimitive) return () => '';
+    return name === 'prototype' ? target.prototype : anything;
+  },
+  // A bundle's own copy of the module inherits from this.
+  getPrototypeOf: () => anything as object,
+  set: () => true,
+  apply: () => anything,
+  construct: () => anything as object,
+});
+
+/** The extension's own manifest is real: it lies two folders above the bundle. */
+const bundle = process.argv[2] as string;
+const manifest = path.join(path.dirname(bundle), '../../package.json');
+const packageJSON = fs.existsSync(manifest) ? JSON.parse(fs.readFileSync(manifest, 'utf8')) : {};
+const context = new Proxy({}, { get: (_target, name) => (name === 'extension' ? { packageJSON } : anything) });
+
+const loader = Module as unknown as { _load: (name: string, ...rest: unknown[]) => unknown };
+const load = loader._load;
+loader._load = (name, ...rest) => (name === 'vscode' ? anything : load(name, ...rest));
+
+const start = performance.now();
+const extension = load(bundle, undefined, true) as { activate(context: unknown): unknown };
+extension.activate(context);
+process.stdout.write(String(performance.now() - start));
+process.exit();
