@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the server beside its floors and its peers. `--quick` takes under two minutes; `--only NAME`
- * runs one suite. Prints tables, and leaves all samples in dist/bench/results.json.
+ * runs one suite. Prints tables, and leaves all samples in dist/bench/; a full run also writes docs/PERFORMANCE.md.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,13 +8,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build';
 import type { Measurement } from './measurement';
-import { results } from './paths';
+import { results, root } from './paths';
 import { installPeers } from './peers/install';
+import { report } from './report/page';
 import { tables } from './report/tables';
+import { targets } from './report/targets';
 import { SUITES } from './suites/index';
 import type { Extent } from './suites/suite';
 
-const FULL: Extent = { sizes: [25_000, 1_000_000, 10_000_000, 40_000_000], starts: 3, edits: 200, patience: 60_000 };
+const FULL: Extent = { sizes: [25_000, 1_000_000, 10_000_000, 40_000_000], starts: 3, edits: 200, patience: 30_000 };
 const QUICK: Extent = { sizes: [25_000, 1_000_000, 10_000_000], starts: 1, edits: 100, patience: 5_000 };
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
@@ -27,6 +29,13 @@ for (const suite of SUITES.filter(({ name }) => (flags.only ?? name) === name)) 
   for await (const measurement of suite.run(flags.quick ? QUICK : FULL)) measurements.push(measurement);
 }
 const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.versions.node}, ${os.type()}`;
-const file = path.join(results, flags.quick ? 'quick.json' : 'results.json');
-fs.writeFileSync(file, JSON.stringify({ date: new Date().toISOString(), machine, measurements }, null, 1));
+const run = { date: new Date().toISOString(), machine, measurements };
+const isFull = !flags.quick && flags.only === undefined;
+fs.writeFileSync(path.join(results, isFull ? 'results.json' : 'latest.json'), JSON.stringify(run, null, 1));
+if (isFull) {
+  for (const [file, content] of report(run)) fs.writeFileSync(path.join(root, 'docs', file), content);
+}
 console.log(tables(measurements));
+for (const { what, wanted, reached, met } of targets(measurements)) {
+  console.log(`${met ? 'met   ' : 'missed'} ${what}: ${reached} (${wanted})`);
+}

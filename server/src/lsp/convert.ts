@@ -125,7 +125,9 @@ export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbo
     kind: SYMBOL_KIND[symbol.kind],
     range: document.rangeOf(symbol.span, base),
     selectionRange: document.rangeOf(symbol.selection, base),
-    children: symbol.children.map((child) => toDocumentSymbol(document, child, base)),
+    ...(symbol.children.length > 0 && {
+      children: symbol.children.map((child) => toDocumentSymbol(document, child, base)),
+    }),
   };
 }
 

@@ -15,7 +15,7 @@ import type {
 import { type Article, fieldOf } from '../core/article';
 import { copyOf } from '../core/features/copy';
 import { markerPair } from '../core/features/definition';
-import { articleSymbol } from '../core/features/documentSymbols';
+import { type ArticleSymbol, articleSymbol } from '../core/features/documentSymbols';
 import { articleFolds } from '../core/features/foldingRanges';
 import { hover } from '../core/features/hover';
 import { neighbour } from '../core/features/neighbour';
@@ -32,6 +32,12 @@ import type { ArticleDocument } from './document';
 import { perArticle } from './perArticle';
 import { DocumentSemanticTokens } from './semanticTokens';
 import type { Terms } from './settings';
+
+/**
+ * An outline with more symbols than this has the articles only: it is sent anew after each edit, and four of five symbols
+ * in it are fields, which all have the same names. (VS Code's own JSON server stops at 5,000.)
+ */
+const MOST_SYMBOLS = 10_000;
 
 const TEXT = FIELDS.find((row) => row.kind === 'text');
 
@@ -85,12 +91,18 @@ export class Features {
   }
 
   documentSymbols(document: ArticleDocument): DocumentSymbol[] {
-    const symbols: DocumentSymbol[] = [];
+    const placed: [symbol: ArticleSymbol, base: number][] = [];
+    let count = 0;
     for (const [article, base] of document.articles()) {
       const symbol = this.symbols(article);
-      if (symbol) symbols.push(toDocumentSymbol(document, symbol, base));
+      if (!symbol) continue;
+      placed.push([symbol, base]);
+      count += 1 + symbol.children.length;
     }
-    return symbols;
+    const hasFields = count <= MOST_SYMBOLS;
+    return placed.map(([symbol, base]) =>
+      toDocumentSymbol(document, hasFields ? symbol : { ...symbol, children: [] }, base),
+    );
   }
 
   /**

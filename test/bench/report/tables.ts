@@ -19,21 +19,22 @@ export function tables(measurements: readonly Measurement[]): string {
 
 function table(what: string, rows: readonly Measurement[]): string {
   const header = ['', 'size', 'p50', 'p95', 'max', 'against ours', 'samples'];
-  const lines = rows.map((row) => cells(row, rows));
-  return [`### ${what} (${rows[0]?.unit})`, '', line(header), line(header.map(() => '---')), ...lines.map(line)].join(
+  const lines = rows.map((measurement) => cells(measurement, rows));
+  return [`### ${what} (${rows[0]?.unit})`, '', row(header), row(header.map(() => '---')), ...lines.map(row)].join(
     '\n',
   );
 }
 
 function cells({ subject, bytes, samples, remark }: Measurement, rows: readonly Measurement[]): string[] {
   if (samples.length === 0) return [subject, sizeName(bytes), remark ?? 'not offered', '', '', '', ''];
-  const ours = rows.find((row) => row.subject === OURS && row.bytes === bytes && row.samples.length > 0);
+  const ours = rows.find((other) => other.subject === OURS && other.bytes === bytes && other.samples.length > 0);
   const ratio = ours ? `${figure(median(samples) / median(ours.samples))} ×` : '';
   const figures = [median(samples), quantile(samples, 0.95), Math.max(...samples)].map(figure);
   return [subject, sizeName(bytes), ...figures, ratio, `${samples.length}${remark ? `, ${remark}` : ''}`];
 }
 
-function line(cells: readonly string[]): string {
+/** A row of a table in Markdown. */
+export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

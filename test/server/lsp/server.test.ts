@@ -146,6 +146,17 @@ describe('language server', () => {
     );
   });
 
+  it('outlines very many articles without their fields', async () => {
+    const client = await Client.connect();
+    const first = `${HEALTHY} `;
+    await client.open(first.repeat(2000));
+    assert.isDefined((await client.documentSymbols())[1999]?.children);
+    await client.open(first.repeat(2001));
+    const symbols = await client.documentSymbols();
+    assert.lengthOf(symbols, 2001);
+    assert.isTrue(symbols.every(({ children }) => children === undefined));
+  });
+
   // VS Code throws the whole outline away when one symbol selects what lies outside of it.
   it('outlines any document with symbols that lie in each other', async () => {
     const client = await Client.connect();

@@ -1,0 +1,72 @@
+/** What the server must reach, as ratios within one run, and whether it did. */
+import { growth, type Measurement, median, quantile } from '../measurement';
+import { figure } from './tables';
+
+export interface Target {
+  readonly what: string;
+  /** Such as `≤ 1.3 ×`. */
+  readonly wanted: string;
+  readonly reached: string;
+  readonly met: boolean;
+}
+
+const OURS = 'article';
+const EDIT = 'edit → verdict';
+const [SMALL, MIDDLE, LARGE, HUGE] = [25_000, 1_000_000, 10_000_000, 40_000_000] as const;
+
+/** The targets that this run has all figures for. */
+export function targets(measurements: readonly Measurement[]): Target[] {
+  const found = (what: string, subject: string, bytes: number) =>
+    measurements.find(
+      (each) => each.what === what && each.subject === subject && each.bytes === bytes && each.samples.length > 0,
+    )?.samples;
+  const p50 = (what: string, subject: string, bytes: number) => median(found(what, subject, bytes) ?? []);
+  const p95 = (what: string, subject: string, bytes: number) => quantile(found(what, subject, bytes) ?? [], 0.95);
+  /** The least median of all but ours and the floors. */
+  const best = (what: string, bytes: number) =>
+    Math.min(
+      ...measurements
+        .filter((each) => each.what === what && each.bytes === bytes && each.samples.length > 0)
+        .filter(({ subject }) => ![OURS, 'echo', 'empty'].includes(subject))
+        .map(({ samples }) => median(samples)),
+    );
+  const ours = (bytes: number) => p50(EDIT, OURS, bytes);
+  const line = 'tokenization of one line';
+  const exponent = growth([SMALL, MIDDLE, LARGE, HUGE].map((bytes) => [bytes, ours(bytes)]));
+  const all = [
+    atMost('edit → verdict at 25 kB, against the echo server', 1.3, ours(SMALL) / p50(EDIT, 'echo', SMALL)),
+    atMost('edit → verdict at 25 kB, against the JSON server', 1, ours(SMALL) / p50(EDIT, 'json', SMALL)),
+    atLeast('the fastest peer’s edit → verdict at 1 MB, against ours', 5, best(EDIT, MIDDLE) / ours(MIDDLE)),
+    atLeast('the fastest peer’s edit → verdict at 10 MB, against ours', 40, best(EDIT, LARGE) / ours(LARGE)),
+    atMost('edit → verdict at 10 MB, against 25 kB', 2, ours(LARGE) / ours(SMALL)),
+    atMost('edit → verdict at 10 MB, p95 against p50', 4, p95(EDIT, OURS, LARGE) / ours(LARGE)),
+    atMost('edit → verdict at 40 MB, against 10 MB', 2, ours(HUGE) / ours(LARGE)),
+    atMost('growth of edit → verdict from 25 kB to 40 MB, exponent', 0.15, exponent),
+    atMost(
+      'open → verdict at 10 MB, against the fastest peer',
+      0.7,
+      p50('open → verdict', OURS, LARGE) / best('open → verdict', LARGE),
+    ),
+    atMost(
+      'outline of 10 MB after an edit, against the JSON server',
+      0.2,
+      p50('outline after an edit', OURS, LARGE) / p50('outline after an edit', 'json', LARGE),
+    ),
+    atMost('memory at 10 MB, against the leanest peer', 1, p50('memory', OURS, LARGE) / best('memory', LARGE)),
+    atMost(
+      'one line of 100 kB, against the fastest built-in grammar',
+      1,
+      p50(line, OURS, 100_000) / best(line, 100_000),
+    ),
+    atMost('cold start, against the empty server', 1.2, p50('cold start', OURS, 0) / p50('cold start', 'empty', 0)),
+  ];
+  return all.filter(({ value }) => Number.isFinite(value)).map(({ target }) => target);
+}
+
+function atMost(what: string, limit: number, value: number) {
+  return { value, target: { what, wanted: `≤ ${limit}`, reached: figure(value), met: value <= limit } };
+}
+
+function atLeast(what: string, limit: number, value: number) {
+  return { value, target: { what, wanted: `≥ ${limit}`, reached: figure(value), met: value >= limit } };
+}
