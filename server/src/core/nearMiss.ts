@@ -39,15 +39,19 @@ const TARGETS = FIELDS.flatMap((row) =>
       side,
       letters: row.marker,
       text,
-      letterSet: [...text].reduce((set, letter) => set | letterBit(letter), 0),
+      letterSet: letterSet(text),
     };
   }),
 );
 
-/** One bit for each of the letters A to Z; none for anything else. */
-function letterBit(character = ''): number {
-  const index = character.charCodeAt(0) - 0x41;
-  return index >= 0 && index < 26 ? 1 << index : 0;
+/** The letters A to Z in a text, one bit for each. */
+function letterSet(text: string): number {
+  let set = 0;
+  for (let i = 0; i < text.length; i++) {
+    const index = text.charCodeAt(i) - 0x41;
+    if (index >= 0 && index < 26) set |= 1 << index;
+  }
+  return set;
 }
 
 function bitCount(set: number): number {
@@ -185,7 +189,7 @@ function* parts(folded: readonly Folded[], at: number): Generator<[from: number,
     const limit = Math.min(folded.length, from + LONGEST);
     let letters = 0;
     for (let to = from + 1; to <= limit; to++) {
-      letters |= letterBit(folded[to - 1]?.as);
+      letters |= letterSet((folded[to - 1] as Folded).as);
       if (to >= from + SHORTEST && mayEnd(folded, to)) yield [from, to, letters];
     }
   }

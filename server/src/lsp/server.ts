@@ -1,5 +1,6 @@
 /** The language server: one table of handlers over a connection, the same in Node and in a web worker. */
 import {
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -7,7 +8,9 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   type Position,
+  ResponseError,
   type SemanticTokens,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
@@ -87,12 +90,16 @@ export function startServer(connection: Connection, host: Host = {}): void {
       indexed.of(document, file, await settings.of(document.uri), await files.of(document.uri)),
   });
 
-  /** A handler's way to its document; a request for one that is not open gets `otherwise`. */
+  /**
+   * A handler's way to its document; a request for one that is not open gets `otherwise`. A request that was cancelled
+   * while it waited for its turn is not worked on, so that nothing waits for it.
+   */
   function withDocument<P extends { textDocument: { uri: string } }, R>(
     answer: (document: ArticleDocument, params: P) => R | Promise<R>,
     otherwise: R,
-  ): (params: P) => R | Promise<R> {
-    return (params) => {
+  ): (params: P, token: CancellationToken) => R | Promise<R> {
+    return (params, token) => {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       const document = documents.get(params.textDocument.uri);
       return document ? answer(document, params) : otherwise;
     };

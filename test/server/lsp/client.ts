@@ -19,6 +19,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import {
+  CancellationTokenSource,
   createConnection,
   createProtocolConnection,
   StreamMessageReader,
@@ -116,6 +117,18 @@ export class Client {
 
   documentSymbols(): Promise<DocumentSymbol[]> {
     return this.request('textDocument/documentSymbol');
+  }
+
+  /** Asks for the outline, and takes the request back before the server can have begun with it. */
+  async cancelledDocumentSymbols(): Promise<DocumentSymbol[]> {
+    const source = new CancellationTokenSource();
+    const answer = this.connection.sendRequest<DocumentSymbol[]>(
+      'textDocument/documentSymbol',
+      { textDocument: this.textDocument },
+      source.token,
+    );
+    source.cancel();
+    return answer;
   }
 
   foldingRanges(): Promise<FoldingRange[]> {

@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import type { ClientCapabilities, Diagnostic, DocumentSymbol, Range } from 'vscode-languageserver/node';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  LSPErrorCodes,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { root } from '../../../scripts/generate/index';
 import { anyDocument, anyEdit, articleText } from '../core/articles';
@@ -144,6 +149,13 @@ describe('language server', () => {
       symbols[1]?.children?.map(({ name, detail }) => `${name}: ${detail}`),
       ['F-N: 1986', 'DATE: 2024-02-30', 'TITLE: Truce', 'TEXT: 2 words'],
     );
+  });
+
+  it('does not work on a request that was cancelled before its turn', async () => {
+    const client = await Client.connect();
+    await client.open(HEALTHY);
+    const answer = await client.cancelledDocumentSymbols().catch(({ code }) => code);
+    assert.equal(answer, LSPErrorCodes.RequestCancelled);
   });
 
   it('outlines very many articles without their fields', async () => {
