@@ -23,13 +23,14 @@ const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, onl
 
 installPeers();
 await build();
+const extent = flags.quick ? QUICK : FULL;
 const measurements: Measurement[] = [];
 for (const suite of SUITES.filter(({ name }) => (flags.only ?? name) === name)) {
   console.error(`${suite.name} …`);
-  for await (const measurement of suite.run(flags.quick ? QUICK : FULL)) measurements.push(measurement);
+  for await (const measurement of suite.run(extent)) measurements.push(measurement);
 }
 const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.versions.node}, ${os.type()}`;
-const run = { date: new Date().toISOString(), machine, measurements };
+const run = { extent, date: new Date().toISOString(), machine, measurements };
 const isFull = !flags.quick && flags.only === undefined;
 fs.writeFileSync(path.join(results, isFull ? 'results.json' : 'latest.json'), JSON.stringify(run, null, 1));
 if (isFull) {

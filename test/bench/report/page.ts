@@ -1,5 +1,6 @@
 /** docs/PERFORMANCE.md and its charts, made of a full run. */
 import { growth, type Measurement, median } from '../measurement';
+import type { Extent } from '../suites/suite';
 import { chart } from './charts';
 import { figure, row, tables } from './tables';
 import { targets } from './targets';
@@ -13,13 +14,14 @@ const CHARTS = {
 };
 
 export interface Run {
+  readonly extent: Extent;
   readonly date: string;
   readonly machine: string;
   readonly measurements: readonly Measurement[];
 }
 
 /** The files of the report, by their path from docs/. */
-export function report({ date, machine, measurements }: Run): Map<string, string> {
+export function report({ extent, date, machine, measurements }: Run): Map<string, string> {
   const files = new Map<string, string>();
   for (const [file, what] of Object.entries(CHARTS)) files.set(`images/${file}`, chart(what, measurements, 'article'));
   const pictures = Object.entries(CHARTS).map(([file, what]) => `![${what}](images/${file})`);
@@ -33,7 +35,7 @@ export function report({ date, machine, measurements }: Run): Map<string, string
       '',
       '## Method',
       '',
-      ...METHOD.map((sentence) => `- ${sentence}`),
+      ...method(extent).map((sentence) => `- ${sentence}`),
       '',
       '## Machine',
       '',
@@ -74,17 +76,20 @@ export function report({ date, machine, measurements }: Run): Map<string, string
   return files;
 }
 
-const METHOD = [
-  'All documents hold the same made-up news, written in each language at equal bytes from a fixed seed; all but YAML, Markdown and Dockerfile on one line.',
-  'Each server runs as a process of its own on the same Node, over standard input and output, with its checks switched on. It is asked for diagnostics (pull) where it offers that; else the time counts until it pushes them, with the delay that it waits by itself.',
-  'An edit is one character at a random place; one in five breaks the syntax, and the next edit takes it back. After 20 edits that do not count, servers take turns of 20 edits.',
-  '*echo* is the least server on vscode-languageserver that keeps a document and reads all of it for a verdict; *empty* only starts.',
-  'A server that gives no answer within half a minute is left out from there on. Edits end after half a minute all the same, so slow servers have fewer samples.',
-  'Outline and folds are asked for after an edit, when its verdict is there. Memory is the process’s resident memory at the end.',
-  'Markdown’s server leaves parsing to its editor, so its time includes markdown-it in the bench’s own process.',
-  'Activation is loading the client’s bundle and calling `activate`, with a `vscode` module that knows every call and does nothing.',
-  'Tokenization is `tokenizeLine2` of vscode-textmate with the grammar files of VS Code, on one line (line ends as spaces).',
-];
+function method({ starts, edits, patience }: Extent): string[] {
+  const seconds = patience / 1000;
+  return [
+    'All documents hold the same made-up news, written in each language at equal bytes from a fixed seed; all but YAML, Markdown and Dockerfile on one line.',
+    'Each server runs as a process of its own on the same Node, over standard input and output, with its checks switched on. It is asked for diagnostics (pull) where it offers that; else the time counts until it pushes them, with the delay that it waits by itself.',
+    `An edit is one character at a random place; one in five breaks the syntax, and the next edit takes it back. After 20 edits that do not count, servers take turns of 20 edits, ${edits} in all. Each document is opened ${starts} times in a fresh process.`,
+    '*echo* is the least server on vscode-languageserver that keeps a document and reads all of it for a verdict; *empty* only starts.',
+    `A server that gives no answer within ${seconds} seconds is left out from there on. A server’s edits at one size end after ${seconds} seconds, so slow servers have fewer samples.`,
+    'Outline and folds are asked for after an edit, when its verdict is there. Memory is the process’s resident memory at the end.',
+    'Markdown’s server leaves parsing to its editor, so its time includes markdown-it in the bench’s own process.',
+    'Activation is loading the client’s bundle and calling `activate`, with a `vscode` module that knows every call and does nothing.',
+    'Tokenization is `tokenizeLine2` of vscode-textmate with the grammar files of VS Code, on one line (line ends as spaces).',
+  ];
+}
 
 const LIMITS = [
   'An edit costs what its article costs: one article of many megabytes is read anew at each edit.',
