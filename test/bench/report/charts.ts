@@ -1,7 +1,7 @@
 /** A chart of medians over sizes, both in logarithms, as SVG that is readable on light and dark pages. */
 import type { Measurement } from '../measurement';
 import { median } from '../measurement';
-import { figure, sizeName } from './tables';
+import { sizeName } from './tables';
 
 const WIDTH = 720;
 const HEIGHT = 400;
@@ -51,7 +51,7 @@ function draw(title: string, series: readonly Series[]): string {
     ...sizes.map((bytes) => text(x(bytes), HEIGHT - 16, sizeName(bytes), 'text-anchor="middle"')),
     ...powersOfTen(points.map(([, value]) => value)).flatMap((value) => [
       `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(y(value))}" y2="${round(y(value))}" stroke="#8c959f" stroke-opacity="0.3"/>`,
-      text(LEFT - 8, y(value) + 4, figure(value).replace(/\.?0+$/, ''), 'text-anchor="end"'),
+      text(LEFT - 8, y(value) + 4, value.toLocaleString('en-US'), 'text-anchor="end"'),
     ]),
     ...series.flatMap(({ name, points: own }, index) => {
       const colour = COLOURS[index % COLOURS.length];
