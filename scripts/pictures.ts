@@ -1,4 +1,6 @@
 /** `npm run pictures`: takes the pictures of docs/images anew, from the packaged extension in the embedded editor. */
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageExtension, Workbench } from '../test/editor/packaged/workbench.ts';
@@ -6,18 +8,36 @@ import { SEED } from '../test/editor/workspace.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const workbench = await Workbench.open(packageExtension(), {
-  folder: path.join(root, 'samples'),
-  viewport: { width: 1200, height: 720 },
-  settings: { 'editor.minimap.enabled': false, 'outline.collapseItems': 'alwaysExpand' },
-});
-try {
-  await overview();
-  await problems();
-  await quickFix();
-  await folded();
-} finally {
-  await workbench.close();
+const vsix = packageExtension();
+// Copies, because some pictures are of files that are being edited.
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-pictures-'));
+const folder = path.join(temporary, 'samples');
+fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
+
+let workbench: Workbench;
+await take({ 'article.detection': 'off' }, [plain]);
+await take({}, [overview, hovered, problems, quickFix, folded, fieldsView, completed]);
+fs.rmSync(temporary, { recursive: true });
+
+/** Takes some pictures in one window. */
+async function take(settings: Record<string, unknown>, pictures: readonly (() => Promise<void>)[]): Promise<void> {
+  workbench = await Workbench.open(vsix, {
+    folder,
+    viewport: { width: 1200, height: 720 },
+    settings: { 'editor.minimap.enabled': false, 'outline.collapseItems': 'alwaysExpand', ...settings },
+  });
+  try {
+    for (const one of pictures) await one();
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** The real article as VS Code shows it without this extension: the same file as in `overview`. */
+async function plain(): Promise<void> {
+  await workbench.openFile(SEED);
+  await workbench.goTo(1, 60);
+  await picture('plain');
 }
 
 /** The real article, its outline filled. */
@@ -67,10 +87,55 @@ async function folded(): Promise<void> {
   await workbench.until(
     'the folds',
     () => workbench.lines(),
-    (lines) => lines.length <= 6,
+    (lines) => lines.filter(Boolean).length <= 6,
   );
   await workbench.goTo(1, 1);
   await picture('folded');
+}
+
+/** What a marker says of its field. */
+async function hovered(): Promise<void> {
+  const seed = fs.readFileSync(path.join(folder, SEED), 'utf8');
+  await workbench.goTo(1, seed.indexOf('T-E-X-T-S-T-A-R-T.') + 3);
+  await workbench.run('Show or Focus Hover');
+  await workbench.page.locator('.monaco-hover', { hasText: 'sentences' }).first().waitFor();
+  await picture('hover');
+  await workbench.page.keyboard.press('Escape');
+}
+
+/** A file with an article on each line, as fields: an article folds to its number. */
+async function fieldsView(): Promise<void> {
+  await workbench.openFile('every-problem.txt');
+  await workbench.run('Article: Open as Fields');
+  await workbench.until(
+    'the fields',
+    () => workbench.lines(),
+    (lines) => lines[0] === 'F-N-S-T-A-R-T.' && lines[1] === '1',
+  );
+  await workbench.run('Fold All Regions');
+  await workbench.goTo(26);
+  await workbench.run('Unfold');
+  await workbench.until(
+    'the article that is not folded',
+    () => workbench.lines(),
+    (lines) => lines.includes('crossed-fields: this headline is closed as a date'),
+  );
+  await picture('fields');
+  await workbench.run('View: Close All Editors');
+}
+
+/** What can be written next in an article that has a number and a date. */
+async function completed(): Promise<void> {
+  await workbench.openFile(SEED);
+  await workbench.run('Article: New Article');
+  await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+  await workbench.page.keyboard.press('Escape');
+  await workbench.page.keyboard.press('Control+A');
+  await workbench.page.keyboard.type('F-N-S-T-A-R-T. 1987 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T');
+  await workbench.page.keyboard.press('Control+Space');
+  await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await picture('completion');
+  await workbench.page.keyboard.press('Escape');
 }
 
 /** Waits until the page has drawn what it was told to, and writes docs/images/NAME.png. */
