@@ -13,6 +13,8 @@ export interface InputFile {
   readonly path: string;
   /** It was named, so it is looked into whatever it holds; files found in folders must look like articles. */
   readonly named: boolean;
+  /** A link that was found in a folder, which may lead out of it. */
+  readonly link?: boolean;
   /** The file has a length, so that a short read is its end. */
   readonly regular: boolean;
   /** The folder up to which settings count for a file outside the working directory. */
@@ -104,7 +106,7 @@ function* filesIn(
         complain(file, error);
       }
     } else if (child.isFile() || (child.isSymbolicLink() && isFile(file))) {
-      yield { path: file, named: false, regular: true, root };
+      yield { path: file, named: false, regular: true, root, link: child.isSymbolicLink() };
     }
   }
 }

@@ -45,7 +45,7 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
       if (next === text) continue;
       changed++;
       progress.clear();
-      if (mode === 'write') await replaceFile(file.path, Buffer.from(next), bytes);
+      if (mode === 'write') await replaceFile(placeOf(file), Buffer.from(next), bytes);
       if (mode === 'write' || mode === 'list') output.write(`${shown(file.path)}\n`);
       if (mode === 'diff') output.write(await difference(file.path, text, next));
     } catch (error) {
@@ -58,6 +58,14 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
   await output.settle();
   if (changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
   if (options.mode !== 'stdout') process.stderr.write(`${summary(seen, changed, options.mode)}\n`);
+}
+
+/** Where a file is written; a link that nobody named must not lead out of the folder that was. */
+function placeOf({ path: file, root, link }: InputFile): string {
+  const way = link ? path.relative(fs.realpathSync(root), fs.realpathSync(file)) : '';
+  if (way.startsWith('..') || path.isAbsolute(way))
+    throw new Error('This link leads out of the folder. The file behind it was left as it is.');
+  return file;
 }
 
 function summary(seen: number, changed: number, mode: RewriteOptions['mode']): string {

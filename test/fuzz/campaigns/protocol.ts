@@ -1,12 +1,11 @@
 /** Whatever a client sends, the server as it is shipped goes on, and answers what makes sense. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
-import esbuild from 'esbuild';
 import fc from 'fast-check';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
 import { COPY, NEIGHBOUR, PIECE_AT, PLACE, POSITION_OF, READ_FIELDS, SUMMARY } from '../../../server/src/protocol';
 import { pick, seeded } from '../../bench/random';
 import { articleText, markerSoup } from '../../server/core/articles';
+import { bundleOf } from '../build';
 import { type Campaign, Failure } from '../campaign';
 
 export const protocol: Campaign = {
@@ -139,7 +138,9 @@ export class Server {
   }
 
   static async start(): Promise<Server> {
-    const server = new Server(spawn(process.execPath, ['--unhandled-rejections=strict', await built(), '--stdio']));
+    const server = new Server(
+      spawn(process.execPath, ['--unhandled-rejections=strict', await bundleOf('server/src/node.ts'), '--stdio']),
+    );
     await server.request('initialize', {
       processId: null,
       rootUri: null,
@@ -187,21 +188,4 @@ export class Server {
     if (method === undefined) this.waiting.get(String(id))?.(result);
     else if (id !== undefined) this.send(JSON.stringify({ jsonrpc: '2.0', id, result: null }));
   }
-}
-
-let building: Promise<string> | undefined;
-
-/** The server's bundle, built as it is shipped. */
-function built(): Promise<string> {
-  building ??= build();
-  return building;
-}
-
-async function build(): Promise<string> {
-  const root = path.resolve(import.meta.dirname, '../../..');
-  const outfile = path.join(root, 'dist/fuzz/server.cjs');
-  const options = { bundle: true, minify: true, platform: 'node', target: 'node20' } as const;
-  const entryPoints = [path.join(root, 'server/src/node.ts')];
-  await esbuild.build({ ...options, entryPoints, outfile, mainFields: ['module', 'main'], logLevel: 'error' });
-  return outfile;
 }

@@ -100,6 +100,17 @@ describe('article-format fix', () => {
     for (const name of names) assert.equal(read(cwd, name), article('1'));
   });
 
+  it('follows no link out of a folder, unless the link itself is named', async () => {
+    const cwd = folder({ 'in/a.txt': DAMAGED, 'out.txt': DAMAGED });
+    fs.symlinkSync('../out.txt', path.join(cwd, 'in/link.txt'));
+    const { code, stdout, stderr } = await run(['fix', 'in'], cwd);
+    assert.deepEqual([code, stdout], [2, 'in/a.txt\n']);
+    assert.include(stderr, 'link.txt: This link leads out of the folder.');
+    assert.equal(read(cwd, 'out.txt'), DAMAGED);
+    await run(['fix', 'in/link.txt'], cwd);
+    assert.equal(read(cwd, 'out.txt'), article('1'));
+  });
+
   it('mends standard input', async () => {
     assert.equal((await run(['fix', '-'], folder({}), DAMAGED)).stdout, article('1'));
   });

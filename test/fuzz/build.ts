@@ -1,0 +1,31 @@
+/** Bundles programs of the project as they are shipped, for campaigns that need a process of their own. */
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const known = new Map<string, Promise<string>>();
+
+/** The bundle of a module, by its path from the project's root; made once. */
+export function bundleOf(module: string): Promise<string> {
+  const bundle = known.get(module) ?? build(module);
+  known.set(module, bundle);
+  return bundle;
+}
+
+async function build(module: string): Promise<string> {
+  const outfile = path.join(root, 'dist/fuzz', `${module.replaceAll('/', '-')}.mjs`);
+  await esbuild.build({
+    entryPoints: [path.join(root, module)],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    // Libraries that are CommonJS call it.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: 'error',
+  });
+  return outfile;
+}
