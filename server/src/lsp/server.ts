@@ -50,6 +50,7 @@ import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { Corpus } from './corpus';
 import { EXCLUDING_SECTIONS } from './corpusSettings';
 import { ArticleDocument } from './document';
+import { failureReport } from './failures';
 import { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
 import { type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
@@ -72,6 +73,7 @@ export interface Host {
 
 /** Registers all handlers and listens. The connection decides by what means; nothing here knows of Node or the web. */
 export function startServer(connection: Connection, host: Host = {}): void {
+  const report = failureReport(connection);
   const documents = new TextDocuments(ArticleDocument);
   const features = new Features();
   let client = clientOf({ capabilities: {} });
@@ -97,11 +99,16 @@ export function startServer(connection: Connection, host: Host = {}): void {
   function withDocument<P extends { textDocument: { uri: string } }, R>(
     answer: (document: ArticleDocument, params: P) => R | Promise<R>,
     otherwise: R,
-  ): (params: P, token: CancellationToken) => R | Promise<R> {
-    return (params, token) => {
+  ): (params: P, token: CancellationToken) => Promise<R> {
+    return async (params, token) => {
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       const document = documents.get(params.textDocument.uri);
-      return document ? answer(document, params) : otherwise;
+      try {
+        return document ? await answer(document, params) : otherwise;
+      } catch (error) {
+        report(error);
+        throw error;
+      }
     };
   }
 
@@ -128,10 +135,6 @@ export function startServer(connection: Connection, host: Host = {}): void {
     settings.forget();
     refresh();
     corpus.start(settings.folders);
-  }
-
-  function report(error: unknown): void {
-    connection.console.error(String(error));
   }
 
   async function saved(document: ArticleDocument): Promise<void> {

@@ -53,6 +53,8 @@ export class Client {
   private version = 0;
   /** What the client answers who asks for the settings of a section. */
   settings: unknown = null;
+  /** What the user was told. */
+  readonly told: string[] = [];
   private asksAnew = () => {};
   /** Resolves when the server has asked for new semantic tokens. */
   readonly tokensRefreshed = new Promise<void>((resolve) => {
@@ -79,6 +81,9 @@ export class Client {
     const client = new Client(connection, await connection.sendRequest<InitializeResult>('initialize', params));
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       client.pushed.push(push);
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      client.told.push(message);
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => client.settings),
@@ -189,7 +194,8 @@ export class Client {
     return this.pushed;
   }
 
-  private request<R>(method: string, params?: object): Promise<R> {
+  /** A request about the document. */
+  request<R>(method: string, params?: object): Promise<R> {
     return this.connection.sendRequest(method, { textDocument: this.textDocument, ...params });
   }
 }

@@ -1,0 +1,16 @@
+/** What a handler's failure leads to: it goes to the client's log, and the user is told of the first one. */
+import { type Connection, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
+
+/** Gives a function to report failures to; a request that the client has cancelled is none. */
+export function failureReport(connection: Connection): (error: unknown) => void {
+  let isTold = false;
+  return (error) => {
+    if (error instanceof ResponseError) return;
+    connection.console.error(error instanceof Error ? String(error.stack) : String(error));
+    if (isTold) return;
+    isTold = true;
+    const message =
+      'Something went wrong in the article language server. Your text is safe, and all else goes on. The output “Article” says more.';
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }).catch(() => {});
+  };
+}
