@@ -2,10 +2,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { keepCopy, keptCopies } from './disk/copies';
 import { listFiles } from './disk/listFiles';
 import { readWanted } from './disk/readFile';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
 import { startServer } from './lsp/server';
+import { COPIES_MANIFEST } from './protocol';
+
+/** Folders in which nothing is left any more of calls that were interrupted before this process began. */
+const clean = new Set<string>();
 
 startServer(createConnection(ProposedFeatures.all), {
   readFile: (uri, isWanted) => (isOnDisk(uri) ? readWanted(fileURLToPath(uri), isWanted) : undefined),
@@ -13,9 +18,15 @@ startServer(createConnection(ProposedFeatures.all), {
   replaceFile: async (uri, content, expected) => {
     if (!isOnDisk(uri)) return false;
     const file = fileURLToPath(uri);
-    await removeLeftovers(path.dirname(file));
+    const folder = path.dirname(file);
+    if (!clean.has(folder)) await removeLeftovers(folder);
+    clean.add(folder);
     await replaceFile(file, content, expected);
     return true;
+  },
+  copies: {
+    keep: (folder, ...file) => keepCopy(fileURLToPath(folder), COPIES_MANIFEST, ...file),
+    list: (folder) => keptCopies(fileURLToPath(folder), COPIES_MANIFEST),
   },
 });
 

@@ -1,8 +1,6 @@
 /** `article-format fix`: mends what can be mended. */
-import { fixAll } from '../core/fixAll';
-import { parse } from '../core/parser';
-import { applyEdits } from '../core/repair';
 import type { Severities } from '../core/rules';
+import { fixText } from '../corpus/fixes';
 import { rewrite } from './rewrite';
 
 export interface FixOptions {
@@ -18,9 +16,5 @@ export interface FixOptions {
 export function fix(paths: readonly string[], { suggested, dryRun, diff, ...options }: FixOptions): Promise<void> {
   const mode = diff ? 'diff' : dryRun ? 'list' : 'write';
   const tier = suggested ? 'suggested' : 'safe';
-  return rewrite(paths, { ...options, mode }, (text, { context, severities }) => {
-    const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-    const content = text.slice(mark.length);
-    return mark + applyEdits(content, fixAll(parse(content), context, severities, undefined, tier));
-  });
+  return rewrite(paths, { ...options, mode }, (text, terms) => fixText(text, terms, tier));
 }

@@ -1,9 +1,8 @@
 /** Rewrites files in place, or shows what would change: what `fix` and `format` have in common. */
-import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
-import { byteFacts } from '../core/fileFindings';
 import type { Severities } from '../core/rules';
+import { exactText } from '../corpus/exactText';
 import { removeLeftovers, replaceFile } from '../disk/replaceFile';
 import { complain, shown } from './faults';
 import { type InputFile, inputFiles, STDIN } from './inputs';
@@ -38,7 +37,7 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
       const bytes = file.path === STDIN ? await readAll(process.stdin) : fs.readFileSync(file.path);
       if (!isWanted(file, bytes)) continue;
       seen++;
-      const text = textOf(bytes);
+      const text = exactText(bytes);
       const next = change(text, settings.of(file));
       const mode = file.path === STDIN && options.mode === 'write' ? 'stdout' : options.mode;
       if (mode === 'stdout') output.write(next);
@@ -78,17 +77,6 @@ function summary(seen: number, changed: number, mode: RewriteOptions['mode']): s
 async function cleanUp(files: readonly InputFile[]): Promise<void> {
   const folders = new Set(files.filter((file) => file.path !== STDIN).map((file) => path.dirname(file.path)));
   for (const folder of folders) await removeLeftovers(folder);
-}
-
-/**
- * The text of bytes, a byte order mark with it. Throws for bytes that are not UTF-8: writing would lose them. `before` is
- * how many bytes of the file stand before these.
- */
-export function textOf(bytes: Uint8Array, before = 0): string {
-  const { invalid } = isUtf8(bytes) ? { invalid: undefined } : byteFacts(bytes);
-  if (!invalid) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const byte = invalid.byte.toString(16).toUpperCase().padStart(2, '0');
-  throw new Error(`It is not UTF-8: byte ${byte} (hexadecimal) at offset ${before + invalid.at} begins no character.`);
 }
 
 /** As `diff -u` writes it, for people and for `patch`. */

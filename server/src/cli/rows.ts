@@ -4,13 +4,13 @@ import path from 'node:path';
 import { type Article, fieldOf, ownMarkers } from '../core/article';
 import { FIELDS, type ValueKind } from '../core/format';
 import { parsePart } from '../core/parser';
-import { textOf as textIn } from '../core/span';
+import { textOf } from '../core/span';
 import { countWords } from '../core/words';
+import { exactText } from '../corpus/exactText';
 import { complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
 import { Cutter, type Piece } from './pieces';
 import { filePieces, streamPieces } from './reading';
-import { textOf } from './rewrite';
 
 /** One article. Values are verbatim; null where the article has no such field. */
 export interface Row {
@@ -58,7 +58,7 @@ export function* rowsIn(
   losses: Losses,
 ): Generator<Row> {
   const raw = bytes.subarray(start, end);
-  const text = textOf(raw, before);
+  const text = exactText(raw, before);
   const { articles } = parsePart(first ? text.replace(/^\ufeff/, '') : text, first, final);
   for (const article of articles) {
     if (article.markers.length === 0) continue;
@@ -84,7 +84,7 @@ function rowOf(article: Article, file: string): Row {
 
 function valueOfKind(article: Article, kind: ValueKind): string | null {
   const field = article.fields.find(({ format }) => format?.kind === kind);
-  return field ? textIn(article.text, field.value) : null;
+  return field ? textOf(article.text, field.value) : null;
 }
 
 /** Whether the columns hold all there is. */

@@ -65,6 +65,9 @@ export class Corpus {
   /** Files whose own problems have changed since the client was told. */
   private readonly changed = new Set<string>();
   private starting: ReturnType<typeof setTimeout> | undefined;
+  /** How many scans have begun and not ended. */
+  private scans = 0;
+  private readonly awaiting: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly scan: CorpusScan;
 
@@ -76,7 +79,25 @@ export class Corpus {
   /** Checks the folders from scratch: at the beginning, and when folders or settings have changed, which they do in bursts. */
   start(folders: readonly WorkspaceFolder[]): void {
     clearTimeout(this.starting);
-    this.starting = setTimeout(() => this.begin(folders).catch((error: unknown) => this.report(error)), PAUSE);
+    this.starting = setTimeout(() => {
+      this.starting = undefined;
+      this.scans++;
+      this.begin(folders)
+        .catch((error: unknown) => this.report(error))
+        .finally(() => this.ended());
+    }, PAUSE);
+  }
+
+  /** Resolves when all files have been taken up, or the rest of them is left unread. */
+  async scanned(): Promise<void> {
+    if (this.starting || this.scans > 0) await new Promise<void>((resolve) => this.awaiting.push(resolve));
+    for (const uri of this.edited) await this.takeOpen(uri);
+  }
+
+  private ended(): void {
+    this.scans--;
+    if (this.starting || this.scans > 0) return;
+    for (const resolve of this.awaiting.splice(0)) resolve();
   }
 
   private async begin(folders: readonly WorkspaceFolder[]): Promise<void> {
@@ -152,6 +173,16 @@ export class Corpus {
   /** Articles by what people remember of them, for "Go to Symbol in Workspace". */
   symbols(query: string): SymbolInformation[] {
     return findArticles(this.index.files, query, MOST_SYMBOLS).map(toSymbolInformation);
+  }
+
+  /** Whether an open document is meant when somebody speaks of the corpus; all are where no others are looked at. */
+  isMember(uri: string): boolean {
+    return this.belongs(uri) || !this.folders.some(({ isChecked }) => isChecked);
+  }
+
+  /** The server itself has written files. */
+  changedOnDisk(uris: readonly string[]): void {
+    this.reread(uris);
   }
 
   /** Files on disk have changed. */

@@ -27,6 +27,11 @@ export class CorpusFolder {
     return new CorpusFolder(listing, uri, settings, new Membership(settings.include, settings.exclude));
   }
 
+  /** Whether its files belong to the corpus when they are not open. */
+  get isChecked(): boolean {
+    return this.settings.checksFolder;
+  }
+
   /** A file's path in the folder; undefined when it is not in it. */
   pathOf(uri: string): string | undefined {
     return pathIn(this.uri, uri);

@@ -25,6 +25,22 @@ export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly s
  */
 export type ReplaceFile = (uri: string, content: Uint8Array, expected: Uint8Array) => Promise<boolean>;
 
+/** A file that was fixed, and its bytes as they were. */
+export interface Copy {
+  readonly uri: string;
+  /** Whether these bytes are what fixing made of the file, what it was before, or neither. */
+  stateOf(bytes: Uint8Array): 'fixed' | 'restored' | 'changed';
+  /** Throws when the copy is not whole. */
+  read(): Promise<Uint8Array>;
+}
+
+/** Copies of files as they were before they were fixed, in folders that are named by URIs. */
+export interface Copies {
+  /** Keeps a copy; it is on the disk when this resolves. Throws when that is not possible. */
+  keep(folder: string, uri: string, before: Uint8Array, after: Uint8Array): Promise<void>;
+  list(folder: string): Promise<readonly Copy[]>;
+}
+
 /** Reads through the client's file system, which knows every scheme that the editor knows. */
 export function readThroughClient(connection: Connection): ReadFile {
   return async (uri, isWanted = () => true) => {

@@ -23,6 +23,10 @@ import {
   type ClientOptions,
   COPY,
   type CopyParams,
+  FIX_FILES,
+  FIXED_TEXT,
+  type FixedTextParams,
+  type FixFilesParams,
   NEIGHBOUR,
   NEW_ARTICLE,
   type NeighbourParams,
@@ -34,8 +38,12 @@ import {
   type PlaceParams,
   POSITION_OF,
   type PositionOfParams,
+  PREVIEW_FIXES,
+  type PreviewFixesParams,
   READ_FIELDS,
+  RESTORE_FILES,
   type ReadFieldsParams,
+  type RestoreFilesParams,
   SETTINGS_FILE,
   SUMMARY,
   WRAP,
@@ -48,12 +56,13 @@ import { codeActions, FIX_ALL } from './codeActions';
 import { completionList, TRIGGERS } from './completion';
 import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { Corpus } from './corpus';
+import { CorpusFixes } from './corpusFixes';
 import { EXCLUDING_SECTIONS } from './corpusSettings';
 import { ArticleDocument } from './document';
 import { failureReport } from './failures';
 import { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
-import { type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
+import { type Copies, type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
 import { IndexedDocuments } from './indexedDocuments';
 import { OpenFiles } from './openFiles';
 import { Pace } from './pace';
@@ -68,6 +77,8 @@ export interface Host {
   readonly listFiles?: ListFiles;
   /** Replaces a file on disk, whole or not at all. */
   readonly replaceFile?: ReplaceFile;
+  /** Keeps copies of files on disk. */
+  readonly copies?: Copies;
   readonly now?: () => Date;
 }
 
@@ -90,6 +101,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
     asksClient: () => client.readsFiles,
     indexed: async (document, file) =>
       indexed.of(document, file, await settings.of(document.uri), await files.of(document.uri)),
+  });
+  const corpusFixes = new CorpusFixes({
+    ...{ connection, corpus, documents, files, readFile, settings, pace },
+    replaceFile: host.replaceFile,
+    copies: host.copies,
   });
 
   /**
@@ -293,6 +309,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     POSITION_OF,
     withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
   );
+  connection.onRequest(PREVIEW_FIXES, (params: PreviewFixesParams, token) => corpusFixes.preview(params, token));
+  connection.onRequest(FIXED_TEXT, (params: FixedTextParams) => corpusFixes.fixedText(params));
+  connection.onRequest(FIX_FILES, (params: FixFilesParams, token) => corpusFixes.fix(params, token));
+  connection.onRequest(RESTORE_FILES, (params: RestoreFilesParams, token) => corpusFixes.restore(params, token));
   connection.onWorkspaceSymbol(({ query }) => corpus.symbols(query));
   connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) =>
     check ? corpus.start(settings.folders) : corpus.stop(),

@@ -2,20 +2,26 @@
 import { PassThrough } from 'node:stream';
 import { assert } from 'chai';
 import type {
+  ApplyWorkspaceEditParams,
   ClientCapabilities,
   Diagnostic,
   DocumentDiagnosticReport,
   ProtocolConnection,
   PublishDiagnosticsParams,
   SymbolInformation,
+  TextEdit,
 } from 'vscode-languageserver/node';
 import {
+  CancellationToken,
+  CancellationTokenSource,
   createConnection,
   createProtocolConnection,
+  ProgressType,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { startServer } from '../../../server/src/lsp/server';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Host, startServer } from '../../../server/src/lsp/server';
 
 export const FOLDER = 'file:///corpus';
 
@@ -46,6 +52,7 @@ export class CorpusClient {
     files: Readonly<Record<string, string>>,
     settings: Readonly<Record<string, unknown>> = {},
     capabilities: ClientCapabilities = CAPABILITIES,
+    host: Partial<Host> = {},
   ): Promise<CorpusClient> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -71,6 +78,12 @@ export class CorpusClient {
         }
         yield paths.filter((path) => walk.has(path));
       },
+      replaceFile: async (uri, content, expected) => {
+        assert.deepEqual(Buffer.from(disk.get(pathOf(uri)) ?? []), Buffer.from(expected));
+        disk.set(pathOf(uri), Uint8Array.from(content));
+        return true;
+      },
+      ...host,
     });
     connection.listen();
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
@@ -81,6 +94,7 @@ export class CorpusClient {
       for (const path of client.shown.keys()) client.pull(path);
       return null;
     });
+    connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => client.apply(params));
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => client.settings[section] ?? null),
     );
@@ -104,6 +118,21 @@ export class CorpusClient {
     await this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
     this.shown.set(path, text);
     await this.pull(path);
+  }
+
+  /** The text of a file that is shown. */
+  textOf(path: string): string | undefined {
+    return this.shown.get(path);
+  }
+
+  private async apply({ edit }: ApplyWorkspaceEditParams): Promise<{ applied: boolean }> {
+    for (const change of edit.documentChanges ?? []) {
+      if (!('edits' in change) || change.textDocument.version !== this.version) return { applied: false };
+      const path = pathOf(change.textDocument.uri);
+      const document = TextDocument.create(change.textDocument.uri, 'article', 0, this.shown.get(path) ?? '');
+      void this.edit(path, TextDocument.applyEdits(document, change.edits as TextEdit[]));
+    }
+    return { applied: true };
   }
 
   /** Closes without saving. */
@@ -141,8 +170,14 @@ export class CorpusClient {
     return this.connection.sendRequest('workspace/symbol', { query });
   }
 
-  request<R>(method: string, params: object): Promise<R> {
-    return this.connection.sendRequest(method, params);
+  request<R>(method: string, params: object, token = CancellationToken.None): Promise<R> {
+    return this.connection.sendRequest(method, params, token);
+  }
+
+  /** Follows the progress of a request. The result can cancel it. */
+  onProgress(token: string, told: (report: { message?: string }) => void): CancellationTokenSource {
+    this.connection.onProgress(new ProgressType<{ message?: string }>(), token, told);
+    return new CancellationTokenSource();
   }
 
   /** What the client shows now: the codes of all problems, by path. */

@@ -1,0 +1,21 @@
+/** The text of a file that is to be written again: exact, or none. */
+import { byteFacts } from '../core/fileFindings';
+
+/** Bytes that are no UTF-8: writing their text would lose them. */
+export class NotUtf8Error extends Error {}
+
+/**
+ * The text of bytes, a byte order mark with it; encoded again it is the same bytes. Throws NotUtf8Error where there is
+ * no such text. `before` is how many bytes of the file stand before these.
+ */
+export function exactText(bytes: Uint8Array, before = 0): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    const { invalid } = byteFacts(bytes);
+    if (!invalid) throw error; // Too long for one string.
+    const byte = invalid.byte.toString(16).toUpperCase().padStart(2, '0');
+    const place = `byte ${byte} (hexadecimal) at offset ${before + invalid.at}`;
+    throw new NotUtf8Error(`It is not UTF-8: ${place} begins no character.`);
+  }
+}

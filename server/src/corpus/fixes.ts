@@ -1,0 +1,37 @@
+/** All fixes of a file: one function for the editor, the corpus and the command line. */
+import { fixAll } from '../core/fixAll';
+import { type ParsedDocument, parse } from '../core/parser';
+import { applyEdits, keepsValues } from '../core/repair';
+import type { Edit, Fix } from '../core/rules';
+import type { Terms } from './checkFile';
+
+/** A fix that would change a value it does not name. It is a fault of this program, and nothing is to be written. */
+export class UnfaithfulError extends Error {
+  constructor() {
+    super('Mending it would change a value. Please mend it by hand, and report this.');
+  }
+}
+
+/**
+ * The edits that apply all fixes of a tier, in offsets of the document; none when nothing is to do. What comes of safe
+ * ones is read again as a whole: throws UnfaithfulError when a value is not the same before and after.
+ */
+export function fixes(
+  document: ParsedDocument,
+  { context, severities }: Terms,
+  tier: Fix['tier'] = 'safe',
+): readonly Edit[] {
+  const edits = fixAll(document, context, severities, undefined, tier);
+  if (edits.length === 0 || tier !== 'safe') return edits;
+  const text = document.articles.map((article) => article.text).join('');
+  const fixed = parse(applyEdits(text, edits));
+  if (!keepsValues(document.articles, fixed.articles)) throw new UnfaithfulError();
+  return edits;
+}
+
+/** A file's text, a byte order mark with it, after all fixes of a tier. Throws as `fixes` does. */
+export function fixText(text: string, terms: Terms, tier: Fix['tier'] = 'safe'): string {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const content = text.slice(mark.length);
+  return mark + applyEdits(content, fixes(parse(content), terms, tier));
+}

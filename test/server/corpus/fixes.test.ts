@@ -1,0 +1,44 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { parse } from '../../../server/src/core/parser';
+import { exactText, NotUtf8Error } from '../../../server/src/corpus/exactText';
+import { fixes, fixText } from '../../../server/src/corpus/fixes';
+import { anyDocument, articleText, realisticDocument } from '../core/articles';
+import { MISSPELLINGS } from '../core/damages';
+
+const terms = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };
+const HEALTHY = articleText(['1', '2024-04-09', 'A truce', ' Talks\r\ngo on.\n']);
+const DAMAGED = HEALTHY.replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D').replace('D-A-T-E-S', 'D–A–T–E-S');
+
+describe('fixes of a file', () => {
+  it('give back the bytes, a byte order mark and line ends of several kinds among them', () => {
+    const bytes = new TextEncoder().encode(`\ufeff${DAMAGED}`);
+    assert.equal(fixText(exactText(bytes), terms), `\ufeff${HEALTHY}`);
+  });
+
+  it('refuse bytes that are not UTF-8, and name the first', () => {
+    const bytes = Uint8Array.of(0x41, 0xfc, 0x42);
+    assert.throws(() => exactText(bytes, 100), NotUtf8Error, 'byte FC (hexadecimal) at offset 101');
+  });
+
+  it('leave nothing safe to fix, and change no value, in whatever document', () => {
+    const misspelling = fc.constantFrom(...Object.values(MISSPELLINGS));
+    const damaged = fc
+      .tuple(realisticDocument, fc.array(fc.tuple(fc.nat(), misspelling), { maxLength: 4 }))
+      .map(([text, damages]) =>
+        damages.reduce((so, [which, misspell]) => {
+          const markers = [...so.matchAll(/(?:[A-Z]-)+(?:T|D)\./g)];
+          const marker = markers[which % Math.max(1, markers.length)];
+          if (!marker) return so;
+          return so.slice(0, marker.index) + misspell(marker[0]) + so.slice(marker.index + marker[0].length);
+        }, text),
+      );
+    fc.assert(
+      fc.property(fc.oneof(anyDocument, damaged), (text) => {
+        // It throws where a value would change.
+        assert.isEmpty(fixes(parse(fixText(text, terms).replace(/^\ufeff/, '')), terms));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

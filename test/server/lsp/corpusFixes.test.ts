@@ -1,0 +1,185 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { assert } from 'chai';
+import { keepCopy, keptCopies } from '../../../server/src/disk/copies';
+import {
+  FIX_FILES,
+  FIXED_TEXT,
+  type FixedText,
+  type FixFilesParams,
+  type OpenEditors,
+  PREVIEW_FIXES,
+  type PreviewFixesAnswer,
+  RESTORE_FILES,
+  type WrittenFiles,
+} from '../../../server/src/protocol';
+import { articleText } from '../core/articles';
+import { CorpusClient, uriOf } from './corpusClient';
+
+const article = (number: number, date = '2024-04-09') =>
+  articleText([`${number}`, date, `Truce ${number}`, `Talks ${number}.`]);
+const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+
+describe('fixing the corpus', () => {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-fixes-'));
+  const copies = pathToFileURL(path.join(temporary, 'copies')).href;
+  const onDisk = {
+    keep: (_folder: string, ...file: [string, Uint8Array, Uint8Array]) => keepCopy(folder(), 'manifest', ...file),
+    list: () => keptCopies(folder(), 'manifest'),
+  };
+  let runs = 0;
+  const folder = () => path.join(temporary, String(runs));
+  beforeEach(() => runs++);
+  after(() => fs.rmSync(temporary, { recursive: true }));
+
+  const connect = (files: Record<string, string>) => CorpusClient.connect(files, {}, undefined, { copies: onDisk });
+  const preview = (client: CorpusClient, ...open: string[]) =>
+    client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: open.map(uriOf) } satisfies OpenEditors);
+  const fix = (client: CorpusClient, { files }: PreviewFixesAnswer, ...open: string[]) =>
+    client.request<WrittenFiles>(FIX_FILES, { files, copies, open: open.map(uriOf) } satisfies FixFilesParams);
+  const restore = (client: CorpusClient, ...unsaved: string[]) =>
+    client.request<WrittenFiles>(RESTORE_FILES, { copies, unsaved: unsaved.map(uriOf) });
+  const text = (client: CorpusClient, name: string) =>
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(client.disk.get(name));
+
+  it('previews exactly the files that can be mended, with counts and both texts', async () => {
+    const client = await connect({
+      'a.txt': article(1),
+      'b.txt': damaged(2) + damaged(3),
+      'c.txt': article(4, '2024-02-30'),
+      'd.txt': `\ufeff${damaged(5)}`,
+    });
+    const { files, left } = await preview(client);
+    assert.deepEqual(
+      files.map(({ uri, problems, isOpen }) => [uri, problems, isOpen]),
+      [
+        [uriOf('b.txt'), 2, false],
+        [uriOf('d.txt'), 1, false],
+      ],
+    );
+    assert.isEmpty(left);
+    const shown = await client.request<FixedText>(FIXED_TEXT, { uri: uriOf('d.txt'), open: [] });
+    assert.deepEqual(shown, { before: `\ufeff${damaged(5)}`, after: `\ufeff${article(5)}` });
+    assert.equal(text(client, 'b.txt'), damaged(2) + damaged(3));
+  });
+
+  it('writes files that are not open on disk, and their problems go', async () => {
+    const client = await connect({ 'a.txt': article(1), 'b.txt': damaged(2), 'c.txt': `\ufeff${damaged(3)}` });
+    const { written, left } = await fix(client, await preview(client));
+    assert.deepEqual([written, left], [[uriOf('b.txt'), uriOf('c.txt')], []]);
+    assert.equal(text(client, 'b.txt'), article(2));
+    assert.equal(text(client, 'c.txt'), `\ufeff${article(3)}`);
+    await client.until({ 'c.txt': ['byte-order-mark'] });
+  });
+
+  it('edits the documents of files that are open, and leaves their files alone', async () => {
+    const client = await connect({ 'a.txt': damaged(1) });
+    await client.show('a.txt');
+    const answer = await preview(client, 'a.txt');
+    assert.isTrue(answer.files[0]?.isOpen);
+    assert.deepEqual((await fix(client, answer, 'a.txt')).written, [uriOf('a.txt')]);
+    assert.equal(client.textOf('a.txt'), article(1));
+    assert.equal(text(client, 'a.txt'), damaged(1));
+  });
+
+  it('writes the file of a document that lingers without a tab', async () => {
+    const client = await connect({ 'a.txt': damaged(1) });
+    await client.show('a.txt');
+    await fix(client, await preview(client));
+    assert.equal(text(client, 'a.txt'), article(1));
+  });
+
+  it('leaves alone what has changed since the preview, on disk and in editors', async () => {
+    const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': damaged(3) });
+    await client.show('b.txt');
+    const answer = await preview(client, 'b.txt');
+    await client.write('a.txt', damaged(10));
+    await client.edit('b.txt', damaged(20));
+    const { written, left } = await fix(client, answer, 'b.txt');
+    assert.deepEqual(written, [uriOf('c.txt')]);
+    const reason = 'It has changed since the preview.';
+    assert.deepEqual(left, [
+      { uri: uriOf('a.txt'), reason },
+      { uri: uriOf('b.txt'), reason },
+    ]);
+    assert.equal(text(client, 'a.txt'), damaged(10));
+    assert.equal(client.textOf('b.txt'), damaged(20));
+  });
+
+  it('names and never writes what is not UTF-8, or is open in another form', async () => {
+    const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': damaged(3) });
+    client.disk.set('a.txt', Buffer.from(damaged(1).replace('Talks', 'T\u00e4lks'), 'latin1'));
+    const view = uriOf('c.txt').replace('file://', 'article-fields:').concat('?file');
+    const open = [uriOf('b.txt'), view];
+    const { files, left } = await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open });
+    assert.isEmpty(files);
+    assert.deepEqual(
+      left.map(({ reason }) => reason.slice(0, 40)),
+      [
+        'It is not UTF-8: byte E4 (hexadecimal) a',
+        'It is open in an editor, and its languag',
+        'Its fields view has changes that are not',
+      ],
+    );
+  });
+
+  it('keeps on when one file cannot be written, and says why', async () => {
+    const refuse = async (uri: string) => {
+      if (uri === uriOf('a.txt')) throw new Error('EACCES: permission denied');
+      return true;
+    };
+    const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };
+    const client = await CorpusClient.connect(files, {}, undefined, { copies: onDisk, replaceFile: refuse });
+    const { written, left } = await fix(client, await preview(client));
+    assert.deepEqual(written, [uriOf('b.txt')]);
+    assert.deepEqual(left, [{ uri: uriOf('a.txt'), reason: 'EACCES: permission denied' }]);
+  });
+
+  it('covers open files only where files cannot be written, and says so', async () => {
+    const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };
+    const client = await CorpusClient.connect(files, {}, undefined);
+    await client.show('b.txt');
+    const answer = await preview(client, 'b.txt');
+    assert.isFalse(answer.writesClosed);
+    assert.deepEqual(
+      answer.files.map(({ uri }) => uri),
+      [uriOf('b.txt')],
+    );
+  });
+
+  it('gives files their bytes back, unless they have changed since or have unsaved changes', async () => {
+    const before = { 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': `\ufeff${damaged(3)}` };
+    const client = await connect(before);
+    await fix(client, await preview(client));
+    await client.write('a.txt', article(10));
+    const { written, left } = await restore(client, 'b.txt');
+    assert.deepEqual(written, [uriOf('c.txt')]);
+    assert.deepEqual(left, [
+      { uri: uriOf('a.txt'), reason: 'It has changed since it was fixed.' },
+      { uri: uriOf('b.txt'), reason: 'It has changes in an editor that are not saved.' },
+    ]);
+    assert.equal(text(client, 'c.txt'), before['c.txt']);
+    assert.deepEqual((await restore(client)).written, [uriOf('b.txt')]);
+    assert.equal(text(client, 'b.txt'), before['b.txt']);
+    assert.deepEqual(await restore(client), { written: [], left: left.slice(0, 1) });
+  });
+
+  it('reports how far it is, and stops when it is told to', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => [`${index}.txt`, damaged(index)]);
+    const client = await connect(Object.fromEntries(names));
+    const answer = await preview(client);
+    const reports: string[] = [];
+    const cancellation = client.onProgress('fixing', ({ message }) => {
+      if (message) reports.push(message);
+      if (reports.length === 5) cancellation.cancel();
+    });
+    const params = { files: answer.files, copies, open: [], workDoneToken: 'fixing' };
+    const { written } = await client.request<WrittenFiles>(FIX_FILES, params, cancellation.token);
+    assert.equal(reports[1], '1 of 20 files');
+    assert.isAtLeast(written.length, 4);
+    assert.isBelow(written.length, 20);
+    for (const uri of written) assert.equal(text(client, uri.slice(uriOf('').length)).match(/E-N-D /), null);
+  });
+});
