@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { registerSettingsCommands } from './changeSettings';
 import { registerCopying } from './copy';
+import { offerCorpusFixes } from './corpusFixes';
 import { showCursorPlace } from './cursorPlace';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
@@ -35,6 +36,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   warnBeforeLossySave(context);
   offerRulePages(context);
   offerFieldsView(context, server);
+  offerCorpusFixes(context, server);
   detectArticles(context);
   showTooLarge(context);
   onFirstArticle(context, () => {

@@ -93,8 +93,14 @@ export class Workbench {
 
   /** Runs a command by its title, once the palette offers it first. */
   async run(title: string): Promise<void> {
+    await this.start(title);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command that may open a list in the palette's place. */
+  async start(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.pick(`>${title}`, title);
+    await this.choose(`>${title}`, title);
   }
 
   /** Opens a file of the folder by its name. */
@@ -116,12 +122,16 @@ export class Workbench {
   }
 
   private async pick(text: string, row: string): Promise<void> {
+    await this.choose(text, row);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  private async choose(text: string, row: string): Promise<void> {
     const box = this.quickInput();
     await box.waitFor();
     await box.fill(text);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first().waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   private quickInput(): Locator {

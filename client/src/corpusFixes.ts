@@ -1,0 +1,192 @@
+/** The commands that fix all files of the corpus, and give those on disk their bytes back. The server reads and writes. */
+import * as vscode from 'vscode';
+import {
+  COPIES_MANIFEST,
+  FIX_FILES,
+  type FixableFile,
+  type FixFilesParams,
+  type LeftFile,
+  PREVIEW_FIXES,
+  type PreviewFixesAnswer,
+  type PreviewFixesParams,
+  RESTORE_FILES,
+  type RestoreFilesParams,
+  type WrittenFiles,
+} from '../../server/src/protocol';
+import { FixPreview } from './fixPreview';
+import type { LanguageServer } from './languageClient';
+import { openDocuments, unsavedDocuments } from './openDocuments';
+import { count } from './status';
+
+/** How many files are listed one by one; the others are one row. */
+const MOST_LISTED = 300;
+/** How many differences are shown: VS Code loads all of them at once. */
+const MOST_SHOWN = 100;
+/** Of so many runs the copies are kept. */
+const MOST_RUNS = 10;
+
+export function offerCorpusFixes(context: vscode.ExtensionContext, server: LanguageServer): void {
+  const fixes = new CorpusFixes(context, server);
+  context.subscriptions.push(
+    vscode.commands.registerCommand('article.fixCorpus', () => fixes.fix()),
+    vscode.commands.registerCommand('article.restoreCorpus', () => fixes.restore()),
+  );
+}
+
+interface FileItem extends vscode.QuickPickItem {
+  readonly files: readonly FixableFile[];
+}
+
+class CorpusFixes {
+  private readonly preview: FixPreview;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly server: LanguageServer,
+  ) {
+    this.preview = new FixPreview(server);
+    this.preview.register(context);
+  }
+
+  /** Shows what would change, lets a person choose and confirm, and only then has it written. */
+  async fix(): Promise<void> {
+    const found = await this.server.askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
+      'Looking for what can be fixed safely',
+      PREVIEW_FIXES,
+      { open: openDocuments() },
+    );
+    if (!found || found.isCancelled) return;
+    const { files, left, writesClosed } = found.answer;
+    const onlyOpen = writesClosed ? '' : ' Only open files were looked at: from here, others cannot be written safely.';
+    if (files.length === 0) {
+      await this.tell(`There is nothing to fix safely.${onlyOpen}`, left);
+      return;
+    }
+    const problems = files.reduce((sum, file) => sum + file.problems, 0);
+    const title = `Safe Fixes: ${count(problems, 'problem')} in ${count(files.length, 'file')}`;
+    await this.preview.show(title, files.slice(0, MOST_SHOWN).map(uriOf));
+    const chosen = await choose(title + onlyOpen, files);
+    if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen);
+  }
+
+  private async apply(files: readonly FixableFile[]): Promise<void> {
+    const copies = await this.newCopies();
+    const done = await this.server.askAtLength<FixFilesParams, WrittenFiles>('Fixing the corpus', FIX_FILES, {
+      files,
+      open: openDocuments(),
+      ...(copies && { copies: String(copies) }),
+    });
+    if (!done) return;
+    await this.preview.close();
+    const { written, left } = done.answer;
+    const rest = done.isCancelled
+      ? ` You stopped it before ${files.length - written.length - left.length} others.`
+      : '';
+    await this.tell(`Fixed ${count(written.length, 'file')}.${rest}`, left);
+  }
+
+  /** Gives the files of a run their bytes back. */
+  async restore(): Promise<void> {
+    const run = await this.chooseRun();
+    if (!run) return;
+    const done = await this.server.askAtLength<RestoreFilesParams, WrittenFiles>('Restoring files', RESTORE_FILES, {
+      copies: String(run),
+      unsaved: unsavedDocuments(),
+    });
+    if (done) await this.tell(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
+  }
+
+  private async chooseRun(): Promise<vscode.Uri | undefined> {
+    const items = await Promise.all(
+      (await this.runs()).map(async (run) => ({
+        label: new Date(Number(nameOf(run))).toLocaleString(),
+        description: count(await copiesIn(run), 'file'),
+        run,
+      })),
+    );
+    if (items.length === 0) {
+      await vscode.window.showInformationMessage('No files were fixed in this workspace that were not open.');
+      return undefined;
+    }
+    const placeHolder = 'Files that have not changed since get the bytes that they had before they were fixed';
+    const chosen = await vscode.window.showQuickPick(items, { title: 'Restore Files Fixed in Corpus', placeHolder });
+    return chosen?.run;
+  }
+
+  /** Folders of copies, the latest first. */
+  private async runs(): Promise<vscode.Uri[]> {
+    const { storageUri } = this.context;
+    // Only Node's host keeps copies; the web host's storage is no folder on a disk.
+    if (storageUri?.scheme !== 'file') return [];
+    const folder = vscode.Uri.joinPath(storageUri, 'copies');
+    const names = (await vscode.workspace.fs.readDirectory(folder).then(undefined, () => [])).map(([name]) => name);
+    return names.sort((a, b) => Number(b) - Number(a)).map((name) => vscode.Uri.joinPath(folder, name));
+  }
+
+  /** A folder for the copies of a new run; those of the oldest run go. */
+  private async newCopies(): Promise<vscode.Uri | undefined> {
+    const { storageUri } = this.context;
+    if (storageUri?.scheme !== 'file') return undefined;
+    for (const run of (await this.runs()).slice(MOST_RUNS - 1)) {
+      await vscode.workspace.fs.delete(run, { recursive: true });
+    }
+    return vscode.Uri.joinPath(storageUri, 'copies', String(Date.now()));
+  }
+
+  /** Says what became of the files; those that were left alone are named in the output. */
+  private async tell(message: string, left: readonly LeftFile[]): Promise<void> {
+    if (left.length === 0) {
+      await vscode.window.showInformationMessage(message);
+      return;
+    }
+    for (const { uri, reason } of left) {
+      this.server.note(`${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} was left as it is. ${reason}`);
+    }
+    const details = 'Show Which and Why';
+    const text = `${message} ${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left alone.`;
+    if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.showOutput();
+  }
+}
+
+/** Lets a person take files out; all are chosen at first. The list stays while one looks at the differences. */
+async function choose(title: string, files: readonly FixableFile[]): Promise<readonly FixableFile[]> {
+  const items: FileItem[] = files.slice(0, MOST_LISTED).map((file) => ({
+    label: vscode.workspace.asRelativePath(uriOf(file)),
+    description: count(file.problems, 'problem') + (file.isOpen ? ', open in the editor' : ''),
+    picked: true,
+    files: [file],
+  }));
+  const others = files.slice(MOST_LISTED);
+  if (others.length > 0) items.push({ label: `${count(others.length, 'more file')}`, picked: true, files: others });
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...{ title, canPickMany: true as const, ignoreFocusOut: true, matchOnDescription: true },
+    placeHolder: 'Files to fix. You are asked once more before anything is written.',
+  });
+  return (chosen ?? []).flatMap((item) => item.files);
+}
+
+async function confirm(files: readonly FixableFile[]): Promise<boolean> {
+  const open = files.filter(({ isOpen }) => isOpen).length;
+  const closed = files.length - open;
+  const detail = [
+    closed > 0 && `${count(closed, 'file')} on disk will be written. “Restore Files Fixed in Corpus” takes that back.`,
+    open > 0 && `${count(open, 'open file')} will be changed in the editor and not saved.`,
+  ];
+  const apply = 'Apply';
+  const options = { modal: true, detail: detail.filter(Boolean).join('\n') };
+  return (await vscode.window.showWarningMessage(`Fix ${count(files.length, 'file')}?`, options, apply)) === apply;
+}
+
+function uriOf({ uri }: FixableFile): vscode.Uri {
+  return vscode.Uri.parse(uri, true);
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+async function copiesIn(run: vscode.Uri): Promise<number> {
+  const manifest = vscode.Uri.joinPath(run, COPIES_MANIFEST);
+  const bytes = await vscode.workspace.fs.readFile(manifest).then(undefined, () => new Uint8Array());
+  return new TextDecoder().decode(bytes).split('\n').filter(Boolean).length;
+}

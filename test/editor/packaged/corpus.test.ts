@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import { articleText } from '../../server/core/articles.ts';
+import { embeddedEditorRunsHere } from '../embedded/install.ts';
+import { packageExtension, Workbench } from './workbench.ts';
+
+const FILES = 4000;
+const nameOf = (number: number) => `lf_${number}.txt`;
+const healthy = (number: number) =>
+  articleText([`${number}`, '2024-04-09', `Truce number ${number}`, `Talks ${number} went on. `.repeat(60)]);
+const lostFullStop = (number: number) => healthy(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+/** Their values end in more white space than an editor that trims would leave. */
+const MENDABLE = [500, 1500, 2500, 3500];
+const OPEN = 2500;
+const IMPOSSIBLE_DATE = 3000;
+
+function textOf(number: number): string {
+  if (number === IMPOSSIBLE_DATE) return healthy(number).replace('2024-04-09', '2024-02-30');
+  return MENDABLE.includes(number) ? lostFullStop(number) : healthy(number);
+}
+
+describe('a corpus of 4,000 files in the packaged extension', function () {
+  this.timeout(90_000);
+  const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-')), 'corpus');
+  let workbench: Workbench;
+
+  before(async function () {
+    if (!embeddedEditorRunsHere) this.skip();
+    fs.mkdirSync(folder);
+    for (let number = 1; number <= FILES; number++) fs.writeFileSync(path.join(folder, nameOf(number)), textOf(number));
+    const settings = {
+      'files.trimTrailingWhitespace': true,
+      'files.insertFinalNewline': true,
+      'files.trimFinalNewlines': true,
+    };
+    workbench = await Workbench.open(packageExtension(), { folder, settings });
+  });
+  after(async () => {
+    await workbench?.close();
+    fs.rmSync(path.dirname(folder), { recursive: true });
+  });
+
+  const onDisk = (number: number) => fs.readFileSync(path.join(folder, nameOf(number)), 'utf8');
+  const counted = (wanted: RegExp) =>
+    workbench.until(
+      `the problem count ${wanted}`,
+      () => workbench.problemCount(),
+      (count) => wanted.test(count),
+    );
+  const problemFiles = async () => {
+    const rows = await workbench.rows('.markers-panel-container');
+    return rows.flatMap((row) => / (?:in|of) file (lf_\d+\.txt)/.exec(row ?? '')?.[1] ?? []).sort();
+  };
+  const answer = async (button: string) => {
+    const box = workbench.page.locator('.monaco-dialog-box');
+    await box.getByRole('button', { name: button }).click();
+    await box.waitFor({ state: 'hidden' });
+  };
+
+  it('gives what is typed its verdict from the first moment', async () => {
+    await workbench.openFile(nameOf(1));
+    await workbench.goTo(1, healthy(1).indexOf('2024-04-09') + 1);
+    await workbench.page.keyboard.type('9');
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.page.keyboard.press('Backspace');
+    await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  });
+
+  it('lists exactly the damaged files in the Problems panel', async () => {
+    await counted(/Errors: 5\b/);
+    await workbench.run('Problems: Focus on Problems View');
+    const damaged = [...MENDABLE, IMPOSSIBLE_DATE].map(nameOf).sort();
+    await workbench.until('the files', problemFiles, (files) => files.join() === damaged.join());
+  });
+
+  it('finds an article by words of its title', async () => {
+    await workbench.page.keyboard.press('Control+T');
+    await workbench.page.keyboard.type('2718 truce');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Truce number 2718' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator(`.tab.active[data-resource-name="${nameOf(2718)}"]`).waitFor();
+  });
+
+  it('fixes all after a preview: files on disk to their bytes, an open one in its editor', async () => {
+    await workbench.openFile(nameOf(OPEN));
+    await workbench.run('Article: Fix All Safe Problems in Corpus…');
+    await workbench.page.locator('.tab.active', { hasText: 'Safe Fixes: 4 problems in 4 files' }).waitFor();
+    await workbench.page.locator('.multiDiffEntry').first().waitFor();
+    for (const number of MENDABLE) {
+      await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: nameOf(number) }).waitFor();
+      assert.equal(onDisk(number), lostFullStop(number));
+    }
+    await workbench.page.locator('.quick-input-widget input[type=text]').press('Enter');
+    await workbench.page.locator('.monaco-dialog-box').waitFor();
+    await answer('Apply');
+    await counted(/Errors: 1\b/);
+    for (const number of MENDABLE) assert.equal(onDisk(number), number === OPEN ? textOf(number) : healthy(number));
+    await workbench.page.locator(`.tab.dirty[data-resource-name="${nameOf(OPEN)}"]`).waitFor();
+  });
+
+  it('saves the open one without the loss of a byte', async () => {
+    await workbench.openFile(nameOf(OPEN));
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.page.locator(`.tab.dirty[data-resource-name="${nameOf(OPEN)}"]`).waitFor({ state: 'detached' });
+    assert.equal(onDisk(OPEN), healthy(OPEN));
+  });
+
+  it('gives the files on disk their bytes back', async () => {
+    await workbench.start('Article: Restore Files Fixed in Corpus…');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '3 files' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await counted(/Errors: 4\b/);
+    for (const number of MENDABLE) assert.equal(onDisk(number), number === OPEN ? healthy(number) : textOf(number));
+  });
+
+  it('loses a problem with its fix', async () => {
+    await workbench.openFile(nameOf(500));
+    await workbench.run('Article: Fix All Safe Problems in File');
+    await counted(/Errors: 3\b/);
+  });
+});
