@@ -34,6 +34,14 @@ export function fileText(view: string, text: string): string | undefined {
   return written.map(content).join('\n') === wanted.map(content).join('\n') ? result : undefined;
 }
 
+/**
+ * Whether a text can be written back from its view. It cannot where broken markers are glued together or to words in
+ * such a way that white space would tell them apart.
+ */
+export function isEditable(text: string): boolean {
+  return fileText(fieldsView(text), text) === text;
+}
+
 /** What must come out the same; the white space beside stray text is nobody's. */
 function content({ role, text }: Piece): string {
   return `${role} ${role === 'stray' ? text.trim() : text}`;

@@ -1,7 +1,7 @@
 /** The fields view of files: reading one, and writing the file back. */
 
 import type { Position } from 'vscode-languageserver';
-import { fieldsView, fileText } from '../core/fieldsView';
+import { fieldsView, fileText, isEditable } from '../core/fieldsView';
 import { checkBytes } from '../core/fileFindings';
 import { type Form, offsetOf, pieceAt } from '../core/pieces';
 import {
@@ -18,10 +18,8 @@ import { type ReadFile, type ReplaceFile, toBase64 } from './files';
 export async function readFields(uri: string, readFile: ReadFile): Promise<FieldsView | null> {
   const bytes = await readFile(uri);
   if (!bytes) return null;
-  const text = decoded(bytes);
-  const shown = fieldsView(text);
-  const obstacle = obstacleTo(bytes) ?? (fileText(shown, text) === text ? undefined : AMBIGUOUS);
-  return { text: shown, ...(obstacle && { readOnly: obstacle }) };
+  const obstacle = obstacleTo(bytes);
+  return { text: fieldsView(decoded(bytes)), ...(obstacle && { readOnly: obstacle }) };
 }
 
 /**
@@ -51,7 +49,7 @@ export async function writeFields(
 const AMBIGUOUS =
   'White space is part of how this file’s broken markers are read, so that the file would not say the same as this view. Edit it as a file.';
 
-/** Why a file cannot be written back from its view: VS Code would not give back the bytes of its values. */
+/** Why a file cannot be written back from its view without changing bytes that nobody has edited. */
 function obstacleTo(bytes: Uint8Array): string | undefined {
   const codes = checkBytes(bytes).map(({ code }) => code);
   if (codes.includes('not-utf-8')) return 'This file is not UTF-8. Save it as UTF-8 first.';
@@ -61,7 +59,7 @@ function obstacleTo(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0x0d) && !bytes.includes(0x0a)) {
     return 'The line ends of this file are single carriage returns, which an editor would replace.';
   }
-  return undefined;
+  return isEditable(decoded(bytes)) ? undefined : AMBIGUOUS;
 }
 
 /** As VS Code decodes a file: a byte order mark is not part of the text. */

@@ -1,8 +1,10 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { fieldsView, fileText } from '../../../server/src/core/fieldsView';
+import { ownMarkers } from '../../../server/src/core/article';
+import { fieldsView, fileText, isEditable } from '../../../server/src/core/fieldsView';
 import { parse } from '../../../server/src/core/parser';
 import { applyEdits } from '../../../server/src/core/repair';
+import { textOf } from '../../../server/src/core/span';
 import { anyDocument, anyEdit, fieldsDocument, realisticDocument } from './articles';
 
 const ARTICLE =
@@ -20,6 +22,8 @@ T-E-X-T-S-T-A-R-T.
  Talks go on.${' '}
 T-E-X-T-E-N-D.
 `;
+
+const MARKER = / ?(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-(?:S-T-A-R-T|E-N-D)\. ?/g;
 
 describe('the fields view', () => {
   it('shows each marker and each value on a line of its own', () => {
@@ -93,13 +97,21 @@ describe('the fields view', () => {
     assert.equal(fileText(spaced, ARTICLE), ARTICLE.replace('Talks', 'Talks\n\n'));
   });
 
-  it('gives back every byte of any file that is not edited', () => {
+  it('gives back every byte of a file that is not edited, healthy or with a marker lost', () => {
+    const broken = fc.tuple(realisticDocument, fc.nat(), fc.constantFrom('', ' ')).map(([text, at, space]) => {
+      const markers = text.match(MARKER) ?? [];
+      let index = 0;
+      return text.replace(MARKER, (marker) => (index++ === at % markers.length ? space : marker));
+    });
     fc.assert(
-      fc.property(fc.oneof(realisticDocument, fieldsDocument, anyDocument), (text) => {
-        fc.pre(hasOneLineEnd(text));
-        assert.equal(fileText(fieldsView(text), text), text);
-      }),
+      fc.property(fc.oneof(realisticDocument, fieldsDocument, broken), (text) => assert.isTrue(isEditable(text))),
       { numRuns: 700 },
+    );
+  });
+
+  it('cannot be edited where only white space would tell broken markers apart', () => {
+    assert.isFalse(
+      isEditable('T-E-X-T-E-N-D.D-A-T-E-S-T-A-R-T.S-O-U-R-C-E-S-T-A-R-T.--T-I-T-L-E-E-N-D.S-O-U-R-C-E-E-N-D.'),
     );
   });
 
@@ -114,7 +126,7 @@ describe('the fields view', () => {
     );
   });
 
-  it('shows what was saved as it was edited, or saves nothing', () => {
+  it('saves every value as it was edited, or nothing', () => {
     fc.assert(
       fc.property(fc.oneof(realisticDocument, anyDocument), anyEdit, (text, { at, length, text: inserted }) => {
         fc.pre(hasOneLineEnd(text));
@@ -124,7 +136,7 @@ describe('the fields view', () => {
         const lineEnd = view.includes('\r\n') ? '\r\n' : '\n';
         const edited = applyEdits(view, [{ span: { start, end }, text: inserted }]).replaceAll(/\r\n|\r|\n/g, lineEnd);
         const saved = fileText(edited, text);
-        if (saved !== undefined) assert.equal(fileText(fieldsView(saved), saved), saved);
+        if (saved !== undefined) assert.deepEqual(values(saved), values(edited));
       }),
       { numRuns: 300 },
     );
@@ -147,4 +159,14 @@ function withValue(text: string, chosen: number, value: string): string {
   );
   const span = spans[chosen];
   return span ? applyEdits(text, [{ span, text: value }]) : text;
+}
+
+/** The values of all fields that have both their markers, and no other one in them. */
+function values(text: string): string[] {
+  return parse(text).articles.flatMap((article) =>
+    article.fields
+      .filter(ownMarkers)
+      .filter(({ value }) => !article.markers.some(({ start }) => start >= value.start && start < value.end))
+      .map(({ letters, value }) => `${letters} ${textOf(article.text, value)}`),
+  );
 }

@@ -1,0 +1,36 @@
+/** What a client can do, as far as an answer depends on it. */
+import type { InitializeParams } from 'vscode-languageserver';
+import type { ClientOptions } from '../protocol';
+
+export type ClientAbilities = ReturnType<typeof abilitiesOf>;
+
+/** Read from what the client sends at the beginning; a client that says nothing can do nothing. */
+export function abilitiesOf({
+  capabilities: { textDocument, window, workspace },
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>) {
+  const {
+    readsFiles = false,
+    knowsCommands = false,
+    quietInProse = false,
+  }: ClientOptions = initializationOptions ?? {};
+  return {
+    readsFiles,
+    knowsCommands,
+    quietInProse,
+    fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    showsRelated: Boolean(
+      textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
+    ),
+    mostFolds: textDocument?.foldingRange?.rangeLimit,
+    versioned: workspace?.workspaceEdit?.documentChanges === true,
+    hasConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: window?.workDoneProgress === true,
+    hasFolders: workspace?.workspaceFolders === true,
+  };
+}

@@ -1,0 +1,71 @@
+/** The handlers of LSP's requests about one open document. */
+import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from 'vscode-languageserver';
+import type { ClientAbilities } from './clientAbilities';
+import { codeActions } from './codeActions';
+import { completionList } from './completion';
+import type { Features } from './features';
+import type { DocumentSettings } from './settings';
+import type { WithDocument } from './withDocument';
+
+export function registerLanguageFeatures(
+  connection: Connection,
+  withDocument: WithDocument,
+  { features, settings, client }: { features: Features; settings: DocumentSettings; client: () => ClientAbilities },
+): void {
+  connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
+  connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
+  connection.onHover(
+    withDocument(
+      async (document, { position }) => features.hover(document, position, await settings.of(document.uri)),
+      null,
+    ),
+  );
+  connection.onCompletion(
+    withDocument(
+      async (document, params) => completionList(document, await settings.of(document.uri), params, client()),
+      null,
+    ),
+  );
+  connection.onDocumentFormatting(
+    withDocument(async (document) => features.formatting(document, await settings.of(document.uri)), []),
+  );
+  connection.onDocumentRangeFormatting(
+    withDocument(
+      async (document, { range }) => features.formatting(document, await settings.of(document.uri), range),
+      [],
+    ),
+  );
+  connection.onDefinition(withDocument((document, { position }) => features.definition(document, position), null));
+  connection.onDocumentHighlight(
+    withDocument((document, { position }) => features.documentHighlights(document, position), []),
+  );
+  connection.onSelectionRanges(
+    withDocument(
+      (document, { positions }) => positions.map((position) => features.selectionRange(document, position)),
+      [],
+    ),
+  );
+  connection.onCodeAction(
+    withDocument(async (document, params) => {
+      const terms = await settings.of(document.uri);
+      return codeActions({ document, terms, findings: features.findings(terms), ...client() }, params);
+    }, []),
+  );
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    withDocument(async (document) => features.semanticTokens(document, await settings.of(document.uri)), noTokens),
+  );
+  connection.languages.semanticTokens.onDelta(
+    withDocument<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      async (document, { previousResultId }) =>
+        features.semanticTokensDelta(document, await settings.of(document.uri), previousResultId),
+      noTokens,
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    withDocument(
+      async (document, { range }) => features.semanticTokensIn(document, await settings.of(document.uri), range),
+      noTokens,
+    ),
+  );
+}
