@@ -1,6 +1,6 @@
 /** The differences that fixes make, shown before anything is written: read-only documents of a scheme of their own. */
 import * as vscode from 'vscode';
-import { FIXED_TEXT, type FixedText, type FixedTextParams } from '../../server/src/protocol';
+import { COMPARE_FIXES, type CompareFixesParams, type Comparison } from '../../server/src/protocol';
 import { LANGUAGE } from './documents';
 import type { LanguageServer } from './languageClient';
 import { openDocuments } from './openDocuments';
@@ -42,8 +42,8 @@ export class FixPreview implements vscode.TextDocumentContentProvider {
   async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
     const { file = '', side = '' } = Object.fromEntries(new URLSearchParams(query));
     const client = await this.server.client();
-    const params: FixedTextParams = { uri: file, open: openDocuments() };
-    const text = await client.sendRequest<FixedText | null>(FIXED_TEXT, params);
+    const params: CompareFixesParams = { uri: file, open: openDocuments() };
+    const text = await client.sendRequest<Comparison | null>(COMPARE_FIXES, params);
     return text?.[side as Side] ?? '';
   }
 

@@ -235,14 +235,15 @@ export interface LeftFile {
   readonly reason: string;
 }
 
-/** Request to the server: a file's text as it is and after its fixes; null when there is nothing to show. */
-export const FIXED_TEXT = 'article/corpus/fixedText';
+/** Request to the server: what differs in a file before and after its fixes; null when there is nothing to show. */
+export const COMPARE_FIXES = 'article/corpus/compareFixes';
 
-export interface FixedTextParams extends OpenEditors {
+export interface CompareFixesParams extends OpenEditors {
   readonly uri: string;
 }
 
-export interface FixedText {
+/** Both sides, in short lines. */
+export interface Comparison {
   readonly before: string;
   readonly after: string;
 }

@@ -7,11 +7,12 @@ import type { Edit } from '../core/rules';
 import { articleFindings } from '../corpus/checkFile';
 import { exactText } from '../corpus/exactText';
 import { fixes } from '../corpus/fixes';
+import { fixPreview } from '../corpus/fixPreview';
 import { canonical } from '../corpus/uris';
 import {
+  type CompareFixesParams,
+  type Comparison,
   type FixableFile,
-  type FixedText,
-  type FixedTextParams,
   type FixFilesParams,
   fileOf,
   type LeftFile,
@@ -78,14 +79,12 @@ export class CorpusFixes {
     return { files, left, writesClosed };
   }
 
-  async fixedText({ uri, ...editors }: FixedTextParams): Promise<FixedText | null> {
+  async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
     try {
-      const { mark, parsed, edits } = await this.read(uri, openFiles(editors));
-      const before = textOf(parsed);
-      return { before: mark + before, after: mark + applyEdits(before, edits) };
-    } catch (error) {
-      if (error instanceof Obstacle) return null;
-      throw error;
+      const { parsed, edits } = await this.read(uri, openFiles(editors));
+      return fixPreview(parsed, parse(applyEdits(textOf(parsed), edits)));
+    } catch {
+      return null; // It has changed since, and will be left alone.
     }
   }
 

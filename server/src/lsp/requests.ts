@@ -1,11 +1,11 @@
 /** The handlers of the requests that LSP does not know (protocol.ts). */
 import type { Connection, Position } from 'vscode-languageserver';
 import {
+  COMPARE_FIXES,
   COPY,
+  type CompareFixesParams,
   type CopyParams,
   FIX_FILES,
-  FIXED_TEXT,
-  type FixedTextParams,
   type FixFilesParams,
   NEIGHBOUR,
   NEW_ARTICLE,
@@ -93,7 +93,7 @@ export function registerRequests(
     withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
   );
   connection.onRequest(PREVIEW_FIXES, (params: PreviewFixesParams, token) => corpusFixes.preview(params, token));
-  connection.onRequest(FIXED_TEXT, (params: FixedTextParams) => corpusFixes.fixedText(params));
+  connection.onRequest(COMPARE_FIXES, (params: CompareFixesParams) => corpusFixes.compare(params));
   connection.onRequest(FIX_FILES, (params: FixFilesParams, token) => corpusFixes.fix(params, token));
   connection.onRequest(RESTORE_FILES, (params: RestoreFilesParams, token) => corpusFixes.restore(params, token));
 }

@@ -87,7 +87,7 @@ describe('a corpus of 4,000 files in the packaged extension', function () {
     await workbench.openFile(nameOf(OPEN));
     await workbench.run('Article: Fix All Safe Problems in Corpus…');
     await workbench.page.locator('.tab.active', { hasText: 'Safe Fixes: 4 problems in 4 files' }).waitFor();
-    await workbench.page.locator('.multiDiffEntry').first().waitFor();
+    await workbench.page.locator('.multiDiffEntry .char-insert').first().waitFor();
     for (const number of MENDABLE) {
       await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: nameOf(number) }).waitFor();
       assert.equal(onDisk(number), lostFullStop(number));

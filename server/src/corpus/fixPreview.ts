@@ -1,0 +1,60 @@
+/** A file before and after its fixes, as people compare it: the articles that differ, in short lines. */
+import type { Article } from '../core/article';
+import type { ParsedDocument } from '../core/parser';
+
+/** More articles than anybody compares in one file. */
+const MOST_ARTICLES = 200;
+/** Where lines end in a long value: an editor that compares does not wrap. */
+const PIECE = /.{1,100}(?:\s|$)|.{100}/gu;
+
+/**
+ * Both sides of a comparison. Each marker stands on a line of its own, with the white space around it as signs, because
+ * fixes may be about that; values are verbatim but for line breaks of their own. Not for writing back.
+ */
+export function fixPreview(before: ParsedDocument, after: ParsedDocument): { before: string; after: string } {
+  const [olds, news] = [before.articles, after.articles];
+  const isPaired = olds.length === news.length;
+  const differing = (articles: readonly Article[]) =>
+    articles.filter((_, index) => !isPaired || olds[index]?.text !== news[index]?.text);
+  return { before: shown(differing(olds)), after: shown(differing(news)) };
+}
+
+function shown(articles: readonly Article[]): string {
+  const more = articles.length - MOST_ARTICLES;
+  const texts = articles.slice(0, MOST_ARTICLES).map((article) => linesOf(article).join('\n'));
+  return [...texts, ...(more > 0 ? [`(${more} more articles are mended, which are not shown.)`] : [])].join('\n\n');
+}
+
+function linesOf({ text, markers }: Article): string[] {
+  const lines: string[] = [];
+  let [line, from] = ['', 0];
+  for (const { start, end } of [...markers, { start: text.length, end: text.length }]) {
+    const [lead, content, tail] = parted(text.slice(from, start));
+    if (from > 0) lines.push(line + signs(lead));
+    lines.push(...broken(content));
+    line = (from > 0 ? '' : signs(lead)) + signs(tail) + text.slice(start, end);
+    from = end;
+  }
+  return lines;
+}
+
+/** A text and the white space at its ends; of a blank text, all is lead. */
+function parted(text: string): [lead: string, content: string, tail: string] {
+  const rest = text.trimStart();
+  const content = rest.trimEnd();
+  return [text.slice(0, text.length - rest.length), content, rest.slice(content.length)];
+}
+
+/** White space that can be seen, as editors draw it. */
+function signs(space: string): string {
+  return space
+    .replaceAll(' ', '·')
+    .replaceAll('\t', '→')
+    .replaceAll(/\r\n?|\n/g, '¶');
+}
+
+/** A value in lines of no great length, which begin at the same places whatever stands around it. */
+function broken(content: string): string[] {
+  if (content === '') return [];
+  return content.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => line.match(PIECE) ?? ['']);
+}
