@@ -4,15 +4,19 @@
  */
 import * as vscode from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
-import { LANGUAGE } from './documents';
 import { pageOf } from './rulePages';
 import { type Later, Withheld, wordAt, wordBefore } from './withheld';
 
-/** Makes the collections into which the language client puts what comes from the server. */
-export const diagnosticCollections: DiagnosticCollectionProvider = {
-  create: (name) => new Diagnostics(vscode.languages.createDiagnosticCollection(name)),
-  dispose: (collection) => collection.dispose(),
-};
+/**
+ * Makes the collections into which the language client puts what comes from the server. `hidden` is told of documents
+ * whose problems are taken away, as when their tab is closed.
+ */
+export function diagnosticCollections(hidden: (uri: vscode.Uri) => void): DiagnosticCollectionProvider {
+  return {
+    create: (name) => new Diagnostics(vscode.languages.createDiagnosticCollection(name), hidden),
+    dispose: (collection) => collection.dispose(),
+  };
+}
 
 const later: Later = (run, milliseconds) => {
   const timer = setTimeout(run, milliseconds);
@@ -24,16 +28,16 @@ class Diagnostics implements vscode.DiagnosticCollection {
     (uri, diagnostics) => this.shown.set(vscode.Uri.parse(uri), diagnostics),
     later,
   );
-  /** Documents whose tabs are closed, while they themselves are not. */
-  private readonly closing = new Set<string>();
   private readonly listeners = [
-    vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
     vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.moved(textEditor)),
     vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.moved(editor)),
   ];
 
-  constructor(private readonly shown: vscode.DiagnosticCollection) {}
+  constructor(
+    private readonly shown: vscode.DiagnosticCollection,
+    private readonly hidden: (uri: vscode.Uri) => void,
+  ) {}
 
   get name(): string {
     return this.shown.name;
@@ -47,25 +51,14 @@ class Diagnostics implements vscode.DiagnosticCollection {
   ): void {
     const entries = place instanceof vscode.Uri ? [[place, diagnostics] as const] : place;
     for (const [uri, found] of entries) {
-      this.closing.delete(uri.toString());
       if (found) this.withheld.received(uri.toString(), found.map(linked));
       else this.delete(uri);
     }
   }
 
-  /**
-   * Called also when a tab is closed. VS Code may keep its document open for minutes; until then, the server takes its
-   * problems for shown, and tells of none as those of a file that is not open.
-   */
   delete(uri: vscode.Uri): void {
-    const isOpen = (document: vscode.TextDocument) =>
-      document.languageId === LANGUAGE && document.uri.toString() === uri.toString();
-    if (vscode.workspace.textDocuments.some(isOpen)) this.closing.add(uri.toString());
-    else this.remove(uri);
-  }
-
-  private closed({ uri }: vscode.TextDocument): void {
-    if (this.closing.delete(uri.toString())) this.remove(uri);
+    this.remove(uri);
+    this.hidden(uri);
   }
 
   private remove(uri: vscode.Uri): void {

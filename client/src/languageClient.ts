@@ -12,6 +12,7 @@ import {
   type CheckCorpusParams,
   type ClientOptions,
   type DocumentParams,
+  HIDDEN,
   LIST_FILES,
   type LongRequest,
   type Position,
@@ -114,6 +115,17 @@ export class LanguageServer {
     this.output.info(line);
   }
 
+  /** The tab of a document is closed, while VS Code may keep the document itself open for minutes. */
+  private hidden(uri: vscode.Uri): void {
+    if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
+    this.starting
+      ?.then((client) => {
+        const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+        return client.sendNotification(HIDDEN, { textDocument } satisfies DocumentParams);
+      })
+      .catch(() => {}); // Stopped.
+  }
+
   showOutput(): void {
     this.output.show();
   }
@@ -136,7 +148,7 @@ export class LanguageServer {
       const client = await this.createClient(this.context, {
         documentSelector: [{ language: LANGUAGE }],
         outputChannel: this.output,
-        diagnosticCollectionProvider: diagnosticCollections,
+        diagnosticCollectionProvider: diagnosticCollections((uri) => this.hidden(uri)),
         initializationOptions: { readsFiles: true, knowsCommands: true, quietInProse: true } satisfies ClientOptions,
         // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
         initializationFailedHandler: () => false,

@@ -123,6 +123,9 @@ export interface CheckCorpusParams {
   readonly check: boolean;
 }
 
+/** Notification to the server: an open document is not shown any more, and its answers have been thrown away. */
+export const HIDDEN = 'article/hidden';
+
 /** Commands of the client that code actions call. Arguments: the document's URI, `settings` or `file`, and what it names. */
 export const CLIENT_COMMAND = {
   /** Switches a rule off; names its code. */

@@ -52,6 +52,8 @@ export interface CorpusSources extends Listing {
 interface OpenFile {
   readonly documents: readonly ArticleDocument[];
   answered: string;
+  /** Its problems are in its answers, not told as those of a file that is not open. */
+  isShown: boolean;
 }
 
 export class Corpus {
@@ -135,8 +137,18 @@ export class Corpus {
     const answered = summaryOf(across);
     if (state.answered !== answered) document.renew();
     state.answered = answered;
+    state.isShown = true;
     if (this.told.delete(uri) && this.sources.client().pullsDiagnostics) this.send(uri, []);
     return this.toDiagnostics(file, across);
+  }
+
+  /** An open document has thrown its answers away: until it is asked for anew, it is as one that is not open. */
+  hidden(document: ArticleDocument): void {
+    const uri = canonical(fileOf(document.uri));
+    const state = this.open.get(uri);
+    if (state?.documents.at(-1) !== document) return;
+    state.isShown = false;
+    this.tell(uri);
   }
 
   /** The file's problems are told at once as they were, and again when it has been read. */
@@ -163,7 +175,7 @@ export class Corpus {
   private show(document: ArticleDocument, documents: readonly ArticleDocument[]): void {
     const isView = (other: ArticleDocument) => other.uri !== fileOf(other.uri);
     const inOrder = [...documents.filter((other) => !isView(other)), ...documents.filter(isView)];
-    this.open.set(canonical(fileOf(document.uri)), { documents: inOrder, answered: '[]' });
+    this.open.set(canonical(fileOf(document.uri)), { documents: inOrder, answered: '[]', isShown: false });
     this.changedDocument(document);
     if (inOrder.length === 1 && inOrder[0] === document) return;
     for (const other of inOrder) other.renew();
@@ -302,7 +314,7 @@ export class Corpus {
     let differs = false;
     for (const uri of uris) {
       const state = this.open.get(uri);
-      if (!state) this.tell(uri);
+      if (!state?.isShown) this.tell(uri);
       else if (summaryOf(this.index.across(uri)) !== state.answered) {
         state.documents.at(-1)?.renew();
         differs = true;

@@ -59,6 +59,8 @@ export async function replace(editor: vscode.TextEditor, from: string, to: strin
   if (start === -1) throw new Error(`Not in the document: ${from}`);
   const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + from.length));
   await editor.edit((edit) => edit.replace(range, to));
+  // VS Code tells that a document is dirty later than that it has changed; closeAll() reverts only what it knows of.
+  await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.isDirty);
 }
 
 export async function settings(values: Record<string, unknown>): Promise<void> {

@@ -61,6 +61,19 @@ describe('corpus', () => {
     await client.until(all);
   });
 
+  it('shows the problems of a document whose tab is closed, as it is, and of one that nobody has shown yet', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD), 'b.txt': article(2) });
+    await client.until({ 'a.txt': ['invalid-date'] });
+    await client.show('a.txt');
+    await client.hide('a.txt');
+    await client.until({ 'a.txt': ['invalid-date'] });
+    await client.show('b.txt');
+    await client.edit('b.txt', article(1));
+    await client.until({ 'a.txt': ['duplicate-number', 'invalid-date'], 'b.txt': ['duplicate-number'] });
+    await client.edit('a.txt', article(3));
+    await client.until({});
+  });
+
   it('follows what is typed: the twin’s problem goes with the number, and comes back when nothing is saved', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(1),

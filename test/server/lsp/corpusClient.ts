@@ -22,6 +22,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Host, startServer } from '../../../server/src/lsp/server';
+import { HIDDEN } from '../../../server/src/protocol';
 
 export const FOLDER = 'file:///corpus';
 
@@ -141,6 +142,13 @@ export class CorpusClient {
     this.shown.delete(path);
     await this.connection.sendNotification('textDocument/didClose', { textDocument });
     this.pulled.delete(uriOf(path));
+  }
+
+  /** Closes the tab, while the document stays open. */
+  hide(path: string): Promise<void> {
+    const textDocument = { uri: uriOf(path) };
+    this.pulled.delete(uriOf(path));
+    return this.connection.sendNotification(HIDDEN, { textDocument });
   }
 
   /** Somebody else writes a file. */
