@@ -9,6 +9,8 @@ const LARGE_FILE = 20 * 1024 * 1024;
 /** What the server calls itself in its diagnostics, and how many of these it sends; one more says that there are more. */
 const SOURCE = 'article';
 const MOST = 999;
+/** An outline with more entries names the articles only (server/src/lsp/features.ts); a whole article has five. */
+const MOST_SYMBOLS = 10_000;
 /** VS Code folds no more places in a file (`editor.foldingMaximumRegions`), and an article has five. */
 const MOST_FOLDS = 5000;
 /** How long a message stays in the status bar, in milliseconds. */
@@ -61,7 +63,8 @@ function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, su
       'VS Code itself colours, wraps and folds nothing in files over 20 MB. Problems and outline work.',
     document.lineCount > 1 &&
       articles * 5 > MOST_FOLDS &&
-      'VS Code folds 5,000 places in a file: articles before their fields. The outline has all.',
+      'VS Code folds 5,000 places in a file: articles before their fields.',
+    articles * 5 > MOST_SYMBOLS && 'The outline of so many articles leaves their fields out.',
     summary.settingsFile &&
       `Rules are set by ${vscode.workspace.asRelativePath(vscode.Uri.parse(summary.settingsFile))}.`,
   ]

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, replace, settings, until } from './editor';
+import { closeAll, openArticle, replace, until } from './editor';
 
 const MARKER = 'T-I-T-L-E-S-T-A-R-T.';
 
@@ -8,9 +8,7 @@ describe('completion', () => {
   let editor: vscode.TextEditor;
   let original: string;
 
-  // In a browser VS Code saves after a second, and the next test would open what this one has damaged.
   before(async () => {
-    await settings({ 'files.autoSave': 'off' });
     // The server must be there: typing asks only those who are.
     const { document } = await openArticle('every-problem.txt');
     await until(
@@ -19,7 +17,6 @@ describe('completion', () => {
     );
     await closeAll();
   });
-  after(() => settings({ 'files.autoSave': undefined }));
   beforeEach(async () => {
     editor = await openArticle('seed.txt');
     original = editor.document.getText();

@@ -120,14 +120,14 @@ describe('copying', () => {
 describe('a file of more articles than VS Code folds', () => {
   afterEach(closeAll);
 
-  it('has all of them in the outline, and folds articles rather than fields', async () => {
+  it('has all of them in the outline, without their fields, and folds articles rather than fields', async () => {
     const { document } = await openText((ARTICLES[0] as string).replaceAll('. ', '.\n').repeat(5001));
     const symbols: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(
       'vscode.executeDocumentSymbolProvider',
       document.uri,
     );
     assert.lengthOf(symbols, 5001);
-    assert.lengthOf(symbols.at(-1)?.children ?? [], 4);
+    assert.isTrue(symbols.every(({ children }) => children.length === 0));
     const folds: vscode.FoldingRange[] = await vscode.commands.executeCommand(
       'vscode.executeFoldingRangeProvider',
       document.uri,

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, openArticle, problems, replace, settings, until } from './editor';
+import { closeAll, codeOf, openArticle, problems, replace, until } from './editor';
 
 /** The marker that the tests damage. */
 const MARKER = 'F-N-E-N-D.';
@@ -12,8 +12,6 @@ describe('a problem on the marker that is being typed', function () {
   this.retries(3);
   let editor: vscode.TextEditor;
   // In a browser VS Code saves after a second, and the next test would open what this one has damaged.
-  before(() => settings({ 'files.autoSave': 'off' }));
-  after(() => settings({ 'files.autoSave': undefined }));
   beforeEach(async () => {
     editor = await openArticle('seed.txt');
     await replace(editor, '2024-04-09', FAULT);

@@ -1,14 +1,12 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, openArticle, replace, settings, until } from './editor';
+import { closeAll, openArticle, replace, until } from './editor';
 
 const SKELETON =
   /^ F-N-S-T-A-R-T\. 1 F-N-E-N-D\. {2}D-A-T-E-S-T-A-R-T\. \d{4}-\d\d-\d\d D-A-T-E-E-N-D\. {2}T-I-T-L-E-S-T-A-R-T\. {2}T-I-T-L-E-E-N-D\. {2}T-E-X-T-S-T-A-R-T\. {2}T-E-X-T-E-N-D\. $/;
 
 describe('writing', () => {
   // In a browser VS Code saves after a second, and the next test would open what this one has changed.
-  before(() => settings({ 'files.autoSave': 'off' }));
-  after(() => settings({ 'files.autoSave': undefined }));
   afterEach(closeAll);
 
   it('begins a new article in an untitled document', async () => {
