@@ -145,7 +145,7 @@ export const FIELDS_SCHEME = 'article-fields';
 
 /** The URI of the file that a URI stands for: for a fields view the file it shows, otherwise the URI itself. */
 export function fileOf(uri: string): string {
-  const [, authority, path, scheme] = /^article-fields:(\/\/[^/?]*)?([^?]*)\?(.+)$/.exec(uri) ?? [];
+  const [, authority, path, scheme] = /^article-fields:(?:(\/\/[^/?]*)(?=[/?]))?([^?]*)\?(.+)$/.exec(uri) ?? [];
   if (path === undefined) return uri;
   return `${scheme}:${authority ?? (scheme === 'file' ? '//' : '')}${path}`;
 }

@@ -1,21 +1,34 @@
 /**
  * `npm run fuzz`: tries what must hold on random cases, each time on others. `--minutes N` tries all campaigns in turn
  * until the time is over (10 if nothing is said), `--full` each until it is complete, `--only NAME` just one of them,
- * `--seed N` begins with that seed. Smallest failing cases are left in test/fuzz/cases, figures in dist/fuzz.
+ * `--seed N` begins with that seed. `--soak MINUTES` has the server work at full speed instead, and watches its memory.
+ * `--docs` puts the figures into docs/ROBUSTNESS.md. Smallest failing cases are left in test/fuzz/cases, figures in dist/fuzz.
  */
 import { parseArgs } from 'node:util';
 import type { Campaign } from './campaign';
 import { CAMPAIGNS } from './campaigns/index';
-import { keepCase, Log } from './log';
+import { keepCase, Log, writeFigures } from './log';
+import { soak } from './soak';
 
 const { values: flags } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     full: { type: 'boolean', default: false },
     only: { type: 'string' },
+    soak: { type: 'string' },
+    docs: { type: 'boolean' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 });
+
+if (flags.docs) {
+  writeFigures();
+  process.exit();
+}
+if (flags.soak) {
+  console.log(await soak(Number(flags.soak)));
+  process.exit();
+}
 
 const end = Date.now() + Number(flags.minutes) * 60_000;
 const log = new Log();

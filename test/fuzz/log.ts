@@ -72,6 +72,23 @@ export function table(figures: readonly Figures[]): string {
     .join('\n');
 }
 
+/** Puts the figures of the last runs, which are in dist/fuzz, into docs/ROBUSTNESS.md. */
+export function writeFigures(): void {
+  const document = path.join(import.meta.dirname, '../../docs/ROBUSTNESS.md');
+  const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
+  const files = fs.readdirSync(folder).sort();
+  const campaigns = files.filter((file) => file.endsWith('.json')).map((file) => JSON.parse(read(file)) as Figures);
+  const soak = files.includes('soak.md')
+    ? `\nThe soak, edit by edit with all that an editor asks:\n\n${read('soak.md')}`
+    : '';
+  const text = fs.readFileSync(document, 'utf8');
+  const figures = `<!-- figures -->\n\n${table(campaigns)}\n${soak}\n<!-- end of figures -->`;
+  fs.writeFileSync(
+    document,
+    text.replace(/<!-- figures -->[^]*<!-- end of figures -->/, () => figures),
+  );
+}
+
 /** Keeps a failing case for the tests. */
 export function keepCase({ name }: Campaign, seed: number, error: unknown): void {
   if (!(error instanceof Failure) || error.example === undefined) return;

@@ -124,6 +124,7 @@ const TEXT = articleText(['1986', '2024-04-09', 'Truce in sight', 'Talks go on.'
 /** The language server in a process of its own, over standard input and output. */
 export class Server {
   errors = '';
+  private asked = 0;
   private readonly waiting = new Map<string, (answer: unknown) => void>();
 
   private constructor(private readonly child: ChildProcess) {
@@ -137,9 +138,10 @@ export class Server {
     });
   }
 
-  static async start(): Promise<Server> {
+  /** `module` is a path from the project's root, `options` are those of Node. */
+  static async start(module = 'server/src/node.ts', options: readonly string[] = []): Promise<Server> {
     const server = new Server(
-      spawn(process.execPath, ['--unhandled-rejections=strict', await bundleOf('server/src/node.ts'), '--stdio']),
+      spawn(process.execPath, [...options, '--unhandled-rejections=strict', await bundleOf(module), '--stdio']),
     );
     await server.request('initialize', {
       processId: null,
@@ -164,7 +166,7 @@ export class Server {
 
   /** The answer; undefined when the server ends before. */
   request<R>(method: string, params: object): Promise<R | undefined> {
-    const id = `own ${method} ${this.waiting.size}`;
+    const id = `own ${++this.asked}`;
     this.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     return new Promise((resolve) => this.waiting.set(id, (answer) => resolve(answer as R | undefined)));
   }
@@ -185,7 +187,10 @@ export class Server {
 
   private receive(message: Message): void {
     const { id, method, result } = message as { id?: string; method?: string; result?: unknown };
-    if (method === undefined) this.waiting.get(String(id))?.(result);
-    else if (id !== undefined) this.send(JSON.stringify({ jsonrpc: '2.0', id, result: null }));
+    if (method === undefined) {
+      this.waiting.get(String(id))?.(result);
+      this.waiting.delete(String(id));
+    }
+    if (method !== undefined && id !== undefined) this.send(JSON.stringify({ jsonrpc: '2.0', id, result: null }));
   }
 }

@@ -1,0 +1,31 @@
+import { assert } from 'chai';
+import { CONSTRUCTED, regExps } from './regexps/regexps';
+import { literal, readVerdicts } from './regexps/verdicts';
+
+/** Those that no proof was found for, and why they take no more than linear time here. */
+const BOUNDED: Readonly<Record<string, string>> = {
+  'server/src/core/date.ts': 'A value of more than 60 characters is not read as a date.',
+  'server/src/core/features/completionPlace.ts': 'It looks at no more than the longest marker before the cursor.',
+  [CONSTRUCTED]:
+    'Each begins where no letter stands before, or repeats a few times; the checker’s attacks took linear time.',
+  'syntaxes/article.tmLanguage.json': 'It looks no more than 16 letters ahead from each character.',
+};
+
+describe('regular expressions', () => {
+  const verdicts = readVerdicts();
+  const found = regExps();
+
+  it('are all known; if not, run `npm run regexps`', () => {
+    assert.isAbove(found.length, 80);
+    assert.sameMembers(Object.keys(verdicts), [...new Set(found.map(literal))]);
+  });
+
+  it('take linear time', () => {
+    const slow = found.filter((each) => verdicts[literal(each)] !== 'linear');
+    assert.deepEqual(
+      slow.filter(({ file }) => !(file in BOUNDED)).map((each) => `${each.file}: ${literal(each)}`),
+      [],
+    );
+    assert.sameMembers([...new Set(slow.map(({ file }) => file))], Object.keys(BOUNDED), 'no exception without need');
+  });
+});

@@ -1,0 +1,95 @@
+/** All regular expressions of sources, grammar and configuration. */
+import fs from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { type AnyNode, parse } from 'acorn';
+import esbuild from 'esbuild';
+import { root } from '../../../scripts/generate/index';
+
+export interface RegExpOfProject {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Those made in functions are left out: they are made of one class of characters, or of a number. */
+export function regExps(): RegExpOfProject[] {
+  const modules = ['server/src', 'client/src'].flatMap((folder) => filesIn(folder, '.ts'));
+  const nodes = modules.flatMap((file) => nodesOf(file).map((node) => ({ file, node })));
+  const literals = nodes.flatMap(({ file, node }) => {
+    const { regex } = node as { regex?: { pattern: string; flags: string } };
+    return regex ? [{ file, source: regex.pattern, flags: regex.flags }] : [];
+  });
+  const constructing = nodes.filter(({ node }) => node.type === 'NewExpression' && isRegExp(node.callee));
+  return [...literals, ...constructed([...new Set(constructing.map(({ file }) => file))]), ...inJson()];
+}
+
+function isRegExp(node: AnyNode): boolean {
+  return node.type === 'Identifier' && node.name === 'RegExp';
+}
+
+/** All nodes of a module's syntax tree. */
+function nodesOf(file: string): AnyNode[] {
+  const { code } = esbuild.transformSync(read(file), { loader: 'ts', target: 'esnext' });
+  const found: AnyNode[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || value instanceof RegExp) return;
+    if ('type' in value) found.push(value as AnyNode);
+    for (const child of Object.values(value)) visit(child);
+  };
+  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  return found;
+}
+
+/** In the place of a file, of those that are made of others. */
+export const CONSTRUCTED = 'made with new RegExp';
+
+/** What these modules make with `new RegExp` when they are loaded. */
+function constructed(files: readonly string[]): RegExpOfProject[] {
+  const found: RegExpOfProject[] = [];
+  for (const file of files) {
+    const entryPoints = [path.join(root, file)];
+    const { outputFiles } = esbuild.buildSync({ entryPoints, bundle: true, format: 'iife', write: false });
+    const recording = class extends RegExp {
+      constructor(source: string | RegExp, flags?: string) {
+        super(source, flags);
+        // Methods of strings copy a regular expression through its constructor.
+        if (typeof source === 'string') found.push({ file: CONSTRUCTED, source, flags: flags ?? '' });
+      }
+    };
+    vm.runInNewContext(outputFiles[0]?.text ?? '', { RegExp: recording, console });
+  }
+  return found;
+}
+
+const KEYS = ['match', 'begin', 'end', 'while', 'pattern', 'firstLine'];
+
+/** Those of the grammar and the configuration; their engines read them as JavaScript does. */
+function inJson(): RegExpOfProject[] {
+  const files = [
+    'package.json',
+    'language-configuration.json',
+    ...filesIn('syntaxes', '.json'),
+    ...filesIn('schemas', '.json'),
+  ];
+  return files.flatMap((file) => patternsIn(JSON.parse(read(file))).map((source) => ({ file, source, flags: 'u' })));
+}
+
+function patternsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? (KEYS.includes(key) ? [inner] : []) : patternsIn(inner),
+  );
+}
+
+function filesIn(folder: string, extension: string): string[] {
+  return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesIn(file, extension);
+    return file.endsWith(extension) ? [file] : [];
+  });
+}
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(root, file), 'utf8');
+}
