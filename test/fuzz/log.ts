@@ -85,7 +85,7 @@ export function writeFigures(): void {
   const figures = `<!-- figures -->\n\n${table(campaigns)}\n${soak}\n<!-- end of figures -->`;
   fs.writeFileSync(
     document,
-    text.replace(/<!-- figures -->[^]*<!-- end of figures -->/, () => figures),
+    text.replace(/<!-- figures -->.*<!-- end of figures -->/s, () => figures),
   );
 }
 
