@@ -16,7 +16,7 @@ const PAST = 8;
 const URI = 'file:///article.txt';
 
 /** Every rule is on, so that each has its say. */
-const TERMS: Terms = {
+export const TERMS: Terms = {
   context: { today: '2026-01-01', additionalFields: ['S-O-U-R-C-E'] },
   severities: Object.fromEntries(RULES.map(({ code }) => [code, 'warning'])),
   settingsFile: undefined,

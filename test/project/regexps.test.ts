@@ -17,11 +17,14 @@ describe('regular expressions', () => {
 
   it('are all known; if not, run `npm run regexps`', () => {
     assert.isAbove(found.length, 80);
-    assert.sameMembers(Object.keys(verdicts), [...new Set(found.map(literal))]);
+    assert.deepEqual(
+      found.filter((each) => !(literal(each) in verdicts)).map((each) => `${each.file}: ${literal(each)}`),
+      [],
+    );
   });
 
   it('take linear time', () => {
-    const slow = found.filter((each) => verdicts[literal(each)] !== 'linear');
+    const slow = found.filter((each) => verdicts[literal(each)] === 'not proven linear');
     assert.deepEqual(
       slow.filter(({ file }) => !(file in BOUNDED)).map((each) => `${each.file}: ${literal(each)}`),
       [],

@@ -1,0 +1,97 @@
+/** Any text parses, loses nothing, and has answers to whatever an editor asks. */
+import fc from 'fast-check';
+import { applyEdits } from '../../../server/src/core/repair';
+import { ArticleDocument } from '../../../server/src/lsp/document';
+import { Features } from '../../../server/src/lsp/features';
+import { anyDocument, anyEdit, markerSoup, realisticDocument } from '../../server/core/articles';
+import { MISSPELLINGS } from '../../server/core/damages';
+import { TERMS } from '../agreement';
+import { type Campaign, Failure, tryProperty } from '../campaign';
+
+const bytes = fc.uint8Array({ maxLength: 600 }).map((content) => new TextDecoder().decode(content));
+
+/** Real articles with a stretch of them replaced, and with a marker misspelled. */
+const mutated = fc
+  .tuple(realisticDocument, anyEdit, fc.constantFrom(...Object.values(MISSPELLINGS)), fc.nat(7))
+  .map(([text, { at, length, text: inserted }, misspell, marker]) => {
+    const start = Math.floor(at * text.length);
+    const end = Math.min(text.length, start + Math.floor(length * 40));
+    let met = 0;
+    return applyEdits(text, [{ span: { start, end }, text: inserted }]).replace(/(?:[A-Z]-)+[A-Z]\./g, (written) =>
+      met++ === marker ? misspell(written) : written,
+    );
+  });
+
+/** One piece, thousands of times. */
+const repeated = fc
+  .tuple(
+    fc.constantFrom(
+      'T-E-X-T-S-T-A-R-T.',
+      'F-N-S-T-A-R-T. ',
+      'T-E-X-T-E-N-D. ',
+      'T–E–',
+      'A-',
+      'T.',
+      ' ',
+      '\r',
+      '\n',
+      "a'",
+      '1-',
+    ),
+    fc.integer({ min: 1, max: 4000 }),
+    markerSoup,
+  )
+  .map(([piece, times, soup]) => piece.repeat(times) + soup);
+
+export const texts: Campaign = {
+  name: 'texts',
+  unit: 'texts',
+  holds: 'Random bytes, marker soup and mutated articles parse without loss, and every feature answers at every place',
+  short: 300,
+  round: 1_000,
+  full: 20_000,
+  run: async (seed, count) => {
+    const text = fc.oneof(
+      { weight: 9, arbitrary: mutated },
+      { weight: 9, arbitrary: bytes },
+      { weight: 9, arbitrary: anyDocument },
+      { weight: 1, arbitrary: repeated },
+    );
+    const property = fc.property(text, fc.nat(), fc.nat(), (content, from, to) => readText({ content, from, to }));
+    tryProperty(property, { seed, numRuns: count }, ([content, from, to]): TextCase => ({ content, from, to }));
+    return count;
+  },
+  replay: (example) => readText(example as TextCase),
+};
+
+interface TextCase {
+  readonly content: string;
+  /** Places that are asked about, modulo the text's length. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function readText({ content, from, to }: TextCase): void {
+  const document = ArticleDocument.create('file:///article.txt', 'article', 1, content);
+  const joined = document.parsed.articles.map(({ text }) => text).join('');
+  if (joined !== content) throw new Failure('The articles, joined, are another text.', undefined);
+  const features = new Features();
+  features.found(document, TERMS);
+  features.documentSymbols(document);
+  features.foldingRanges(document);
+  features.semanticTokens(document, TERMS);
+  features.summary(document, TERMS);
+  features.formatting(document, TERMS);
+  const [start, end] = [from, to].map((offset) => document.positionAt(offset % (content.length + 1))) as [
+    ReturnType<ArticleDocument['positionAt']>,
+    ReturnType<ArticleDocument['positionAt']>,
+  ];
+  features.hover(document, start, TERMS);
+  features.definition(document, start);
+  features.documentHighlights(document, start);
+  features.selectionRange(document, start);
+  features.place(document, start);
+  features.neighbour(document, { textDocument: document, position: start, unit: 'field', way: 'next' });
+  features.copy(document, { textDocument: document, ranges: [{ start, end }], what: 'citation' });
+  features.semanticTokensIn(document, TERMS, { start, end });
+}
