@@ -20,7 +20,10 @@ export function workspace(folder: string): string {
   };
   // The copies have one number; corpus.test.ts has articles of its own.
   fs.mkdirSync(path.join(folder, '.vscode'));
-  files['.vscode/settings.json'] = JSON.stringify({ 'article.corpus.check': 'openFiles' });
+  files['.vscode/settings.json'] = JSON.stringify({
+    'article.corpus.check': 'openFiles',
+    'files.autoSave': 'off', // In a browser, VS Code saves after a second, also what a test would revert.
+  });
   for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved', 'fixed', 'fields'])
     files[`${copy}.txt`] = seed;
   const article = (number: number, date: string) =>

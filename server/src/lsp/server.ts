@@ -9,7 +9,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { CHECK_CORPUS, type CheckCorpusParams, SETTINGS_FILE } from '../protocol';
+import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
 import { abilitiesOf } from './clientAbilities';
 import { FIX_ALL } from './codeActions';
 import { TRIGGERS } from './completion';
@@ -161,6 +161,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     replaceFile: host.replaceFile,
   });
   connection.onWorkspaceSymbol(({ query }) => corpus.symbols(query));
+  connection.onNotification(HIDDEN, ({ textDocument }: DocumentParams) => {
+    const document = documents.get(textDocument.uri);
+    if (document) corpus.hidden(document);
+  });
   connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) =>
     check ? corpus.start(settings.folders) : corpus.stop(),
   );
