@@ -20,15 +20,22 @@ export interface IndexedFile extends CorpusFile {
   rangeOf(span: Span): PlacedRange;
 }
 
+/** A file by its name: what it is now takes the place of what it was, and the order of all names stays. */
+interface Slot {
+  readonly uri: string;
+  file: IndexedFile;
+}
+
 export class CorpusIndex {
-  private readonly byUri = new Map<string, IndexedFile>();
+  private readonly byUri = new Map<string, Slot>();
   private readonly comparison = new Comparison();
+  private order: readonly Slot[] | undefined;
 
   /** How many articles there are in all files. */
   articles = 0;
 
   get files(): Iterable<IndexedFile> {
-    return this.byUri.values();
+    return [...this.byUri.values()].map(({ file }) => file);
   }
 
   get size(): number {
@@ -36,25 +43,34 @@ export class CorpusIndex {
   }
 
   get(uri: string): IndexedFile | undefined {
-    return this.byUri.get(uri);
+    return this.byUri.get(uri)?.file;
+  }
+
+  /** All files in the order of their names, in which numbers stand by their value. */
+  get inOrder(): readonly IndexedFile[] {
+    this.order ??= sortedByName(this.byUri.values());
+    return this.order.map(({ file }) => file);
   }
 
   /** Takes a file up, in the place of the one with its URI. */
   set(file: IndexedFile): void {
-    this.articles += file.records.length - (this.byUri.get(file.uri)?.records.length ?? 0);
-    this.byUri.set(file.uri, file);
+    const slot = this.byUri.get(file.uri);
+    this.articles += file.records.length - (slot?.file.records.length ?? 0);
+    if (slot?.file.name !== file.name) this.order = undefined;
+    if (slot) slot.file = file;
+    else this.byUri.set(file.uri, { uri: file.uri, file });
     this.comparison.add(file);
   }
 
   remove(uri: string): void {
-    this.articles -= this.byUri.get(uri)?.records.length ?? 0;
-    this.byUri.delete(uri);
+    this.articles -= this.get(uri)?.records.length ?? 0;
+    if (this.byUri.delete(uri)) this.order = undefined;
     this.comparison.remove(uri);
   }
 
   /** What is wrong with a file in view of all others. */
   across(uri: string): readonly CorpusFinding[] {
-    const file = this.byUri.get(uri);
+    const file = this.get(uri);
     return file ? this.comparison.findings(uri, file.severities) : [];
   }
 
@@ -62,4 +78,18 @@ export class CorpusIndex {
   takeChanged(): Set<string> {
     return this.comparison.takeChanged();
   }
+}
+
+/** By keys made once for each file, because a comparison that reads numbers is slow. */
+function sortedByName(slots: Iterable<Slot>): Slot[] {
+  const keyed = [...slots].map((slot) => ({
+    slot,
+    key: slot.file.name.replace(/\d+/g, (digits) => digits.padStart(20, '0')),
+  }));
+  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.slot.uri, b.slot.uri));
+  return keyed.map(({ slot }) => slot);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

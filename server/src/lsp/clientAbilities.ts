@@ -13,11 +13,13 @@ export function abilitiesOf({
     readsFiles = false,
     knowsCommands = false,
     quietInProse = false,
+    showsCorpus = false,
   }: ClientOptions = initializationOptions ?? {};
   return {
     readsFiles,
     knowsCommands,
     quietInProse,
+    showsCorpus,
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,

@@ -20,6 +20,7 @@ import { fileOf } from '../protocol';
 import { toCorpusDiagnostic, toProblemDiagnostic, toSymbolInformation, withClosing } from './convert';
 import { CorpusFolder, type Listing } from './corpusFolder';
 import { CorpusScan } from './corpusScan';
+import { CorpusView } from './corpusView';
 import type { ArticleDocument } from './document';
 import type { ReadFile } from './files';
 import type { Pace } from './pace';
@@ -41,6 +42,7 @@ export interface CorpusSources extends Listing {
     showsProgress: boolean;
     hasConfiguration: boolean;
     pullsDiagnostics: boolean;
+    showsCorpus: boolean;
   };
   /** What an open document is to the corpus. */
   readonly indexed: (document: ArticleDocument, file: Pick<IndexedFile, 'uri' | 'name'>) => Promise<IndexedFile>;
@@ -58,6 +60,7 @@ interface OpenFile {
 
 export class Corpus {
   readonly index = new CorpusIndex();
+  readonly view: CorpusView;
   private folders: readonly CorpusFolder[] = [];
   private readonly open = new Map<string, OpenFile>();
   /** Files that are not open and whose problems the client has been told. */
@@ -76,6 +79,8 @@ export class Corpus {
   constructor(private readonly sources: CorpusSources) {
     const { connection, pace, client } = sources;
     this.scan = new CorpusScan(connection, this, pace, () => client().showsProgress);
+    const isChecking = () => this.starting !== undefined || this.scan.isRunning;
+    this.view = new CorpusView(connection, this.index, isChecking, () => client().showsCorpus);
   }
 
   /** Checks the folders from scratch: at the beginning, and when folders or settings have changed, which they do in bursts. */
@@ -108,12 +113,14 @@ export class Corpus {
       folders.map(({ uri }) => CorpusFolder.open(this.sources, canonical(uri), hasConfiguration)),
     );
     for (const uri of this.open.keys()) this.edited.add(uri);
+    this.starting = undefined;
     await this.scan.start();
   }
 
   /** Leaves the rest of the folders unchecked. */
   stop(): void {
     this.scan.stop();
+    this.soon();
   }
 
   opened(document: ArticleDocument): void {
@@ -311,6 +318,7 @@ export class Corpus {
     const uris = new Set(this.changed);
     this.changed.clear();
     if (!this.scan.isRunning) for (const uri of this.index.takeChanged()) uris.add(uri);
+    this.view.changed(uris);
     let differs = false;
     for (const uri of uris) {
       const state = this.open.get(uri);

@@ -8,7 +8,7 @@ const PATIENCE = 1000;
 
 export class Pace {
   private readonly awaited = new Map<string, ReturnType<typeof setTimeout>>();
-  private resume: (() => void) | undefined;
+  private resume: (() => void)[] = [];
   private since = 0;
 
   /** A document was edited: its verdict goes before all work. */
@@ -25,8 +25,7 @@ export class Pace {
     clearTimeout(this.awaited.get(uri));
     this.awaited.delete(uri);
     if (this.awaited.size > 0) return;
-    this.resume?.();
-    this.resume = undefined;
+    for (const resume of this.resume.splice(0)) resume();
   }
 
   /** To be awaited between two small pieces of work: gives way to messages, and waits while a verdict is due. */
@@ -34,9 +33,7 @@ export class Pace {
     if (this.awaited.size === 0 && performance.now() - this.since < SLICE) return;
     await new Promise((resolve) => setTimeout(resolve));
     if (this.awaited.size > 0) {
-      await new Promise<void>((resolve) => {
-        this.resume = resolve;
-      });
+      await new Promise<void>((resolve) => this.resume.push(resolve));
     }
     this.since = performance.now();
   }

@@ -1,16 +1,24 @@
 /** The handlers of the requests that LSP does not know (protocol.ts). */
-import type { Connection, Position } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Position } from 'vscode-languageserver';
 import {
   COMPARE_FIXES,
   COPY,
+  CORPUS_ROWS,
+  CORPUS_ROWS_TO,
   type CompareFixesParams,
   type CopyParams,
+  type CorpusRowsParams,
+  type CorpusRowsToParams,
+  FIND_ARTICLES,
   FIX_FILES,
+  type FindArticlesParams,
   type FixFilesParams,
   NEIGHBOUR,
   NEW_ARTICLE,
+  NEXT_DAMAGED,
   type NeighbourParams,
   type NewArticle,
+  type NextDamagedParams,
   PIECE_AT,
   type PieceAtParams,
   type PiecePlace,
@@ -32,9 +40,11 @@ import {
   type WriteFieldsParams,
 } from '../protocol';
 import type { CorpusFixes } from './corpusFixes';
+import type { CorpusView } from './corpusView';
 import type { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
 import type { ReadFile, ReplaceFile } from './files';
+import type { Pace } from './pace';
 import type { DocumentSettings } from './settings';
 import type { WithDocument } from './withDocument';
 import { articleBehind, wrap } from './writing';
@@ -43,6 +53,8 @@ interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
   readonly corpusFixes: CorpusFixes;
+  readonly corpusView: CorpusView;
+  readonly pace: Pace;
   readonly readFile: ReadFile;
   readonly replaceFile: ReplaceFile | undefined;
 }
@@ -50,8 +62,16 @@ interface Services {
 export function registerRequests(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, corpusFixes, readFile, replaceFile }: Services,
+  { features, settings, corpusFixes, corpusView, pace, readFile, replaceFile }: Services,
 ): void {
+  /** A handler that looks at the whole corpus: the verdict on an edit goes before it, and so does a cancellation. */
+  function afterVerdicts<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
+    return async (params, token) => {
+      await pace.turn();
+      return token.isCancellationRequested ? null : answer(params);
+    };
+  }
+
   connection.onRequest(
     SUMMARY,
     withDocument(async (document) => features.summary(document, await settings.of(document.uri)), null),
@@ -92,6 +112,19 @@ export function registerRequests(
     POSITION_OF,
     withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
   );
+  connection.onRequest(
+    CORPUS_ROWS,
+    afterVerdicts((params: CorpusRowsParams) => corpusView.rows(params)),
+  );
+  connection.onRequest(
+    CORPUS_ROWS_TO,
+    afterVerdicts((params: CorpusRowsToParams) => corpusView.rowsTo(params)),
+  );
+  connection.onRequest(
+    FIND_ARTICLES,
+    afterVerdicts((params: FindArticlesParams) => corpusView.find(params)),
+  );
+  connection.onRequest(NEXT_DAMAGED, (params: NextDamagedParams) => corpusView.nextDamaged(params));
   connection.onRequest(PREVIEW_FIXES, (params: PreviewFixesParams, token) => corpusFixes.preview(params, token));
   connection.onRequest(COMPARE_FIXES, (params: CompareFixesParams) => corpusFixes.compare(params));
   connection.onRequest(FIX_FILES, (params: FixFilesParams, token) => corpusFixes.fix(params, token));

@@ -157,7 +157,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
 
   registerLanguageFeatures(connection, withDocument, { features, settings, client: () => client });
   registerRequests(connection, withDocument, {
-    ...{ features, settings, corpusFixes, readFile },
+    ...{ features, settings, corpusFixes, readFile, pace },
+    corpusView: corpus.view,
     replaceFile: host.replaceFile,
   });
   connection.onWorkspaceSymbol(({ query }) => corpus.symbols(query));

@@ -22,7 +22,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Host, startServer } from '../../../server/src/lsp/server';
-import { HIDDEN } from '../../../server/src/protocol';
+import { type ClientOptions, CORPUS_CHANGED, type CorpusTotals, HIDDEN } from '../../../server/src/protocol';
 
 export const FOLDER = 'file:///corpus';
 
@@ -37,6 +37,9 @@ export class CorpusClient {
   private readonly shown = new Map<string, string>();
   private version = 0;
   private look = () => {};
+  /** What the server has said last of the corpus. */
+  private told: CorpusTotals | undefined;
+  private lookAtTotals = () => {};
   /** How many problems the client showed, after each change of them. */
   readonly totals: number[] = [];
   /** How many files the server has read. */
@@ -100,7 +103,14 @@ export class CorpusClient {
       items.map(({ section }) => client.settings[section] ?? null),
     );
     const workspaceFolders = [{ uri: FOLDER, name: 'corpus' }];
-    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities, workspaceFolders });
+    connection.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => {
+      client.told = totals;
+      client.lookAtTotals();
+    });
+    const initializationOptions: ClientOptions = { showsCorpus: true };
+    await connection.sendRequest('initialize', {
+      ...{ processId: null, rootUri: null, capabilities, workspaceFolders, initializationOptions },
+    });
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -213,6 +223,18 @@ export class CorpusClient {
         resolve();
       };
       this.look();
+    });
+  }
+
+  /** Resolves as soon as the server says this of the corpus. */
+  untilTold(wanted: (told: CorpusTotals) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.lookAtTotals = () => {
+        if (!this.told || !wanted(this.told)) return;
+        this.lookAtTotals = () => {};
+        resolve();
+      };
+      this.lookAtTotals();
     });
   }
 

@@ -1,0 +1,101 @@
+/** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
+import type { Connection } from 'vscode-languageserver';
+import type { CorpusIndex } from '../corpus/corpusIndex';
+import { type Fault, faultsOf } from '../corpus/faults';
+import { shownNumber } from '../corpus/rules/rule';
+import { findArticles } from '../corpus/search';
+import { CorpusTree } from '../corpus/tree';
+import { canonical } from '../corpus/uris';
+import {
+  CORPUS_CHANGED,
+  type CorpusMatches,
+  type CorpusRowPlace,
+  type CorpusRows,
+  type CorpusRowsParams,
+  type CorpusRowsToParams,
+  type CorpusTotals,
+  type FindArticlesParams,
+  fileOf,
+  MOST_ROWS,
+  type NextDamagedParams,
+  type ProblemPlace,
+} from '../protocol';
+
+/** How long changes are gathered before the client is told, in milliseconds. */
+const PAUSE = 500;
+
+/** More articles than anybody reads; the query says which are wanted. */
+const MOST_MATCHES = 200;
+
+export class CorpusView {
+  /** The problems of each file that has any, by URI. */
+  private readonly faults = new Map<string, readonly Fault[]>();
+  private tree: CorpusTree | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly index: CorpusIndex,
+    private readonly isChecking: () => boolean,
+    /** The client wants to be told. */
+    private readonly tells: () => boolean,
+  ) {}
+
+  /** Files have changed, or what is wrong with them; or the check has ended. */
+  changed(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      const file = this.index.get(uri);
+      const faults = file ? faultsOf(file, this.index.across(uri)) : [];
+      if (faults.length > 0) this.faults.set(uri, faults);
+      else this.faults.delete(uri);
+    }
+    this.tree = undefined;
+    if (this.tells()) this.timer ??= setTimeout(() => this.tell(), PAUSE);
+  }
+
+  rows({ grouping, order, path, from, to }: CorpusRowsParams): CorpusRows {
+    return this.state().rows(grouping, order, path, from, Math.min(to, from + MOST_ROWS));
+  }
+
+  rowsTo({ grouping, order, uri, position }: CorpusRowsToParams): readonly CorpusRowPlace[] | null {
+    const file = this.index.get(canonical(fileOf(uri)));
+    return (file && this.state().rowsTo(grouping, order, file, position)) ?? null;
+  }
+
+  find({ query }: FindArticlesParams): CorpusMatches {
+    const found = findArticles(this.index.inOrder, query, MOST_MATCHES + 1);
+    const matches = found.slice(0, MOST_MATCHES).map(({ file, record: { number, date, title, span } }) => ({
+      ...{ number: shownNumber(number), date, title, file: file.name },
+      ...{ uri: file.shown, position: file.rangeOf(span).start },
+    }));
+    return { matches, hasMore: found.length > MOST_MATCHES };
+  }
+
+  /** In the order of the files’ names, and from the last one on to the first. */
+  nextDamaged({ uri }: NextDamagedParams): ProblemPlace | null {
+    const own = uri === undefined ? undefined : canonical(fileOf(uri));
+    const order = this.index.inOrder;
+    const at = order.findIndex((file) => file.uri === own);
+    const found = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].find((file) =>
+      this.faults.has(file.uri),
+    );
+    const [first] = this.faults.get(found?.uri ?? '') ?? [];
+    return found && first ? { uri: found.shown, position: first.place } : null;
+  }
+
+  private tell(): void {
+    this.timer = undefined;
+    let problems = 0;
+    for (const faults of this.faults.values()) problems += faults.length;
+    const totals: CorpusTotals = {
+      ...{ files: this.index.size, articles: this.index.articles },
+      ...{ problems, damaged: this.faults.size, isChecking: this.isChecking() },
+    };
+    this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
+  }
+
+  private state(): CorpusTree {
+    this.tree ??= new CorpusTree(this.index.inOrder, this.faults);
+    return this.tree;
+  }
+}
