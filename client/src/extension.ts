@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { registerSettingsCommands } from './changeSettings';
 import { registerCopying } from './copy';
 import { offerCorpusFixes } from './corpusFixes';
+import { showCorpus } from './corpusView';
 import { showCursorPlace } from './cursorPlace';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
 import { offerFieldsView } from './fieldsView';
+import { registerFindArticle } from './findArticle';
 import { type ClientFactory, LanguageServer } from './languageClient';
 import { registerNavigation } from './navigation';
 import { offerRulePages } from './rulePages';
@@ -37,6 +39,8 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   offerRulePages(context);
   offerFieldsView(context, server);
   offerCorpusFixes(context, server);
+  showCorpus(context, server);
+  registerFindArticle(context, server);
   detectArticles(context);
   showTooLarge(context);
   onFirstArticle(context, () => {

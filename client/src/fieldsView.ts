@@ -23,19 +23,20 @@ import { fromBase64 } from './readFile';
 
 export function offerFieldsView(context: vscode.ExtensionContext, server: LanguageServer): void {
   const files = new FieldsFileSystem(server);
-  const open = async (from: vscode.Uri, to: vscode.Uri) => {
+  const open = async (from: vscode.Uri, to: vscode.Uri, article?: number) => {
     if (!(await isSaved(from))) return;
-    const place = await placeAtCursor(server, from);
+    const place = article === undefined ? await placeAtCursor(server, from) : { article, piece: 0, offset: 0 };
     const editor = await show(to);
     if (editor && place) await moveTo(server, editor, place);
   };
   context.subscriptions.push(
     files,
     vscode.workspace.registerFileSystemProvider(FIELDS_SCHEME, files, { isCaseSensitive: true }),
-    vscode.commands.registerCommand('article.openAsFields', async (chosen?: vscode.Uri) => {
+    vscode.commands.registerCommand('article.openAsFields', async (chosen?: vscode.Uri, article?: unknown) => {
       const uri = chosen ?? vscode.window.activeTextEditor?.document.uri;
       if (!uri || uri.scheme === FIELDS_SCHEME) return;
-      await open(uri, viewOf(uri));
+      // From a menu of the explorer, VS Code hands over all files that are selected there.
+      await open(uri, viewOf(uri), typeof article === 'number' ? article : undefined);
       const { readOnly } = await files.view(viewOf(uri));
       if (readOnly) void vscode.window.showInformationMessage(`The fields view is read-only. ${readOnly}`);
     }),

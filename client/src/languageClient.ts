@@ -11,6 +11,8 @@ import {
   CHECK_CORPUS,
   type CheckCorpusParams,
   type ClientOptions,
+  CORPUS_CHANGED,
+  type CorpusTotals,
   type DocumentParams,
   HIDDEN,
   LIST_FILES,
@@ -41,13 +43,16 @@ export class LanguageServer {
   private requests = 0;
   private starting: Promise<BaseLanguageClient> | undefined;
   private readonly mayRestart = restartPolicy();
+  private readonly corpusChanges = new vscode.EventEmitter<CorpusTotals>();
+  /** The server has told what there is in the corpus now. */
+  readonly onCorpusChanged = this.corpusChanges.event;
   private readonly output = vscode.window.createOutputChannel('Article', { log: true });
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly createClient: ClientFactory,
   ) {
-    context.subscriptions.push(this.output, { dispose: () => this.stop() });
+    context.subscriptions.push(this.output, this.corpusChanges, { dispose: () => this.stop() });
   }
 
   /** The running client; starts it at the first call. A failure to start is told to the user, once. */
@@ -62,10 +67,15 @@ export class LanguageServer {
     { uri }: vscode.TextDocument,
     params: Omit<P, 'textDocument'>,
   ): Promise<R | null> {
+    return this.request<object, R>(method, { ...params, textDocument: { uri: uri.toString() } });
+  }
+
+  /** The server's answer; null also while the server is stopped or restarting, or when the token is cancelled. */
+  async request<P extends object, R>(method: string, params: P, token?: vscode.CancellationToken): Promise<R | null> {
     try {
       const client = await this.client();
-      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-      return await client.sendRequest<R | null>(method, { ...params, textDocument });
+      // A token that is undefined would be sent as a second parameter.
+      return await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params));
     } catch {
       return null;
     }
@@ -149,7 +159,12 @@ export class LanguageServer {
         documentSelector: [{ language: LANGUAGE }],
         outputChannel: this.output,
         diagnosticCollectionProvider: diagnosticCollections((uri) => this.hidden(uri)),
-        initializationOptions: { readsFiles: true, knowsCommands: true, quietInProse: true } satisfies ClientOptions,
+        initializationOptions: {
+          readsFiles: true,
+          knowsCommands: true,
+          quietInProse: true,
+          showsCorpus: true,
+        } satisfies ClientOptions,
         // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
         initializationFailedHandler: () => false,
         errorHandler: {
@@ -171,6 +186,7 @@ export class LanguageServer {
       client.error = (message, content) => log(message, content, false);
       client.onRequest(READ_FILE, readFile);
       client.onRequest(LIST_FILES, listFiles);
+      client.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => this.corpusChanges.fire(totals));
       await client.start();
       return client;
     } catch (error) {

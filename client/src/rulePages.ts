@@ -27,7 +27,7 @@ export function offerRulePages({ extension, extensionUri, subscriptions }: vscod
 }
 
 /** What each rule finds, by its code, as the setting says it. */
-function findingsByCode(extension: vscode.Extension<unknown>): ReadonlyMap<string, string> {
+export function findingsByCode(extension: vscode.Extension<unknown>): ReadonlyMap<string, string> {
   const { properties } = extension.packageJSON.contributes.configuration.properties['article.rules'];
   return new Map(
     Object.entries<{ markdownDescription: string }>(properties).map(([code, { markdownDescription }]) => [

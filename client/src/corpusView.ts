@@ -1,0 +1,207 @@
+/** The corpus view: a tree of all articles, by month, by problem or by file, of which only what is opened is asked for. */
+import * as vscode from 'vscode';
+import {
+  CORPUS_ROWS,
+  CORPUS_ROWS_TO,
+  type CorpusRow,
+  type CorpusRowPlace,
+  type CorpusRows,
+  type CorpusRowsParams,
+  type CorpusRowsToParams,
+  type CorpusTotals,
+  fileOf,
+  type Grouping,
+  NEXT_DAMAGED,
+  type NextDamagedParams,
+  type Order,
+  type ProblemPlace,
+} from '../../server/src/protocol';
+import { MoreRow, moreItem, opening, Row, treeItem } from './corpusRows';
+import { LANGUAGE } from './documents';
+import { type LanguageServer, plain } from './languageClient';
+import { findingsByCode } from './rulePages';
+import { count, sayBriefly } from './status';
+
+/** How many rows are loaded at a time. */
+const PAGE = 500;
+/** Workspace state: how the person wants to see the corpus. */
+const CHOICE = 'article.corpus.choice';
+
+interface Choice {
+  readonly grouping: Grouping;
+  readonly order: Order;
+}
+
+export function showCorpus(context: vscode.ExtensionContext, server: LanguageServer): void {
+  const tree = new CorpusRowsProvider(context, server);
+  const view = vscode.window.createTreeView('article.corpus', { treeDataProvider: tree, showCollapseAll: true });
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    view,
+    server.onCorpusChanged((totals) => {
+      fill(view, totals);
+      tree.refresh();
+    }),
+    registerCommand('article.groupByMonth', () => tree.choose({ grouping: 'month' })),
+    registerCommand('article.groupByProblem', () => tree.choose({ grouping: 'problem' })),
+    registerCommand('article.groupByFile', () => tree.choose({ grouping: 'file' })),
+    registerCommand('article.sortAscending', () => tree.choose({ order: 'ascending' })),
+    registerCommand('article.sortDescending', () => tree.choose({ order: 'descending' })),
+    registerCommand('article.sortByProblems', () => tree.choose({ order: 'problems' })),
+    registerCommand('article.showMoreRows', (row: MoreRow) => tree.showMore(row)),
+    registerCommand('article.openRow', ({ content }: Row) => open(content)),
+    registerCommand('article.openRowAsFields', ({ content: { uri, article } }: Row) =>
+      vscode.commands.executeCommand('article.openAsFields', vscode.Uri.parse(fileOf(uri ?? '')), article?.index),
+    ),
+    registerCommand('article.copyRowPath', ({ content: { uri } }: Row) =>
+      vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? ''))),
+    ),
+    registerCommand('article.revealInCorpus', () => reveal(view, tree)),
+    registerCommand('article.nextFileWithProblems', () => nextFileWithProblems(server)),
+  );
+}
+
+function fill(view: vscode.TreeView<unknown>, { articles, files, problems, damaged, isChecking }: CorpusTotals): void {
+  const found = `${count(articles, 'article')} in ${count(files, 'file')}`;
+  view.message = articles > 0 ? found : isChecking ? 'Looking for articles…' : '';
+  view.badge =
+    problems > 0
+      ? { value: problems, tooltip: `${count(problems, 'problem')} in ${count(damaged, 'file')}` }
+      : undefined;
+  setContext('article.corpusChecked', !isChecking);
+}
+
+function setContext(key: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}
+
+async function open(place: Pick<CorpusRow, 'uri' | 'position'>): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', ...opening(place));
+}
+
+async function reveal(view: vscode.TreeView<Row | MoreRow>, tree: CorpusRowsProvider): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const row = editor?.document.languageId === LANGUAGE ? await tree.rowOf(editor) : undefined;
+  if (row) await view.reveal(row, { select: true, focus: true });
+  else sayBriefly('There is no row for this article.');
+}
+
+async function nextFileWithProblems(server: LanguageServer): Promise<void> {
+  const uri = vscode.window.activeTextEditor?.document.uri.toString();
+  const params: NextDamagedParams = uri === undefined ? {} : { uri };
+  const found = await server.request<NextDamagedParams, ProblemPlace>(NEXT_DAMAGED, params);
+  if (found) await open(found);
+  else sayBriefly('No other file has problems.');
+}
+
+/** The loaded part of the rows in a row. */
+interface Loaded {
+  readonly from: number;
+  readonly to: number;
+}
+
+class CorpusRowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
+  private readonly changes = new vscode.EventEmitter<Row | MoreRow | undefined>();
+  readonly onDidChangeTreeData = this.changes.event;
+  private choice: Choice;
+  /** The rows that VS Code has got: it wants the same object for the same row. */
+  private readonly rows = new Map<string, Row>();
+  /** By the row's id, empty for the outermost rows. */
+  private readonly loaded = new Map<string, Loaded>();
+  private readonly finds: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly server: LanguageServer,
+  ) {
+    this.finds = findingsByCode(context.extension);
+    this.choice = { grouping: 'month', order: 'ascending', ...context.workspaceState.get<Partial<Choice>>(CHOICE) };
+    this.tellChoice();
+  }
+
+  refresh(row?: Row): void {
+    this.changes.fire(row);
+  }
+
+  async choose(choice: Partial<Choice>): Promise<void> {
+    this.choice = { ...this.choice, ...choice };
+    this.rows.clear();
+    this.loaded.clear();
+    this.tellChoice();
+    this.refresh();
+    await this.context.workspaceState.update(CHOICE, this.choice);
+  }
+
+  showMore({ parent, side }: MoreRow): void {
+    const { from, to } = this.loadedIn(parent);
+    this.loaded.set(
+      parent?.id ?? '',
+      side === 'after' ? { from, to: to + PAGE } : { from: Math.max(0, from - PAGE), to },
+    );
+    this.refresh(parent);
+  }
+
+  getTreeItem(row: Row | MoreRow): vscode.TreeItem {
+    return row instanceof Row ? treeItem(row, this.finds) : moreItem(row);
+  }
+
+  getParent({ parent }: Row | MoreRow): Row | undefined {
+    return parent;
+  }
+
+  async getChildren(parent?: Row | MoreRow): Promise<(Row | MoreRow)[]> {
+    if (parent instanceof MoreRow) return [];
+    const { from, to } = this.loadedIn(parent);
+    const path = parent?.content.path ?? [];
+    const params: CorpusRowsParams = { ...this.choice, path, from, to };
+    const answer = await this.server.request<CorpusRowsParams, CorpusRows>(CORPUS_ROWS, params);
+    if (!answer) return [];
+    const rows: (Row | MoreRow)[] = answer.rows.map((content) => this.rowFor(content, parent));
+    if (from > 0) rows.unshift(new MoreRow(parent, 'before', from));
+    if (to < answer.total) rows.push(new MoreRow(parent, 'after', answer.total - to));
+    return rows;
+  }
+
+  /** The row of the article at the cursor, among rows that are loaded; undefined where there is none. */
+  async rowOf({ document, selection }: vscode.TextEditor): Promise<Row | undefined> {
+    const params: CorpusRowsToParams = {
+      ...this.choice,
+      uri: document.uri.toString(),
+      position: plain(selection.active),
+    };
+    const steps = await this.server.request<CorpusRowsToParams, readonly CorpusRowPlace[]>(CORPUS_ROWS_TO, params);
+    let row: Row | undefined;
+    for (const { row: content, index } of steps ?? []) {
+      this.load(row, index);
+      row = this.rowFor(content, row);
+    }
+    return row;
+  }
+
+  /** Sees to it that the row with an index is among those that are loaded in its parent. */
+  private load(parent: Row | undefined, index: number): void {
+    const { from, to } = this.loadedIn(parent);
+    if (index >= from && index < to) return;
+    const first = index - (index % PAGE);
+    this.loaded.set(parent?.id ?? '', { from: first, to: first + PAGE });
+    this.refresh(parent);
+  }
+
+  private loadedIn(parent: Row | undefined): Loaded {
+    return this.loaded.get(parent?.id ?? '') ?? { from: 0, to: PAGE };
+  }
+
+  private rowFor(content: CorpusRow, parent: Row | undefined): Row {
+    const { grouping } = this.choice;
+    const id = [grouping, ...content.path].join('\n');
+    const row = this.rows.get(id) ?? new Row(id, grouping, content, parent);
+    row.content = content;
+    this.rows.set(id, row);
+    return row;
+  }
+
+  private tellChoice(): void {
+    setContext('article.corpusGrouping', this.choice.grouping);
+    setContext('article.corpusOrder', this.choice.order);
+  }
+}
