@@ -23,6 +23,11 @@ describe('parser', () => {
     );
   });
 
+  it('reads a million letters with dashes between, which are more than a regular expression has room for', () => {
+    const text = 'T–E–'.repeat(1_000_000);
+    assert.equal(parse(text).articles[0]?.text.length, text.length);
+  });
+
   it('finds nothing wrong with healthy articles', () => {
     fc.assert(
       fc.property(healthyDocument, (text) => {
