@@ -15,6 +15,7 @@ import { offerRulePages } from './rulePages';
 import { warnBeforeLossySave } from './saveWarning';
 import { showStatus } from './status';
 import { showTooLarge } from './tooLarge';
+import { warnOfTrimming } from './trimWarning';
 import { registerWriting } from './writing';
 
 /** Applies the server's one action of that kind, without asking which. */
@@ -36,6 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   registerCopying(context, server);
   registerWriting(context, server);
   warnBeforeLossySave(context);
+  warnOfTrimming(context);
   offerRulePages(context);
   offerFieldsView(context, server);
   offerCorpusFixes(context, server);
