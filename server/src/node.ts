@@ -1,4 +1,5 @@
 /** Language server in Node: over IPC from VS Code, or over standard input and output (`--stdio`) from any editor. */
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -23,6 +24,10 @@ startServer(createConnection(ProposedFeatures.all), {
     clean.add(folder);
     await replaceFile(file, content, expected);
     return true;
+  },
+  liesIn: async (uri, folder) => {
+    const way = path.relative(await realpath(fileURLToPath(folder)), await realpath(fileURLToPath(uri)));
+    return !way.startsWith('..') && !path.isAbsolute(way);
   },
   copies: {
     keep: (folder, ...file) => keepCopy(fileURLToPath(folder), COPIES_MANIFEST, ...file),

@@ -24,7 +24,7 @@ import {
 } from '../protocol';
 import type { Corpus } from './corpus';
 import type { ArticleDocument } from './document';
-import { type Copies, type ReadFile, type ReplaceFile, toBase64 } from './files';
+import { type Copies, type LiesIn, type ReadFile, type ReplaceFile, toBase64 } from './files';
 import type { OpenFiles } from './openFiles';
 import type { Pace } from './pace';
 import type { DocumentSettings, Terms } from './settings';
@@ -38,6 +38,7 @@ export interface FixSources {
   /** Where files on disk can be written, and copies of them be kept. */
   readonly replaceFile: ReplaceFile | undefined;
   readonly copies: Copies | undefined;
+  readonly liesIn: LiesIn | undefined;
   readonly settings: DocumentSettings;
   readonly pace: Pace;
 }
@@ -155,7 +156,17 @@ export class CorpusFixes {
     const text = exactText(bytes);
     const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
     const parsed = parse(text.slice(mark.length));
-    return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits: fixes(parsed, terms) };
+    const edits = fixes(parsed, terms);
+    if (edits.length > 0 && !(await this.isInWorkspace(uri))) throw new Obstacle(LINK);
+    return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits };
+  }
+
+  /** Nobody has named the file behind a link that was found in a folder. */
+  private async isInWorkspace(uri: string): Promise<boolean> {
+    const { liesIn, settings } = this.sources;
+    if (!liesIn) return true;
+    for (const folder of settings.folders) if (await liesIn(uri, folder.uri)) return true;
+    return false;
   }
 
   private async readDocument(uri: string, terms: Terms): Promise<Content> {
@@ -196,6 +207,7 @@ export class CorpusFixes {
   }
 }
 
+const LINK = 'It is a link that leads out of the workspace.';
 const CHANGED = 'It has changed since the preview.';
 const NOT_WRITABLE = 'It is not open, and files that are not open cannot be written from here.';
 const NO_BYTES = new Uint8Array();

@@ -25,6 +25,9 @@ export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly s
  */
 export type ReplaceFile = (uri: string, content: Uint8Array, expected: Uint8Array) => Promise<boolean>;
 
+/** Whether a file on disk lies in a folder, links followed. */
+export type LiesIn = (uri: string, folder: string) => Promise<boolean>;
+
 /** A file that was fixed, and its bytes as they were. */
 export interface Copy {
   readonly uri: string;

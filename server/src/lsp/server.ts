@@ -20,7 +20,7 @@ import { EXCLUDING_SECTIONS } from './corpusSettings';
 import { ArticleDocument } from './document';
 import { failureReport } from './failures';
 import { Features } from './features';
-import { type Copies, type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
+import { type Copies, type LiesIn, type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
 import { IndexedDocuments } from './indexedDocuments';
 import { registerLanguageFeatures } from './languageFeatures';
 import { OpenFiles } from './openFiles';
@@ -37,6 +37,8 @@ export interface Host {
   readonly listFiles?: ListFiles;
   /** Replaces a file on disk, whole or not at all. */
   readonly replaceFile?: ReplaceFile;
+  /** Says where a file on disk really is. */
+  readonly liesIn?: LiesIn;
   /** Keeps copies of files on disk. */
   readonly copies?: Copies;
   readonly now?: () => Date;
@@ -66,6 +68,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     ...{ connection, corpus, documents, files, readFile, settings, pace },
     replaceFile: host.replaceFile,
     copies: host.copies,
+    liesIn: host.liesIn,
   });
 
   const withDocument = handlersOf(documents, report);

@@ -126,6 +126,15 @@ describe('fixing the corpus', () => {
     );
   });
 
+  it('leaves alone what a link leads to outside of the workspace', async () => {
+    const liesIn = async (uri: string) => uri !== uriOf('a.txt');
+    const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };
+    const client = await CorpusClient.connect(files, {}, undefined, { copies: onDisk, liesIn });
+    const answer = await preview(client);
+    assert.deepEqual(answer.left, [{ uri: uriOf('a.txt'), reason: 'It is a link that leads out of the workspace.' }]);
+    assert.deepEqual((await fix(client, answer)).written, [uriOf('b.txt')]);
+  });
+
   it('keeps on when one file cannot be written, and says why', async () => {
     const refuse = async (uri: string) => {
       if (uri === uriOf('a.txt')) throw new Error('EACCES: permission denied');
