@@ -33,32 +33,11 @@ const SPELLED_OUT = new RegExp(
 );
 
 const TARGETS = FIELDS.flatMap((row) =>
-  (['start', 'end'] as const).map((side) => {
-    const text = markerText(row.marker, side);
-    return {
-      side,
-      letters: row.marker,
-      text,
-      letterSet: letterSet(text),
-    };
-  }),
+  (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
 );
 
-/** The letters A to Z in a text, one bit for each. */
-function letterSet(text: string): number {
-  let set = 0;
-  for (let i = 0; i < text.length; i++) {
-    const index = text.charCodeAt(i) - 0x41;
-    if (index >= 0 && index < 26) set |= 1 << index;
-  }
-  return set;
-}
-
-function bitCount(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
+/** The UTF-16 units that any marker has. */
+const OWN_UNITS = new Set(TARGETS.flatMap(({ text }) => Array.from(text, (unit) => unit.charCodeAt(0))));
 
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
@@ -76,7 +55,8 @@ function* misspelled(text: string, start: number, end: number): Generator<NearMi
   for (const match of text.slice(start, end).matchAll(SPELLED_OUT)) {
     const base = start + match.index;
     const folded = fold(match[0]);
-    for (let best = closest(folded, 0); best; best = closest(folded, best.to)) {
+    const stretch = stretchOf(folded);
+    for (let best = closest(stretch, 0); best; best = closest(stretch, best.to)) {
       const first = folded[best.from] as Folded;
       const last = folded[best.to - 1] as Folded;
       yield { start: base + first.start, end: base + last.end, meant: best.meant };
@@ -98,6 +78,17 @@ const IS_SPACE = new RegExp(`[${SPACES}]`, 'u');
 const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
 const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
 
+/** What a character is in a marker: a space, nothing at all, or the character it stands for. */
+function formOf(character: string): string {
+  if (IS_INVISIBLE.test(character)) return '';
+  if (IS_SPACE.test(character)) return ' ';
+  if (looksLikeHyphen(character)) return '-';
+  return IS_STOP.test(character) ? '.' : letterOf(character);
+}
+
+/** The forms of ASCII, which nearly every character is. */
+const ASCII_FORMS = Array.from({ length: 0x80 }, (_, unit) => formOf(String.fromCharCode(unit)));
+
 /**
  * Sets the forms of the characters aside: case, width, look-alikes, kinds of hyphen and full stop. Spaces become the
  * hyphen beside them, or one in its place.
@@ -108,27 +99,64 @@ function fold(stretch: string): Folded[] {
   for (const character of stretch) {
     const span = { start: at, end: at + character.length };
     at = span.end;
-    if (IS_INVISIBLE.test(character)) continue;
+    const as = ASCII_FORMS[character.charCodeAt(0)] ?? formOf(character);
+    if (as === '') continue;
     const last = folded.at(-1);
-    if (IS_SPACE.test(character)) {
+    if (as === ' ') {
       if (last?.as === '-') {
         folded[folded.length - 1] = { ...last, spaceBehind: true };
       } else {
         folded.push({ as: '-', spaceBefore: true, spaceBehind: true, ...span });
       }
-    } else if (looksLikeHyphen(character)) {
-      if (last?.as === '-' && last.spaceBefore && last.spaceBehind) {
-        // A space and then the hyphen itself: the marker's part begins with the hyphen.
-        folded[folded.length - 1] = { as: '-', spaceBefore: true, spaceBehind: false, ...span };
-      } else {
-        folded.push({ as: '-', spaceBefore: false, spaceBehind: false, ...span });
-      }
+    } else if (as === '-' && last?.as === '-' && last.spaceBefore && last.spaceBehind) {
+      // A space and then the hyphen itself: the marker's part begins with the hyphen.
+      folded[folded.length - 1] = { as, spaceBefore: true, spaceBehind: false, ...span };
     } else {
-      const as = IS_STOP.test(character) ? '.' : letterOf(character);
       folded.push({ as, spaceBefore: false, spaceBehind: false, ...span });
     }
   }
   return folded;
+}
+
+/** A stretch, laid out so that each of its parts is judged without a walk over it. */
+interface Stretch {
+  readonly folded: readonly Folded[];
+  /** All characters joined. */
+  readonly units: string;
+  /** For each character and the end: its offset in `units`, and how many of each kind stand before it. */
+  readonly offsets: Int32Array;
+  readonly spaces: Int32Array;
+  readonly joints: Int32Array;
+  /** Units that no marker has: each takes an edit, which rules nearly all parts of prose out at once. */
+  readonly foreign: Int32Array;
+}
+
+function stretchOf(folded: readonly Folded[]): Stretch {
+  const units = folded.map(({ as }) => as).join('');
+  const sums = (count: (character: Folded) => number) => {
+    const before = new Int32Array(folded.length + 1);
+    for (const [i, character] of folded.entries()) before[i + 1] = (before[i] as number) + count(character);
+    return before;
+  };
+  return {
+    folded,
+    units,
+    offsets: sums(({ as }) => as.length),
+    spaces: sums(({ spaceBefore, spaceBehind }) => (spaceBefore || spaceBehind ? 1 : 0)),
+    joints: sums(({ as }) => (as === '-' ? 1 : 0)),
+    foreign: sums(({ as }) => foreignUnits(as)),
+  };
+}
+
+function foreignUnits(as: string): number {
+  let count = 0;
+  for (let i = 0; i < as.length; i++) if (!OWN_UNITS.has(as.charCodeAt(i))) count++;
+  return count;
+}
+
+/** What stands from one character to another, end excluded. */
+function between(sums: Int32Array, from: number, to: number): number {
+  return (sums[to] as number) - (sums[from] as number);
 }
 
 interface Part {
@@ -145,25 +173,21 @@ interface Part {
  * those that overlap it, the closest, and of these the one with fewest spaces. White space counts as an edit, or the
  * word beside a marker that has lost a letter would be taken for that letter.
  */
-function closest(folded: readonly Folded[], at: number): Part | undefined {
+function closest(stretch: Stretch, at: number): Part | undefined {
+  const { units, offsets, joints } = stretch;
   let best: Part | undefined;
-  for (const [from, to, letters] of parts(folded, at)) {
+  for (const [from, to] of parts(stretch, at)) {
     if (best && from >= best.to) break;
-    const near = TARGETS.filter((target) => bitCount(target.letterSet & ~letters) <= MOST_EDITS);
-    if (near.length === 0) continue;
-    const part = folded.slice(from, to);
-    const candidate = part.map(({ as }) => as).join('');
-    const spaces = spacesWithin(part);
-    const joints = part.filter(({ as }) => as === '-').length;
-    const extra = spaces * 2 < joints ? spaces : 0;
+    const spaces = spacesWithin(stretch, from, to);
+    const extra = spaces * 2 < between(joints, from, to) ? spaces : 0;
     const most = Math.floor(best?.cost ?? MOST_EDITS);
     if (extra / 2 > most) continue;
-    for (const { side, letters, text } of near) {
-      const distance = editDistance(candidate, text, Math.max(0, most - extra));
+    for (const { side, letters, text } of TARGETS) {
+      const limit = Math.max(0, most - extra);
+      const distance = editDistance(units, text, limit, { start: offsets[from] as number, end: offsets[to] as number });
       // With nothing else to mend, the white space alone is the fault.
       const cost = distance === 0 ? extra / 2 : distance + extra;
-      const limit = best?.cost ?? MOST_EDITS;
-      if (distance > Math.max(0, most - extra) || cost > limit) continue;
+      if (distance > limit || cost > (best?.cost ?? MOST_EDITS)) continue;
       const same = best?.from === from && best.to === to && best.cost === cost;
       if (!same && best?.cost === cost && best.spaces <= spaces) continue;
       best = { from, to, cost, spaces, meant: [...(same && best ? best.meant : []), { side, letters, distance }] };
@@ -172,25 +196,24 @@ function closest(folded: readonly Folded[], at: number): Part | undefined {
   return best;
 }
 
-function spacesWithin(part: readonly Folded[]): number {
-  return part.filter(
-    ({ spaceBefore, spaceBehind }, index) => (spaceBefore && index > 0) || (spaceBehind && index < part.length - 1),
-  ).length;
+/** White space between the first and the last character. */
+function spacesWithin({ folded, spaces }: Stretch, from: number, to: number): number {
+  const first = folded[from] as Folded;
+  const last = folded[to - 1] as Folded;
+  return between(spaces, from + 1, to - 1) + Number(first.spaceBehind) + Number(last.spaceBefore);
 }
 
 /**
  * The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends
- * with a digit. With each comes the set of its letters: each letter that a marker has and it lacks takes an edit, which
- * rules nearly all of them out at once.
+ * with a digit, or has more units that are foreign to markers than a marker may have edits.
  */
-function* parts(folded: readonly Folded[], at: number): Generator<[from: number, to: number, letters: number]> {
+function* parts({ folded, foreign }: Stretch, at: number): Generator<[from: number, to: number]> {
   for (let from = at; from < folded.length; from++) {
-    if (!mayBegin(folded, from)) continue;
+    if (between(foreign, from, Math.min(folded.length, from + SHORTEST)) > MOST_EDITS || !mayBegin(folded, from))
+      continue;
     const limit = Math.min(folded.length, from + LONGEST);
-    let letters = 0;
-    for (let to = from + 1; to <= limit; to++) {
-      letters |= letterSet((folded[to - 1] as Folded).as);
-      if (to >= from + SHORTEST && mayEnd(folded, to)) yield [from, to, letters];
+    for (let to = from + SHORTEST; to <= limit && between(foreign, from, to) <= MOST_EDITS; to++) {
+      if (mayEnd(folded, to)) yield [from, to];
     }
   }
 }
@@ -217,26 +240,31 @@ function isDigit(character: string | undefined): boolean {
 }
 
 /**
- * Edits (insertion, deletion, replacement, swap of neighbours) between two short strings, or `limit` + 1 when there are
- * more (optimal string alignment).
+ * Edits (insertion, deletion, replacement, swap of neighbours) between a part of `a` and `b`, or `limit` + 1 when there
+ * are more (optimal string alignment). What both begin with is never edited, so it tries each edit where they first
+ * differ: quick for a limit of two or three.
  */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(replaced, (last[j] as number) + 1, (row[j - 1] as number) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (beforeLast[j - 2] as number) + 1);
-      }
-      row.push(least);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+export function editDistance(a: string, b: string, limit: number, part: Span = { start: 0, end: a.length }): number {
+  return distanceFrom(a, part.start, part.end, b, 0, limit);
+}
+
+/** The same from `i` (up to `end`) and `j` on. */
+function distanceFrom(a: string, i: number, end: number, b: string, j: number, limit: number): number {
+  if (Math.abs(end - i - (b.length - j)) > limit) return limit + 1;
+  let from = i;
+  let at = j;
+  while (from < end && at < b.length && a.charCodeAt(from) === b.charCodeAt(at)) {
+    from++;
+    at++;
   }
-  return Math.min(last[b.length] as number, limit + 1);
+  if (from === end || at === b.length) return end - from + b.length - at;
+  // Each edit found leaves fewer to those that are tried behind it.
+  let least = limit + 1;
+  if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at + 1, least - 2));
+  if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at, least - 2));
+  if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from, end, b, at + 1, least - 2));
+  const isSwap = a.charCodeAt(from) === b.charCodeAt(at + 1) && a.charCodeAt(from + 1) === b.charCodeAt(at);
+  if (least > 1 && isSwap && from + 1 < end)
+    least = Math.min(least, 1 + distanceFrom(a, from + 2, end, b, at + 2, least - 2));
+  return least;
 }
