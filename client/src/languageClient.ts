@@ -1,4 +1,4 @@
-/** The connection to the language server. It starts with the first article, so other files cost nothing. */
+/** The connection to the language server. It starts with the first article or the corpus view, so other files cost nothing. */
 import * as vscode from 'vscode';
 import type {
   BaseLanguageClient,

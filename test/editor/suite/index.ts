@@ -23,6 +23,7 @@ export function run(): Promise<void> {
   require('./completion.test');
   require('./diagnostics.test');
   require('./corpus.test');
+  require('./corpusView.test');
   require('./outline.test');
   require('./detection.test');
   require('./defaults.test');

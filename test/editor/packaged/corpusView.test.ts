@@ -1,0 +1,145 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import { embeddedEditorRunsHere } from '../embedded/install.ts';
+import { packageExtension, Workbench } from './workbench.ts';
+
+const TREE = '.customview-tree';
+
+/** 300 articles, a hundred in each of three months, ten on a day; every fiftieth has an impossible date, one a strange title. */
+function corpus(folder: string): void {
+  for (let number = 0; number < 300; number++) {
+    const month = 1 + Math.floor(number / 100);
+    const day = 10 + Math.floor((number % 100) / 10);
+    const date = number % 50 === 7 ? `2024-02-3${Math.floor(number / 50)}` : `2024-0${month}-${day}`;
+    const title = number === 0 ? '$(alert) [x](command:y) Truce' : `Truce ${number}`;
+    fs.writeFileSync(
+      path.join(folder, `lf_${number}.txt`),
+      ` F-N-S-T-A-R-T. ${number} F-N-E-N-D.  D-A-T-E-S-T-A-R-T. ${date} D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks of ${number}. T-E-X-T-E-N-D. `,
+    );
+  }
+}
+
+describe('the corpus view of the packaged extension', function () {
+  this.timeout(90_000);
+  let workbench: Workbench;
+  let folder: string;
+
+  before(async function () {
+    if (!embeddedEditorRunsHere) this.skip();
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
+    corpus(folder);
+    workbench = await Workbench.open(packageExtension(), { folder });
+  });
+  after(async () => {
+    await workbench?.close();
+    if (folder) fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Waits for a row that says this, and gives all rows in view from top to bottom: their labels and what stands behind. */
+  const rows = async (wanted: RegExp) => {
+    const shown = () =>
+      workbench.page.locator(`${TREE} .monaco-list-row`).evaluateAll((found) =>
+        found
+          .map((row) => {
+            const parts = [...row.querySelectorAll('.label-name, .label-description')];
+            const text = parts.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ')).join(' | ');
+            return { top: Number.parseFloat((row as HTMLElement).style.top), text };
+          })
+          .sort((a, b) => a.top - b.top)
+          .map(({ text }) => text),
+      );
+    return workbench.until(`a row ${wanted}`, shown, (found) => found.some((row) => wanted.test(row)));
+  };
+  const press = (key: string) => workbench.page.keyboard.press(key);
+  const focused = (text: string) =>
+    workbench.page.locator(`${TREE} .monaco-list-row.focused`, { hasText: text }).waitFor();
+
+  it('is filled when it is shown, though no article is open', async () => {
+    await workbench.run('Articles: Focus on Corpus View');
+    const found = await rows(/No valid date/);
+    assert.deepEqual(found, [
+      'January 2024 | 98 articles',
+      'February 2024 | 98 articles',
+      'March 2024 | 98 articles',
+      'No valid date | 6 articles · 6 problems',
+    ]);
+    await workbench.page
+      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: '300 articles in 300 files' })
+      .waitFor();
+    await workbench.page.locator('.activitybar .badge-content', { hasText: '6' }).waitFor();
+  });
+
+  it('goes by keyboard from month to day to article, and opens it', async () => {
+    await workbench.page.locator(`${TREE} .monaco-list`).focus();
+    await press('Home');
+    await focused('January 2024');
+    await press('ArrowRight');
+    await rows(/Wednesday 10 January/);
+    await press('ArrowDown');
+    await focused('Wednesday 10 January');
+    await press('ArrowRight');
+    const found = await rows(/2 · Truce 2/);
+    assert.include(found, '0 · $(alert) [x](command:y) Truce | lf_0.txt');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await focused('2 · Truce 2');
+    await press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="lf_2.txt"]').waitFor();
+  });
+
+  it('shows what stands in an article as it is, without icons and links', async () => {
+    const row = workbench.page.locator(`${TREE} .monaco-list-row`, { hasText: '(command:y)' });
+    assert.equal(await row.locator('.monaco-icon-label .codicon-alert').count(), 0);
+    await workbench.page.locator(`${TREE} .monaco-list`).focus();
+    await press('Home');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await focused('(command:y)');
+    await press('Control+K');
+    await press('Control+I');
+    const tip = workbench.page.locator('.monaco-hover:visible', { hasText: '(command:y)' });
+    await tip.waitFor();
+    assert.include(await tip.innerText(), '0 · $(alert) [x](command:y) Truce');
+    assert.equal(await tip.locator('a').count(), 0);
+    await press('Escape');
+  });
+
+  it('finds an article by words of its title and its date, and shows what stands in it as it is', async () => {
+    await workbench.run('Article: Find Article…');
+    const found = (name: string) => workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name });
+    await found('0 · $(alert) [x](command:y) Truce').waitFor();
+    assert.equal(await found('(command:y)').locator('.codicon-alert').count(), 0);
+    await workbench.page.keyboard.type('truce 2024-03-12 222');
+    await found('There are more').waitFor({ state: 'detached' });
+    await found('222 · Truce 222').waitFor();
+    await press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="lf_222.txt"]').waitFor();
+  });
+
+  it('is grouped by problem; a fix removes the problem and its row', async () => {
+    await workbench.run('Article: Group Corpus by Problem');
+    await rows(/^invalid-date \| 6 articles/);
+    await workbench.page.locator(`${TREE} .monaco-list`).focus();
+    await press('Home');
+    await focused('invalid-date');
+    await press('ArrowRight');
+    await rows(/7 · Truce 7 \| lf_7\.txt/);
+    await press('ArrowDown');
+    await focused('7 · Truce 7');
+    await press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="lf_7.txt"]').waitFor();
+    await workbench.page.locator('.monaco-editor[data-uri$="/lf_7.txt"] .view-line').first().waitFor();
+    await workbench.page.locator('.monaco-editor[data-uri$="/lf_7.txt"] .view-lines').click();
+    await workbench.goTo(1, ` F-N-S-T-A-R-T. 7 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-02-30`.length + 1);
+    await press('Backspace');
+    await press('Backspace');
+    await workbench.page.keyboard.type('10');
+    await rows(/^invalid-date \| 5 articles/);
+    const left = await rows(/57 · Truce 57/);
+    assert.isFalse(left.some((row) => row.startsWith('7 · ')));
+    await workbench.page.locator('.activitybar .badge-content', { hasText: '5' }).waitFor();
+  });
+});

@@ -1,0 +1,61 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, openArticle, until, workspaceFile } from './editor';
+
+/** Waits until this file is in the active editor. */
+function shows(name: string): Promise<vscode.TextEditor> {
+  return until(vscode.window.onDidChangeActiveTextEditor, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === workspaceFile(name).toString() && editor;
+  });
+}
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('article').update(name, value, vscode.ConfigurationTarget.Workspace);
+}
+
+const damaged = () => vscode.languages.getDiagnostics(workspaceFile('corpus/sub/lf_42.txt')).length > 0;
+
+describe('view of the corpus', () => {
+  before(async () => {
+    await openArticle('seed.txt');
+    await set('corpus.include', ['corpus/**/*.txt']);
+    await set('corpus.check', 'workspace');
+    await until(vscode.languages.onDidChangeDiagnostics, damaged);
+  });
+
+  afterEach(closeAll);
+
+  after(async () => {
+    await vscode.commands.executeCommand('article.groupByMonth');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await set('corpus.check', 'openFiles');
+    await until(vscode.languages.onDidChangeDiagnostics, () => !damaged());
+    await set('corpus.include', undefined);
+  });
+
+  it('leads from one file with problems to the next, with the cursor on the first, and round', async () => {
+    await openArticle('corpus/lf_3.txt');
+    for (const [name, date] of [
+      ['corpus/lf_41.txt', '2024-02-30'],
+      ['corpus/sub/lf_42.txt', '9 April'],
+      ['corpus/lf_41.txt', '2024-02-30'],
+    ] as const) {
+      await vscode.commands.executeCommand('article.nextFileWithProblems');
+      const { document, selection } = await shows(name);
+      const after = document.getText(new vscode.Range(selection.active, selection.active.translate(0, date.length)));
+      assert.equal(after, date);
+    }
+  });
+
+  for (const grouping of ['groupByMonth', 'groupByProblem', 'groupByFile']) {
+    it(`reveals the current article, and opens the one in the next row (${grouping})`, async () => {
+      await vscode.commands.executeCommand(`article.${grouping}`);
+      await openArticle('corpus/lf_41.txt');
+      await vscode.commands.executeCommand('article.revealInCorpus');
+      await vscode.commands.executeCommand('list.focusDown');
+      await vscode.commands.executeCommand('list.select');
+      await shows('corpus/sub/lf_42.txt');
+    });
+  }
+});
