@@ -150,7 +150,7 @@ class CorpusRowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
   }
 
   async getChildren(parent?: Row | MoreRow): Promise<(Row | MoreRow)[]> {
-    if (parent instanceof MoreRow) return [];
+    if (parent instanceof MoreRow || !vscode.workspace.workspaceFolders) return [];
     const { from, to } = this.loadedIn(parent);
     const path = parent?.content.path ?? [];
     const params: CorpusRowsParams = { ...this.choice, path, from, to };

@@ -7,9 +7,9 @@ import { packageExtension, Workbench } from './workbench.ts';
 
 const TREE = '.customview-tree';
 
-/** 300 articles, a hundred in each of three months, ten on a day; every fiftieth has an impossible date, one a strange title. */
+/** 620 articles, a hundred in each month, ten on a day; every fiftieth has an impossible date, one a strange title. */
 function corpus(folder: string): void {
-  for (let number = 0; number < 300; number++) {
+  for (let number = 0; number < 620; number++) {
     const month = 1 + Math.floor(number / 100);
     const day = 10 + Math.floor((number % 100) / 10);
     const date = number % 50 === 7 ? `2024-02-3${Math.floor(number / 50)}` : `2024-0${month}-${day}`;
@@ -61,14 +61,14 @@ describe('the corpus view of the packaged extension', function () {
     const found = await rows(/No valid date/);
     assert.deepEqual(found, [
       'January 2024 | 98 articles',
-      'February 2024 | 98 articles',
-      'March 2024 | 98 articles',
-      'No valid date | 6 articles · 6 problems',
+      ...['February', 'March', 'April', 'May', 'June'].map((month) => `${month} 2024 | 98 articles`),
+      'July 2024 | 19 articles',
+      'No valid date | 13 articles · 13 problems',
     ]);
     await workbench.page
-      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: '300 articles in 300 files' })
+      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: '620 articles in 620 files' })
       .waitFor();
-    await workbench.page.locator('.activitybar .badge-content', { hasText: '6' }).waitFor();
+    await workbench.page.locator('.activitybar .badge-content', { hasText: '13' }).waitFor();
   });
 
   it('goes by keyboard from month to day to article, and opens it', async () => {
@@ -119,9 +119,21 @@ describe('the corpus view of the packaged extension', function () {
     await workbench.page.locator('.tab.active[data-resource-name="lf_222.txt"]').waitFor();
   });
 
+  it('loads more rows when they are asked for', async () => {
+    await workbench.run('Article: Group Corpus by File');
+    await rows(/^lf_2\.txt \| Truce 2$/);
+    await workbench.page.locator(`${TREE} .monaco-list`).focus();
+    await press('End');
+    await focused('… 120 more');
+    await press('Enter');
+    await rows(/^lf_500\.txt/);
+    await press('End');
+    await focused('lf_619.txt');
+  });
+
   it('is grouped by problem; a fix removes the problem and its row', async () => {
     await workbench.run('Article: Group Corpus by Problem');
-    await rows(/^invalid-date \| 6 articles/);
+    await rows(/^invalid-date \| 13 articles/);
     await workbench.page.locator(`${TREE} .monaco-list`).focus();
     await press('Home');
     await focused('invalid-date');
@@ -137,9 +149,9 @@ describe('the corpus view of the packaged extension', function () {
     await press('Backspace');
     await press('Backspace');
     await workbench.page.keyboard.type('10');
-    await rows(/^invalid-date \| 5 articles/);
+    await rows(/^invalid-date \| 12 articles/);
     const left = await rows(/57 · Truce 57/);
     assert.isFalse(left.some((row) => row.startsWith('7 · ')));
-    await workbench.page.locator('.activitybar .badge-content', { hasText: '5' }).waitFor();
+    await workbench.page.locator('.activitybar .badge-content', { hasText: '12' }).waitFor();
   });
 });
