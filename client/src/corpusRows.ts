@@ -90,11 +90,8 @@ function descriptionOf(row: Row): string {
   }
   if (kind === 'file') {
     const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
-    return joined([
-      folder,
-      article ? oneLine(article.title) : articles > 1 && count(articles, 'article'),
-      codes.join(', '),
-    ]);
+    const content = article ? oneLine(article.title) : articles > 1 && count(articles, 'article');
+    return joined([folder, codes.join(', '), content]);
   }
   return joined([count(articles, 'article'), problems > 0 && kind !== 'problem' && count(problems, 'problem')]);
 }
