@@ -67,7 +67,7 @@ export class CorpusFixes {
     const { corpus, replaceFile, copies } = this.sources;
     const open = openFiles(params);
     const writesClosed = replaceFile !== undefined && copies !== undefined;
-    await corpus.scanned();
+    await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
     for (const [uri, shown] of open) if (corpus.isMember(uri) && this.sources.documents.get(shown)) uris.add(uri);
     for (const { uri, count } of corpus.index.files) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
@@ -221,6 +221,12 @@ function openFiles({ open }: OpenEditors): Map<string, string> {
 async function stateOf({ document, version, bytes }: Content): Promise<string> {
   if (document) return `version ${version}`;
   return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource)));
+}
+
+function cancelled(token: CancellationToken): Promise<void> {
+  // A token that is cancelled from the beginning tells of it to nobody.
+  if (token.isCancellationRequested) return Promise.resolve();
+  return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
 }
 
 function problemsIn({ parsed, terms }: Content): number {

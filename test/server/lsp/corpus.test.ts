@@ -1,4 +1,6 @@
 import { assert } from 'chai';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { PREVIEW_FIXES, type PreviewFixesAnswer } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
 import { CorpusClient, uriOf } from './corpusClient';
 
@@ -20,6 +22,36 @@ describe('corpus', () => {
       start: { line: 0, character: article(2, BAD).indexOf(BAD) },
       end: { line: 0, character: article(2, BAD).indexOf(BAD) + BAD.length },
     });
+  });
+
+  it('gives an edit its verdict while files are still being read, and can be asked to wait no longer', async () => {
+    const files = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD)]));
+    let go = () => {};
+    const allowed = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const readFile = async (uri: string) => {
+      if (uri === uriOf('7.txt') || !uri.endsWith('.txt')) return undefined;
+      begin();
+      await allowed;
+      return client.disk.get(uri.slice(uriOf('').length));
+    };
+    const client = await CorpusClient.connect(files, {}, undefined, { readFile });
+    await begun;
+    await client.show('7.txt');
+    await client.edit('7.txt', article(7).replace('T-I-T-L-E-E-N-D.', ''));
+    assert.deepEqual(client.problems(), { '7.txt': ['unmatched-start'] });
+    const cancellation = new CancellationTokenSource();
+    const waiting = client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] }, cancellation.token);
+    cancellation.cancel();
+    assert.isEmpty((await waiting).files);
+    go();
+    const all = Object.keys(files).map((name) => [name, ['invalid-date']]);
+    await client.until({ ...Object.fromEntries(all), '7.txt': ['unmatched-start'] });
   });
 
   it('finds what files have in common, and points to the twin', async () => {
