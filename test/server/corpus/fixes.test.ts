@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parser';
+import { keepsValues } from '../../../server/src/core/repair';
 import { exactText, NotUtf8Error } from '../../../server/src/corpus/exactText';
 import { fixes, fixText } from '../../../server/src/corpus/fixes';
 import { anyDocument, articleText, realisticDocument } from '../core/articles';
@@ -19,6 +20,16 @@ describe('fixes of a file', () => {
   it('refuse bytes that are not UTF-8, and name the first', () => {
     const bytes = Uint8Array.of(0x41, 0xfc, 0x42);
     assert.throws(() => exactText(bytes, 100), NotUtf8Error, 'byte FC (hexadecimal) at offset 101');
+  });
+
+  it('would be refused with a value changed, lost or made up, and white space at a certain one', () => {
+    const keeps = (before: string, after: string) => keepsValues(parse(before).articles, parse(after).articles);
+    assert.isTrue(keeps(DAMAGED, HEALTHY));
+    assert.isFalse(keeps(DAMAGED, HEALTHY.replace('truce', 'Truce')));
+    assert.isFalse(keeps(DAMAGED, HEALTHY.replace('Talks\r\n', 'Talks\n')));
+    assert.isFalse(keeps(HEALTHY, HEALTHY.replace('on.\n ', 'on. ')));
+    assert.isFalse(keeps(HEALTHY, HEALTHY.replace(/D-A-T-E-S.*?E-N-D\. {2}/, '')));
+    assert.isFalse(keeps(DAMAGED, HEALTHY + HEALTHY));
   });
 
   it('leave nothing safe to fix, and change no value, in whatever document', () => {
