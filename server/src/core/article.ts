@@ -125,7 +125,19 @@ export function ownMarkers({ letters, start, end }: Field): boolean {
 export function valueIsCertain({ text, markers }: Article, field: Field): boolean {
   const { start, end } = field.value;
   const isParted = text.length > end && isBlank(text, start - 1, start) && isBlank(text, end, end + 1);
-  return ownMarkers(field) && isParted && !markers.some((marker) => marker.start >= start && marker.end <= end);
+  return ownMarkers(field) && isParted && (markers[firstFrom(markers, start)]?.end ?? text.length) > end;
+}
+
+/** Index of the first marker that begins at `offset` or behind it: by halves, for there may be thousands. */
+function firstFrom(markers: readonly Marker[], offset: number): number {
+  let low = 0;
+  let high = markers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((markers[middle] as Marker).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isOwn(marker: Marker | undefined, side: Side, letters: string): boolean {

@@ -140,7 +140,7 @@ class Search {
   private readonly nextFirm: number[];
 
   /** The best way to each state in which a reading can stand before candidate i, by the state's key. */
-  private readonly fronts: (Map<string, Node> | undefined)[] = [];
+  private readonly fronts: (Map<number, Node> | undefined)[] = [];
 
   constructor(
     private readonly text: string,
@@ -263,7 +263,7 @@ class Search {
 
   /** Opens the field of a START, in this article or, as its first field, in a new one. */
   private openField(node: Node, i: number, open: Marker, cost: number): void {
-    for (const article of this.articleChoices(pay(node, cost), i)) this.reach(i + 1, moved(article, { open }));
+    for (const article of this.articleChoices(pay(node, cost), i)) this.reach(i + 1, article, open);
   }
 
   /** The same article; and, when it has a field already, a new one that begins before candidate i. */
@@ -337,18 +337,18 @@ class Search {
     return cost;
   }
 
-  /** A reading in which the candidate before i was a marker. */
-  private reach(i: number, node: Node): void {
-    this.keep(i, moved(node, { from: this.candidates[i - 1]?.end ?? this.start }));
+  /** A reading in which the candidate before i was a marker; `open` is the START that is open then. */
+  private reach(i: number, node: Node, open = node.open): void {
+    this.keep(i, node, open, this.candidates[i - 1]?.end ?? this.start);
   }
 
-  /** Keeps a node as the way to its state before candidate i, when it is the cheapest one. */
-  private keep(i: number, node: Node): void {
+  /** Keeps a node as the way to its state before candidate i, when it is the cheapest one. Most are not. */
+  private keep(i: number, node: Node, open = node.open, from = node.from): void {
     this.fronts[i] ??= new Map();
-    const front = this.fronts[i] as Map<string, Node>;
-    const key = `${node.open?.start ?? ''} ${node.open?.letters ?? ''} ${node.seen} ${node.last}`;
+    const front = this.fronts[i] as Map<number, Node>;
+    const key = stateKey(open, node);
     const known = front.get(key);
-    if (!known || node.cost < known.cost) front.set(key, node);
+    if (!known || node.cost < known.cost) front.set(key, moved(node, { open, from }));
   }
 
   /** The readings worth following from candidate i on, best first. */
@@ -399,6 +399,19 @@ function moved(node: Node, change: Partial<Pick<Node, 'open' | 'seen' | 'last' |
   const { seen = node.seen, last = node.last, from = node.from, number = node.number, cut = node.cut } = change;
   return { cost, open, seen, last, from, number, cut, previous, effects };
 }
+
+/**
+ * One number for each state: which START is open, and what the article has. Where several markers may begin at one
+ * place, they are of different fields.
+ */
+function stateKey(open: Marker | undefined, { seen, last }: Node): number {
+  const start = open ? (open.start + 1) * RANKS + fieldRank(open.letters) + 1 : 0;
+  return (start * SETS + seen) * RANKS + last + 1;
+}
+
+/** Ranks with -1, and sets of fields. */
+const RANKS = FIELDS.length + 1;
+const SETS = 1 << FIELDS.length;
 
 function fault(code: SyntaxFault['code'], marker: Marker, partner?: Marker): Effect {
   return { kind: 'fault', fault: { code, marker, partner } };
