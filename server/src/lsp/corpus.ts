@@ -7,7 +7,10 @@ import {
   type SymbolInformation,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import type { Article } from '../core/article';
 import { looksLikeArticle } from '../core/detection';
+import { articleIndex, type ParsedDocument } from '../core/parser';
+import { type Span, shifted } from '../core/span';
 import { checkCorpus } from '../corpus/checkCorpus';
 import { checkFile, decode } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
@@ -50,10 +53,15 @@ export interface CorpusSources extends Listing {
   readonly refresh: () => void;
 }
 
+/** A document with more articles is compared with others a moment after an edit: that takes longer than an edit may. */
+const LONG = 200;
+
 /** The open documents of a file, the one that has its problems last, and what its last answer said in view of other files. */
 interface OpenFile {
   readonly documents: readonly ArticleDocument[];
   answered: string;
+  /** What its articles had in common with others when they were compared for the last time. */
+  compared: Compared | undefined;
   /** Its problems are in its answers, not told as those of a file that is not open. */
   isShown: boolean;
 }
@@ -130,6 +138,8 @@ export class Corpus {
   /** An open document has changed. Its problems follow when they are asked for, all others in a moment. */
   changedDocument(document: ArticleDocument): void {
     this.edited.add(canonical(fileOf(document.uri)));
+    clearTimeout(this.timer); // While somebody types, nothing else takes time.
+    this.timer = undefined;
     this.soon();
   }
 
@@ -139,14 +149,29 @@ export class Corpus {
     const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return []; // Its file is shown by another one, or it is closed.
-    this.take(file);
-    const across = this.across(file);
+    const across = this.commonNow(state, document, file);
     const answered = summaryOf(across);
     if (state.answered !== answered) document.renew();
     state.answered = answered;
     state.isShown = true;
     if (this.told.delete(uri) && this.sources.client().pullsDiagnostics) this.send(uri, []);
     return this.toDiagnostics(file, across);
+  }
+
+  /** What an open document has in common with others: in a long one, what was seen last, where it stands now. */
+  private commonNow(state: OpenFile, document: ArticleDocument, file: IndexedFile): readonly CorpusFinding[] {
+    const { compared } = state;
+    if (compared && compared.file !== file && document.parsed.articles.length > LONG) {
+      return moved(compared, document.parsed);
+    }
+    return this.compare(state, document, file);
+  }
+
+  private compare(state: OpenFile, document: ArticleDocument, file: IndexedFile): readonly CorpusFinding[] {
+    this.take(file);
+    const across = this.across(file);
+    state.compared = { parsed: document.parsed, file, across };
+    return across;
   }
 
   /** An open document has thrown its answers away: until it is asked for anew, it is as one that is not open. */
@@ -182,7 +207,12 @@ export class Corpus {
   private show(document: ArticleDocument, documents: readonly ArticleDocument[]): void {
     const isView = (other: ArticleDocument) => other.uri !== fileOf(other.uri);
     const inOrder = [...documents.filter((other) => !isView(other)), ...documents.filter(isView)];
-    this.open.set(canonical(fileOf(document.uri)), { documents: inOrder, answered: '[]', isShown: false });
+    this.open.set(canonical(fileOf(document.uri)), {
+      documents: inOrder,
+      answered: '[]',
+      compared: undefined,
+      isShown: false,
+    });
     this.changedDocument(document);
     if (inOrder.length === 1 && inOrder[0] === document) return;
     for (const other of inOrder) other.renew();
@@ -268,7 +298,9 @@ export class Corpus {
     const document = this.open.get(uri)?.documents.at(-1);
     if (!document) return;
     const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
-    if (this.open.get(uri)?.documents.at(-1) === document) this.take(file);
+    const state = this.open.get(uri);
+    if (state?.documents.at(-1) !== document) return;
+    this.compare(state, document, file);
   }
 
   private drop(uri: string): void {
@@ -314,16 +346,19 @@ export class Corpus {
 
   /** Tells what has changed. While the scan runs, what files have in common is not told: each file would change it. */
   private async tellAll(): Promise<void> {
-    for (const uri of this.edited) await this.takeOpen(uri);
+    const edited = [...this.edited];
+    for (const uri of edited) await this.takeOpen(uri);
     const uris = new Set(this.changed);
     this.changed.clear();
     if (!this.scan.isRunning) for (const uri of this.index.takeChanged()) uris.add(uri);
     this.view.changed(uris);
     let differs = false;
-    for (const uri of uris) {
+    for (const uri of new Set([...uris, ...edited])) {
       const state = this.open.get(uri);
       if (!state?.isShown) this.tell(uri);
-      else if (summaryOf(this.index.across(uri)) !== state.answered) {
+      else if (
+        summaryOf(this.index.get(uri) ? this.index.across(uri) : (state.compared?.across ?? [])) !== state.answered
+      ) {
         state.documents.at(-1)?.renew();
         differs = true;
       }
@@ -365,6 +400,33 @@ export class Corpus {
   private send(uri: string, diagnostics: Diagnostic[]): void {
     this.sources.connection.sendDiagnostics({ uri, diagnostics }).catch(() => {}); // The connection is closing.
   }
+}
+
+/** What articles of a document had in common with others, and the parse that they were of. */
+interface Compared {
+  readonly parsed: ParsedDocument;
+  readonly file: IndexedFile;
+  readonly across: readonly CorpusFinding[];
+}
+
+/** The findings on articles that are still there, where these stand after edits. */
+function moved({ parsed, file, across }: Compared, now: ParsedDocument): readonly CorpusFinding[] {
+  if (across.length === 0) return across;
+  const indexOf = new Map(now.articles.map((article, index) => [article, index]));
+  /** How far a place has moved; undefined where its article is gone. */
+  const distance = ({ start }: Span) => {
+    const before = articleIndex(parsed, start);
+    const after = indexOf.get(parsed.articles[before] as Article);
+    return after === undefined ? undefined : (now.starts[after] as number) - (parsed.starts[before] as number);
+  };
+  const place = <P extends { span: Span }>(found: P): P[] => {
+    const by = distance(found.span);
+    return by === undefined ? [] : [{ ...found, span: shifted(found.span, by) }];
+  };
+  return across.flatMap(place).map((finding) => ({
+    ...finding,
+    related: finding.related.flatMap((other) => (other.file.uri === file.uri ? place(other) : [other])),
+  }));
 }
 
 /** Says whether findings are the same, however they were come by. */

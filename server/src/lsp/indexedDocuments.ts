@@ -40,11 +40,17 @@ export class IndexedDocuments {
     const { severities } = terms;
     const rangeOf: IndexedFile['rangeOf'] = (span) => document.rangeOf(span);
     const problems = problemsOf(withSeverities(fileFindings, severities), this.findingsIn(document, terms), rangeOf);
-    const file = {
+    const recordsOf = () => this.recordsOf(parsed);
+    let records: ArticleRecord[] | undefined;
+    const file: IndexedFile = {
       uri,
       shown: document.uri,
       name,
-      records: this.recordsOf(document),
+      // Only when somebody compares them: in a long document they take longer than an edit may.
+      get records() {
+        records ??= recordsOf();
+        return records;
+      },
       severities,
       rangeOf,
       ...problems,
@@ -61,10 +67,10 @@ export class IndexedDocuments {
     return all;
   }
 
-  private recordsOf(document: ArticleDocument): ArticleRecord[] {
+  private recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
     const records: ArticleRecord[] = [];
-    for (const [article, base] of document.articles()) {
-      if (article.markers.length > 0) records.push(recordAt(this.record(article), base));
+    for (const [index, article] of articles.entries()) {
+      if (article.markers.length > 0) records.push(recordAt(this.record(article), starts[index] as number));
     }
     return records;
   }
