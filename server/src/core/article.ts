@@ -53,6 +53,21 @@ export interface Article {
   readonly glued: boolean;
 }
 
+/** Whether the article has each field of the format once, in order, between its own markers, and nothing else. */
+export function isWhole({ text, markers, fields, faults }: Article): boolean {
+  if (faults.length > 0 || fields.length !== FIELDS.length || markers.length !== 2 * FIELDS.length) return false;
+  let from = 0;
+  for (let rank = 0; rank < FIELDS.length; rank++) {
+    const { format, start, end, duplicate, misplaced } = fields[rank] as Field;
+    if (format !== FIELDS[rank] || duplicate || misplaced || !start || !end) return false;
+    if (start !== markers[2 * rank] || end !== markers[2 * rank + 1] || start.misspelled || end.misspelled)
+      return false;
+    if (!ownMarkers(fields[rank] as Field) || !isBlank(text, from, start.start)) return false;
+    from = end.end;
+  }
+  return isBlank(text, from, text.length);
+}
+
 /** From the article's first marker or value to its last; the whole text when it has neither. */
 export function markedSpan(article: Article): Span {
   const parts = [...article.markers, ...article.fields.map((field) => field.span)];

@@ -1,5 +1,5 @@
 /** The list of rules, and how an article is checked by them. */
-import type { Article } from '../article';
+import { type Article, isWhole } from '../article';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
@@ -50,13 +50,30 @@ export const RULES: readonly Rule[] = [
 /** Severities that differ from the rules' own, by code. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
+/** The rules about what is missing, stray or out of place: they find nothing in an article that is whole. */
+const OF_STRUCTURE: ReadonlySet<Rule> = new Set([
+  unmatchedStart,
+  unmatchedEnd,
+  crossedFields,
+  nestedField,
+  misspelledMarker,
+  missingField,
+  duplicateField,
+  fieldOrder,
+  unknownField,
+  strayText,
+]);
+
 /** What is found in most articles: one list for all of them. */
 const NOTHING: readonly Finding[] = [];
 
 /** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
+  // A lone marker of a field of one's own may stand in any value.
+  const whole = context.additionalFields.length === 0 && isWhole(article);
   for (const rule of RULES) {
+    if (whole && OF_STRUCTURE.has(rule)) continue;
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
     for (const finding of rule.check(article, context)) findings.push({ ...finding, code: rule.code, severity });

@@ -1,0 +1,32 @@
+import { deepEqual } from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from '../../../../server/src/core/parser';
+import { check, RULES } from '../../../../server/src/core/rules';
+import { anyDocument, healthyDocument } from '../articles';
+
+/** Articles with something typed between two of their words, fields or markers. */
+const disturbedDocument = fc
+  .tuple(healthyDocument, fc.nat(), fc.constantFrom('x', '', 'T-E-X-T-E-N-D.', 'D-A-T-E-S-T-A-R-T.', 'TEXTEND.'))
+  .map(([text, place, typed]) => {
+    const words = text.split(/(?<=\.) (?= )/);
+    const at = place % (words.length + 1);
+    return [words.slice(0, at).join(' '), typed, words.slice(at).join(' ')].join(' ');
+  });
+
+describe('all rules together', () => {
+  it('find what each of them finds by itself', () => {
+    const context = { today: '2026-01-01', additionalFields: [] };
+    fc.assert(
+      fc.property(fc.oneof(anyDocument, disturbedDocument), (text) => {
+        for (const article of parse(text).articles) {
+          const together = check(article, context).map(({ code }) => code);
+          const alone = RULES.filter(({ severity }) => severity !== 'off').flatMap((rule) =>
+            [...rule.check(article, context)].map(() => rule.code),
+          );
+          deepEqual(together.toSorted(), alone.toSorted());
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
