@@ -16,7 +16,7 @@ fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
 
 let workbench: Workbench;
 await take({ 'article.detection': 'off' }, [plain]);
-await take({}, [overview, hovered, problems, quickFix, folded, fieldsView, completed]);
+await take({}, [overview, hovered, problems, quickFix, folded, fieldsView, completed, corpusView]);
 fs.rmSync(temporary, { recursive: true });
 
 /** Takes some pictures in one window. */
@@ -136,6 +136,15 @@ async function completed(): Promise<void> {
   await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await picture('completion');
   await workbench.page.keyboard.press('Escape');
+}
+
+/** All articles of the folder, by what is wrong with them. */
+async function corpusView(): Promise<void> {
+  await workbench.openFile(SEED);
+  await workbench.run('Articles: Focus on Corpus View');
+  await workbench.run('Article: Group Corpus by Problem');
+  await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'crossed-fields' }).first().waitFor();
+  await picture('corpus');
 }
 
 /** Waits until the page has drawn what it was told to, and writes docs/images/NAME.png. */
