@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures the server beside its floors and its peers. `--quick` takes under two minutes; `--only NAME`
+ * `npm run bench`: measures the server beside its floors and its peers. `--quick` is a smaller run; `--only NAME`
  * runs one suite. Prints tables, and leaves all samples in dist/bench/; a full run also writes docs/PERFORMANCE.md.
  */
 import fs from 'node:fs';
