@@ -9,10 +9,10 @@ import { CORPUS_RULES } from '../../server/src/corpus/rules';
 /** Which modules a folder may import: files by their path from the project's root, packages by their name. */
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\/|^diff$/,
-  'server/src/corpus': /^server\/src\/(core|corpus)\/|^(ignore|picomatch|vscode-uri)$/,
+  'server/src/corpus': /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|picomatch|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
   'server/src/cli':
-    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-stringify|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|tinyglobby)(\/|$)/,
+    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|tinyglobby)(\/|$)/,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':
     /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,

@@ -8,6 +8,3 @@ export const REPORT_FORMS = ['pretty', 'jsonl', 'sarif', 'github'] as const;
 
 /** Forms of the table of `export`. */
 export const EXPORT_FORMS = ['jsonl', 'csv', 'parquet'] as const;
-
-/** Columns of the table, in their order. */
-export const COLUMNS = ['number', 'date', 'title', 'text', 'file', 'words', 'sha256'] as const;

@@ -1,13 +1,15 @@
 /** `article-format export`: articles as rows of a table, for programs that read tables. */
 import fs from 'node:fs';
-import path from 'node:path';
-import { Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ColumnSource } from 'hyparquet-writer';
-import { COLUMNS, type EXPORT_FORMS } from './choices';
+import { COLUMNS, type Losses, type Row } from '../corpus/rows';
+import { type TableForm, tableText } from '../corpus/tableText';
+import { writeWhole } from '../disk/writeWhole';
+import type { EXPORT_FORMS } from './choices';
 import { complain, UsageError } from './faults';
 import { inputFiles } from './inputs';
-import { type Losses, type Row, rowsOf } from './rows';
+import { holdsArticles } from './reading';
+import { rowsOfFiles } from './rows';
 
 export interface ExportOptions {
   readonly to: (typeof EXPORT_FORMS)[number];
@@ -22,11 +24,17 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   if (options.to === 'parquet' && options.output === undefined) {
     throw new UsageError('Parquet cannot be written to standard output. Name a file with -o.');
   }
+  if (options.output !== undefined && holdsArticles(options.output)) {
+    throw new UsageError(
+      `${options.output} holds articles, and a table would take their place. Name another file with -o.`,
+    );
+  }
   const files = await inputFiles(paths, options, complain);
   const losses: Losses = { damaged: 0 };
-  const rows = rowsOf(files, losses);
-  if (options.output === undefined) await pass(rows, options, process.stdout);
-  else await intoFile(options.output, (temporary) => writeRows(rows, options, temporary));
+  const rows = rowsOfFiles(files, losses);
+  const { to, output } = options;
+  if (output !== undefined) await writeWhole(output, (temporary) => writeRows(rows, options, temporary));
+  else if (to !== 'parquet') await pipeline(textOf(rows, to, options), process.stdout, { end: false });
   if (losses.damaged > 0) {
     const articles = `${losses.damaged.toLocaleString('en')} article${losses.damaged === 1 ? '' : 's'}`;
     process.stderr.write(
@@ -35,51 +43,19 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   }
 }
 
-/** Writes a file beside its place, and moves it there when all of it is on the disk. */
-async function intoFile(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  try {
-    await write(temporary);
-    const handle = await fs.promises.open(temporary, 'r+');
-    await handle.sync().finally(() => handle.close());
-    await fs.promises.rename(temporary, file);
-  } catch (error) {
-    await fs.promises.rm(temporary, { force: true });
-    throw error;
-  }
-}
-
 async function writeRows(rows: AsyncIterable<Row>, options: ExportOptions, file: string): Promise<void> {
   if (options.to === 'parquet') await writeParquet(rows, file);
-  else await pass(rows, options, fs.createWriteStream(file));
+  else await pipeline(textOf(rows, options.to, options), fs.createWriteStream(file));
 }
 
-async function pass(
+async function* textOf(
   rows: AsyncIterable<Row>,
-  { to, guardFormulas = false }: ExportOptions,
-  target: Writable,
-): Promise<void> {
-  const form = to === 'csv' ? await toCsv(guardFormulas) : toJsonl();
-  await pipeline(Readable.from(rows), form, target, { end: target !== process.stdout });
-}
-
-function toJsonl(): Transform {
-  return new Transform({
-    writableObjectMode: true,
-    transform: (row: Row, _encoding, done) => done(null, `${JSON.stringify(row)}\n`),
-  });
-}
-
-/** RFC 4180. With the guard, what a spreadsheet would run as a formula gets an apostrophe before it. */
-async function toCsv(guardFormulas: boolean): Promise<Transform> {
-  const { stringify } = await import('csv-stringify');
-  return stringify({
-    header: true,
-    columns: [...COLUMNS],
-    record_delimiter: 'windows',
-    quoted_match: /[\r\n]/, // A line feed by itself is a line end to most readers, too.
-    escape_formulas: guardFormulas,
-  });
+  form: TableForm,
+  { guardFormulas = false }: ExportOptions,
+): AsyncGenerator<string> {
+  const { head, line } = tableText(form, guardFormulas);
+  yield head;
+  for await (const row of rows) yield line(row);
 }
 
 /** Rows of one group; a group is encoded in memory. */

@@ -1,9 +1,10 @@
 /** The commands and their options. What the commands do but for `check` is loaded when they are called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../core/rules';
+import { COLUMNS } from '../corpus/rows';
 import { CODES } from '../corpus/rules';
 import { check } from './check';
-import { COLUMNS, EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
+import { EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
 import { UsageError } from './faults';
 import { addRule } from './settings';
 

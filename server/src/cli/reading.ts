@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import { decode } from '../corpus/checkFile';
 import type { InputFile } from './inputs';
-import type { Cutter, End, Piece } from './pieces';
+import { Cutter, type End, type Piece } from './pieces';
 
 /**
  * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
@@ -68,6 +68,13 @@ export async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer
 /** Whether a file that was only found in a folder is an article, by its bytes. */
 export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
   return named || beginsLikeArticle(bytes);
+}
+
+/** Whether there is such a file, and it looks like an article. */
+export function holdsArticles(file: string): boolean {
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const found = { path: file, named: false, regular: true, root: '.' };
+  return filePieces(new Cutter(), found, undefined).next().done === false;
 }
 
 /** Whether detection would say so: all that it looks for stands near the top. */

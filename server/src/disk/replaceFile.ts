@@ -69,7 +69,8 @@ export async function removeLeftovers(folder: string, fs: FileFunctions = nodeFs
 const TEMPORARY = /^\..*\.article-(\d+)-\d+\.tmp$/;
 let written = 0;
 
-function temporaryName(target: string): string {
+/** A name beside a file for what is to take its place. */
+export function temporaryName(target: string): string {
   return path.join(path.dirname(target), `.${path.basename(target)}.article-${process.pid}-${++written}.tmp`);
 }
 
@@ -101,7 +102,7 @@ async function writeThrough(
 }
 
 /** Brings a rename to the disk, where the system can do that for folders. */
-async function syncFolder(folder: string, fs: FileFunctions): Promise<void> {
+export async function syncFolder(folder: string, fs: Pick<FileFunctions, 'open'> = nodeFs): Promise<void> {
   const handle = await fs.open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => {});
   await handle?.close();

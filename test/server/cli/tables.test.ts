@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm/node';
 import { Cutter } from '../../../server/src/cli/pieces';
 import { streamPieces } from '../../../server/src/cli/reading';
-import { type Row, rowsIn } from '../../../server/src/cli/rows';
+import { rowsIn } from '../../../server/src/cli/rows';
 import { parse } from '../../../server/src/core/parser';
+import type { Row } from '../../../server/src/corpus/rows';
 import { anyDocument, realisticDocument } from '../core/articles';
 import { article, build, folder, run } from './commandLine';
 
@@ -89,6 +90,25 @@ describe('article-format export', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
   });
 
+  it('gives no row of a file that is not UTF-8, and names it', async () => {
+    const torn = Buffer.concat([Buffer.from(article('1') + article('2')), Uint8Array.of(0xe4)]);
+    const { code, stdout, stderr } = await run(['export', '.'], folder({ 'a.txt': torn, 'b.txt': article('3') }));
+    assert.equal(code, 2);
+    assert.deepEqual(
+      rows(stdout).map(({ number }) => number),
+      ['3'],
+    );
+    assert.include(stderr, `a.txt: It is not UTF-8: byte E4 (hexadecimal) at offset ${torn.length - 1} `);
+  });
+
+  it('never writes over articles', async () => {
+    const cwd = folder({ 'a.txt': article('1'), 'b.txt': article('2') });
+    const { code, stderr } = await run(['export', '-o', 'a.txt', 'b.txt'], cwd);
+    assert.equal(code, 2);
+    assert.include(stderr, 'a.txt holds articles');
+    assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), article('1'));
+  });
+
   it('gives the same rows wherever the blocks of a stream end', async () => {
     const blocks = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 3 });
     const document = fc
@@ -103,9 +123,8 @@ describe('article-format export', () => {
           }
         }
         const texts: (string | null)[] = [];
-        for await (const piece of streamPieces(new Cutter(), stream(), undefined)) {
-          for (const row of rowsIn(piece, '-', 0, { damaged: 0 })) texts.push(row.text);
-        }
+        const pieces = streamPieces(new Cutter(), stream(), undefined);
+        for await (const row of rowsIn(pieces, '-', { damaged: 0 })) texts.push(row.text);
         const whole = parse(bytes.toString().replace(/^\ufeff/, '')).articles.filter(
           ({ markers }) => markers.length > 0,
         );

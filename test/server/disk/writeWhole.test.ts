@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import { FileChangedError } from '../../../server/src/disk/replaceFile';
+import { writeWhole } from '../../../server/src/disk/writeWhole';
+
+describe('writing a file whole', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-whole-'));
+  const file = path.join(folder, 'news.csv');
+  const write = (text: string) => (temporary: string) => fs.promises.writeFile(temporary, text);
+  const rejection = (promise: Promise<unknown>) =>
+    promise.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  beforeEach(() => {
+    for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name));
+  });
+  after(() => fs.rmSync(folder, { recursive: true }));
+
+  it('makes a new file, and leaves nothing beside it', async () => {
+    await writeWhole(file, write('new'));
+    assert.equal(fs.readFileSync(file, 'utf8'), 'new');
+    assert.deepEqual(fs.readdirSync(folder), ['news.csv']);
+  });
+
+  it('replaces a file behind a link, which stays one, and keeps its mode', async () => {
+    fs.writeFileSync(path.join(folder, 'real.csv'), 'old', { mode: 0o640 });
+    fs.symlinkSync('real.csv', file);
+    await writeWhole(file, write('new'));
+    assert.isTrue(fs.lstatSync(file).isSymbolicLink());
+    assert.equal(fs.readFileSync(file, 'utf8'), 'new');
+    assert.equal(fs.statSync(file).mode & 0o777, 0o640);
+  });
+
+  it('leaves a file as it is when writing fails', async () => {
+    fs.writeFileSync(file, 'old');
+    const failure = new Error('full');
+    const half = async (temporary: string) => {
+      fs.writeFileSync(temporary, 'ne');
+      throw failure;
+    };
+    assert.equal(await rejection(writeWhole(file, half)), failure);
+    assert.equal(fs.readFileSync(file, 'utf8'), 'old');
+    assert.deepEqual(fs.readdirSync(folder), ['news.csv']);
+  });
+
+  it('never overwrites what somebody else has written or made meanwhile', async () => {
+    for (const before of ['old', undefined]) {
+      if (before === undefined) fs.rmSync(file);
+      else fs.writeFileSync(file, before);
+      const meanwhile = async (temporary: string) => {
+        fs.writeFileSync(temporary, 'new');
+        fs.writeFileSync(file, 'theirs');
+      };
+      assert.instanceOf(await rejection(writeWhole(file, meanwhile)), FileChangedError);
+      assert.equal(fs.readFileSync(file, 'utf8'), 'theirs');
+    }
+  });
+
+  it('writes a pipe straight', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [file]);
+    const read = fs.promises.readFile(file, 'utf8');
+    await writeWhole(file, write('new'));
+    assert.equal(await read, 'new');
+    assert.isTrue(fs.statSync(file).isFIFO());
+  });
+});
