@@ -1,17 +1,21 @@
 /** Whether a document that has followed edits is what a document with the same text is that was opened just now. */
-import { isDeepStrictEqual } from 'node:util';
 import { assert } from 'chai';
-import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import type { DocumentSymbol, FoldingRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ParsedDocument } from '../../server/src/core/parser';
 import { RULES } from '../../server/src/core/rules';
 import { ArticleDocument } from '../../server/src/lsp/document';
 import { Features } from '../../server/src/lsp/features';
 import { IndexedDocuments } from '../../server/src/lsp/indexedDocuments';
 import type { Terms } from '../../server/src/lsp/settings';
+import type { Summary } from '../../server/src/protocol';
 import { changesOf, type FuzzEdit } from './edits';
 
 /** How many edits can be undone at once. */
 const PAST = 8;
+
+/** At about so many places of a document it is asked which line they are in. */
+const PLACES = 16;
 
 const URI = 'file:///article.txt';
 
@@ -23,6 +27,17 @@ export const TERMS: Terms = {
   layout: 'line',
 };
 
+/** All that the server tells of a document. */
+interface Answers {
+  readonly articles: ParsedDocument;
+  /** All that is found, with its place, and what the rules across files read. */
+  readonly problems: object;
+  readonly symbols: readonly DocumentSymbol[];
+  readonly folds: readonly FoldingRange[];
+  readonly summary: Summary;
+  readonly semanticTokens: readonly number[];
+}
+
 /** A document as the server keeps it, beside the one of the protocol's own library, which says what is right. */
 export class EditedDocument {
   private readonly features = new Features();
@@ -32,6 +47,8 @@ export class EditedDocument {
   private readonly past: string[] = [];
   /** What a client holds that always asks for what has changed. */
   private tokens: SemanticTokens;
+  /** What is right for each text that was looked at: undoing leads back to it. */
+  private readonly right = new Map<string, Answers>();
 
   constructor(text: string) {
     this.reference = TextDocument.create(URI, 'article', 1, text);
@@ -54,17 +71,18 @@ export class EditedDocument {
   /** Throws an assertion error where anything differs. */
   check(): void {
     const text = this.reference.getText();
-    const fresh = ArticleDocument.create(URI, 'article', this.reference.version, text);
     assert.equal(this.document.parsed.articles.map((article) => article.text).join(''), text, 'text');
-    same(this.document.parsed, fresh.parsed, 'articles');
     this.checkPositions(text);
-    this.checkFeatures(fresh);
+    const right = this.right.get(text) ?? rightAnswers(text);
+    this.right.set(text, right);
+    const answers = answersOf(this.document, this.features, this.indexed, this.followTokens());
+    for (const name of Object.keys(right) as (keyof Answers)[]) same(answers[name], right[name], name);
   }
 
   private checkPositions(text: string): void {
     const { document, reference } = this;
     assert.equal(document.lineCount, reference.lineCount, 'lines');
-    const step = Math.max(1, Math.floor(text.length / 40));
+    const step = Math.max(1, Math.floor(text.length / PLACES));
     for (let offset = -1; offset <= text.length + 1; offset += step) {
       const position = reference.positionAt(offset);
       same(document.positionAt(offset), position, `position of ${offset}`);
@@ -75,33 +93,55 @@ export class EditedDocument {
     }
   }
 
-  private checkFeatures(fresh: ArticleDocument): void {
-    const { document, features } = this;
-    const anew = new Features();
-    same(verdict(this.indexed, document), verdict(indexer(anew), fresh), 'records and problems');
-    same(features.documentSymbols(document), anew.documentSymbols(fresh), 'symbols');
-    same(features.foldingRanges(document), anew.foldingRanges(fresh), 'folds');
-    same(features.summary(document, TERMS), anew.summary(fresh, TERMS), 'summary');
-    const { data } = anew.semanticTokens(fresh, TERMS);
-    const changed = features.semanticTokensDelta(document, TERMS, this.tokens.resultId as string);
-    this.tokens = { resultId: changed.resultId as string, data: applied(this.tokens.data, changed) };
-    same(this.tokens.data, data, 'semantic tokens');
+  /** The client's tokens after it has asked what has changed. */
+  private followTokens(): readonly number[] {
+    const { resultId = '', data } = this.tokens;
+    const changed = this.features.semanticTokensDelta(this.document, TERMS, resultId);
+    this.tokens = { resultId: changed.resultId as string, data: applied(data, changed) };
+    return this.tokens.data;
   }
+}
+
+/** What a server tells of a text that was opened just now. */
+function rightAnswers(text: string): Answers {
+  const document = ArticleDocument.create(URI, 'article', 1, text);
+  const features = new Features();
+  return answersOf(document, features, indexer(features), features.semanticTokens(document, TERMS).data);
+}
+
+function answersOf(
+  document: ArticleDocument,
+  features: Features,
+  indexed: IndexedDocuments,
+  semanticTokens: readonly number[],
+): Answers {
+  const { rangeOf, ...problems } = indexed.of(document, { uri: URI, name: 'article.txt' }, TERMS, []);
+  return {
+    articles: document.parsed,
+    problems,
+    symbols: features.documentSymbols(document),
+    folds: features.foldingRanges(document),
+    summary: features.summary(document, TERMS),
+    semanticTokens,
+  };
 }
 
 function indexer(features: Features): IndexedDocuments {
   return new IndexedDocuments((document, terms) => features.found(document, terms));
 }
 
-/** All that is found, with its place, and what the rules across files read. */
-function verdict(indexed: IndexedDocuments, document: ArticleDocument): object {
-  const { rangeOf, ...file } = indexed.of(document, { uri: URI, name: 'article.txt' }, TERMS, []);
-  return file;
-}
-
 /** Chai's own comparison is slow, so it only has to show a difference. */
 function same(actual: unknown, expected: unknown, what: string): void {
-  if (!isDeepStrictEqual(actual, expected)) assert.deepEqual(actual, expected, what);
+  if (!isEqual(actual, expected)) assert.deepEqual(actual, expected, what);
+}
+
+/** Whether plain values are equal; takes a quarter of the time of Node's own comparison. */
+function isEqual(actual: unknown, expected: unknown): boolean {
+  if (Object.is(actual, expected)) return true;
+  if (typeof actual !== 'object' || typeof expected !== 'object' || !actual || !expected) return false;
+  const names = Object.keys(actual) as (keyof typeof actual)[];
+  if (names.length !== Object.keys(expected).length) return false;
+  return names.every((name) => name in expected && isEqual(actual[name], expected[name]));
 }
 
 /** The tokens after a client was told what has changed. */

@@ -31,14 +31,30 @@ export class Failure extends Error {
   }
 }
 
-/** Tries a property of fast-check; throws a Failure with the shrunk case, which `exampleOf` makes of its values. */
-export function tryProperty<T>(
-  property: fc.IProperty<T>,
-  parameters: { readonly seed: number; readonly numRuns: number },
-  exampleOf: (values: T) => unknown,
-): void {
-  const result = fc.check(property, parameters);
-  if (!result.failed) return;
-  const example = result.counterexample && exampleOf(result.counterexample);
-  throw new Failure(fc.defaultReportMessage(result) ?? 'It failed.', example);
+/** A campaign of random cases that are values, which fast-check can make smaller. */
+export function campaignOf<T>(
+  about: Omit<Campaign, 'run' | 'replay'>,
+  cases: fc.Arbitrary<T>,
+  /** Throws when what must hold does not. Gives how many it has tried, at least one and at most `most`. */
+  attempt: (example: T) => number,
+  most = 1,
+): Campaign {
+  return {
+    ...about,
+    run: async (seed, count) => {
+      let tried = 0;
+      const property = fc.property(cases, (example) => {
+        tried += attempt(example);
+      });
+      while (tried < count) {
+        const result = fc.check(property, { seed: seed + tried, numRuns: Math.ceil((count - tried) / most) });
+        if (!result.failed) continue;
+        throw new Failure(fc.defaultReportMessage(result) ?? 'It failed.', result.counterexample?.[0]);
+      }
+      return tried;
+    },
+    replay: (example) => {
+      attempt(example as T);
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { Features } from '../../../server/src/lsp/features';
 import { anyDocument, anyEdit, markerSoup, realisticDocument } from '../../server/core/articles';
 import { MISSPELLINGS } from '../../server/core/damages';
 import { TERMS } from '../agreement';
-import { type Campaign, Failure, tryProperty } from '../campaign';
+import { campaignOf } from '../campaign';
 
 const bytes = fc.uint8Array({ maxLength: 600 }).map((content) => new TextDecoder().decode(content));
 
@@ -43,26 +43,28 @@ const repeated = fc
   )
   .map(([piece, times, soup]) => piece.repeat(times) + soup);
 
-export const texts: Campaign = {
-  name: 'texts',
-  unit: 'texts',
-  holds: 'Random bytes, marker soup and mutated articles parse without loss, and every feature answers at every place',
-  short: 300,
-  round: 1_000,
-  full: 20_000,
-  run: async (seed, count) => {
-    const text = fc.oneof(
+export const texts = campaignOf(
+  {
+    name: 'texts',
+    unit: 'texts',
+    holds:
+      'Random bytes, marker soup and mutated articles parse without loss, and every feature answers at every place',
+    short: 300,
+    round: 1_000,
+    full: 20_000,
+  },
+  fc.record({
+    content: fc.oneof(
       { weight: 9, arbitrary: mutated },
       { weight: 9, arbitrary: bytes },
       { weight: 9, arbitrary: anyDocument },
       { weight: 1, arbitrary: repeated },
-    );
-    const property = fc.property(text, fc.nat(), fc.nat(), (content, from, to) => readText({ content, from, to }));
-    tryProperty(property, { seed, numRuns: count }, ([content, from, to]): TextCase => ({ content, from, to }));
-    return count;
-  },
-  replay: (example) => readText(example as TextCase),
-};
+    ),
+    from: fc.nat(),
+    to: fc.nat(),
+  }),
+  readText,
+);
 
 interface TextCase {
   readonly content: string;
@@ -71,10 +73,10 @@ interface TextCase {
   readonly to: number;
 }
 
-function readText({ content, from, to }: TextCase): void {
+function readText({ content, from, to }: TextCase): number {
   const document = ArticleDocument.create('file:///article.txt', 'article', 1, content);
   const joined = document.parsed.articles.map(({ text }) => text).join('');
-  if (joined !== content) throw new Failure('The articles, joined, are another text.', undefined);
+  if (joined !== content) throw new Error('The articles, joined, are another text.');
   const features = new Features();
   features.found(document, TERMS);
   features.documentSymbols(document);
@@ -94,4 +96,5 @@ function readText({ content, from, to }: TextCase): void {
   features.neighbour(document, { textDocument: document, position: start, unit: 'field', way: 'next' });
   features.copy(document, { textDocument: document, ranges: [{ start, end }], what: 'citation' });
   features.semanticTokensIn(document, TERMS, { start, end });
+  return 1;
 }
