@@ -19,7 +19,12 @@ const common = {
 };
 // jsonc-parser's `main` is UMD, whose `require` no bundler can follow; its `module` is fine.
 const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
-const forBrowser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+const forBrowser = {
+  ...common,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' }, // Brings what only Node has.
+};
 
 /**
  * The language client stays out of the extension's own bundle: everybody's plain-text files activate that one, and only

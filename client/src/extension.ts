@@ -7,6 +7,7 @@ import { showCorpus } from './corpusView';
 import { showCursorPlace } from './cursorPlace';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
+import { offerExport } from './exportArticles';
 import { offerFieldsView } from './fieldsView';
 import { registerFindArticle } from './findArticle';
 import { type ClientFactory, LanguageServer } from './languageClient';
@@ -41,6 +42,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   offerRulePages(context);
   offerFieldsView(context, server);
   offerCorpusFixes(context, server);
+  offerExport(context, server);
   showCorpus(context, server);
   registerFindArticle(context, server);
   detectArticles(context);

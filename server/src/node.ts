@@ -1,5 +1,5 @@
 /** Language server in Node: over IPC from VS Code, or over standard input and output (`--stdio`) from any editor. */
-import { realpath } from 'node:fs/promises';
+import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -7,6 +7,7 @@ import { keepCopy, keptCopies } from './disk/copies';
 import { listFiles } from './disk/listFiles';
 import { readWanted } from './disk/readFile';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
+import { writeWhole } from './disk/writeWhole';
 import { startServer } from './lsp/server';
 import { COPIES_MANIFEST } from './protocol';
 
@@ -23,6 +24,11 @@ startServer(createConnection(ProposedFeatures.all), {
     if (!clean.has(folder)) await removeLeftovers(folder);
     clean.add(folder);
     await replaceFile(file, content, expected);
+    return true;
+  },
+  writeParts: async (uri, parts) => {
+    if (!isOnDisk(uri)) return false;
+    await writeWhole(fileURLToPath(uri), (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
     return true;
   },
   liesIn: async (uri, folder) => {

@@ -1,9 +1,10 @@
 /** What client and server say to each other beyond LSP. The client imports nothing else of the server but core/detection. */
 import type { PiecePlace } from './core/pieces';
 import type { Severity } from './core/rules/rule';
+import type { TableForm } from './corpus/tableText';
 import type { CorpusRow, CorpusRows, Grouping, Order } from './corpus/tree';
 
-export type { CorpusRow, CorpusRows, Grouping, Order, PiecePlace, Severity };
+export type { CorpusRow, CorpusRows, Grouping, Order, PiecePlace, Severity, TableForm };
 
 /** Name of the file that holds the settings of a folder and of all folders in it. */
 export const SETTINGS_FILE = '.articlerc.json';
@@ -367,3 +368,42 @@ export interface WrittenFiles {
 
 /** Name of the file in a folder of copies that has a line for each of them. */
 export const COPIES_MANIFEST = 'manifest.jsonl';
+
+/** Request to the server: write the articles of the corpus, or of one file, as a table into a file. */
+export const EXPORT = 'article/corpus/export';
+
+export interface ExportParams extends LongRequest {
+  readonly form: TableForm;
+  /** CSV begins with a byte order mark, and what would run as a formula gets an apostrophe before it. */
+  readonly forSpreadsheets: boolean;
+  /** URI of the file to write. What is there now is replaced, unless it is an article. */
+  readonly target: string;
+  /** URI of the document or file whose articles are wanted; without it, all of the corpus. */
+  readonly only?: string;
+  /** URIs of the documents that are not saved: what is in them counts, not what is on disk. */
+  readonly unsaved: readonly string[];
+}
+
+export interface ExportAnswer {
+  /** Why nothing was written, as a sentence; absent when there was no obstacle. */
+  readonly refused?: string;
+  /** The table, for the client to write where the server cannot; absent when the server has written it. */
+  readonly content?: readonly string[];
+  /** Nothing was written: the request was cancelled before, or there are no articles. */
+  readonly isStopped: boolean;
+  readonly articles: number;
+  /** Files that they are from. */
+  readonly files: number;
+  /** Files that the table leaves out. */
+  readonly left: readonly LeftFile[];
+  /** Files with articles of which no column holds all there is. */
+  readonly damaged: readonly DamagedFile[];
+  /** URIs of the files that are in the table as they are in an editor. */
+  readonly unsaved: readonly string[];
+}
+
+export interface DamagedFile {
+  readonly uri: string;
+  /** How many articles did not come over whole. */
+  readonly articles: number;
+}

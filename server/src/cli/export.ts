@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { ColumnSource } from 'hyparquet-writer';
 import { COLUMNS, type Losses, type Row } from '../corpus/rows';
-import { type TableForm, tableText } from '../corpus/tableText';
+import { type CsvOptions, type TableForm, tableText } from '../corpus/tableText';
 import { writeWhole } from '../disk/writeWhole';
 import type { EXPORT_FORMS } from './choices';
 import { complain, UsageError } from './faults';
@@ -11,10 +11,9 @@ import { inputFiles } from './inputs';
 import { holdsArticles } from './reading';
 import { rowsOfFiles } from './rows';
 
-export interface ExportOptions {
+export interface ExportOptions extends CsvOptions {
   readonly to: (typeof EXPORT_FORMS)[number];
   readonly output?: string;
-  readonly guardFormulas?: boolean;
   readonly filesFrom?: string;
   readonly articlesOnly?: boolean;
 }
@@ -48,12 +47,8 @@ async function writeRows(rows: AsyncIterable<Row>, options: ExportOptions, file:
   else await pipeline(textOf(rows, options.to, options), fs.createWriteStream(file));
 }
 
-async function* textOf(
-  rows: AsyncIterable<Row>,
-  form: TableForm,
-  { guardFormulas = false }: ExportOptions,
-): AsyncGenerator<string> {
-  const { head, line } = tableText(form, guardFormulas);
+async function* textOf(rows: AsyncIterable<Row>, form: TableForm, options: CsvOptions): AsyncGenerator<string> {
+  const { head, line } = tableText(form, options);
   yield head;
   for await (const row of rows) yield line(row);
 }

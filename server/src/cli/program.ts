@@ -121,12 +121,14 @@ program
   .addOption(new Option('--to <form>', 'form of the table').choices(EXPORT_FORMS).default('jsonl'))
   .option('-o, --output <file>', 'file to write; standard output if not given')
   .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
+  .option('--byte-order-mark', 'CSV: begin with the mark without which Excel does not take it for UTF-8')
   .addHelpText(
     'after',
     `
 Values are written as they stand, white space included. sha256 is that of the text.
 
-  article-format export --to csv --guard-formulas -o news.csv corpus
+  article-format export --to csv -o news.csv corpus
+  article-format export --to csv --guard-formulas --byte-order-mark -o for-excel.csv corpus
   article-format export --to parquet -o news.parquet corpus
   article-format export corpus | jq -r .title`,
   )

@@ -12,6 +12,7 @@ import { type ArticleReading, type FieldReading, readArticles } from './recovery
 import { replaced } from './replaced';
 import { type Marker, scanMarkers } from './scanner';
 import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from './span';
+import { finished, type Steps } from './steps';
 
 export interface ParsedDocument {
   readonly articles: readonly Article[];
@@ -31,9 +32,15 @@ export function parse(text: string): ParsedDocument {
  * articles that `parse` gives there. `first` and `final` say whether the part begins and ends the document.
  */
 export function parsePart(text: string, first: boolean, final: boolean): ParsedDocument {
+  return finished(parsing(text, first, final));
+}
+
+/** `parsePart`, or `parse`, in steps. */
+export function* parsing(text: string, first = true, final = true): Steps<ParsedDocument> {
   const articles: Article[] = [];
   for (const run of runs(text)) {
     append(articles, articlesOf(text, { ...run, final: final && run.final }, first && run.start === 0));
+    yield;
   }
   return { articles, starts: startsOf(articles, 0), length: text.length };
 }

@@ -11,8 +11,15 @@ export interface TableText {
   line(row: Row): string;
 }
 
-/** With the guard, what a spreadsheet would run as a formula gets an apostrophe before it; only CSV knows it. */
-export function tableText(form: TableForm, guardFormulas: boolean): TableText {
+/** What only CSV knows. */
+export interface CsvOptions {
+  /** What a spreadsheet would run as a formula gets an apostrophe before it. */
+  readonly guardFormulas?: boolean;
+  /** Excel takes a table without one for something else than UTF-8. */
+  readonly byteOrderMark?: boolean;
+}
+
+export function tableText(form: TableForm, { guardFormulas = false, byteOrderMark = false }: CsvOptions): TableText {
   if (form === 'jsonl') return { head: '', line: (row) => `${JSON.stringify(row)}\n` };
   const line = (values: readonly (string | number | null)[]) =>
     stringify([[...values]], {
@@ -20,5 +27,6 @@ export function tableText(form: TableForm, guardFormulas: boolean): TableText {
       quoted_match: /[\r\n]/, // A line feed by itself is a line end to most readers, too.
       escape_formulas: guardFormulas,
     });
-  return { head: line(COLUMNS), line: (row) => line(COLUMNS.map((name) => row[name])) };
+  const head = (byteOrderMark ? '\ufeff' : '') + line(COLUMNS);
+  return { head, line: (row) => line(COLUMNS.map((name) => row[name])) };
 }

@@ -8,8 +8,8 @@ const HEAD = 16 * 1024;
 const LARGEST = 50 * 1024 * 1024;
 
 /**
- * A file's bytes. Undefined when there is no such file or it cannot be read, when it is over 50 MB, or when `isWanted`
- * says so of its first bytes.
+ * A file's bytes. Undefined when there is no such file or it cannot be read, when `isWanted` says so of its first bytes,
+ * or when it is over 50 MB.
  */
 export async function readWanted(
   file: string,
@@ -19,10 +19,9 @@ export async function readWanted(
   try {
     if (!handle) return undefined;
     const { size } = await handle.stat();
-    if (size > LARGEST) return undefined;
-    const bytes = new Uint8Array(size);
+    const bytes = new Uint8Array(size > LARGEST ? HEAD : size);
     const head = await handle.read(bytes, 0, Math.min(HEAD, size), 0);
-    if (!isWanted(bytes.subarray(0, head.bytesRead))) return undefined;
+    if (!isWanted(bytes.subarray(0, head.bytesRead)) || size > LARGEST) return undefined;
     let length = head.bytesRead;
     while (length < size) {
       const { bytesRead } = await handle.read(bytes, length, size - length, length);

@@ -271,6 +271,11 @@ export class Corpus {
   }
 
   async *list(): AsyncGenerator<readonly string[]> {
+    for (const folder of this.folders) if (folder.isChecked) yield* folder.files();
+  }
+
+  /** The URIs of all files in the workspace that may hold articles, whether they are checked or not. */
+  async *allFiles(): AsyncGenerator<readonly string[]> {
     for (const folder of this.folders) yield* folder.files();
   }
 
@@ -315,7 +320,7 @@ export class Corpus {
   }
 
   private async folderCreated(uri: string): Promise<void> {
-    const folder = this.folders.find((candidate) => candidate.pathOf(uri) !== undefined);
+    const folder = this.folders.find((candidate) => candidate.isChecked && candidate.pathOf(uri) !== undefined);
     if (!folder) return;
     for await (const uris of folder.files(folder.pathOf(uri))) this.reread(uris);
   }
@@ -324,12 +329,13 @@ export class Corpus {
     return this.folders.some((folder) => folder.has(uri));
   }
 
-  private nameOf(uri: string): string {
+  /** What people call a file: its path in its folder. */
+  nameOf(uri: string): string {
     for (const folder of this.folders) {
       const path = folder.pathOf(uri);
       if (path !== undefined) return path;
     }
-    return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+    return decodeURIComponent(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1));
   }
 
   /** The files of the index that are in a folder. */

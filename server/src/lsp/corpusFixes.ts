@@ -24,9 +24,10 @@ import {
 } from '../protocol';
 import type { Corpus } from './corpus';
 import type { ArticleDocument } from './document';
+import { Obstacle, sentence } from './failures';
 import { type Copies, type LiesIn, type ReadFile, type ReplaceFile, toBase64 } from './files';
 import type { OpenFiles } from './openFiles';
-import type { Pace } from './pace';
+import { cancelled, type Pace } from './pace';
 import type { DocumentSettings, Terms } from './settings';
 
 export interface FixSources {
@@ -42,9 +43,6 @@ export interface FixSources {
   readonly settings: DocumentSettings;
   readonly pace: Pace;
 }
-
-/** Why a file is left as it is, as a sentence. */
-class Obstacle extends Error {}
 
 /** A file as it is, and what is to be done with it. */
 interface Content {
@@ -223,21 +221,10 @@ async function stateOf({ document, version, bytes }: Content): Promise<string> {
   return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource)));
 }
 
-function cancelled(token: CancellationToken): Promise<void> {
-  // A token that is cancelled from the beginning tells of it to nobody.
-  if (token.isCancellationRequested) return Promise.resolve();
-  return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
-}
-
 function problemsIn({ parsed, terms }: Content): number {
   return articleFindings(parsed, terms).filter(({ finding }) => finding.fixes?.[0]?.tier === 'safe').length;
 }
 
 function textOf({ articles }: ParsedDocument): string {
   return articles.map(({ text }) => text).join('');
-}
-
-/** What went wrong, for people. Node's own errors begin with their code. */
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

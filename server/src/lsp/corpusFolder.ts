@@ -43,9 +43,8 @@ export class CorpusFolder {
     return path !== undefined && this.membership.has(path);
   }
 
-  /** The URIs of all files that belong, in portions; of those below a path when one is given. */
+  /** The URIs of all files that may belong, checked or not, in portions; of those below a path when one is given. */
   async *files(below = ''): AsyncGenerator<readonly string[]> {
-    if (!this.settings.checksFolder) return;
     const prefix = below && `${below}/`;
     const walk = {
       addIgnoreFile: (folder: string, content: string) =>

@@ -14,3 +14,11 @@ export function failureReport(connection: Connection): (error: unknown) => void 
     connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }).catch(() => {});
   };
 }
+
+/** Why a file is left as it is, as a sentence. */
+export class Obstacle extends Error {}
+
+/** What went wrong, for people. Node's own errors begin with their code. */
+export function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -25,6 +25,13 @@ export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly s
  */
 export type ReplaceFile = (uri: string, content: Uint8Array, expected: Uint8Array) => Promise<boolean>;
 
+/**
+ * Writes a file from its parts, one after another; it is there, whole, behind the last one. Gives false, and asks for no
+ * part, for a URI that it does not know. Throws when the file cannot be written, or is another one meanwhile, and what
+ * the parts throw; the file is then as it was.
+ */
+export type WriteParts = (uri: string, parts: AsyncIterable<string>) => Promise<boolean>;
+
 /** Whether a file on disk lies in a folder, links followed. */
 export type LiesIn = (uri: string, folder: string) => Promise<boolean>;
 

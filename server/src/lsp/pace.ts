@@ -1,4 +1,6 @@
 /** Lets work in the background go on only while nobody waits for an answer. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Steps } from '../core/steps';
 
 /** How long work may hold up messages, in milliseconds. */
 const SLICE = 8;
@@ -37,4 +39,20 @@ export class Pace {
     }
     this.since = performance.now();
   }
+
+  /** Does a large piece of work, with a turn between two steps. */
+  async finish<R>(steps: Steps<R>): Promise<R> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.turn();
+    }
+  }
+}
+
+/** Resolves when a request is cancelled, for work that may end before. */
+export function cancelled(token: CancellationToken): Promise<void> {
+  // A token that is cancelled from the beginning tells of it to nobody.
+  if (token.isCancellationRequested) return Promise.resolve();
+  return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
 }

@@ -9,6 +9,8 @@ import {
   type CopyParams,
   type CorpusRowsParams,
   type CorpusRowsToParams,
+  EXPORT,
+  type ExportParams,
   FIND_ARTICLES,
   FIX_FILES,
   type FindArticlesParams,
@@ -39,6 +41,7 @@ import {
   type WrapParams,
   type WriteFieldsParams,
 } from '../protocol';
+import type { CorpusExport } from './corpusExport';
 import type { CorpusFixes } from './corpusFixes';
 import type { CorpusView } from './corpusView';
 import type { Features } from './features';
@@ -52,6 +55,7 @@ import { articleBehind, wrap } from './writing';
 interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
+  readonly corpusExport: CorpusExport;
   readonly corpusFixes: CorpusFixes;
   readonly corpusView: CorpusView;
   readonly pace: Pace;
@@ -62,7 +66,7 @@ interface Services {
 export function registerRequests(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, corpusFixes, corpusView, pace, readFile, replaceFile }: Services,
+  { features, settings, corpusExport, corpusFixes, corpusView, pace, readFile, replaceFile }: Services,
 ): void {
   /** A handler that looks at the whole corpus: the verdict on an edit goes before it, and so does a cancellation. */
   function afterVerdicts<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
@@ -129,4 +133,5 @@ export function registerRequests(
   connection.onRequest(COMPARE_FIXES, (params: CompareFixesParams) => corpusFixes.compare(params));
   connection.onRequest(FIX_FILES, (params: FixFilesParams, token) => corpusFixes.fix(params, token));
   connection.onRequest(RESTORE_FILES, (params: RestoreFilesParams, token) => corpusFixes.restore(params, token));
+  connection.onRequest(EXPORT, (params: ExportParams, token) => corpusExport.export(params, token));
 }

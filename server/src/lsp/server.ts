@@ -15,12 +15,21 @@ import { FIX_ALL } from './codeActions';
 import { TRIGGERS } from './completion';
 import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { Corpus } from './corpus';
+import { CorpusExport } from './corpusExport';
 import { CorpusFixes } from './corpusFixes';
 import { EXCLUDING_SECTIONS } from './corpusSettings';
 import { ArticleDocument } from './document';
 import { failureReport } from './failures';
 import { Features } from './features';
-import { type Copies, type LiesIn, type ListFiles, type ReadFile, type ReplaceFile, readThroughClient } from './files';
+import {
+  type Copies,
+  type LiesIn,
+  type ListFiles,
+  type ReadFile,
+  type ReplaceFile,
+  readThroughClient,
+  type WriteParts,
+} from './files';
 import { IndexedDocuments } from './indexedDocuments';
 import { registerLanguageFeatures } from './languageFeatures';
 import { OpenFiles } from './openFiles';
@@ -37,6 +46,8 @@ export interface Host {
   readonly listFiles?: ListFiles;
   /** Replaces a file on disk, whole or not at all. */
   readonly replaceFile?: ReplaceFile;
+  /** Writes a file on disk from its parts, whole or not at all. */
+  readonly writeParts?: WriteParts;
   /** Says where a file on disk really is. */
   readonly liesIn?: LiesIn;
   /** Keeps copies of files on disk. */
@@ -69,6 +80,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     replaceFile: host.replaceFile,
     copies: host.copies,
     liesIn: host.liesIn,
+  });
+  const corpusExport = new CorpusExport({
+    ...{ connection, corpus, documents, files, readFile, settings, pace },
+    writeParts: host.writeParts,
   });
 
   const withDocument = handlersOf(documents, report);
@@ -160,7 +175,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 
   registerLanguageFeatures(connection, withDocument, { features, settings, client: () => client });
   registerRequests(connection, withDocument, {
-    ...{ features, settings, corpusFixes, readFile, pace },
+    ...{ features, settings, corpusExport, corpusFixes, readFile, pace },
     corpusView: corpus.view,
     replaceFile: host.replaceFile,
   });

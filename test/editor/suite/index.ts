@@ -35,6 +35,7 @@ export function run(): Promise<void> {
   require('./semanticTokens.test');
   require('./withheld.test');
   if (HOST === 'node') require('./serverEnds.test');
+  require('./wholeCorpus.test');
   require('./writing.test');
   return new Promise((resolve, reject) => {
     // Mocha's browser build reads the page's address first; the class behind it does not.

@@ -1,0 +1,141 @@
+/** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it where it can. */
+import * as vscode from 'vscode';
+import { EXPORT, type ExportAnswer, type ExportParams, fileOf } from '../../server/src/protocol';
+import type { Row } from './corpusRows';
+import type { LanguageServer } from './languageClient';
+import { unsavedDocuments } from './openDocuments';
+import { count } from './status';
+
+interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'forSpreadsheets'> {}
+
+const FORMS: readonly FormItem[] = [
+  {
+    label: 'JSON Lines',
+    detail: 'For programs. The command line’s “import” makes article files of it again, byte for byte.',
+    form: 'jsonl',
+    forSpreadsheets: false,
+  },
+  {
+    label: 'CSV',
+    detail: 'For programs such as R. All values are as they are.',
+    form: 'csv',
+    forSpreadsheets: false,
+  },
+  {
+    label: 'CSV for spreadsheets',
+    detail: 'For Excel and its like. What would run as a formula gets an apostrophe before it.',
+    form: 'csv',
+    forSpreadsheets: true,
+  },
+];
+
+export function offerExport({ subscriptions }: vscode.ExtensionContext, server: LanguageServer): void {
+  const { registerCommand } = vscode.commands;
+  subscriptions.push(
+    registerCommand('article.exportCorpus', () => exportArticles(server, undefined)),
+    registerCommand('article.exportFile', (row?: Row) => {
+      const uri = row?.content.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
+      return uri && exportArticles(server, uri);
+    }),
+  );
+}
+
+/** Exports one file by its URI or that of its fields view, or the corpus. Only what the dialog has confirmed is written. */
+async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
+  const title = only === undefined ? 'Export Corpus' : 'Export File';
+  const placeHolder = 'A row for each article: number, date, title, text, file, words, digest of the text';
+  const chosen = await vscode.window.showQuickPick(FORMS, { title, placeHolder });
+  if (!chosen) return;
+  const { form, forSpreadsheets } = chosen;
+  const defaultUri = placeFor(only, form);
+  const filters = form === 'jsonl' ? { 'JSON Lines': ['jsonl'] } : { CSV: ['csv'] };
+  const target = await vscode.window.showSaveDialog({
+    ...{ title, filters, saveLabel: 'Export' },
+    ...(defaultUri && { defaultUri }),
+  });
+  if (!target) return;
+  const done = await server.askAtLength<ExportParams, ExportAnswer>('Exporting articles', EXPORT, {
+    ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
+    ...(only !== undefined && { only }),
+  });
+  if (done && (await isWritten(target, done.answer))) await tell(server, target, done.answer);
+}
+
+/** Beside the file, or in the first folder of the workspace; under its name. */
+function placeFor(only: string | undefined, extension: string): vscode.Uri | undefined {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const file = only === undefined ? undefined : vscode.Uri.parse(fileOf(only));
+  const name = file ? stemOf(nameOf(file)) : folder && nameOf(folder.uri);
+  const place = file && file.scheme !== 'untitled' ? vscode.Uri.joinPath(file, '..') : folder?.uri;
+  return place && vscode.Uri.joinPath(place, `${name || 'articles'}.${extension}`);
+}
+
+/** Writes what the server has not; says so when nothing is to be written, or cannot be. */
+async function isWritten(
+  target: vscode.Uri,
+  { refused, isStopped, articles, content }: ExportAnswer,
+): Promise<boolean> {
+  if (refused !== undefined) {
+    void vscode.window.showErrorMessage(`${nameOf(target)} was left as it is. ${refused}`);
+    return false;
+  }
+  if (isStopped) {
+    const reason = articles > 0 ? 'You stopped it' : 'There are no articles';
+    void vscode.window.showInformationMessage(`${reason}. Nothing was exported.`);
+    return false;
+  }
+  try {
+    if (content) await vscode.workspace.fs.writeFile(target, joined(content));
+    return true;
+  } catch (error) {
+    void vscode.window.showErrorMessage(`${nameOf(target)} could not be written: ${error}`);
+    return false;
+  }
+}
+
+function joined(parts: readonly string[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const encoded = parts.map((part) => encoder.encode(part));
+  const bytes = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of encoded) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Says what was exported; what a person should look at is named in the output. */
+async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAnswer): Promise<void> {
+  const { articles, files, left, damaged, unsaved } = answer;
+  const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  for (const { uri, reason } of left) server.note(`${short(uri)} was left out. ${reason}`);
+  for (const file of damaged) {
+    server.note(`${short(file.uri)}: ${count(file.articles, 'article')} with damaged markers or fields of its own.`);
+  }
+  for (const uri of unsaved) server.note(`${short(uri)} was exported as it is in its editor, where it is not saved.`);
+  const broken = damaged.reduce((sum, file) => sum + file.articles, 0);
+  const message = [
+    `Exported ${count(articles, 'article')} from ${count(files, 'file')} to ${nameOf(target)}.`,
+    unsaved.length > 0 && `${count(unsaved.length, 'file')} with unsaved changes: these are in the table.`,
+    broken > 0 && `${count(broken, 'article')} did not come over whole.`,
+    left.length > 0 && `${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left out.`,
+  ];
+  const [open, details] = ['Open', 'Show Which and Why'];
+  const isWhole = broken + left.length === 0;
+  const show = isWhole ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const buttons = isWhole && unsaved.length === 0 ? [open] : [details, open];
+  const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
+  if (chosen === details) server.showOutput();
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A file's name without its extension. */
+function stemOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}

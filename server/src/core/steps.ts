@@ -1,0 +1,10 @@
+/** Work that can be interrupted: it pauses wherever something else may come first, and gives its result at the end. */
+export type Steps<R> = Generator<void, R>;
+
+/** Does all steps at once. */
+export function finished<R>(steps: Steps<R>): R {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

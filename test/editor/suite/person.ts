@@ -1,0 +1,24 @@
+/** Stands in for a person before the boxes that VS Code's API opens, which no test can reach from inside. */
+import * as vscode from 'vscode';
+
+type Box = 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
+
+/** What a box was opened with, and how it is answered. */
+export type Answers = Partial<Record<Box, (...asked: unknown[]) => unknown>>;
+
+/** Runs something while each of these boxes is answered at once. The extension has the same API object as its tests. */
+export async function answering<R>(answers: Answers, run: () => PromiseLike<R>): Promise<R> {
+  const boxes = vscode.window as unknown as Record<string, unknown>;
+  const before = Object.keys(answers).map((box) => [box, boxes[box]] as const);
+  for (const [box, answer] of Object.entries(answers)) boxes[box] = async (...asked: unknown[]) => answer(...asked);
+  try {
+    return await run();
+  } finally {
+    for (const [box, own] of before) boxes[box] = own;
+  }
+}
+
+/** Picks the item with this label. */
+export function pick(label: string): (...asked: unknown[]) => unknown {
+  return (items) => (items as readonly vscode.QuickPickItem[]).find((item) => item.label === label);
+}

@@ -1,0 +1,101 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { bytes, closeAll, openArticle, replace, until, workspaceFile } from './editor';
+import { answering, pick } from './person';
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('article').update(name, value, vscode.ConfigurationTarget.Workspace);
+}
+
+const damaged = () => vscode.languages.getDiagnostics(workspaceFile('corpus/sub/lf_42.txt')).length > 0;
+const isWeb = typeof importScripts === 'function';
+
+describe('commands for the whole corpus', () => {
+  before(async () => {
+    await openArticle('seed.txt');
+    await set('corpus.include', ['corpus/**/*.txt']);
+    await set('corpus.check', 'workspace');
+    await until(vscode.languages.onDidChangeDiagnostics, damaged);
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    for (const name of ['out.jsonl', 'out.csv']) {
+      await vscode.workspace.fs.delete(workspaceFile(name)).then(undefined, () => {});
+    }
+  });
+
+  after(async () => {
+    await set('corpus.check', 'openFiles');
+    await until(vscode.languages.onDidChangeDiagnostics, () => !damaged());
+    await set('corpus.include', undefined);
+  });
+
+  /** Exports into a file, and gives what the person was told. */
+  async function exportTo(name: string, command: string, form: string): Promise<string> {
+    let told = '';
+    const tell = (message: unknown) => {
+      told = String(message);
+    };
+    const answers = { showInformationMessage: tell, showWarningMessage: tell, showErrorMessage: tell };
+    const target = () => workspaceFile(name);
+    await answering({ ...answers, showQuickPick: pick(form), showSaveDialog: target }, () =>
+      vscode.commands.executeCommand(command),
+    );
+    return told;
+  }
+
+  it('exports all articles, with what is not saved', async () => {
+    const editor = await openArticle('corpus/lf_1.txt');
+    await replace(editor, 'Week 1 of', 'Month 1 of');
+    const told = await exportTo('out.jsonl', 'article.exportCorpus', 'JSON Lines');
+    assert.match(told, /^Exported 42 articles from 42 files to out\.jsonl\. 1 file with unsaved changes/);
+    const lines = (await bytes('out.jsonl')).split('\n');
+    assert.lengthOf(lines, 43);
+    const { number, text, file } = JSON.parse(lines[0] ?? '');
+    assert.deepEqual([number, file], ['1', 'corpus/lf_1.txt']);
+    assert.include(text, 'Month 1 of');
+  });
+
+  it('exports one file', async () => {
+    await openArticle('corpus/lf_2.txt');
+    const told = await exportTo('out.csv', 'article.exportFile', 'CSV');
+    assert.equal(told, 'Exported 1 article from 1 file to out.csv.');
+    assert.match(await bytes('out.csv'), /^number,date,title,text,file,words,sha256\r\n2,2024-04-09,/);
+  });
+
+  it('never exports over an article', async () => {
+    const before = await bytes('corpus/lf_3.txt');
+    const told = await exportTo('corpus/lf_3.txt', 'article.exportCorpus', 'CSV');
+    assert.match(told, /^lf_3\.txt was left as it is\. This file holds articles/);
+    assert.equal(await bytes('corpus/lf_3.txt'), before);
+  });
+
+  it('fixes open files in their editors; where closed ones cannot be written, it says so', async () => {
+    const editor = await openArticle('corpus/lf_4.txt');
+    const healthy = editor.document.getText();
+    await replace(editor, 'T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+    let title = '';
+    const all = (items: unknown, options: unknown) => {
+      title = (options as vscode.QuickPickOptions).title ?? '';
+      return items;
+    };
+    const told: unknown[] = [];
+    const fixed = until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === healthy);
+    const tell = (message: unknown) => {
+      told.push(message);
+    };
+    await answering({ showQuickPick: all, showWarningMessage: () => 'Apply', showInformationMessage: tell }, () =>
+      vscode.commands.executeCommand('article.fixCorpus'),
+    );
+    await fixed;
+    assert.match(title, /^Safe Fixes: 1 problem in 1 file/);
+    assert.equal(/Only open files were looked at/.test(title), isWeb, title);
+    assert.deepEqual(told, ['Fixed 1 file.']);
+    assert.isTrue(editor.document.isDirty);
+    assert.equal(await bytes('corpus/lf_4.txt'), healthy);
+    await vscode.window.showTextDocument(editor.document); // For closeAll() to revert.
+  });
+});
+
+declare function importScripts(): void;

@@ -1,0 +1,139 @@
+import { assert } from 'chai';
+import { EXPORT, type ExportAnswer, type ExportParams } from '../../../server/src/protocol';
+import { article, build, folder, run } from '../cli/commandLine';
+import { CorpusClient, uriOf } from './corpusClient';
+
+const JSONL: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf('out.jsonl'), unsaved: [] };
+
+/** A host that writes files on its disk. */
+async function connect(files: Readonly<Record<string, string | Uint8Array>>, settings = {}) {
+  const client = await CorpusClient.connect({}, settings, undefined, {
+    writeParts: async (uri, parts) => {
+      let text = '';
+      for await (const part of parts) text += part;
+      client.disk.set(uri.slice(uriOf('').length), Buffer.from(text));
+      return true;
+    },
+  });
+  for (const [name, content] of Object.entries(files)) client.disk.set(name, Buffer.from(content));
+  return client;
+}
+
+const exportOf = (client: CorpusClient, params: Partial<ExportParams> = {}) =>
+  client.request<ExportAnswer>(EXPORT, { ...JSONL, ...params });
+const written = (client: CorpusClient, name = 'out.jsonl') => Buffer.from(client.disk.get(name) ?? []).toString();
+const numbers = (jsonl: string) =>
+  jsonl
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).number);
+
+describe('exporting the corpus', () => {
+  before(build);
+
+  it('gives the bytes of the command line’s export, in each form', async () => {
+    const files = {
+      'b.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
+      'b/c.txt': `\ufeff${article('2')}${article('3', { title: '', text: ' Café 🕊️ ' })}`,
+      'b-x/d.txt': article('4').replace('T-I-T-L-E-E-N-D.', ''),
+      'lf_10.txt': article('10').replaceAll('  ', '\r\n'),
+      'lf_9.article': article('9'),
+      'notes.txt': 'Every article begins with F-N-S-T-A-R-T. and its number.',
+      'latin.txt': Buffer.concat([Buffer.from(article('5')), Uint8Array.of(0xe4)]),
+    };
+    const cwd = folder(files);
+    const client = await connect(files);
+    for (const [form, forSpreadsheets] of [
+      ['jsonl', false],
+      ['csv', false],
+      ['csv', true],
+    ] as const) {
+      const answer = await exportOf(client, { form, forSpreadsheets });
+      const options = forSpreadsheets ? ['--guard-formulas', '--byte-order-mark'] : [];
+      assert.equal(written(client), (await run(['export', '--to', form, ...options, '.'], cwd)).stdout);
+      assert.include(answer, { isStopped: false, articles: 6, files: 5 });
+      assert.lengthOf(answer.left, 1);
+      assert.notProperty(answer, 'content');
+    }
+  });
+
+  it('names what it leaves out, and what did not come over whole', async () => {
+    const client = await connect({
+      'a.txt': article('1') + article('2').replace('D-A-T-E-E-N-D.', ''),
+      'latin.txt': Buffer.from(article('3', { text: 'Käse' }), 'latin1'),
+    });
+    const { left, damaged } = await exportOf(client);
+    assert.deepEqual(damaged, [{ uri: uriOf('a.txt'), articles: 1 }]);
+    assert.deepEqual(
+      left.map(({ uri, reason }) => [uri, reason.slice(0, 16)]),
+      [[uriOf('latin.txt'), 'It is not UTF-8:']],
+    );
+    assert.deepEqual(numbers(written(client)), ['1', '2']);
+  });
+
+  it('takes what is not saved from the editor, and all else from disk', async () => {
+    const client = await connect({ 'a.txt': article('1'), 'b.txt': article('2'), 'c.txt': article('3') });
+    await client.show('a.txt');
+    await client.edit('a.txt', article('10'));
+    await client.show('b.txt');
+    await client.write('b.txt', article('20'));
+    const { unsaved, left } = await exportOf(client, { unsaved: [uriOf('a.txt'), uriOf('c.txt')] });
+    assert.deepEqual(unsaved, [uriOf('a.txt')]);
+    assert.deepEqual(left, [
+      {
+        uri: uriOf('c.txt'),
+        reason: 'It has changes in an editor that are not saved, and its language there is not Article.',
+      },
+    ]);
+    assert.deepEqual(numbers(written(client)), ['10', '20']);
+  });
+
+  it('takes one file by itself, whatever it looks like', async () => {
+    const client = await connect({ 'a.txt': article('1'), 'b.txt': `Notes. ${article('2')}` });
+    const { articles, files } = await exportOf(client, { only: uriOf('b.txt') });
+    assert.deepEqual([articles, files], [1, 1]);
+    assert.deepEqual(numbers(written(client)), ['2']);
+  });
+
+  it('takes all files of the folder, also where only open ones are checked', async () => {
+    const files = { 'a.txt': article('1'), 'drafts/b.txt': article('2'), 'c.txt': article('3') };
+    const client = await connect(files, { article: { corpus: { check: 'openFiles', exclude: ['drafts'] } } });
+    await exportOf(client);
+    assert.deepEqual(numbers(written(client)), ['1', '3']);
+  });
+
+  it('never writes over articles', async () => {
+    const client = await connect({ 'a.txt': article('1') });
+    const { refused } = await exportOf(client, { target: uriOf('a.txt') });
+    assert.match(refused ?? '', /holds articles/);
+    assert.equal(written(client, 'a.txt'), article('1'));
+  });
+
+  it('writes nothing where there are no articles', async () => {
+    const client = await connect({ 'notes.txt': 'Notes.' });
+    assert.include(await exportOf(client, { form: 'csv' }), { isStopped: true, articles: 0 });
+    assert.isUndefined(client.disk.get('out.jsonl'));
+  });
+
+  it('gives the table to the client where it cannot write', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article('1') });
+    const { content } = await exportOf(client);
+    assert.deepEqual(numbers(content?.join('') ?? ''), ['1']);
+  });
+
+  it('reports how far it is, and writes nothing when it is stopped', async () => {
+    const client = await connect(
+      Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}.txt`, article(`${n}`)])),
+    );
+    const reports: string[] = [];
+    const cancellation = client.onProgress('exporting', ({ message }) => {
+      if (message) reports.push(message);
+      if (reports.length === 5) cancellation.cancel();
+    });
+    const params = { ...JSONL, workDoneToken: 'exporting' };
+    const answer = await client.request<ExportAnswer>(EXPORT, params, cancellation.token);
+    assert.equal(reports[1], '1 of 20 files');
+    assert.isTrue(answer.isStopped);
+    assert.isUndefined(client.disk.get('out.jsonl'));
+  });
+});
