@@ -3,12 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageExtension, Workbench } from '../test/editor/packaged/workbench.ts';
+import { Workbench } from '../test/editor/packaged/workbench.ts';
 import { SEED } from '../test/editor/workspace.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const vsix = packageExtension();
 // Copies, because some pictures are of files that are being edited.
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-pictures-'));
 const folder = path.join(temporary, 'samples');
@@ -21,7 +20,7 @@ fs.rmSync(temporary, { recursive: true });
 
 /** Takes some pictures in one window. */
 async function take(settings: Record<string, unknown>, pictures: readonly (() => Promise<void>)[]): Promise<void> {
-  workbench = await Workbench.open(vsix, {
+  workbench = await Workbench.open({
     folder,
     viewport: { width: 1200, height: 720 },
     settings: { 'editor.minimap.enabled': false, 'outline.collapseItems': 'alwaysExpand', ...settings },

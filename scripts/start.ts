@@ -1,11 +1,11 @@
 /**
  * Second half of `npm start`: packs the extension, installs it into a VS Code with folders of its own (never the
- * user's profile) and opens a folder, samples/ unless another is given.
+ * user's profile) and opens a folder; samples/, with the real article in view, unless another is given.
  *
  * `npm start -- [FOLDER] [--browser]`: the desktop's `code`, where there is a display and one on the PATH, until its
  * window closes; otherwise, or with --browser, the embedded editor, until Ctrl+C.
  */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,27 +14,31 @@ import { parseArgs } from 'node:util';
 import { embeddedEditorRunsHere, installEmbeddedEditor } from '../test/editor/embedded/install.ts';
 import { codeExecutable } from '../test/editor/embedded/paths.ts';
 import { startServer } from '../test/editor/embedded/server.ts';
+import { SEED } from '../test/editor/workspace.ts';
+import { folderFlags, installExtension, packExtension, shell } from './vsix.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const folders = { userData: path.join(root, '.start/user'), extensions: path.join(root, '.start/extensions') };
-const vsix = path.join(root, 'dist/article-format.vsix');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 const { values, positionals } = parseArgs({
   options: { browser: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const folder = path.resolve(positionals[0] ?? path.join(root, 'samples'));
+const samples = path.join(root, 'samples');
+const folder = path.resolve(positionals[0] ?? samples);
 if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
   fail(`There is no folder ${folder}.`);
 }
 
+/** A newcomer sees an article at once. */
+const shown = folder === samples ? [path.join(samples, SEED)] : [];
 const desktop = !values.browser && hasDisplay && runs('code');
 if (!desktop && !embeddedEditorRunsHere) {
   fail('No editor to start: put VS Code’s `code` on the PATH (the embedded editor runs on Linux x64 only).');
 }
 console.log('Packing the extension …');
-execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], ...shell() });
+const vsix = packExtension();
 if (desktop) {
   startDesktop();
 } else {
@@ -42,17 +46,23 @@ if (desktop) {
 }
 
 function startDesktop(): void {
-  install('code');
+  installExtension('code', vsix, folders);
   console.log(`VS Code is open on ${folder}; this command ends when its window closes.`);
-  const run = spawnSync('code', [...folderFlags(), '--new-window', '--wait', folder], { stdio: 'inherit', ...shell() });
+  const run = spawnSync('code', [...folderFlags(folders), '--new-window', '--wait', folder, ...shown], {
+    stdio: 'inherit',
+    ...shell,
+  });
   process.exitCode = run.status ?? 1;
 }
 
 async function startInBrowser(): Promise<void> {
   installEmbeddedEditor();
-  install(codeExecutable);
+  installExtension(codeExecutable, vsix, folders);
   const server = await startServer({ ...folders, connectionToken: randomBytes(16).toString('hex') });
-  const address = server.url({ folder });
+  const address = server.url(
+    { folder },
+    shown.map((file) => ['openFile', server.uri(file)]),
+  );
   console.log(`\nVS Code with the article extension: ${address}\nCtrl+C ends it.`);
   if (hasDisplay) spawn('xdg-open', [address], { stdio: 'ignore', detached: true }).once('error', () => {});
   const ended = await new Promise<string>((resolve) => {
@@ -64,24 +74,8 @@ async function startInBrowser(): Promise<void> {
   process.exit(0);
 }
 
-function install(code: string): void {
-  execFileSync(code, [...folderFlags(), '--install-extension', vsix, '--force'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    ...shell(),
-  });
-}
-
-function folderFlags(): string[] {
-  return ['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions];
-}
-
 function runs(command: string): boolean {
-  return spawnSync(command, ['--version'], { stdio: 'ignore', ...shell() }).status === 0;
-}
-
-/** `code` and `npm` are command scripts on Windows, which only a shell can start. */
-function shell(): { shell: boolean } {
-  return { shell: process.platform === 'win32' };
+  return spawnSync(command, ['--version'], { stdio: 'ignore', ...shell }).status === 0;
 }
 
 function fail(message: string): never {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { articleText } from '../../server/core/articles.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
-import { packageExtension, Workbench } from './workbench.ts';
+import { Workbench } from './workbench.ts';
 
 const FILES = 4000;
 const nameOf = (number: number) => `lf_${number}.txt`;
@@ -35,7 +35,7 @@ describe('a corpus of 4,000 files in the packaged extension', function () {
       'files.insertFinalNewline': true,
       'files.trimFinalNewlines': true,
     };
-    workbench = await Workbench.open(packageExtension(), { folder, settings });
+    workbench = await Workbench.open({ folder, settings });
   });
   after(async () => {
     await workbench?.close();

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
-import { packageExtension, Workbench } from './workbench.ts';
+import { Workbench } from './workbench.ts';
 
 const TREE = '.customview-tree';
 
@@ -30,7 +30,7 @@ describe('the corpus view of the packaged extension', function () {
     if (!embeddedEditorRunsHere) this.skip();
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
     corpus(folder);
-    workbench = await Workbench.open(packageExtension(), { folder });
+    workbench = await Workbench.open({ folder });
   });
   after(async () => {
     await workbench?.close();
@@ -156,7 +156,7 @@ describe('the corpus view of the packaged extension, in a folder without article
     if (!embeddedEditorRunsHere) this.skip();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
     fs.writeFileSync(path.join(folder, 'notes.txt'), 'Notes.\n');
-    const workbench = await Workbench.open(packageExtension(), { folder });
+    const workbench = await Workbench.open({ folder });
     try {
       await workbench.run('Articles: Focus on Corpus View');
       await workbench.page

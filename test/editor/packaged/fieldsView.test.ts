@@ -3,7 +3,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { SEED } from '../workspace.ts';
-import { packageExtension, Workbench } from './workbench.ts';
+import { Workbench } from './workbench.ts';
 
 const seed = fs.readFileSync(path.resolve(import.meta.dirname, '../../../samples', SEED), 'utf8');
 const TITLE = 'Can US pressure deliver Israel-Hamas truce in Gaza?';
@@ -14,7 +14,7 @@ describe('the fields view of the packaged extension', function () {
 
   before(async function () {
     if (!embeddedEditorRunsHere) this.skip();
-    workbench = await Workbench.open(packageExtension());
+    workbench = await Workbench.open();
   });
   after(() => workbench?.close());
 

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { packExtension } from '../../../scripts/vsix.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { SEED } from '../workspace.ts';
-import { packageExtension, Workbench } from './workbench.ts';
+import { Workbench } from './workbench.ts';
 
 const seed = fs.readFileSync(path.resolve(import.meta.dirname, '../../../samples', SEED), 'utf8');
 
@@ -12,22 +13,20 @@ const LAST_WORDS = 'resuming negotiations. T-E-X-T-E-N-D.';
 
 describe('the packaged extension', function () {
   this.timeout(90_000);
-  let vsix: string;
   let workbench: Workbench;
 
   before(function () {
     if (!embeddedEditorRunsHere) this.skip();
-    vsix = packageExtension();
   });
 
   it('is small', () => {
-    assert.isBelow(fs.statSync(vsix).size, 600_000);
+    assert.isBelow(fs.statSync(packExtension()).size, 600_000);
   });
 
   for (const restrictedMode of [false, true]) {
     describe(restrictedMode ? 'in Restricted Mode' : 'in a trusted folder', () => {
       before(async () => {
-        workbench = await Workbench.open(vsix, { restrictedMode });
+        workbench = await Workbench.open({ restrictedMode });
       });
       after(() => workbench?.close());
 
@@ -148,7 +147,7 @@ describe('the packaged extension', function () {
       };
       const words = 'It was never going to be easy. '.repeat(600);
       longest = seed.replace('A truce between', `${words}A truce between`);
-      workbench = await Workbench.open(vsix, { settings, files: { 'longest.txt': longest } });
+      workbench = await Workbench.open({ settings, files: { 'longest.txt': longest } });
     });
     after(() => workbench?.close());
 
@@ -189,7 +188,7 @@ describe('the packaged extension', function () {
 
   describe('on unusual files', () => {
     before(async () => {
-      workbench = await Workbench.open(vsix, {
+      workbench = await Workbench.open({
         settings: {
           'workbench.editorLargeFileConfirmation': 1024,
           // As if each article were too long for the grammar.

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import type { Locator } from 'playwright-core';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
-import { packageExtension, Workbench } from './workbench.ts';
+import { Workbench } from './workbench.ts';
 
 describe('the code of a problem leads to the page of its rule', function () {
   this.timeout(90_000);
@@ -9,7 +9,7 @@ describe('the code of a problem leads to the page of its rule', function () {
 
   before(async function () {
     if (!embeddedEditorRunsHere) this.skip();
-    workbench = await Workbench.open(packageExtension(), { restrictedMode: true });
+    workbench = await Workbench.open({ restrictedMode: true });
   });
   after(() => workbench?.close());
   beforeEach(() => workbench.openFile('every-problem.txt'));

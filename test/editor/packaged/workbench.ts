@@ -1,34 +1,13 @@
 /** The workbench as a person uses it: the packaged extension, installed in the embedded editor, driven by keyboard. */
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { installExtension, packExtension } from '../../../scripts/vsix.ts';
 import { installEmbeddedEditor } from '../embedded/install.ts';
 import { codeExecutable } from '../embedded/paths.ts';
 import { type Server, type ServerOptions, startBrowser, startServer } from '../embedded/server.ts';
 import { workspace } from '../workspace.ts';
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-
-/** Packs the extension and gives the VSIX's path. */
-export function packageExtension(): string {
-  execFileSync('npm', ['run', '--silent', 'package'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  return path.join(root, 'dist/article-format.vsix');
-}
-
-/** Installs a VSIX into a folder of extensions, by VS Code's own command line. */
-function installExtension(vsix: string, folders: { userData: string; extensions: string }): void {
-  execFileSync(
-    codeExecutable,
-    [
-      ...['--install-extension', vsix],
-      ...['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-}
 
 export class Workbench {
   private constructor(
@@ -40,9 +19,8 @@ export class Workbench {
     private readonly temporary: string,
   ) {}
 
-  /** Opens VS Code with the VSIX installed, on a folder laid out for tests or on `folder`. */
+  /** Opens VS Code with the packed extension installed, on a folder laid out for tests or on `folder`. */
   static async open(
-    vsix: string,
     options: Partial<ServerOptions> & {
       folder?: string;
       /** Further files of the folder laid out for tests. They must be there before the editor looks. */
@@ -57,7 +35,7 @@ export class Workbench {
       fs.writeFileSync(path.join(folder, name), content);
     }
     const folders = { userData: path.join(temporary, 'user'), extensions: path.join(temporary, 'extensions') };
-    installExtension(vsix, folders);
+    installExtension(codeExecutable, packExtension(), folders);
     const server = await startServer({ ...folders, ...options });
     const { browser, page } = await startBrowser(options.viewport);
     page.setDefaultTimeout(20_000);
