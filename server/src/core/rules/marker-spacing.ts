@@ -60,7 +60,12 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
     if (before?.end === start) {
       const parts = before.side === 'end' && side === 'start' && counts(before);
       if (parts) yield { marker, at: start, gap: 'between', neighbour: 'the marker before it' };
-    } else if (side === 'end' && isGlued(text, start - 1) && isComplete(marker, context)) {
+    } else if (
+      side === 'end' &&
+      isGlued(text, start - 1) &&
+      isComplete(marker, context) &&
+      !isDoubtful(before, start)
+    ) {
       yield { marker, at: start, gap: 'beside', neighbour: 'what stands before it' };
     }
     if (side === 'start' && isGlued(text, end) && markers[i + 1]?.start !== end) {
@@ -74,6 +79,11 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
 
 function isGlued(text: string, at: number): boolean {
   return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
+}
+
+/** Whether the one character before a marker may belong to the misspelled marker before that. */
+function isDoubtful(before: Marker | undefined, start: number): boolean {
+  return before?.misspelled === true && before.end === start - 1;
 }
 
 /** Whether the marker begins where it seems to: letters of no field may be the rest of a marker that is misspelled. */

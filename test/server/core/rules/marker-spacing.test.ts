@@ -62,6 +62,7 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
     expectFindings(markerSpacing, ' T-E-X-T-S-T-A-R-T. AT-I-T-L-E-E-N-D.B T-E-X-T-E-N-D. ');
     expectFindings(markerSpacing, ' B-YL-I-N-E-S-T-A-R-T. A B-Y-L-I-N-E-E-N-D. ');
     expectFindings(markerSpacing, 'S-O-U-R-C-E-S-T-A-R-T.F-16 -E-N-D.F-N-E-N-D.');
+    expectFindings(markerSpacing, 'F-N-S-T-A-R-TTF-N-E-N-D.');
   });
 
   it('knows the markers of fields of one’s own', () => {
