@@ -102,7 +102,8 @@ function articlesOf(words: fc.Arbitrary<string>, most: number): fc.Arbitrary<str
   return fc.array(values, { minLength: 1, maxLength: most }).map((articles) => articles.map(articleText).join(''));
 }
 
-/** One or several healthy articles with values as real ones have them. */
+/** One healthy article, and one or several, with values as real ones have them. */
+export const realisticArticle = articlesOf(newsText, 1);
 export const realisticDocument = articlesOf(newsText, 4);
 
 const fewWords = fc.subarray(['Talks', 'go', 'on', 'in', 'Gaza.']).map((words) => words.join(' '));
