@@ -1,10 +1,11 @@
 /** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
 import type { Article } from '../core/article';
 import { checkBytes, FILE_RULES, type FileFinding } from '../core/fileFindings';
-import { type ParsedDocument, parse } from '../core/parser';
+import { type ParsedDocument, parsing } from '../core/parser';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
+import { finished, type Steps } from '../core/steps';
 import { type LineStarts, lineStarts } from './lines';
-import { type ArticleRecord, recordsOf } from './record';
+import { type ArticleRecord, recordAt, recordOf } from './record';
 
 /** What a verdict depends on besides the bytes. */
 export interface Terms {
@@ -42,16 +43,25 @@ export interface CheckedFile {
  * fits into one string (about 500 million units).
  */
 export function checkFile(bytes: Uint8Array, terms: Terms): CheckedFile {
+  return finished(checking(bytes, terms));
+}
+
+/** `checkFile` in steps, most of which take as long as an article. */
+export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
   const text = decode(bytes);
-  const parsed = parse(text);
-  return {
-    text,
-    lines: lineStarts(text),
-    parsed,
-    fileFindings: withSeverities(checkBytes(bytes), terms.severities),
-    findings: articleFindings(parsed, terms),
-    records: recordsOf(parsed),
-  };
+  yield;
+  const fileFindings = withSeverities(checkBytes(bytes), terms.severities);
+  yield;
+  const parsed = yield* parsing(text);
+  const findings: ArticleFinding[] = [];
+  const records: ArticleRecord[] = [];
+  for (const [index, article] of parsed.articles.entries()) {
+    const base = parsed.starts[index] as number;
+    for (const finding of findingsIn(article, base, terms)) findings.push(finding);
+    if (article.markers.length > 0) records.push(recordAt(recordOf(article), base));
+    yield;
+  }
+  return { text, lines: lineStarts(text), parsed, fileFindings, findings, records };
 }
 
 /**
@@ -74,11 +84,10 @@ export function withSeverities(findings: readonly FileFinding[], severities: Sev
 }
 
 /** What the rules find in a document's articles, in the order of their places. */
-export function articleFindings(
-  { articles, starts }: ParsedDocument,
-  { context, severities }: Terms,
-): ArticleFinding[] {
-  return articles.flatMap((article, index) =>
-    check(article, context, severities).map((finding) => ({ finding, article, base: starts[index] as number })),
-  );
+export function articleFindings({ articles, starts }: ParsedDocument, terms: Terms): ArticleFinding[] {
+  return articles.flatMap((article, index) => findingsIn(article, starts[index] as number, terms));
+}
+
+function findingsIn(article: Article, base: number, { context, severities }: Terms): ArticleFinding[] {
+  return check(article, context, severities).map((finding) => ({ finding, article, base }));
 }

@@ -12,7 +12,7 @@ import { looksLikeArticle } from '../core/detection';
 import { articleIndex, type ParsedDocument } from '../core/parser';
 import { type Span, shifted } from '../core/span';
 import { checkCorpus } from '../corpus/checkCorpus';
-import { checkFile, decode } from '../corpus/checkFile';
+import { checking, decode } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangeAt } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
@@ -245,17 +245,18 @@ export class Corpus {
   }
 
   /** Reads a file, for the scan. */
-  async read(uri: string): Promise<() => void> {
-    const { readFile, settings } = this.sources;
+  async read(uri: string): Promise<() => Promise<void>> {
+    const { readFile, settings, pace } = this.sources;
     const isWanted = (head: Uint8Array) => looksLikeArticle(decode(head));
     const [bytes, terms] = await Promise.all([readFile(uri, isWanted), settings.of(uri)]);
-    return () => {
+    return async () => {
       if (this.open.has(uri)) return; // What is in the editor counts.
       if (!bytes || !this.belongs(uri)) {
         this.drop(uri);
         return;
       }
-      const { lines, records, fileFindings, findings } = checkFile(bytes, terms);
+      const { lines, records, fileFindings, findings } = await pace.finish(checking(bytes, terms));
+      if (this.open.has(uri)) return;
       const rangeOf: IndexedFile['rangeOf'] = (span) => rangeAt(lines, span);
       const problems = problemsOf(fileFindings, findings, rangeOf);
       this.take({

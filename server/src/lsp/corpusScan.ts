@@ -9,8 +9,8 @@ const READERS = 16;
 export interface Scanned {
   /** The URIs of the files in the workspace, in portions. */
   list(): AsyncIterable<readonly string[]>;
-  /** Reads a file. The result takes it up, and is called when no verdict is due. */
-  read(uri: string): Promise<() => void>;
+  /** Reads a file. The result takes it up, and is called when no verdict is due; it gives way to those that come then. */
+  read(uri: string): Promise<() => Promise<void>>;
   /** All files have been read, and these are all there are. */
   complete(listed: ReadonlySet<string>): void;
 }
@@ -87,7 +87,7 @@ export class CorpusScan {
     const portion = this.next();
     for (const take of await Promise.all(portion.map((uri) => this.scanned.read(uri)))) {
       await this.pace.turn();
-      take();
+      await take();
     }
     const read = this.total - this.waiting.size;
     this.progress?.report(Math.floor((100 * read) / this.total), `${read} of ${this.total} files`);

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFile, decode } from '../../../server/src/corpus/checkFile';
+import { checkFile, checking, decode } from '../../../server/src/corpus/checkFile';
 import { rangeAt } from '../../../server/src/corpus/lines';
 import { anyDocument, articleText } from '../core/articles';
 import { context, findingsIn } from '../core/findings';
@@ -57,6 +57,12 @@ describe('checkFile', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('pauses at each article, so that a long file holds nobody up', () => {
+    const articles = 100;
+    const pauses = [...checking(bytesOf(BAD_DATE.repeat(articles)), TERMS)].length;
+    assert.isAtLeast(pauses, 2 * articles); // When it is parsed, and when it is checked.
   });
 
   it('drops a byte order mark, as editors do, and reports it', () => {
