@@ -62,7 +62,7 @@ export class PiecesCheck implements Articles {
 
   add(piece: Piece): void {
     if (piece.healthy && !this.options.exact) {
-      this.records.push(lightRecord(piece.bytes, piece.healthy));
+      this.records.push(lightRecord(piece.healthy));
       this.passOver(piece);
     } else {
       this.lookAt(piece);

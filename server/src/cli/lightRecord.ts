@@ -5,23 +5,22 @@
 import { type Article, ownMarkers } from '../core/article';
 import type { HealthyArticle } from '../core/healthy';
 import type { ParsedDocument } from '../core/parser';
-import { textOf } from '../core/span';
+import { textOf, trimmed } from '../core/span';
 import { type ArticleRecord, recordsOf } from '../corpus/record';
-import { decodePart } from './origin';
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** The record of an article that is proven healthy. Of its spans it says no more than that they are there. */
-export function lightRecord(bytes: Uint8Array, { number, text }: HealthyArticle): ArticleRecord {
+/** The record of an article that is proven healthy, in bytes as Latin-1. Of its spans it says no more than that they are there. */
+export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
   return {
-    number: decodePart(bytes.subarray(number.start, number.end)),
+    number: Buffer.from(number, 'latin1').toString(),
     date: '',
     title: '',
     span: NOWHERE,
     numberSpan: NOWHERE,
     textMarker: NOWHERE,
     words: 0,
-    digest: lightDigest(bytes, text.start, text.end),
+    digest: lightDigest(text),
   };
 }
 
@@ -38,18 +37,17 @@ function digestOfText({ fields, text }: Article): string | undefined {
   const field = fields.find((each) => each.format?.kind === 'text' && ownMarkers(each));
   if (!field) return undefined;
   // Line ends of all kinds count as LF, as in a real digest.
-  const bytes = Buffer.from(textOf(text, field.value).replace(/\r\n?/g, '\n'));
-  return lightDigest(bytes, 0, bytes.length);
+  const value = textOf(text, trimmed(text, field.value)).replace(/\r\n?/g, '\n');
+  return lightDigest(Buffer.from(value).toString('latin1'));
 }
 
 const SAMPLES = 32;
 
-/** The length of the bytes, and a hash of a few of them: the same for the same bytes, and seldom for others. */
-function lightDigest(bytes: Uint8Array, start: number, end: number): string {
-  const length = end - start;
-  let hash = length;
+/** The length of a text, which has bytes for units, and a hash of a few of them: the same for the same text, seldom for others. */
+function lightDigest(text: string): string {
+  let hash = text.length;
   for (let i = 0; i < SAMPLES; i++) {
-    hash = Math.imul(hash ^ (bytes[start + Math.floor((i * length) / SAMPLES)] as number), 0x01000193);
+    hash = Math.imul(hash ^ text.charCodeAt(Math.floor((i * text.length) / SAMPLES)), 0x01000193);
   }
-  return `${length}.${hash}`;
+  return `${text.length}.${hash}`;
 }

@@ -2,7 +2,8 @@
  * Cuts a stream of bytes where articles certainly begin, so that a file of any length is checked in little memory, and
  * healthy articles are passed over without being decoded. Where the blocks of the stream end makes no difference.
  */
-import { type HealthyArticle, healthyArticle, isBorder, nextBorder } from '../core/healthy';
+import { isUtf8 } from 'node:buffer';
+import { type HealthyArticle, healthyArticle, isBorder, nextBorder, UTF_8 } from '../core/healthy';
 
 /** A part of a document that can be parsed by itself. Its bytes are valid until the next one is asked for. */
 export interface Piece {
@@ -10,7 +11,7 @@ export interface Piece {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
-  /** The piece is one article that is proven healthy; its offsets are those of `bytes`. */
+  /** The piece is one article that is proven healthy; its values are bytes, as Latin-1. */
   readonly healthy: HealthyArticle | undefined;
   /** The piece begins the document. */
   readonly first: boolean;
@@ -24,7 +25,7 @@ const BLOCK = 1024 * 1024;
 export type End = 'open' | 'likely' | 'certain';
 
 export class Cutter {
-  private buffer = new Uint8Array(BLOCK);
+  private buffer = Buffer.allocUnsafeSlow(BLOCK);
   private start = 0;
   private end = 0;
   private isFirst = true;
@@ -43,7 +44,7 @@ export class Cutter {
   room(): Uint8Array {
     if (this.end < this.buffer.length) return this.buffer.subarray(this.end);
     const rest = this.buffer.subarray(this.start, this.end);
-    if (this.start === 0) this.buffer = new Uint8Array(this.buffer.length * 2);
+    if (this.start === 0) this.buffer = Buffer.allocUnsafeSlow(this.buffer.length * 2);
     this.buffer.set(rest);
     this.start = 0;
     this.end = rest.length;
@@ -51,7 +52,7 @@ export class Cutter {
   }
 
   /** The bytes that are in no piece yet. */
-  rest(): Uint8Array {
+  rest(): Buffer {
     return this.buffer.subarray(this.start, this.end);
   }
 
@@ -64,26 +65,35 @@ export class Cutter {
     this.end += count;
     const isLast = end === 'certain';
     if (end === 'open' && this.end - this.start < this.enough) return;
-    const bytes = this.buffer.subarray(0, this.end);
-    while (this.start < this.end) {
-      const { start } = this;
-      const healthy = today === undefined ? undefined : this.provenUpToBorder(bytes, end !== 'open', today);
-      const border = healthy?.end ?? nextBorder(bytes, start) ?? (isLast ? this.end : undefined);
+    const bytes = this.rest();
+    const text = bytes.toString('latin1');
+    let start = 0;
+    while (start < bytes.length) {
+      const healthy = today === undefined ? undefined : provenUpToBorder(bytes, text, start, today, end);
+      const border = healthy?.end ?? nextBorder(text, start, UTF_8) ?? (isLast ? bytes.length : undefined);
       if (border === undefined) break;
       const first = this.isFirst;
       this.isFirst = false;
-      this.start = border;
+      this.start += border - start;
       const final = border === bytes.length && end !== 'open';
       yield { bytes, start, end: border, healthy, first, final };
+      start = border;
     }
     // Twice as much before the next look, so that the time stays linear where no border is in sight.
     this.enough = (this.end - this.start) * 2;
   }
+}
 
-  private provenUpToBorder(bytes: Uint8Array, isLast: boolean, today: string): HealthyArticle | undefined {
-    const article = healthyArticle(bytes, this.start, today);
-    if (!article) return undefined;
-    const isWhole = article.end === bytes.length ? isLast : isBorder(bytes, article.end);
-    return isWhole ? article : undefined;
-  }
+/** The article at `start` of the bytes, which are `text` as Latin-1, if it is proven that it is healthy and where it ends. */
+function provenUpToBorder(
+  bytes: Buffer,
+  text: string,
+  start: number,
+  today: string,
+  end: End,
+): HealthyArticle | undefined {
+  const article = healthyArticle(text, start, today, UTF_8);
+  if (!article || !isUtf8(bytes.subarray(start, article.end))) return undefined;
+  const isWhole = article.end === bytes.length ? end !== 'open' : isBorder(text, article.end, UTF_8);
+  return isWhole ? article : undefined;
 }

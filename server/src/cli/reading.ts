@@ -79,7 +79,7 @@ export function holdsArticles(file: string): boolean {
 
 /** Whether detection would say so: all that it looks for stands near the top. */
 function isHealthyAtTop({ healthy }: Piece): boolean {
-  return healthy !== undefined && healthy.number.end < HEAD_LENGTH / 2;
+  return healthy !== undefined && healthy.end - healthy.text.length < HEAD_LENGTH;
 }
 
 /** Four bytes are the most that a character takes. */

@@ -20,8 +20,11 @@ export const invisibleCharacter: Rule = {
 /** Control characters; but tab, LF, CR and U+0085 are white space. */
 const CONTROL = '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f';
 
-/** Runs of one character that may be out of place. A plain class: all text is searched with it. */
-const RUNS = new RegExp(`([${CONTROL}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd])\\1*`, 'g');
+/** What may be out of place, as a part of a class. */
+export const SUSPECTS = `${CONTROL}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd`;
+
+/** Runs of one such character. A plain class: all text is searched with it. */
+const RUNS = new RegExp(`([${SUSPECTS}])\\1*`, 'g');
 
 function* findingsIn(value: string, field: Field): Generator<RuleFinding> {
   let rightToLeft: boolean | undefined;
