@@ -1,18 +1,14 @@
 /** The two settings that decide what is a problem, as JSON schemas, from the list of rules. */
-import { FILE_RULES, type FileRule } from '../../server/src/core/fileFindings';
-import { RULES, type Rule } from '../../server/src/core/rules';
-import { CORPUS_RULES, type CorpusRule } from '../../server/src/corpus/rules';
-
-const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'];
+import type { DescribedRule } from '../../server/src/core/rules';
+import { CHOICES } from '../../server/src/core/settings';
+import { ALL_RULES } from '../../server/src/corpus/rules';
 
 /** Severities by code. */
 export const rulesSchema = {
   type: 'object',
   markdownDescription:
     'How each rule shows what it finds, such as `{ "field-order": "off", "glued-sentences": "warning" }`. A rule that is not named keeps its default. The command *Article: Show Rule* tells more of each rule. An `.articlerc.json` in the folder of the file, or in one above it, goes before this setting.',
-  properties: Object.fromEntries(
-    [...RULES, ...FILE_RULES, ...CORPUS_RULES].map((rule) => [rule.code, severitySchema(rule)]),
-  ),
+  properties: Object.fromEntries(ALL_RULES.map((rule) => [rule.code, severitySchema(rule)])),
   additionalProperties: false,
   default: {},
 };
@@ -27,10 +23,10 @@ export const additionalFieldsSchema = {
   default: [],
 };
 
-function severitySchema({ finds, severity }: Rule | FileRule | CorpusRule) {
+function severitySchema({ finds, severity }: DescribedRule) {
   return {
     type: 'string',
-    enum: SEVERITIES,
+    enum: CHOICES,
     markdownDescription: `${asSentence(finds)} Default: \`${severity}\`.`,
   };
 }

@@ -21,6 +21,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { HEAD_LENGTH, looksLikeArticle } from '../../server/src/core/detection';
+import { SEVERITIES } from '../../server/src/core/rules';
 import { decode } from '../../server/src/corpus/checkFile';
 import { listFiles } from '../../server/src/disk/listFiles';
 import { readWanted } from '../../server/src/disk/readFile';
@@ -185,7 +186,7 @@ class Editor {
     const file = path.relative(this.root, fileURLToPath(uri)).replaceAll(path.sep, '/');
     return diagnostics.map(({ code, severity, range }) => ({
       ...{ file, range, code: String(code) },
-      severity: ['error', 'warning', 'information', 'hint'][(severity ?? 1) - 1] ?? '',
+      severity: SEVERITIES[(severity ?? 1) - 1] ?? '',
     }));
   }
 }

@@ -2,14 +2,11 @@
  * Faults of a file's bytes, which no text shows. VS Code removes a byte order mark, makes all line ends alike and turns
  * what is not UTF-8 into U+FFFD before anybody sees the text, and writes that back on save.
  */
-import type { Severity } from './rules/rule';
+import type { DescribedRule, Severity } from './rules/rule';
 
 /** A kind of fault in a file's bytes. */
-export interface FileRule {
-  readonly code: string;
+export interface FileRule extends DescribedRule {
   readonly severity: Severity;
-  readonly finds: string;
-  readonly why: string;
 }
 
 /** A fault in a file's bytes, at a place of the text that an editor shows. */

@@ -1,5 +1,5 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
-import type { Severities, Severity } from './rules';
+import { SEVERITIES, type Severities, type Severity } from './rules';
 
 export interface Settings {
   /** Severities that differ from the rules' own, by code. */
@@ -8,7 +8,8 @@ export interface Settings {
   readonly additionalFields: readonly string[];
 }
 
-const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** What a rule can be set to. */
+export const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 
 /**
  * What a value from outside says, as far as it makes sense; each thing that does not is named in `faults`. `codes` are
@@ -24,8 +25,8 @@ export function readSettings(
   for (const [code, severity] of Object.entries(isRecord(value.rules) ? value.rules : {})) {
     if (!codes.includes(code)) {
       faults.push(`There is no rule ${code}.`);
-    } else if (!SEVERITIES.includes(severity as Severity)) {
-      faults.push(`${code} must be one of ${SEVERITIES.join(', ')}.`);
+    } else if (!CHOICES.includes(severity as Severity)) {
+      faults.push(`${code} must be one of ${CHOICES.join(', ')}.`);
     } else {
       rules[code] = severity as Severity | 'off';
     }

@@ -1,6 +1,6 @@
 /** The corpus as a tree: by month and day, by problem, or by file. What is not asked for is not made. */
 import { checkDate } from '../core/date';
-import type { Severity } from '../core/rules';
+import { SEVERITIES, type Severity } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
 import { articleAt, type Fault } from './faults';
 import type { Place } from './lines';
@@ -49,7 +49,6 @@ export interface CorpusRows {
 }
 
 const MOST_CODES = 3;
-const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 interface Branch {
   readonly key: string;
@@ -257,7 +256,7 @@ function articleBranch({ file, record }: Member, faults: readonly Fault[], place
 
 function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
   const { kind, name, articles, faults, file, record = -1, branches } = branch;
-  const severity = GRAVEST_FIRST[rankOf(faults)];
+  const severity = SEVERITIES[rankOf(faults)];
   const found = file?.records[record];
   const start = found ? file?.rangeOf(found.span).start : faults[0]?.place;
   return {
@@ -289,10 +288,7 @@ function byKey(a: Branch, b: Branch): number {
 
 /** Of the gravest one, from 0; as many as there are severities when there is none. */
 function rankOf(faults: readonly Fault[]): number {
-  return faults.reduce(
-    (gravest, { severity }) => Math.min(gravest, GRAVEST_FIRST.indexOf(severity)),
-    GRAVEST_FIRST.length,
-  );
+  return faults.reduce<number>((gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)), SEVERITIES.length);
 }
 
 function keyOf({ file, record }: Member): string {

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FILE_RULES } from '../../core/fileFindings';
-import { RULES, type Severity } from '../../core/rules';
-import { CODES, CORPUS_RULES } from '../../corpus/rules';
+import type { DescribedRule, Severity } from '../../core/rules';
+import { ALL_RULES, CODES } from '../../corpus/rules';
 import type { Range, ReportedFinding } from '../report';
 import type { MakeReporter } from './reporter';
 
 /** For code scanning: SARIF 2.1.0 (OASIS), one run. Results are written as they come. */
 export const sarif: MakeReporter = (write) => {
   let separator = '';
-  const driver = { name: 'article-format', rules: [...RULES, ...FILE_RULES, ...CORPUS_RULES].map(ruleOf) };
+  const driver = { name: 'article-format', rules: ALL_RULES.map(ruleOf) };
   write(
     `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`,
   );
@@ -21,13 +20,6 @@ export const sarif: MakeReporter = (write) => {
     end: () => write('\n]}]}\n'),
   };
 };
-
-interface DescribedRule {
-  readonly code: string;
-  readonly severity: Severity | 'off';
-  readonly finds: string;
-  readonly why: string;
-}
 
 function ruleOf({ code, severity, finds, why }: DescribedRule): object {
   return {

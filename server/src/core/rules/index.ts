@@ -22,9 +22,11 @@ import { unknownField } from './unknown-field';
 import { unmatchedEnd } from './unmatched-end';
 import { unmatchedStart } from './unmatched-start';
 
-export type { Context, Edit, Finding, Fix, Related, Rule, Severity } from './rule';
+export type { Context, DescribedRule, Edit, Finding, Fix, Related, Rule, Severity } from './rule';
+export { SEVERITIES } from './rule';
 
-export const RULES: readonly Rule[] = [
+/** About what is missing, stray or out of place: they find nothing in an article that is whole. */
+const STRUCTURE: readonly Rule[] = [
   unmatchedStart,
   unmatchedEnd,
   crossedFields,
@@ -34,10 +36,14 @@ export const RULES: readonly Rule[] = [
   duplicateField,
   fieldOrder,
   unknownField,
+  strayText,
+];
+
+/** About values, and the white space beside markers. */
+const CONTENT: readonly Rule[] = [
   emptyField,
   invalidDate,
   futureDate,
-  strayText,
   markerSpacing,
   placeholderText,
   invisibleCharacter,
@@ -47,22 +53,10 @@ export const RULES: readonly Rule[] = [
   gluedSentences,
 ];
 
+export const RULES: readonly Rule[] = [...STRUCTURE, ...CONTENT];
+
 /** Severities that differ from the rules' own, by code. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
-
-/** The rules about what is missing, stray or out of place: they find nothing in an article that is whole. */
-const OF_STRUCTURE: ReadonlySet<Rule> = new Set([
-  unmatchedStart,
-  unmatchedEnd,
-  crossedFields,
-  nestedField,
-  misspelledMarker,
-  missingField,
-  duplicateField,
-  fieldOrder,
-  unknownField,
-  strayText,
-]);
 
 /** What is found in most articles: one list for all of them. */
 const NOTHING: readonly Finding[] = [];
@@ -72,8 +66,7 @@ export function check(article: Article, context: Context, severities: Severities
   const findings: Finding[] = [];
   // A lone marker of a field of one's own may stand in any value.
   const whole = context.additionalFields.length === 0 && isWhole(article);
-  for (const rule of RULES) {
-    if (whole && OF_STRUCTURE.has(rule)) continue;
+  for (const rule of whole ? CONTENT : RULES) {
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
     for (const finding of rule.check(article, context)) findings.push({ ...finding, code: rule.code, severity });

@@ -2,11 +2,14 @@
 import type { Article } from '../article';
 import type { Span } from '../span';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** The gravest first. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
-/** A check of one article. A rule never sees the document, so its findings stay valid while others are edited. */
-export interface Rule {
-  /** Stable and readable; the file is named after it. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What there is to say of any rule: of an article, of a file's bytes, or across files. */
+export interface DescribedRule {
+  /** Stable and readable. */
   readonly code: string;
   /** How its findings are shown unless the settings say otherwise. */
   readonly severity: Severity | 'off';
@@ -14,6 +17,13 @@ export interface Rule {
   readonly finds: string;
   /** Why that matters to somebody who works with the corpus. */
   readonly why: string;
+}
+
+/**
+ * A check of one article, in a file named as its code. A rule never sees the document, so its findings stay valid while
+ * others are edited.
+ */
+export interface Rule extends DescribedRule {
   /** Text with the fault; docs/rules shows it with the rule's own verdict on it. */
   readonly example: string;
   check(article: Article, context: Context): Iterable<RuleFinding>;

@@ -1,6 +1,6 @@
-/** The list of rules across articles, and of the codes of all rules there are. */
+/** The list of rules across articles, and of all rules there are. */
 import { FILE_RULES } from '../../core/fileFindings';
-import { RULES } from '../../core/rules';
+import { type DescribedRule, RULES } from '../../core/rules';
 import { duplicateNumber } from './duplicate-number';
 import { duplicateText } from './duplicate-text';
 import { fileNameMismatch } from './file-name-mismatch';
@@ -10,5 +10,8 @@ export type { CorpusFile, CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFi
 
 export const CORPUS_RULES: readonly CorpusRule[] = [duplicateNumber, duplicateText, fileNameMismatch];
 
-/** The codes of all rules, of an article, of a file's bytes and across files: what settings may name. */
-export const CODES: readonly string[] = [...RULES, ...FILE_RULES, ...CORPUS_RULES].map(({ code }) => code);
+/** All rules: of an article, of a file's bytes and across files. */
+export const ALL_RULES: readonly DescribedRule[] = [...RULES, ...FILE_RULES, ...CORPUS_RULES];
+
+/** Their codes: what settings may name. */
+export const CODES: readonly string[] = ALL_RULES.map(({ code }) => code);

@@ -1,5 +1,5 @@
 /** What a rule across articles is. Each is a file named as its code; the list of them is in index.ts. */
-import type { Severity } from '../../core/rules';
+import type { DescribedRule, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
 import type { ArticleRecord } from '../record';
 
@@ -19,17 +19,10 @@ export interface Occurrence {
 
 /**
  * A check of articles against each other. It says by a key which articles concern each other, and what is wrong with all
- * that have the same key; so a change of one article concerns only those with its old key or its new one.
+ * that have the same key; so a change of one article concerns only those with its old key or its new one. In a file named
+ * as its code.
  */
-export interface CorpusRule {
-  /** Stable and readable; the file is named after it. */
-  readonly code: string;
-  /** How its findings are shown unless the settings say otherwise. */
-  readonly severity: Severity | 'off';
-  /** What it finds, in a few words, for the settings and the list of rules. */
-  readonly finds: string;
-  /** Why that matters to somebody who works with the corpus. */
-  readonly why: string;
+export interface CorpusRule extends DescribedRule {
   /** Files, by their names, with the fault; docs/rules shows them with the rule's own verdict. */
   readonly example: Readonly<Record<string, string>>;
   /** It may find something in an article that shares its key with no other one. */

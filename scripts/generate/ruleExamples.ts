@@ -1,0 +1,89 @@
+/** A rule's example with the rule's own verdict on it, as blocks of Markdown. */
+import { checkBytes, type FileRule } from '../../server/src/core/fileFindings';
+import { parse } from '../../server/src/core/parser';
+import { applyEdits } from '../../server/src/core/repair';
+import { check, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
+import { checkCorpus } from '../../server/src/corpus/checkCorpus';
+import { checkFile } from '../../server/src/corpus/checkFile';
+import type { CorpusRule } from '../../server/src/corpus/rules';
+import { block, escaped } from './markdown';
+
+/** A day for the examples, so that the pages are the same every day. */
+const TODAY = '2026-01-01';
+
+/** The rule's example and what it finds there, whether or not it is on by default. */
+export function example(rule: Rule): string[] {
+  const severities = { [rule.code]: rule.severity === 'off' ? 'warning' : rule.severity } as const;
+  const context = { today: TODAY, additionalFields: [] };
+  const verdicts = parse(rule.example).articles.flatMap((article) =>
+    check(article, context, severities)
+      .filter(({ code }) => code === rule.code)
+      .flatMap((finding) => verdict(article.text, finding)),
+  );
+  return [block(rule.example), ...verdicts];
+}
+
+function verdict(text: string, { span, message, fixes = [] }: Finding): string[] {
+  const [first] = fixes;
+  return [
+    `What you see, on ${marked(text.slice(span.start, span.end))}: ${escaped(message)}`,
+    ...(first
+      ? [
+          `Fixes:\n\n${fixes.map(fixLine).join('\n')}`,
+          `After *${escaped(first.title)}*:`,
+          block(applyEdits(text, first.edits)),
+        ]
+      : []),
+  ];
+}
+
+function fixLine({ title, tier }: Fix): string {
+  return `- ${escaped(title)} (${tier})`;
+}
+
+/** The characters that a finding underlines, as far as they can be seen. */
+function marked(characters: string): string {
+  if (characters.trim() === '') return 'the white space';
+  if (/^[\p{C}]+$/u.test(characters)) return 'the invisible character';
+  return `\`${characters}\``;
+}
+
+/** Files with the faults that only bytes show, one character for each byte. */
+const FILE_EXAMPLES: Readonly<Record<string, string>> = {
+  'not-utf-8': 'F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Caf\xe9 talks T-I-T-L-E-E-N-D.\n',
+  'byte-order-mark': '\xef\xbb\xbfF-N-S-T-A-R-T. 1986 F-N-E-N-D.\n',
+  'mixed-line-endings': 'F-N-S-T-A-R-T. 1986 F-N-E-N-D.\r\nD-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.\n',
+};
+
+/** The bytes of an example, with those that are no ASCII by their hexadecimal numbers, and what is found in them. */
+export function fileExample({ code }: FileRule): string[] {
+  const bytes = FILE_EXAMPLES[code] ?? '';
+  const seen = bytes
+    .replace(/[^ -~\r\n]/g, (byte) => `<${byte.charCodeAt(0).toString(16).toUpperCase()}>`)
+    .replace('\r', '<CR>')
+    .replaceAll('\n', '<LF>\n')
+    .trimEnd();
+  return [
+    block(seen),
+    ...checkBytes(Buffer.from(bytes, 'latin1')).map(({ message }) => `What you see: ${escaped(message)}`),
+  ];
+}
+
+/** The files of an example, and what is found in each. */
+export function corpusExample({ code, example }: CorpusRule): string[] {
+  const terms = { context: { today: TODAY, additionalFields: [] }, severities: {} };
+  const files = Object.entries(example).map(([name, text]) => {
+    const { records } = checkFile(new TextEncoder().encode(text), terms);
+    return { uri: name, name, records };
+  });
+  return [...checkCorpus(files, () => ({}))].flatMap(([{ name }, findings]) => [
+    `The file \`${name}\`:`,
+    block(example[name] ?? ''),
+    ...findings
+      .filter((finding) => finding.code === code)
+      .map(({ span, message }) => {
+        const place = marked((example[name] ?? '').slice(span.start, span.end));
+        return `What you see, on ${place}: ${escaped(message)}`;
+      }),
+  ]);
+}
