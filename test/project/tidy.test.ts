@@ -13,6 +13,7 @@ const IMPORTS: Record<string, RegExp> = {
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
   'server/src/cli':
     /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|tinyglobby)(\/|$)/,
+  'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':
     /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,

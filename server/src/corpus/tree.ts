@@ -288,7 +288,10 @@ function byKey(a: Branch, b: Branch): number {
 
 /** Of the gravest one, from 0; as many as there are severities when there is none. */
 function rankOf(faults: readonly Fault[]): number {
-  return faults.reduce<number>((gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)), SEVERITIES.length);
+  return faults.reduce<number>(
+    (gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)),
+    SEVERITIES.length,
+  );
 }
 
 function keyOf({ file, record }: Member): string {

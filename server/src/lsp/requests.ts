@@ -1,4 +1,4 @@
-/** The handlers of the requests that LSP does not know (protocol.ts). */
+/** The handlers of the requests that LSP does not know (protocol/). */
 import type { CancellationToken, Connection, Position } from 'vscode-languageserver';
 import {
   COMPARE_FIXES,

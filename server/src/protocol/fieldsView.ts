@@ -1,0 +1,65 @@
+/** The fields view of a file. */
+import type { PiecePlace } from '../core/pieces';
+import type { DocumentParams, Position } from './documents';
+
+export type { PiecePlace };
+
+/**
+ * Scheme of the fields view of a file: `article-fields:/folder/a.txt?file` shows `file:///folder/a.txt` with each marker
+ * and each value on a line of its own. The query is the file's own scheme.
+ */
+export const FIELDS_SCHEME = 'article-fields';
+
+/** The URI of the file that a URI stands for: for a fields view the file it shows, otherwise the URI itself. */
+export function fileOf(uri: string): string {
+  const [, authority, path, scheme] = /^article-fields:(?:(\/\/[^/?]*)(?=[/?]))?([^?]*)\?(.+)$/.exec(uri) ?? [];
+  if (path === undefined) return uri;
+  return `${scheme}:${authority ?? (scheme === 'file' ? '//' : '')}${path}`;
+}
+
+/** Request to the server: the fields view of a file; null when the file cannot be read. */
+export const READ_FIELDS = 'article/readFields';
+
+export interface ReadFieldsParams {
+  /** Of the file. */
+  readonly uri: string;
+}
+
+export interface FieldsView {
+  readonly text: string;
+  /** Why the file cannot be edited in this view, as a sentence; absent when it can. */
+  readonly readOnly?: string;
+}
+
+/** Request to the server: write a file back after its fields view was edited. */
+export const WRITE_FIELDS = 'article/writeFields';
+
+export interface WriteFieldsParams {
+  /** Of the file. */
+  readonly uri: string;
+  /** The whole text of the view. */
+  readonly text: string;
+  /** There is no such file any more. */
+  readonly isNew: boolean;
+}
+
+export interface WriteFieldsAnswer {
+  /** Why nothing was written, as a sentence; absent when there is no obstacle. */
+  readonly refused?: string;
+  /** The file's new bytes as base64, for the client to write; absent when the server has written them. */
+  readonly content?: string;
+}
+
+/** Request to the server: what stands at a position of an open document, as a PiecePlace; null when nothing does. */
+export const PIECE_AT = 'article/pieceAt';
+
+export interface PieceAtParams extends DocumentParams {
+  readonly position: Position;
+}
+
+/** Request to the server: the position of a PiecePlace in an open document; null when the document is not open. */
+export const POSITION_OF = 'article/positionOf';
+
+export interface PositionOfParams extends DocumentParams {
+  readonly place: PiecePlace;
+}

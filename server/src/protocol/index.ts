@@ -1,0 +1,10 @@
+/** What client and server say to each other beyond LSP. The client imports nothing else of the server but core/detection. */
+export type { Severity } from '../core/rules/rule';
+export * from './client';
+export * from './corpus';
+export * from './corpusExport';
+export * from './corpusFixes';
+export * from './documents';
+export * from './fieldsView';
+export * from './files';
+export * from './longRequests';
