@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { keepCopy, keptCopies } from './disk/copies';
+import { isWithin } from './disk/isWithin';
 import { listFiles } from './disk/listFiles';
 import { readWanted } from './disk/readFile';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
@@ -31,10 +32,7 @@ startServer(createConnection(ProposedFeatures.all), {
     await writeWhole(fileURLToPath(uri), (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
     return true;
   },
-  liesIn: async (uri, folder) => {
-    const way = path.relative(await realpath(fileURLToPath(folder)), await realpath(fileURLToPath(uri)));
-    return !way.startsWith('..') && !path.isAbsolute(way);
-  },
+  liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),
   copies: {
     keep: (folder, ...file) => keepCopy(fileURLToPath(folder), COPIES_MANIFEST, ...file),
     list: (folder) => keptCopies(fileURLToPath(folder), COPIES_MANIFEST),

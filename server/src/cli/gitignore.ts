@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readFile } from './reading';
 
 /** A `.gitignore` and the folder that it counts for. */
 export interface IgnoreFile {
@@ -12,7 +13,7 @@ export interface IgnoreFile {
 /** The `.gitignore` of a folder; undefined when it cannot be read. */
 export function readIgnoreFile(folder: string): IgnoreFile | undefined {
   try {
-    const text = fs.readFileSync(path.join(folder, '.gitignore'), 'utf8');
+    const text = readFile(path.join(folder, '.gitignore')).toString();
     return { folder: path.resolve(folder), rules: ignore().add(text) };
   } catch {
     return undefined;

@@ -99,18 +99,17 @@ function* filesIn(
     if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
     const file = folder === '.' ? name : path.join(folder, name);
     if (all.length > 0 && isIgnored(file, isFolder, all)) continue;
-    if (isFolder) {
-      try {
-        yield* filesIn(file, root, all, complain);
-      } catch (error) {
-        complain(file, error);
-      }
-    } else if (child.isFile() || (child.isSymbolicLink() && isFile(file))) {
-      yield { path: file, named: false, regular: true, root, link: child.isSymbolicLink() };
+    try {
+      if (isFolder) yield* filesIn(file, root, all, complain);
+      else if (child.isFile() || (child.isSymbolicLink() && isFile(file)))
+        yield { path: file, named: false, regular: true, root, link: child.isSymbolicLink() };
+    } catch (error) {
+      complain(file, error);
     }
   }
 }
 
+/** Whether a link leads to a file; throws when it leads in a circle. */
 function isFile(file: string): boolean {
   return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }

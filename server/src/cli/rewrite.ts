@@ -3,12 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Severities } from '../core/rules';
 import { exactText } from '../corpus/exactText';
+import { isWithin } from '../disk/isWithin';
 import { removeLeftovers, replaceFile } from '../disk/replaceFile';
 import { complain, shown } from './faults';
 import { type InputFile, inputFiles, STDIN } from './inputs';
 import { Output } from './output';
 import { Progress } from './progress';
-import { isWanted, readAll } from './reading';
+import { isWanted, readAll, readFile } from './reading';
 import { dayOf, FolderSettings, type FolderTerms } from './settings';
 
 export interface RewriteOptions {
@@ -34,7 +35,7 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
   for (const [index, file] of files.entries()) {
     progress.at(index);
     try {
-      const bytes = file.path === STDIN ? await readAll(process.stdin) : fs.readFileSync(file.path);
+      const bytes = file.path === STDIN ? await readAll(process.stdin) : readFile(file.path);
       if (!isWanted(file, bytes)) continue;
       seen++;
       const text = exactText(bytes);
@@ -42,11 +43,11 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
       const mode = file.path === STDIN && options.mode === 'write' ? 'stdout' : options.mode;
       if (mode === 'stdout') output.write(next);
       if (next === text) continue;
-      changed++;
       progress.clear();
       if (mode === 'write') await replaceFile(placeOf(file), Buffer.from(next), bytes);
       if (mode === 'write' || mode === 'list') output.write(`${shown(file.path)}\n`);
       if (mode === 'diff') output.write(await difference(file.path, text, next));
+      changed++;
     } catch (error) {
       progress.clear();
       complain(file.path, error);
@@ -61,8 +62,7 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
 
 /** Where a file is written; a link that nobody named must not lead out of the folder that was. */
 function placeOf({ path: file, root, link }: InputFile): string {
-  const way = link ? path.relative(fs.realpathSync(root), fs.realpathSync(file)) : '';
-  if (way.startsWith('..') || path.isAbsolute(way))
+  if (link && !isWithin(fs.realpathSync(file), fs.realpathSync(root)))
     throw new Error('This link leads out of the folder. The file behind it was left as it is.');
   return file;
 }

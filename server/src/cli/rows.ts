@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parsePart } from '../core/parser';
 import { exactText } from '../corpus/exactText';
 import { type Losses, type Row, rowsOf } from '../corpus/rows';
+import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
 import { Cutter, type Piece } from './pieces';
@@ -66,7 +67,8 @@ function textOf({ bytes, start, end }: Piece, before: number): string {
 
 /** Below the working directory, or below the folder that was named. */
 function nameOf({ path: file, root }: InputFile): string {
-  const inWorkingFolder = path.relative('', file);
-  const isOutside = inWorkingFolder.startsWith('..') || path.isAbsolute(inWorkingFolder);
-  return (isOutside ? path.relative(root, file) : inWorkingFolder).split(path.sep).join('/');
+  return path
+    .relative(isWithin(file, '') ? '' : root, file)
+    .split(path.sep)
+    .join('/');
 }

@@ -6,10 +6,12 @@ import type { Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import type { Terms } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
+import { isWithin } from '../disk/isWithin';
 import { SETTINGS_FILE } from '../protocol';
 import { provenIsEnough } from './checkPieces';
 import { type Complain, UsageError } from './faults';
 import { type InputFile, STDIN } from './inputs';
+import { readFile } from './reading';
 
 export interface FolderTerms extends Terms {
   /** Today, where an article that is proven healthy has no findings; undefined where rules are on that look further. */
@@ -61,7 +63,7 @@ export class FolderSettings {
   private readAnew(file: string): Partial<Settings> | undefined {
     if (!fs.existsSync(file)) return undefined;
     try {
-      const { settings, faults } = readSettings(parseJson(fs.readFileSync(file, 'utf8')), CODES);
+      const { settings, faults } = readSettings(parseJson(readFile(file).toString()), CODES);
       if (faults.length > 0) this.complain(file, new UsageError(faults.join(' ')));
       return settings;
     } catch (error) {
@@ -69,11 +71,6 @@ export class FolderSettings {
       return undefined;
     }
   }
-}
-
-function isWithin(folder: string, outer: string): boolean {
-  const relative = path.relative(outer, folder);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 /** One `code=severity` of the command line, added to those before. */

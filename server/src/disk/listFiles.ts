@@ -1,6 +1,7 @@
 /** Walks a folder on disk. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readWanted } from './readFile';
 
 /** Decides on the way which files are listed. Paths are relative to the folder that is walked, with slashes. */
 export interface Walk {
@@ -13,27 +14,22 @@ export interface Walk {
 }
 
 /**
- * The files below a folder, folder by folder, in no certain order. What cannot be read is left out; links are followed,
- * but no folder is walked twice.
+ * The files below a folder, folder by folder, in no certain order. What cannot be read is left out. Links to files are
+ * followed, links to folders are not: they may lead in circles, or over the whole disk.
  */
 export async function* listFiles(root: string, walk: Walk): AsyncGenerator<readonly string[]> {
-  const walked = new Set<string>();
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const absolute = path.join(root, folder);
-    const real = await realpath(absolute).catch(() => undefined);
-    if (real === undefined || walked.has(real)) continue;
-    walked.add(real);
     const present = await readdir(absolute, { withFileTypes: true }).catch(() => []);
     if (present.some(({ name }) => name === '.gitignore')) {
-      const content = await readFile(path.join(absolute, '.gitignore'), 'utf8').catch(() => '');
-      walk.addIgnoreFile(folder, content);
+      walk.addIgnoreFile(folder, Buffer.from((await readWanted(path.join(absolute, '.gitignore'))) ?? []).toString());
     }
     const files: string[] = [];
     for (const child of present) {
       const name = folder === '' ? child.name : `${folder}/${child.name}`;
       const kind = child.isSymbolicLink() ? await stat(path.join(root, name)).catch(() => undefined) : child;
-      if (kind?.isDirectory() && walk.enters(name)) waiting.push(name);
+      if (child.isDirectory() && walk.enters(name)) waiting.push(name);
       else if (kind?.isFile() && walk.has(name)) files.push(name);
     }
     if (files.length > 0) yield files;

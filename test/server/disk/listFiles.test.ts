@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import { listFiles } from '../../../server/src/disk/listFiles';
+import { readWanted } from '../../../server/src/disk/readFile';
+
+describe('files on disk', () => {
+  if (process.platform === 'win32') return; // Links need a right there, and pipes are no files.
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-list-'));
+  const at = (name: string) => path.join(folder, name);
+  before(() => {
+    fs.mkdirSync(at('in/inner'), { recursive: true });
+    for (const name of ['in/a.txt', 'in/inner/new\nline.txt', 'outside.txt']) fs.writeFileSync(at(name), name);
+    for (const [name, target] of [
+      ['file', '../outside.txt'],
+      ['folder', '..'],
+      ['disk', '/'],
+      ['circle', 'circle'],
+      ['device', '/dev/zero'],
+    ] as const)
+      fs.symlinkSync(target, at(`in/${name}`));
+    for (const name of ['in/pipe', 'in/.gitignore']) execFileSync('mkfifo', [at(name)]);
+  });
+  after(() => fs.rmSync(folder, { recursive: true }));
+
+  it('are listed in their folder, and links lead out of it to single files only', async () => {
+    const found: string[] = [];
+    const walk = { addIgnoreFile: () => {}, enters: () => true, has: () => true };
+    for await (const files of listFiles(at('in'), walk)) found.push(...files);
+    assert.sameMembers(found, ['a.txt', 'inner/new\nline.txt', 'file']);
+  });
+
+  it('are read, and nothing else is', async () => {
+    assert.equal(Buffer.from((await readWanted(at('in/file'))) ?? []).toString(), 'outside.txt');
+    for (const name of ['pipe', 'device', 'circle', 'inner', 'nothing'])
+      assert.isUndefined(await readWanted(at(`in/${name}`)), name);
+  });
+});
