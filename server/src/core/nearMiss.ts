@@ -3,9 +3,10 @@
  * letter. Whether it *is* meant as one, the structure of the article decides (recovery.ts).
  */
 import { FIELDS, markerText, type Side } from './format';
-import { HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from './lookAlikes';
+import { INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from './lookAlikes';
 import { misjoined } from './misjoined';
 import type { Span } from './span';
+import { spelledOut } from './spelledOut';
 
 export interface NearMiss extends Span {
   /** The markers it comes close to, the closest ones first. */
@@ -21,16 +22,6 @@ export interface Meant {
 
 /** Two edits are what it takes to drop a letter with its hyphen, or to swap two letters across one. */
 const MOST_EDITS = 2;
-
-/**
- * Letters one by one or in small groups, at least four of them, with hyphens, spaces or what looks like them between:
- * everything that could be a marker, and little of prose. No two neighbouring classes share a character, so it is linear.
- * A stretch of thousands is taken in parts: a million letters at once are more than the engine's stack has room for.
- */
-const SPELLED_OUT = new RegExp(
-  `(?<![\\p{L}\\p{N}])[${HYPHENS}]?[\\p{L}\\p{N}]{1,3}(?:[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}]{1,4}[\\p{L}\\p{N}]{1,3}){3,2000}(?![\\p{L}\\p{N}])[${STOPS}${HYPHENS}]{0,2}`,
-  'gu',
-);
 
 const TARGETS = FIELDS.flatMap((row) =>
   (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
@@ -52,9 +43,9 @@ export function* nearMisses(text: string, start: number, end: number): Generator
 
 /** Those with a wrong letter, or one too many or too few. */
 function* misspelled(text: string, start: number, end: number): Generator<NearMiss> {
-  for (const match of text.slice(start, end).matchAll(SPELLED_OUT)) {
-    const base = start + match.index;
-    const folded = fold(match[0]);
+  for (const found of spelledOut(text.slice(start, end))) {
+    const base = start + found.start;
+    const folded = fold(text.slice(base, start + found.end));
     const stretch = stretchOf(folded);
     for (let best = closest(stretch, 0); best; best = closest(stretch, best.to)) {
       const first = folded[best.from] as Folded;

@@ -1,0 +1,44 @@
+/**
+ * Finds letters one by one or in small groups, at least four of them, with hyphens, spaces or what looks like them
+ * between: everything that could be a marker, and little of prose.
+ */
+import { INVISIBLE, looksLikeHyphen, SPACES, STOPS } from './lookAlikes';
+import type { Span } from './span';
+
+/** A letter or a digit; the pair stands for one beyond U+FFFF. */
+const LETTER = '(?:[A-Za-z0-9]|\\x01\\x02)';
+
+/**
+ * No two neighbouring classes share a character, so it is linear. A stretch of thousands is taken in parts: a million
+ * letters at once are more than the engine's stack has room for.
+ */
+const SPELLED_OUT = new RegExp(
+  `(?<![A-Za-z0-9\\x02])[-_~]?${LETTER}{1,3}(?:[-_~ \\t.,;:!?]{1,4}${LETTER}{1,3}){3,2000}(?![A-Za-z0-9\\x01])[-_~.,;:!?]{0,2}`,
+  'g',
+);
+
+/** Such stretches of a text, as long as each of them goes. */
+export function* spelledOut(text: string): Generator<Span> {
+  for (const { 0: stretch, index } of text.replace(BEYOND_ASCII, standIn).matchAll(SPELLED_OUT)) {
+    yield { start: index, end: index + stretch.length };
+  }
+}
+
+const BEYOND_ASCII = /[^\t -~]/gu;
+
+const IS_LETTER = /[\p{L}\p{N}]/u;
+const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
+const IS_SPACE = new RegExp(`[${SPACES}${INVISIBLE}]`, 'u');
+
+/**
+ * What counts as much as a character does, and is as long. In ASCII, the search is made in no time: with all letters of
+ * Unicode in it, the engine takes tens of milliseconds to compile it.
+ */
+function standIn(character: string): string {
+  const isPair = character.length === 2;
+  if (IS_LETTER.test(character)) return isPair ? '\x01\x02' : 'A';
+  if (looksLikeHyphen(character)) return '-';
+  if (IS_STOP.test(character)) return '.';
+  if (IS_SPACE.test(character)) return ' ';
+  return isPair ? '""' : '"';
+}
