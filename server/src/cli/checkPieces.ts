@@ -4,6 +4,7 @@ import { PROVEN } from '../core/healthy';
 import { parsePart } from '../core/parser';
 import { RULES, type Severities } from '../core/rules';
 import { type Span, shifted } from '../core/span';
+import { wordsOf } from '../core/words';
 import { articleFindings, decode, type Terms, withSeverities } from '../corpus/checkFile';
 import { lineStarts } from '../corpus/lines';
 import { type ArticleRecord, recordsOf } from '../corpus/record';
@@ -35,6 +36,8 @@ export interface Located {
 /** What is known of a document's articles when its check has ended, for the rules across files. */
 export interface Articles {
   readonly records: ArticleRecord[];
+  /** Words in their texts; undefined where the records are light ones. */
+  readonly words: number | undefined;
   /** The places of the records' spans; undefined where the records are light ones. */
   readonly located: WeakMap<Span, Located> | undefined;
 }
@@ -50,6 +53,7 @@ export interface CheckOptions {
 
 export class PiecesCheck implements Articles {
   readonly records: ArticleRecord[] = [];
+  words: number | undefined;
   readonly located: WeakMap<Span, Located> | undefined;
   private origin: Origin = BEGINNING;
   private hasMark = false;
@@ -57,7 +61,9 @@ export class PiecesCheck implements Articles {
   private readonly lineEnds = { CRLF: 0, LF: 0, CR: 0 };
 
   constructor(private readonly options: CheckOptions) {
-    if (options.exact) this.located = new WeakMap();
+    if (!options.exact) return;
+    this.located = new WeakMap();
+    this.words = 0;
   }
 
   add(piece: Piece): void {
@@ -97,6 +103,7 @@ export class PiecesCheck implements Articles {
       for (const { finding, article, base } of articleFindings(parsed, terms))
         report(reported(placed, finding, article, base));
     }
+    if (this.words !== undefined) for (const article of parsed.articles) this.words += wordsOf(article);
     this.records.push(...(exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed)));
     if (!final) this.origin = behindText(this.origin, text, raw.length);
   }

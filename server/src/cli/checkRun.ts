@@ -1,5 +1,4 @@
 /** One pass over the files of a call with all rules, also those across files. */
-import type { ArticleRecord } from '../corpus/record';
 import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
 import { complain } from './faults';
@@ -26,7 +25,7 @@ export interface CheckRunOptions {
   /** Is told of each finding, file by file, and at the end of those across files. */
   readonly report: Report;
   /** Is told of each file's articles; without it, their records are light ones wherever that is enough. */
-  readonly articles?: (records: readonly ArticleRecord[]) => void;
+  readonly articles?: (articles: Articles) => void;
 }
 
 export class CheckRun {
@@ -49,7 +48,7 @@ export class CheckRun {
       const articles = await this.checkOne(file, terms, exact);
       if (articles) {
         this.across.add(file, terms, articles, exact);
-        take?.(articles.records);
+        take?.(articles);
         this.seen.files++;
       }
       await output.settle();

@@ -19,7 +19,6 @@ export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
     span: NOWHERE,
     numberSpan: NOWHERE,
     textMarker: NOWHERE,
-    words: 0,
     digest: lightDigest(text),
   };
 }

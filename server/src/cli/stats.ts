@@ -48,7 +48,8 @@ async function collect(paths: readonly string[], options: StatsOptions, output: 
     report: ({ code }) => {
       found.problems[code] = (found.problems[code] ?? 0) + 1;
     },
-    articles: (records) => {
+    articles: ({ records, words = 0 }) => {
+      found.words += words;
       for (const record of records) count(found, record);
     },
   });
@@ -58,9 +59,8 @@ async function collect(paths: readonly string[], options: StatsOptions, output: 
   return found;
 }
 
-function count(found: Stats, { words, date }: ArticleRecord): void {
+function count(found: Stats, { date }: ArticleRecord): void {
   found.articles++;
-  found.words += words;
   if (checkDate(date) !== undefined) return;
   if (found.first === null || date < found.first) found.first = date;
   if (found.last === null || date > found.last) found.last = date;

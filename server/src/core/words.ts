@@ -1,5 +1,15 @@
 /** Counts words as `wc -w` does: stretches without white space. */
+import { type Article, fieldOf } from './article';
+import { FIELDS } from './format';
 import { isWhiteSpace, type Span } from './span';
+
+const TEXT = FIELDS.find((row) => row.kind === 'text');
+
+/** How many words the text of an article has. */
+export function wordsOf(article: Article): number {
+  const text = TEXT && fieldOf(article, TEXT);
+  return text ? countWords(article.text, text.value) : 0;
+}
 
 /** How many words stand in a span of a text. */
 export function countWords(text: string, { start, end }: Span): number {

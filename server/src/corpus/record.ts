@@ -4,7 +4,6 @@ import type { ValueKind } from '../core/format';
 import type { ParsedDocument } from '../core/parser';
 import { isPlaceholder } from '../core/rules/placeholder-text';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
-import { countWords } from '../core/words';
 import { digestOf } from './digest';
 
 /** One article. Offsets are UTF-16 units of its document. */
@@ -20,8 +19,6 @@ export interface ArticleRecord {
   readonly numberSpan: Span | undefined;
   /** The marker that opens the text; undefined where `digest` is. */
   readonly textMarker: Span | undefined;
-  /** Words in the text. */
-  readonly words: number;
   /** Equal for equal texts; undefined where there is no text to compare: none, a blank, an uncertain one or a placeholder. */
   readonly digest: string | undefined;
 }
@@ -63,7 +60,6 @@ export function recordOf(article: Article): ArticleRecord {
     span: markedSpan(article),
     numberSpan: isCertain ? numberSpan : undefined,
     textMarker: comparable?.start && { start: comparable.start.start, end: comparable.start.end },
-    words: text ? countWords(article.text, text.value) : 0,
     digest: comparable && digestOf(article.text, comparable.value),
   };
 }

@@ -12,7 +12,7 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver';
-import { type Article, fieldOf } from '../core/article';
+import type { Article } from '../core/article';
 import { copyOf } from '../core/features/copy';
 import { markerPair } from '../core/features/definition';
 import { type ArticleSymbol, articleSymbol } from '../core/features/documentSymbols';
@@ -21,10 +21,10 @@ import { hover } from '../core/features/hover';
 import { neighbour } from '../core/features/neighbour';
 import { fieldAt } from '../core/features/place';
 import { selectionRanges } from '../core/features/selectionRanges';
-import { FIELDS, fieldName } from '../core/format';
+import { fieldName } from '../core/format';
 import { layoutEdits } from '../core/layouts';
 import { check, type Finding } from '../core/rules';
-import { countWords } from '../core/words';
+import { wordsOf } from '../core/words';
 import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
 import { Column } from './column';
 import { toDocumentSymbol, toFoldingRange, toHover } from './convert';
@@ -39,8 +39,6 @@ import type { Terms } from './settings';
  */
 const MOST_SYMBOLS = 10_000;
 
-const TEXT = FIELDS.find((row) => row.kind === 'text');
-
 /** The features of one server; results of untouched articles are kept from one edit to the next. */
 export class Features {
   private readonly names = new WeakMap<Terms, string>();
@@ -50,10 +48,7 @@ export class Features {
   private readonly tokens = new DocumentSemanticTokens();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
   private readonly folds = perArticle(articleFolds);
-  private readonly words = perArticle((article) => {
-    const text = TEXT && fieldOf(article, TEXT);
-    return text ? countWords(article.text, text.value) : 0;
-  });
+  private readonly words = perArticle(wordsOf);
 
   /** An article's findings on these terms. */
   findings(terms: Terms): (article: Article) => readonly Finding[] {
@@ -80,8 +75,8 @@ export class Features {
     return found;
   }
 
-  /** Names a verdict: it is the same as long as text and terms are. */
-  resultId(document: ArticleDocument, terms: Terms): string {
+  /** Names the semantic tokens: they are the same as long as text and terms are. */
+  private resultId(document: ArticleDocument, terms: Terms): string {
     let name = this.names.get(terms);
     if (!name) {
       name = String(++this.termsSeen);

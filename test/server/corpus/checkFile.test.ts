@@ -45,9 +45,9 @@ describe('checkFile', () => {
           code,
           ...rangeAt(lines, { start: base + span.start, end: base + span.end }),
         })),
-        records: records.map(({ number, date, words, digest, span }) => ({
+        records: records.map(({ number, date, digest, span }) => ({
           ...{ number: number.replaceAll(/\r\n?/g, '\n'), date: date.replaceAll(/\r\n?/g, '\n') },
-          ...{ words, digest, ...rangeAt(lines, span) },
+          ...{ digest, ...rangeAt(lines, span) },
         })),
       };
     };
