@@ -9,12 +9,23 @@ import { type Later, Withheld, wordAt, wordBefore } from './withheld';
 
 /**
  * Makes the collections into which the language client puts what comes from the server. `hidden` is told of documents
- * whose problems are taken away, as when their tab is closed.
+ * whose problems are taken away, as when their tab is closed. `unchanged` is to be told of a result that the client does
+ * not put into any, because it is the same as the one before.
  */
-export function diagnosticCollections(hidden: (uri: vscode.Uri) => void): DiagnosticCollectionProvider {
+export function diagnosticCollections(
+  hidden: (uri: vscode.Uri) => void,
+): DiagnosticCollectionProvider & { unchanged(uri: vscode.Uri): void } {
+  const all: Diagnostics[] = [];
   return {
-    create: (name) => new Diagnostics(vscode.languages.createDiagnosticCollection(name), hidden),
+    create: (name) => {
+      const diagnostics = new Diagnostics(vscode.languages.createDiagnosticCollection(name), hidden);
+      all.push(diagnostics);
+      return diagnostics;
+    },
     dispose: (collection) => collection.dispose(),
+    unchanged: (uri) => {
+      for (const diagnostics of all) diagnostics.unchanged(uri);
+    },
   };
 }
 
@@ -54,6 +65,10 @@ class Diagnostics implements vscode.DiagnosticCollection {
       if (found) this.withheld.received(uri.toString(), found.map(linked));
       else this.delete(uri);
     }
+  }
+
+  unchanged(uri: vscode.Uri): void {
+    this.withheld.unchanged(uri.toString());
   }
 
   delete(uri: vscode.Uri): void {

@@ -154,11 +154,12 @@ export class LanguageServer {
 
   private async start(): Promise<BaseLanguageClient> {
     let ended = false;
+    const diagnostics = diagnosticCollections((uri) => this.hidden(uri));
     try {
       const client = await this.createClient(this.context, {
         documentSelector: [{ language: LANGUAGE }],
         outputChannel: this.output,
-        diagnosticCollectionProvider: diagnosticCollections((uri) => this.hidden(uri)),
+        diagnosticCollectionProvider: diagnostics,
         initializationOptions: {
           readsFiles: true,
           knowsCommands: true,
@@ -179,6 +180,11 @@ export class LanguageServer {
           // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
           didOpen: async (document, next) => {
             if (isRealDocument(document)) await next(document);
+          },
+          provideDiagnostics: async (document, previous, token, next) => {
+            const report = await next(document, previous, token);
+            if (report && !('items' in report)) diagnostics.unchanged('uri' in document ? document.uri : document);
+            return report;
           },
         },
       });

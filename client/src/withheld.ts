@@ -59,6 +59,12 @@ export class Withheld<D extends Located> {
     this.show(uri, shown);
   }
 
+  /** The server's result is the one before, also for what was typed since. */
+  unchanged(uri: string): void {
+    const result = this.results.get(uri);
+    if (result && this.typing?.uri === uri && this.isHolding) this.received(uri, result);
+  }
+
   /** There is no result for a document any more. */
   forget(uri: string): void {
     this.results.delete(uri);

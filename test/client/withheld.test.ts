@@ -12,8 +12,11 @@ class Editor {
     (run, milliseconds) => this.clock.later(run, milliseconds),
   );
 
+  /** The server's last result. */
+  private told = '';
+
   constructor(private now: Picture) {
-    this.withheld.received('a', now.diagnostics);
+    this.result(now);
     this.expect(now);
   }
 
@@ -25,7 +28,7 @@ class Editor {
   type(drawing: string): void {
     const next = picture(drawing);
     this.edit(next);
-    this.withheld.received('a', next.diagnostics);
+    this.result(next);
     this.expect(next);
   }
 
@@ -57,6 +60,13 @@ class Editor {
     assert.deepEqual(this.shown.get('a')?.map(({ code }) => code) ?? [], [...codes]);
   }
 
+  private result({ diagnostics }: Picture): void {
+    const told = JSON.stringify(diagnostics);
+    if (told === this.told) this.withheld.unchanged('a');
+    else this.withheld.received('a', diagnostics);
+    this.told = told;
+  }
+
   private expect({ shown }: Picture): void {
     this.shows(shown.map(({ code }) => code));
   }
@@ -78,6 +88,20 @@ describe('a diagnostic on a marker that is being typed', () => {
     editor.move(`
       Truce T-I-T-L-E-E-N-D  |Weeks
             ^^^^^^^^^^^^^^^ misspelled-marker
+    `);
+  });
+
+  it('is seen when another word begins, also when the server has nothing new to say', () => {
+    const editor = Editor.open(`
+      T-I-T-L-E-E-N-|
+    `);
+    editor.type(`
+      T-I-T-L-E-E-N-D|
+      ~~~~~~~~~~~~~~~ misspelled-marker
+    `);
+    editor.type(`
+      T-I-T-L-E-E-N-D |
+      ^^^^^^^^^^^^^^^ misspelled-marker
     `);
   });
 
@@ -290,6 +314,7 @@ describe('withheld diagnostics', () => {
     fc.record({ kind: fc.constant('move' as const), uri, to: position }),
     fc.record({ kind: fc.constant('tick' as const), milliseconds: fc.nat(PAUSE + 100) }),
     fc.record({ kind: fc.constant('result' as const), uri, result }),
+    fc.record({ kind: fc.constant('same result' as const), uri }),
     fc.record({ kind: fc.constant('close' as const), uri }),
   );
 
@@ -307,6 +332,7 @@ describe('withheld diagnostics', () => {
           if (step.kind === 'type') withheld.typed(step.uri, step.word, step.before);
           if (step.kind === 'move') withheld.moved(step.uri, step.to);
           if (step.kind === 'tick') clock.wait(step.milliseconds);
+          if (step.kind === 'same result') withheld.unchanged(step.uri);
           if (step.kind === 'result') {
             results.set(step.uri, step.result);
             withheld.received(step.uri, step.result);

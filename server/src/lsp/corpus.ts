@@ -137,7 +137,7 @@ export class Corpus {
 
   /** An open document has changed. Its problems follow when they are asked for, all others in a moment. */
   changedDocument(document: ArticleDocument): void {
-    this.edited.add(canonical(fileOf(document.uri)));
+    this.edited.add(document.file);
     clearTimeout(this.timer); // While somebody types, nothing else takes time.
     this.timer = undefined;
     this.soon();
@@ -145,14 +145,12 @@ export class Corpus {
 
   /** All that is wrong with an open document. From now on its problems are in these answers, and nowhere else. */
   async diagnostics(document: ArticleDocument): Promise<Diagnostic[]> {
-    const uri = canonical(fileOf(document.uri));
+    const uri = document.file;
     const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return []; // Its file is shown by another one, or it is closed.
     const across = this.commonNow(state, document, file);
-    const answered = summaryOf(across);
-    if (state.answered !== answered) document.renew();
-    state.answered = answered;
+    state.answered = summaryOf(across);
     state.isShown = true;
     if (this.told.delete(uri) && this.sources.client().pullsDiagnostics) this.send(uri, []);
     return this.toDiagnostics(file, across);
@@ -176,7 +174,7 @@ export class Corpus {
 
   /** An open document has thrown its answers away: until it is asked for anew, it is as one that is not open. */
   hidden(document: ArticleDocument): void {
-    const uri = canonical(fileOf(document.uri));
+    const uri = document.file;
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return;
     state.isShown = false;
@@ -185,7 +183,7 @@ export class Corpus {
 
   /** The file's problems are told at once as they were, and again when it has been read. */
   closed(document: ArticleDocument): void {
-    const uri = canonical(fileOf(document.uri));
+    const uri = document.file;
     const others = this.others(document);
     if (others.length > 0) {
       this.show(document, others);
@@ -199,7 +197,7 @@ export class Corpus {
 
   /** The other open documents of the same file. */
   private others(document: ArticleDocument): readonly ArticleDocument[] {
-    const open = this.open.get(canonical(fileOf(document.uri)));
+    const open = this.open.get(document.file);
     return open?.documents.filter((other) => other !== document) ?? [];
   }
 
@@ -207,7 +205,7 @@ export class Corpus {
   private show(document: ArticleDocument, documents: readonly ArticleDocument[]): void {
     const isView = (other: ArticleDocument) => other.uri !== fileOf(other.uri);
     const inOrder = [...documents.filter((other) => !isView(other)), ...documents.filter(isView)];
-    this.open.set(canonical(fileOf(document.uri)), {
+    this.open.set(document.file, {
       documents: inOrder,
       answered: '[]',
       compared: undefined,
@@ -215,7 +213,6 @@ export class Corpus {
     });
     this.changedDocument(document);
     if (inOrder.length === 1 && inOrder[0] === document) return;
-    for (const other of inOrder) other.renew();
     this.sources.refresh();
   }
 
@@ -365,10 +362,8 @@ export class Corpus {
       if (!state?.isShown) this.tell(uri);
       else if (
         summaryOf(this.index.get(uri) ? this.index.across(uri) : (state.compared?.across ?? [])) !== state.answered
-      ) {
-        state.documents.at(-1)?.renew();
+      )
         differs = true;
-      }
     }
     if (differs) this.sources.refresh();
   }

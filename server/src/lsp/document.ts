@@ -4,6 +4,8 @@ import type { Position, Range, TextDocument } from 'vscode-languageserver-textdo
 import type { Article } from '../core/article';
 import { articleIndex, edit, type ParsedDocument, parse } from '../core/parser';
 import { isWhiteSpace, type Span } from '../core/span';
+import { canonical } from '../corpus/uris';
+import { fileOf } from '../protocol';
 import { Column } from './column';
 import { Lines, lineStarts } from './lines';
 
@@ -19,6 +21,9 @@ export class ArticleDocument
   /** Names this state of this document: no other one, open before or after, has the same. */
   revision = ++ArticleDocument.revisions;
 
+  /** URI of the file that it shows, in the corpus's spelling. */
+  readonly file: string;
+
   private readonly lineStarts = new Column(({ text }) => lineStarts(text));
   private lines: Lines;
 
@@ -27,6 +32,7 @@ export class ArticleDocument
     private edition: number,
     private parse: ParsedDocument,
   ) {
+    this.file = canonical(fileOf(uri));
     this.lines = this.findLines();
   }
 
@@ -47,13 +53,8 @@ export class ArticleDocument
       document.lines = document.findLines();
     }
     document.edition = version;
-    document.renew();
+    document.revision = ++ArticleDocument.revisions;
     return document;
-  }
-
-  /** Something that the document's answers depend on has changed. */
-  renew(): void {
-    this.revision = ++ArticleDocument.revisions;
   }
 
   get version(): number {

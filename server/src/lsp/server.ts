@@ -36,6 +36,7 @@ import { OpenFiles } from './openFiles';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
 import { DocumentSettings } from './settings';
+import { Verdicts } from './verdicts';
 import { handlersOf } from './withDocument';
 
 /** What a host gives the server. */
@@ -87,6 +88,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
 
   const withDocument = handlersOf(documents, report);
+  const verdicts = new Verdicts();
 
   /** For a client that cannot pull; an answer that an edit has overtaken is left to that edit's own. */
   async function push(document: ArticleDocument): Promise<void> {
@@ -114,9 +116,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   }
 
   async function saved(document: ArticleDocument): Promise<void> {
-    if (!(await files.saved(document.uri))) return;
-    document.renew();
-    refresh();
+    if (await files.saved(document.uri)) refresh();
   }
 
   connection.onInitialize((params): InitializeResult => {
@@ -192,10 +192,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
       async (document, { previousResultId }) => {
         const items = await corpus.diagnostics(document);
         pace.answered(document.uri);
-        const resultId = features.resultId(document, await settings.of(document.uri));
-        return previousResultId === resultId
-          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+        return verdicts.report(document, items, previousResultId);
       },
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
     ),

@@ -47,6 +47,23 @@ describe('language server', () => {
     assert.deepEqual(second.kind === 'full' && second.items, []);
   });
 
+  it('reports that nothing has changed also behind an edit that moves no problem', async () => {
+    const client = await Client.connect();
+    await client.open(`${BAD_DATE}${HEALTHY}`);
+    const { resultId } = await client.pull();
+    const title = `${BAD_DATE}${HEALTHY}`.lastIndexOf('T-I-T-L-E-E-N-D.') - 1;
+    const typeAt = (character: number) => {
+      const place = { line: 0, character };
+      return client.change({ range: { start: place, end: place }, text: 'x' });
+    };
+    await typeAt(title);
+    assert.deepEqual(await client.pull(resultId), { kind: 'unchanged', resultId: resultId as string });
+    await typeAt(BAD_DATE.indexOf(' F-N-E-N-D.'));
+    const moved = await client.pull(resultId);
+    assert.equal(moved.kind, 'full');
+    assert.notEqual(moved.resultId, resultId);
+  });
+
   it('sends a finding in lines and columns', async () => {
     const client = await Client.connect();
     await client.open(`${HEALTHY}\r\n🕊️${BAD_DATE}`);
