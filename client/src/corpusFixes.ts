@@ -15,6 +15,7 @@ import {
 } from '../../server/src/protocol';
 import { FixPreview } from './fixPreview';
 import type { LanguageServer } from './languageClient';
+import { askAtLength } from './longRequests';
 import { openDocuments, unsavedDocuments } from './openDocuments';
 import { count } from './status';
 
@@ -50,7 +51,8 @@ class CorpusFixes {
 
   /** Shows what would change, lets a person choose and confirm, and only then has it written. */
   async fix(): Promise<void> {
-    const found = await this.server.askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
+    const found = await askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
+      this.server,
       'Looking for what can be fixed safely',
       PREVIEW_FIXES,
       { open: openDocuments() },
@@ -71,7 +73,7 @@ class CorpusFixes {
 
   private async apply(files: readonly FixableFile[]): Promise<void> {
     const copies = await this.newCopies();
-    const done = await this.server.askAtLength<FixFilesParams, WrittenFiles>('Fixing the corpus', FIX_FILES, {
+    const done = await askAtLength<FixFilesParams, WrittenFiles>(this.server, 'Fixing the corpus', FIX_FILES, {
       files,
       open: openDocuments(),
       ...(copies && { copies: String(copies) }),
@@ -89,7 +91,7 @@ class CorpusFixes {
   async restore(): Promise<void> {
     const run = await this.chooseRun();
     if (!run) return;
-    const done = await this.server.askAtLength<RestoreFilesParams, WrittenFiles>('Restoring files', RESTORE_FILES, {
+    const done = await askAtLength<RestoreFilesParams, WrittenFiles>(this.server, 'Restoring files', RESTORE_FILES, {
       copies: String(run),
       unsaved: unsavedDocuments(),
     });
@@ -140,11 +142,11 @@ class CorpusFixes {
       return;
     }
     for (const { uri, reason } of left) {
-      this.server.note(`${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} was left as it is. ${reason}`);
+      this.server.output.info(`${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} was left as it is. ${reason}`);
     }
     const details = 'Show Which and Why';
     const text = `${message} ${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left alone.`;
-    if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.showOutput();
+    if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.output.show();
   }
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { EXPORT, type ExportAnswer, type ExportParams, fileOf } from '../../server/src/protocol';
 import type { Row } from './corpusRows';
 import type { LanguageServer } from './languageClient';
+import { askAtLength } from './longRequests';
 import { unsavedDocuments } from './openDocuments';
 import { count } from './status';
 
@@ -54,7 +55,7 @@ async function exportArticles(server: LanguageServer, only: string | undefined):
     ...(defaultUri && { defaultUri }),
   });
   if (!target) return;
-  const done = await server.askAtLength<ExportParams, ExportAnswer>('Exporting articles', EXPORT, {
+  const done = await askAtLength<ExportParams, ExportAnswer>(server, 'Exporting articles', EXPORT, {
     ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
     ...(only !== undefined && { only }),
   });
@@ -109,11 +110,14 @@ function joined(parts: readonly string[]): Uint8Array {
 async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAnswer): Promise<void> {
   const { articles, files, left, damaged, unsaved } = answer;
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-  for (const { uri, reason } of left) server.note(`${short(uri)} was left out. ${reason}`);
+  for (const { uri, reason } of left) server.output.info(`${short(uri)} was left out. ${reason}`);
   for (const file of damaged) {
-    server.note(`${short(file.uri)}: ${count(file.articles, 'article')} with damaged markers or fields of its own.`);
+    server.output.info(
+      `${short(file.uri)}: ${count(file.articles, 'article')} with damaged markers or fields of its own.`,
+    );
   }
-  for (const uri of unsaved) server.note(`${short(uri)} was exported as it is in its editor, where it is not saved.`);
+  for (const uri of unsaved)
+    server.output.info(`${short(uri)} was exported as it is in its editor, where it is not saved.`);
   const broken = damaged.reduce((sum, file) => sum + file.articles, 0);
   const message = [
     `Exported ${count(articles, 'article')} from ${count(files, 'file')} to ${nameOf(target)}.`,
@@ -127,7 +131,7 @@ async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAn
   const buttons = isWhole && unsaved.length === 0 ? [open] : [details, open];
   const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
-  if (chosen === details) server.showOutput();
+  if (chosen === details) server.output.show();
 }
 
 function nameOf({ path }: vscode.Uri): string {

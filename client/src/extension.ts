@@ -31,7 +31,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     ),
     vscode.commands.registerCommand('article.checkCorpus', () => server.checkCorpus(true)),
     vscode.commands.registerCommand('article.stopCheckingCorpus', () => server.checkCorpus(false)),
-    vscode.commands.registerCommand('article.showOutput', () => server.showOutput()),
+    vscode.commands.registerCommand('article.showOutput', () => server.output.show()),
   );
   registerSettingsCommands(context);
   registerNavigation(context, server);

@@ -1,12 +1,6 @@
 /** The connection to the language server. It starts with the first article or the corpus view, so other files cost nothing. */
 import * as vscode from 'vscode';
-import type {
-  BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  LanguageClientOptions,
-  ProgressType,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, CloseAction, ErrorAction, LanguageClientOptions } from 'vscode-languageclient';
 import {
   CHECK_CORPUS,
   type CheckCorpusParams,
@@ -16,7 +10,6 @@ import {
   type DocumentParams,
   HIDDEN,
   LIST_FILES,
-  type LongRequest,
   type Position,
   READ_FILE,
 } from '../../server/src/protocol';
@@ -36,17 +29,14 @@ export type ClientFactory = (
   options: LanguageClientOptions,
 ) => Promise<BaseLanguageClient>;
 
-/** Only a type to the compiler: the library's own object would bring the library into everybody's bundle. */
-const REPORTS = {} as ProgressType<{ message?: string; percentage?: number }>;
-
 export class LanguageServer {
-  private requests = 0;
   private starting: Promise<BaseLanguageClient> | undefined;
   private readonly mayRestart = restartPolicy();
   private readonly corpusChanges = new vscode.EventEmitter<CorpusTotals>();
   /** The server has told what there is in the corpus now. */
   readonly onCorpusChanged = this.corpusChanges.event;
-  private readonly output = vscode.window.createOutputChannel('Article', { log: true });
+  /** The output channel of the extension and the server. */
+  readonly output = vscode.window.createOutputChannel('Article', { log: true });
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -81,48 +71,10 @@ export class LanguageServer {
     }
   }
 
-  /**
-   * An answer that takes a while, with a notification that tells how far it is and can cancel it; then the answer says what
-   * was done until then. Undefined when there is none, which the user has been told.
-   */
-  askAtLength<P extends LongRequest, R>(
-    title: string,
-    method: string,
-    params: Omit<P, 'workDoneToken'>,
-  ): Thenable<{ answer: R; isCancelled: boolean } | undefined> {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    return vscode.window.withProgress(options, async (progress, token) => {
-      const client = await this.client();
-      const workDoneToken = `article-${++this.requests}`;
-      let told = 0;
-      const listening = client.onProgress(REPORTS, workDoneToken, ({ message, percentage = told }) => {
-        progress.report({ ...(message && { message }), increment: percentage - told });
-        told = percentage;
-      });
-      try {
-        const answer = await client.sendRequest<R>(method, { ...params, workDoneToken }, token);
-        return { answer, isCancelled: token.isCancellationRequested };
-      } catch (error) {
-        this.output.error(String(error));
-        void vscode.window.showErrorMessage(
-          `${title} did not succeed: ${error instanceof Error ? error.message : error}`,
-        );
-        return undefined;
-      } finally {
-        listening.dispose();
-      }
-    });
-  }
-
   /** Has all files of the corpus checked, or leaves the rest of them unchecked. */
   async checkCorpus(check: boolean): Promise<void> {
     const client = await this.client();
     await client.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
-  }
-
-  /** Writes a line into the output. */
-  note(line: string): void {
-    this.output.info(line);
   }
 
   /** The tab of a document is closed, while VS Code may keep the document itself open for minutes. */
@@ -134,10 +86,6 @@ export class LanguageServer {
         return client.sendNotification(HIDDEN, { textDocument } satisfies DocumentParams);
       })
       .catch(() => {}); // Stopped.
-  }
-
-  showOutput(): void {
-    this.output.show();
   }
 
   async restart(): Promise<void> {
@@ -213,7 +161,7 @@ export class LanguageServer {
     const [restart, showOutput] = ['Restart', 'Show Output'];
     void vscode.window.showErrorMessage(problem, restart, showOutput).then((chosen) => {
       if (chosen === restart) this.restart().catch(() => {}); // start() has told the user.
-      if (chosen === showOutput) this.showOutput();
+      if (chosen === showOutput) this.output.show();
     });
   }
 }

@@ -1,0 +1,44 @@
+/** Requests over many files, which take a while. */
+import * as vscode from 'vscode';
+import type { ProgressType } from 'vscode-languageclient';
+import type { LongRequest } from '../../server/src/protocol';
+import type { LanguageServer } from './languageClient';
+
+/** Only a type to the compiler: the library's own object would bring the library into everybody's bundle. */
+const REPORTS = {} as ProgressType<{ message?: string; percentage?: number }>;
+
+let requests = 0;
+
+/**
+ * An answer of the server that takes a while, with a notification that tells how far it is and can cancel it; then the
+ * answer says what was done until then. Undefined when there is none, which the user has been told.
+ */
+export function askAtLength<P extends LongRequest, R>(
+  server: LanguageServer,
+  title: string,
+  method: string,
+  params: Omit<P, 'workDoneToken'>,
+): Thenable<{ answer: R; isCancelled: boolean } | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const client = await server.client();
+    const workDoneToken = `article-${++requests}`;
+    let told = 0;
+    const listening = client.onProgress(REPORTS, workDoneToken, ({ message, percentage = told }) => {
+      progress.report({ ...(message && { message }), increment: percentage - told });
+      told = percentage;
+    });
+    try {
+      const answer = await client.sendRequest<R>(method, { ...params, workDoneToken }, token);
+      return { answer, isCancelled: token.isCancellationRequested };
+    } catch (error) {
+      server.output.error(String(error));
+      void vscode.window.showErrorMessage(
+        `${title} did not succeed: ${error instanceof Error ? error.message : error}`,
+      );
+      return undefined;
+    } finally {
+      listening.dispose();
+    }
+  });
+}
