@@ -1,79 +1,27 @@
 /** The corpus as a tree: by month and day, by problem, or by file. What is not asked for is not made. */
 import { checkDate } from '../core/date';
-import { SEVERITIES, type Severity } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
 import { articleAt, type Fault } from './faults';
 import type { Place } from './lines';
-import { shownNumber } from './rules/rule';
-
-export type Grouping = 'month' | 'problem' | 'file';
-
-/** From the first day, name or gravest problem on, or from the last; or those with the most problems first. */
-export type Order = 'ascending' | 'descending' | 'problems';
-
-/** A row of the tree. */
-export interface CorpusRow {
-  /** Names it among all rows of its grouping: a key for each level. */
-  readonly path: readonly string[];
-  readonly kind: 'month' | 'day' | 'problem' | 'file' | 'article';
-  /** The month as YYYY-MM or the day as YYYY-MM-DD, empty where there is no valid date; the code of a problem; the file’s name. */
-  readonly name: string;
-  readonly articles: number;
-  readonly problems: number;
-  /** Of the gravest problem. */
-  readonly severity?: Severity;
-  /** Different codes of its problems, the first few. */
-  readonly codes: readonly string[];
-  /** Whether there are rows in it. */
-  readonly expands: boolean;
-  /** What a row of one article says of it. */
-  readonly article?: CorpusArticle;
-  /** Where it opens: a document’s URI, and a place in it. A file of several articles opens at its first problem. */
-  readonly uri?: string;
-  readonly position?: Place;
-}
-
-export interface CorpusArticle {
-  /** Empty where the article has no such field. */
-  readonly number: string;
-  readonly date: string;
-  readonly title: string;
-  /** Index among the articles of its file. */
-  readonly index: number;
-}
-
-/** Some of the rows in a row, and how many there are in all. */
-export interface CorpusRows {
-  readonly rows: readonly CorpusRow[];
-  readonly total: number;
-}
-
-const MOST_CODES = 3;
-
-interface Branch {
-  readonly key: string;
-  readonly kind: CorpusRow['kind'];
-  readonly name: string;
-  readonly articles: number;
-  readonly faults: readonly Fault[];
-  readonly file?: IndexedFile;
-  /** Index of its record, of a branch for one article. */
-  readonly record?: number;
-  /** Where it opens; at the beginning of its article when absent. */
-  readonly place?: Place;
-  readonly branches?: (() => readonly Branch[]) | undefined;
-}
-
-/** An article, named by its file and its index there. */
-interface Member {
-  readonly file: IndexedFile;
-  readonly record: number;
-}
+import {
+  articleBranch,
+  type Branch,
+  byKey,
+  type FaultSource,
+  FileBranch,
+  keyOf,
+  type Member,
+  monthBranch,
+  once,
+  ordered,
+  rankOf,
+} from './treeBranches';
+import { type CorpusRow, type CorpusRows, type Grouping, type Order, rowOf } from './treeRows';
 
 const NO_FAULTS: readonly Fault[] = [];
 
 /** A state of the corpus; a new one takes its place when anything changes. */
-export class CorpusTree {
+export class CorpusTree implements FaultSource {
   private readonly roots: Readonly<Record<Grouping, () => readonly Branch[]>> = {
     month: once(() => this.months()),
     problem: once(() => this.problems()),
@@ -201,103 +149,6 @@ export class CorpusTree {
   }
 }
 
-/** There may be a hundred thousand of them, so they say only what is asked. */
-class FileBranch implements Branch {
-  readonly kind = 'file';
-
-  constructor(
-    readonly file: IndexedFile,
-    private readonly tree: CorpusTree,
-  ) {}
-
-  get key(): string {
-    return this.file.uri;
-  }
-
-  get name(): string {
-    return this.file.name;
-  }
-
-  get articles(): number {
-    return this.file.records.length;
-  }
-
-  get faults(): readonly Fault[] {
-    return this.tree.faultsOf(this.file);
-  }
-
-  get record(): number {
-    return this.articles === 1 ? 0 : -1;
-  }
-
-  get branches(): Branch['branches'] {
-    const { file, tree } = this;
-    if (this.articles < 2) return undefined;
-    return () => file.records.map((_, record) => articleBranch({ file, record }, tree.faultsIn({ file, record })));
-  }
-}
-
-function monthBranch(name: string, days: readonly Branch[]): Branch {
-  return {
-    ...{ key: name, kind: 'month', name },
-    articles: days.reduce((sum, { articles }) => sum + articles, 0),
-    faults: days.flatMap(({ faults }) => faults),
-    // What has no valid date has no day either.
-    branches: name === '' ? once(() => days.flatMap(({ branches }) => branches?.() ?? [])) : () => days,
-  };
-}
-
-/** A file without any article stands for itself. */
-function articleBranch({ file, record }: Member, faults: readonly Fault[], place?: Place): Branch {
-  const [key, name] = [keyOf({ file, record }), file.name];
-  if (record === -1) return { key, kind: 'file', name, articles: 0, faults, file };
-  return { key, kind: 'article', name, articles: 1, faults, file, record, ...(place && { place }) };
-}
-
-function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
-  const { kind, name, articles, faults, file, record = -1, branches } = branch;
-  const severity = SEVERITIES[rankOf(faults)];
-  const found = file?.records[record];
-  const start = found ? file?.rangeOf(found.span).start : faults[0]?.place;
-  return {
-    ...{ path, kind, name, articles, problems: faults.length },
-    ...(severity && { severity }),
-    codes: [...new Set(faults.map(({ code }) => code))].slice(0, MOST_CODES),
-    expands: branches !== undefined,
-    ...(found && {
-      article: { number: shownNumber(found.number), date: found.date, title: found.title, index: record },
-    }),
-    ...(file && { uri: file.shown, position: branch.place ?? start ?? { line: 0, character: 0 } }),
-  };
-}
-
-/** What has no date stands last, whichever end comes first. */
-function ordered(branches: readonly Branch[], order: Order): readonly Branch[] {
-  if (order === 'ascending') return branches;
-  if (order === 'problems') {
-    const counted = branches.map((branch) => ({ branch, count: branch.faults.length }));
-    return counted.sort((a, b) => b.count - a.count).map(({ branch }) => branch);
-  }
-  return branches.toReversed().sort((a, b) => Number(a.key === '') - Number(b.key === ''));
-}
-
-function byKey(a: Branch, b: Branch): number {
-  if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '');
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
-/** Of the gravest one, from 0; as many as there are severities when there is none. */
-function rankOf(faults: readonly Fault[]): number {
-  return faults.reduce<number>(
-    (gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)),
-    SEVERITIES.length,
-  );
-}
-
-function keyOf({ file, record }: Member): string {
-  return `${file.uri}#${record}`;
-}
-
 /** A date that is a day; empty for any other. */
 function dayOf(date: string | undefined): string {
   return date !== undefined && checkDate(date) === undefined ? date : '';
@@ -307,12 +158,4 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,12 +1,7 @@
 /** Fixes the files of the corpus: those that are open by edits of their documents, all others on disk. */
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { ParsedDocument } from '../core/parser';
 import { parse } from '../core/parser';
 import { applyEdits } from '../core/repair';
-import type { Edit } from '../core/rules';
-import { articleFindings } from '../corpus/checkFile';
-import { exactText } from '../corpus/exactText';
-import { fixes } from '../corpus/fixes';
 import { fixPreview } from '../corpus/fixPreview';
 import { canonical } from '../corpus/uris';
 import {
@@ -25,37 +20,17 @@ import {
 import type { Corpus } from './corpus';
 import type { ArticleDocument } from './document';
 import { Obstacle, sentence } from './failures';
-import { type Copies, type LiesIn, type ReadFile, type ReplaceFile, toBase64 } from './files';
-import type { OpenFiles } from './openFiles';
+import type { Copies, ReplaceFile } from './files';
+import { type Content, type ContentSources, problemsIn, readContent, stateOf, textOf } from './fixContent';
 import { cancelled, type Pace } from './pace';
-import type { DocumentSettings, Terms } from './settings';
 
-export interface FixSources {
+export interface FixSources extends ContentSources {
   readonly connection: Connection;
   readonly corpus: Corpus;
-  readonly documents: { get(uri: string): ArticleDocument | undefined };
-  readonly files: OpenFiles;
-  readonly readFile: ReadFile;
   /** Where files on disk can be written, and copies of them be kept. */
   readonly replaceFile: ReplaceFile | undefined;
   readonly copies: Copies | undefined;
-  readonly liesIn: LiesIn | undefined;
-  readonly settings: DocumentSettings;
   readonly pace: Pace;
-}
-
-/** A file as it is, and what is to be done with it. */
-interface Content {
-  /** Undefined for a file that is not open. */
-  readonly document: ArticleDocument | undefined;
-  readonly bytes: Uint8Array;
-  /** A byte order mark, if the file has one. */
-  readonly mark: string;
-  readonly parsed: ParsedDocument;
-  /** Of the document, when this was read. */
-  readonly version: number | undefined;
-  readonly edits: readonly Edit[];
-  readonly terms: Terms;
 }
 
 export class CorpusFixes {
@@ -71,7 +46,7 @@ export class CorpusFixes {
     for (const { uri, count } of corpus.index.files) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
     const files: FixableFile[] = [];
     const left = await this.each([...uris].sort(), params, token, async (uri) => {
-      const content = await this.read(uri, open);
+      const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0) return;
       files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
     });
@@ -80,7 +55,7 @@ export class CorpusFixes {
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
     try {
-      const { parsed, edits } = await this.read(uri, openFiles(editors));
+      const { parsed, edits } = await readContent(uri, openFiles(editors), this.sources);
       return fixPreview(parsed, parse(applyEdits(textOf(parsed), edits)));
     } catch {
       return null; // It has changed since, and will be left alone.
@@ -92,7 +67,7 @@ export class CorpusFixes {
     const states = new Map(files.map(({ uri, state }) => [uri, state]));
     const written: string[] = [];
     const left = await this.each([...states.keys()], params, token, async (uri) => {
-      const content = await this.read(uri, open);
+      const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0 || (await stateOf(content)) !== states.get(uri)) {
         throw new Obstacle(CHANGED);
       }
@@ -143,47 +118,6 @@ export class CorpusFixes {
     return left;
   }
 
-  /** A file as a person sees it: in its editor when it is open there, else on disk. */
-  private async read(uri: string, open: ReadonlyMap<string, string>): Promise<Content> {
-    const { readFile, settings } = this.sources;
-    const terms = await settings.of(uri);
-    const shown = open.get(uri);
-    if (shown !== undefined) return this.readDocument(shown, terms);
-    const bytes = await readFile(uri);
-    if (!bytes) throw new Obstacle('It cannot be read.');
-    const text = exactText(bytes);
-    const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-    const parsed = parse(text.slice(mark.length));
-    const edits = fixes(parsed, terms);
-    if (edits.length > 0 && !(await this.isInWorkspace(uri))) throw new Obstacle(LINK);
-    return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits };
-  }
-
-  /** Nobody has named the file behind a link that was found in a folder. */
-  private async isInWorkspace(uri: string): Promise<boolean> {
-    const { liesIn, settings } = this.sources;
-    if (!liesIn) return true;
-    for (const folder of settings.folders) if (await liesIn(uri, folder.uri)) return true;
-    return false;
-  }
-
-  private async readDocument(uri: string, terms: Terms): Promise<Content> {
-    const { documents, files } = this.sources;
-    if (uri !== fileOf(uri)) throw new Obstacle('Its fields view has changes that are not saved.');
-    const codes = (await files.of(uri)).map(({ code }) => code);
-    const document = documents.get(uri);
-    if (!document) throw new Obstacle('It is open in an editor, and its language there is not Article.');
-    const { parsed, version } = document;
-    const edits = fixes(parsed, terms);
-    if (edits.length > 0 && codes.includes('not-utf-8')) {
-      throw new Obstacle('It is not UTF-8, and saving it from its editor would lose bytes.');
-    }
-    if (edits.length > 0 && codes.includes('mixed-line-endings')) {
-      throw new Obstacle('It has line ends of several kinds, and saving it from its editor would make them alike.');
-    }
-    return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits };
-  }
-
   private async edit(document: ArticleDocument, { version, edits }: Content): Promise<void> {
     const { uri } = document;
     if (version !== document.version) throw new Obstacle(CHANGED);
@@ -205,26 +139,9 @@ export class CorpusFixes {
   }
 }
 
-const LINK = 'It is a link that leads out of the workspace.';
 const CHANGED = 'It has changed since the preview.';
 const NOT_WRITABLE = 'It is not open, and files that are not open cannot be written from here.';
-const NO_BYTES = new Uint8Array();
-
 /** The documents that a person has open, by their files. */
 function openFiles({ open }: OpenEditors): Map<string, string> {
   return new Map(open.map((uri) => [canonical(fileOf(uri)), uri]));
-}
-
-/** Names what a file holds. */
-async function stateOf({ document, version, bytes }: Content): Promise<string> {
-  if (document) return `version ${version}`;
-  return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource)));
-}
-
-function problemsIn({ parsed, terms }: Content): number {
-  return articleFindings(parsed, terms).filter(({ finding }) => finding.fixes?.[0]?.tier === 'safe').length;
-}
-
-function textOf({ articles }: ParsedDocument): string {
-  return articles.map(({ text }) => text).join('');
 }

@@ -1,5 +1,5 @@
 /** The corpus: checking it, its view, and what can be found in it. */
-import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/tree';
+import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/treeRows';
 import type { Position } from './documents';
 
 export type { CorpusRow, CorpusRows, Grouping, Order };

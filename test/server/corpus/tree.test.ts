@@ -4,7 +4,8 @@ import { CorpusIndex } from '../../../server/src/corpus/corpusIndex';
 import { type Fault, faultsOf } from '../../../server/src/corpus/faults';
 import { rangeAt } from '../../../server/src/corpus/lines';
 import { problemsOf } from '../../../server/src/corpus/problems';
-import { type CorpusRow, CorpusTree, type Grouping, type Order } from '../../../server/src/corpus/tree';
+import { CorpusTree } from '../../../server/src/corpus/tree';
+import type { CorpusRow, Grouping, Order } from '../../../server/src/corpus/treeRows';
 import { articleText } from '../core/articles';
 
 const TERMS = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };

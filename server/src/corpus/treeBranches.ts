@@ -1,0 +1,121 @@
+/** The branches of the corpus's tree, and their order. What is in one is not made before somebody asks. */
+import { SEVERITIES } from '../core/rules';
+import type { IndexedFile } from './corpusIndex';
+import type { Fault } from './faults';
+import type { Place } from './lines';
+import type { CorpusRow, Order } from './treeRows';
+
+export interface Branch {
+  readonly key: string;
+  readonly kind: CorpusRow['kind'];
+  readonly name: string;
+  readonly articles: number;
+  readonly faults: readonly Fault[];
+  readonly file?: IndexedFile;
+  /** Index of its record, of a branch for one article. */
+  readonly record?: number;
+  /** Where it opens; at the beginning of its article when absent. */
+  readonly place?: Place;
+  readonly branches?: (() => readonly Branch[]) | undefined;
+}
+
+/** An article, named by its file and its index there. */
+export interface Member {
+  readonly file: IndexedFile;
+  readonly record: number;
+}
+
+/** Where the problems of a file and of an article are found. */
+export interface FaultSource {
+  faultsOf(file: IndexedFile): readonly Fault[];
+  faultsIn(member: Member): readonly Fault[];
+}
+
+/** There may be a hundred thousand of them, so they say only what is asked. */
+export class FileBranch implements Branch {
+  readonly kind = 'file';
+
+  constructor(
+    readonly file: IndexedFile,
+    private readonly tree: FaultSource,
+  ) {}
+
+  get key(): string {
+    return this.file.uri;
+  }
+
+  get name(): string {
+    return this.file.name;
+  }
+
+  get articles(): number {
+    return this.file.records.length;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.tree.faultsOf(this.file);
+  }
+
+  get record(): number {
+    return this.articles === 1 ? 0 : -1;
+  }
+
+  get branches(): Branch['branches'] {
+    const { file, tree } = this;
+    if (this.articles < 2) return undefined;
+    return () => file.records.map((_, record) => articleBranch({ file, record }, tree.faultsIn({ file, record })));
+  }
+}
+
+export function monthBranch(name: string, days: readonly Branch[]): Branch {
+  return {
+    ...{ key: name, kind: 'month', name },
+    articles: days.reduce((sum, { articles }) => sum + articles, 0),
+    faults: days.flatMap(({ faults }) => faults),
+    // What has no valid date has no day either.
+    branches: name === '' ? once(() => days.flatMap(({ branches }) => branches?.() ?? [])) : () => days,
+  };
+}
+
+/** A file without any article stands for itself. */
+export function articleBranch({ file, record }: Member, faults: readonly Fault[], place?: Place): Branch {
+  const [key, name] = [keyOf({ file, record }), file.name];
+  if (record === -1) return { key, kind: 'file', name, articles: 0, faults, file };
+  return { key, kind: 'article', name, articles: 1, faults, file, record, ...(place && { place }) };
+}
+
+/** What has no date stands last, whichever end comes first. */
+export function ordered(branches: readonly Branch[], order: Order): readonly Branch[] {
+  if (order === 'ascending') return branches;
+  if (order === 'problems') {
+    const counted = branches.map((branch) => ({ branch, count: branch.faults.length }));
+    return counted.sort((a, b) => b.count - a.count).map(({ branch }) => branch);
+  }
+  return branches.toReversed().sort((a, b) => Number(a.key === '') - Number(b.key === ''));
+}
+
+export function byKey(a: Branch, b: Branch): number {
+  if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '');
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** Of the gravest one, from 0; as many as there are severities when there is none. */
+export function rankOf(faults: readonly Fault[]): number {
+  return faults.reduce<number>(
+    (gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)),
+    SEVERITIES.length,
+  );
+}
+
+export function keyOf({ file, record }: Member): string {
+  return `${file.uri}#${record}`;
+}
+
+/** Makes something when it is asked for first. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
