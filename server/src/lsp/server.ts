@@ -1,35 +1,22 @@
 /** The language server: one table of handlers over a connection, the same in Node and in a web worker. */
 import {
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
+import { askToBeTold, capabilitiesFor } from './capabilities';
 import { abilitiesOf } from './clientAbilities';
-import { FIX_ALL } from './codeActions';
-import { TRIGGERS } from './completion';
-import { SEMANTIC_TOKENS_LEGEND } from './convert';
 import { Corpus } from './corpus';
 import { CorpusExport } from './corpusExport';
 import { CorpusFixes } from './corpusFixes';
-import { EXCLUDING_SECTIONS } from './corpusSettings';
 import { ArticleDocument } from './document';
 import { failureReport } from './failures';
 import { Features } from './features';
-import {
-  type Copies,
-  type LiesIn,
-  type ListFiles,
-  type ReadFile,
-  type ReplaceFile,
-  readThroughClient,
-  type WriteParts,
-} from './files';
+import { type ReadFile, readThroughClient } from './files';
+import type { Host } from './host';
 import { IndexedDocuments } from './indexedDocuments';
 import { registerLanguageFeatures } from './languageFeatures';
 import { OpenFiles } from './openFiles';
@@ -38,23 +25,6 @@ import { registerRequests } from './requests';
 import { DocumentSettings } from './settings';
 import { Verdicts } from './verdicts';
 import { handlersOf } from './withDocument';
-
-/** What a host gives the server. */
-export interface Host {
-  /** Reads a file from disk, where there is one; undefined for a URI that is not of a file on disk. */
-  readonly readFile?: (...parameters: Parameters<ReadFile>) => ReturnType<ReadFile> | undefined;
-  /** Lists a folder on disk, likewise. */
-  readonly listFiles?: ListFiles;
-  /** Replaces a file on disk, whole or not at all. */
-  readonly replaceFile?: ReplaceFile;
-  /** Writes a file on disk from its parts, whole or not at all. */
-  readonly writeParts?: WriteParts;
-  /** Says where a file on disk really is. */
-  readonly liesIn?: LiesIn;
-  /** Keeps copies of files on disk. */
-  readonly copies?: Copies;
-  readonly now?: () => Date;
-}
 
 /** Registers all handlers and listens. The connection decides by what means; nothing here knows of Node or the web. */
 export function startServer(connection: Connection, host: Host = {}): void {
@@ -78,9 +48,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   const corpusFixes = new CorpusFixes({
     ...{ connection, corpus, documents, files, readFile, settings, pace },
-    replaceFile: host.replaceFile,
-    copies: host.copies,
-    liesIn: host.liesIn,
+    ...{ replaceFile: host.replaceFile, copies: host.copies, liesIn: host.liesIn },
   });
   const corpusExport = new CorpusExport({
     ...{ connection, corpus, documents, files, readFile, settings, pace },
@@ -123,46 +91,16 @@ export function startServer(connection: Connection, host: Host = {}): void {
     client = abilitiesOf(params);
     settings.folders = params.workspaceFolders ?? [];
     settings.asksClient = client.hasConfiguration;
-    return {
-      serverInfo: { name: 'article-format' },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspaceSymbolProvider: true,
-        documentSymbolProvider: { label: 'Articles' },
-        foldingRangeProvider: true,
-        completionProvider: { triggerCharacters: TRIGGERS },
-        hoverProvider: true,
-        documentFormattingProvider: true,
-        documentRangeFormattingProvider: true,
-        definitionProvider: true,
-        documentHighlightProvider: true,
-        selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
-        semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(client.pullsDiagnostics && {
-          diagnosticProvider: { identifier: 'article', interFileDependencies: false, workspaceDiagnostics: false },
-        }),
-      },
-    };
+    return { serverInfo: { name: 'article-format' }, capabilities: capabilitiesFor(client) };
   });
   connection.onInitialized(() => {
-    if (client.registersConfiguration) {
-      connection.client
-        .register(DidChangeConfigurationNotification.type, { section: ['article', ...EXCLUDING_SECTIONS] })
-        .catch(report);
-    }
+    askToBeTold(connection, client).catch(report);
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         settings.folders = [...settings.folders.filter(({ uri }) => !gone.has(uri)), ...added];
         settingsChanged();
       });
-    }
-    if (client.registersWatchers) {
-      const watchers = [{ globPattern: '**/*' }]; // Of a folder that is deleted, nothing else is told.
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(report);
     }
     corpus.start(settings.folders);
   });

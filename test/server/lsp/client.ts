@@ -25,7 +25,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { type Host, startServer } from '../../../server/src/lsp/server';
+import type { Host } from '../../../server/src/lsp/host';
+import { startServer } from '../../../server/src/lsp/server';
 import {
   type ClientOptions,
   COPY,

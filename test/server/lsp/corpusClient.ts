@@ -21,7 +21,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Host, startServer } from '../../../server/src/lsp/server';
+import type { Host } from '../../../server/src/lsp/host';
+import { startServer } from '../../../server/src/lsp/server';
 import { type ClientOptions, CORPUS_CHANGED, type CorpusTotals, HIDDEN } from '../../../server/src/protocol';
 
 export const FOLDER = 'file:///corpus';
