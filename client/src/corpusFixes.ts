@@ -66,7 +66,7 @@ class CorpusFixes {
     }
     const problems = files.reduce((sum, file) => sum + file.problems, 0);
     const title = `Safe Fixes: ${count(problems, 'problem')} in ${count(files.length, 'file')}`;
-    await this.preview.show(title, files.slice(0, MOST_SHOWN).map(uriOf));
+    await this.preview.show(files.slice(0, MOST_SHOWN).map(uriOf));
     const chosen = await choose(title + onlyOpen, files);
     if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen);
   }

@@ -112,9 +112,9 @@ async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAn
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   for (const { uri, reason } of left) server.output.info(`${short(uri)} was left out. ${reason}`);
   for (const file of damaged) {
-    server.output.info(
-      `${short(file.uri)}: ${count(file.articles, 'article')} with damaged markers or fields of its own.`,
-    );
+    const [noun, pronoun] = file.articles === 1 ? ['its', 'it has'] : ['their', 'they have'];
+    const reason = `${noun} markers are damaged, or ${pronoun} fields of ${noun} own.`;
+    server.output.info(`${short(file.uri)}: ${count(file.articles, 'article')} did not come over whole: ${reason}`);
   }
   for (const uri of unsaved)
     server.output.info(`${short(uri)} was exported as it is in its editor, where it is not saved.`);

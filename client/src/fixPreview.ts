@@ -6,10 +6,11 @@ import type { LanguageServer } from './languageClient';
 import { openDocuments } from './openDocuments';
 
 const SCHEME = 'article-fixed';
+/** VS Code puts the number of files behind it. */
+const TITLE = 'Safe Fixes';
 type Side = 'before' | 'after';
 
 export class FixPreview implements vscode.TextDocumentContentProvider {
-  private shown: string | undefined;
   /** Counts the previews: VS Code keeps documents, and a later preview is to show what is there by then. */
   private previews = 0;
 
@@ -26,17 +27,16 @@ export class FixPreview implements vscode.TextDocumentContentProvider {
   }
 
   /** Shows the differences of these files below each other. */
-  async show(title: string, files: readonly vscode.Uri[]): Promise<void> {
+  async show(files: readonly vscode.Uri[]): Promise<void> {
     this.previews++;
-    this.shown = title;
     const sides = files.map((file) => [file, this.sideOf(file, 'before'), this.sideOf(file, 'after')]);
-    await vscode.commands.executeCommand('vscode.changes', title, sides);
+    await vscode.commands.executeCommand('vscode.changes', TITLE, sides);
   }
 
   /** Closes what `show` has opened: it is not true any more. */
   async close(): Promise<void> {
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(({ label }) => label === this.shown);
-    await vscode.window.tabGroups.close(tabs);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.window.tabGroups.close(tabs.filter(({ label }) => label.startsWith(`${TITLE} (`)));
   }
 
   async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {

@@ -12,6 +12,7 @@ import type { Corpus } from './corpus';
 import type { ArticleDocument } from './document';
 import { Obstacle, sentence } from './failures';
 import type { ReadFile, WriteParts } from './files';
+import { FilesProgress } from './filesProgress';
 import type { OpenFiles } from './openFiles';
 import { cancelled, type Pace } from './pace';
 import type { DocumentSettings } from './settings';
@@ -47,12 +48,9 @@ export class CorpusExport {
     const { connection, writeParts } = this.sources;
     const tally: Tally = { articles: 0, files: 0, left: [], damaged: [], unsaved: [] };
     if (await this.holdsArticles(params.target)) return { ...tally, isStopped: false, refused: HOLDS_ARTICLES };
-    const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);
-    progress.begin('', 0);
-    const report = (done: number, total: number) =>
-      progress.report(Math.floor((100 * done) / total), `${done} of ${total} files`);
+    const progress = new FilesProgress(connection, params);
     try {
-      const table = this.table(params, tally, report, token);
+      const table = this.table(params, tally, progress, token);
       if (await writeParts?.(params.target, table)) return { ...tally, isStopped: false };
       const content: string[] = [];
       for await (const part of table) content.push(part);
@@ -68,7 +66,7 @@ export class CorpusExport {
   private async *table(
     params: ExportParams,
     tally: Tally,
-    report: (done: number, total: number) => void,
+    progress: FilesProgress,
     token: CancellationToken,
   ): AsyncGenerator<string> {
     const { form, forSpreadsheets } = params;
@@ -77,7 +75,7 @@ export class CorpusExport {
     const uris = params.only === undefined ? await this.files(token) : [canonical(fileOf(params.only))];
     yield head;
     for (const [index, uri] of uris.entries()) {
-      report(index, uris.length);
+      progress.at(index, uris.length);
       await this.turn(token);
       const parsed = await this.read(uri, unsaved.get(uri), params.only !== undefined).catch((error: unknown) => {
         tally.left.push({ uri, reason: sentence(error) });

@@ -11,6 +11,7 @@ import {
   type FixFilesParams,
   fileOf,
   type LeftFile,
+  type LongRequest,
   type OpenEditors,
   type PreviewFixesAnswer,
   type PreviewFixesParams,
@@ -21,6 +22,7 @@ import type { Corpus } from './corpus';
 import type { ArticleDocument } from './document';
 import { Obstacle, sentence } from './failures';
 import type { Copies, ReplaceFile } from './files';
+import { FilesProgress } from './filesProgress';
 import { type Content, type ContentSources, problemsIn, readContent, stateOf, textOf } from './fixContent';
 import { cancelled, type Pace } from './pace';
 
@@ -42,10 +44,10 @@ export class CorpusFixes {
     const writesClosed = replaceFile !== undefined && copies !== undefined;
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
+    for (const { uri, count } of corpus.index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
     for (const [uri, shown] of open) if (corpus.isMember(uri) && this.sources.documents.get(shown)) uris.add(uri);
-    for (const { uri, count } of corpus.index.files) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
     const files: FixableFile[] = [];
-    const left = await this.each([...uris].sort(), params, token, async (uri) => {
+    const left = await this.each([...uris], params, token, async (uri) => {
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0) return;
       files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
@@ -101,17 +103,16 @@ export class CorpusFixes {
   /** Does something with each file until it is cancelled. Gives the files with which that was not possible, and why. */
   private async each(
     uris: readonly string[],
-    { workDoneToken }: { workDoneToken?: string | number },
+    request: LongRequest,
     token: CancellationToken,
     work: (uri: string) => Promise<void>,
   ): Promise<LeftFile[]> {
-    const progress = this.sources.connection.window.attachWorkDoneProgress(workDoneToken);
+    const progress = new FilesProgress(this.sources.connection, request);
     const left: LeftFile[] = [];
-    progress.begin('', 0);
     for (const [index, uri] of uris.entries()) {
       await this.sources.pace.turn();
       if (token.isCancellationRequested) break;
-      progress.report(Math.floor((100 * index) / uris.length), `${index} of ${uris.length} files`);
+      progress.at(index, uris.length);
       await work(uri).catch((error: unknown) => left.push({ uri, reason: sentence(error) }));
     }
     progress.done();

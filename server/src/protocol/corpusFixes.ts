@@ -13,7 +13,7 @@ export const PREVIEW_FIXES = 'article/corpus/previewFixes';
 export interface PreviewFixesParams extends OpenEditors, LongRequest {}
 
 export interface PreviewFixesAnswer {
-  /** In the order of their names. */
+  /** In the order of the corpus view; those that are open and not in it last. */
   readonly files: readonly FixableFile[];
   /** Files that have such problems and cannot be written. */
   readonly left: readonly LeftFile[];

@@ -86,7 +86,7 @@ describe('a corpus of 4,000 files in the packaged extension', function () {
   it('fixes all after a preview: files on disk to their bytes, an open one in its editor', async () => {
     await workbench.openFile(nameOf(OPEN));
     await workbench.run('Article: Fix All Safe Problems in Corpus…');
-    await workbench.page.locator('.tab.active', { hasText: 'Safe Fixes: 4 problems in 4 files' }).waitFor();
+    await workbench.page.locator('.tab.active', { hasText: 'Safe Fixes (4 files)' }).waitFor();
     await workbench.page.locator('.multiDiffEntry .char-insert').first().waitFor();
     for (const number of MENDABLE) {
       await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: nameOf(number) }).waitFor();
@@ -95,6 +95,7 @@ describe('a corpus of 4,000 files in the packaged extension', function () {
     await workbench.page.locator('.quick-input-widget input[type=text]').press('Enter');
     await workbench.page.locator('.monaco-dialog-box').waitFor();
     await answer('Apply');
+    await workbench.page.locator('.tab', { hasText: 'Safe Fixes' }).waitFor({ state: 'detached' });
     await counted(/Errors: 1\b/);
     for (const number of MENDABLE) assert.equal(onDisk(number), number === OPEN ? textOf(number) : healthy(number));
     await workbench.page.locator(`.tab.dirty[data-resource-name="${nameOf(OPEN)}"]`).waitFor();

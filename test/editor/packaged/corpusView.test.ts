@@ -90,6 +90,23 @@ describe('the corpus view of the packaged extension', function () {
     await workbench.page.locator('.tab.active[data-resource-name="lf_2.txt"]').waitFor();
   });
 
+  it('offers in the context menu what can be done with an article', async () => {
+    await workbench.page.locator(`${TREE} .monaco-list`).focus();
+    await focused('2 · Truce 2');
+    await press('Shift+F10');
+    const menu = workbench.page.locator('.context-view .action-label');
+    await menu.first().waitFor();
+    const labels = (await menu.allTextContents()).filter(Boolean);
+    assert.deepEqual(labels, ['Open', 'Open as Fields', 'Copy Path', 'Export File…']);
+    await workbench.page.locator('.context-view').getByText('Open as Fields').click();
+    await workbench.page.locator('.tab.active', { hasText: 'lf_2.txt' }).waitFor();
+    await workbench.until(
+      'a line for each marker',
+      () => workbench.lines(),
+      (lines) => lines.includes('T-I-T-L-E-S-T-A-R-T.'),
+    );
+  });
+
   it('shows what stands in an article as it is', async () => {
     const row = workbench.page.locator(`${TREE} .monaco-list-row`, { hasText: '(command:y)' });
     assert.equal(await row.locator('.monaco-icon-label .codicon-alert').count(), 0);
@@ -150,19 +167,33 @@ describe('the corpus view of the packaged extension', function () {
 });
 
 describe('the corpus view of the packaged extension, in a folder without articles', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
-  it('says so, and what an article file is', async function () {
+  it('says so, and what an article file is; what keeps files from being looked at; and that a folder is missing', async function () {
     if (!embeddedEditorRunsHere) this.skip();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
     fs.writeFileSync(path.join(folder, 'notes.txt'), 'Notes.\n');
+    fs.mkdirSync(path.join(folder, '.vscode'));
+    const set = (settings: object) =>
+      fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
     const workbench = await Workbench.open({ folder });
+    const says = (text: string, button: string) =>
+      Promise.all([
+        workbench.page.locator('.welcome-view-content', { hasText: text }).waitFor(),
+        workbench.page.getByRole('button', { name: button, exact: true }).first().waitFor(),
+      ]);
     try {
       await workbench.run('Articles: Focus on Corpus View');
-      await workbench.page
-        .locator('.welcome-view-content', { hasText: 'There are no articles in this folder.' })
-        .waitFor();
-      await workbench.page.getByRole('button', { name: 'Check Again' }).waitFor();
+      await says('There are no articles in this folder.', 'Check Again');
+      set({ 'article.corpus.check': 'openFiles' });
+      await says('The setting article.corpus.check says that only open files are checked.', 'Open Settings');
+      set({ 'article.detection': 'off' });
+      await says('The setting article.detection is off, so no file is looked at.', 'Open Settings');
+      const loaded = workbench.page.waitForEvent('load');
+      await workbench.start('Workspaces: Close Workspace');
+      await loaded;
+      await workbench.page.locator('.activitybar [aria-label^="Articles"]').first().click();
+      await says('Open a folder to see all its articles by month, by problem or by file.', 'Open Folder');
     } finally {
       await workbench.close();
       fs.rmSync(folder, { recursive: true, force: true });

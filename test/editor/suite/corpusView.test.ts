@@ -58,4 +58,18 @@ describe('view of the corpus', () => {
       await shows('corpus/sub/lf_42.txt');
     });
   }
+
+  it('opens an article of a row at its place, in its file or in the fields view, and copies the path', async () => {
+    const uri = String(workspaceFile('corpus/lf_41.txt'));
+    const row = { content: { uri, position: { line: 0, character: 16 }, article: { index: 0 } } };
+    await vscode.commands.executeCommand('article.openRow', row);
+    assert.equal((await shows('corpus/lf_41.txt')).selection.active.character, 16);
+    await vscode.commands.executeCommand('article.openRowAsFields', row);
+    await until(vscode.window.onDidChangeActiveTextEditor, () => {
+      const shown = vscode.window.activeTextEditor?.document.uri;
+      return shown?.scheme === 'article-fields' && shown.path.endsWith('/corpus/lf_41.txt');
+    });
+    await vscode.commands.executeCommand('article.copyRowPath', row);
+    assert.match(await vscode.env.clipboard.readText(), /corpus.lf_41\.txt$/);
+  });
 });

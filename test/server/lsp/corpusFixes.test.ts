@@ -180,6 +180,10 @@ describe('fixing the corpus', () => {
     const names = Array.from({ length: 20 }, (_, index) => [`${index}.txt`, damaged(index)]);
     const client = await connect(Object.fromEntries(names));
     const answer = await preview(client);
+    assert.deepEqual(
+      answer.files.map(({ uri }) => uri),
+      names.map(([name]) => uriOf(name as string)), // 9 before 10, as in the view.
+    );
     const reports: string[] = [];
     const cancellation = client.onProgress('fixing', ({ message }) => {
       if (message) reports.push(message);
