@@ -17,7 +17,7 @@ export interface Campaign {
    */
   run(seed: number, count: number): Promise<number>;
   /** Tries one case again that a Failure has told of. */
-  readonly replay?: (example: unknown) => void;
+  readonly replay?: (example: unknown) => void | Promise<void>;
 }
 
 /** What must hold does not. */

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import { corpus, edits } from '../bench/corpora/corpus';
-import { Server } from './campaigns/protocol';
+import { Server } from './server';
 
 /** What the server's process says of itself when it is asked; see soakServer.ts. */
 export interface Probe {

@@ -1,12 +1,11 @@
 /** Whatever a client sends, the server as it is shipped goes on, and answers what makes sense. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import fc from 'fast-check';
-import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
-import { COPY, NEIGHBOUR, PIECE_AT, PLACE, POSITION_OF, READ_FIELDS, SUMMARY } from '../../../server/src/protocol';
+import { COPY, NEIGHBOUR, PLACE, SUMMARY } from '../../../server/src/protocol/documents';
+import { PIECE_AT, POSITION_OF, READ_FIELDS } from '../../../server/src/protocol/fieldsView';
 import { pick, seeded } from '../../bench/random';
-import { articleText, markerSoup } from '../../server/core/articles';
-import { bundleOf } from '../build';
+import { markerSoup } from '../../server/core/articles';
 import { type Campaign, Failure } from '../campaign';
+import { Server } from '../server';
 
 export const protocol: Campaign = {
   name: 'protocol',
@@ -117,80 +116,4 @@ function mutate(value: object, random: () => number): void {
   if (typeof inner === 'object' && inner !== null && random() < 0.8) mutate(inner, random);
   else if (random() < 0.2) Reflect.deleteProperty(value, key);
   else Reflect.set(value, key, structuredClone(pick(random, ODD)));
-}
-
-const TEXT = articleText(['1986', '2024-04-09', 'Truce in sight', 'Talks go on.']);
-
-/** The language server in a process of its own, over standard input and output. */
-export class Server {
-  errors = '';
-  private asked = 0;
-  private readonly waiting = new Map<string, (answer: unknown) => void>();
-
-  private constructor(private readonly child: ChildProcess) {
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.errors += text;
-    });
-    child.stdin?.on('error', () => {}); // It has ended, which its exit code says.
-    if (child.stdout) new StreamMessageReader(child.stdout).listen((message) => this.receive(message));
-    child.once('close', () => {
-      for (const resolve of this.waiting.values()) resolve(undefined);
-    });
-  }
-
-  /** `module` is a path from the project's root, `options` are those of Node. */
-  static async start(module = 'server/src/node.ts', options: readonly string[] = []): Promise<Server> {
-    const server = new Server(
-      spawn(process.execPath, [...options, '--unhandled-rejections=strict', await bundleOf(module), '--stdio']),
-    );
-    await server.request('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: { diagnostic: {} } },
-    });
-    server.notify('initialized', {});
-    return server;
-  }
-
-  get exitCode(): number | null {
-    return this.child.exitCode;
-  }
-
-  send(message: string): void {
-    this.child.stdin?.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`);
-  }
-
-  notify(method: string, params: object): void {
-    this.send(JSON.stringify({ jsonrpc: '2.0', method, params }));
-  }
-
-  /** The answer; undefined when the server ends before. */
-  request<R>(method: string, params: object): Promise<R | undefined> {
-    const id = `own ${++this.asked}`;
-    this.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
-    return new Promise((resolve) => this.waiting.set(id, (answer) => resolve(answer as R | undefined)));
-  }
-
-  /** Whether the server still says the right thing of a document that nobody has spoilt. */
-  async answers(number: number): Promise<boolean> {
-    const uri = `file:///well/${number}.txt`;
-    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text: TEXT } });
-    const found = await this.request<unknown[]>('textDocument/documentSymbol', { textDocument: { uri } });
-    this.notify('textDocument/didClose', { textDocument: { uri } });
-    this.waiting.clear();
-    return found?.length === 1;
-  }
-
-  kill(): void {
-    this.child.kill('SIGKILL');
-  }
-
-  private receive(message: Message): void {
-    const { id, method, result } = message as { id?: string; method?: string; result?: unknown };
-    if (method === undefined) {
-      this.waiting.get(String(id))?.(result);
-      this.waiting.delete(String(id));
-    }
-    if (method !== undefined && id !== undefined) this.send(JSON.stringify({ jsonrpc: '2.0', id, result: null }));
-  }
 }

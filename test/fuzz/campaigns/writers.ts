@@ -1,123 +1,128 @@
-/** Whoever kills a process that writes files, at whatever moment: each file is the old one or the new one. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** Whatever befalls a process that writes people's files: each is the old one or the new one, and the next run finishes the work. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { removeLeftovers } from '../../../server/src/disk/replaceFile';
-import { seeded } from '../../bench/random';
-import { BIN, build } from '../../server/cli/commandLine';
-import { articleText } from '../../server/core/articles';
+import { pathToFileURL } from 'node:url';
+import { pick, seeded } from '../../bench/random';
+import { build } from '../../server/cli/commandLine';
 import { bundleOf } from '../build';
 import { type Campaign, Failure } from '../campaign';
+import type { Interruption } from '../interruption';
+import { contentOf, type Start, WRITERS, type Writer } from '../writers';
 
-export const writer: Campaign = {
-  name: 'writer',
-  unit: 'kills',
-  holds:
-    'A file that is being replaced by a process that is killed has its old bytes or the new ones, and nothing is left over',
-  short: 5,
-  round: 100,
-  full: 1000,
-  run: (seed, count) =>
-    inFolder(async (folder) => {
+/** One interruption, as it is kept in test/fuzz/cases. */
+interface WriterCase extends Pick<Interruption, 'at' | 'how'> {
+  readonly writer: string;
+}
+
+/** Interrupts the writers in turn, in one of these ways at a random moment. */
+function campaign(about: Omit<Campaign, 'run' | 'replay'>, ways: readonly Interruption['how'][]): Campaign {
+  return {
+    ...about,
+    run: async (seed, count) => {
       const random = seeded(seed);
-      const program = await bundleOf('test/fuzz/writer.ts');
-      const contents = ['small ', 'large '.repeat(400_000)].map((text) => Buffer.from(text));
-      const names = ['a.txt', 'small', 'large'];
-      const [file, ...sources] = names.map((name) => path.join(folder, name)) as [string, string, string];
-      for (const [index, source] of sources.entries()) fs.writeFileSync(source, contents[index] as Buffer);
-      fs.copyFileSync(sources[0] as string, file);
-      for (let kill = 0; kill < count; kill++) {
-        const child = spawn(process.execPath, [program, file, ...sources], { stdio: ['ignore', 'pipe', 'inherit'] });
-        await new Promise((resolve) => child.stdout.once('data', resolve));
-        await killed(child, random() * 60);
-        const found = fs.readFileSync(file);
-        if (!contents.some((content) => content.equals(found))) {
-          throw new Failure(`The file is torn: it has ${found.length} bytes.`, undefined);
-        }
-        await removeLeftovers(folder);
-        sameNames(folder, names);
+      for (let tried = 0; tried < count; tried++) {
+        const writer = WRITERS[tried % WRITERS.length] as Writer;
+        const { moments } = await undisturbed(writer);
+        await interrupt(writer, { at: Math.floor(random() * moments), how: pick(random, ways) });
       }
       return count;
-    }),
-};
+    },
+    replay: async (example) => {
+      const { writer: name, ...interruption } = example as WriterCase;
+      await interrupt(WRITERS.find((writer) => writer.name === name) as Writer, interruption);
+    },
+  };
+}
 
-const FILES = 40;
-
-export const fixes: Campaign = {
-  name: 'fixes',
-  unit: 'kills',
-  holds:
-    'A folder in which `fix` is killed holds each file as it was or as it is to be, and the next run finishes the work',
-  short: 0, // test/server/cli/writing.test.ts does it.
-  round: 50,
-  full: 500,
-  run: async (seed, count) => {
-    const random = seeded(seed);
-    build();
-    for (let kill = 0; kill < count; kill++) {
-      await inFolder(async (folder) => {
-        const expected = damagedFiles(folder);
-        await killed(fix(folder), 100 + random() * 300);
-        for (const [name, texts] of expected) {
-          const found = fs.readFileSync(path.join(folder, name), 'utf8');
-          if (!texts.includes(found))
-            throw new Failure(`${name} is neither as it was nor as it is to be: ${found}`, undefined);
-        }
-        await ended(fix(folder));
-        for (const [name, [, mended]] of expected) {
-          const found = fs.readFileSync(path.join(folder, name), 'utf8');
-          if (found !== mended) throw new Failure(`${name} was not mended: ${found}`, undefined);
-        }
-        sameNames(folder, [...expected.keys()]);
-      });
-    }
-    return count;
+export const kills = campaign(
+  {
+    name: 'kills',
+    unit: 'kills',
+    holds:
+      'Files that are written by `fix`, `format`, `export`, `import`, a fields view or the fixes of the corpus, when it is killed, are the old ones or the new ones, and the next run finishes the work',
+    short: WRITERS.length,
+    round: 60,
+    full: 1000,
   },
-};
+  ['SIGKILL'],
+);
 
-/** Files with a lost full stop; gives each with its text as it is and as it is to be. */
-function damagedFiles(folder: string): ReadonlyMap<string, readonly [string, string]> {
-  const texts = new Map<string, readonly [string, string]>();
-  for (let number = 0; number < FILES; number++) {
-    const mended = articleText([
-      String(number),
-      '2024-04-09',
-      'Truce in sight',
-      'Talks go on. '.repeat(1 + number * 50),
-    ]);
-    texts.set(`article_${number}.txt`, [mended.replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D,'), mended]);
-  }
-  for (const [name, [damaged]] of texts) fs.writeFileSync(path.join(folder, name), damaged);
-  return texts;
+export const failures = campaign(
+  {
+    name: 'failing calls',
+    unit: 'calls',
+    holds:
+      'The same when one of its calls fails with ENOSPC, EACCES or EIO; and it says that something was left undone',
+    short: WRITERS.length,
+    round: 60,
+    full: 1000,
+  },
+  ['ENOSPC', 'EACCES', 'EIO'],
+);
+
+/** What a writer makes of its files when nothing happens, and in how many moments something could. */
+interface Undisturbed {
+  readonly after: ReadonlyMap<string, string>;
+  readonly moments: number;
 }
 
-function fix(folder: string): ChildProcess {
-  return spawn(process.execPath, [BIN, 'fix', folder], { stdio: 'ignore' });
+const known = new Map<Writer, Undisturbed>();
+
+async function undisturbed(writer: Writer): Promise<Undisturbed> {
+  const found = known.get(writer) ?? (await inFolder(writer, (folder) => observe(writer, folder)));
+  known.set(writer, found);
+  return found;
 }
 
-/** Kills a process after some milliseconds, unless it ends before, and waits until it is gone. */
-async function killed(child: ChildProcess, milliseconds: number): Promise<void> {
-  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
-  await ended(child);
-  clearTimeout(timer);
+async function observe(writer: Writer, folder: string): Promise<Undisturbed> {
+  const moments = `${folder}-moments`;
+  const isDone = await writer.run(folder, await startWith({ folder, at: -1, how: 'SIGKILL', moments }));
+  const after = contentOf(folder);
+  const isChanged = [...after].some(([name, text]) => writer.files[name] !== text);
+  if (!isDone || !isChanged) throw new Error(`${writer.name} does not do its work.`);
+  return { after, moments: Number(fs.readFileSync(moments, 'utf8')) };
 }
 
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => child.once('close', () => resolve()));
+async function interrupt(writer: Writer, interruption: Pick<Interruption, 'at' | 'how'>): Promise<void> {
+  const { after } = await undisturbed(writer);
+  await inFolder(writer, async (folder) => {
+    const fail = (what: string) => {
+      const example: WriterCase = { writer: writer.name, ...interruption };
+      throw new Failure(`${writer.name}, ${interruption.how} at moment ${interruption.at}: ${what}`, example);
+    };
+    const isDone = await writer.run(folder, await startWith({ folder, moments: `${folder}-moments`, ...interruption }));
+    const found = contentOf(folder);
+    for (const name of new Set([...found.keys(), ...Object.keys(writer.files), ...after.keys()])) {
+      const text = found.get(name);
+      const isWhole = text === writer.files[name] || text === after.get(name);
+      if (!isWhole && !/^\..*\.tmp$/.test(name)) fail(`${name} has ${text?.length ?? 'no'} characters`);
+    }
+    if (isDone && !isSame(found, after)) fail('it left something undone and did not say so');
+    await writer.run(folder, { options: [], env: {} });
+    if (!isSame(contentOf(folder), after)) fail(`then it left ${[...contentOf(folder).keys()].join()}`);
+  });
 }
 
-function sameNames(folder: string, names: readonly string[]): void {
-  const found = fs.readdirSync(folder).sort().join();
-  if (found !== [...names].sort().join()) throw new Failure(`Something is left over: ${found}`, undefined);
+function isSame(found: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): boolean {
+  return found.size === wanted.size && [...wanted].every(([name, text]) => found.get(name) === text);
 }
 
-/** Calls `use` with a new folder, which is removed afterwards. */
-async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-writers-'));
+async function startWith(interruption: Interruption): Promise<Start> {
+  const module = pathToFileURL(await bundleOf('test/fuzz/interruption.ts')).href;
+  return { options: ['--import', module], env: { ARTICLE_INTERRUPTION: JSON.stringify(interruption) } };
+}
+
+/** Calls `use` with a new folder that holds a writer's files; removed afterwards, with what stands beside it. */
+async function inFolder<T>(writer: Writer, use: (folder: string) => Promise<T>): Promise<T> {
+  build();
+  const outer = fs.mkdtempSync(path.join(os.tmpdir(), 'article-writers-'));
+  const folder = path.join(outer, 'in');
+  fs.mkdirSync(folder);
+  for (const [name, text] of Object.entries(writer.files)) fs.writeFileSync(path.join(folder, name), text);
   try {
     return await use(folder);
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(outer, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,100 @@
+/**
+ * Loaded into a process before its program (`node --import`): at one of its calls that concern a folder, the call fails or
+ * the process is killed, as the environment says. Each call has two moments: before it, and when it has begun.
+ */
+import type { FileHandle } from 'node:fs/promises';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+
+/** What happens in a process, as JSON in `ARTICLE_INTERRUPTION`. */
+export interface Interruption {
+  /** Calls count that name a path in it, or a file that was opened there. */
+  readonly folder: string;
+  /** Which moment, from 0; -1 for none. */
+  readonly at: number;
+  readonly how: 'SIGKILL' | 'ENOSPC' | 'EACCES' | 'EIO';
+  /** A file for the number of moments that there were, if the process comes to its end. */
+  readonly moments: string;
+}
+
+type AnyFunction = (...parameters: unknown[]) => unknown;
+type Functions = Record<string, AnyFunction>;
+
+// As its own program gets them: an import is a copy, which cannot be changed.
+const fs = createRequire(import.meta.url)('node:fs') as Functions & { promises: Functions };
+const { folder, at, how, moments }: Interruption = JSON.parse(process.env.ARTICLE_INTERRUPTION ?? '{}');
+const writeFileSync = fs.writeFileSync as AnyFunction;
+
+/** File descriptors of the folder's files. */
+const own = new Set<unknown>();
+let moment = 0;
+
+/** Makes a call with its two moments; `fail` is how the call fails. */
+function interrupted(call: () => unknown, fail: (error: Error) => unknown): unknown {
+  const isNow = [moment++, moment++].indexOf(at);
+  if (isNow === 0 && how === 'SIGKILL') process.kill(process.pid, how);
+  if (isNow === 0) return fail(Object.assign(new Error(`${how}: it was to fail`), { code: how }));
+  const result = call();
+  if (isNow === 1 && how === 'SIGKILL') process.kill(process.pid, how);
+  return result;
+}
+
+function concerns(parameters: readonly unknown[]): boolean {
+  return parameters.slice(0, 2).some((each) => own.has(each) || String(each).startsWith(folder));
+}
+
+/** `wrap` gives the function that takes the place of one. */
+function replace(functions: Functions, names: string, wrap: (original: AnyFunction) => AnyFunction): void {
+  for (const name of names.split(' ')) functions[name] = wrap((functions[name] as AnyFunction).bind(functions));
+}
+
+const raise = (error: Error) => {
+  throw error;
+};
+const reject = (error: Error) => Promise.reject(error);
+
+replace(
+  fs,
+  'accessSync copyFileSync linkSync lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
+  (original) =>
+    (...parameters) => {
+      if (!concerns(parameters)) return original(...parameters);
+      const result = interrupted(() => original(...parameters), raise);
+      if (typeof result === 'number' && typeof parameters[0] === 'string') own.add(result);
+      return result;
+    },
+);
+
+// Streams call these.
+replace(fs, 'open write writev', (original) => (...parameters) => {
+  const done = parameters.pop() as AnyFunction;
+  const found = (error: unknown, result: unknown, ...more: unknown[]) => {
+    if (!error && typeof parameters[0] === 'string') own.add(result);
+    done(error, result, ...more);
+  };
+  if (!concerns(parameters)) return original(...parameters, done);
+  return interrupted(
+    () => original(...parameters, found),
+    (error) => process.nextTick(done, error),
+  );
+});
+
+replace(
+  fs.promises,
+  'access appendFile copyFile link lstat mkdir open readFile readdir realpath rename rm stat unlink writeFile',
+  (original) =>
+    async (...parameters) => {
+      if (!concerns(parameters)) return original(...parameters);
+      const result = await interrupted(() => original(...parameters), reject);
+      if (original.name.endsWith('open')) watch(result as FileHandle);
+      return result;
+    },
+);
+
+function watch(handle: FileHandle): void {
+  replace(handle as unknown as Functions, 'chmod chown read stat sync write writeFile', (original) => {
+    return async (...parameters) => interrupted(() => original(...parameters), reject);
+  });
+}
+
+process.once('exit', () => writeFileSync(moments, String(moment)));
+syncBuiltinESMExports();

@@ -1,0 +1,109 @@
+/** All that writes people's files, each with files for it, and how it is called. */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fieldsView } from '../../server/src/core/fieldsView';
+import {
+  FIX_FILES,
+  PREVIEW_FIXES,
+  type PreviewFixesAnswer,
+  type WrittenFiles,
+} from '../../server/src/protocol/corpusFixes';
+import { WRITE_FIELDS } from '../../server/src/protocol/fieldsView';
+import { BIN } from '../server/cli/commandLine';
+import { articleText } from '../server/core/articles';
+import { Server } from './server';
+
+/** How Node is started. */
+export interface Start {
+  readonly options: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface Writer {
+  readonly name: string;
+  /** The files before it works, by their names. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Works in a folder until all is done or the process ends. Gives whether it said that it left nothing undone. */
+  run(folder: string, start: Start): Promise<boolean>;
+}
+
+const article = (number: number) =>
+  articleText([String(number), '2024-04-09', 'Truce in sight', 'Talks go on. '.repeat(number ** 5)]);
+const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D,');
+
+/** The greatest of them takes several writes. */
+const NUMBERS = [1, 3, 9];
+const filesOf = (text: (number: number) => string) =>
+  Object.fromEntries(NUMBERS.map((number) => [`article_${number}.txt`, text(number)]));
+
+/** The row that `export` makes of an article. */
+const row = (number: number) => {
+  const text = 'Talks go on. '.repeat(number ** 5);
+  return JSON.stringify({ number: String(number), date: '2024-04-09', title: 'Truce', text, file: `${number}.txt` });
+};
+
+export const WRITERS: readonly Writer[] = [
+  { name: 'fix', files: filesOf(damaged), run: commandLine('fix', '.') },
+  { name: 'format', files: filesOf(article), run: commandLine('format', '--layout', 'fields', '.') },
+  {
+    name: 'export',
+    files: { ...filesOf(article), 'table.csv': 'An older table.' },
+    run: commandLine('export', '--to', 'csv', '-o', 'table.csv', '.'),
+  },
+  {
+    name: 'import',
+    files: { 'rows.jsonl': NUMBERS.map(row).join('\n'), '1.txt': article(2) },
+    run: commandLine('import', '--force', 'rows.jsonl', '-o', '.'),
+  },
+  { name: 'fields view', files: filesOf(article), run: inServer(saveViews) },
+  { name: 'fixes of the corpus', files: filesOf(damaged), run: inServer(fixCorpus) },
+];
+
+function commandLine(...args: readonly string[]): Writer['run'] {
+  return (cwd, { options, env }) => {
+    const child = spawn(process.execPath, [...options, BIN, ...args], {
+      cwd,
+      stdio: 'ignore',
+      env: { ...process.env, ...env },
+    });
+    return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
+  };
+}
+
+function inServer(work: (server: Server, folder: string) => Promise<boolean>): Writer['run'] {
+  return async (folder, { options, env }) => {
+    const folders = [pathToFileURL(folder).href];
+    const server = await Server.start('server/src/node.ts', options, { env, folders });
+    const isDone = await work(server, folder);
+    await server.end();
+    return isDone;
+  };
+}
+
+/** Edits the date in the fields view of each file, and saves it. */
+async function saveViews(server: Server, folder: string): Promise<boolean> {
+  let refused = 0;
+  for (const number of NUMBERS) {
+    const uri = pathToFileURL(path.join(folder, `article_${number}.txt`)).href;
+    const text = fieldsView(article(number)).replace('2024-04-09', '2024-04-10');
+    const answer = await server.request<{ refused?: string }>(WRITE_FIELDS, { uri, text, isNew: false });
+    if (!answer || answer.refused !== undefined) refused++;
+  }
+  return refused === 0;
+}
+
+/** Copies of the files stand beside the folder. */
+async function fixCorpus(server: Server, folder: string): Promise<boolean> {
+  const preview = await server.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] });
+  const copies = pathToFileURL(`${folder}-copies`).href;
+  const params = { files: preview?.files ?? [], copies, open: [] };
+  const fixed = await server.request<WrittenFiles>(FIX_FILES, params);
+  return fixed?.written.length === NUMBERS.length;
+}
+
+/** What a folder holds, by name. */
+export function contentOf(folder: string): ReadonlyMap<string, string> {
+  return new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
+}
