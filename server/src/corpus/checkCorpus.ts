@@ -72,6 +72,23 @@ export class Comparison {
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
+  /** Whether no article of a file, as it is now, has a key in common with another one of it or of another file. */
+  hasNothingInCommon(file: CorpusFile): boolean {
+    return CORPUS_RULES.every((rule, index) => {
+      const groups = this.groups[index] as Groups;
+      const own = new Set<string>();
+      for (const record of file.records) {
+        const key = rule.key({ file, record });
+        if (key === undefined) continue;
+        const other = groups.get(key);
+        if (rule.alone || own.has(key) || other instanceof Group || (other && other.file.uri !== file.uri))
+          return false;
+        own.add(key);
+      }
+      return true;
+    });
+  }
+
   private verdict(index: number, article: Occurrence): Iterable<CorpusRuleFinding> {
     const rule = CORPUS_RULES[index];
     const key = rule?.key(article);

@@ -74,6 +74,11 @@ export class CorpusIndex {
     return file ? this.comparison.findings(uri, file.severities) : [];
   }
 
+  /** Whether nothing is wrong with a file in view of all others, as far as a glance at it tells, taken up or not. */
+  hasNothingInCommon(file: CorpusFile): boolean {
+    return this.comparison.hasNothingInCommon(file);
+  }
+
   /** URIs of all files whose findings may have changed since this was asked for the last time, removed ones included. */
   takeChanged(): Set<string> {
     return this.comparison.takeChanged();

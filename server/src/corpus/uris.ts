@@ -12,8 +12,8 @@ export function fileIn(folder: string, path: string): string {
   return uri.with({ path: `${uri.path.replace(/\/$/, '')}/${path}` }).toString();
 }
 
-/** The path of a file in a folder; undefined when it is not in it. */
+/** The path of a file in a folder, both in the corpus's spelling; undefined when it is not in it. */
 export function pathIn(folder: string, uri: string): string | undefined {
-  const root = `${URI.parse(folder).toString().replace(/\/$/, '')}/`;
+  const root = folder.endsWith('/') ? folder : `${folder}/`;
   return uri.startsWith(root) ? decodeURIComponent(uri.slice(root.length)) : undefined;
 }

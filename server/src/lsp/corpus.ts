@@ -11,7 +11,7 @@ import type { Article } from '../core/article';
 import { looksLikeArticle } from '../core/detection';
 import { articleIndex, type ParsedDocument } from '../core/parser';
 import { type Span, shifted } from '../core/span';
-import { checkCorpus } from '../corpus/checkCorpus';
+import { Comparison, checkCorpus } from '../corpus/checkCorpus';
 import { checking, decode } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangeAt } from '../corpus/lines';
@@ -162,7 +162,14 @@ export class Corpus {
     if (compared && compared.file !== file && document.parsed.articles.length > LONG) {
       return moved(compared, document.parsed);
     }
+    // Nothing is told, and nothing is to be told: taking the file up can wait.
+    if (state.answered === NOTHING && this.compares(file).hasNothingInCommon(file)) return [];
     return this.compare(state, document, file);
+  }
+
+  /** What a file is compared with: one that does not belong to the corpus is seen by itself. */
+  private compares(file: IndexedFile): Pick<Comparison, 'hasNothingInCommon'> {
+    return this.belongs(file.uri) ? this.index : new Comparison();
   }
 
   private compare(state: OpenFile, document: ArticleDocument, file: IndexedFile): readonly CorpusFinding[] {
@@ -207,7 +214,7 @@ export class Corpus {
     const inOrder = [...documents.filter((other) => !isView(other)), ...documents.filter(isView)];
     this.open.set(document.file, {
       documents: inOrder,
-      answered: '[]',
+      answered: NOTHING,
       compared: undefined,
       isShown: false,
     });
@@ -430,6 +437,9 @@ function moved({ parsed, file, across }: Compared, now: ParsedDocument): readonl
     related: finding.related.flatMap((other) => (other.file.uri === file.uri ? place(other) : [other])),
   }));
 }
+
+/** `summaryOf` no findings. */
+const NOTHING = '[]';
 
 /** Says whether findings are the same, however they were come by. */
 function summaryOf(findings: readonly CorpusFinding[]): string {

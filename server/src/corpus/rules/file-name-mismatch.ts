@@ -16,9 +16,10 @@ export const fileNameMismatch: CorpusRule = {
   example: { 'lf_1987.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.') },
   alone: true,
   key: ({ file, record }) => {
+    if (!record.numberSpan || file.records.length > 1) return undefined;
     const named = PRODUCERS_NAME.exec(baseName(file))?.[1];
     const isOther = named && /^\d+$/.test(record.number) && withoutZeros(named) !== withoutZeros(record.number);
-    return isOther && record.numberSpan && file.records.length === 1 ? file.uri : undefined;
+    return isOther ? file.uri : undefined;
   },
   *check(articles) {
     for (const article of articles) {
