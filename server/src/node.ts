@@ -11,11 +11,16 @@ import { removeLeftovers, replaceFile } from './disk/replaceFile';
 import { writeWhole } from './disk/writeWhole';
 import { startServer } from './lsp/server';
 import { COPIES_MANIFEST } from './protocol';
+import { wholeMessages } from './wholeMessages';
 
 /** Folders in which nothing is left any more of calls that were interrupted before this process began. */
 const clean = new Set<string>();
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
+  : createConnection(ProposedFeatures.all);
+
+startServer(connection, {
   readFile: (uri, isWanted) => (isOnDisk(uri) ? readWanted(fileURLToPath(uri), isWanted) : undefined),
   listFiles: (folder, walk) => (isOnDisk(folder) ? listFiles(fileURLToPath(folder), walk) : undefined),
   replaceFile: async (uri, content, expected) => {
