@@ -24,6 +24,18 @@ class Editor {
     return new Editor(picture(drawing));
   }
 
+  /** Somebody has typed a marker but for its full stop, and has seen no problem. */
+  static beforeTheFullStop(): Editor {
+    const editor = Editor.open(`
+      D-A-T-E-S-T-A-R-|
+    `);
+    editor.type(`
+      D-A-T-E-S-T-A-R-T|
+      ~~~~~~~~~~~~~~~~~ misspelled-marker
+    `);
+    return editor;
+  }
+
   /** One edit at the cursor, and the server's result for it. */
   type(drawing: string): void {
     const next = picture(drawing);
@@ -129,13 +141,7 @@ describe('a diagnostic on a marker that is being typed', () => {
   });
 
   it('goes when the marker is finished, without having been seen', () => {
-    const editor = Editor.open(`
-      D-A-T-E-S-T-A-R-|
-    `);
-    editor.type(`
-      D-A-T-E-S-T-A-R-T|
-      ~~~~~~~~~~~~~~~~~ misspelled-marker
-    `);
+    const editor = Editor.beforeTheFullStop();
     editor.type(`
       D-A-T-E-S-T-A-R-T.|
     `);
@@ -144,13 +150,7 @@ describe('a diagnostic on a marker that is being typed', () => {
   });
 
   it('is not seen either when a space is typed before the server has judged the finished marker', () => {
-    const editor = Editor.open(`
-      D-A-T-E-S-T-A-R-|
-    `);
-    editor.type(`
-      D-A-T-E-S-T-A-R-T|
-      ~~~~~~~~~~~~~~~~~ misspelled-marker
-    `);
+    const editor = Editor.beforeTheFullStop();
     editor.edit(picture('D-A-T-E-S-T-A-R-T.|'));
     editor.edit(picture('D-A-T-E-S-T-A-R-T. |'));
     editor.shows([]);
@@ -160,13 +160,7 @@ describe('a diagnostic on a marker that is being typed', () => {
   });
 
   it('is seen after a second even if no result comes for what was typed after it', () => {
-    const editor = Editor.open(`
-      D-A-T-E-S-T-A-R-|
-    `);
-    editor.type(`
-      D-A-T-E-S-T-A-R-T|
-      ~~~~~~~~~~~~~~~~~ misspelled-marker
-    `);
+    const editor = Editor.beforeTheFullStop();
     editor.edit(picture('D-A-T-E-S-T-A-R-T |'));
     editor.shows([]);
     editor.wait(PAUSE);

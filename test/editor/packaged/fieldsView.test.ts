@@ -28,13 +28,6 @@ describe('the fields view of the packaged extension', function () {
       (lines) => (wanted instanceof RegExp ? wanted.test(lines[7] ?? '') : lines[7] === wanted),
     );
 
-  const isArticle = () =>
-    workbench.until(
-      'the language',
-      () => workbench.language(),
-      (name) => name === 'Article',
-    );
-
   const save = async (text: string) => {
     await workbench.page.keyboard.press('Control+S');
     await workbench.until('the saved file', saved, (content) => content === text);
@@ -42,7 +35,7 @@ describe('the fields view of the packaged extension', function () {
 
   it('is opened by a button of the editor', async () => {
     await workbench.openFile(SEED);
-    await isArticle();
+    await workbench.untilArticle();
     await workbench.page.locator('.editor-actions a[aria-label*="Open as Fields"]').click();
     await title(TITLE);
     await workbench.page.locator(`.tab.active[aria-label*="${SEED} (fields)"]`).waitFor();
@@ -64,7 +57,7 @@ describe('the fields view of the packaged extension', function () {
     await title(`Once more: ${TITLE}`);
     await workbench.reload();
     await title(`Once more: ${TITLE}`);
-    await isArticle();
+    await workbench.untilArticle();
     assert.equal(await saved(), seed);
     await workbench.goTo(8);
     await save(seed.replace(TITLE, `Once more: ${TITLE}`));

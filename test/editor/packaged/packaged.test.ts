@@ -32,11 +32,7 @@ describe('the packaged extension', function () {
 
       it('knows the real article by its content', async () => {
         await workbench.openFile(SEED);
-        await workbench.until(
-          'the language',
-          () => workbench.language(),
-          (name) => name === 'Article',
-        );
+        await workbench.untilArticle();
         assert.match(await workbench.problemCount(), /No Problems/);
       });
 
@@ -153,11 +149,7 @@ describe('the packaged extension', function () {
 
     it('wraps and draws the whole line', async () => {
       await workbench.openFile('longest.txt');
-      await workbench.until(
-        'the language',
-        () => workbench.language(),
-        (name) => name === 'Article',
-      );
+      await workbench.untilArticle();
       await workbench.page.keyboard.press('Control+End');
       await workbench.until(
         'its last words',
@@ -206,11 +198,7 @@ describe('the packaged extension', function () {
 
     it('asks nothing about line separators, which VS Code offers to remove', async () => {
       await workbench.openFile('separator.txt');
-      await workbench.until(
-        'the language',
-        () => workbench.language(),
-        (name) => name === 'Article',
-      );
+      await workbench.untilArticle();
       assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
     });
 

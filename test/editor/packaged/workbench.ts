@@ -121,6 +121,15 @@ export class Workbench {
     return this.page.locator('#status\\.editor\\.mode').textContent();
   }
 
+  /** Waits until the file in view is taken for an article. */
+  async untilArticle(): Promise<void> {
+    await this.until(
+      'the language',
+      () => this.language(),
+      (name) => name === 'Article',
+    );
+  }
+
   /** The lines in view, from top to bottom. */
   async lines(): Promise<string[]> {
     const found = await this.page
