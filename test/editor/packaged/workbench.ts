@@ -117,7 +117,7 @@ export class Workbench {
   }
 
   /** The language shown in the status bar. */
-  language(): Promise<string | null> {
+  private language(): Promise<string | null> {
     return this.page.locator('#status\\.editor\\.mode').textContent();
   }
 
