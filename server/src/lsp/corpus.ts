@@ -7,10 +7,7 @@ import {
   type SymbolInformation,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import type { Article } from '../core/article';
 import { looksLikeArticle } from '../core/detection';
-import { articleIndex, type ParsedDocument } from '../core/parser';
-import { type Span, shifted } from '../core/span';
 import { Comparison, checkCorpus } from '../corpus/checkCorpus';
 import { checking, decode } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
@@ -20,14 +17,18 @@ import type { CorpusFinding } from '../corpus/rules';
 import { findArticles } from '../corpus/search';
 import { canonical } from '../corpus/uris';
 import { fileOf } from '../protocol';
-import { toCorpusDiagnostic, toProblemDiagnostic, toSymbolInformation, withClosing } from './convert';
-import { CorpusFolder, type Listing } from './corpusFolder';
+import type { ClientAbilities } from './clientAbilities';
+import { toSymbolInformation } from './convert';
+import type { Listing } from './corpusFolder';
+import { CorpusFolders } from './corpusFolders';
 import { CorpusScan } from './corpusScan';
 import { CorpusView } from './corpusView';
 import type { ArticleDocument } from './document';
 import type { ReadFile } from './files';
+import { type Compared, moved, NOTHING, summaryOf } from './inCommon';
 import type { Pace } from './pace';
 import type { DocumentSettings } from './settings';
+import { ToldProblems } from './toldProblems';
 
 /** How long changes are gathered before problems are told anew, in milliseconds. */
 const PAUSE = 200;
@@ -40,13 +41,7 @@ export interface CorpusSources extends Listing {
   readonly readFile: ReadFile;
   readonly settings: DocumentSettings;
   readonly pace: Pace;
-  readonly client: () => {
-    showsRelated: boolean;
-    showsProgress: boolean;
-    hasConfiguration: boolean;
-    pullsDiagnostics: boolean;
-    showsCorpus: boolean;
-  };
+  readonly client: () => ClientAbilities;
   /** What an open document is to the corpus. */
   readonly indexed: (document: ArticleDocument, file: Pick<IndexedFile, 'uri' | 'name'>) => Promise<IndexedFile>;
   /** The answers on open documents have changed. */
@@ -69,10 +64,9 @@ interface OpenFile {
 export class Corpus {
   readonly index = new CorpusIndex();
   readonly view: CorpusView;
-  private folders: readonly CorpusFolder[] = [];
+  readonly folders = new CorpusFolders();
   private readonly open = new Map<string, OpenFile>();
-  /** Files that are not open and whose problems the client has been told. */
-  private readonly told = new Set<string>();
+  private readonly problems: ToldProblems;
   /** Files whose documents have changed since they were taken up. */
   private readonly edited = new Set<string>();
   /** Files whose own problems have changed since the client was told. */
@@ -86,6 +80,7 @@ export class Corpus {
 
   constructor(private readonly sources: CorpusSources) {
     const { connection, pace, client } = sources;
+    this.problems = new ToldProblems(connection, this.index, () => client().showsRelated);
     this.scan = new CorpusScan(connection, this, pace, () => client().showsProgress);
     const isChecking = () => this.starting !== undefined || this.scan.isRunning;
     this.view = new CorpusView(connection, this.index, isChecking, () => client().showsCorpus);
@@ -117,8 +112,10 @@ export class Corpus {
 
   private async begin(folders: readonly WorkspaceFolder[]): Promise<void> {
     const { hasConfiguration } = this.sources.client();
-    this.folders = await Promise.all(
-      folders.map(({ uri }) => CorpusFolder.open(this.sources, canonical(uri), hasConfiguration)),
+    await this.folders.open(
+      this.sources,
+      folders.map(({ uri }) => uri),
+      hasConfiguration,
     );
     for (const uri of this.open.keys()) this.edited.add(uri);
     this.starting = undefined;
@@ -146,14 +143,14 @@ export class Corpus {
   /** All that is wrong with an open document. From now on its problems are in these answers, and nowhere else. */
   async diagnostics(document: ArticleDocument): Promise<Diagnostic[]> {
     const uri = document.file;
-    const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
+    const file = await this.sources.indexed(document, { uri, name: this.folders.nameOf(uri) });
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return []; // Its file is shown by another one, or it is closed.
     const across = this.commonNow(state, document, file);
     state.answered = summaryOf(across);
     state.isShown = true;
-    if (this.told.delete(uri) && this.sources.client().pullsDiagnostics) this.send(uri, []);
-    return this.toDiagnostics(file, across);
+    if (this.problems.leave(uri) && this.sources.client().pullsDiagnostics) this.problems.send(uri, []);
+    return this.problems.diagnostics(file, across);
   }
 
   /** What an open document has in common with others: in a long one, what was seen last, where it stands now. */
@@ -169,7 +166,7 @@ export class Corpus {
 
   /** What a file is compared with: one that does not belong to the corpus is seen by itself. */
   private compares(file: IndexedFile): Pick<Comparison, 'hasNothingInCommon'> {
-    return this.belongs(file.uri) ? this.index : new Comparison();
+    return this.folders.has(file.uri) ? this.index : new Comparison();
   }
 
   private compare(state: OpenFile, document: ArticleDocument, file: IndexedFile): readonly CorpusFinding[] {
@@ -185,7 +182,7 @@ export class Corpus {
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return;
     state.isShown = false;
-    this.tell(uri);
+    this.problems.tell(uri);
   }
 
   /** The file's problems are told at once as they were, and again when it has been read. */
@@ -197,8 +194,8 @@ export class Corpus {
       return;
     }
     this.open.delete(uri);
-    if (!this.sources.client().pullsDiagnostics) this.send(document.uri, []);
-    this.tell(uri);
+    if (!this.sources.client().pullsDiagnostics) this.problems.send(document.uri, []);
+    this.problems.tell(uri);
     this.reread([uri]);
   }
 
@@ -230,7 +227,7 @@ export class Corpus {
 
   /** Whether an open document is meant when somebody speaks of the corpus; all are where no others are looked at. */
   isMember(uri: string): boolean {
-    return this.belongs(uri) || !this.folders.some(({ isChecked }) => isChecked);
+    return this.folders.has(uri) || !this.folders.areChecked;
   }
 
   /** The server itself has written files. */
@@ -243,7 +240,7 @@ export class Corpus {
     for (const event of events) {
       const uri = canonical(event.uri);
       if (event.type === FileChangeType.Deleted) this.reread(this.below(uri));
-      if (this.belongs(uri) || this.index.get(uri)) this.reread([uri]);
+      if (this.folders.has(uri) || this.index.get(uri)) this.reread([uri]);
       else if (event.type === FileChangeType.Created) this.folderCreated(uri).catch(() => {});
     }
   }
@@ -255,7 +252,7 @@ export class Corpus {
     const [bytes, terms] = await Promise.all([readFile(uri, isWanted), settings.of(uri)]);
     return async () => {
       if (this.open.has(uri)) return; // What is in the editor counts.
-      if (!bytes || !this.belongs(uri)) {
+      if (!bytes || !this.folders.has(uri)) {
         this.drop(uri);
         return;
       }
@@ -266,7 +263,7 @@ export class Corpus {
       this.take({
         uri,
         shown: uri,
-        name: this.nameOf(uri),
+        name: this.folders.nameOf(uri),
         records,
         severities: terms.severities,
         rangeOf,
@@ -275,24 +272,19 @@ export class Corpus {
     };
   }
 
-  async *list(): AsyncGenerator<readonly string[]> {
-    for (const folder of this.folders) if (folder.isChecked) yield* folder.files();
-  }
-
-  /** The URIs of all files in the workspace that may hold articles, whether they are checked or not. */
-  async *allFiles(): AsyncGenerator<readonly string[]> {
-    for (const folder of this.folders) yield* folder.files();
+  list(): AsyncIterable<readonly string[]> {
+    return this.folders.files();
   }
 
   complete(listed: ReadonlySet<string>): void {
     for (const { uri } of [...this.index.files]) {
-      if (!listed.has(uri) && !(this.open.has(uri) && this.belongs(uri))) this.drop(uri);
+      if (!listed.has(uri) && !(this.open.has(uri) && this.folders.has(uri))) this.drop(uri);
     }
     this.soon();
   }
 
   private take(file: IndexedFile): void {
-    if (!this.belongs(file.uri)) {
+    if (!this.folders.has(file.uri)) {
       this.drop(file.uri);
       return;
     }
@@ -307,7 +299,7 @@ export class Corpus {
     this.edited.delete(uri);
     const document = this.open.get(uri)?.documents.at(-1);
     if (!document) return;
-    const file = await this.sources.indexed(document, { uri, name: this.nameOf(uri) });
+    const file = await this.sources.indexed(document, { uri, name: this.folders.nameOf(uri) });
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return;
     this.compare(state, document, file);
@@ -325,22 +317,7 @@ export class Corpus {
   }
 
   private async folderCreated(uri: string): Promise<void> {
-    const folder = this.folders.find((candidate) => candidate.isChecked && candidate.pathOf(uri) !== undefined);
-    if (!folder) return;
-    for await (const uris of folder.files(folder.pathOf(uri))) this.reread(uris);
-  }
-
-  private belongs(uri: string): boolean {
-    return this.folders.some((folder) => folder.has(uri));
-  }
-
-  /** What people call a file: its path in its folder. */
-  nameOf(uri: string): string {
-    for (const folder of this.folders) {
-      const path = folder.pathOf(uri);
-      if (path !== undefined) return path;
-    }
-    return decodeURIComponent(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1));
+    for await (const uris of this.folders.filesBelow(uri)) this.reread(uris);
   }
 
   /** The files of the index that are in a folder. */
@@ -366,7 +343,7 @@ export class Corpus {
     let differs = false;
     for (const uri of new Set([...uris, ...edited])) {
       const state = this.open.get(uri);
-      if (!state?.isShown) this.tell(uri);
+      if (!state?.isShown) this.problems.tell(uri);
       else if (
         summaryOf(this.index.get(uri) ? this.index.across(uri) : (state.compared?.across ?? [])) !== state.answered
       )
@@ -375,78 +352,13 @@ export class Corpus {
     if (differs) this.sources.refresh();
   }
 
-  /** Tells the problems of a file that is not open. */
-  private tell(uri: string): void {
-    const file = this.index.get(uri);
-    if (file && file.shown !== uri) return; // As its fields view was; it is being read.
-    const diagnostics = file ? this.toDiagnostics(file, this.index.across(uri)) : [];
-    if (diagnostics.length === 0 && !this.told.has(uri)) return;
-    if (diagnostics.length > 0) this.told.add(uri);
-    else this.told.delete(uri);
-    this.send(uri, diagnostics);
-  }
-
   /** What is wrong with a file in view of all others; one that does not belong to the corpus is seen by itself. */
   private across(file: IndexedFile): readonly CorpusFinding[] {
     if (this.index.get(file.uri) === file) return this.index.across(file.uri);
     return checkCorpus([file], () => file.severities).get(file) ?? [];
   }
 
-  private toDiagnostics(file: IndexedFile, across: readonly CorpusFinding[]): Diagnostic[] {
-    const { showsRelated } = this.sources.client();
-    const fileAt = (uri: string) => (uri === file.uri ? file : this.index.get(uri));
-    const diagnostics = [
-      ...file.problems.map((problem) => toProblemDiagnostic(file, problem, showsRelated)),
-      ...across.map((finding) => toCorpusDiagnostic(finding, fileAt, showsRelated)),
-    ];
-    return withClosing(diagnostics, file.count + across.length);
-  }
-
   private report(error: unknown): void {
     this.sources.connection.console.error(String(error));
   }
-
-  private send(uri: string, diagnostics: Diagnostic[]): void {
-    this.sources.connection.sendDiagnostics({ uri, diagnostics }).catch(() => {}); // The connection is closing.
-  }
-}
-
-/** What articles of a document had in common with others, and the parse that they were of. */
-interface Compared {
-  readonly parsed: ParsedDocument;
-  readonly file: IndexedFile;
-  readonly across: readonly CorpusFinding[];
-}
-
-/** The findings on articles that are still there, where these stand after edits. */
-function moved({ parsed, file, across }: Compared, now: ParsedDocument): readonly CorpusFinding[] {
-  if (across.length === 0) return across;
-  const indexOf = new Map(now.articles.map((article, index) => [article, index]));
-  /** How far a place has moved; undefined where its article is gone. */
-  const distance = ({ start }: Span) => {
-    const before = articleIndex(parsed, start);
-    const after = indexOf.get(parsed.articles[before] as Article);
-    return after === undefined ? undefined : (now.starts[after] as number) - (parsed.starts[before] as number);
-  };
-  const place = <P extends { span: Span }>(found: P): P[] => {
-    const by = distance(found.span);
-    return by === undefined ? [] : [{ ...found, span: shifted(found.span, by) }];
-  };
-  return across.flatMap(place).map((finding) => ({
-    ...finding,
-    related: finding.related.flatMap((other) => (other.file.uri === file.uri ? place(other) : [other])),
-  }));
-}
-
-/** `summaryOf` no findings. */
-const NOTHING = '[]';
-
-/** Says whether findings are the same, however they were come by. */
-function summaryOf(findings: readonly CorpusFinding[]): string {
-  return JSON.stringify(
-    findings.map(({ code, severity, span, message, related }) => [
-      ...[code, severity, span, message],
-      related.map((place) => [place.file.uri, place.span]),
-    ]),
-  );
 }

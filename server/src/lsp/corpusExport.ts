@@ -110,7 +110,7 @@ export class CorpusExport {
     const { corpus } = this.sources;
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
-    for await (const portion of corpus.allFiles()) for (const uri of portion) uris.add(uri);
+    for await (const portion of corpus.folders.allFiles()) for (const uri of portion) uris.add(uri);
     const keys = new Map([...uris].map((uri) => [uri, this.nameOf(uri).replaceAll('/', '\0')]));
     return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
   }
@@ -153,7 +153,7 @@ export class CorpusExport {
   /** A file’s path in its folder; where there are several, with that folder’s name before it. */
   private nameOf(uri: string): string {
     const { folders } = this.sources.settings;
-    const name = this.sources.corpus.nameOf(uri);
+    const name = this.sources.corpus.folders.nameOf(uri);
     const folder = folders.length > 1 && folders.find((each) => pathIn(canonical(each.uri), uri) !== undefined);
     return folder ? `${folder.name}/${name}` : name;
   }

@@ -1,0 +1,47 @@
+/** The workspace's folders as the corpus: which files belong to it, and what they are called. */
+import { canonical } from '../corpus/uris';
+import { CorpusFolder, type Listing } from './corpusFolder';
+
+export class CorpusFolders {
+  private folders: readonly CorpusFolder[] = [];
+
+  /** Takes these folders in place of those before, with the settings that hold for each. */
+  async open(listing: Listing, uris: readonly string[], hasConfiguration: boolean): Promise<void> {
+    this.folders = await Promise.all(uris.map((uri) => CorpusFolder.open(listing, canonical(uri), hasConfiguration)));
+  }
+
+  /** Whether files that are not open belong to the corpus in any of them. */
+  get areChecked(): boolean {
+    return this.folders.some(({ isChecked }) => isChecked);
+  }
+
+  /** Whether a file belongs to the corpus. */
+  has(uri: string): boolean {
+    return this.folders.some((folder) => folder.has(uri));
+  }
+
+  /** The URIs of all files that belong to the corpus, in portions. */
+  async *files(): AsyncGenerator<readonly string[]> {
+    for (const folder of this.folders) if (folder.isChecked) yield* folder.files();
+  }
+
+  /** The URIs of all files in the workspace that may hold articles, whether they are checked or not. */
+  async *allFiles(): AsyncGenerator<readonly string[]> {
+    for (const folder of this.folders) yield* folder.files();
+  }
+
+  /** The URIs of the files that belong to the corpus in a folder of one of these. */
+  async *filesBelow(uri: string): AsyncGenerator<readonly string[]> {
+    const folder = this.folders.find((candidate) => candidate.isChecked && candidate.pathOf(uri) !== undefined);
+    if (folder) yield* folder.files(folder.pathOf(uri));
+  }
+
+  /** What people call a file: its path in its folder. */
+  nameOf(uri: string): string {
+    for (const folder of this.folders) {
+      const path = folder.pathOf(uri);
+      if (path !== undefined) return path;
+    }
+    return decodeURIComponent(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1));
+  }
+}
