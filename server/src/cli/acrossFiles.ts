@@ -17,31 +17,34 @@ interface KnownFile extends CorpusFile {
 }
 
 export class AcrossFiles {
-  private readonly files = new Map<string, KnownFile>();
+  private readonly files: KnownFile[] = [];
   /** For each rule, the file that its keys were first seen in. */
-  private readonly keys = CORPUS_RULES.map(() => new Map<string, string>());
-  /** URIs of the files that may have findings. */
-  private readonly concerned = new Set<string>();
+  private readonly keys = CORPUS_RULES.map(() => new Map<string, KnownFile>());
+  /** Those that may have findings. */
+  private readonly concerned = new Set<KnownFile>();
+  /** Their real records, by URI. */
+  private readonly compared = new Map<string, KnownFile>();
 
   /** Takes up a file whose check has ended. */
   add(input: InputFile, terms: FolderTerms, articles: Articles, exact: boolean): void {
     const name = input.path.replaceAll('\\', '/');
     const file = { uri: input.path, name, records: articles.records, input, terms, articles, exact };
-    this.files.set(input.path, file);
-    for (const [index, rule] of CORPUS_RULES.entries()) {
-      for (const record of file.records) this.compare(index, rule, { file, record });
+    this.files.push(file);
+    for (const record of file.records) {
+      const article = { file, record };
+      for (const [index, rule] of CORPUS_RULES.entries()) this.compare(index, rule, article);
     }
   }
 
   /** Marks the files of articles that concern each other, and of those of which a rule has something to say by themselves. */
-  private compare(index: number, rule: CorpusRule, article: Occurrence): void {
+  private compare(index: number, rule: CorpusRule, article: Occurrence & { readonly file: KnownFile }): void {
     const key = rule.key(article);
     if (key === undefined) return;
-    const keys = this.keys[index] as Map<string, string>;
+    const keys = this.keys[index] as Map<string, KnownFile>;
     const other = keys.get(key);
-    if (other === undefined) keys.set(key, article.file.uri);
-    else this.concerned.add(other).add(article.file.uri);
-    if (rule.alone) this.concerned.add(article.file.uri);
+    if (other === undefined) keys.set(key, article.file);
+    else this.concerned.add(other).add(article.file);
+    if (rule.alone) this.concerned.add(article.file);
   }
 
   /**
@@ -50,13 +53,15 @@ export class AcrossFiles {
    */
   report(report: Report, lookAgain: (input: InputFile, terms: FolderTerms) => Articles | undefined): void {
     const comparison = new Comparison();
-    for (const [uri, file] of this.files) {
-      const articles = !this.concerned.has(uri) || file.exact ? file.articles : lookAgain(file.input, file.terms);
-      if (!this.concerned.has(uri) || !articles) this.files.delete(uri);
-      else this.files.set(uri, { ...file, records: articles.records, articles });
+    for (const file of this.files) {
+      if (!this.concerned.has(file)) continue;
+      const articles = file.exact ? file.articles : lookAgain(file.input, file.terms);
+      if (!articles) continue;
+      const real = { ...file, records: articles.records, articles };
+      this.compared.set(file.uri, real);
+      comparison.add(real);
     }
-    for (const file of this.files.values()) comparison.add(file);
-    for (const file of this.files.values()) {
+    for (const file of this.compared.values()) {
       for (const finding of comparison.findings(file.uri, file.terms.severities)) report(this.reported(file, finding));
     }
   }
@@ -72,7 +77,7 @@ export class AcrossFiles {
       span,
       fix: null,
       related: related.map((other) => {
-        const otherFile = this.files.get(other.file.uri) as KnownFile;
+        const otherFile = this.compared.get(other.file.uri) as KnownFile;
         return { file: otherFile.input.path, range: this.placeOf(otherFile, other.span).range, message: other.message };
       }),
       excerpt,

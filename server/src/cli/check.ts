@@ -18,7 +18,7 @@ export interface CheckOptions {
 
 /** Sets the exit code: 1 with findings at or above `failOn`, 2 when something could not be read. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const files = [...(await inputFiles(paths, options, complain))];
+  const files = await inputFiles(paths, options, complain);
   const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
   const output = new Output();
   const reporter = REPORTERS[options.format](output.write);

@@ -3,10 +3,11 @@ import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
 import { complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
+import { lightRecord } from './lightRecord';
 import type { Output } from './output';
 import { Cutter } from './pieces';
 import { Progress } from './progress';
-import { filePieces, streamPieces } from './reading';
+import { filePieces, healthyFile, streamPieces } from './reading';
 import type { Report } from './report';
 import type { FolderSettings, FolderTerms } from './settings';
 
@@ -76,8 +77,10 @@ export class CheckRun {
     exact: boolean,
     report: Report | undefined,
   ): Articles | undefined {
-    const check = new PiecesCheck({ file: file.path, terms, exact, report });
     try {
+      const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil);
+      if (healthy) return { records: [lightRecord(healthy)], located: undefined };
+      const check = new PiecesCheck({ file: file.path, terms, exact, report });
       let isArticle = file.named;
       for (const piece of filePieces(this.cutter, file, terms.provenUntil)) {
         isArticle = true;

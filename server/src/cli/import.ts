@@ -1,4 +1,5 @@
 /** `article-format import`: writes exported articles back into files. */
+
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -6,6 +7,7 @@ import { FIELDS, markerText, type ValueKind } from '../core/format';
 import { parse } from '../core/parser';
 import { textOf } from '../core/span';
 import { removeLeftovers, replaceFile } from '../disk/replaceFile';
+import { counted } from './counted';
 import { complain, UsageError } from './faults';
 import { STDIN } from './inputs';
 
@@ -29,7 +31,7 @@ export async function importRows(file: string, { output, force = false }: Import
       complain(name, error);
     }
   }
-  process.stderr.write(`${written.toLocaleString('en')} of ${contents.size.toLocaleString('en')} files written.\n`);
+  process.stderr.write(`${counted(written)} of ${counted(contents.size)} files written.\n`);
 }
 
 /** The text of each file, its articles in the order of their lines. */

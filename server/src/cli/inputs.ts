@@ -11,6 +11,8 @@ export const STDIN = '-';
 export interface InputFile {
   /** As it was given, or found below what was given; STDIN for standard input. */
   readonly path: string;
+  /** The folder that it is in. */
+  readonly folder: string;
   /** It was named, so it is looked into whatever it holds; files found in folders must look like articles. */
   readonly named: boolean;
   /** A link that was found in a folder, which may lead out of it. */
@@ -36,7 +38,7 @@ export async function inputFiles(
   paths: readonly string[],
   { filesFrom, articlesOnly = false }: InputOptions,
   complain: Complain,
-): Promise<Iterable<InputFile>> {
+): Promise<readonly InputFile[]> {
   const listed = filesFrom === undefined ? [] : await readList(filesFrom);
   const named = [...paths, ...listed];
   if (named.length === 0 && filesFrom === undefined) {
@@ -47,9 +49,9 @@ export async function inputFiles(
   }
   const roots: string[] = [];
   for (const each of named) roots.push(...(await expand(each)));
-  const files = roots
-    .flatMap((root) => [...filesBelow(root, complain)])
-    .map((file) => (articlesOnly ? { ...file, named: file.path === STDIN } : file));
+  const found: InputFile[] = [];
+  for (const root of roots) addFilesBelow(root, found, complain);
+  const files = articlesOnly ? found.map((file) => ({ ...file, named: file.path === STDIN })) : found;
   return roots.length === 1 ? files : eachOnce(files);
 }
 
@@ -68,41 +70,45 @@ async function expand(pattern: string): Promise<readonly string[]> {
   return files;
 }
 
-function* filesBelow(root: string, complain: Complain): Generator<InputFile> {
+function addFilesBelow(root: string, found: InputFile[], complain: Complain): void {
   if (root === STDIN) {
-    yield { path: STDIN, named: true, regular: false, root: '.' };
+    found.push({ path: STDIN, folder: '.', named: true, regular: false, root: '.' });
     return;
   }
   try {
-    const found = fs.statSync(root);
-    if (found.isDirectory()) yield* filesIn(root, root, ignoredAbove(root), complain);
-    else yield { path: root, named: true, regular: found.isFile(), root: path.dirname(root) };
+    const state = fs.statSync(root);
+    const folder = path.dirname(root);
+    if (state.isDirectory()) addFilesIn(root, { root, found, complain }, ignoredAbove(root));
+    else found.push({ path: root, folder, named: true, regular: state.isFile(), root: folder });
   } catch (error) {
     complain(root, error);
   }
 }
 
+interface Walk {
+  readonly root: string;
+  readonly found: InputFile[];
+  readonly complain: Complain;
+}
+
 /** What a folder holds that may be articles. Links to files are followed, links to folders are not: they may lead in circles. */
-function* filesIn(
-  folder: string,
-  root: string,
-  ignored: readonly IgnoreFile[],
-  complain: Complain,
-): Generator<InputFile> {
+function addFilesIn(folder: string, walk: Walk, ignored: readonly IgnoreFile[]): void {
+  const { root, found, complain } = walk;
   const children = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   const own = children.some(({ name }) => name === '.gitignore') ? readIgnoreFile(folder) : undefined;
   const all = own ? [...ignored, own] : ignored;
+  const prefix = folder === '.' ? '' : path.join(folder, path.sep);
   for (const child of children) {
     const { name } = child;
     if (name.startsWith('.') || name === 'node_modules') continue;
     const isFolder = child.isDirectory();
     if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
-    const file = folder === '.' ? name : path.join(folder, name);
+    const file = prefix + name;
     if (all.length > 0 && isIgnored(file, isFolder, all)) continue;
     try {
-      if (isFolder) yield* filesIn(file, root, all, complain);
+      if (isFolder) addFilesIn(file, walk, all);
       else if (child.isFile() || (child.isSymbolicLink() && isFile(file)))
-        yield { path: file, named: false, regular: true, root, link: child.isSymbolicLink() };
+        found.push({ path: file, folder, named: false, regular: true, root, link: child.isSymbolicLink() });
     } catch (error) {
       complain(file, error);
     }
@@ -114,11 +120,10 @@ function isFile(file: string): boolean {
   return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function* eachOnce(files: readonly InputFile[]): Generator<InputFile> {
+function eachOnce(files: readonly InputFile[]): readonly InputFile[] {
   const seen = new Set<string>();
-  for (const file of files) {
-    const name = file.path === STDIN ? STDIN : path.resolve(file.path);
-    if (!seen.has(name)) yield file;
-    seen.add(name);
-  }
+  return files.filter(({ path: file }) => {
+    const name = file === STDIN ? STDIN : path.resolve(file);
+    return !seen.has(name) && seen.add(name);
+  });
 }

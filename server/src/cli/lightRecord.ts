@@ -6,14 +6,16 @@ import { type Article, ownMarkers } from '../core/article';
 import type { HealthyArticle } from '../core/healthy';
 import type { ParsedDocument } from '../core/parser';
 import { textOf, trimmed } from '../core/span';
-import { type ArticleRecord, recordsOf } from '../corpus/record';
+import { type ArticleRecord, copied, recordsOf } from '../corpus/record';
+
+const NOT_ASCII = /[^\0-\x7f]/;
 
 const NOWHERE = { start: 0, end: 0 };
 
 /** The record of an article that is proven healthy, in bytes as Latin-1. Of its spans it says no more than that they are there. */
 export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
   return {
-    number: Buffer.from(number, 'latin1').toString(),
+    number: NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : copied(number),
     date: '',
     title: '',
     span: NOWHERE,
@@ -40,7 +42,7 @@ function digestOfText({ fields, text }: Article): string | undefined {
   return lightDigest(Buffer.from(value).toString('latin1'));
 }
 
-const SAMPLES = 32;
+const SAMPLES = 8;
 
 /** The length of a text, which has bytes for units, and a hash of a few of them: the same for the same text, seldom for others. */
 function lightDigest(text: string): string {

@@ -1,4 +1,5 @@
 /** A bar on the terminal while something takes long; nothing anywhere else, and nothing for what is done at once. */
+import { counted } from './counted';
 
 const PATIENCE_MS = 500;
 const STEP_MS = 100;
@@ -17,7 +18,7 @@ export class Progress {
     this.next = performance.now() + STEP_MS;
     const filled = Math.floor((done / this.total) * WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    process.stderr.write(`\r${bar} ${done.toLocaleString('en')} of ${this.total.toLocaleString('en')} files`);
+    process.stderr.write(`\r${bar} ${counted(done)} of ${counted(this.total)} files`);
     this.isDrawn = true;
   }
 

@@ -1,10 +1,12 @@
 /** Rewrites files in place, or shows what would change: what `fix` and `format` have in common. */
+
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Severities } from '../core/rules';
 import { exactText } from '../corpus/exactText';
 import { isWithin } from '../disk/isWithin';
 import { removeLeftovers, replaceFile } from '../disk/replaceFile';
+import { counted } from './counted';
 import { complain, shown } from './faults';
 import { type InputFile, inputFiles, STDIN } from './inputs';
 import { Output } from './output';
@@ -25,7 +27,7 @@ export type Change = (text: string, terms: FolderTerms) => string;
 
 /** Rewrites the files of a call. Standard input goes to standard output. */
 export async function rewrite(paths: readonly string[], options: RewriteOptions, change: Change): Promise<void> {
-  const files = [...(await inputFiles(paths, options, complain))];
+  const files = await inputFiles(paths, options, complain);
   if (options.mode === 'write') await cleanUp(files);
   const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
   const progress = new Progress(files.length);
@@ -68,9 +70,9 @@ function placeOf({ path: file, root, link }: InputFile): string {
 }
 
 function summary(seen: number, changed: number, mode: RewriteOptions['mode']): string {
-  const files = `${seen.toLocaleString('en')} file${seen === 1 ? '' : 's'}`;
+  const files = `${counted(seen)} file${seen === 1 ? '' : 's'}`;
   const verb = mode === 'write' ? 'changed' : 'would change';
-  return changed === 0 ? `Nothing to do in ${files}.` : `${changed.toLocaleString('en')} of ${files} ${verb}.`;
+  return changed === 0 ? `Nothing to do in ${files}.` : `${counted(changed)} of ${files} ${verb}.`;
 }
 
 /** What interrupted calls have left beside these files. */

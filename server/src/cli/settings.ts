@@ -10,7 +10,7 @@ import { isWithin } from '../disk/isWithin';
 import { SETTINGS_FILE } from '../protocol';
 import { provenIsEnough } from './checkPieces';
 import { type Complain, UsageError } from './faults';
-import { type InputFile, STDIN } from './inputs';
+import type { InputFile } from './inputs';
 import { readFile } from './reading';
 
 export interface FolderTerms extends Terms {
@@ -30,8 +30,7 @@ export class FolderSettings {
   ) {}
 
   /** The same object for all files with the same settings in one folder. */
-  of({ path: file, root }: Pick<InputFile, 'path' | 'root'>): FolderTerms {
-    const folder = file === STDIN ? '.' : path.dirname(file);
+  of({ folder, root }: Pick<InputFile, 'folder' | 'root'>): FolderTerms {
     let terms = this.terms.get(folder);
     if (!terms) {
       const { rules, additionalFields } = mergeSettings({ rules: this.rules }, this.nearest(folder, root) ?? {});

@@ -4,6 +4,7 @@ import { checkDate } from '../core/date';
 import type { Severities } from '../core/rules';
 import type { ArticleRecord } from '../corpus/record';
 import { CheckRun } from './checkRun';
+import { counted } from './counted';
 import { complain } from './faults';
 import { inputFiles } from './inputs';
 import { Output } from './output';
@@ -38,7 +39,7 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
 }
 
 async function collect(paths: readonly string[], options: StatsOptions, output: Output): Promise<Stats> {
-  const files = [...(await inputFiles(paths, options, complain))];
+  const files = await inputFiles(paths, options, complain);
   const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
   const found: Stats = { files: 0, articles: 0, words: 0, first: null, last: null, months: {}, problems: {} };
   const run = new CheckRun({
@@ -76,9 +77,9 @@ function sorted(counts: Record<string, number>, order: (a: Counted, b: Counted) 
 
 function shownAsText({ files, articles, words, first, last, months, problems }: Stats): string {
   const figures = [
-    ['files', files.toLocaleString('en')],
-    ['articles', articles.toLocaleString('en')],
-    ['words', words.toLocaleString('en')],
+    ['files', counted(files)],
+    ['articles', counted(articles)],
+    ['words', counted(words)],
     ['dates', first === null ? 'none' : `${first} to ${last}`],
   ] as const;
   const head = figures.map(([name, value]) => `${name.padEnd(10)}${value}\n`).join('');
@@ -93,11 +94,11 @@ const WIDTH = 40;
 function bars(counts: Record<string, number>): string {
   const names = Math.max(...Object.keys(counts).map(({ length }) => length));
   const largest = Math.max(...Object.values(counts));
-  const digits = largest.toLocaleString('en').length;
+  const digits = counted(largest).length;
   return Object.entries(counts)
     .map(([name, value]) => {
       const bar = '█'.repeat(Math.max(1, Math.round((value / largest) * WIDTH)));
-      return `  ${name.padEnd(names)}  ${value.toLocaleString('en').padStart(digits)}  ${bar}\n`;
+      return `  ${name.padEnd(names)}  ${counted(value).padStart(digits)}  ${bar}\n`;
     })
     .join('');
 }

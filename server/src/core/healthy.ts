@@ -7,7 +7,6 @@
  * A regular expression, because the engine runs it at full speed from the first file on. Code that looks at each character
  * by itself is several times slower until the engine has found out that it is worth optimising.
  */
-import { checkDate } from './date';
 import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from './format';
 import { SUSPECTS } from './rules/invisible-character';
 import { PLACEHOLDER } from './rules/placeholder-text';
@@ -71,6 +70,13 @@ const BLANK = '[ \\n\\t]';
 /** A value with more hyphens and others than this is not looked into, for the engine remembers each of them. */
 const MOST = 100_000;
 
+/** A day that is in the calendar of every year, YYYY-MM-DD. The full check looks at 29 February. */
+const DAY =
+  '(?!0000)\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)';
+
+/** The groups of an article's dates. */
+const DATES = FIELDS.flatMap(({ kind }, index) => (kind === 'date' ? index + 1 : []));
+
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
   plain: `[^\\-\\r${SUSPECTS}]`,
@@ -102,15 +108,12 @@ export function healthyArticle(
   { article }: Patterns,
 ): HealthyArticle | undefined {
   article.lastIndex = from;
-  const values = article.exec(text)?.slice(1) ?? [];
-  const [number] = values;
-  const body = values.at(-1);
-  const isHealthy = FIELDS.every(({ kind }, index) => kind !== 'date' || isPast(values[index], today));
-  return number && body && isHealthy ? { end: article.lastIndex, number, text: body } : undefined;
-}
-
-function isPast(date: string | undefined, today: string): boolean {
-  return date !== undefined && date <= today && checkDate(date) === undefined;
+  const match = article.exec(text);
+  if (!match) return undefined;
+  for (const date of DATES) {
+    if ((match[date] as string) > today) return undefined;
+  }
+  return { end: article.lastIndex, number: match[1] as string, text: match[FIELDS.length] as string };
 }
 
 /**
@@ -153,7 +156,7 @@ function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
   const fields = FIELDS.map((field) => {
     const notFirst = [BLANK, whiteSpace, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
     const trimmed = `(?!${notFirst})${value}(?<!${BLANK}|${whiteSpace})`;
-    return `${markerOf(field, 'start')}${BLANK}+(${trimmed})${BLANK}+${markerOf(field, 'end')}`;
+    return `${markerOf(field, 'start')}${BLANK}+(${field.kind === 'date' ? DAY : trimmed})${BLANK}+${markerOf(field, 'end')}`;
   });
   const number = `${markerOf(FIRST, 'start')}${BLANK}${value}${BLANK}${markerOf(FIRST, 'end')}`;
   const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));

@@ -74,6 +74,18 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
       assert.isFalse(hasFindings(Buffer.from(title(visible.replace('-', '')))));
     });
 
+    it('is given for all real days but 29 February, and for no others', () => {
+      const all = (most: number) => Array.from({ length: most }, (_, number) => String(number).padStart(2, '0'));
+      for (const date of all(14).flatMap((month) => all(33).map((day) => `2024-${month}-${day}`))) {
+        const text = articleText(['1986', date, 'Truce in sight', 'Talks go on.']);
+        const isExpected = date <= context.today && date !== '2024-02-29' && !hasFindings(Buffer.from(text));
+        assert.equal(proven(text), isExpected, date);
+      }
+      for (const date of ['0000-01-01', '2024-1-1', '12024-01-01', '2024-01-01 x']) {
+        assert.isFalse(proven(articleText(['1986', date, 'Truce in sight', 'Talks go on.'])), date);
+      }
+    });
+
     it('gives the number and the text as the parser has them', () => {
       fc.assert(
         fc.property(realisticDocument, (text) => {

@@ -1,6 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import pc from 'picocolors';
 import type { Severity } from '../../core/rules';
+import { counted } from '../counted';
 import { shown } from '../faults';
 import type { Excerpt, ReportedFinding } from '../report';
 import type { MakeReporter, Summary } from './reporter';
@@ -70,18 +71,17 @@ function countsText(counts: Record<Severity, number>): string {
   const parts = [
     error > 0 && plural(error, 'error'),
     warning > 0 && plural(warning, 'warning'),
-    information > 0 && `${information.toLocaleString('en')} information`,
+    information > 0 && `${counted(information)} information`,
     hint > 0 && plural(hint, 'hint'),
   ];
   return parts.filter((part) => part !== false).join(', ');
 }
 
 function filesText({ files, withFindings, others }: Summary): string {
-  const checked =
-    withFindings > 0 ? `${withFindings.toLocaleString('en')} of ${plural(files, 'file')}` : plural(files, 'file');
+  const checked = withFindings > 0 ? `${counted(withFindings)} of ${plural(files, 'file')}` : plural(files, 'file');
   return others > 0 ? `${checked}; ${plural(others, 'other file')} left alone, no articles` : checked;
 }
 
 function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -18,7 +18,8 @@ export const fileNameMismatch: CorpusRule = {
   key: ({ file, record }) => {
     if (!record.numberSpan || file.records.length > 1) return undefined;
     const named = PRODUCERS_NAME.exec(baseName(file))?.[1];
-    const isOther = named && /^\d+$/.test(record.number) && withoutZeros(named) !== withoutZeros(record.number);
+    const { number } = record;
+    const isOther = named && named !== number && /^\d+$/.test(number) && withoutZeros(named) !== withoutZeros(number);
     return isOther ? file.uri : undefined;
   },
   *check(articles) {
