@@ -79,7 +79,7 @@ export class CheckRun {
   ): Articles | undefined {
     try {
       const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil);
-      if (healthy) return { records: [lightRecord(healthy)], located: undefined };
+      if (healthy) return { records: [lightRecord(healthy)], located: undefined, words: undefined };
       const check = new PiecesCheck({ file: file.path, terms, exact, report });
       let isArticle = file.named;
       for (const piece of filePieces(this.cutter, file, terms.provenUntil)) {
