@@ -106,7 +106,7 @@ function articlesOf(words: fc.Arbitrary<string>, most: number): fc.Arbitrary<str
 export const realisticArticle = articlesOf(newsText, 1);
 export const realisticDocument = articlesOf(newsText, 4);
 
-const fewWords = fc.subarray(['Talks', 'go', 'on', 'in', 'Gaza.']).map((words) => words.join(' '));
+const fewWords = fc.subarray(['Talks', 'go', 'on', 'in', 'Gaza.'], { minLength: 1 }).map((words) => words.join(' '));
 
 /** One or two healthy articles of a few words each, so that most of the document is markers. */
 export const shortDocument = articlesOf(fewWords, 2);
