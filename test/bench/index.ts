@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build';
-import type { Measurement } from './measurement';
+import { type Measurement, timed } from './measurement';
 import { results, root } from './paths';
 import { installPeers } from './peers/install';
 import { report } from './report/page';
@@ -16,8 +16,24 @@ import { targets } from './report/targets';
 import { SUITES } from './suites/index';
 import type { Extent } from './suites/suite';
 
-const FULL: Extent = { sizes: [25_000, 1_000_000, 10_000_000, 40_000_000], starts: 3, edits: 200, patience: 30_000 };
-const QUICK: Extent = { sizes: [25_000, 1_000_000, 10_000_000], starts: 1, edits: 100, patience: 5_000 };
+const FULL: Extent = {
+  sizes: [25_000, 1_000_000, 10_000_000, 40_000_000],
+  hostileSizes: [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000],
+  lineSizes: [10_000, 100_000, 1_000_000],
+  starts: 3,
+  edits: 200,
+  outlines: 6,
+  patience: 20_000,
+};
+const QUICK: Extent = {
+  sizes: [25_000, 1_000_000, 10_000_000],
+  hostileSizes: [10_000, 100_000],
+  lineSizes: [10_000, 100_000],
+  starts: 1,
+  edits: 80,
+  outlines: 3,
+  patience: 3_000,
+};
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 
@@ -27,7 +43,10 @@ const extent = flags.quick ? QUICK : FULL;
 const measurements: Measurement[] = [];
 for (const suite of SUITES.filter(({ name }) => (flags.only ?? name) === name)) {
   console.error(`${suite.name} …`);
-  for await (const measurement of suite.run(extent)) measurements.push(measurement);
+  const time = await timed(async () => {
+    for await (const measurement of suite.run(extent)) measurements.push(measurement);
+  });
+  console.error(`${suite.name}: ${Math.round(time / 1000)} s`);
 }
 const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model}), Node ${process.versions.node}, ${os.type()}`;
 const run = { extent, date: new Date().toISOString(), machine, measurements };

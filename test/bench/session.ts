@@ -27,6 +27,9 @@ const CAPABILITIES: ClientCapabilities = {
   },
 };
 
+/** Milliseconds that a start may take: nothing is said of a server by a machine that is busy otherwise. */
+const STARTING = 60_000;
+
 /** A server did not answer in the time that it had. */
 export class TimedOut extends Error {}
 
@@ -77,6 +80,7 @@ export class Session {
         capabilities: CAPABILITIES,
         initializationOptions: server.initializationOptions ?? {},
       }),
+      STARTING,
     );
     session.pulls = capabilities.diagnosticProvider !== undefined;
     await connection.sendNotification('initialized', {});
@@ -150,10 +154,10 @@ export class Session {
     });
   }
 
-  private inTime<R>(answer: Promise<R>): Promise<R> {
+  private inTime<R>(answer: Promise<R>, patience = this.patience): Promise<R> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TimedOut(this.server.name)), this.patience);
+      timer = setTimeout(() => reject(new TimedOut(this.server.name)), patience);
     });
     return Promise.race([answer, late]).finally(() => clearTimeout(timer));
   }

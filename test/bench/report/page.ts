@@ -83,7 +83,7 @@ function method({ starts, edits, patience }: Extent): string[] {
     'Each server runs as a process of its own on the same Node, over standard input and output, with its checks switched on. It is asked for diagnostics (pull) where it offers that; else the time counts until it pushes them, with the delay that it waits by itself.',
     `An edit is one character at a random place; one in five breaks the syntax, and the next edit takes it back. After 20 edits that do not count, servers take turns of 20 edits, ${edits} in all. Each document is opened ${starts} times in a fresh process.`,
     '*echo* is the least server on vscode-languageserver that keeps a document and reads all of it for a verdict; *empty* only starts.',
-    `A server that gives no answer within ${seconds} seconds is left out from there on. A server’s edits at one size end after ${seconds} seconds, so slow servers have fewer samples.`,
+    `A server that gives no answer within ${seconds} seconds is left out from there on. A server’s edits at one size end after ${seconds} seconds: a slow one has fewer samples, and is left out of the larger sizes. A hostile text is left out of a size that would take longer than that if the time grew like the text.`,
     'Outline and folds are asked for after an edit, when its verdict is there. Memory is the process’s resident memory at the end.',
     'Markdown’s server leaves parsing to its editor, so its time includes markdown-it in the bench’s own process.',
     'Activation is loading the client’s bundle and calling `activate`, with a `vscode` module that knows every call and does nothing.',

@@ -22,14 +22,14 @@ export function targets(measurements: readonly Measurement[]): Target[] {
     )?.samples;
   const p50 = (what: string, subject: string, bytes: number) => median(found(what, subject, bytes) ?? []);
   const p95 = (what: string, subject: string, bytes: number) => quantile(found(what, subject, bytes) ?? [], 0.95);
-  /** The least median of all but ours and the floors. */
-  const best = (what: string, bytes: number) =>
-    Math.min(
-      ...measurements
-        .filter((each) => each.what === what && each.bytes === bytes && each.samples.length > 0)
-        .filter(({ subject }) => ![OURS, 'echo', 'empty'].includes(subject))
-        .map(({ samples }) => median(samples)),
-    );
+  /** The least median of all but ours and the floors; NaN when no peer came to an end. */
+  const best = (what: string, bytes: number) => {
+    const medians = measurements
+      .filter((each) => each.what === what && each.bytes === bytes && each.samples.length > 0)
+      .filter(({ subject }) => ![OURS, 'echo', 'empty'].includes(subject))
+      .map(({ samples }) => median(samples));
+    return medians.length > 0 ? Math.min(...medians) : Number.NaN;
+  };
   const ours = (bytes: number) => p50(EDIT, OURS, bytes);
   const line = 'tokenization of one line';
   const exponent = growth([SMALL, MIDDLE, LARGE, HUGE].map((bytes) => [bytes, ours(bytes)]));

@@ -1,5 +1,6 @@
 /** An editor's life with each server: a document is opened, edited, outlined and folded. */
 import { type Corpus, corpus, type Edit, edits } from '../corpora/corpus';
+import type { LanguageName } from '../corpora/languages';
 import { type Measurement, timed } from '../measurement';
 import { type Server, WITH_DOCUMENTS } from '../servers';
 import { Session, TimedOut } from '../session';
@@ -11,9 +12,6 @@ const WARM_UP = 20;
 /** The servers take turns of so many edits, so that whatever else the machine does meets all alike. */
 const TURN = 20;
 
-/** Outlines and folds that are asked for, each after an edit. */
-const OUTLINES = 6;
-
 /** Why there is no figure. */
 const LATE = 'no answer in time';
 
@@ -24,14 +22,18 @@ export const editing: Suite = {
   async *run(extent: Extent): AsyncGenerator<Measurement> {
     let servers = WITH_DOCUMENTS;
     for (const bytes of extent.sizes) {
-      const subjects = servers.map((server) => new Subject(server, bytes, extent));
+      const corpora = new Map<LanguageName, Corpus>();
+      for (const { language } of servers) if (!corpora.has(language)) corpora.set(language, corpus(language, bytes));
+      const subjects = servers.map(
+        (server) => new Subject(server, corpora.get(server.language) as Corpus, bytes, extent),
+      );
       for (let round = 0; round < extent.starts; round++) {
         for (const subject of subjects) await subject.open();
       }
       for (let done = -WARM_UP; done < extent.edits; done += TURN) {
         for (const subject of subjects) await subject.type(done >= 0);
       }
-      for (let done = 0; done < OUTLINES; done++) {
+      for (let done = 0; done < extent.outlines; done++) {
         for (const subject of subjects) await subject.outline();
       }
       for (const subject of subjects) {
@@ -40,14 +42,13 @@ export const editing: Suite = {
         yield* subject.measurements();
       }
       // What did not come to an end at this size will not at a larger one.
-      servers = subjects.filter(({ isLate }) => !isLate).map(({ server }) => server);
+      servers = subjects.filter(({ isSlow }) => !isSlow).map(({ server }) => server);
     }
   },
 };
 
 /** One server at one size, with what was measured of it. */
 class Subject {
-  private readonly corpus: Corpus;
   private readonly edits: Generator<Edit, never>;
   private session: Session | undefined;
   private readonly samples = new Map<string, number[]>();
@@ -58,15 +59,20 @@ class Subject {
 
   constructor(
     readonly server: Server,
+    private readonly corpus: Corpus,
     private readonly bytes: number,
     private readonly extent: Extent,
   ) {
-    this.corpus = corpus(server.language, bytes);
     this.edits = edits(this.corpus);
     this.left = extent.patience;
   }
 
-  get isLate(): boolean {
+  /** An answer came too late, or the time for edits was over before their end. */
+  get isSlow(): boolean {
+    return this.isLate || this.left <= 0;
+  }
+
+  private get isLate(): boolean {
     return [...this.failures.values()].includes(LATE);
   }
 

@@ -9,7 +9,7 @@ export const start: Suite = {
   async *run({ starts, patience }: Extent): AsyncGenerator<Measurement> {
     const samples = new Map<Server, number[]>(ALL.map((server) => [server, []]));
     // In turns, so that whatever else the machine does meets all alike.
-    for (let round = 0; round < starts * 4; round++) {
+    for (let round = 0; round < starts * 3; round++) {
       for (const [server, times] of samples) {
         let session: Session | undefined;
         times.push(

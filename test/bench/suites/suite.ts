@@ -5,10 +5,15 @@ import type { Measurement } from '../measurement';
 export interface Extent {
   /** Sizes of the documents, in bytes. */
   readonly sizes: readonly number[];
+  /** Characters of the hostile texts, and of the lines that are tokenized. */
+  readonly hostileSizes: readonly number[];
+  readonly lineSizes: readonly number[];
   /** Servers are started, and documents opened, this often. */
   readonly starts: number;
   /** Edits that count, for each server and size. */
   readonly edits: number;
+  /** Outlines and folds that are asked for, each after an edit. */
+  readonly outlines: number;
   /** Milliseconds for all edits of one server at one size, and for one answer. */
   readonly patience: number;
 }

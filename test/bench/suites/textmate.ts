@@ -11,8 +11,7 @@ import { type Measurement, timed } from '../measurement';
 import { root } from '../paths';
 import type { Extent, Suite } from './suite';
 
-const SIZES = [10_000, 100_000, 1_000_000];
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** A line that takes longer than this is not tried again; in milliseconds. */
 const PATIENCE = 2_000;
@@ -41,16 +40,16 @@ const SUBJECTS: readonly Subject[] = [
 
 export const textMate: Suite = {
   name: 'textmate',
-  async *run({ starts }: Extent): AsyncGenerator<Measurement> {
+  async *run({ lineSizes, starts }: Extent): AsyncGenerator<Measurement> {
     if (!embeddedEditorRunsHere) return;
     installEmbeddedEditor();
     const grammars = await loadGrammars();
     const late = new Set<Subject>();
-    for (const bytes of SIZES) {
+    for (const bytes of lineSizes) {
       const samples = new Map(
         SUBJECTS.filter((subject) => !late.has(subject)).map((subject) => [subject, [] as number[]]),
       );
-      for (let round = 0; round < Math.max(ROUNDS, starts); round++) {
+      for (let round = 0; round < ROUNDS + 2 * (starts - 1); round++) {
         for (const [subject, times] of samples) {
           if (late.has(subject)) continue;
           const line = corpus(subject.language, bytes).text.slice(0, bytes).replaceAll('\n', ' ');
