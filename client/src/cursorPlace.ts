@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { PLACE, type Place, type PlaceParams } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 import { type LanguageServer, plain } from './languageClient';
+import { Pause } from './pause';
 import { count } from './status';
 
 /** How long the cursor must rest before the server is asked, in milliseconds. */
@@ -15,7 +16,6 @@ export function showCursorPlace(context: vscode.ExtensionContext, server: Langua
   entry.name = 'Article: Place of the Cursor';
   entry.command = 'workbench.action.gotoSymbol';
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = async () => {
     const editor = vscode.window.activeTextEditor;
     const place = editor && (await placeOf(server, editor));
@@ -24,13 +24,11 @@ export function showCursorPlace(context: vscode.ExtensionContext, server: Langua
     if (place) fill(entry, place);
     else entry.hide();
   };
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(refresh, PAUSE);
-  };
+  const pause = new Pause(refresh, PAUSE);
+  const soon = () => pause.call();
   context.subscriptions.push(
     entry,
-    { dispose: () => clearTimeout(timer) },
+    pause,
     vscode.window.onDidChangeActiveTextEditor(soon),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) soon();

@@ -8,6 +8,7 @@ import {
 } from '../../server/src/protocol';
 import { articleName, oneLine, opening } from './corpusRows';
 import type { LanguageServer } from './languageClient';
+import { Pause } from './pause';
 
 /** How long typing must pause before the server is asked, in milliseconds. */
 const PAUSE = 100;
@@ -24,7 +25,6 @@ function findArticle(server: LanguageServer): void {
   const box = vscode.window.createQuickPick<Choice>();
   box.title = 'Find Article';
   box.placeholder = 'Number, words of the title, or date such as 2024-04';
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = new vscode.CancellationTokenSource();
   const ask = async () => {
     asking.cancel();
@@ -36,10 +36,8 @@ function findArticle(server: LanguageServer): void {
     box.items = choices(found);
     box.busy = false;
   };
-  box.onDidChangeValue(() => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
-  });
+  const pause = new Pause(ask, PAUSE);
+  box.onDidChangeValue(() => pause.call());
   box.onDidAccept(async () => {
     const match = box.selectedItems[0]?.match;
     if (!match) return;
@@ -47,7 +45,7 @@ function findArticle(server: LanguageServer): void {
     await vscode.commands.executeCommand('vscode.open', ...opening(match));
   });
   box.onDidHide(() => {
-    clearTimeout(timer);
+    pause.dispose();
     asking.cancel();
     box.dispose();
   });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type DocumentParams, SUMMARY, type Summary } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 import type { LanguageServer } from './languageClient';
+import { Pause } from './pause';
 
 /** VS Code colours, wraps and folds nothing in a file of more bytes (`editor.largeFileOptimizations`). */
 const LARGE_FILE = 20 * 1024 * 1024;
@@ -23,29 +24,24 @@ export function showStatus(context: vscode.ExtensionContext, server: LanguageSer
   item.name = 'Article';
   item.command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = async () => {
-    clearTimeout(timer);
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== LANGUAGE || !isRealDocument(document)) return;
     const summary = await server.ask<DocumentParams, Summary>(SUMMARY, document, {});
     if (summary && vscode.window.activeTextEditor?.document === document) fill(item, document, summary);
   };
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(refresh, PAUSE);
-  };
+  const pause = new Pause(refresh, PAUSE);
   context.subscriptions.push(
     item,
-    { dispose: () => clearTimeout(timer) },
+    pause,
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidOpenTextDocument(refresh),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const shown = vscode.window.activeTextEditor?.document.uri.toString();
-      if (uris.some((uri) => uri.toString() === shown)) soon();
+      if (uris.some((uri) => uri.toString() === shown)) pause.call();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document) soon();
+      if (document === vscode.window.activeTextEditor?.document) pause.call();
     }),
   );
   void refresh();

@@ -117,7 +117,7 @@ export function split<D extends Located>(
  * What was there before a word was typed at: what has the code of a diagnostic that touched the word, or code and
  * beginning of any other one. Where it ends, and what it says, may change with every letter.
  */
-export function knownAt(before: Range, diagnostics: readonly Located[]): Typing['isKnown'] {
+function knownAt(before: Range, diagnostics: readonly Located[]): Typing['isKnown'] {
   return ({ code, range }) =>
     diagnostics.some(
       (known) =>

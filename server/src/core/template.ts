@@ -54,7 +54,7 @@ export function placeholders(parsed: ParsedDocument, index: number, today: strin
 }
 
 /** The smallest number behind that of the article which the document has not got; behind all where it has none. */
-export function nextNumber(parsed: ParsedDocument, index: number): string {
+function nextNumber(parsed: ParsedDocument, index: number): string {
   const numbers = parsed.articles.map((article) => fieldText(article, 'number')).filter((text) => /^\d+$/.test(text));
   const taken = new Set(numbers.map(BigInt));
   const own = parsed.articles[index] && fieldText(parsed.articles[index], 'number');

@@ -36,6 +36,6 @@ export function articleAt({ records, rangeOf }: IndexedFile, place: Place): numb
   return found === -1 ? Math.min(0, records.length - 1) : found;
 }
 
-export function comparePlaces(a: Place, b: Place): number {
+function comparePlaces(a: Place, b: Place): number {
   return a.line - b.line || a.character - b.character;
 }

@@ -6,7 +6,7 @@ import type { Edit, Fix } from '../core/rules';
 import type { Terms } from './checkFile';
 
 /** A fix that would change a value it does not name. It is a fault of this program, and nothing is to be written. */
-export class UnfaithfulError extends Error {
+class UnfaithfulError extends Error {
   constructor() {
     super('Mending it would change a value. Please mend it by hand, and report this.');
   }
