@@ -13,6 +13,8 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
+  // All engines that this is for have them; without a word, each such expression would be made anew at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
@@ -49,6 +51,23 @@ const partsIn = (folder) => ({
       const isPart = kind === 'dynamic-import' && PARTS.includes(path.slice(2));
       return isPart ? { path: `${folder}/${path.slice(2)}.js`, external: true } : undefined;
     }),
+});
+
+/**
+ * Brings the server's library in once, as its host has it. It is CommonJS, of which each file that imports it would make a
+ * copy of its own, name by name: five hundred of them, before the server can answer.
+ */
+const libraryOnce = (host) => ({
+  name: 'library-once',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^vscode-languageserver(\/\w+)?$/ }, ({ namespace }) =>
+      namespace === 'once' ? undefined : { path: `vscode-languageserver/${host}`, namespace: 'once' },
+    );
+    onLoad({ filter: /./, namespace: 'once' }, ({ path }) => ({
+      contents: `export * from '${path}';`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
 });
 
 const forCommandLine = {
@@ -93,8 +112,19 @@ const extension = [
     external: ['vscode'],
   },
   { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
-  { ...forNode, entryPoints: ['server/src/node.ts'], outfile: 'dist/server/node.js' },
-  { ...forBrowser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
+  {
+    ...forNode,
+    entryPoints: ['server/src/node.ts'],
+    outfile: 'dist/server/node.js',
+    plugins: [libraryOnce('node')],
+  },
+  {
+    ...forBrowser,
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/server/browser.js',
+    format: 'iife',
+    plugins: [libraryOnce('browser')],
+  },
 ];
 
 const bundles = process.argv.includes('--cli') ? commandLine : [...extension, ...commandLine];

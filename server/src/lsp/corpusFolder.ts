@@ -1,6 +1,6 @@
 /** A workspace folder as a part of the corpus. */
 import type { Connection } from 'vscode-languageserver';
-import { Membership } from '../corpus/membership';
+import type { Membership } from '../corpus/membership';
 import { fileIn, pathIn } from '../corpus/uris';
 import { type CorpusSettings, readCorpusSettings } from './corpusSettings';
 import { type ListFiles, listThroughClient } from './files';
@@ -23,6 +23,8 @@ export class CorpusFolder {
   ) {}
 
   static async open(listing: Listing, uri: string, hasConfiguration: boolean): Promise<CorpusFolder> {
+    // Loaded with the first folder: it takes as long as all the rest.
+    const { Membership } = await import('../corpus/membership');
     const settings = await readCorpusSettings(listing.connection, uri, hasConfiguration);
     return new CorpusFolder(listing, uri, settings, new Membership(settings.include, settings.exclude));
   }

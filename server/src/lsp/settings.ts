@@ -1,5 +1,4 @@
 /** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
-import { parse as parseJson } from 'jsonc-parser';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
 import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
@@ -107,6 +106,7 @@ export class DocumentSettings {
   private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
     const bytes = await this.readFile()(uri);
     if (!bytes) return undefined;
+    const { parse: parseJson } = await import('jsonc-parser'); // Most folders have no such file.
     const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)), CODES);
     const complaint = `${this.nameOf(uri)}: ${faults.join(' ')}`;
     if (faults.length > 0 && !this.told.has(complaint)) {

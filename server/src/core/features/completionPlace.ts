@@ -91,12 +91,14 @@ export function articleAt(parsed: ParsedDocument, documentOffset: number) {
   let index = articleIndex(parsed, documentOffset);
   if (index > 0 && parsed.starts[index] === documentOffset) index--;
   const base = parsed.starts[index] ?? 0;
-  const article = parsed.articles[index] ?? EMPTY;
+  const article = parsed.articles[index] ?? emptyArticle();
   return { article, index, base, offset: documentOffset - base };
 }
 
 /** What an empty document holds. */
-const [EMPTY] = parse(' ').articles.map((article) => ({ ...article, text: '' })) as [Article];
+function emptyArticle(): Article {
+  return { ...(parse(' ').articles[0] as Article), text: '' };
+}
 
 /** The START of a field of one's own that has no END yet: to the parser it is just a word that is spelled out. */
 function openOwn(article: Article, offset: number, own: readonly string[]): Marker | undefined {

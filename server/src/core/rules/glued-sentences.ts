@@ -13,7 +13,7 @@ export const gluedSentences: Rule = {
   *check(article) {
     for (const field of article.fields) {
       if (field.format?.kind !== 'text' || !ownMarkers(field)) continue;
-      for (const match of textOf(article.text, field.value).matchAll(GLUED)) {
+      for (const match of textOf(article.text, field.value).matchAll(glued())) {
         const [left, first, second] = match as unknown as [string, string, string];
         if (ABBREVIATION.test(first) || SUFFIX.test(second)) continue;
         const start = field.value.start + match.index;
@@ -44,11 +44,13 @@ const WORD = `${LETTER}+(?:['’-]${LETTER}+)*`;
  * capital and goes on in small letters. Neither meets a further dot, a slash or an at sign: that is a name on the net,
  * a path, or an abbreviation. Linear: a match begins only where a word does, and no part of it can match in two ways.
  */
-const GLUED = new RegExp(
-  `(?<!(?:${LETTER}|[./@\\\\])['’-]?)(${WORD})["”’'»)\\]}]*(?<=[\\p{Ll}"”’'»)\\]}])[.!?]` +
-    `(?=(\\p{Lu}\\p{Ll}${LETTER}*(?:['’-]${LETTER}+)*)(?!${LETTER}|['’-]${LETTER}|[./@\\\\]\\S))`,
-  'gu',
-);
+// Made when it is needed: to read it takes as long as the rest of the rules, and this one is off.
+const glued = () =>
+  new RegExp(
+    `(?<!(?:${LETTER}|[./@\\\\])['’-]?)(${WORD})["”’'»)\\]}]*(?<=[\\p{Ll}"”’'»)\\]}])[.!?]` +
+      `(?=(\\p{Lu}\\p{Ll}${LETTER}*(?:['’-]${LETTER}+)*)(?!${LETTER}|['’-]${LETTER}|[./@\\\\]\\S))`,
+    'gu',
+  );
 
 /** Short forms that are written with a full stop before a name. */
 const ABBREVIATION = /^(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Rev|Sen|Rep|Gov|Jr|Sr|Ph|vs)$/;
