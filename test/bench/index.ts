@@ -23,6 +23,9 @@ const FULL: Extent = {
   starts: 3,
   edits: 200,
   outlines: 6,
+  calls: 21,
+  fileSize: 128_000_000,
+  articles: 100_000,
   patience: 20_000,
 };
 const QUICK: Extent = {
@@ -32,6 +35,9 @@ const QUICK: Extent = {
   starts: 1,
   edits: 80,
   outlines: 3,
+  calls: 5,
+  fileSize: 16_000_000,
+  articles: 4_000,
   patience: 3_000,
 };
 

@@ -1,6 +1,5 @@
 /** A running language server with one open document, as an editor would drive it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import fs from 'node:fs';
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -13,11 +12,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus, Edit } from './corpora/corpus';
 import { LANGUAGES } from './corpora/languages';
+import { processMemory } from './processMemory';
 import type { Server } from './servers';
 
 /** What VS Code says of itself, as far as it decides how these servers work. */
 const CAPABILITIES: ClientCapabilities = {
-  workspace: { configuration: true },
+  workspace: { configuration: true, workspaceFolders: true },
+  window: { workDoneProgress: true },
   textDocument: {
     synchronization: {},
     diagnostic: {},
@@ -41,6 +42,7 @@ export class Session {
   private readonly textDocument;
   /** The text as it is after each edit, for a server that asks for it. */
   private document: TextDocument | undefined;
+  private readonly folderIsChecked: Promise<void>;
 
   private constructor(
     readonly server: Server,
@@ -57,14 +59,20 @@ export class Session {
       items.map(({ section }) => server.settings?.[section] ?? null),
     );
     connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    this.folderIsChecked = new Promise((resolve) =>
+      connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => {
+        if (value.kind === 'end') resolve();
+      }),
+    );
     for (const [method, answer] of Object.entries(server.requests ?? {})) {
       connection.onRequest(method, () => answer(this.document?.getText() ?? ''));
     }
     connection.listen();
   }
 
-  /** Starts a server, and gives it back once it has answered `initialize`. */
-  static async start(server: Server, patience: number): Promise<Session> {
+  /** Starts a server, in a folder if one is named by its URI, and gives it back once it has answered `initialize`. */
+  static async start(server: Server, patience: number, folder?: string): Promise<Session> {
     const child = spawn(process.execPath, server.command, { stdio: ['pipe', 'pipe', 'ignore'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
@@ -76,7 +84,7 @@ export class Session {
       connection.sendRequest<InitializeResult>('initialize', {
         processId: process.pid,
         rootUri: null,
-        workspaceFolders: null,
+        workspaceFolders: folder === undefined ? null : [{ uri: folder, name: 'corpus' }],
         capabilities: CAPABILITIES,
         initializationOptions: server.initializationOptions ?? {},
       }),
@@ -88,6 +96,11 @@ export class Session {
       await connection.sendNotification('workspace/didChangeConfiguration', { settings: server.settings });
     }
     return session;
+  }
+
+  /** Resolves when our server has read all articles of its folder, however long that takes. */
+  untilFolderIsChecked(): Promise<void> {
+    return this.folderIsChecked;
   }
 
   /** Opens a document and waits for the first verdict on it. */
@@ -114,9 +127,7 @@ export class Session {
 
   /** Bytes of memory that the server's process holds, or undefined where the system does not tell. */
   get memory(): number | undefined {
-    const status = `/proc/${this.child.pid}/status`;
-    const kilobytes = fs.existsSync(status) && /^VmRSS:\s*(\d+)/m.exec(fs.readFileSync(status, 'utf8'))?.[1];
-    return kilobytes ? Number(kilobytes) * 1024 : undefined;
+    return processMemory(this.child.pid, 'VmRSS');
   }
 
   /** Ends the server at once. */

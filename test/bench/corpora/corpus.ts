@@ -4,7 +4,7 @@ import { pick, seeded } from '../random';
 import { LANGUAGES, type Language, type LanguageName, type Writer } from './languages';
 import { records } from './records';
 
-const SEED = 1986;
+export const SEED = 1986;
 
 /** Offsets in UTF-16 units, end excluded. */
 type Span = readonly [start: number, end: number];
@@ -37,7 +37,7 @@ export function corpus(languageId: LanguageName, bytes: number): Corpus {
   return { languageId, text: writer.parts.join(''), values: writer.values, joints: writer.joints };
 }
 
-class CorpusWriter implements Writer {
+export class CorpusWriter implements Writer {
   readonly parts: string[] = [];
   readonly values: Span[] = [];
   readonly joints: Span[] = [];

@@ -67,6 +67,17 @@ export const LANGUAGES = {
       writer.raw('<p>').value(text).joint('</p>').raw('</article>');
     },
   },
+  xml: {
+    extension: 'xml',
+    open: '<?xml version="1.0" encoding="UTF-8"?><articles>',
+    between: '',
+    close: '</articles>',
+    record: (writer, record) => {
+      writer.raw('<article>');
+      for (const key of KEYS) writer.raw(`<${key}>`).value(record[key]).joint(`</${key}>`);
+      writer.raw('</article>');
+    },
+  },
   css: {
     extension: 'css',
     open: '',

@@ -1,9 +1,11 @@
-/** The list of suites, in the order in which they run. A bench of the command line has its place here as well. */
+/** The list of suites, in the order in which they run. */
 import { activation } from './activation';
 import { attack } from './attack';
+import { check } from './check';
+import { corpusIndex } from './corpusIndex';
 import { editing } from './editing';
 import { start } from './start';
 import type { Suite } from './suite';
 import { textMate } from './textmate';
 
-export const SUITES: readonly Suite[] = [start, activation, textMate, attack, editing];
+export const SUITES: readonly Suite[] = [start, activation, textMate, check, corpusIndex, attack, editing];

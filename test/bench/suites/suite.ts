@@ -14,6 +14,12 @@ export interface Extent {
   readonly edits: number;
   /** Outlines and folds that are asked for, each after an edit. */
   readonly outlines: number;
+  /** A program is called this often. */
+  readonly calls: number;
+  /** Bytes of the largest file that the command line gets. */
+  readonly fileSize: number;
+  /** Articles in the folder that our server gets, each in a file of its own. */
+  readonly articles: number;
   /** Milliseconds for all edits of one server at one size, and for one answer. */
   readonly patience: number;
 }

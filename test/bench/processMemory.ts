@@ -1,0 +1,13 @@
+/** The resident memory of a process, where the system tells (Linux). */
+import fs from 'node:fs';
+
+/** In bytes; `VmRSS` is what it holds now, `VmHWM` the most that it has held. Undefined when it has ended. */
+export function processMemory(id: number | undefined, which: 'VmRSS' | 'VmHWM'): number | undefined {
+  try {
+    const status = fs.readFileSync(`/proc/${id}/status`, 'utf8');
+    const kilobytes = new RegExp(`^${which}:\\s*(\\d+)`, 'm').exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
