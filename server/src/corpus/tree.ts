@@ -1,40 +1,40 @@
 /** The corpus as a tree: by month and day, by problem, or by file. What is not asked for is not made. */
 import { checkDate } from '../core/date';
 import type { IndexedFile } from './corpusIndex';
-import { articleAt, type Fault } from './faults';
 import type { Place } from './lines';
+import { articleAt, type PlacedProblem } from './placedProblems';
 import {
   articleBranch,
   type Branch,
   byKey,
-  type FaultSource,
   FileBranch,
   keyOf,
   type Member,
   monthBranch,
   once,
   ordered,
+  type ProblemSource,
   rankOf,
 } from './treeBranches';
 import { type CorpusRow, type CorpusRows, type Grouping, type Order, rowOf } from './treeRows';
 
-const NO_FAULTS: readonly Fault[] = [];
+const NO_PROBLEMS: readonly PlacedProblem[] = [];
 
 /** A state of the corpus; a new one takes its place when anything changes. */
-export class CorpusTree implements FaultSource {
+export class CorpusTree implements ProblemSource {
   private readonly roots: Readonly<Record<Grouping, () => readonly Branch[]>> = {
-    month: once(() => this.months()),
-    problem: once(() => this.problems()),
+    month: once(() => this.byMonth()),
+    problem: once(() => this.byProblem()),
     file: once(() => this.files.map((file) => new FileBranch(file, this))),
   };
   /** The files that have problems. */
-  private readonly damaged = once(() => this.files.filter(({ uri }) => this.faults.has(uri)));
-  private readonly byArticle = new WeakMap<readonly Fault[], ReadonlyMap<number, readonly Fault[]>>();
+  private readonly damaged = once(() => this.files.filter(({ uri }) => this.problems.has(uri)));
+  private readonly byArticle = new WeakMap<readonly PlacedProblem[], ReadonlyMap<number, readonly PlacedProblem[]>>();
 
   /** Takes the files in the order of their names, and the problems of those that have any, by URI. */
   constructor(
     private readonly files: readonly IndexedFile[],
-    private readonly faults: ReadonlyMap<string, readonly Fault[]>,
+    private readonly problems: ReadonlyMap<string, readonly PlacedProblem[]>,
   ) {}
 
   /** The rows from one to another in the row at a path, in an order; none where there is no such row. */
@@ -73,7 +73,7 @@ export class CorpusTree implements FaultSource {
     const key = keyOf({ file, record });
     if (grouping === 'file') return file.records.length > 1 ? [file.uri, key] : [file.uri];
     if (grouping === 'problem') {
-      const [first] = this.faultsIn({ file, record });
+      const [first] = this.problemsIn({ file, record });
       return first ? [first.code, key] : [];
     }
     const day = dayOf(file.records[record]?.date);
@@ -86,38 +86,38 @@ export class CorpusTree implements FaultSource {
     return branches;
   }
 
-  private months(): readonly Branch[] {
+  private byMonth(): readonly Branch[] {
     const days = new Map<string, Member[]>();
     for (const file of this.files) {
       for (let record = 0; record < file.records.length; record++) {
         append(days, file.records[record]?.date ?? '', { file, record });
       }
     }
-    const faultsOn = new Map<string, Fault[]>();
+    const problemsOn = new Map<string, PlacedProblem[]>();
     for (const file of this.damaged()) {
-      for (const fault of this.faultsOf(file)) append(faultsOn, file.records[fault.article]?.date, fault);
+      for (const problem of this.problemsOf(file)) append(problemsOn, file.records[problem.article]?.date, problem);
     }
     const months = new Map<string, Branch[]>();
     for (const [date, members] of days) {
       const name = dayOf(date);
-      const faults = faultsOn.get(date) ?? NO_FAULTS;
-      const branches = once(() => members.map((member) => articleBranch(member, this.faultsIn(member))));
-      const day: Branch = { key: name, kind: 'day', name, articles: members.length, faults, branches };
+      const problems = problemsOn.get(date) ?? NO_PROBLEMS;
+      const branches = once(() => members.map((member) => articleBranch(member, this.problemsIn(member))));
+      const day: Branch = { key: name, kind: 'day', name, articles: members.length, problems, branches };
       append(months, name.slice(0, 7), day);
     }
     return [...months].map(([name, unsorted]) => monthBranch(name, unsorted.sort(byKey))).sort(byKey);
   }
 
-  private problems(): readonly Branch[] {
-    const codes = new Map<string, Map<string, { member: Member; faults: Fault[] }>>();
+  private byProblem(): readonly Branch[] {
+    const codes = new Map<string, Map<string, { member: Member; problems: PlacedProblem[] }>>();
     for (const file of this.damaged()) {
-      for (const fault of this.faultsOf(file)) {
-        const members = codes.get(fault.code) ?? new Map<string, { member: Member; faults: Fault[] }>();
-        codes.set(fault.code, members);
-        const member = { file, record: fault.article };
+      for (const problem of this.problemsOf(file)) {
+        const members = codes.get(problem.code) ?? new Map<string, { member: Member; problems: PlacedProblem[] }>();
+        codes.set(problem.code, members);
+        const member = { file, record: problem.article };
         const known = members.get(keyOf(member));
-        if (known) known.faults.push(fault);
-        else members.set(keyOf(member), { member, faults: [fault] });
+        if (known) known.problems.push(problem);
+        else members.set(keyOf(member), { member, problems: [problem] });
       }
     }
     const branches = [...codes].map(([code, members]): Branch => {
@@ -125,27 +125,27 @@ export class CorpusTree implements FaultSource {
       return {
         ...{ key: code, kind: 'problem', name: code },
         articles: all.filter(({ member }) => member.record !== -1).length,
-        faults: all.flatMap(({ faults }) => faults),
-        branches: once(() => all.map(({ member, faults }) => articleBranch(member, faults, faults[0]?.place))),
+        problems: all.flatMap(({ problems }) => problems),
+        branches: once(() => all.map(({ member, problems }) => articleBranch(member, problems, problems[0]?.place))),
       };
     });
-    return branches.sort((a, b) => rankOf(a.faults) - rankOf(b.faults) || byKey(a, b));
+    return branches.sort((a, b) => rankOf(a.problems) - rankOf(b.problems) || byKey(a, b));
   }
 
-  faultsOf({ uri }: IndexedFile): readonly Fault[] {
-    return this.faults.get(uri) ?? NO_FAULTS;
+  problemsOf({ uri }: IndexedFile): readonly PlacedProblem[] {
+    return this.problems.get(uri) ?? NO_PROBLEMS;
   }
 
-  faultsIn({ file, record }: Member): readonly Fault[] {
-    const all = this.faultsOf(file);
+  problemsIn({ file, record }: Member): readonly PlacedProblem[] {
+    const all = this.problemsOf(file);
     let known = this.byArticle.get(all);
     if (!known) {
-      const grouped = new Map<number, Fault[]>();
-      for (const fault of all) append(grouped, fault.article, fault);
+      const grouped = new Map<number, PlacedProblem[]>();
+      for (const problem of all) append(grouped, problem.article, problem);
       known = grouped;
       this.byArticle.set(all, known);
     }
-    return known.get(record) ?? NO_FAULTS;
+    return known.get(record) ?? NO_PROBLEMS;
   }
 }
 

@@ -1,8 +1,8 @@
 /** The branches of the corpus's tree, and their order. What is in one is not made before somebody asks. */
 import { SEVERITIES } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
-import type { Fault } from './faults';
 import type { Place } from './lines';
+import type { PlacedProblem } from './placedProblems';
 import type { CorpusRow, Order } from './treeRows';
 
 export interface Branch {
@@ -10,7 +10,7 @@ export interface Branch {
   readonly kind: CorpusRow['kind'];
   readonly name: string;
   readonly articles: number;
-  readonly faults: readonly Fault[];
+  readonly problems: readonly PlacedProblem[];
   readonly file?: IndexedFile;
   /** Index of its record, of a branch for one article. */
   readonly record?: number;
@@ -26,9 +26,9 @@ export interface Member {
 }
 
 /** Where the problems of a file and of an article are found. */
-export interface FaultSource {
-  faultsOf(file: IndexedFile): readonly Fault[];
-  faultsIn(member: Member): readonly Fault[];
+export interface ProblemSource {
+  problemsOf(file: IndexedFile): readonly PlacedProblem[];
+  problemsIn(member: Member): readonly PlacedProblem[];
 }
 
 /** There may be a hundred thousand of them, so they say only what is asked. */
@@ -37,7 +37,7 @@ export class FileBranch implements Branch {
 
   constructor(
     readonly file: IndexedFile,
-    private readonly tree: FaultSource,
+    private readonly tree: ProblemSource,
   ) {}
 
   get key(): string {
@@ -52,8 +52,8 @@ export class FileBranch implements Branch {
     return this.file.records.length;
   }
 
-  get faults(): readonly Fault[] {
-    return this.tree.faultsOf(this.file);
+  get problems(): readonly PlacedProblem[] {
+    return this.tree.problemsOf(this.file);
   }
 
   get record(): number {
@@ -63,7 +63,7 @@ export class FileBranch implements Branch {
   get branches(): Branch['branches'] {
     const { file, tree } = this;
     if (this.articles < 2) return undefined;
-    return () => file.records.map((_, record) => articleBranch({ file, record }, tree.faultsIn({ file, record })));
+    return () => file.records.map((_, record) => articleBranch({ file, record }, tree.problemsIn({ file, record })));
   }
 }
 
@@ -71,24 +71,24 @@ export function monthBranch(name: string, days: readonly Branch[]): Branch {
   return {
     ...{ key: name, kind: 'month', name },
     articles: days.reduce((sum, { articles }) => sum + articles, 0),
-    faults: days.flatMap(({ faults }) => faults),
+    problems: days.flatMap(({ problems }) => problems),
     // What has no valid date has no day either.
     branches: name === '' ? once(() => days.flatMap(({ branches }) => branches?.() ?? [])) : () => days,
   };
 }
 
 /** A file without any article stands for itself. */
-export function articleBranch({ file, record }: Member, faults: readonly Fault[], place?: Place): Branch {
+export function articleBranch({ file, record }: Member, problems: readonly PlacedProblem[], place?: Place): Branch {
   const [key, name] = [keyOf({ file, record }), file.name];
-  if (record === -1) return { key, kind: 'file', name, articles: 0, faults, file };
-  return { key, kind: 'article', name, articles: 1, faults, file, record, ...(place && { place }) };
+  if (record === -1) return { key, kind: 'file', name, articles: 0, problems, file };
+  return { key, kind: 'article', name, articles: 1, problems, file, record, ...(place && { place }) };
 }
 
 /** What has no date stands last, whichever end comes first. */
 export function ordered(branches: readonly Branch[], order: Order): readonly Branch[] {
   if (order === 'ascending') return branches;
   if (order === 'problems') {
-    const counted = branches.map((branch) => ({ branch, count: branch.faults.length }));
+    const counted = branches.map((branch) => ({ branch, count: branch.problems.length }));
     return counted.sort((a, b) => b.count - a.count).map(({ branch }) => branch);
   }
   return branches.toReversed().sort((a, b) => Number(a.key === '') - Number(b.key === ''));
@@ -100,8 +100,8 @@ export function byKey(a: Branch, b: Branch): number {
 }
 
 /** Of the gravest one, from 0; as many as there are severities when there is none. */
-export function rankOf(faults: readonly Fault[]): number {
-  return faults.reduce<number>(
+export function rankOf(problems: readonly PlacedProblem[]): number {
+  return problems.reduce<number>(
     (gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)),
     SEVERITIES.length,
   );

@@ -50,14 +50,14 @@ const MOST_CODES = 3;
 
 /** The row of a branch; `path` is its own. */
 export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
-  const { kind, name, articles, faults, file, record = -1, branches } = branch;
-  const severity = SEVERITIES[rankOf(faults)];
+  const { kind, name, articles, problems, file, record = -1, branches } = branch;
+  const severity = SEVERITIES[rankOf(problems)];
   const found = file?.records[record];
-  const start = found ? file?.rangeOf(found.span).start : faults[0]?.place;
+  const start = found ? file?.rangeOf(found.span).start : problems[0]?.place;
   return {
-    ...{ path, kind, name, articles, problems: faults.length },
+    ...{ path, kind, name, articles, problems: problems.length },
     ...(severity && { severity }),
-    codes: [...new Set(faults.map(({ code }) => code))].slice(0, MOST_CODES),
+    codes: [...new Set(problems.map(({ code }) => code))].slice(0, MOST_CODES),
     expands: branches !== undefined,
     ...(found && {
       article: { number: shownNumber(found.number), date: found.date, title: found.title, index: record },

@@ -1,7 +1,7 @@
 /** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
 import type { Connection } from 'vscode-languageserver';
 import type { CorpusIndex } from '../corpus/corpusIndex';
-import { type Fault, faultsOf } from '../corpus/faults';
+import { type PlacedProblem, placedProblems } from '../corpus/placedProblems';
 import { shownNumber } from '../corpus/rules/rule';
 import { findArticles } from '../corpus/search';
 import { CorpusTree } from '../corpus/tree';
@@ -29,7 +29,7 @@ const MOST_MATCHES = 200;
 
 export class CorpusView {
   /** The problems of each file that has any, by URI. */
-  private readonly faults = new Map<string, readonly Fault[]>();
+  private readonly problems = new Map<string, readonly PlacedProblem[]>();
   private tree: CorpusTree | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,9 +45,9 @@ export class CorpusView {
   changed(uris: Iterable<string>): void {
     for (const uri of uris) {
       const file = this.index.get(uri);
-      const faults = file ? faultsOf(file, this.index.across(uri)) : [];
-      if (faults.length > 0) this.faults.set(uri, faults);
-      else this.faults.delete(uri);
+      const problems = file ? placedProblems(file, this.index.across(uri)) : [];
+      if (problems.length > 0) this.problems.set(uri, problems);
+      else this.problems.delete(uri);
     }
     this.tree = undefined;
     if (this.tells()) this.timer ??= setTimeout(() => this.tell(), PAUSE);
@@ -77,25 +77,25 @@ export class CorpusView {
     const order = this.index.inOrder;
     const at = order.findIndex((file) => file.uri === own);
     const found = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].find((file) =>
-      this.faults.has(file.uri),
+      this.problems.has(file.uri),
     );
-    const [first] = this.faults.get(found?.uri ?? '') ?? [];
+    const [first] = this.problems.get(found?.uri ?? '') ?? [];
     return found && first ? { uri: found.shown, position: first.place } : null;
   }
 
   private tell(): void {
     this.timer = undefined;
     let problems = 0;
-    for (const faults of this.faults.values()) problems += faults.length;
+    for (const found of this.problems.values()) problems += found.length;
     const totals: CorpusTotals = {
       ...{ files: this.index.size, articles: this.index.articles },
-      ...{ problems, damaged: this.faults.size, isChecking: this.isChecking() },
+      ...{ problems, damaged: this.problems.size, isChecking: this.isChecking() },
     };
     this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
   }
 
   private state(): CorpusTree {
-    this.tree ??= new CorpusTree(this.index.inOrder, this.faults);
+    this.tree ??= new CorpusTree(this.index.inOrder, this.problems);
     return this.tree;
   }
 }

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import { checkFile } from '../../../server/src/corpus/checkFile';
 import { CorpusIndex } from '../../../server/src/corpus/corpusIndex';
-import { type Fault, faultsOf } from '../../../server/src/corpus/faults';
 import { rangeAt } from '../../../server/src/corpus/lines';
+import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/placedProblems';
 import { problemsOf } from '../../../server/src/corpus/problems';
 import { CorpusTree } from '../../../server/src/corpus/tree';
 import type { CorpusRow, Grouping, Order } from '../../../server/src/corpus/treeRows';
@@ -31,8 +31,11 @@ function corpusOf(files: Readonly<Record<string, string>>): { index: CorpusIndex
     });
   }
   const all = index.inOrder;
-  const faults = all.map((file): [string, readonly Fault[]] => [file.uri, faultsOf(file, index.across(file.uri))]);
-  return { index, tree: new CorpusTree(all, new Map(faults.filter(([, found]) => found.length > 0))) };
+  const problems = all.map((file): [string, readonly PlacedProblem[]] => [
+    file.uri,
+    placedProblems(file, index.across(file.uri)),
+  ]);
+  return { index, tree: new CorpusTree(all, new Map(problems.filter(([, found]) => found.length > 0))) };
 }
 
 /** The rows that a person sees who opens everything, with what is said beside them. */

@@ -4,7 +4,7 @@ import type { IndexedFile } from './corpusIndex';
 import type { Place } from './lines';
 import type { CorpusFinding } from './rules';
 
-export interface Fault {
+export interface PlacedProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
@@ -13,10 +13,10 @@ export interface Fault {
 }
 
 /** What nearly all files have. */
-const NONE: readonly Fault[] = [];
+const NONE: readonly PlacedProblem[] = [];
 
 /** In the order of their places. Of a file with more than MOST_PROBLEMS, those that the index keeps. */
-export function faultsOf(file: IndexedFile, across: readonly CorpusFinding[]): readonly Fault[] {
+export function placedProblems(file: IndexedFile, across: readonly CorpusFinding[]): readonly PlacedProblem[] {
   if (file.problems.length + across.length === 0) return NONE;
   const placed = [
     ...file.problems.map(({ code, severity, range }) => ({ code, severity, place: range.start })),
@@ -24,13 +24,13 @@ export function faultsOf(file: IndexedFile, across: readonly CorpusFinding[]): r
   ].sort((a, b) => comparePlaces(a.place, b.place));
   const starts = file.records.map(({ span }) => file.rangeOf(span).start);
   let article = Math.min(0, starts.length - 1);
-  return placed.map((fault) => {
-    while (article + 1 < starts.length && comparePlaces(starts[article + 1] as Place, fault.place) <= 0) article++;
-    return { ...fault, article };
+  return placed.map((problem) => {
+    while (article + 1 < starts.length && comparePlaces(starts[article + 1] as Place, problem.place) <= 0) article++;
+    return { ...problem, article };
   });
 }
 
-/** Index of the record of the article at a place, as a fault there would have it; -1 where the file has none. */
+/** Index of the record of the article at a place, as a problem there would have it; -1 where the file has none. */
 export function articleAt({ records, rangeOf }: IndexedFile, place: Place): number {
   const found = records.findLastIndex(({ span }) => comparePlaces(rangeOf(span).start, place) <= 0);
   return found === -1 ? Math.min(0, records.length - 1) : found;
