@@ -2,13 +2,14 @@
  * Text to articles, all at once or after an edit, by the same code.
  *
  * The markers are cut into runs wherever it is certain that an article begins: behind a TEXT, at an F-N field that
- * another field follows. A run is read by itself (recovery.ts) and nearly always holds one article; only damage near
+ * another field follows. A run is read by itself (recovery/) and nearly always holds one article; only damage near
  * an article's borders joins it with its neighbour. An edit therefore parses from the run it touches until a border
  * agrees with the parse before, and keeps all other articles as they are.
  */
 import type { Article, Field } from './article';
 import { FIELDS, fieldRank, type Side } from './format';
-import { type ArticleReading, type FieldReading, readArticles } from './recovery';
+import { readArticles } from './recovery/readArticles';
+import type { ArticleReading, FieldReading } from './recovery/reading';
 import { replaced } from './replaced';
 import { type Marker, scanMarkers } from './scanner';
 import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from './span';

@@ -3,8 +3,8 @@
  * `T-E-X-T-E-N-D..`, `QT-E-X-T-E-N-D.` Where they may as well belong to a value that has lost its space, they are not.
  */
 
-import type { Marker } from './scanner';
-import { isBlank, isWhiteSpace } from './span';
+import type { Marker } from '../scanner';
+import { isBlank, isWhiteSpace } from '../span';
 
 /** What stands beside a marker: where it ends before it and begins behind it, and whether the marker before is an END. */
 export interface Neighbours {

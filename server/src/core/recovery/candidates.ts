@@ -1,14 +1,12 @@
 /** What the search in recovery.ts chooses from: the places of a run that are markers, or may be meant as some. */
-import { dressed } from './dressing';
-import { fieldRank } from './format';
-import { looksLikeHyphen } from './lookAlikes';
-import { type NearMiss, nearMisses } from './nearMiss';
-import type { Marker } from './scanner';
-import { isBlank, type Span } from './span';
 
-/** What it costs to read a misspelled marker, and each edit in it: less than the fault that the reading explains. */
-const MISSPELLED = 80;
-const EDIT = 5;
+import { fieldRank } from '../format';
+import { looksLikeHyphen } from '../lookAlikes';
+import { type NearMiss, nearMisses } from '../nearMiss';
+import type { Marker } from '../scanner';
+import { isBlank, type Span } from '../span';
+import { COST } from './costs';
+import { dressed } from './dressing';
 
 /** A place that may be read as a marker, in one or more ways. */
 export interface Candidate extends Span {
@@ -65,7 +63,7 @@ function between(text: string, start: number, end: number, lone: readonly Marker
 }
 
 function wellFormed(marker: Marker, maybeText: boolean): Candidate {
-  const cost = marker.misspelled ? MISSPELLED : 0;
+  const cost = marker.misspelled ? COST.misspelled : 0;
   return { start: marker.start, end: marker.end, readings: [{ marker, cost }], maybeText };
 }
 
@@ -84,7 +82,7 @@ function nearCandidate(text: string, near: NearMiss, before: number, behind: num
     near.start > before && JOINED.test(text.slice(near.start - 2, near.start)) ? near.start - 1 : near.start;
   const readings = meant.map(({ side, letters, distance }) => ({
     marker: dressed(text, { side, letters, start, end, misspelled: true }, { before, behind, isOutside: false }),
-    cost: MISSPELLED + distance * EDIT,
+    cost: COST.misspelled + distance * COST.edit,
   }));
   const [first] = readings;
   return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, maybeText: true };

@@ -1,0 +1,47 @@
+/** The best ways to one place of a run, at most one to each state: what the search goes on from. */
+import type { Way } from './way';
+
+/** Ways that are this much worse than the best one so far cannot win any more. */
+const HOPELESS = 350;
+
+/** At most this many ways are followed at once; only text made of nothing but broken markers ever has more. */
+const BEAM = 16;
+
+export class Front {
+  /** The cheapest first; of equal ones, the one that came first. */
+  private readonly kept: Way[] = [];
+
+  get ways(): readonly Way[] {
+    const limit = (this.kept[0]?.cost ?? 0) + HOPELESS;
+    return this.kept.filter(({ cost }) => cost <= limit);
+  }
+
+  /** Whether a way at this cost may be kept. */
+  accepts(cost: number): boolean {
+    const { kept } = this;
+    if (kept.length === BEAM) return cost < (kept[BEAM - 1] as Way).cost;
+    return kept.length === 0 || cost <= (kept[0] as Way).cost + HOPELESS;
+  }
+
+  /** Keeps a way if it is among the best, unless there is one to the same state that is no dearer. */
+  offer(way: Way): void {
+    if (!this.accepts(way.cost)) return;
+    const { kept } = this;
+    let at = kept.length;
+    for (let i = 0; i < kept.length; i++) {
+      const other = kept[i] as Way;
+      if (other.cost > way.cost && at > i) at = i;
+      if (!isSameState(way, other)) continue;
+      if (other.cost <= way.cost) return;
+      kept.splice(i, 1);
+      break;
+    }
+    kept.splice(at, 0, way);
+    if (kept.length > BEAM) kept.pop();
+  }
+}
+
+function isSameState(a: Way, b: Way): boolean {
+  const [x, y] = [a.article, b.article];
+  return a.open === b.open && x.seen === y.seen && x.last === y.last && x.cut === y.cut;
+}

@@ -1,0 +1,89 @@
+/**
+ * The search for the reading with the fewest faults: a shortest path (Viterbi) from the beginning of a run to its end,
+ * one step for each candidate, one cost for each fault.
+ */
+import { missingCost } from './articleSoFar';
+import type { Candidate } from './candidates';
+import { COST } from './costs';
+import { Front } from './front';
+import { type Meaning, meaningsOf } from './meanings';
+import type { Places } from './places';
+import { unclosed } from './reading';
+import { bordered, happened, read, type Way, wayFrom } from './way';
+
+/** The cheapest way from the beginning of a run to its end. */
+export function cheapestWay(places: Places): Way {
+  return new Search(places).run();
+}
+
+class Search {
+  /** The best ways to each candidate and to the end, as far as the search has come. */
+  private readonly fronts: (Front | undefined)[] = [];
+
+  constructor(private readonly places: Places) {}
+
+  run(): Way {
+    const { candidates } = this.places;
+    this.frontAt(0).offer(wayFrom(this.places.endBefore(0)));
+    for (let i = 0; i < candidates.length; i++) {
+      for (const way of this.take(i)) this.goOn(way, candidates[i] as Candidate, i);
+    }
+    let best: Way | undefined;
+    for (const way of this.take(candidates.length).flatMap((last) => this.endings(last))) {
+      if (!best || way.cost < best.cost) best = way;
+    }
+    return best as Way;
+  }
+
+  /** Reads candidate i as each marker that it may be, and as plain text. */
+  private goOn(way: Way, { readings, maybeText }: Candidate, i: number): void {
+    for (const { marker, cost } of readings) {
+      for (const meaning of meaningsOf(this.places, way, i, marker)) this.follow(way, meaning, way.cost + cost);
+    }
+    if (maybeText) this.frontAt(i + 1).offer(way);
+  }
+
+  /** Follows a way by one meaning of its next marker; `paid` is what the way has cost without it. */
+  private follow(way: Way, { cost, next, open, events }: Meaning, paid: number): void {
+    const front = this.frontAt(next);
+    if (!front.accepts(paid + cost)) return;
+    const { text } = this.places;
+    const { markers, here, border, behind } = events();
+    const first = read(way, paid + cost, markers, open, this.places.endBefore(next));
+    for (const second of happened(first, here, text)) {
+      for (const third of bordered(second, border)) {
+        for (const last of happened(third, behind, text)) front.offer(last);
+      }
+    }
+  }
+
+  /** A way to the end of the run, where an open field ends and the article pays for what it has not got. */
+  private endings(way: Way): readonly Way[] {
+    const { text, length } = this.places;
+    const { open, from } = way;
+    if (!open) return [this.ended(way, this.places.isBlankFrom(from, length) ? 0 : COST.stray)];
+    const event = {
+      fault: { code: 'unmatched-start', marker: open, partner: undefined } as const,
+      field: unclosed(open, this.places.startOf(length)),
+    };
+    return happened(way, event, text).map((last) => this.ended(last, COST.unmatched));
+  }
+
+  private ended(way: Way, price: number): Way {
+    // No marker at all: no article.
+    const isNone = way.article.seen === 0 && way.from === this.places.endBefore(0);
+    return { ...way, cost: way.cost + price + (isNone ? 0 : missingCost(way.article)) };
+  }
+
+  private frontAt(i: number): Front {
+    this.fronts[i] ??= new Front();
+    return this.fronts[i] as Front;
+  }
+
+  /** The ways worth following from candidate i on, best first. */
+  private take(i: number): readonly Way[] {
+    const ways = this.fronts[i]?.ways ?? [];
+    this.fronts[i] = undefined;
+    return ways;
+  }
+}
