@@ -117,11 +117,13 @@ export function isCut({ rows, before, after }: Gap): boolean {
   return isTorn(before, before?.end) || isTorn(after, after?.start);
 }
 
-/** The names of the fields that were cut off beside this one, as people list them; undefined when there are none. */
-export function cutOff(article: Article, field: Field | undefined): string | undefined {
-  const beside = gaps(article).filter((gap) => field && isCut(gap) && (gap.before === field || gap.after === field));
-  const rows = beside.flatMap((gap) => gap.rows);
-  return rows.length > 0 ? listed(rows) : undefined;
+/** For each field beside which others were cut off, the names of these, as people list them. */
+export function cutOff(article: Article): ReadonlyMap<Field, string> {
+  const rows = new Map<Field, FieldFormat[]>();
+  for (const gap of gaps(article).filter(isCut)) {
+    for (const field of [gap.before, gap.after]) if (field) rows.set(field, [...(rows.get(field) ?? []), ...gap.rows]);
+  }
+  return new Map([...rows].map(([field, lost]) => [field, listed(lost)]));
 }
 
 /** The names of fields as people list them: `DATE, TITLE and TEXT`. */
@@ -140,16 +142,27 @@ export function ownMarkers({ letters, start, end }: Field): boolean {
 export function valueIsCertain({ text, markers }: Article, field: Field): boolean {
   const { start, end } = field.value;
   const isParted = text.length > end && isBlank(text, start - 1, start) && isBlank(text, end, end + 1);
-  return ownMarkers(field) && isParted && (markers[firstFrom(markers, start)]?.end ?? text.length) > end;
+  return ownMarkers(field) && isParted && (firstFrom(markers, start)?.end ?? text.length) > end;
 }
 
-/** Index of the first marker that begins at `offset` or behind it: by halves, for there may be thousands. */
-function firstFrom(markers: readonly Marker[], offset: number): number {
+/** The first of spans in order that begins at `offset` or behind it. */
+export function firstFrom<S extends Span>(spans: readonly S[], offset: number): S | undefined {
+  return spans[beginningBefore(spans, offset, (span) => span)];
+}
+
+/** The field around a span that touches neither end of it. */
+export function fieldAround({ fields }: Article, { start, end }: Span): Field | undefined {
+  const field = fields[beginningBefore(fields, start, ({ span }) => span) - 1];
+  return field && end < field.span.end ? field : undefined;
+}
+
+/** How many of what stands in order begin before `offset`: by halves, for there may be thousands. */
+function beginningBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
   let low = 0;
-  let high = markers.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((markers[middle] as Marker).start < offset) low = middle + 1;
+    if (spanOf(list[middle] as T).start < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -2,7 +2,7 @@
  * Fields of one's own that have lost a marker. The parser knows no settings, and to it a lone marker of no known field is
  * a word that somebody spelled out; here the settings say that it is a marker.
  */
-import type { Article, Field } from './article';
+import { type Article, type Field, fieldAround } from './article';
 import { type Marker, scanMarkers } from './scanner';
 import { trimmed } from './span';
 
@@ -16,15 +16,15 @@ export interface LoneMarker {
 export function loneMarkers(article: Article, additionalFields: readonly string[]): readonly LoneMarker[] {
   if (additionalFields.length === 0) return [];
   const known = new Set(article.markers.map(({ start }) => start));
+  const faulty = new Set(article.faults.map(({ marker }) => marker.start));
   const markers = [...scanMarkers(article.text)];
   return markers.flatMap((marker, index) => {
     if (known.has(marker.start) || marker.misspelled || !additionalFields.includes(marker.letters)) return [];
     const [before, behind] = [markers[index - 1], markers[index + 1]];
     const neighbour = marker.side === 'start' ? behind : before;
-    if (article.faults.some((fault) => fault.marker.start === neighbour?.start)) return [];
-    const isInside = article.fields.some(
-      ({ start, end }) => start && end && start.end <= marker.start && marker.end <= end.start,
-    );
+    if (neighbour && faulty.has(neighbour.start)) return [];
+    const { start, end } = fieldAround(article, marker) ?? {};
+    const isInside = start && end && start.end <= marker.start && marker.end <= end.start;
     return [{ marker, field: isInside ? undefined : halfField(article, marker, before, behind) }];
   });
 }

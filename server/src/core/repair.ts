@@ -66,8 +66,7 @@ function isMissingBetween(field: Field, following: Field | undefined): boolean {
 }
 
 /** Puts the END of a field that has lost it behind its value. White space that is there stays. */
-export function insertEnd(article: Article, field: Field): Edit {
-  const { inside, between, border, tail } = spacing(article);
+export function insertEnd(article: Article, field: Field, { inside, between, border, tail }: Spacing): Edit {
   const start = field.value.end;
   const end = skipWhiteSpace(article.text, start, article.text.length);
   const after = end < article.text.length ? between : article.final ? tail : border;
@@ -75,8 +74,7 @@ export function insertEnd(article: Article, field: Field): Edit {
 }
 
 /** Puts the START of a field that has lost it before its value. White space that is there stays. */
-export function insertStart(article: Article, field: Field): Edit {
-  const { inside, between, border, lead } = spacing(article);
+export function insertStart(article: Article, field: Field, { inside, between, border, lead }: Spacing): Edit {
   const end = field.value.start;
   let start = end;
   while (start > 0 && isWhiteSpace(article.text.charCodeAt(start - 1))) start--;
@@ -129,13 +127,16 @@ function bareLetters(text: string): string {
 }
 
 /** Writes a marker as it should be, parted from what is stuck to it. */
-export function writeMarker(article: Article, { start, end }: Marker, letters: string, side: Side): Edit {
-  const space = (at: number, role: 'inside' | 'between') => {
-    const isGlued = at >= 0 && at < article.text.length && !isWhiteSpace(article.text.charCodeAt(at));
-    return isGlued ? spacing(article)[role] : '';
-  };
-  const before = space(start - 1, side === 'start' ? 'between' : 'inside');
-  const behind = space(end, side === 'start' ? 'inside' : 'between');
+export function writeMarker(
+  { text }: Article,
+  { start, end }: Marker,
+  letters: string,
+  side: Side,
+  { inside, between }: Spacing,
+): Edit {
+  const isGlued = (at: number) => at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
+  const before = isGlued(start - 1) ? (side === 'start' ? between : inside) : '';
+  const behind = isGlued(end) ? (side === 'start' ? inside : between) : '';
   return { span: { start, end }, text: before + markerText(letters, side) + behind };
 }
 

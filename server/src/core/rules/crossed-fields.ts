@@ -1,6 +1,6 @@
 import type { Article, SyntaxFault } from '../article';
 import { fieldName, markerText, type Side } from '../format';
-import { writeMarker } from '../repair';
+import { spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
 import type { Edit, Fix, Related, Rule } from './rule';
 
@@ -13,23 +13,22 @@ export const crossedFields: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    for (const fault of article.faults) {
-      if (fault.code !== this.code) continue;
-      const roles = rolesOf(article, fault);
-      const wrong = roles.filter(({ marker, side, letters }) => marker.side !== side || marker.letters !== letters);
-      const role = wrong.find(({ marker }) => marker === fault.marker) ?? wrong[0];
+    const faults = article.faults.filter(({ code }) => code === this.code);
+    if (faults.length === 0) return;
+    const roles = rolesOf(article);
+    const present = new Set(article.fields.map(({ letters }) => letters));
+    const space = spacing(article);
+    for (const fault of faults) {
+      const { marker, partner } = fault;
+      const wrong = inOrder([marker, partner].flatMap((each) => roles.get(each) ?? [])).filter(isWrong);
+      const role = wrong.find((each) => each.marker === marker) ?? wrong[0];
       if (!role) continue;
+      const edits = wrong.map((each) => writeMarker(article, each.marker, each.letters, each.side, space));
       yield {
-        span: fault.marker,
-        message: `${markerText(fault.marker.letters, fault.marker.side)} does not fit here. ${advice(role, fault.marker)}`,
-        related: related(fault.partner),
-        fixes: [
-          uncross(
-            article,
-            fault,
-            wrong.map(({ marker, letters, side }) => writeMarker(article, marker, letters, side)),
-          ),
-        ],
+        span: marker,
+        message: `${markerText(marker.letters, marker.side)} does not fit here. ${advice(role, marker)}`,
+        related: related(partner),
+        fixes: [uncross(fault, edits, present)],
       };
     }
   },
@@ -41,6 +40,7 @@ function related(partner: Marker | undefined): Related[] {
   return [{ span: partner, message: `${fieldName(partner.letters)} is ${does} here.` }];
 }
 
+/** What a marker stands for. */
 interface Role {
   readonly marker: Marker;
   readonly side: Side;
@@ -52,18 +52,27 @@ function advice({ marker, letters, side }: Role, shown: Marker): string {
   return `Write ${markerText(letters, side)} ${place}.`;
 }
 
-/** What the two markers of a fault stand for. */
-function rolesOf(article: Article, { marker, partner }: SyntaxFault): Role[] {
-  return article.fields.flatMap(({ letters, start, end }) => [
-    ...(start && (start === marker || start === partner) ? [{ marker: start, side: 'start' as const, letters }] : []),
-    ...(end && (end === marker || end === partner) ? [{ marker: end, side: 'end' as const, letters }] : []),
-  ]);
+function isWrong({ marker, side, letters }: Role): boolean {
+  return marker.side !== side || marker.letters !== letters;
+}
+
+function inOrder(roles: readonly Role[]): readonly Role[] {
+  return roles.toSorted((a, b) => a.marker.start - b.marker.start);
+}
+
+/** What the markers of an article's fields stand for. */
+function rolesOf({ fields }: Article): ReadonlyMap<Marker | undefined, Role> {
+  const roles = new Map<Marker | undefined, Role>();
+  for (const { letters, start, end } of fields) {
+    if (start) roles.set(start, { marker: start, side: 'start', letters });
+    if (end) roles.set(end, { marker: end, side: 'end', letters });
+  }
+  return roles;
 }
 
 /** Safe when the other field is there as well: were it missing, the value could be the one's or the other's. */
-function uncross(article: Article, { marker, partner }: SyntaxFault, edits: readonly Edit[]): Fix {
-  const present = (letters: string) => article.fields.some((field) => field.letters === letters);
-  const certain = present(marker.letters) && (!partner || present(partner.letters));
+function uncross({ marker, partner }: SyntaxFault, edits: readonly Edit[], present: ReadonlySet<string>): Fix {
+  const certain = present.has(marker.letters) && (!partner || present.has(partner.letters));
   return {
     title: `Write ${edits.map(({ text }) => text).join(' and ')}`,
     edits,

@@ -1,3 +1,4 @@
+import type { Field } from '../article';
 import { fieldName } from '../format';
 import { remove } from '../repair';
 import type { Rule } from './rule';
@@ -11,8 +12,10 @@ export const duplicateField: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
+    const firsts = new Map<string, Field>();
     for (const field of article.fields) {
-      const first = article.fields.find(({ letters }) => letters === field.letters) ?? field;
+      const first = firsts.get(field.letters) ?? field;
+      firsts.set(field.letters, first);
       const isRepeated = field.duplicate || (first !== field && additionalFields.includes(field.letters));
       if (!isRepeated) continue;
       const name = fieldName(field.letters);

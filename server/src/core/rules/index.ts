@@ -69,7 +69,9 @@ export function check(article: Article, context: Context, severities: Severities
   for (const rule of whole ? CONTENT : RULES) {
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
-    for (const finding of rule.check(article, context)) findings.push({ ...finding, code: rule.code, severity });
+    for (const { span, message, related, fixes } of rule.check(article, context)) {
+      findings.push({ code: rule.code, severity, span, message, related, fixes });
+    }
   }
   if (findings.length === 0) return NOTHING;
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

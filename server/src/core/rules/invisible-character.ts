@@ -1,5 +1,5 @@
 import { type Field, ownMarkers } from '../article';
-import { textOf } from '../span';
+import { type Span, textOf } from '../span';
 import type { Rule, RuleFinding } from './rule';
 
 /** A character that nobody sees, or that stands for one that is lost. One finding for a run of the same character. */
@@ -11,8 +11,9 @@ export const invisibleCharacter: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Ga\u200bza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article) {
+    const joining = new Joining();
     for (const field of article.fields) {
-      if (ownMarkers(field)) yield* findingsIn(textOf(article.text, field.value), field);
+      if (ownMarkers(field)) yield* findingsIn(textOf(article.text, field.value), field, joining);
     }
   },
 };
@@ -26,33 +27,45 @@ export const SUSPECTS = `${CONTROL}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\
 /** Runs of one such character. A plain class: all text is searched with it. */
 const RUNS = new RegExp(`([${SUSPECTS}])\\1*`, 'g');
 
-function* findingsIn(value: string, field: Field): Generator<RuleFinding> {
+function* findingsIn(value: string, field: Field, joining: Joining): Generator<RuleFinding> {
+  const changes = [field.letters];
+  const wordings = new Map<string, Wording>();
   let rightToLeft: boolean | undefined;
   for (const { 0: run, 1: character, index } of value.matchAll(RUNS)) {
-    if (isJoiner(character as string) && joins(value, index, index + run.length)) continue;
+    if (isJoiner(character as string) && joining.needs(value, index, index + run.length)) continue;
     if (isMark(character as string)) {
       rightToLeft ??= RIGHT_TO_LEFT.test(value);
       if (rightToLeft) continue;
     }
-    yield finding(run, field.value.start + index, field.letters);
+    const wording = wordings.get(run) ?? wordingOf(run);
+    wordings.set(run, wording);
+    const start = field.value.start + index;
+    yield finding(wording, { start, end: start + run.length }, changes);
   }
 }
 
-function finding(run: string, start: number, letters: string): RuleFinding {
-  const span = { start, end: start + run.length };
+/** What is said of a run; where there are many, most are alike. */
+interface Wording {
+  readonly message: string;
+  /** How the fix is called, when there is one. */
+  readonly title: string | undefined;
+}
+
+function wordingOf(run: string): Wording {
   const name = nameOf(run.charCodeAt(0));
-  const times = run.length > 1 ? ` ${run.length} times` : '';
+  const stands = `${name} stands here${run.length > 1 ? ` ${run.length} times` : ''}`;
   if (run.startsWith('\ufffd')) {
-    return {
-      span,
-      message: `${name} stands here${times}: bytes could not be decoded. Write what the source has there.`,
-    };
+    return { message: `${stands}: bytes could not be decoded. Write what the source has there.`, title: undefined };
   }
   return {
-    span,
-    message: `${name} stands here${times}, which nobody can see. Remove it, or keep it if the source has it.`,
-    fixes: [{ title: `Remove ${name}`, edits: [{ span, text: '' }], tier: 'suggested', changes: [letters] }],
+    message: `${stands}, which nobody can see. Remove it, or keep it if the source has it.`,
+    title: `Remove ${name}`,
   };
+}
+
+function finding({ message, title }: Wording, span: Span, changes: readonly string[]): RuleFinding {
+  if (!title) return { span, message };
+  return { span, message, fixes: [{ title, edits: [{ span, text: '' }], tier: 'suggested', changes }] };
 }
 
 function nameOf(unit: number): string {
@@ -67,15 +80,6 @@ function isMark(character: string): boolean {
   return character === '\u200e' || character === '\u200f' || character === '\u061c';
 }
 
-/** Whether a joiner does its work: within an emoji, or beside a letter of a script that has need of it. */
-function joins(value: string, start: number, end: number): boolean {
-  const before = value.slice(Math.max(0, start - 3), start);
-  const after = value.slice(end, end + 2);
-  return (
-    joinedBefore().test(before) || joinedAfter().test(after) || (EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after))
-  );
-}
-
 /** Scripts in which joiners part or join letters. */
 const JOINING = [
   ...['Arabic', 'Hebrew', 'Syriac', 'Mandaic', 'Nko', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati'],
@@ -83,11 +87,24 @@ const JOINING = [
 ]
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
-// Made when they are needed: so many scripts take longer to compile than most files to check. The engine keeps them.
-const joinedBefore = () => new RegExp(`[${JOINING}]$`, 'u');
-const joinedAfter = () => new RegExp(`^[${JOINING}]`, 'u');
 const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u;
-const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
+const EMOJI_BEHIND = /^\p{Extended_Pictographic}/u;
+
+/** Where joiners do their work: within an emoji, or beside a letter of a script that has need of them. */
+class Joining {
+  // Made when they are needed: so many scripts take longer to compile than most files to check.
+  private letterBefore: RegExp | undefined;
+  private letterBehind: RegExp | undefined;
+
+  needs(value: string, start: number, end: number): boolean {
+    this.letterBefore ??= new RegExp(`[${JOINING}]$`, 'u');
+    this.letterBehind ??= new RegExp(`^[${JOINING}]`, 'u');
+    const before = value.slice(Math.max(0, start - 3), start);
+    const behind = value.slice(end, end + 2);
+    if (this.letterBefore.test(before) || this.letterBehind.test(behind)) return true;
+    return EMOJI_BEFORE.test(before) && EMOJI_BEHIND.test(behind);
+  }
+}
 
 /** A letter written from right to left: beside it, direction marks keep punctuation in its place. */
 const RIGHT_TO_LEFT =

@@ -1,6 +1,6 @@
 import type { Article } from '../article';
 import { markerText } from '../format';
-import { spacing, writeMarker } from '../repair';
+import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
 import { textOf } from '../span';
 import type { Fix, Rule } from './rule';
@@ -14,13 +14,15 @@ export const misspelledMarker: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    for (const marker of article.markers) {
-      if (!marker.misspelled || isCutOff(article, marker)) continue;
+    const misspelled = article.markers.filter((marker) => marker.misspelled && !isCutOff(article, marker));
+    if (misspelled.length === 0) return;
+    const space = spacing(article);
+    for (const marker of misspelled) {
       const meant = markerText(marker.letters, marker.side);
       yield {
         span: marker,
         message: `${textOf(article.text, marker)} is no marker. Did you mean ${meant}?`,
-        fixes: fixesFor(article, marker, meant),
+        fixes: fixesFor(article, marker, meant, space),
       };
     }
   },
@@ -31,14 +33,18 @@ function isCutOff({ text, faults, final }: Article, marker: Marker): boolean {
   return final && marker.end === text.length && faults.some((fault) => fault.marker === marker);
 }
 
-function fixesFor(article: Article, marker: Marker, meant: string): readonly Fix[] {
+function fixesFor(article: Article, marker: Marker, meant: string, space: Spacing): readonly Fix[] {
   const { letters, side, start } = marker;
-  const rewrite: Fix = { title: `Write ${meant}`, edits: [writeMarker(article, marker, letters, side)], tier: 'safe' };
+  const rewrite: Fix = {
+    title: `Write ${meant}`,
+    edits: [writeMarker(article, marker, letters, side, space)],
+    tier: 'safe',
+  };
   const stuck = stuckBefore(textOf(article.text, marker), meant);
   if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
   // It may as well be the last of the value, which has lost its space.
   const at = start + stuck.length;
-  const edits = [{ span: { start: at, end: at }, text: spacing(article).inside }];
+  const edits = [{ span: { start: at, end: at }, text: space.inside }];
   return [
     { ...rewrite, tier: 'suggested' },
     { title: 'Insert white space', edits, tier: 'suggested', changes: [letters] },

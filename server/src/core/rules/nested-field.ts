@@ -1,3 +1,4 @@
+import { firstFrom } from '../article';
 import { fieldName } from '../format';
 import { remove } from '../repair';
 import type { Rule } from './rule';
@@ -14,7 +15,7 @@ export const nestedField: Rule = {
     for (const { code, marker, partner } of article.faults) {
       if (code !== this.code || !partner) continue;
       const outer = fieldName(partner.letters);
-      const end = article.markers[article.markers.indexOf(marker) + 1];
+      const end = firstFrom(article.markers, marker.end);
       yield {
         span: marker,
         message: `${fieldName(marker.letters)} stands inside ${outer}. Move it out of the ${outer} field, or remove its markers.`,

@@ -42,9 +42,9 @@ export interface RuleFinding {
   readonly span: Span;
   /** What is wrong and what to do, as a plain sentence or two. */
   readonly message: string;
-  readonly related?: readonly Related[];
+  readonly related?: readonly Related[] | undefined;
   /** Ways to mend it, the best first. */
-  readonly fixes?: readonly Fix[];
+  readonly fixes?: readonly Fix[] | undefined;
 }
 
 /** A rule's finding with its code and the severity that is in force. */

@@ -1,4 +1,4 @@
-import type { Article } from '../article';
+import { type Article, firstFrom } from '../article';
 import { loneMarkers } from '../ownFields';
 import { remove } from '../repair';
 import { type Span, trimmed } from '../span';
@@ -13,11 +13,11 @@ export const strayText: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
-    const lone = loneMarkers(article, additionalFields);
+    const lone = loneMarkers(article, additionalFields).map(({ marker }) => marker);
     for (const gap of gaps(article)) {
       const span = trimmed(article.text, gap);
-      const isHalfField = lone.some(({ marker }) => span.start <= marker.start && marker.end <= span.end);
-      if (span.start === span.end || isHalfField) continue;
+      const half = firstFrom(lone, span.start);
+      if (span.start === span.end || (half && half.end <= span.end)) continue;
       yield {
         span,
         message: 'This text stands outside any field. Move it into one, or remove it.',

@@ -1,8 +1,9 @@
-import { type Article, cutOff, type Field } from '../article';
+import { type Article, type Field, fieldAround } from '../article';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { insertEnd, mayHoldMarker, remove } from '../repair';
+import { insertEnd, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
 import type { Marker } from '../scanner';
+import { unmatchedMarkers } from '../unmatched';
 import type { Fix, Rule } from './rule';
 
 /** A field is opened and never closed: its value runs into whatever follows, and CoreNLP reads the marker as prose. */
@@ -14,46 +15,42 @@ export const unmatchedStart: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
-    for (const { code, marker, partner } of article.faults) {
-      if (code !== this.code) continue;
-      const field = article.fields.find(({ start }) => start === marker);
+    const unmatched = unmatchedMarkers(article, 'unmatched-start');
+    const lone = loneMarkers(article, additionalFields).filter(({ marker }) => marker.side === 'start');
+    if (unmatched.length + lone.length === 0) return;
+    const space = spacing(article);
+    for (const { marker, partner, field, cut } of unmatched) {
       const end = markerText(marker.letters, 'end');
-      const lost = cutOff(article, field);
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost ? ` ${lost} went with it: restore them from the source.` : ''}`,
+        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${cut ? ` ${cut} went with it: restore them from the source.` : ''}`,
         ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
-        fixes: [field ? close(article, field) : removeMarker(article, marker, partner)],
+        fixes: [field ? close(article, field, space, cut) : removeMarker(article, marker, partner)],
       };
     }
-    for (const { marker, field } of loneMarkers(article, additionalFields)) {
-      if (marker.side === 'end') continue;
+    for (const { marker, field } of lone) {
       yield {
         span: marker,
         message: `${fieldName(marker.letters)} is opened here but not closed. Add ${markerText(marker.letters, 'end')}, or remove this marker.`,
         fixes: [
           field
-            ? { ...close(article, field), tier: 'suggested' }
-            : removeMarker(article, marker, fieldAround(article, marker)),
+            ? { ...close(article, field, space), tier: 'suggested' }
+            : removeMarker(article, marker, fieldAround(article, marker)?.start),
         ],
       };
     }
   },
 };
 
-/** The START of the field in whose value a marker stands. */
-export function fieldAround({ fields }: Article, marker: Marker): Marker | undefined {
-  return fields.find(({ span }) => span.start < marker.start && marker.end < span.end)?.start;
-}
-
 function related(field: Field | undefined, partner: Marker): string {
   const name = fieldName(partner.letters);
   return field ? `${name} begins here, before the END.` : `${name} is open from here.`;
 }
 
-function close(article: Article, field: Field): Fix {
-  const tier = mayHoldMarker(article, field, 'end') || cutOff(article, field) ? 'suggested' : 'safe';
-  return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field)], tier };
+/** `cut` names the fields that were cut off behind it. */
+function close(article: Article, field: Field, space: Spacing, cut?: string): Fix {
+  const tier = cut || mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
+  return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field, space)], tier };
 }
 
 /** A marker that stands in the value of another field. */
