@@ -1,7 +1,7 @@
 /** The article model: what the parser makes of the text, and what rules and features read. */
 import { FIELDS, type FieldFormat, type Side } from './format';
 import type { Marker } from './scanner';
-import { isBlank, type Span } from './span';
+import { countBefore, isBlank, type Span } from './span';
 
 export interface Field {
   /** The field's letters joined by hyphens. */
@@ -147,25 +147,13 @@ export function valueIsCertain({ text, markers }: Article, field: Field): boolea
 
 /** The first of spans in order that begins at `offset` or behind it. */
 export function firstFrom<S extends Span>(spans: readonly S[], offset: number): S | undefined {
-  return spans[beginningBefore(spans, offset, (span) => span)];
+  return spans[countBefore(spans, offset, (span) => span)];
 }
 
 /** The field around a span that touches neither end of it. */
 export function fieldAround({ fields }: Article, { start, end }: Span): Field | undefined {
-  const field = fields[beginningBefore(fields, start, ({ span }) => span) - 1];
+  const field = fields[countBefore(fields, start, ({ span }) => span) - 1];
   return field && end < field.span.end ? field : undefined;
-}
-
-/** How many of what stands in order begin before `offset`: by halves, for there may be thousands. */
-function beginningBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spanOf(list[middle] as T).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isOwn(marker: Marker | undefined, side: Side, letters: string): boolean {

@@ -1,13 +1,16 @@
 /** All fixes of a kind at once, until nothing is left to fix. */
 import type { Article } from './article';
 import { edited, type Pieces, smallestEdits } from './compose';
-import { edit, type ParsedDocument } from './parser';
-import { isFaithful } from './repair';
+import { articleIndex, edit, type ParsedDocument } from './parser';
+import { applyEdits, isFaithful } from './repair';
 import { type Context, check, type Edit, type Finding, type Fix, type Severities } from './rules';
-import { shifted } from './span';
+import { countBefore, shifted } from './span';
 
 /** Fixes may make room for one another; more rounds than this no article has ever needed. */
 const MOST_ROUNDS = 10;
+
+/** Fixes are tried one by one while that reads no more than this many characters; only hostile articles are so long. */
+const MOST_WORK = 5_000_000;
 
 /**
  * The edits, in offsets of the document, that apply every safe fix, or those of one rule. Applying them and asking
@@ -33,7 +36,7 @@ export function fixAll(
     );
     if (edits.length === 0) break;
     pieces = edited(pieces, edits);
-    for (const { span, text } of edits.reverse()) fixed = edit(fixed, span, text);
+    fixed = withEdits(fixed, edits);
   }
   return smallestEdits(pieces, document.articles.map(({ text }) => text).join(''));
 }
@@ -42,16 +45,39 @@ export function fixAll(
 function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier']): readonly Edit[] {
   const isWanted = (fix: Fix | undefined) => fix !== undefined && (fix.tier === 'safe' || tier === 'suggested');
   const fixes = findings.flatMap(({ fixes: [best] = [] }) => (best && isWanted(best) ? [best] : []));
-  const together: Edit[] = [];
-  for (const { edits } of fixes) {
-    if (edits.every((each) => together.every((other) => apart(each, other)))) together.push(...edits);
-  }
-  together.sort((a, b) => a.span.start - b.span.start);
+  const together = compatible(fixes);
   const asOne: Fix = { title: '', edits: together, tier, changes: fixes.flatMap(({ changes = [] }) => changes) };
   if (together.length === 0 || isFaithful(article, asOne)) return together;
-  return fixes.find((fix) => isFaithful(article, fix))?.edits ?? [];
+  const tries = fixes.slice(0, Math.max(1, MOST_WORK / article.text.length));
+  return tries.find((fix) => isFaithful(article, fix))?.edits ?? [];
 }
 
-function apart(a: Edit, b: Edit): boolean {
-  return a.span.end < b.span.start || b.span.end < a.span.start;
+/** The edits of each fix that touches none of those before it, in order. */
+function compatible(fixes: readonly Fix[]): Edit[] {
+  const together: Edit[] = [];
+  const place = ({ span }: Edit) => countBefore(together, span.start, (other) => other.span);
+  for (const { edits } of fixes) {
+    if (!edits.every((each) => [-1, 0].every((by) => apart(each, together[place(each) + by])))) continue;
+    for (const each of edits) together.splice(place(each), 0, each);
+  }
+  return together;
+}
+
+function apart(a: Edit, b: Edit | undefined): boolean {
+  return !b || a.span.end < b.span.start || b.span.end < a.span.start;
+}
+
+/** The document after edits in order that do not overlap: as one edit, so that nothing is parsed twice. */
+function withEdits(document: ParsedDocument, edits: readonly Edit[]): ParsedDocument {
+  const start = edits[0]?.span.start ?? 0;
+  const end = edits.at(-1)?.span.end ?? start;
+  const first = articleIndex(document, start);
+  const touched = document.articles.slice(first, articleIndex(document, end) + 1);
+  const base = document.starts[first] ?? 0;
+  const text = touched
+    .map((article) => article.text)
+    .join('')
+    .slice(start - base, end - base);
+  const within = edits.map((each) => ({ ...each, span: shifted(each.span, -start) }));
+  return edit(document, { start, end }, applyEdits(text, within));
 }

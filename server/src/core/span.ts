@@ -53,3 +53,15 @@ export function trimmed(text: string, span: Span): Span {
   while (isWhiteSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
+
+/** How many of what stands in order begin before `offset`: by halves, for there may be thousands. */
+export function countBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spanOf(list[middle] as T).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
