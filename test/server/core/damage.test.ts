@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fixAll } from '../../../server/src/core/fixAll';
 import { parse } from '../../../server/src/core/parser';
 import { applyEdits } from '../../../server/src/core/repair';
-import { fieldsDocument, realisticDocument } from './articles';
+import { articleText, fieldsDocument, realisticDocument } from './articles';
 import { MISSPELLINGS } from './damages';
 import { allFixed, context, findingsIn, fixed } from './findings';
 
@@ -56,6 +56,18 @@ describe('one damage, one finding', () => {
       );
     });
   }
+
+  it('knows the same damage in each of hundreds of articles, which have no certain border any more', () => {
+    const articles = Array.from({ length: 260 }, (_, i) =>
+      articleText([`${i}`, '2024-04-09', 'A truce', 'Talks go on.']),
+    );
+    for (const [name, misspell] of Object.entries(MISSPELLINGS)) {
+      const damaged = articles.map((text) => text.replace('F-N-E-N-D.', misspell)).join('');
+      assert.lengthOf(parse(damaged).articles, articles.length, name);
+      const codes = findingsIn(damaged).map(({ code }) => code);
+      assert.deepEqual(codes, Array(articles.length).fill('misspelled-marker'), name);
+    }
+  });
 
   it('knows a lost marker, names its partner, and restores it', () => {
     fc.assert(
