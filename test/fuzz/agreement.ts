@@ -4,6 +4,7 @@ import type { DocumentSymbol, FoldingRange, SemanticTokens, SemanticTokensDelta 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument } from '../../server/src/core/parser';
 import { RULES } from '../../server/src/core/rules';
+import { finished } from '../../server/src/core/steps';
 import { ArticleDocument } from '../../server/src/lsp/document';
 import { Features } from '../../server/src/lsp/features';
 import { IndexedDocuments } from '../../server/src/lsp/indexedDocuments';
@@ -53,7 +54,7 @@ export class EditedDocument {
   constructor(text: string) {
     this.reference = TextDocument.create(URI, 'article', 1, text);
     this.document = ArticleDocument.create(URI, 'article', 1, text);
-    this.tokens = this.features.semanticTokens(this.document, TERMS);
+    this.tokens = finished(this.features.semanticTokens(this.document, TERMS));
   }
 
   edit(edit: FuzzEdit): void {
@@ -96,7 +97,7 @@ export class EditedDocument {
   /** The client's tokens after it has asked what has changed. */
   private followTokens(): readonly number[] {
     const { resultId = '', data } = this.tokens;
-    const changed = this.features.semanticTokensDelta(this.document, TERMS, resultId);
+    const changed = finished(this.features.semanticTokensDelta(this.document, TERMS, resultId));
     this.tokens = { resultId: changed.resultId as string, data: applied(data, changed) };
     return this.tokens.data;
   }
@@ -106,7 +107,7 @@ export class EditedDocument {
 function rightAnswers(text: string): Answers {
   const document = ArticleDocument.create(URI, 'article', 1, text);
   const features = new Features();
-  return answersOf(document, features, indexer(features), features.semanticTokens(document, TERMS).data);
+  return answersOf(document, features, indexer(features), finished(features.semanticTokens(document, TERMS)).data);
 }
 
 function answersOf(
@@ -119,9 +120,9 @@ function answersOf(
   return {
     articles: document.parsed,
     problems,
-    symbols: features.documentSymbols(document),
-    folds: features.foldingRanges(document),
-    summary: features.summary(document, TERMS),
+    symbols: finished(features.documentSymbols(document)),
+    folds: finished(features.foldingRanges(document)),
+    summary: finished(features.summary(document, TERMS)),
     semanticTokens,
   };
 }

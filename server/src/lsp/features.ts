@@ -24,6 +24,7 @@ import { selectionRanges } from '../core/features/selectionRanges';
 import { fieldName } from '../core/format';
 import { layoutEdits } from '../core/layouts';
 import { check, type Finding } from '../core/rules';
+import type { Steps } from '../core/steps';
 import { wordsOf } from '../core/words';
 import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
 import { Column } from './column';
@@ -39,7 +40,10 @@ import type { Terms } from './settings';
  */
 const MOST_SYMBOLS = 10_000;
 
-/** The features of one server; results of untouched articles are kept from one edit to the next. */
+/**
+ * The features of one server; results of untouched articles are kept from one edit to the next. What looks at all articles
+ * goes step by step.
+ */
 export class Features {
   private readonly names = new WeakMap<Terms, string>();
   private termsSeen = 0;
@@ -85,30 +89,35 @@ export class Features {
     return `${document.revision}.${name}`;
   }
 
-  documentSymbols(document: ArticleDocument): DocumentSymbol[] {
+  *documentSymbols(document: ArticleDocument): Steps<DocumentSymbol[]> {
     const placed: [symbol: ArticleSymbol, base: number][] = [];
     let count = 0;
     for (const [article, base] of document.articles()) {
+      yield;
       const symbol = this.symbols(article);
       if (!symbol) continue;
       placed.push([symbol, base]);
       count += 1 + symbol.children.length;
     }
     const hasFields = count <= MOST_SYMBOLS;
-    return placed.map(([symbol, base]) =>
-      toDocumentSymbol(document, hasFields ? symbol : { ...symbol, children: [] }, base),
-    );
+    const symbols: DocumentSymbol[] = [];
+    for (const [symbol, base] of placed) {
+      yield;
+      symbols.push(toDocumentSymbol(document, hasFields ? symbol : { ...symbol, children: [] }, base));
+    }
+    return symbols;
   }
 
   /**
    * Articles and fields that span lines; one per first line, the outermost, as VS Code has it. At most `limit`, and
    * then articles before fields.
    */
-  foldingRanges(document: ArticleDocument, limit = Number.POSITIVE_INFINITY): FoldingRange[] {
+  *foldingRanges(document: ArticleDocument, limit = Number.POSITIVE_INFINITY): Steps<FoldingRange[]> {
     if (document.lineCount === 1) return [];
     const byLine = new Map<number, FoldingRange>();
     const fields: FoldingRange[] = [];
     for (const [article, base] of document.articles()) {
+      yield;
       for (const fold of this.folds(article)) {
         const range = toFoldingRange(document, fold, base);
         if (!range) continue;
@@ -153,11 +162,12 @@ export class Features {
   }
 
   /** The edits that give the articles in a range, or all, the layout that is set. */
-  formatting(document: ArticleDocument, { layout }: Terms, range?: Range): TextEdit[] {
+  *formatting(document: ArticleDocument, { layout }: Terms, range?: Range): Steps<TextEdit[]> {
     const { start, end } = range ? document.spanOf(range) : { start: 0, end: document.parsed.length };
     const edits: TextEdit[] = [];
     for (const [article, base] of document.articles()) {
       if (base > end || base + article.text.length < start) continue;
+      yield;
       for (const { span, text } of layoutEdits(article, layout, document.lineEnd)) {
         edits.push({ range: document.rangeOf(span, base), newText: text });
       }
@@ -165,12 +175,16 @@ export class Features {
     return edits;
   }
 
-  semanticTokens(document: ArticleDocument, terms: Terms): SemanticTokens {
+  semanticTokens(document: ArticleDocument, terms: Terms): Steps<SemanticTokens> {
     return this.tokens.full(document, terms, this.resultId(document, terms));
   }
 
   /** What changed since the result that `previous` names. */
-  semanticTokensDelta(document: ArticleDocument, terms: Terms, previous: string): SemanticTokens | SemanticTokensDelta {
+  semanticTokensDelta(
+    document: ArticleDocument,
+    terms: Terms,
+    previous: string,
+  ): Steps<SemanticTokens | SemanticTokensDelta> {
     return this.tokens.delta(document, terms, this.resultId(document, terms), previous);
   }
 
@@ -178,10 +192,11 @@ export class Features {
     return this.tokens.range(document, terms, range);
   }
 
-  summary(document: ArticleDocument, { settingsFile }: Terms): Summary {
+  *summary(document: ArticleDocument, { settingsFile }: Terms): Steps<Summary> {
     let articles = 0;
     let words = 0;
     for (const [article] of document.articles()) {
+      yield;
       if (article.markers.length > 0) articles++;
       words += this.words(article);
     }

@@ -3,7 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { Steps } from '../core/steps';
 
 /** How long work may hold up messages, in milliseconds. */
-const SLICE = 8;
+export const SLICE = 8;
 
 /** A client that does not ask for the verdict on an edit within so many milliseconds is not waited for. */
 const PATIENCE = 1000;

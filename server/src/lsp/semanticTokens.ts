@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../core/article';
 import { type SemanticToken, semanticTokens } from '../core/features/semanticTokens';
+import type { Steps } from '../core/steps';
 import { addSemanticToken } from './convert';
 import type { ArticleDocument } from './document';
 import { perArticle } from './perArticle';
@@ -23,26 +24,27 @@ export class DocumentSemanticTokens {
   private readonly known = new WeakMap<ArticleDocument, Known>();
 
   /** `resultId` names text and terms; a later `delta` may begin from it. */
-  full(document: ArticleDocument, terms: Terms, resultId: string): SemanticTokens {
+  *full(document: ArticleDocument, terms: Terms, resultId: string): Steps<SemanticTokens> {
     const builder = new SemanticTokensBuilder();
-    this.addAll(builder, document, terms);
+    yield* this.addAll(builder, document, terms);
     this.known.set(document, { resultId, builder });
     return { ...builder.build(), resultId };
   }
 
   /** What changed since `previous`; everything when the client was told something else since. */
-  delta(
+  *delta(
     document: ArticleDocument,
     terms: Terms,
     resultId: string,
     previous: string,
-  ): SemanticTokens | SemanticTokensDelta {
+  ): Steps<SemanticTokens | SemanticTokensDelta> {
     const known = this.known.get(document);
-    if (known?.resultId !== previous) return this.full(document, terms, resultId);
+    if (known?.resultId !== previous) return yield* this.full(document, terms, resultId);
     if (previous === resultId) return { resultId, edits: [] };
     const { builder } = known;
+    this.known.delete(document); // It may never come to an end, and the builder is no use then.
     builder.previousResult(builder.id);
-    this.addAll(builder, document, terms);
+    yield* this.addAll(builder, document, terms);
     this.known.set(document, { resultId, builder });
     return { ...builder.buildEdits(), resultId };
   }
@@ -60,8 +62,9 @@ export class DocumentSemanticTokens {
     return { data: builder.build().data };
   }
 
-  private addAll(builder: SemanticTokensBuilder, document: ArticleDocument, terms: Terms): void {
+  private *addAll(builder: SemanticTokensBuilder, document: ArticleDocument, terms: Terms): Steps<void> {
     for (const [article, base] of document.articles()) {
+      yield;
       for (const token of this.tokensOf(terms)(article)) addSemanticToken(builder, document, token, base);
     }
   }

@@ -1,6 +1,7 @@
 /** Any text parses, loses nothing, and has answers to whatever an editor asks. */
 import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/core/repair';
+import { finished } from '../../../server/src/core/steps';
 import { ArticleDocument } from '../../../server/src/lsp/document';
 import { Features } from '../../../server/src/lsp/features';
 import { anyDocument, anyEdit, markerSoup, realisticDocument } from '../../server/core/articles';
@@ -79,11 +80,11 @@ function readText({ content, from, to }: TextCase): number {
   if (joined !== content) throw new Error('The articles, joined, are another text.');
   const features = new Features();
   features.found(document, TERMS);
-  features.documentSymbols(document);
-  features.foldingRanges(document);
-  features.semanticTokens(document, TERMS);
-  features.summary(document, TERMS);
-  features.formatting(document, TERMS);
+  finished(features.documentSymbols(document));
+  finished(features.foldingRanges(document));
+  finished(features.semanticTokens(document, TERMS));
+  finished(features.summary(document, TERMS));
+  finished(features.formatting(document, TERMS));
   const [start, end] = [from, to].map((offset) => document.positionAt(offset % (content.length + 1))) as [
     ReturnType<ArticleDocument['positionAt']>,
     ReturnType<ArticleDocument['positionAt']>,

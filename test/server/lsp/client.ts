@@ -137,6 +137,18 @@ export class Client {
     return answer;
   }
 
+  /** Asks for the outline; the function takes the request back. */
+  longDocumentSymbols(): { outline: Promise<DocumentSymbol[]>; cancel: () => void } {
+    const source = new CancellationTokenSource();
+    const { textDocument, connection } = this;
+    const outline = connection.sendRequest<DocumentSymbol[]>(
+      'textDocument/documentSymbol',
+      { textDocument },
+      source.token,
+    );
+    return { outline, cancel: () => source.cancel() };
+  }
+
   foldingRanges(): Promise<FoldingRange[]> {
     return this.request('textDocument/foldingRange');
   }

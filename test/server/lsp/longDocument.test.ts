@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import type { SemanticTokens } from 'vscode-languageserver';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 
@@ -30,6 +31,53 @@ describe('a long document', () => {
     await client.change({ range: rangeOf(first, first + NUMBER.length), text: 'F-N-S-T-A-R-T. 999 ' });
     const places = (await client.diagnostics()).map(({ range }) => range.start.character);
     assert.deepEqual(places, [TEXT.lastIndexOf(NUMBER) + 'F-N-S-T-A-R-T. '.length]);
+  });
+});
+
+describe('an answer that takes long', () => {
+  const long = Array.from({ length: 8_000 }, (_, index) =>
+    articleText([String(index), '2024-04-09', 'Truce', 'Talks.']),
+  ).join('');
+  let client: Client;
+
+  beforeEach(async () => {
+    client = await Client.connect();
+    await client.open(long);
+  });
+
+  it('lets others through, and ends when it is cancelled', async () => {
+    const { outline, cancel } = client.longDocumentSymbols();
+    const settled = outline.then(
+      () => 'answered',
+      (error: Error) => error.message,
+    );
+    const place = client.place({ line: 0, character: 0 });
+    assert.equal(await Promise.race([settled, place.then(() => 'place')]), 'place');
+    cancel();
+    assert.equal(await settled, 'Cancelled.');
+  });
+
+  for (const method of ['documentSymbol', 'semanticTokens/full', 'formatting']) {
+    it(`ends when an edit makes it obsolete: ${method}`, async () => {
+      const answer = client.request(`textDocument/${method}`, { options: {} }).then(
+        () => 'answered',
+        (error: Error) => error.message,
+      );
+      await client.change({ range: rangeOf(0, 0), text: ' ' });
+      assert.equal(await answer, 'The document has changed.');
+    });
+  }
+
+  it('leaves the semantic tokens right that come after it', async () => {
+    const { resultId } = await client.semanticTokens();
+    await client.change({ range: rangeOf(0, 0), text: ' ' });
+    const interrupted = client.semanticTokens(resultId).catch((error: Error) => error.message);
+    await client.change({ range: rangeOf(0, 0), text: ' ' });
+    assert.equal(await interrupted, 'The document has changed.');
+    const { data } = (await client.semanticTokens(resultId)) as SemanticTokens;
+    const fresh = await Client.connect();
+    await fresh.open(`  ${long}`);
+    assert.deepEqual(data, ((await fresh.semanticTokens()) as SemanticTokens).data);
   });
 });
 
