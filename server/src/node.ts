@@ -16,11 +16,11 @@ import { wholeMessages } from './wholeMessages';
 /** Folders in which nothing is left any more of calls that were interrupted before this process began. */
 const clean = new Set<string>();
 
-const connection = process.argv.includes('--stdio')
-  ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout))
-  : createConnection(ProposedFeatures.all);
+// The library takes this stream by itself, and only then keeps to the log what is written to the console.
+if (process.argv.includes('--stdio'))
+  Object.defineProperty(process, 'stdout', { value: wholeMessages(process.stdout) });
 
-startServer(connection, {
+startServer(createConnection(ProposedFeatures.all), {
   readFile: (uri, isWanted) => (isOnDisk(uri) ? readWanted(fileURLToPath(uri), isWanted) : undefined),
   listFiles: (folder, walk) => (isOnDisk(folder) ? listFiles(fileURLToPath(folder), walk) : undefined),
   replaceFile: async (uri, content, expected) => {
