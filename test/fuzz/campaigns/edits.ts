@@ -53,18 +53,22 @@ export const edits = campaign(
 );
 
 /** UTF-8 bytes of the documents at the beginning. */
-const SIZES = [100_000, 1_000_000, 5_000_000];
+const sizes = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(100_000) },
+  { weight: 2, arbitrary: fc.constant(1_000_000) },
+  { weight: 1, arbitrary: fc.constant(5_000_000) },
+);
 
 export const editsInLargeFiles = campaign(
   {
     name: 'edits in large files',
     unit: 'edits',
     holds: 'The same in documents of 100 kB to 5 MB, one line or many, looked at after every tenth edit',
-    short: 20,
-    round: 100,
-    full: 2_000,
+    short: 40,
+    round: 200,
+    full: 5_000,
   },
-  fc.tuple(fc.constantFrom(...SIZES), fc.boolean()).map(([bytes, isOneLine]) => {
+  fc.tuple(sizes, fc.boolean()).map(([bytes, isOneLine]) => {
     const { text } = corpus('article', bytes);
     return isOneLine ? text : text.replaceAll(/ (?=[A-Z]-[A-Z]-)|(?<=[TD]\.) /g, '\n');
   }),
