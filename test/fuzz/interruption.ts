@@ -4,6 +4,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
+import path from 'node:path';
 
 /** What happens in a process, as JSON in `ARTICLE_INTERRUPTION`. */
 export interface Interruption {
@@ -39,7 +40,8 @@ function interrupted(call: () => unknown, fail: (error: Error) => unknown): unkn
 }
 
 function concerns(parameters: readonly unknown[]): boolean {
-  return parameters.slice(0, 2).some((each) => own.has(each) || String(each).startsWith(folder));
+  const [file] = parameters;
+  return own.has(file) || (typeof file === 'string' && path.resolve(file).startsWith(folder));
 }
 
 /** `wrap` gives the function that takes the place of one. */

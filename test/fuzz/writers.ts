@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fieldsView } from '../../server/src/core/fieldsView';
+import { EXPORT, type ExportAnswer, type ExportParams } from '../../server/src/protocol/corpusExport';
 import {
   FIX_FILES,
   PREVIEW_FIXES,
@@ -25,6 +26,8 @@ export interface Writer {
   readonly name: string;
   /** The files before it works, by their names. */
   readonly files: Readonly<Record<string, string>>;
+  /** The file that is a table: what cannot be read is left out of it. */
+  readonly table?: string;
   /** Works in a folder until all is done or the process ends. Gives whether it said that it left nothing undone. */
   run(folder: string, start: Start): Promise<boolean>;
 }
@@ -38,6 +41,8 @@ const NUMBERS = [1, 3, 9];
 const filesOf = (text: (number: number) => string) =>
   Object.fromEntries(NUMBERS.map((number) => [`article_${number}.txt`, text(number)]));
 
+const TABLE = 'table.csv';
+
 /** The row that `export` makes of an article. */
 const row = (number: number) => {
   const text = 'Talks go on. '.repeat(number ** 5);
@@ -49,8 +54,9 @@ export const WRITERS: readonly Writer[] = [
   { name: 'format', files: filesOf(article), run: commandLine('format', '--layout', 'fields', '.') },
   {
     name: 'export',
-    files: { ...filesOf(article), 'table.csv': 'An older table.' },
-    run: commandLine('export', '--to', 'csv', '-o', 'table.csv', '.'),
+    files: { ...filesOf(article), [TABLE]: 'An older table.' },
+    table: TABLE,
+    run: commandLine('export', '--to', 'csv', '-o', TABLE, '.'),
   },
   {
     name: 'import',
@@ -59,6 +65,12 @@ export const WRITERS: readonly Writer[] = [
   },
   { name: 'fields view', files: filesOf(article), run: inServer(saveViews) },
   { name: 'fixes of the corpus', files: filesOf(damaged), run: inServer(fixCorpus) },
+  {
+    name: 'export of the corpus',
+    files: { ...filesOf(article), [TABLE]: 'An older table.' },
+    table: TABLE,
+    run: inServer(exportCorpus),
+  },
 ];
 
 function commandLine(...args: readonly string[]): Writer['run'] {
@@ -101,6 +113,13 @@ async function fixCorpus(server: Server, folder: string): Promise<boolean> {
   const params = { files: preview?.files ?? [], copies, open: [] };
   const fixed = await server.request<WrittenFiles>(FIX_FILES, params);
   return fixed?.written.length === NUMBERS.length;
+}
+
+async function exportCorpus(server: Server, folder: string): Promise<boolean> {
+  const target = pathToFileURL(path.join(folder, TABLE)).href;
+  const params: ExportParams = { form: 'csv', forSpreadsheets: false, target, unsaved: [] };
+  const answer = await server.request<ExportAnswer>(EXPORT, params);
+  return answer?.files === NUMBERS.length && answer.refused === undefined;
 }
 
 /** What a folder holds, by name. */
