@@ -96,10 +96,14 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onInitialized(() => {
     askToBeTold(connection, client).catch(report);
     if (client.hasFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
-        settings.folders = [...settings.folders.filter(({ uri }) => !gone.has(uri)), ...added];
-        settingsChanged();
+      connection.workspace.onDidChangeWorkspaceFolders((event) => {
+        // The library would tell of a failure where nobody reads it.
+        try {
+          settings.changeFolders(event);
+          settingsChanged();
+        } catch (error) {
+          report(error);
+        }
       });
     }
     corpus.start(settings.folders);

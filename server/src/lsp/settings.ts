@@ -1,5 +1,5 @@
 /** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
-import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
+import type { Connection, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
@@ -52,6 +52,13 @@ export class DocumentSettings {
       this.known.set(scope, terms);
     }
     return terms;
+  }
+
+  /** Throws when the event is none, as a client may send it; the folders are then what they were. */
+  changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    const more = added.map(({ uri, name }) => ({ uri, name }));
+    this.folders = [...this.folders.filter(({ uri }) => !gone.has(uri)), ...more];
   }
 
   /** Settings have changed, in the editor or in a file. */

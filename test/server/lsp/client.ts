@@ -207,6 +207,10 @@ export class Client {
     return this.pushed;
   }
 
+  notify(method: string, params: object): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
   /** A request about the document. */
   request<R>(method: string, params?: object): Promise<R> {
     return this.connection.sendRequest(method, { textDocument: this.textDocument, ...params });

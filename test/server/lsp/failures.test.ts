@@ -54,6 +54,18 @@ describe('a function of the server that fails', () => {
   }
 });
 
+describe('folders of the workspace that are none', () => {
+  it('change nothing, and are told of', async () => {
+    const client = await Client.connect({ workspace: { workspaceFolders: true }, textDocument: { diagnostic: {} } });
+    await client.open(articleText(['1986', '2024-04-09', 'A truce', 'Talks go on.']));
+    for (const event of [undefined, {}, { added: [null], removed: [] }, { added: [], removed: [null] }]) {
+      await client.notify('workspace/didChangeWorkspaceFolders', { event });
+    }
+    assert.isNotNull(await client.request('textDocument/diagnostic'));
+    assert.lengthOf(client.told, 1);
+  });
+});
+
 async function whileFailing(owner: object, name: string, use: () => Promise<void>): Promise<void> {
   const before: unknown = Reflect.get(owner, name);
   assert.isFunction(before);
