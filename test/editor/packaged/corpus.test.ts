@@ -83,6 +83,26 @@ describe('a corpus of 4,000 files in the packaged extension', function () {
     await workbench.page.locator(`.tab.active[data-resource-name="${nameOf(2718)}"]`).waitFor();
   });
 
+  it('exports all articles into the file that the dialog names', async () => {
+    const { page } = workbench;
+    await workbench.start('Article: Export Corpus…');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'JSON Lines' }).waitFor();
+    await page.keyboard.press('Enter');
+    const target = path.join(folder, 'corpus.jsonl');
+    const box = page.locator('.quick-input-widget:visible input[type=text]');
+    await workbench.until(
+      'the file dialog',
+      () => box.inputValue(),
+      (value) => value === target,
+    );
+    await box.press('Enter');
+    await page
+      .locator('.notification-list-item-message', { hasText: 'Exported 4,000 articles from 4,000 files' })
+      .waitFor();
+    assert.lengthOf(fs.readFileSync(target, 'utf8').split('\n'), FILES + 1);
+    assert.lengthOf(fs.readdirSync(folder), FILES + 1);
+  });
+
   it('fixes all after a preview: files on disk to their bytes, an open one in its editor', async () => {
     await workbench.openFile(nameOf(OPEN));
     await workbench.run('Article: Fix All Safe Problems in Corpus…');

@@ -90,7 +90,7 @@ describe('the corpus view of the packaged extension', function () {
     await workbench.page.locator('.tab.active[data-resource-name="lf_2.txt"]').waitFor();
   });
 
-  it('offers in the context menu what can be done with an article', async () => {
+  it('offers what can be done with an article in its context menu, and opens it as fields', async () => {
     await workbench.page.locator(`${TREE} .monaco-list`).focus();
     await focused('2 · Truce 2');
     await press('Shift+F10');
@@ -98,8 +98,12 @@ describe('the corpus view of the packaged extension', function () {
     await menu.first().waitFor();
     const labels = (await menu.allTextContents()).filter(Boolean);
     assert.deepEqual(labels, ['Open', 'Open as Fields', 'Copy Path', 'Export File…']);
-    await workbench.page.locator('.context-view').getByText('Open as Fields').click();
-    await workbench.page.locator('.tab.active', { hasText: 'lf_2.txt' }).waitFor();
+    await press('Escape');
+    await menu.first().waitFor({ state: 'detached' });
+    const row = workbench.page.locator(`${TREE} .monaco-list-row`, { hasText: '3 · Truce 3' });
+    await row.hover();
+    await row.locator('.action-label[aria-label="Open as Fields"]').click();
+    await workbench.page.locator('.tab.active[aria-label*="lf_3.txt (fields)"]').waitFor();
     await workbench.until(
       'a line for each marker',
       () => workbench.lines(),
