@@ -2,9 +2,11 @@
 import { assert } from 'chai';
 import type { DocumentSymbol, FoldingRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Article } from '../../server/src/core/article';
 import type { ParsedDocument } from '../../server/src/core/parser';
 import { RULES } from '../../server/src/core/rules';
 import { finished } from '../../server/src/core/steps';
+import type { ArticleRecord } from '../../server/src/corpus/record';
 import { ArticleDocument } from '../../server/src/lsp/document';
 import { Features } from '../../server/src/lsp/features';
 import { IndexedDocuments } from '../../server/src/lsp/indexedDocuments';
@@ -116,15 +118,34 @@ function answersOf(
   indexed: IndexedDocuments,
   semanticTokens: readonly number[],
 ): Answers {
-  const { rangeOf, ...problems } = indexed.of(document, { uri: URI, name: 'article.txt' }, TERMS, []);
+  const { parsed } = document;
+  const { rangeOf, records, ...problems } = indexed.of(document, { uri: URI, name: 'article.txt' }, TERMS, []);
   return {
-    articles: document.parsed,
-    problems,
+    articles: { ...parsed, articles: parsed.articles.map(wholeArticle) },
+    problems: { ...problems, records: records.map(wholeRecord) },
     symbols: finished(features.documentSymbols(document)),
     folds: finished(features.foldingRanges(document)),
     summary: finished(features.summary(document, TERMS)),
     semanticTokens,
   };
+}
+
+/** All that an article has, also what is found out only when somebody asks. */
+function wholeArticle({ text, markers, fields, faults, healthy, head, first, final, glued }: Article): Article {
+  return { text, markers, fields, faults, healthy, head, first, final, glued };
+}
+
+function wholeRecord({
+  number,
+  date,
+  title,
+  span,
+  numberSpan,
+  textMarker,
+  digest,
+  sketch,
+}: ArticleRecord): ArticleRecord {
+  return { number, date, title, span, numberSpan, textMarker, digest, sketch };
 }
 
 function indexer(features: Features): IndexedDocuments {

@@ -1,8 +1,6 @@
 /** The check of one document, piece by piece: the same verdict as `checkFile` on the whole. */
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte } from '../core/fileFindings';
-import { PROVEN } from '../core/healthy';
 import { parsePart } from '../core/parser';
-import { RULES, type Severities } from '../core/rules';
 import { type Span, shifted } from '../core/span';
 import { wordsOf } from '../core/words';
 import { articleFindings, decode, type Terms, withSeverities } from '../corpus/checkFile';
@@ -21,11 +19,6 @@ import {
   reported,
   reportedFile,
 } from './report';
-
-/** Whether all rules that are on find nothing in an article that is proven healthy. */
-export function provenIsEnough(severities: Severities): boolean {
-  return RULES.every(({ code, severity }) => PROVEN.has(code) || (severities[code] ?? severity) === 'off');
-}
 
 /** Where a span of a record stands. */
 export interface Located {

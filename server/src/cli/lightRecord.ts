@@ -22,6 +22,7 @@ export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
     numberSpan: NOWHERE,
     textMarker: NOWHERE,
     digest: lightDigest(text),
+    sketch: undefined,
   };
 }
 

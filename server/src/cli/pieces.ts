@@ -92,8 +92,8 @@ function provenUpToBorder(
   today: string,
   end: End,
 ): HealthyArticle | undefined {
-  const article = healthyArticle(text, start, today, UTF_8);
-  if (!article || !isUtf8(bytes.subarray(start, article.end))) return undefined;
+  const article = healthyArticle(text, start, UTF_8);
+  if (!article || article.latest > today || !isUtf8(bytes.subarray(start, article.end))) return undefined;
   const isWhole = article.end === bytes.length ? end !== 'open' : isBorder(text, article.end, UTF_8);
   return isWhole ? article : undefined;
 }

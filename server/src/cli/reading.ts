@@ -18,8 +18,8 @@ export function healthyFile({ path, named, regular }: InputFile, today: string):
   if (!regular) return undefined;
   const count = readHead(path);
   if (count === head.length) return undefined;
-  const article = healthyArticle(head.toString('latin1', 0, count), 0, today, UTF_8);
-  const isWhole = article?.end === count && isUtf8(head.subarray(0, count));
+  const article = healthyArticle(head.toString('latin1', 0, count), 0, UTF_8);
+  const isWhole = article?.end === count && article.latest <= today && isUtf8(head.subarray(0, count));
   return isWhole && (named || isAtTop(article)) ? article : undefined;
 }
 

@@ -2,13 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse as parseJson } from 'jsonc-parser';
-import type { Severities } from '../core/rules';
+import { provenIsEnough, type Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import type { Terms } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { isWithin } from '../disk/isWithin';
 import { SETTINGS_FILE } from '../protocol';
-import { provenIsEnough } from './checkPieces';
 import { type Complain, UsageError } from './faults';
 import type { InputFile } from './inputs';
 import { readFile } from './reading';

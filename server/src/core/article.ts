@@ -1,5 +1,6 @@
 /** The article model: what the parser makes of the text, and what rules and features read. */
 import { FIELDS, type FieldFormat, type Side } from './format';
+import type { HealthyValues } from './healthy';
 import type { Marker } from './scanner';
 import { countBefore, isBlank, type Span } from './span';
 
@@ -40,6 +41,8 @@ export interface Article {
   readonly markers: readonly Marker[];
   readonly fields: readonly Field[];
   readonly faults: readonly SyntaxFault[];
+  /** What is known without its fields of an article that was proven healthy; undefined where nothing was proven. */
+  readonly healthy: HealthyValues | undefined;
   /**
    * How much of the article's beginning shows, whatever stands before, that an article begins here: parsing can start
    * afresh at this article. Undefined when only the articles before it tell.

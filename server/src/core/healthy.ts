@@ -11,7 +11,7 @@ import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from './forma
 import { SUSPECTS } from './rules/invisible-character';
 import { PLACEHOLDER } from './rules/placeholder-text';
 
-/** The rules that find nothing in an article that is proven healthy. */
+/** The rules that find nothing in an article that is proven healthy, if its date is not still to come. */
 export const PROVEN: ReadonlySet<string> = new Set([
   'unmatched-start',
   'unmatched-end',
@@ -34,13 +34,18 @@ export const PROVEN: ReadonlySet<string> = new Set([
   'mixed-line-endings',
 ]);
 
-/** A healthy article. Its values are cut from the text that it stands in, which memory holds on to while they are kept. */
-export interface HealthyArticle {
-  /** Behind the white space that follows its last marker. */
-  readonly end: number;
+/** Values of a healthy article, cut from the text that it stands in, which memory holds on to while they are kept. */
+export interface HealthyValues {
   /** Without the white space at its ends, as is `text`. */
   readonly number: string;
+  /** The latest of its dates, YYYY-MM-DD, which may be still to come. */
+  readonly latest: string;
   readonly text: string;
+}
+
+export interface HealthyArticle extends HealthyValues {
+  /** Behind the white space that follows its last marker. */
+  readonly end: number;
 }
 
 /** How the units of a text make characters. Carriage returns are in none: articles that have some get the full check. */
@@ -77,10 +82,14 @@ const DAY =
 /** The groups of an article's dates. */
 const DATES = FIELDS.flatMap(({ kind }, index) => (kind === 'date' ? index + 1 : []));
 
+/** What a text may have besides printable ASCII. */
+const UNUSUAL = `[^ -~\\r${SUSPECTS}]`;
+
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
-  plain: `[^\\-\\r${SUSPECTS}]`,
-  others: [],
+  // Nearly every character is passed over after one comparison, and looked at from all sides only if it is not ASCII.
+  plain: '[ -,.-~]',
+  others: [`${UNUSUAL}+(?!${UNUSUAL})`],
   whiteSpace: '[\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]',
 });
 
@@ -97,23 +106,16 @@ export const UTF_8 = patternsFor({
     '\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80',
 });
 
-/**
- * The article that begins at `from` with white space or with its first marker, if all of it is there and it is healthy.
- * `today` is YYYY-MM-DD.
- */
-export function healthyArticle(
-  text: string,
-  from: number,
-  today: string,
-  { article }: Patterns,
-): HealthyArticle | undefined {
+/** The article that begins at `from` with white space or with its first marker, if all of it is there and it is healthy. */
+export function healthyArticle(text: string, from: number, { article }: Patterns): HealthyArticle | undefined {
   article.lastIndex = from;
   const match = article.exec(text);
   if (!match) return undefined;
+  let latest = '';
   for (const date of DATES) {
-    if ((match[date] as string) > today) return undefined;
+    if ((match[date] as string) > latest) latest = match[date] as string;
   }
-  return { end: article.lastIndex, number: match[1] as string, text: match[FIELDS.length] as string };
+  return { end: article.lastIndex, number: match[1] as string, latest, text: match[FIELDS.length] as string };
 }
 
 /**

@@ -1,6 +1,13 @@
 /** What the rules across articles say of a corpus: all at once, or kept up to date file by file, with the same result. */
 import type { Severities } from '../core/rules';
-import { CORPUS_RULES, type CorpusFile, type CorpusFinding, type CorpusRuleFinding, type Occurrence } from './rules';
+import {
+  CORPUS_RULES,
+  type CorpusFile,
+  type CorpusFinding,
+  type CorpusRule,
+  type CorpusRuleFinding,
+  type Occurrence,
+} from './rules';
 
 /** All findings across a corpus, by file. They depend neither on the order of the files nor on anything but their content. */
 export function checkCorpus(
@@ -13,15 +20,20 @@ export function checkCorpus(
   return new Map(all.map((file) => [file, comparison.findings(file.uri, severitiesOf(file))]));
 }
 
-/** Articles with one key of one rule, and what that rule says of them, once somebody has asked. */
+/** What the articles of a group have in common: a rule's key, or the sketch of one. */
+type Trait = string | number;
+
+/** Articles with one trait, and what the rule says of them, once somebody has asked. */
 class Group {
-  verdict: Map<Occurrence, CorpusRuleFinding[]> | undefined;
+  verdict: ReadonlyMap<Occurrence, readonly CorpusRuleFinding[]> | undefined;
 
   constructor(readonly articles: Set<Occurrence>) {}
 }
 
 /** Nearly all articles have nothing in common with another one, and need no group. */
-type Groups = Map<string, Occurrence | Group>;
+type Groups = Map<Trait, Occurrence | Group>;
+
+const NOTHING: readonly CorpusRuleFinding[] = [];
 
 /** The articles of a corpus, by what the rules compare. A change costs as much as the changed file is long. */
 export class Comparison {
@@ -35,7 +47,7 @@ export class Comparison {
     const articles = file.records.map((record) => ({ file, record }));
     this.articles.set(file.uri, articles);
     this.changed.add(file.uri);
-    for (const [groups, key, article] of this.keysOf(articles)) this.join(groups, key, article);
+    this.forEachTrait(articles, (groups, trait, article) => this.join(groups, trait, article));
   }
 
   /** Leaves a file out; nothing happens where there is none. */
@@ -44,7 +56,7 @@ export class Comparison {
     if (!articles) return;
     this.articles.delete(uri);
     this.changed.add(uri);
-    for (const [groups, key, article] of this.keysOf(articles)) this.leave(groups, key, article);
+    this.forEachTrait(articles, (groups, trait, article) => this.leave(groups, trait, article));
   }
 
   /** URIs of all files whose findings may have changed since this was asked for the last time, removed ones included. */
@@ -76,68 +88,87 @@ export class Comparison {
   hasNothingInCommon(file: CorpusFile): boolean {
     return CORPUS_RULES.every((rule, index) => {
       const groups = this.groups[index] as Groups;
-      const own = new Set<string>();
+      const own = new Set<Trait>();
       for (const record of file.records) {
-        const key = rule.key({ file, record });
-        if (key === undefined) continue;
-        const other = groups.get(key);
-        if (rule.alone || own.has(key) || other instanceof Group || (other && other.file.uri !== file.uri))
+        const trait = traitOf(rule, { file, record });
+        if (trait === undefined) continue;
+        const other = groups.get(trait);
+        if (rule.alone || own.has(trait) || other instanceof Group || (other && other.file.uri !== file.uri))
           return false;
-        own.add(key);
+        own.add(trait);
       }
       return true;
     });
   }
 
   private verdict(index: number, article: Occurrence): Iterable<CorpusRuleFinding> {
-    const rule = CORPUS_RULES[index];
-    const key = rule?.key(article);
-    const group = key === undefined ? undefined : this.groups[index]?.get(key);
-    if (!rule || !group) return [];
-    if (!(group instanceof Group)) return rule.check([article]);
-    if (!group.verdict) {
-      group.verdict = new Map();
-      for (const found of rule.check([...group.articles].sort(byPlace))) {
-        group.verdict.set(found.article, [...(group.verdict.get(found.article) ?? []), found]);
-      }
-    }
-    return group.verdict.get(article) ?? [];
+    const rule = CORPUS_RULES[index] as CorpusRule;
+    const trait = traitOf(rule, article);
+    const group = trait === undefined ? undefined : this.groups[index]?.get(trait);
+    if (!group) return NOTHING;
+    if (!(group instanceof Group)) return rule.alone ? rule.check([article]) : NOTHING;
+    group.verdict ??= verdictOn(rule, group.articles);
+    return group.verdict.get(article) ?? NOTHING;
   }
 
-  private *keysOf(articles: readonly Occurrence[]): Generator<[groups: Groups, key: string, article: Occurrence]> {
+  private forEachTrait(
+    articles: readonly Occurrence[],
+    change: (groups: Groups, trait: Trait, article: Occurrence) => void,
+  ): void {
     for (const [index, rule] of CORPUS_RULES.entries()) {
       for (const article of articles) {
-        const key = rule.key(article);
-        if (key !== undefined) yield [this.groups[index] as Groups, key, article];
+        const trait = traitOf(rule, article);
+        if (trait !== undefined) change(this.groups[index] as Groups, trait, article);
       }
     }
   }
 
-  private join(groups: Groups, key: string, article: Occurrence): void {
-    const present = groups.get(key);
+  private join(groups: Groups, trait: Trait, article: Occurrence): void {
+    const present = groups.get(trait);
     if (!present) {
-      groups.set(key, article);
+      groups.set(trait, article);
       return;
     }
     const group = present instanceof Group ? present : new Group(new Set([present]));
     group.articles.add(article);
     group.verdict = undefined;
-    groups.set(key, group);
+    groups.set(trait, group);
     this.changed.add(group);
   }
 
-  private leave(groups: Groups, key: string, article: Occurrence): void {
-    const present = groups.get(key);
+  private leave(groups: Groups, trait: Trait, article: Occurrence): void {
+    const present = groups.get(trait);
     if (!(present instanceof Group)) {
-      groups.delete(key);
+      groups.delete(trait);
       return;
     }
     present.articles.delete(article);
     present.verdict = undefined;
     this.changed.add(present);
     const [last] = present.articles;
-    if (present.articles.size === 1 && last) groups.set(key, last);
+    if (present.articles.size === 1 && last) groups.set(trait, last);
   }
+}
+
+function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefined {
+  return rule.sketch ? rule.sketch(article) : rule.key(article);
+}
+
+/** What a rule says of articles with one trait: of those among them that have one key. */
+function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<Occurrence, CorpusRuleFinding[]> {
+  const byKey = new Map<string, Occurrence[]>();
+  for (const article of [...articles].sort(byPlace)) {
+    const key = rule.key(article);
+    if (key === undefined) continue;
+    const same = byKey.get(key);
+    if (same) same.push(article);
+    else byKey.set(key, [article]);
+  }
+  const verdict = new Map<Occurrence, CorpusRuleFinding[]>();
+  for (const same of byKey.values()) {
+    for (const found of rule.check(same)) verdict.set(found.article, [...(verdict.get(found.article) ?? []), found]);
+  }
+  return verdict;
 }
 
 /** By file, then by place; by code units, so that the order is the same on every machine. */

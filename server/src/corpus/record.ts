@@ -1,10 +1,11 @@
 /** What is kept of an article whose text is not: enough to find it, to count it and to compare it with all others. */
 import { type Article, type Field, markedSpan, ownMarkers } from '../core/article';
-import type { ValueKind } from '../core/format';
+import { FIELDS, markerText, type ValueKind } from '../core/format';
+import type { HealthyValues } from '../core/healthy';
 import type { ParsedDocument } from '../core/parser';
 import { isPlaceholder } from '../core/rules/placeholder-text';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
-import { digestOf } from './digest';
+import { digestOf, sketchOf } from './digest';
 
 /** One article. Offsets are UTF-16 units of its document. */
 export interface ArticleRecord {
@@ -21,7 +22,11 @@ export interface ArticleRecord {
   readonly textMarker: Span | undefined;
   /** Equal for equal texts; undefined where there is no text to compare: none, a blank, an uncertain one or a placeholder. */
   readonly digest: string | undefined;
+  /** Equal for equal digests, and seldom for others; undefined where `digest` is. */
+  readonly sketch: number | undefined;
 }
+
+const NUMBER_START = markerText(FIELDS.find((row) => row.kind === 'number')?.marker ?? '', 'start');
 
 /** A title that never ends is a fault, and no reason to keep a whole article in memory. */
 const LONGEST_TITLE = 300;
@@ -46,6 +51,49 @@ export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
   };
 }
 
+/**
+ * The record of an article that was proven healthy and whose text stays at hand: what makes the article be read is found
+ * out when somebody asks. `recordOf` gives its record at the beginning of its document.
+ */
+export class HealthyRecord implements ArticleRecord {
+  readonly number: string;
+  readonly numberSpan: Span;
+  readonly sketch: number;
+
+  constructor(
+    private readonly article: Article,
+    { number, text }: HealthyValues,
+    private readonly base: number,
+    private readonly recordOf: (article: Article) => ArticleRecord,
+  ) {
+    this.number = copied(number);
+    const start = base + article.text.indexOf(number, article.text.indexOf(NUMBER_START) + NUMBER_START.length);
+    this.numberSpan = { start, end: start + number.length };
+    this.sketch = sketchOf(text);
+  }
+
+  get date(): string {
+    return this.recordOf(this.article).date;
+  }
+
+  get title(): string {
+    return this.recordOf(this.article).title;
+  }
+
+  get span(): Span {
+    return shifted(this.recordOf(this.article).span, this.base);
+  }
+
+  get textMarker(): Span | undefined {
+    const { textMarker } = this.recordOf(this.article);
+    return textMarker && shifted(textMarker, this.base);
+  }
+
+  get digest(): string | undefined {
+    return this.recordOf(this.article).digest;
+  }
+}
+
 /** The record of an article at the beginning of its document. */
 export function recordOf(article: Article): ArticleRecord {
   const number = fieldOfKind(article, 'number');
@@ -61,6 +109,7 @@ export function recordOf(article: Article): ArticleRecord {
     numberSpan: isCertain ? numberSpan : undefined,
     textMarker: comparable?.start && { start: comparable.start.start, end: comparable.start.end },
     digest: comparable && digestOf(article.text, comparable.value),
+    sketch: comparable && sketchOf(textOf(article.text, trimmed(article.text, comparable.value))),
   };
 }
 

@@ -23,7 +23,7 @@ import { fieldAt } from '../core/features/place';
 import { selectionRanges } from '../core/features/selectionRanges';
 import { fieldName } from '../core/format';
 import { layoutEdits } from '../core/layouts';
-import { check, type Finding } from '../core/rules';
+import { check, type Finding, provenIsEnough } from '../core/rules';
 import type { Steps } from '../core/steps';
 import { wordsOf } from '../core/words';
 import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
@@ -58,7 +58,11 @@ export class Features {
   findings(terms: Terms): (article: Article) => readonly Finding[] {
     let checked = this.checks.get(terms);
     if (!checked) {
-      checked = perArticle((article) => check(article, terms.context, terms.severities));
+      const checkNow = (article: Article) => check(article, terms.context, terms.severities);
+      const checkOnce = perArticle(checkNow);
+      // What is known from the beginning is not worth remembering.
+      const isEnough = provenIsEnough(terms.severities);
+      checked = (article) => (isEnough && article.healthy ? checkNow(article) : checkOnce(article));
       this.checks.set(terms, checked);
     }
     return checked;

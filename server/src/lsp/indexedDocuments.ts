@@ -5,7 +5,7 @@ import type { Finding } from '../core/rules';
 import { withSeverities } from '../corpus/checkFile';
 import type { IndexedFile } from '../corpus/corpusIndex';
 import { problemsOf } from '../corpus/problems';
-import { type ArticleRecord, recordAt, recordOf } from '../corpus/record';
+import { type ArticleRecord, HealthyRecord, recordAt, recordOf } from '../corpus/record';
 import type { ArticleDocument } from './document';
 import type { Features } from './features';
 import { perArticle } from './perArticle';
@@ -70,7 +70,9 @@ export class IndexedDocuments {
   private recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
     const records: ArticleRecord[] = [];
     for (const [index, article] of articles.entries()) {
-      if (article.markers.length > 0) records.push(recordAt(this.record(article), starts[index] as number));
+      const base = starts[index] as number;
+      if (article.healthy) records.push(new HealthyRecord(article, article.healthy, base, this.record));
+      else if (article.markers.length > 0) records.push(recordAt(this.record(article), base));
     }
     return records;
   }

@@ -1,7 +1,13 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import type { Article } from '../../../server/src/core/article';
 import { edit, parse } from '../../../server/src/core/parser';
 import { anyDocument, anyEdit, healthyDocument } from './articles';
+
+/** All that an article is, but the characters of its text. */
+function structure({ markers, fields, faults, head, first, final, glued }: Article) {
+  return { markers, fields, faults, head, first, final, glued };
+}
 
 describe('parser', () => {
   it('loses nothing: the articles, joined, are the text', () => {
@@ -37,6 +43,21 @@ describe('parser', () => {
         }
       }),
     );
+  });
+
+  it('reads an article that was proven healthy as one that was not', () => {
+    let proven = 0;
+    fc.assert(
+      fc.property(fc.oneof(anyDocument, healthyDocument), (text) => {
+        // No marker has a u, and no value with this character in its place is proven to be healthy.
+        const [parsed, unproven] = [parse(text), parse(text.replaceAll('u', '\u0001'))];
+        proven += parsed.articles.filter(({ healthy }) => healthy).length;
+        assert.deepEqual(parsed.starts, unproven.starts);
+        assert.deepEqual(parsed.articles.map(structure), unproven.articles.map(structure));
+      }),
+      { numRuns: 1000 },
+    );
+    assert.isAbove(proven, 500);
   });
 
   it('parses after an edit as it parses the new text', () => {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { digestOf } from '../../../server/src/corpus/digest';
+import { digestOf, sketchOf } from '../../../server/src/corpus/digest';
 
 const digest = (text: string) => digestOf(text, { start: 0, end: text.length });
 
@@ -35,5 +35,22 @@ describe('digest', () => {
     assert.equal(whole.size, count);
     // Of so many random 32-bit numbers, some 5 are expected twice; a poor hash has thousands.
     for (const half of halves) assert.isBelow(count - half.size, 25);
+  });
+});
+
+describe('sketch', () => {
+  it('is the same for texts with one digest', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'é', '\r', '\n'), maxLength: 100 }), (text) => {
+        const normal = text.replace(/\r\n?/g, '\n');
+        assert.equal(digest(text), digest(normal));
+        assert.equal(sketchOf(text), sketchOf(normal));
+      }),
+    );
+  });
+
+  it('differs for nearly all others', () => {
+    const texts = Array.from({ length: 10_000 }, (_, i) => `${i * 7919} people are in Gaza.`);
+    assert.isAbove(new Set(texts.map(sketchOf)).size, 9_990);
   });
 });

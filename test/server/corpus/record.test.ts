@@ -1,7 +1,8 @@
 import { assert } from 'chai';
+import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parser';
-import { recordsOf } from '../../../server/src/corpus/record';
-import { articleText } from '../core/articles';
+import { HealthyRecord, recordAt, recordOf, recordsOf } from '../../../server/src/corpus/record';
+import { articleText, realisticDocument } from '../core/articles';
 
 const TWO = [
   articleText(['1986', '2024-04-09', ' Truce in sight', 'Talks  go on. ']),
@@ -38,5 +39,25 @@ describe('records', () => {
   it('keep no more than the beginning of a title that never ends', () => {
     const [record] = recordsOf(parse(`T-I-T-L-E-S-T-A-R-T. ${'Truce '.repeat(1000)}`));
     assert.isAtMost(record?.title.length ?? 0, 300);
+  });
+
+  it('say the same of a healthy article, whether it is read at once or when somebody asks', () => {
+    let healthy = 0;
+    fc.assert(
+      fc.property(realisticDocument, (text) => {
+        for (const [index, article] of parse(text).articles.entries()) {
+          if (!article.healthy) continue;
+          healthy++;
+          const { number, date, title, span, numberSpan, textMarker, digest, sketch } = new HealthyRecord(
+            ...([article, article.healthy, index, recordOf] as const),
+          );
+          assert.deepEqual(
+            { number, date, title, span, numberSpan, textMarker, digest, sketch },
+            recordAt(recordOf(article), index),
+          );
+        }
+      }),
+    );
+    assert.isAbove(healthy, 50);
   });
 });

@@ -1,5 +1,6 @@
 /** The list of rules, and how an article is checked by them. */
 import { type Article, isWhole } from '../article';
+import { PROVEN } from '../healthy';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
@@ -55,8 +56,16 @@ const CONTENT: readonly Rule[] = [
 
 export const RULES: readonly Rule[] = [...STRUCTURE, ...CONTENT];
 
+/** Those that may find something in an article that is proven healthy. */
+const NOT_PROVEN = RULES.filter(({ code }) => !PROVEN.has(code));
+
 /** Severities that differ from the rules' own, by code. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** Whether all rules that are on find nothing in an article that is proven healthy. */
+export function provenIsEnough(severities: Severities): boolean {
+  return NOT_PROVEN.every(({ code, severity }) => (severities[code] ?? severity) === 'off');
+}
 
 /** What is found in most articles: one list for all of them. */
 const NOTHING: readonly Finding[] = [];
@@ -64,9 +73,7 @@ const NOTHING: readonly Finding[] = [];
 /** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
-  // A lone marker of a field of one's own may stand in any value.
-  const whole = context.additionalFields.length === 0 && isWhole(article);
-  for (const rule of whole ? CONTENT : RULES) {
+  for (const rule of rulesFor(article, context)) {
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
     for (const { span, message, related, fixes } of rule.check(article, context)) {
@@ -75,4 +82,11 @@ export function check(article: Article, context: Context, severities: Severities
   }
   if (findings.length === 0) return NOTHING;
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The rules that may find something in an article. */
+function rulesFor(article: Article, { today, additionalFields }: Context): readonly Rule[] {
+  if (article.healthy && article.healthy.latest <= today) return NOT_PROVEN;
+  // A lone marker of a field of one's own may stand in any value.
+  return additionalFields.length === 0 && isWhole(article) ? CONTENT : RULES;
 }

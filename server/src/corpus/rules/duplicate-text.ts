@@ -15,6 +15,7 @@ export const duplicateText: CorpusRule = {
     'lf_1987.txt': exampleArticle('1987', 'Talks go on', 'Talks go on.'),
   },
   key: ({ record }) => (record.numberSpan ? record.digest : undefined),
+  sketch: ({ record }) => (record.numberSpan ? record.sketch : undefined),
   *check(articles) {
     const byNumber = new Map<string, Occurrence[]>();
     for (const article of articles) {

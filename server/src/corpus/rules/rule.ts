@@ -29,6 +29,8 @@ export interface CorpusRule extends DescribedRule {
   readonly alone?: true;
   /** Undefined for an article that the rule has nothing to do with. */
   key(article: Occurrence): string | undefined;
+  /** Where a key costs much: another one that costs little, and is the same for all articles with the same key. */
+  sketch?(article: Occurrence): string | number | undefined;
   /** What is wrong with the articles of one key, at least one, in the order of their files and places. */
   check(articles: readonly Occurrence[]): Iterable<CorpusRuleFinding>;
 }

@@ -1,0 +1,107 @@
+/** Cuts a text into runs wherever it is certain that an article begins, and sees which of them are healthy articles. */
+import { FIELDS, fieldRank, markerText, type Side } from './format';
+import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './healthy';
+import { type Marker, scanMarkers } from './scanner';
+import { isWhiteSpace, type Span } from './span';
+
+/** A stretch of a text, in its offsets, that is read by itself. */
+interface Stretch extends Span {
+  /** See Article.head. */
+  readonly head: number | undefined;
+  /** It ends where the text ends, not where another run begins. */
+  readonly final: boolean;
+}
+
+/** Markers that are read together, as one article or as several. */
+export interface MarkedRun extends Stretch {
+  readonly markers: readonly Marker[];
+}
+
+/** One article, whose markers need not be looked for. */
+export interface HealthyRun extends Stretch {
+  readonly healthy: HealthyArticle;
+}
+
+export type Run = MarkedRun | HealthyRun;
+
+/**
+ * The runs of a text, in order; joined, they are the text. `head` is that of its first article, when the text is cut from
+ * a document at a border.
+ */
+export function* runs(text: string, head?: number): Generator<Run> {
+  for (let start = 0; start < text.length; ) {
+    const run = healthyRun(text, start) ?? markedRun(text, start);
+    yield start === 0 ? { ...run, head } : run;
+    start = run.end;
+  }
+}
+
+/** A healthy article that ends where the text ends, or where another one certainly begins. */
+function healthyRun(text: string, start: number): HealthyRun | undefined {
+  const healthy = healthyArticle(text, start, UTF_16);
+  if (!healthy) return undefined;
+  const { end } = healthy;
+  const final = end === text.length;
+  return final || isBorder(text, end, UTF_16) ? { start, end, healthy, head: headOf(text, start), final } : undefined;
+}
+
+/** See Article.head: of an article that begins with a whole number. */
+function headOf(text: string, start: number): number {
+  return text.indexOf(SECOND_START, start) + SECOND_START.length - start;
+}
+
+/** The markers from `start` on, up to those with which an article certainly begins. */
+export function markedRun(text: string, start = 0): MarkedRun {
+  const markers: Marker[] = [];
+  for (const marker of scanMarkers(text, start)) {
+    markers.push(marker);
+    if (!articleBegins(text, markers)) continue;
+    const end = (markers.at(-3) as Marker).start;
+    return { ...ofMarkers(markers.slice(0, -3), start), end, final: false };
+  }
+  return { ...ofMarkers(markers, start), end: text.length, final: true };
+}
+
+/** A run that does not begin its text begins with a whole number and the START of another field. */
+function ofMarkers(markers: readonly Marker[], start: number) {
+  return { start, markers, head: (markers[2]?.end ?? start) - start };
+}
+
+const OPENING = FIELDS[0]?.marker;
+const SECOND_START = markerText(FIELDS[1]?.marker ?? '', 'start');
+const CLOSING_RANK = FIELDS.length - 1;
+
+/**
+ * Whether the last four markers are the END of a TEXT or of a field of one's own, a complete F-N field that nothing is
+ * stuck to, and the START of another field.
+ */
+function articleBegins(text: string, markers: readonly Marker[]): boolean {
+  const next = markers.at(-1);
+  if (next?.side !== 'start' || next.letters === OPENING || markers.length < 4) return false;
+  const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
+  return (
+    isMarker(close, 'end', OPENING) &&
+    isMarker(open, 'start', OPENING) &&
+    (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
+    closing.side === 'end' &&
+    [CLOSING_RANK, -1].includes(fieldRank(closing.letters)) &&
+    !isAdrift(markers.slice(0, -3))
+  );
+}
+
+/** Whether the last field is a TEXT behind no other field of its article: it may belong to the next one. */
+function isAdrift(markers: readonly Marker[]): boolean {
+  const last: Marker[] = [];
+  for (let i = markers.length - 1; i >= 0 && last.length < 3; i--) {
+    const marker = markers[i] as Marker;
+    if (fieldRank(marker.letters) !== -1) last.push(marker);
+  }
+  const [close, open, before] = last;
+  if (!close || !open || fieldRank(close.letters) !== CLOSING_RANK) return false;
+  const isWhole = isMarker(close, 'end', open.letters) && open.side === 'start';
+  return isWhole && (!before || isMarker(before, 'end', close.letters));
+}
+
+function isMarker(marker: Marker, side: Side, letters: string | undefined): boolean {
+  return marker.side === side && marker.letters === letters;
+}
