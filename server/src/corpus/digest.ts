@@ -26,7 +26,7 @@ export function digestOf(text: string, { start, end }: Span): string {
 }
 
 /** Places of a text that a sketch looks at. */
-const SAMPLES = 16;
+const SAMPLES = 32;
 
 /**
  * A number that is the same for texts with one digest, and seldom for others. It looks at a few places only, so it costs
