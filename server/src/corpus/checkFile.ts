@@ -61,7 +61,8 @@ export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
     if (article.markers.length > 0) records.push(recordAt(recordOf(article), base));
     yield;
   }
-  return { text, lines: lineStarts(text), parsed, fileFindings, findings, records };
+  // A copy has no room for more: there may be 100,000 of them.
+  return { text, lines: lineStarts(text), parsed, fileFindings, findings, records: [...records] };
 }
 
 /**

@@ -22,7 +22,8 @@ export function digestOf(text: string, { start, end }: Span): string {
     second = Math.imul(second ^ unit, 0x1b873593);
     second = (second << 15) | (second >>> 17);
   }
-  return `${length.toString(36)}.${mixed(first, second)}.${mixed(second, first)}`;
+  // Joined, and not a template, which the engine would keep in its parts.
+  return [length.toString(36), mixed(first, second), mixed(second, first)].join('.');
 }
 
 /** Places of a text that a sketch looks at. */

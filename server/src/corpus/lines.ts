@@ -40,6 +40,16 @@ export function placeAt(starts: LineStarts, offset: number): Place {
   return { line: low, character: offset - (starts[low] as number) };
 }
 
+/** Gives the lines and columns of spans. */
+export type RangeOf = (span: Span) => { start: Place; end: Place };
+
+const onOneLine: RangeOf = (span) => rangeAt(ONE_LINE, span);
+
+/** What gives the lines and columns of spans of a text; one for all texts of one line. */
+export function rangesIn(lines: LineStarts): RangeOf {
+  return lines === ONE_LINE ? onOneLine : (span) => rangeAt(lines, span);
+}
+
 /** Both ends of a span, as lines and columns. */
 export function rangeAt(starts: LineStarts, { start, end }: Span): { start: Place; end: Place } {
   return { start: placeAt(starts, start), end: placeAt(starts, end) };

@@ -125,7 +125,7 @@ function shownValue({ text }: Article, field: Field | undefined, longest = Numbe
 
 /** The same characters, alone: the engine makes a slice point into the string that it was cut from, all of which it keeps. */
 export function copied(slice: string): string {
-  return ` ${slice}`.slice(1);
+  return [slice.slice(0, 1), slice.slice(1)].join('');
 }
 
 function isComparable({ text }: Article, field: Field): boolean {

@@ -11,7 +11,7 @@ import { looksLikeArticle } from '../core/detection';
 import { Comparison, checkCorpus } from '../corpus/checkCorpus';
 import { checking, decode } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
-import { rangeAt } from '../corpus/lines';
+import { rangesIn } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
 import type { CorpusFinding } from '../corpus/rules';
 import { findArticles } from '../corpus/search';
@@ -258,7 +258,7 @@ export class Corpus {
       }
       const { lines, records, fileFindings, findings } = await pace.finish(checking(bytes, terms));
       if (this.open.has(uri)) return;
-      const rangeOf: IndexedFile['rangeOf'] = (span) => rangeAt(lines, span);
+      const rangeOf = rangesIn(lines);
       const problems = problemsOf(fileFindings, findings, rangeOf);
       this.take({
         uri,

@@ -32,6 +32,27 @@ describe('files on disk', () => {
     assert.sameMembers(found, ['a.txt', 'inner/new\nline.txt', 'file']);
   });
 
+  it('are asked for folder by folder, and what .gitignore says is known before', async () => {
+    fs.mkdirSync(at('asked/inner/deeper'), { recursive: true });
+    fs.mkdirSync(at('asked/closed'));
+    for (const name of ['a.txt', 'b.md', 'inner/c.txt', 'inner/deeper/d.txt', 'closed/e.txt'])
+      fs.writeFileSync(at(`asked/${name}`), name);
+    fs.writeFileSync(at('asked/inner/.gitignore'), 'deeper');
+    const told: string[] = [];
+    const walk = {
+      addIgnoreFile: (folder: string, content: string) => told.push(`${folder}: ${content}`),
+      enters: (folder: string) => folder !== 'closed',
+      has: (file: string) => {
+        if (file.startsWith('inner/')) assert.deepEqual(told, ['inner: deeper']);
+        return file.endsWith('.txt');
+      },
+    };
+    const portions: string[][] = [];
+    for await (const files of listFiles(at('asked'), walk)) portions.push([...files]);
+    assert.sameDeepMembers(portions, [['a.txt'], ['inner/c.txt'], ['inner/deeper/d.txt']]);
+    for await (const _files of listFiles(at('nothing'), walk)) assert.fail();
+  });
+
   it('are read, and nothing else is', async () => {
     assert.equal(Buffer.from((await readWanted(at('in/file'))) ?? []).toString(), 'outside.txt');
     for (const name of ['pipe', 'device', 'circle', 'inner', 'nothing'])

@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import { readWanted } from '../../../server/src/disk/readFile';
+
+describe('reading a file', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-read-'));
+  const written = (content: string | Uint8Array) => {
+    const file = path.join(folder, 'a.txt');
+    fs.writeFileSync(file, content);
+    return file;
+  };
+  after(() => fs.rmSync(folder, { recursive: true }));
+
+  for (const length of [0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 1_000_000]) {
+    it(`gives all of ${length} bytes`, async () => {
+      const content = Uint8Array.from({ length }, (_, at) => at % 251);
+      const bytes = (await readWanted(written(content))) ?? assert.fail();
+      assert.isTrue(Buffer.from(bytes).equals(content));
+    });
+  }
+
+  it('asks by the beginning whether the rest is wanted', async () => {
+    const file = written(`begin${'.'.repeat(100_000)}end`);
+    const heads: string[] = [];
+    const bytes = await readWanted(file, (head) => heads.push(Buffer.from(head).toString()) === 0);
+    assert.isUndefined(bytes);
+    assert.lengthOf(heads, 1);
+    assert.match(heads[0] ?? '', /^begin\.+$/);
+    assert.isDefined(await readWanted(file, () => true));
+  });
+
+  it('gives nothing of more than 50 MB, nor of what is not there', async () => {
+    const file = written('');
+    fs.truncateSync(file, 50 * 1024 * 1024 + 1); // All holes: it takes no space.
+    assert.isUndefined(await readWanted(file));
+    fs.rmSync(file);
+    assert.isUndefined(await readWanted(file));
+    assert.isUndefined(await readWanted(folder));
+  });
+});
