@@ -1,7 +1,8 @@
 /**
  * Finds what may be meant as a marker but is not written like one: en dashes for hyphens, a lost full stop, a wrong
- * letter. Whether it *is* meant as one, the structure of the article decides (recovery.ts).
+ * letter. Whether it *is* meant as one, the structure of the article decides (recovery/).
  */
+import { beginsAlike, editDistance } from './editDistance';
 import { FIELDS, markerText, type Side } from './format';
 import { INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from './lookAlikes';
 import { misjoined } from './misjoined';
@@ -123,20 +124,18 @@ interface Stretch {
 }
 
 function stretchOf(folded: readonly Folded[]): Stretch {
-  const units = folded.map(({ as }) => as).join('');
-  const sums = (count: (character: Folded) => number) => {
-    const before = new Int32Array(folded.length + 1);
-    for (const [i, character] of folded.entries()) before[i + 1] = (before[i] as number) + count(character);
-    return before;
-  };
-  return {
-    folded,
-    units,
-    offsets: sums(({ as }) => as.length),
-    spaces: sums(({ spaceBefore, spaceBehind }) => (spaceBefore || spaceBehind ? 1 : 0)),
-    joints: sums(({ as }) => (as === '-' ? 1 : 0)),
-    foreign: sums(({ as }) => foreignUnits(as)),
-  };
+  const sums = () => new Int32Array(folded.length + 1);
+  const [offsets, spaces, joints, foreign] = [sums(), sums(), sums(), sums()];
+  let units = '';
+  for (let i = 0; i < folded.length; i++) {
+    const { as, spaceBefore, spaceBehind } = folded[i] as Folded;
+    units += as;
+    offsets[i + 1] = units.length;
+    spaces[i + 1] = (spaces[i] as number) + (spaceBefore || spaceBehind ? 1 : 0);
+    joints[i + 1] = (joints[i] as number) + (as === '-' ? 1 : 0);
+    foreign[i + 1] = (foreign[i] as number) + foreignUnits(as);
+  }
+  return { folded, units, offsets, spaces, joints, foreign };
 }
 
 function foreignUnits(as: string): number {
@@ -167,13 +166,17 @@ interface Part {
 function closest(stretch: Stretch, at: number): Part | undefined {
   const { units, offsets, joints } = stretch;
   let best: Part | undefined;
+  let targets = TARGETS;
+  let last = -1;
   for (const [from, to] of parts(stretch, at)) {
     if (best && from >= best.to) break;
+    if (from !== last) targets = targetsAt(units, offsets[from] as number);
+    last = from;
     const spaces = spacesWithin(stretch, from, to);
     const extra = spaces * 2 < between(joints, from, to) ? spaces : 0;
     const most = Math.floor(best?.cost ?? MOST_EDITS);
     if (extra / 2 > most) continue;
-    for (const { side, letters, text } of TARGETS) {
+    for (const { side, letters, text } of targets) {
       const limit = Math.max(0, most - extra);
       const distance = editDistance(units, text, limit, { start: offsets[from] as number, end: offsets[to] as number });
       // With nothing else to mend, the white space alone is the fault.
@@ -185,6 +188,11 @@ function closest(stretch: Stretch, at: number): Part | undefined {
     }
   }
   return best;
+}
+
+/** The markers that may begin at an offset: few, and nearly always none. */
+function targetsAt(units: string, offset: number): typeof TARGETS {
+  return TARGETS.filter(({ text }) => beginsAlike(units, offset, text, MOST_EDITS, SHORTEST));
 }
 
 /** White space between the first and the last character. */
@@ -228,34 +236,4 @@ function mayEnd(folded: readonly Folded[], at: number): boolean {
 
 function isDigit(character: string | undefined): boolean {
   return character !== undefined && /\p{N}/u.test(character);
-}
-
-/**
- * Edits (insertion, deletion, replacement, swap of neighbours) between a part of `a` and `b`, or `limit` + 1 when there
- * are more (optimal string alignment). What both begin with is never edited, so it tries each edit where they first
- * differ: quick for a limit of two or three.
- */
-export function editDistance(a: string, b: string, limit: number, part: Span = { start: 0, end: a.length }): number {
-  return distanceFrom(a, part.start, part.end, b, 0, limit);
-}
-
-/** The same from `i` (up to `end`) and `j` on. */
-function distanceFrom(a: string, i: number, end: number, b: string, j: number, limit: number): number {
-  if (Math.abs(end - i - (b.length - j)) > limit) return limit + 1;
-  let from = i;
-  let at = j;
-  while (from < end && at < b.length && a.charCodeAt(from) === b.charCodeAt(at)) {
-    from++;
-    at++;
-  }
-  if (from === end || at === b.length) return end - from + b.length - at;
-  // Each edit found leaves fewer to those that are tried behind it.
-  let least = limit + 1;
-  if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at + 1, least - 2));
-  if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at, least - 2));
-  if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from, end, b, at + 1, least - 2));
-  const isSwap = a.charCodeAt(from) === b.charCodeAt(at + 1) && a.charCodeAt(from + 1) === b.charCodeAt(at);
-  if (least > 1 && isSwap && from + 1 < end)
-    least = Math.min(least, 1 + distanceFrom(a, from + 2, end, b, at + 2, least - 2));
-  return least;
 }

@@ -1,7 +1,7 @@
 /** Edits that mend an article, and the guard that none of them touches a value that it does not name. */
 import { type Article, type Field, ownMarkers } from './article';
+import { editDistance } from './editDistance';
 import { fieldRank, markerText, type Side } from './format';
-import { editDistance } from './nearMiss';
 import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';

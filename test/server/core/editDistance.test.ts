@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { editDistance } from '../../../server/src/core/nearMiss';
+import { editDistance } from '../../../server/src/core/editDistance';
 
 describe('Near misses', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'TEX-.'), maxLength: 9 });
