@@ -1,11 +1,11 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { editDistance } from '../../../server/src/core/editDistance';
+import { beginsAlike, editDistance } from '../../../server/src/core/editDistance';
 
-describe('Near misses', () => {
+describe('edit distance', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'TEX-.'), maxLength: 9 });
 
-  it('are as many edits away as the whole table says', () => {
+  it('is what the whole table says', () => {
     fc.assert(
       fc.property(letters, letters, fc.nat(4), (a, b, limit) => {
         equal(editDistance(a, b, limit), Math.min(distanceByTable(a, b), limit + 1));
@@ -14,7 +14,7 @@ describe('Near misses', () => {
     );
   });
 
-  it('are judged by their own part of a stretch alone', () => {
+  it('of a part depends on that part alone', () => {
     fc.assert(
       fc.property(letters, letters, letters, letters, (before, a, behind, b) => {
         const part = { start: before.length, end: before.length + a.length };
@@ -22,6 +22,21 @@ describe('Near misses', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it('is within a limit only where the beginnings are alike', () => {
+    fc.assert(
+      fc.property(letters, letters, letters, fc.nat(2), fc.nat(9), (before, a, b, limit, length) => {
+        fc.pre(length <= b.length && editDistance(a, b, limit) <= limit);
+        ok(beginsAlike(before + a, before.length, b, limit, length));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is beyond a limit where the beginnings are not', () => {
+    ok(!beginsAlike('A-A-A-A-', 0, 'T-I-T-L-E', 2, 8));
+    ok(beginsAlike('T-I-L-E-S-T', 0, 'T-I-T-L-E-', 2, 8));
   });
 });
 

@@ -34,6 +34,11 @@ describe('parser', () => {
     assert.equal(parse(text).articles[0]?.text.length, text.length);
   });
 
+  it('reads more words that look like markers than a call takes arguments', () => {
+    const text = `${'A-B-S-T-A-R-T. '.repeat(130_000)}T-E-X-T-E-N-D. `;
+    assert.equal(parse(text).articles[0]?.text.length, text.length);
+  });
+
   it('finds nothing wrong with healthy articles', () => {
     fc.assert(
       fc.property(healthyDocument, (text) => {

@@ -31,7 +31,8 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
       continue;
     }
     const firm = dressedAmong(text, markers, i, from, end);
-    found.push(...between(text, from, firm.start, lone), wellFormed(firm, false));
+    for (const candidate of between(text, from, firm.start, lone)) found.push(candidate);
+    found.push(wellFormed(firm, false));
     from = firm.end;
     lone = [];
   }

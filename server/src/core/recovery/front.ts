@@ -7,9 +7,19 @@ const HOPELESS = 350;
 /** At most this many ways are followed at once; only text made of nothing but broken markers ever has more. */
 const BEAM = 16;
 
+/** But fewer in a run of hundreds of thousands of markers: what is kept of a way for each marker must have room. */
+const MOST_STEPS = 1_600_000;
+
+/** How many ways are followed in a run of so many candidates. */
+export function beamFor(candidates: number): number {
+  return Math.max(1, Math.min(BEAM, Math.floor(MOST_STEPS / candidates)));
+}
+
 export class Front {
   /** The cheapest first; of equal ones, the one that came first. */
   private readonly kept: Way[] = [];
+
+  constructor(private readonly beam: number) {}
 
   get ways(): readonly Way[] {
     const limit = (this.kept[0]?.cost ?? 0) + HOPELESS;
@@ -18,8 +28,8 @@ export class Front {
 
   /** Whether a way at this cost may be kept. */
   accepts(cost: number): boolean {
-    const { kept } = this;
-    if (kept.length === BEAM) return cost < (kept[BEAM - 1] as Way).cost;
+    const { kept, beam } = this;
+    if (kept.length === beam) return cost < (kept[beam - 1] as Way).cost;
     return kept.length === 0 || cost <= (kept[0] as Way).cost + HOPELESS;
   }
 
@@ -37,7 +47,7 @@ export class Front {
       break;
     }
     kept.splice(at, 0, way);
-    if (kept.length > BEAM) kept.pop();
+    if (kept.length > this.beam) kept.pop();
   }
 }
 

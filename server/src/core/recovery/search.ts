@@ -5,7 +5,7 @@
 import { missingCost } from './articleSoFar';
 import type { Candidate } from './candidates';
 import { COST } from './costs';
-import { Front } from './front';
+import { beamFor, Front } from './front';
 import { type Meaning, meaningsOf } from './meanings';
 import type { Places } from './places';
 import { unclosed } from './reading';
@@ -20,7 +20,11 @@ class Search {
   /** The best ways to each candidate and to the end, as far as the search has come. */
   private readonly fronts: (Front | undefined)[] = [];
 
-  constructor(private readonly places: Places) {}
+  private readonly beam: number;
+
+  constructor(private readonly places: Places) {
+    this.beam = beamFor(places.length);
+  }
 
   run(): Way {
     const { candidates } = this.places;
@@ -76,7 +80,7 @@ class Search {
   }
 
   private frontAt(i: number): Front {
-    this.fronts[i] ??= new Front();
+    this.fronts[i] ??= new Front(this.beam);
     return this.fronts[i] as Front;
   }
 
