@@ -69,7 +69,7 @@ export class HealthyRecord implements ArticleRecord {
     this.number = copied(number);
     const start = base + article.text.indexOf(number, article.text.indexOf(NUMBER_START) + NUMBER_START.length);
     this.numberSpan = { start, end: start + number.length };
-    this.sketch = sketchOf(text);
+    this.sketch = sketchOf(text, false); // None is proven healthy that has one.
   }
 
   get date(): string {
