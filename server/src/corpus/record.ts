@@ -42,9 +42,12 @@ export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[]
 
 /** The same record, of an article that begins `base` units later. */
 export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
-  const { span, numberSpan, textMarker } = record;
+  const { number, date, title, span, numberSpan, textMarker, digest } = record;
   return {
-    ...record,
+    number,
+    date,
+    title,
+    digest,
     span: shifted(span, base),
     numberSpan: numberSpan && shifted(numberSpan, base),
     textMarker: textMarker && shifted(textMarker, base),

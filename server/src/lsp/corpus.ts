@@ -140,10 +140,15 @@ export class Corpus {
     this.soon();
   }
 
+  /** Asks the rules at once, while the client's request for the verdict is still on its way. */
+  async prepare(document: ArticleDocument): Promise<void> {
+    await this.indexed(document);
+  }
+
   /** All that is wrong with an open document. From now on its problems are in these answers, and nowhere else. */
   async diagnostics(document: ArticleDocument): Promise<Diagnostic[]> {
     const uri = document.file;
-    const file = await this.sources.indexed(document, { uri, name: this.folders.nameOf(uri) });
+    const file = await this.indexed(document);
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return []; // Its file is shown by another one, or it is closed.
     const across = this.commonNow(state, document, file);
@@ -151,6 +156,11 @@ export class Corpus {
     state.isShown = true;
     if (this.problems.leave(uri) && this.sources.client().pullsDiagnostics) this.problems.send(uri, []);
     return this.problems.diagnostics(file, across);
+  }
+
+  private indexed(document: ArticleDocument): Promise<IndexedFile> {
+    const uri = document.file;
+    return this.sources.indexed(document, { uri, name: this.folders.nameOf(uri) });
   }
 
   /** What an open document has in common with others: in a long one, what was seen last, where it stands now. */
@@ -299,7 +309,7 @@ export class Corpus {
     this.edited.delete(uri);
     const document = this.open.get(uri)?.documents.at(-1);
     if (!document) return;
-    const file = await this.sources.indexed(document, { uri, name: this.folders.nameOf(uri) });
+    const file = await this.indexed(document);
     const state = this.open.get(uri);
     if (state?.documents.at(-1) !== document) return;
     this.compare(state, document, file);

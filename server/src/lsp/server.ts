@@ -151,7 +151,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   documents.onDidChangeContent(({ document }) => {
     pace.edited(document.uri);
     corpus.changedDocument(document);
-    if (!client.pullsDiagnostics) push(document).catch(report);
+    (client.pullsDiagnostics ? corpus.prepare(document) : push(document)).catch(report);
   });
   documents.onDidClose(({ document }) => {
     files.close(document.uri);
