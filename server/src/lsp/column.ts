@@ -4,16 +4,19 @@ import { replaced } from '../core/replaced';
 
 export class Column<T> {
   private articles: readonly Article[] = [];
-  private results: readonly T[] = [];
+  private results: T[] = [];
 
   constructor(private readonly compute: (article: Article) => T) {}
 
-  /** The results for these articles, which stay the same object as long as the articles do. */
+  /** The results for these articles; the list is good until the next call. */
   of(articles: readonly Article[]): readonly T[] {
     if (articles !== this.articles) {
       const [first, last] = common(this.articles, articles);
       const fresh = articles.slice(first, articles.length - last).map(this.compute);
-      this.results = replaced(this.results, first, this.results.length - last, fresh);
+      // An edit seldom makes more articles or fewer, and a long list is not copied for a letter.
+      if (articles.length === this.results.length)
+        for (let at = 0; at < fresh.length; at++) this.results[first + at] = fresh[at] as T;
+      else this.results = replaced(this.results, first, this.results.length - last, fresh);
       this.articles = articles;
     }
     return this.results;

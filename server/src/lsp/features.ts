@@ -77,9 +77,11 @@ export class Features {
     }
     const { articles, starts } = document.parsed;
     const found: [readonly Finding[], number][] = [];
-    known.findings.of(articles).forEach((findings, index) => {
+    const all = known.findings.of(articles);
+    for (let index = 0; index < all.length; index++) {
+      const findings = all[index] as readonly Finding[];
       if (findings.length > 0) found.push([findings, starts[index] as number]);
-    });
+    }
     return found;
   }
 
