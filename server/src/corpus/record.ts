@@ -42,12 +42,13 @@ export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[]
 
 /** The same record, of an article that begins `base` units later. */
 export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
-  const { number, date, title, span, numberSpan, textMarker, digest } = record;
+  const { number, date, title, span, numberSpan, textMarker, digest, sketch } = record;
   return {
     number,
     date,
     title,
     digest,
+    sketch,
     span: shifted(span, base),
     numberSpan: numberSpan && shifted(numberSpan, base),
     textMarker: textMarker && shifted(textMarker, base),
