@@ -1,6 +1,6 @@
 /** The rules across files, for a corpus that is read once: nearly all articles need no more than a light record. */
 import type { Span } from '../core/span';
-import { Comparison } from '../corpus/checkCorpus';
+import { Comparison, traitOf } from '../corpus/checkCorpus';
 import { CORPUS_RULES, type CorpusFile, type CorpusFinding, type CorpusRule, type Occurrence } from '../corpus/rules';
 import type { Articles, Located } from './checkPieces';
 import type { InputFile } from './inputs';
@@ -18,8 +18,8 @@ interface KnownFile extends CorpusFile {
 
 export class AcrossFiles {
   private readonly files: KnownFile[] = [];
-  /** For each rule, the file that its keys were first seen in. */
-  private readonly keys = CORPUS_RULES.map(() => new Map<string, KnownFile>());
+  /** For each rule, the file that its traits were first seen in. */
+  private readonly seen = CORPUS_RULES.map(() => new Map<string | number, KnownFile>());
   /** Those that may have findings. */
   private readonly concerned = new Set<KnownFile>();
   /** Their real records, by URI. */
@@ -38,11 +38,11 @@ export class AcrossFiles {
 
   /** Marks the files of articles that concern each other, and of those of which a rule has something to say by themselves. */
   private compare(index: number, rule: CorpusRule, article: Occurrence & { readonly file: KnownFile }): void {
-    const key = rule.key(article);
-    if (key === undefined) return;
-    const keys = this.keys[index] as Map<string, KnownFile>;
-    const other = keys.get(key);
-    if (other === undefined) keys.set(key, article.file);
+    const trait = traitOf(rule, article);
+    if (trait === undefined) return;
+    const seen = this.seen[index] as Map<string | number, KnownFile>;
+    const other = seen.get(trait);
+    if (other === undefined) seen.set(trait, article.file);
     else this.concerned.add(other).add(article.file);
     if (rule.alone) this.concerned.add(article.file);
   }

@@ -6,6 +6,7 @@ import { type Article, ownMarkers } from '../core/article';
 import type { HealthyArticle } from '../core/healthy';
 import type { ParsedDocument } from '../core/parser';
 import { textOf, trimmed } from '../core/span';
+import { sketchOf } from '../corpus/digest';
 import { type ArticleRecord, copied, recordsOf } from '../corpus/record';
 
 const NOT_ASCII = /[^\0-\x7f]/;
@@ -21,35 +22,21 @@ export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
     span: NOWHERE,
     numberSpan: NOWHERE,
     textMarker: NOWHERE,
-    digest: lightDigest(text),
-    sketch: undefined,
+    digest: undefined,
+    sketch: sketchOf(text),
   };
 }
 
-/** The records of any other articles, with digests that can be compared with those of healthy ones. */
+/** The records of any other articles, with sketches that can be compared with those of healthy ones. */
 export function lightRecords(parsed: ParsedDocument): ArticleRecord[] {
   const withMarkers = parsed.articles.filter(({ markers }) => markers.length > 0);
   return recordsOf(parsed).map((record, index) => ({
     ...record,
-    digest: record.digest && digestOfText(withMarkers[index] as Article),
+    sketch: record.digest === undefined ? undefined : sketchOfBytes(withMarkers[index] as Article),
   }));
 }
 
-function digestOfText({ fields, text }: Article): string | undefined {
+function sketchOfBytes({ fields, text }: Article): number | undefined {
   const field = fields.find((each) => each.format?.kind === 'text' && ownMarkers(each));
-  if (!field) return undefined;
-  // Line ends of all kinds count as LF, as in a real digest.
-  const value = textOf(text, trimmed(text, field.value)).replace(/\r\n?/g, '\n');
-  return lightDigest(Buffer.from(value).toString('latin1'));
-}
-
-const SAMPLES = 8;
-
-/** The length of a text, which has bytes for units, and a hash of a few of them: the same for the same text, seldom for others. */
-function lightDigest(text: string): string {
-  let hash = text.length;
-  for (let i = 0; i < SAMPLES; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(Math.floor((i * text.length) / SAMPLES)), 0x01000193);
-  }
-  return `${text.length}.${hash}`;
+  return field && sketchOf(Buffer.from(textOf(text, trimmed(text, field.value))).toString('latin1'));
 }

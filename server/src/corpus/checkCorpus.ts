@@ -150,7 +150,8 @@ export class Comparison {
   }
 }
 
-function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefined {
+/** What articles must have in common for a rule to look at them together. */
+export function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefined {
   return rule.sketch ? rule.sketch(article) : rule.key(article);
 }
 
