@@ -85,14 +85,14 @@ function articleBegins(text: string, markers: readonly Marker[]): boolean {
     (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
     closing.side === 'end' &&
     [CLOSING_RANK, -1].includes(fieldRank(closing.letters)) &&
-    !isAdrift(markers.slice(0, -3))
+    !isAdrift(markers, markers.length - 3)
   );
 }
 
-/** Whether the last field is a TEXT behind no other field of its article: it may belong to the next one. */
-function isAdrift(markers: readonly Marker[]): boolean {
+/** Whether the last field before index `end` is a TEXT behind no other field of its article: it may belong to the next. */
+function isAdrift(markers: readonly Marker[], end: number): boolean {
   const last: Marker[] = [];
-  for (let i = markers.length - 1; i >= 0 && last.length < 3; i--) {
+  for (let i = end - 1; i >= 0 && last.length < 3; i--) {
     const marker = markers[i] as Marker;
     if (fieldRank(marker.letters) !== -1) last.push(marker);
   }
