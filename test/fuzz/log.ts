@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Campaign, Failure } from './campaign';
+import { CAMPAIGNS } from './campaigns/index';
 
 const folder = path.resolve(import.meta.dirname, '../../dist/fuzz');
 
@@ -76,8 +77,10 @@ export function table(figures: readonly Figures[]): string {
 export function writeFigures(): void {
   const document = path.join(import.meta.dirname, '../../docs/ROBUSTNESS.md');
   const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
-  const files = fs.readdirSync(folder).sort();
-  const campaigns = files.filter((file) => file.endsWith('.json')).map((file) => JSON.parse(read(file)) as Figures);
+  const files = fs.readdirSync(folder);
+  const campaigns = CAMPAIGNS.map(({ name }) => `${name}.json`)
+    .filter((file) => files.includes(file))
+    .map((file) => JSON.parse(read(file)) as Figures);
   const soak = files.includes('soak.md')
     ? `\nThe soak, edit by edit with all that an editor asks:\n\n${read('soak.md')}`
     : '';
