@@ -170,7 +170,10 @@ export class Corpus {
       return moved(compared, document.parsed);
     }
     // Nothing is told, and nothing is to be told: taking the file up can wait.
-    if (state.answered === NOTHING && this.compares(file).hasNothingInCommon(file)) return [];
+    if (state.answered === NOTHING && this.compares(file).hasNothingInCommon(file)) {
+      state.compared = { parsed: document.parsed, file, across: [] };
+      return [];
+    }
     return this.compare(state, document, file);
   }
 
