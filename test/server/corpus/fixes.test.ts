@@ -32,6 +32,14 @@ describe('fixes of a file', () => {
     assert.isFalse(keeps(DAMAGED, HEALTHY + HEALTHY));
   });
 
+  it('never write another marker over the START of an article, however much is misspelled around it', () => {
+    const next = articleText(['2', '2024-04-10', 'Talks', 'No news.']);
+    const misspelled = `${HEALTHY.replace('T-E-X-T-E-N-D.', 'T-EE-X-T-E-N-D.')}${next
+      .replace('F-N-E-N-D.', 'F-N-E-N-D')
+      .replace('D-A-T-E-S-T-A-R-T.', 'D-A-T-E-S-T-A-R-T')}`;
+    assert.equal(fixText(misspelled, terms), HEALTHY + next);
+  });
+
   it('leave nothing safe to fix, and change no value, in whatever document', () => {
     const misspelling = fc.constantFrom(...Object.values(MISSPELLINGS));
     const damaged = fc

@@ -11,8 +11,8 @@ import { dressed } from './dressing';
 /** A place that may be read as a marker, in one or more ways. */
 export interface Candidate extends Span {
   readonly readings: readonly { readonly marker: Marker; readonly cost: number }[];
-  /** It may also be plain text. */
-  readonly maybeText: boolean;
+  /** What it costs to take it for plain text; undefined where it cannot be any. */
+  readonly asText: number | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
     }
     const firm = dressedAmong(text, markers, i, from, end);
     for (const candidate of between(text, from, firm.start, lone)) found.push(candidate);
-    found.push(wellFormed(firm, false));
+    found.push(wellFormed(firm, undefined));
     from = firm.end;
     lone = [];
   }
@@ -54,18 +54,18 @@ function between(text: string, start: number, end: number, lone: readonly Marker
   let next = 0;
   for (const near of nearCandidates(text, start, end)) {
     while (next < lone.length && (lone[next] as Marker).end <= near.start)
-      found.push(wellFormed(lone[next++] as Marker, true));
+      found.push(wellFormed(lone[next++] as Marker, 0));
     const readings = [...near.readings];
     while (next < lone.length && (lone[next] as Marker).start < near.end)
       readings.push({ marker: lone[next++] as Marker, cost: 0 });
     found.push({ ...near, readings });
   }
-  return [...found, ...lone.slice(next).map((marker) => wellFormed(marker, true))];
+  return [...found, ...lone.slice(next).map((marker) => wellFormed(marker, 0))];
 }
 
-function wellFormed(marker: Marker, maybeText: boolean): Candidate {
+function wellFormed(marker: Marker, asText: number | undefined): Candidate {
   const cost = marker.misspelled ? COST.misspelled : 0;
-  return { start: marker.start, end: marker.end, readings: [{ marker, cost }], maybeText };
+  return { start: marker.start, end: marker.end, readings: [{ marker, cost }], asText };
 }
 
 /** The last two characters before what has lost its first letter, and the space before it. */
@@ -86,7 +86,8 @@ function nearCandidate(text: string, near: NearMiss, before: number, behind: num
     cost: COST.misspelled + distance * COST.edit,
   }));
   const [first] = readings;
-  return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, maybeText: true };
+  const asText = meant.some(({ distance }) => distance <= 1) ? COST.passedOver : 0;
+  return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, asText };
 }
 
 /** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` or `TEXT-E-N-D.` */

@@ -21,4 +21,6 @@ export const COST = {
   /** A misspelled marker, and each edit in it: less than the fault that the reading explains. */
   misspelled: 80,
   edit: 5,
+  /** To take for plain text what is a marker but for one character. */
+  passedOver: 40,
 } as const;

@@ -22,7 +22,7 @@ export class Places {
     let next = this.length;
     for (let i = this.length - 1; i >= 0; i--) {
       this.nextFirm[i] = next;
-      if (!candidates[i]?.maybeText) next = i;
+      if (candidates[i]?.asText === undefined) next = i;
     }
     this.blankBefore = Array.from({ length: this.length + 1 }, (_, i) =>
       isBlank(text, this.endBefore(i), this.startOf(i)),

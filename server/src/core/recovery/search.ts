@@ -40,11 +40,11 @@ class Search {
   }
 
   /** Reads candidate i as each marker that it may be, and as plain text. */
-  private goOn(way: Way, { readings, maybeText }: Candidate, i: number): void {
+  private goOn(way: Way, { readings, asText }: Candidate, i: number): void {
     for (const { marker, cost } of readings) {
       for (const meaning of meaningsOf(this.places, way, i, marker)) this.follow(way, meaning, way.cost + cost);
     }
-    if (maybeText) this.frontAt(i + 1).offer(way);
+    if (asText !== undefined) this.frontAt(i + 1).offer({ ...way, cost: way.cost + asText });
   }
 
   /** Follows a way by one meaning of its next marker; `paid` is what the way has cost without it. */
