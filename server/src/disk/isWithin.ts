@@ -1,3 +1,4 @@
+/** Where a path lies, by its names. */
 import path from 'node:path';
 
 /** Whether a path is that of a folder, or of something in it. Only the names count: links are for the caller to follow. */

@@ -1,3 +1,4 @@
+/** What the server needs from where it runs: Node or a web worker. Nothing else in lsp/ knows which it is. */
 import type { Copies, LiesIn, ListFiles, ReadFile, ReplaceFile, WriteParts } from './files';
 
 /** What a host gives the server. */
