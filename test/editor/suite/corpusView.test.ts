@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { checkCorpus, leaveCorpus } from './checkedCorpus';
 import { closeAll, openArticle, until, workspaceFile } from './editor';
 
 /** Waits until this file is in the active editor. */
@@ -10,28 +11,15 @@ function shows(name: string): Promise<vscode.TextEditor> {
   });
 }
 
-async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('article').update(name, value, vscode.ConfigurationTarget.Workspace);
-}
-
-const damaged = () => vscode.languages.getDiagnostics(workspaceFile('corpus/sub/lf_42.txt')).length > 0;
-
 describe('view of the corpus', () => {
-  before(async () => {
-    await openArticle('seed.txt');
-    await set('corpus.include', ['corpus/**/*.txt']);
-    await set('corpus.check', 'workspace');
-    await until(vscode.languages.onDidChangeDiagnostics, damaged);
-  });
+  before(checkCorpus);
 
   afterEach(closeAll);
 
   after(async () => {
     await vscode.commands.executeCommand('article.groupByMonth');
     await vscode.commands.executeCommand('workbench.view.explorer');
-    await set('corpus.check', 'openFiles');
-    await until(vscode.languages.onDidChangeDiagnostics, () => !damaged());
-    await set('corpus.include', undefined);
+    await leaveCorpus();
   });
 
   it('leads from one file with problems to the next, with the cursor on the first, and round', async () => {

@@ -1,22 +1,13 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { checkCorpus, leaveCorpus } from './checkedCorpus';
 import { bytes, closeAll, openArticle, replace, until, workspaceFile } from './editor';
 import { answering, pick } from './person';
 
-async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('article').update(name, value, vscode.ConfigurationTarget.Workspace);
-}
-
-const damaged = () => vscode.languages.getDiagnostics(workspaceFile('corpus/sub/lf_42.txt')).length > 0;
 const isWeb = typeof importScripts === 'function';
 
 describe('commands for the whole corpus', () => {
-  before(async () => {
-    await openArticle('seed.txt');
-    await set('corpus.include', ['corpus/**/*.txt']);
-    await set('corpus.check', 'workspace');
-    await until(vscode.languages.onDidChangeDiagnostics, damaged);
-  });
+  before(checkCorpus);
 
   afterEach(async () => {
     await closeAll();
@@ -25,11 +16,7 @@ describe('commands for the whole corpus', () => {
     }
   });
 
-  after(async () => {
-    await set('corpus.check', 'openFiles');
-    await until(vscode.languages.onDidChangeDiagnostics, () => !damaged());
-    await set('corpus.include', undefined);
-  });
+  after(leaveCorpus);
 
   /** Exports into a file, and gives what the person was told. */
   async function exportTo(name: string, command: string, form: string): Promise<string> {

@@ -1,0 +1,26 @@
+/** The corpus of the test workspace, as it is checked for as long as a test needs that. */
+import * as vscode from 'vscode';
+import { openArticle, until, workspaceFile } from './editor';
+
+/** Has the files in corpus/ checked, and waits until the problem of the last one is there. */
+export async function checkCorpus(): Promise<void> {
+  await openArticle('seed.txt');
+  await set('corpus.include', ['corpus/**/*.txt']);
+  await set('corpus.check', 'workspace');
+  await until(vscode.languages.onDidChangeDiagnostics, isDamageKnown);
+}
+
+/** Goes back to the settings of the other tests, and waits until that problem is gone. */
+export async function leaveCorpus(): Promise<void> {
+  await set('corpus.check', 'openFiles');
+  await until(vscode.languages.onDidChangeDiagnostics, () => !isDamageKnown());
+  await set('corpus.include', undefined);
+}
+
+function isDamageKnown(): boolean {
+  return vscode.languages.getDiagnostics(workspaceFile('corpus/sub/lf_42.txt')).length > 0;
+}
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration('article').update(name, value, vscode.ConfigurationTarget.Workspace);
+}
