@@ -39,8 +39,8 @@ export function showCorpus(context: vscode.ExtensionContext, server: LanguageSer
   context.subscriptions.push(
     view,
     server.onCorpusChanged((totals) => {
+      if (totals.rowsChanged) tree.refresh();
       fill(view, totals);
-      tree.refresh();
     }),
     registerCommand('article.groupByMonth', () => tree.choose({ grouping: 'month' })),
     registerCommand('article.groupByProblem', () => tree.choose({ grouping: 'problem' })),

@@ -349,12 +349,12 @@ export class Corpus {
   private async tellAll(): Promise<void> {
     const edited = [...this.edited];
     for (const uri of edited) await this.takeOpen(uri);
-    const uris = new Set(this.changed);
+    const changed = new Set(this.changed);
     this.changed.clear();
-    if (!this.scan.isRunning) for (const uri of this.index.takeChanged()) uris.add(uri);
-    this.view.changed(uris);
+    const others = this.scan.isRunning ? [] : this.index.takeChanged();
+    this.view.changed(changed, others);
     let differs = false;
-    for (const uri of new Set([...uris, ...edited])) {
+    for (const uri of new Set([...changed, ...others, ...edited])) {
       const state = this.open.get(uri);
       if (!state?.isShown) this.problems.tell(uri);
       else if (

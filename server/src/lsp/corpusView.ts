@@ -32,6 +32,8 @@ export class CorpusView {
   private readonly problems = new Map<string, readonly PlacedProblem[]>();
   private tree: CorpusTree | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since the client was told; it may have rows of a server that has ended. */
+  private rowsChanged = true;
 
   constructor(
     private readonly connection: Connection,
@@ -41,16 +43,24 @@ export class CorpusView {
     private readonly tells: () => boolean,
   ) {}
 
-  /** Files have changed, or what is wrong with them; or the check has ended. */
-  changed(uris: Iterable<string>): void {
-    for (const uri of uris) {
-      const file = this.index.get(uri);
-      const problems = file ? placedProblems(file, this.index.across(uri)) : [];
-      if (problems.length > 0) this.problems.set(uri, problems);
-      else this.problems.delete(uri);
-    }
-    this.tree = undefined;
+  /** Files have changed; of others, what is wrong with them in view of all may have; or the check has ended. */
+  changed(files: ReadonlySet<string>, others: Iterable<string>): void {
+    for (const uri of files) this.place(uri);
+    let rowsChanged = files.size > 0;
+    for (const uri of others) if (!files.has(uri) && this.place(uri)) rowsChanged = true;
+    if (rowsChanged) this.tree = undefined;
+    this.rowsChanged ||= rowsChanged;
     if (this.tells()) this.timer ??= setTimeout(() => this.tell(), PAUSE);
+  }
+
+  /** Places the problems of a file, and says whether they are others than before. */
+  private place(uri: string): boolean {
+    const file = this.index.get(uri);
+    const before = this.problems.get(uri) ?? [];
+    const problems = file ? placedProblems(file, this.index.across(uri)) : [];
+    if (problems.length > 0) this.problems.set(uri, problems);
+    else this.problems.delete(uri);
+    return before.length + problems.length > 0 && JSON.stringify(problems) !== JSON.stringify(before);
   }
 
   rows({ grouping, order, path, from, to }: CorpusRowsParams): CorpusRows {
@@ -90,7 +100,9 @@ export class CorpusView {
     const totals: CorpusTotals = {
       ...{ files: this.index.size, articles: this.index.articles },
       ...{ problems, damaged: this.problems.size, isChecking: this.isChecking() },
+      rowsChanged: this.rowsChanged,
     };
+    this.rowsChanged = false;
     this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
   }
 

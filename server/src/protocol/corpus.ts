@@ -11,7 +11,7 @@ export interface CheckCorpusParams {
   readonly check: boolean;
 }
 
-/** Notification to the client: what there is in the corpus now. What was answered about it before may hold no more. */
+/** Notification to the client: what there is in the corpus now. */
 export const CORPUS_CHANGED = 'article/corpus/changed';
 
 export interface CorpusTotals {
@@ -22,6 +22,8 @@ export interface CorpusTotals {
   readonly damaged: number;
   /** Not all files have been read yet. */
   readonly isChecking: boolean;
+  /** Rows that were given before this may hold no more. */
+  readonly rowsChanged: boolean;
 }
 
 /** Request to the server: rows of the corpus, as CorpusRows. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
+import type { Locator } from 'playwright-core';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
@@ -21,8 +22,7 @@ function corpus(folder: string): void {
   }
 }
 
-describe('the corpus view of the packaged extension', function () {
-  this.timeout(90_000);
+describe('the corpus view of the packaged extension', () => {
   let workbench: Workbench;
   let folder: string;
 
@@ -52,9 +52,13 @@ describe('the corpus view of the packaged extension', function () {
       );
     return workbench.until(`a row ${wanted}`, shown, (found) => found.some((row) => wanted.test(row)));
   };
-  const press = (key: string) => workbench.page.keyboard.press(key);
-  const focused = (text: string) =>
-    workbench.page.locator(`${TREE} .monaco-list-row.focused`, { hasText: text }).waitFor();
+  const row = (text: string, state = '') =>
+    workbench.page.locator(`${TREE} .monaco-list-row${state}`, { hasText: text }).first();
+  const press = (key: string, shown: Locator) =>
+    workbench.press(key, shown, workbench.page.locator(`${TREE} .monaco-list`));
+  const goTo = (key: string, text: string) => press(key, row(text, '.focused'));
+  const expand = (text: string) => press('ArrowRight', row(text, '[aria-expanded="true"]'));
+  const open = (name: string) => press('Enter', workbench.page.locator(`.tab.active[data-resource-name="${name}"]`));
 
   it('is filled when it is shown, though no article is open', async () => {
     await workbench.run('Articles: Focus on Corpus View');
@@ -72,37 +76,26 @@ describe('the corpus view of the packaged extension', function () {
   });
 
   it('goes by keyboard from month to day to article, and opens it', async () => {
-    await workbench.page.locator(`${TREE} .monaco-list`).focus();
-    await press('Home');
-    await focused('January 2024');
-    await press('ArrowRight');
-    await rows(/Wednesday 10 January/);
-    await press('ArrowDown');
-    await focused('Wednesday 10 January');
-    await press('ArrowRight');
+    await goTo('Home', 'January 2024');
+    await expand('January 2024');
+    await goTo('ArrowDown', 'Wednesday 10 January');
+    await expand('Wednesday 10 January');
     const found = await rows(/2 · Truce 2/);
     assert.include(found, '0 · $(alert) [x](command:y) Truce | lf_0.txt');
-    await press('ArrowDown');
-    await press('ArrowDown');
-    await press('ArrowDown');
-    await focused('2 · Truce 2');
-    await press('Enter');
-    await workbench.page.locator('.tab.active[data-resource-name="lf_2.txt"]').waitFor();
+    for (const number of [0, 1, 2]) await goTo('ArrowDown', `${number} · `);
+    await open('lf_2.txt');
   });
 
   it('offers what can be done with an article in its context menu, and opens it as fields', async () => {
-    await workbench.page.locator(`${TREE} .monaco-list`).focus();
-    await focused('2 · Truce 2');
-    await press('Shift+F10');
     const menu = workbench.page.locator('.context-view .action-label');
-    await menu.first().waitFor();
+    await row('2 · Truce 2', '.focused').waitFor();
+    await press('Shift+F10', menu.first());
     const labels = (await menu.allTextContents()).filter(Boolean);
     assert.deepEqual(labels, ['Open', 'Open as Fields', 'Copy Path', 'Export File…']);
-    await press('Escape');
+    await workbench.page.keyboard.press('Escape');
     await menu.first().waitFor({ state: 'detached' });
-    const row = workbench.page.locator(`${TREE} .monaco-list-row`, { hasText: '3 · Truce 3' });
-    await row.hover();
-    await row.locator('.action-label[aria-label="Open as Fields"]').click();
+    await row('3 · Truce 3').hover();
+    await row('3 · Truce 3').locator('.action-label[aria-label="Open as Fields"]').click();
     await workbench.page.locator('.tab.active[aria-label*="lf_3.txt (fields)"]').waitFor();
     await workbench.until(
       'a line for each marker',
@@ -112,56 +105,44 @@ describe('the corpus view of the packaged extension', function () {
   });
 
   it('shows what stands in an article as it is', async () => {
-    const row = workbench.page.locator(`${TREE} .monaco-list-row`, { hasText: '(command:y)' });
-    assert.equal(await row.locator('.monaco-icon-label .codicon-alert').count(), 0);
-    const label = (await row.getAttribute('aria-label')) ?? '';
+    const strange = row('(command:y)');
+    assert.equal(await strange.locator('.monaco-icon-label .codicon-alert').count(), 0);
+    const label = (await strange.getAttribute('aria-label')) ?? '';
     assert.match(label, /^0 · \$\(alert\) \[x\]\(command:y\) Truce\s+2024-01-10\s+lf_0\.txt\s+No problems/);
   });
 
   it('finds an article by words of its title and its date, and shows what stands in it as it is', async () => {
-    await press('F1');
-    await workbench.page.locator('.quick-input-widget:visible input[type=text]').fill('>Article: Find Article…');
-    await workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Find Article' }).waitFor();
-    await press('Enter');
+    await workbench.start('Article: Find Article…');
     const found = (name: string) => workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name });
     await found('0 · $(alert) [x](command:y) Truce').waitFor();
     assert.equal(await found('(command:y)').locator('.codicon-alert').count(), 0);
     await workbench.page.keyboard.type('truce 2024-03-12 222');
     await found('There are more').waitFor({ state: 'detached' });
     await found('222 · Truce 222').waitFor();
-    await press('Enter');
+    await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.tab.active[data-resource-name="lf_222.txt"]').waitFor();
   });
 
   it('loads more rows when they are asked for', async () => {
     await workbench.run('Article: Group Corpus by File');
     await rows(/^lf_2\.txt \| Truce 2$/);
-    await workbench.page.locator(`${TREE} .monaco-list`).focus();
-    await press('End');
-    await focused('… 120 more');
-    await press('Enter');
-    await rows(/^lf_500\.txt/);
-    await press('End');
-    await focused('lf_619.txt');
+    await goTo('End', '… 120 more');
+    await press('Enter', row('lf_500.txt'));
+    await goTo('End', 'lf_619.txt');
   });
 
   it('is grouped by problem; a fix removes the problem and its row', async () => {
     await workbench.run('Article: Group Corpus by Problem');
     await rows(/^invalid-date \| 13 articles/);
-    await workbench.page.locator(`${TREE} .monaco-list`).focus();
-    await press('Home');
-    await focused('invalid-date');
-    await press('ArrowRight');
-    await rows(/7 · Truce 7 \| lf_7\.txt/);
-    await press('ArrowDown');
-    await focused('7 · Truce 7');
-    await press('Enter');
-    await workbench.page.locator('.tab.active[data-resource-name="lf_7.txt"]').waitFor();
+    await goTo('Home', 'invalid-date');
+    await expand('invalid-date');
+    await goTo('ArrowDown', '7 · Truce 7');
+    await open('lf_7.txt');
     await workbench.page.locator('.monaco-editor[data-uri$="/lf_7.txt"] .view-line').first().waitFor();
     await workbench.page.locator('.monaco-editor[data-uri$="/lf_7.txt"] .view-lines').click();
     await workbench.goTo(1, ` F-N-S-T-A-R-T. 7 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-02-30`.length + 1);
-    await press('Backspace');
-    await press('Backspace');
+    await workbench.page.keyboard.press('Backspace');
+    await workbench.page.keyboard.press('Backspace');
     await workbench.page.keyboard.type('10');
     await rows(/^invalid-date \| 12 articles/);
     const left = await rows(/57 · Truce 57/);
@@ -170,9 +151,7 @@ describe('the corpus view of the packaged extension', function () {
   });
 });
 
-describe('the corpus view of the packaged extension, in a folder without articles', function () {
-  this.timeout(120_000);
-
+describe('the corpus view of the packaged extension, in a folder without articles', () => {
   it('says so, and what an article file is; what keeps files from being looked at; and that a folder is missing', async function () {
     if (!embeddedEditorRunsHere) this.skip();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));

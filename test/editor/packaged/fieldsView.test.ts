@@ -8,8 +8,7 @@ import { Workbench } from './workbench.ts';
 const seed = fs.readFileSync(path.resolve(import.meta.dirname, '../../../samples', SEED), 'utf8');
 const TITLE = 'Can US pressure deliver Israel-Hamas truce in Gaza?';
 
-describe('the fields view of the packaged extension', function () {
-  this.timeout(90_000);
+describe('the fields view of the packaged extension', () => {
   let workbench: Workbench;
 
   before(async function () {

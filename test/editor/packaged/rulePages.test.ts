@@ -3,8 +3,7 @@ import type { Locator } from 'playwright-core';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
-describe('the code of a problem leads to the page of its rule', function () {
-  this.timeout(90_000);
+describe('the code of a problem leads to the page of its rule', () => {
   let workbench: Workbench;
 
   before(async function () {
@@ -35,9 +34,7 @@ describe('the code of a problem leads to the page of its rule', function () {
 
   it('by the command, which offers all rules', async () => {
     const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
-    await workbench.page.keyboard.press('F1');
-    await workbench.page.keyboard.type('Article: Show Rule');
-    await rows.filter({ hasText: 'Article: Show Rule' }).click();
+    await workbench.start('Article: Show Rule');
     await rows.filter({ hasText: 'unmatched-start' }).click();
     await pageIsShown();
   });

@@ -9,6 +9,10 @@ import { codeExecutable } from '../embedded/paths.ts';
 import { type Server, type ServerOptions, startBrowser, startServer } from '../embedded/server.ts';
 import { workspace } from '../workspace.ts';
 
+/** How long something may take on a slow machine, and after how long a key has been lost, in milliseconds. */
+const PATIENCE = 60_000;
+const LOST = 5_000;
+
 export class Workbench {
   private constructor(
     readonly page: Page,
@@ -38,7 +42,7 @@ export class Workbench {
     installExtension(codeExecutable, packExtension(), folders);
     const server = await startServer({ ...folders, ...options });
     const { browser, page } = await startBrowser(options.viewport);
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(server.url({ folder }));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return new Workbench(page, folder, server, browser, temporary);
@@ -77,37 +81,49 @@ export class Workbench {
 
   /** Runs a command that may open a list in the palette's place. */
   async start(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.press('F1', this.quickInput());
     await this.choose(`>${title}`, title);
   }
 
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.pick(name, name);
+    await this.press('Control+P', this.quickInput());
+    await this.choose(name, name);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator(`.monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
   }
 
   /** Puts the cursor on a line and column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
     const box = this.quickInput();
-    await box.waitFor();
+    await this.press('Control+G', box);
     await box.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  private async pick(text: string, row: string): Promise<void> {
-    await this.choose(text, row);
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  /**
+   * Presses a key, in an element or where the focus is, until something is shown: VS Code loses keys while it draws a
+   * list or tree anew, and does not tell anybody when it has done so.
+   */
+  async press(key: string, shown: Locator, element?: Locator): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    for (let isShown = false; !isShown; ) {
+      await (element ? element.press(key) : this.page.keyboard.press(key));
+      const timeout = Date.now() < deadline ? LOST : 1;
+      isShown = await shown.waitFor({ timeout }).then(
+        () => true,
+        (error: unknown) => {
+          if (Date.now() >= deadline) throw error;
+          return false;
+        },
+      );
+    }
   }
 
   private async choose(text: string, row: string): Promise<void> {
-    const box = this.quickInput();
-    await box.waitFor();
-    await box.fill(text);
+    await this.quickInput().fill(text);
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
@@ -170,7 +186,7 @@ export class Workbench {
 
   /** Looks again at every change of the page until `look` gives what is wanted; a picture shows where it stopped. */
   async until<T>(what: string, look: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + PATIENCE;
     let value = await look();
     while (!wanted(value)) {
       if (Date.now() > deadline) {

@@ -11,7 +11,7 @@ declare const HOST: 'node' | 'web';
 
 /** VS Code calls this and waits for it; a rejection makes the run fail. */
 export function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: Reporter as never, timeout: 30_000 });
+  mocha.setup({ ui: 'bdd', reporter: Reporter as never, timeout: 60_000 });
   describe('host', () => {
     it('is the one that was asked for', () => {
       const host = typeof importScripts === 'function' ? 'web' : 'node';
