@@ -12,6 +12,7 @@ import {
   LIST_FILES,
   type Position,
   READ_FILE,
+  type ReadFileAnswer,
 } from '../../server/src/protocol';
 import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
@@ -138,7 +139,7 @@ export class LanguageServer {
       });
       const log = client.error.bind(client);
       client.error = (message, content) => log(message, content, false);
-      client.onRequest(READ_FILE, readFile);
+      client.onRequest<ReadFileAnswer, void>(READ_FILE, readFile);
       client.onRequest(LIST_FILES, listFiles);
       client.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => this.corpusChanges.fire(totals));
       await client.start();

@@ -1,5 +1,5 @@
 /** A rule's example with the rule's own verdict on it, as blocks of Markdown. */
-import { checkBytes, type FileRule } from '../../server/src/core/fileFindings';
+import { checkBytes, type FileRule, unreadableFile } from '../../server/src/core/fileFindings';
 import { parse } from '../../server/src/core/parser';
 import { applyEdits } from '../../server/src/core/repair';
 import { check, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
@@ -57,7 +57,11 @@ const FILE_EXAMPLES: Readonly<Record<string, string>> = {
 
 /** The bytes of an example, with those that are no ASCII by their hexadecimal numbers, and what is found in them. */
 export function fileExample({ code }: FileRule): string[] {
-  const bytes = FILE_EXAMPLES[code] ?? '';
+  const bytes = FILE_EXAMPLES[code];
+  if (bytes === undefined) {
+    const { message } = unreadableFile('You have no permission for this.');
+    return ['A file without the permission to read it.', `What you see: ${escaped(message)}`];
+  }
   const seen = bytes
     .replace(/[^ -~\r\n]/g, (byte) => `<${byte.charCodeAt(0).toString(16).toUpperCase()}>`)
     .replace('\r', '<CR>')

@@ -15,7 +15,8 @@ leads to the page of the rule; the command *Article: Show Rule* opens any of the
 ${ALL_RULES.map(({ code, severity, finds }) => `| [${code}](${code}.md) | ${severity} | ${finds} |`).join('\n')}
 
 ${list(FILE_RULES)} are about the file's bytes, before VS Code makes text of them. It hides what they find, and saving
-writes the text as VS Code has it.
+writes the text as VS Code has it. A file that cannot be read has no bytes: the problem goes when it can be, which *Article:
+Check Corpus* finds out.
 
 ${list(CORPUS_RULES)} compare the articles of all files with each other.
 

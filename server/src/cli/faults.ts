@@ -1,4 +1,5 @@
 /** What goes wrong beside the findings: with the call itself, or with reading and writing. Each ends in exit code 2. */
+import { reasonOf } from '../disk/reasons';
 
 /** The call makes no sense; the message says what to do. */
 export class UsageError extends Error {}
@@ -11,25 +12,6 @@ export const complain: Complain = (file, error) => {
   process.stderr.write(`article-format: ${shown(file)}: ${reasonOf(error)}\n`);
   process.exitCode = 2;
 };
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file or folder.',
-  EACCES: 'You have no permission for this.',
-  EPERM: 'You have no permission for this.',
-  EISDIR: 'This is a folder.',
-  ENOTDIR: 'A part of this path is no folder.',
-  EEXIST: 'This file exists already.',
-  EROFS: 'This file system is read-only.',
-  ENOSPC: 'There is no space left.',
-  ELOOP: 'These links lead in a circle.',
-  EMFILE: 'Too many files are open.',
-};
-
-/** A system error as a sentence; any other one by its message. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? message;
-}
 
 /** A text from a file, or its name, as a terminal may safely show it: control and bidi characters become visible. */
 export function shown(text: string): string {

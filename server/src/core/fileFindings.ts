@@ -1,6 +1,6 @@
 /**
  * Faults of a file's bytes, which no text shows. VS Code removes a byte order mark, makes all line ends alike and turns
- * what is not UTF-8 into U+FFFD before anybody sees the text, and writes that back on save.
+ * what is not UTF-8 into U+FFFD before anybody sees the text, and writes that back on save. And that there are no bytes.
  */
 import type { DescribedRule, Severity } from './rules/rule';
 
@@ -44,8 +44,23 @@ const MIXED_LINE_ENDINGS: FileRule = {
   why: 'VS Code makes them all alike when it opens the file, so that saving changes bytes inside values.',
 };
 
+const UNREADABLE_FILE: FileRule = {
+  code: 'unreadable-file',
+  severity: 'error',
+  finds: 'a file among the articles that cannot be read',
+  why: 'It may hold articles. Nobody knows what is wrong with them, and no table, count or comparison has them. On the command line such a file is no finding: it is named, and the exit code is 2.',
+};
+
 /** The kinds of faults that only a file's bytes show. */
-export const FILE_RULES: readonly FileRule[] = [NOT_UTF_8, BYTE_ORDER_MARK, MIXED_LINE_ENDINGS];
+export const FILE_RULES: readonly FileRule[] = [NOT_UTF_8, BYTE_ORDER_MARK, MIXED_LINE_ENDINGS, UNREADABLE_FILE];
+
+/** What is wrong with a file that cannot be read; the reason is a sentence. */
+export function unreadableFile(reason: string): FileFinding {
+  return {
+    ...{ code: UNREADABLE_FILE.code, line: 0, character: 0, offset: 0, length: 0 },
+    message: `This file could not be read, and has not been checked. ${reason}`,
+  };
+}
 
 /** What there is to know of a file's bytes beyond its text. */
 export interface ByteFacts {

@@ -1,6 +1,6 @@
 /** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
 import type { Article } from '../core/article';
-import { checkBytes, FILE_RULES, type FileFinding } from '../core/fileFindings';
+import { checkBytes, FILE_RULES, type FileFinding, unreadableFile } from '../core/fileFindings';
 import { type ParsedDocument, parsing } from '../core/parser';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
 import { finished, type Steps } from '../core/steps';
@@ -26,16 +26,20 @@ export interface RatedFileFinding extends FileFinding {
   readonly severity: Severity;
 }
 
-export interface CheckedFile {
-  /** What an editor shows; the line ends are the file's own. */
-  readonly text: string;
+/** What there is to say of a file. */
+export interface CheckedContent {
   readonly lines: LineStarts;
-  readonly parsed: ParsedDocument;
   /** Faults of the bytes, which the text does not show. */
   readonly fileFindings: readonly RatedFileFinding[];
   /** In the order of their places; all of them, however many. */
   readonly findings: readonly ArticleFinding[];
   readonly records: readonly ArticleRecord[];
+}
+
+export interface CheckedFile extends CheckedContent {
+  /** What an editor shows; the line ends are the file's own. */
+  readonly text: string;
+  readonly parsed: ParsedDocument;
 }
 
 /**
@@ -63,6 +67,12 @@ export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
   }
   // A copy has no room for more: there may be 100,000 of them.
   return { text, lines: lineStarts(text), parsed, fileFindings, findings, records: [...records] };
+}
+
+/** What there is to say of a file that cannot be read; the reason is a sentence. Nobody knows whether it is an article. */
+export function unread(reason: string, { severities }: Terms): CheckedContent {
+  const fileFindings = withSeverities([unreadableFile(reason)], severities);
+  return { lines: lineStarts(''), fileFindings, findings: [], records: [] };
 }
 
 /**

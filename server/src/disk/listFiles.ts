@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readWanted } from './readFile';
+import { reasonOf } from './reasons';
 
 /** Decides on the way which files are listed. Paths are relative to the folder that is walked, with slashes. */
 export interface Walk {
@@ -11,19 +12,24 @@ export interface Walk {
   enters(folder: string): boolean;
   /** Whether to list a file. */
   has(file: string): boolean;
+  /** Told of a folder that cannot be listed, and why, in a sentence. */
+  cannotList(folder: string, reason: string): void;
 }
 
 /**
- * The files below a folder, folder by folder, in no certain order. What cannot be read is left out. Links to files are
- * followed, links to folders are not: they may lead in circles, or over the whole disk.
+ * The files below a folder, folder by folder, in no certain order. Links to files are followed, links to folders are not: they may lead in circles, or over the whole disk.
  */
 export async function* listFiles(root: string, walk: Walk): AsyncGenerator<readonly string[]> {
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const absolute = path.join(root, folder);
-    const present = await readdir(absolute, { withFileTypes: true }).catch(() => []);
+    const present = await readdir(absolute, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') walk.cannotList(folder, reasonOf(error));
+      return [];
+    });
     if (present.some(({ name }) => name === '.gitignore')) {
-      walk.addIgnoreFile(folder, Buffer.from((await readWanted(path.join(absolute, '.gitignore'))) ?? []).toString());
+      const rules = await readWanted(path.join(absolute, '.gitignore')).catch(() => undefined);
+      walk.addIgnoreFile(folder, Buffer.from(rules ?? []).toString());
     }
     const files: string[] = [];
     for (const child of present) {

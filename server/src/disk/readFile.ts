@@ -1,5 +1,6 @@
 /** Reads a file from disk, all of it or none. */
-import { constants, open } from 'node:fs/promises';
+import { constants, type FileHandle, open } from 'node:fs/promises';
+import { reasonOf } from './reasons';
 
 /** How many bytes are read before anybody is asked whether the rest is wanted. Most articles are shorter. */
 const HEAD = 16 * 1024;
@@ -10,23 +11,29 @@ const LARGEST = 50 * 1024 * 1024;
 /** A pipe that nobody writes to would else keep a thread waiting for ever. (Windows has neither.) */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+const TOO_LARGE = 'It is over 50 MB, and only the command line reads files of any length.';
+
+/** There is no file of this name, or none any more. */
+const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
 /**
- * A file's bytes. Undefined when there is no such file or it cannot be read, when `isWanted` says so of its first bytes,
- * or when it is over 50 MB.
+ * A file's bytes. Undefined when there is no such file, or when `isWanted` says so of its first bytes. Throws, with a
+ * sentence, when there is one that cannot be read or is over 50 MB.
  */
 export async function readWanted(
   file: string,
   isWanted: (head: Uint8Array) => boolean = () => true,
 ): Promise<Uint8Array | undefined> {
-  const handle = await open(file, READ).catch(() => undefined);
+  let handle: FileHandle | undefined;
   try {
-    if (!handle) return undefined;
+    handle = await open(file, READ);
     const found = await handle.stat();
     if (!found.isFile()) return undefined;
     const { size } = found;
     const bytes = new Uint8Array(size > LARGEST ? HEAD : size);
     const head = await handle.read(bytes, 0, Math.min(HEAD, size), 0);
-    if (!isWanted(bytes.subarray(0, head.bytesRead)) || size > LARGEST) return undefined;
+    if (!isWanted(bytes.subarray(0, head.bytesRead))) return undefined;
+    if (size > LARGEST) throw new Error(TOO_LARGE);
     let length = head.bytesRead;
     while (length < size) {
       const { bytesRead } = await handle.read(bytes, length, size - length, length);
@@ -34,8 +41,9 @@ export async function readWanted(
       length += bytesRead;
     }
     return bytes.subarray(0, length);
-  } catch {
-    return undefined; // A disk that fails.
+  } catch (error) {
+    if (NO_FILE.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw new Error(reasonOf(error), { cause: error });
   } finally {
     await handle?.close().catch(() => {});
   }

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { looksLikeArticle } from '../core/detection';
 import { Comparison, checkCorpus } from '../corpus/checkCorpus';
-import { checking, decode } from '../corpus/checkFile';
+import { type CheckedContent, checking, decode, unread } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangesIn } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
@@ -24,10 +24,11 @@ import { CorpusFolders } from './corpusFolders';
 import { CorpusScan } from './corpusScan';
 import { CorpusView } from './corpusView';
 import type { ArticleDocument } from './document';
+import { sentence } from './failures';
 import type { ReadFile } from './files';
 import { type Compared, moved, NOTHING, summaryOf } from './inCommon';
 import type { Pace } from './pace';
-import type { DocumentSettings } from './settings';
+import type { DocumentSettings, Terms } from './settings';
 import { ToldProblems } from './toldProblems';
 
 /** How long changes are gathered before problems are told anew, in milliseconds. */
@@ -262,26 +263,15 @@ export class Corpus {
   async read(uri: string): Promise<() => Promise<void>> {
     const { readFile, settings, pace } = this.sources;
     const isWanted = (head: Uint8Array) => looksLikeArticle(decode(head));
-    const [bytes, terms] = await Promise.all([readFile(uri, isWanted), settings.of(uri)]);
+    const [read, terms] = await Promise.all([readFile(uri, isWanted).catch(sentence), settings.of(uri)]);
     return async () => {
       if (this.open.has(uri)) return; // What is in the editor counts.
-      if (!bytes || !this.folders.has(uri)) {
+      if (!read || !this.folders.has(uri)) {
         this.drop(uri);
         return;
       }
-      const { lines, records, fileFindings, findings } = await pace.finish(checking(bytes, terms));
-      if (this.open.has(uri)) return;
-      const rangeOf = rangesIn(lines);
-      const problems = problemsOf(fileFindings, findings, rangeOf);
-      this.take({
-        uri,
-        shown: uri,
-        name: this.folders.nameOf(uri),
-        records,
-        severities: terms.severities,
-        rangeOf,
-        ...problems,
-      });
+      const checked = typeof read === 'string' ? unread(read, terms) : await pace.finish(checking(read, terms));
+      if (!this.open.has(uri)) this.takeClosed(uri, checked, terms);
     };
   }
 
@@ -294,6 +284,16 @@ export class Corpus {
       if (!listed.has(uri) && !(this.open.has(uri) && this.folders.has(uri))) this.drop(uri);
     }
     this.soon();
+  }
+
+  private takeClosed(
+    uri: string,
+    { lines, records, fileFindings, findings }: CheckedContent,
+    { severities }: Terms,
+  ): void {
+    const rangeOf = rangesIn(lines);
+    const name = this.folders.nameOf(uri);
+    this.take({ uri, shown: uri, name, records, severities, rangeOf, ...problemsOf(fileFindings, findings, rangeOf) });
   }
 
   private take(file: IndexedFile): void {

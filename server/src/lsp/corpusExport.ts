@@ -6,7 +6,7 @@ import { tableText } from '../corpus/tableText';
 import { canonical, pathIn } from '../corpus/uris';
 import { type DamagedFile, type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../protocol';
 import type { Corpus } from './corpus';
-import { type ExportSources, holdsArticles, readExported } from './exportContent';
+import { type ExportSources, obstacleTo, readExported } from './exportContent';
 import { sentence } from './failures';
 import type { WriteParts } from './files';
 import { FilesProgress } from './filesProgress';
@@ -39,8 +39,8 @@ export class CorpusExport {
   async export(params: ExportParams, token: CancellationToken): Promise<ExportAnswer> {
     const { connection, writeParts } = this.sources;
     const tally: Tally = { articles: 0, files: 0, left: [], damaged: [], unsaved: [] };
-    if (await holdsArticles(params.target, this.sources.readFile))
-      return { ...tally, isStopped: false, refused: HOLDS_ARTICLES };
+    const refused = await obstacleTo(params.target, this.sources.readFile);
+    if (refused) return { ...tally, isStopped: false, refused };
     const progress = new FilesProgress(connection, params);
     try {
       const table = inParts(this.table(params, tally, progress, token));
@@ -121,7 +121,6 @@ export class CorpusExport {
   }
 }
 
-const HOLDS_ARTICLES = 'This file holds articles, and the table would take their place. Choose another name.';
 /** Characters that are passed on at a time: each part takes a turn of the disk. */
 const PART = 64 * 1024;
 

@@ -20,7 +20,7 @@ import {
 } from '../protocol';
 import type { Corpus } from './corpus';
 import type { ArticleDocument } from './document';
-import { Obstacle, sentence } from './failures';
+import { NO_FILE, Obstacle, sentence } from './failures';
 import type { Copies, ReplaceFile } from './files';
 import { FilesProgress } from './filesProgress';
 import { type Content, type ContentSources, problemsIn, readContent, stateOf, textOf } from './fixContent';
@@ -88,7 +88,7 @@ export class CorpusFixes {
     const left = await this.each([...kept.keys()], params, token, async (uri) => {
       const copy = kept.get(uri);
       const bytes = await readFile(uri);
-      if (!bytes || !copy) throw new Obstacle('It cannot be read.');
+      if (!bytes || !copy) throw new Obstacle(NO_FILE);
       const state = copy.stateOf(bytes);
       if (state === 'restored') return;
       if (state === 'changed') throw new Obstacle('It has changed since it was fixed.');

@@ -12,6 +12,8 @@ export interface Listing {
   readonly listFiles: ListFiles | undefined;
   /** The client answers LIST_FILES. */
   readonly asksClient: () => boolean;
+  /** Tells the user of what is not listed. */
+  readonly warn: (warning: string) => void;
 }
 
 export class CorpusFolder {
@@ -53,6 +55,10 @@ export class CorpusFolder {
         this.membership.addIgnoreFile((prefix + folder).replace(/\/$/, ''), content),
       enters: (folder: string) => this.membership.enters(prefix + folder),
       has: (file: string) => this.membership.has(prefix + file),
+      cannotList: (folder: string, reason: string) => {
+        const name = (prefix + folder).replace(/\/$/, '') || this.uri;
+        this.listing.warn(`The folder ${name} cannot be listed, so no article in it is checked. ${reason}`);
+      },
     };
     const folder = below === '' ? this.uri : fileIn(this.uri, below);
     for await (const paths of this.list(folder, walk)) yield paths.map((path) => fileIn(folder, path));

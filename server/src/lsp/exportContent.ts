@@ -4,7 +4,7 @@ import { type ParsedDocument, parsing } from '../core/parser';
 import { decode } from '../corpus/checkFile';
 import { exactText } from '../corpus/exactText';
 import type { ArticleDocument } from './document';
-import { Obstacle } from './failures';
+import { NO_FILE, Obstacle, sentence } from './failures';
 import type { ReadFile } from './files';
 import type { OpenFiles } from './openFiles';
 import type { Pace } from './pace';
@@ -17,8 +17,8 @@ export interface ExportSources {
 }
 
 const NOT_UTF_8 = 'It is not UTF-8, and its editor does not show what its bytes are.';
+const HOLDS_ARTICLES = 'This file holds articles, and the table would take their place. Choose another name.';
 const OTHER_LANGUAGE = 'It has changes in an editor that are not saved, and its language there is not Article.';
-const TOO_LARGE = 'It is over 50 MB, or cannot be read to its end. The command line exports files of any length.';
 
 /**
  * A file with what is not saved (`unsaved` is the URI of that document), or else as it is on disk. Undefined for one that
@@ -36,25 +36,27 @@ export async function readExported(
     if (codes.includes('not-utf-8')) throw new Obstacle(NOT_UTF_8);
     return document.parsed;
   }
-  let looksRight: boolean | undefined;
+  let isWanted = true;
   const bytes = await readFile(uri, (head) => {
-    looksRight = isArticle(head);
-    return isNamed || looksRight;
+    isWanted = isNamed || isArticle(head);
+    return isWanted;
   });
-  if (looksRight === false && !isNamed) return undefined;
+  if (!isWanted) return undefined;
   if (unsaved !== undefined) throw new Obstacle(OTHER_LANGUAGE);
-  if (!bytes) throw new Obstacle(looksRight === undefined ? 'It cannot be read.' : TOO_LARGE);
+  if (!bytes) throw new Obstacle(NO_FILE);
   return pace.finish(parsing(exactText(bytes).replace(/^\ufeff/, '')));
 }
 
-/** Whether there is such a file, and it looks like an article. */
-export async function holdsArticles(uri: string, readFile: ReadFile): Promise<boolean> {
+/** Why a table must not take the place of a file: it looks like an article, or nobody can tell. Undefined where it may. */
+export async function obstacleTo(uri: string, readFile: ReadFile): Promise<string | undefined> {
   let found = false;
-  await readFile(uri, (head) => {
+  const isWanted = (head: Uint8Array) => {
     found = isArticle(head);
     return false;
-  });
-  return found;
+  };
+  const reason = await readFile(uri, isWanted).catch(sentence);
+  if (typeof reason === 'string') return `What is in this file cannot be read. ${reason} Choose another name.`;
+  return found ? HOLDS_ARTICLES : undefined;
 }
 
 function isArticle(head: Uint8Array): boolean {

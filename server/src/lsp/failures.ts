@@ -11,12 +11,28 @@ export function failureReport(connection: Connection): (error: unknown) => void 
     isTold = true;
     const message =
       'Something went wrong in the article language server. Your text is safe, and all else goes on. The output “Article” says more.';
-    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }).catch(() => {});
+    show(connection, MessageType.Error, message);
+  };
+}
+
+function show(connection: Connection, type: MessageType, message: string): void {
+  connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {}); // The connection is closing.
+}
+
+/** Gives a function that warns the user of something once, however often it happens. */
+export function warningsOnce(connection: Connection): (warning: string) => void {
+  const told = new Set<string>();
+  return (warning) => {
+    if (told.has(warning)) return;
+    told.add(warning);
+    show(connection, MessageType.Warning, warning);
   };
 }
 
 /** Why a file is left as it is, as a sentence. */
 export class Obstacle extends Error {}
+
+export const NO_FILE = 'There is no such file any more.';
 
 /** What went wrong, for people. Node's own errors begin with their code. */
 export function sentence(error: unknown): string {

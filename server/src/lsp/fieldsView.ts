@@ -12,11 +12,12 @@ import {
   type WriteFieldsParams,
 } from '../protocol';
 import type { ArticleDocument } from './document';
+import { sentence } from './failures';
 import { type ReadFile, type ReplaceFile, toBase64 } from './files';
 
 /** The fields view of a file; null when the file cannot be read. */
 export async function readFields(uri: string, readFile: ReadFile): Promise<FieldsView | null> {
-  const bytes = await readFile(uri);
+  const bytes = await readFile(uri).catch(() => undefined);
   if (!bytes) return null;
   const obstacle = obstacleTo(bytes);
   return { text: fieldsView(decoded(bytes)), ...(obstacle && { readOnly: obstacle }) };
@@ -31,8 +32,9 @@ export async function writeFields(
   readFile: ReadFile,
   replaceFile: ReplaceFile | undefined,
 ): Promise<WriteFieldsAnswer> {
-  const bytes = await readFile(uri);
-  if (!bytes && !isNew) return { refused: 'The file cannot be read, and its white space is needed.' };
+  const bytes = await readFile(uri).catch(sentence);
+  if (typeof bytes === 'string') return { refused: `The file cannot be read, and its white space is needed. ${bytes}` };
+  if (!bytes && !isNew) return { refused: 'There is no such file any more, and its white space is needed.' };
   const refused = bytes && obstacleTo(bytes);
   if (refused) return { refused };
   const text = fileText(view, bytes ? decoded(bytes) : '');
@@ -41,7 +43,7 @@ export async function writeFields(
   try {
     if (bytes && (await replaceFile?.(uri, content, bytes))) return {};
   } catch (error) {
-    return { refused: `The file was left as it is: ${error instanceof Error ? error.message : error}` };
+    return { refused: `The file was left as it is: ${sentence(error)}` };
   }
   return { content: toBase64(content) };
 }

@@ -1,11 +1,12 @@
 /** Listing, reading and writing files: on disk where the server has one, else through the client. */
 import type { Connection } from 'vscode-languageserver';
 import { canonical, fileIn, pathIn } from '../corpus/uris';
-import { LIST_FILES, type ListFilesParams, READ_FILE } from '../protocol';
+import { LIST_FILES, type ListFilesParams, READ_FILE, type ReadFileAnswer } from '../protocol';
+import { Obstacle } from './failures';
 
 /**
- * A file's bytes by URI; undefined when there is none, when it cannot be read from here, or when its beginning is not
- * wanted.
+ * A file's bytes by URI; undefined when there is none, when its scheme is not known here, or when its beginning is not
+ * wanted. Throws, with a sentence, when there is one that cannot be read.
  */
 export type ReadFile = (uri: string, isWanted?: (head: Uint8Array) => boolean) => Promise<Uint8Array | undefined>;
 
@@ -14,6 +15,8 @@ export interface Walk {
   addIgnoreFile(folder: string, content: string): void;
   enters(folder: string): boolean;
   has(file: string): boolean;
+  /** Told of a folder that cannot be listed, and why, in a sentence. */
+  cannotList(folder: string, reason: string): void;
 }
 
 /** The paths of the files in a folder, by its URI; undefined when that cannot be listed from here. */
@@ -54,9 +57,11 @@ export interface Copies {
 /** Reads through the client's file system, which knows every scheme that the editor knows. */
 export function readThroughClient(connection: Connection): ReadFile {
   return async (uri, isWanted = () => true) => {
-    const content = await connection.sendRequest<string | null>(READ_FILE, uri).catch(() => null);
-    const bytes = content === null ? undefined : fromBase64(content);
-    return bytes && isWanted(bytes) ? bytes : undefined;
+    const answer = await connection.sendRequest<ReadFileAnswer>(READ_FILE, uri);
+    if (answer === null) return undefined;
+    if (typeof answer !== 'string') throw new Obstacle(answer.reason);
+    const bytes = fromBase64(answer);
+    return isWanted(bytes) ? bytes : undefined;
   };
 }
 
@@ -71,7 +76,7 @@ export async function* listThroughClient(
   const paths = (uris ?? []).flatMap((uri) => pathIn(folder, canonical(uri)) ?? []);
   const isIgnoreFile = (path: string) => /(?:^|\/)\.gitignore$/.test(path);
   for (const path of paths.filter(isIgnoreFile)) {
-    const content = await readThroughClient(connection)(fileIn(folder, path));
+    const content = await readThroughClient(connection)(fileIn(folder, path)).catch(() => undefined);
     if (content) walk.addIgnoreFile(path.slice(0, -'/.gitignore'.length), new TextDecoder().decode(content));
   }
   yield paths.filter((path) => !isIgnoreFile(path) && walk.has(path));

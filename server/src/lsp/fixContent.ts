@@ -6,7 +6,7 @@ import { exactText } from '../corpus/exactText';
 import { fixes } from '../corpus/fixes';
 import { fileOf } from '../protocol';
 import type { ArticleDocument } from './document';
-import { Obstacle } from './failures';
+import { NO_FILE, Obstacle } from './failures';
 import { type LiesIn, type ReadFile, toBase64 } from './files';
 import type { OpenFiles } from './openFiles';
 import type { DocumentSettings, Terms } from './settings';
@@ -50,7 +50,7 @@ export async function readContent(
   const shown = open.get(uri);
   if (shown !== undefined) return readDocument(shown, terms, sources);
   const bytes = await readFile(uri);
-  if (!bytes) throw new Obstacle('It cannot be read.');
+  if (!bytes) throw new Obstacle(NO_FILE);
   const text = exactText(bytes);
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const parsed = parse(text.slice(mark.length));

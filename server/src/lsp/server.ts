@@ -13,7 +13,7 @@ import { Corpus } from './corpus';
 import { CorpusExport } from './corpusExport';
 import { CorpusFixes } from './corpusFixes';
 import { ArticleDocument } from './document';
-import { failureReport } from './failures';
+import { failureReport, warningsOnce } from './failures';
 import { Features } from './features';
 import { type ReadFile, readThroughClient } from './files';
 import type { Host } from './host';
@@ -40,7 +40,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const indexed = new IndexedDocuments((document, terms) => features.found(document, terms));
   const pace = new Pace();
   const corpus = new Corpus({
-    ...{ connection, readFile, listFiles: host.listFiles, settings, pace, refresh },
+    ...{ connection, readFile, listFiles: host.listFiles, settings, pace, refresh, warn: warningsOnce(connection) },
     client: () => client,
     asksClient: () => client.readsFiles,
     indexed: async (document, file) =>

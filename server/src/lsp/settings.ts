@@ -7,6 +7,7 @@ import type { Setting } from '../core/template';
 import { CODES } from '../corpus/rules';
 import { fileOf, SETTINGS_FILE } from '../protocol';
 import type { ArticleDocument } from './document';
+import { sentence, warningsOnce } from './failures';
 import type { ReadFile } from './files';
 
 /** Everything that a verdict depends on besides the text. The same object as long as nothing of it changes. */
@@ -27,7 +28,7 @@ export function settingFor({ lineEnd }: ArticleDocument, { context, layout }: Te
 export class DocumentSettings {
   private readonly known = new Map<string, Promise<Terms>>();
   private readonly files = new Map<string, Promise<Partial<Settings> | undefined>>();
-  private readonly told = new Set<string>();
+  private readonly warn: (warning: string) => void;
   private today = '';
   folders: readonly WorkspaceFolder[] = [];
   /** The client answers `workspace/configuration`. */
@@ -37,7 +38,9 @@ export class DocumentSettings {
     private readonly connection: Connection,
     private readonly readFile: () => ReadFile,
     private readonly now: () => Date,
-  ) {}
+  ) {
+    this.warn = warningsOnce(connection);
+  }
 
   /** The terms for a document; read once, until `forget`, or until the day changes. */
   of(uri: string): Promise<Terms> {
@@ -111,15 +114,15 @@ export class DocumentSettings {
   }
 
   private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
-    const bytes = await this.readFile()(uri);
-    if (!bytes) return undefined;
-    const { parse: parseJson } = await import('jsonc-parser'); // Most folders have no such file.
-    const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)), CODES);
-    const complaint = `${this.nameOf(uri)}: ${faults.join(' ')}`;
-    if (faults.length > 0 && !this.told.has(complaint)) {
-      this.told.add(complaint);
-      this.connection.window.showWarningMessage(complaint);
+    const bytes = await this.readFile()(uri).catch(sentence);
+    if (!bytes) return undefined; // As most folders.
+    if (typeof bytes === 'string') {
+      this.warn(`${this.nameOf(uri)}: This file cannot be read, so its settings do not hold. ${bytes}`);
+      return undefined;
     }
+    const { parse: parseJson } = await import('jsonc-parser');
+    const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)), CODES);
+    if (faults.length > 0) this.warn(`${this.nameOf(uri)}: ${faults.join(' ')}`);
     return settings;
   }
 }

@@ -1,7 +1,10 @@
 /** Files that the server sees through the client, where it has no disk of its own. */
 
-/** Request to the client: a file's bytes as base64, by URI; null when there is none or it cannot be read. */
+/** Request to the client: a file, by URI. */
 export const READ_FILE = 'article/readFile';
+
+/** A file's bytes as base64; null when there is no such file; a sentence that says why, when there is one that cannot be read. */
+export type ReadFileAnswer = string | null | { readonly reason: string };
 
 /** Request to the client: the URIs of the files in a folder that match one of the patterns; null when it cannot tell. */
 export const LIST_FILES = 'article/listFiles';

@@ -27,7 +27,7 @@ describe('files on disk', () => {
 
   it('are listed in their folder, and links lead out of it to single files only', async () => {
     const found: string[] = [];
-    const walk = { addIgnoreFile: () => {}, enters: () => true, has: () => true };
+    const walk = { addIgnoreFile: () => {}, enters: () => true, has: () => true, cannotList: () => assert.fail() };
     for await (const files of listFiles(at('in'), walk)) found.push(...files);
     assert.sameMembers(found, ['a.txt', 'inner/new\nline.txt', 'file']);
   });
@@ -46,16 +46,20 @@ describe('files on disk', () => {
         if (file.startsWith('inner/')) assert.deepEqual(told, ['inner: deeper']);
         return file.endsWith('.txt');
       },
+      cannotList: (folder: string, reason: string) => told.push(`${folder}: ${reason}`),
     };
     const portions: string[][] = [];
     for await (const files of listFiles(at('asked'), walk)) portions.push([...files]);
     assert.sameDeepMembers(portions, [['a.txt'], ['inner/c.txt'], ['inner/deeper/d.txt']]);
     for await (const _files of listFiles(at('nothing'), walk)) assert.fail();
+    assert.lengthOf(told, 1);
+    for await (const _files of listFiles(at('in/circle'), walk)) assert.fail();
+    assert.equal(told[1], ': These links lead in a circle.');
   });
 
   it('are read, and nothing else is', async () => {
     assert.equal(Buffer.from((await readWanted(at('in/file'))) ?? []).toString(), 'outside.txt');
-    for (const name of ['pipe', 'device', 'circle', 'inner', 'nothing'])
+    for (const name of ['pipe', 'device', 'inner', 'nothing', 'file/nothing'])
       assert.isUndefined(await readWanted(at(`in/${name}`)), name);
   });
 });

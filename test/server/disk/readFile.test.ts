@@ -4,6 +4,12 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { readWanted } from '../../../server/src/disk/readFile';
 
+const reasonFor = (reading: Promise<unknown>) =>
+  reading.then(
+    () => assert.fail('It was read.'),
+    (error: Error) => error.message,
+  );
+
 describe('reading a file', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-read-'));
   const written = (content: string | Uint8Array) => {
@@ -31,10 +37,19 @@ describe('reading a file', () => {
     assert.isDefined(await readWanted(file, () => true));
   });
 
-  it('gives nothing of more than 50 MB, nor of what is not there', async () => {
+  it('says why it gives nothing of what is there', async () => {
     const file = written('');
     fs.truncateSync(file, 50 * 1024 * 1024 + 1); // All holes: it takes no space.
-    assert.isUndefined(await readWanted(file));
+    assert.match(await reasonFor(readWanted(file)), /^It is over 50 MB/);
+    assert.isUndefined(await readWanted(file, () => false));
+    fs.rmSync(file);
+    fs.symlinkSync(file, file);
+    assert.equal(await reasonFor(readWanted(file)), 'These links lead in a circle.');
+    fs.rmSync(file);
+  });
+
+  it('gives nothing of what is not there', async () => {
+    const file = written('');
     fs.rmSync(file);
     assert.isUndefined(await readWanted(file));
     assert.isUndefined(await readWanted(folder));

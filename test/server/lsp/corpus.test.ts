@@ -141,6 +141,60 @@ describe('corpus', () => {
     await client.until({});
   });
 
+  for (const [where, host] of [
+    ['on disk', {}],
+    ['through the client', { readFile: () => undefined, listFiles: () => undefined }],
+  ] as const) {
+    it(`tells of a file that cannot be read ${where}, until it can be or is gone`, async () => {
+      const files = { 'a.txt': article(1), 'b.txt': article(2), 'notes.md': '', 'notes.txt': 'Not read, too.' };
+      const client = await CorpusClient.connect(files, {}, undefined, host);
+      await client.untilTold(({ articles }) => articles === 2);
+      for (const name of ['b.txt', 'notes.md', 'notes.txt', 'no.txt'])
+        client.unreadable.set(name, 'You have no permission for this.');
+      await client.check();
+      await client.until({ 'b.txt': ['unreadable-file'], 'notes.txt': ['unreadable-file'] });
+      assert.deepInclude(client.diagnostics('b.txt')[0], {
+        message: 'This file could not be read, and has not been checked. You have no permission for this.',
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        severity: 1,
+      });
+      await client.untilTold(({ articles, damaged, problems }) => articles === 1 && damaged === 2 && problems === 2);
+      client.unreadable.clear();
+      await client.write('b.txt', article(2));
+      await client.until({ 'notes.txt': ['unreadable-file'] });
+      await client.check();
+      await client.until({});
+      client.unreadable.set('b.txt', 'The disk has failed at this.');
+      await client.write('b.txt', article(2));
+      await client.until({ 'b.txt': ['unreadable-file'] });
+      client.unreadable.clear();
+      await client.remove('b.txt');
+      await client.until({});
+    });
+  }
+
+  it('warns of folders that cannot be listed and of settings that cannot be read, once', async () => {
+    const client = await CorpusClient.connect(
+      { 'sub/a.txt': article(1, BAD), 'sub/.articlerc.json': '{}' },
+      {},
+      undefined,
+      {
+        listFiles: async function* (_folder, { cannotList }) {
+          cannotList('closed', 'You have no permission for this.');
+          yield ['sub/a.txt'];
+        },
+      },
+    );
+    client.unreadable.set('sub/.articlerc.json', 'You have no permission for this.');
+    await client.until({ 'sub/a.txt': ['invalid-date'] });
+    await client.check();
+    await client.untilTold(({ isChecking }) => !isChecking);
+    assert.sameMembers(client.warnings, [
+      'The folder closed cannot be listed, so no article in it is checked. You have no permission for this.',
+      'sub/.articlerc.json: This file cannot be read, so its settings do not hold. You have no permission for this.',
+    ]);
+  });
+
   it('never reads what is excluded, by any setting or by a .gitignore, and takes back what gets excluded', async () => {
     const files = {
       'a.txt': article(1, BAD),

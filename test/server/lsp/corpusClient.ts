@@ -21,9 +21,20 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { toBase64 } from '../../../server/src/lsp/files';
 import type { Host } from '../../../server/src/lsp/host';
 import { startServer } from '../../../server/src/lsp/server';
-import { type ClientOptions, CORPUS_CHANGED, type CorpusTotals, HIDDEN } from '../../../server/src/protocol';
+import {
+  CHECK_CORPUS,
+  type CheckCorpusParams,
+  type ClientOptions,
+  CORPUS_CHANGED,
+  type CorpusTotals,
+  HIDDEN,
+  LIST_FILES,
+  READ_FILE,
+  type ReadFileAnswer,
+} from '../../../server/src/protocol';
 
 export const FOLDER = 'file:///corpus';
 
@@ -45,6 +56,10 @@ export class CorpusClient {
   readonly totals: number[] = [];
   /** How many files the server has read. */
   reads = 0;
+  /** Files that are there and cannot be read: why, by path. */
+  readonly unreadable = new Map<string, string>();
+  /** What the server has warned of. */
+  readonly warnings: string[] = [];
 
   private constructor(
     private readonly connection: ProtocolConnection,
@@ -67,6 +82,8 @@ export class CorpusClient {
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       now: () => new Date('2026-01-01T12:00:00'),
       readFile: async (uri, isWanted = () => true) => {
+        const reason = client.unreadable.get(pathOf(uri));
+        if (reason) throw new Error(reason);
         const bytes = disk.get(pathOf(uri));
         client.reads++;
         return bytes && isWanted(bytes.subarray(0, 16384)) ? bytes : undefined;
@@ -99,6 +116,15 @@ export class CorpusClient {
       for (const path of client.shown.keys()) client.pull(path);
       return null;
     });
+    connection.onRequest<ReadFileAnswer, void>(READ_FILE, (uri: string): ReadFileAnswer => {
+      const reason = client.unreadable.get(pathOf(uri));
+      const bytes = disk.get(pathOf(uri));
+      return reason ? { reason } : bytes ? toBase64(bytes) : null;
+    });
+    connection.onRequest(LIST_FILES, () => [...disk.keys()].map(uriOf));
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      client.warnings.push(message);
+    });
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => client.apply(params));
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => client.settings[section] ?? null),
@@ -108,7 +134,7 @@ export class CorpusClient {
       client.told = totals;
       client.lookAtTotals();
     });
-    const initializationOptions: ClientOptions = { showsCorpus: true };
+    const initializationOptions: ClientOptions = { showsCorpus: true, readsFiles: true };
     await connection.sendRequest('initialize', {
       ...{ processId: null, rootUri: null, capabilities, workspaceFolders, initializationOptions },
     });
@@ -178,6 +204,11 @@ export class CorpusClient {
     }
     const changes = [{ uri: uriOf(path), type: 3 }];
     return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  /** Checks all files anew. */
+  check(): Promise<void> {
+    return this.connection.sendNotification(CHECK_CORPUS, { check: true } satisfies CheckCorpusParams);
   }
 
   change(settings: Readonly<Record<string, unknown>>): Promise<void> {

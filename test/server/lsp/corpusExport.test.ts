@@ -62,11 +62,16 @@ describe('exporting the corpus', () => {
       'a.txt': article('1') + article('2').replace('D-A-T-E-E-N-D.', ''),
       'latin.txt': Buffer.from(article('3', { text: 'Käse' }), 'latin1'),
     });
+    client.disk.set('closed.txt', Buffer.from(article('4')));
+    client.unreadable.set('closed.txt', 'You have no permission for this.');
     const { left, damaged } = await exportOf(client);
     assert.deepEqual(damaged, [{ uri: uriOf('a.txt'), articles: 1 }]);
     assert.deepEqual(
       left.map(({ uri, reason }) => [uri, reason.slice(0, 16)]),
-      [[uriOf('latin.txt'), 'It is not UTF-8:']],
+      [
+        [uriOf('closed.txt'), 'You have no perm'],
+        [uriOf('latin.txt'), 'It is not UTF-8:'],
+      ],
     );
     assert.deepEqual(numbers(written(client)), ['1', '2']);
   });
@@ -106,6 +111,8 @@ describe('exporting the corpus', () => {
     const client = await connect({ 'a.txt': article('1') });
     const { refused } = await exportOf(client, { target: uriOf('a.txt') });
     assert.match(refused ?? '', /holds articles/);
+    client.unreadable.set('a.txt', 'You have no permission for this.');
+    assert.match((await exportOf(client, { target: uriOf('a.txt') })).refused ?? '', /cannot be read/);
     assert.equal(written(client, 'a.txt'), article('1'));
   });
 

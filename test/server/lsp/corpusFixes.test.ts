@@ -126,6 +126,17 @@ describe('fixing the corpus', () => {
     );
   });
 
+  it('names what cannot be read', async () => {
+    const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2) });
+    client.unreadable.set('a.txt', 'You have no permission for this.');
+    const { files, left } = await preview(client);
+    assert.deepEqual(
+      files.map(({ uri }) => uri),
+      [uriOf('b.txt')],
+    );
+    assert.deepEqual(left, [{ uri: uriOf('a.txt'), reason: 'You have no permission for this.' }]);
+  });
+
   it('leaves alone what a link leads to outside of the workspace', async () => {
     const liesIn = async (uri: string) => uri !== uriOf('a.txt');
     const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };

@@ -8,8 +8,11 @@ const VIEW = 'F-N-S-T-A-R-T.\n7\nF-N-E-N-D.\nT-E-X-T-S-T-A-R-T.\nTalks go on.\nT
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const fromBase64 = (content = '') => Buffer.from(content, 'base64').toString();
-const file = (bytes: Uint8Array | undefined) => async () => bytes;
-const write = (bytes: Uint8Array | undefined, view: string, isNew = false, replaceFile?: ReplaceFile) =>
+const file = (bytes: Uint8Array | Error | undefined) => async () => {
+  if (bytes instanceof Error) throw bytes;
+  return bytes;
+};
+const write = (bytes: Uint8Array | Error | undefined, view: string, isNew = false, replaceFile?: ReplaceFile) =>
   writeFields({ uri: 'file:///a.txt', text: view, isNew }, file(bytes), replaceFile);
 
 describe('the fields view on the server', () => {
@@ -24,6 +27,7 @@ describe('the fields view on the server', () => {
 
   it('has nothing to show of a file that cannot be read', async () => {
     assert.isNull(await readFields('file:///a.txt', file(undefined)));
+    assert.isNull(await readFields('file:///a.txt', file(new Error('You have no permission for this.'))));
   });
 
   it('is written through the server where that knows the file, with its mark, and only over what was read', async () => {
@@ -47,7 +51,11 @@ describe('the fields view on the server', () => {
 
   it('makes a file anew that was deleted, and none that cannot be read', async () => {
     assert.equal(fromBase64((await write(undefined, VIEW, true)).content), ARTICLE);
-    assert.match((await write(undefined, VIEW)).refused ?? '', /cannot be read/);
+    assert.match((await write(undefined, VIEW)).refused ?? '', /no such file/);
+    for (const isNew of [false, true]) {
+      const answer = await write(new Error('You have no permission for this.'), VIEW, isNew);
+      assert.match(answer.refused ?? '', /cannot be read.*no permission/);
+    }
   });
 
   it('says why a file could not be written', async () => {
