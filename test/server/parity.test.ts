@@ -26,7 +26,7 @@ import { decode } from '../../server/src/corpus/checkFile';
 import { listFiles } from '../../server/src/disk/listFiles';
 import { readWanted } from '../../server/src/disk/readFile';
 import { startServer } from '../../server/src/lsp/server';
-import { build, folder, run } from './cli/commandLine';
+import { folder, run } from './cli/commandLine';
 import { articleText, realisticArticle, realisticDocument } from './core/articles';
 import { MISSPELLINGS } from './core/damages';
 
@@ -201,7 +201,6 @@ describe(`a corpus of ${FILES} files`, function () {
   let files: readonly string[];
 
   before(async () => {
-    build();
     const content = corpus();
     root = fs.realpathSync(folder(content));
     const { stdout } = await run(['check', '--format', 'jsonl', '.'], root);

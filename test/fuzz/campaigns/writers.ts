@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pick, seeded } from '../../bench/random';
-import { build } from '../../server/cli/commandLine';
 import { bundleOf } from '../build';
 import { type Campaign, Failure } from '../campaign';
 import type { Interruption } from '../interruption';
@@ -122,7 +121,6 @@ async function startWith(interruption: Interruption): Promise<Start> {
 
 /** Calls `use` with a new folder that holds a writer's files; removed afterwards, with what stands beside it. */
 async function inFolder<T>(writer: Writer, use: (folder: string) => Promise<T>): Promise<T> {
-  build();
   const outer = fs.mkdtempSync(path.join(os.tmpdir(), 'article-writers-'));
   const folder = path.join(outer, 'in');
   fs.mkdirSync(folder);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { assert } from 'chai';
 import { root } from '../../../scripts/generate/index';
-import { article, BIN, build, folder, run } from './commandLine';
+import { article, BIN, folder, run } from './commandLine';
 
 const BAD_DATE = article('2', { date: '2024-02-30' });
 
@@ -24,8 +24,6 @@ function lines(stdout: string): Line[] {
 }
 
 describe('article-format check', () => {
-  before(build);
-
   it('ends with 0 and says how much it has seen when all is well', async () => {
     const cwd = folder({
       'article_1.txt': article('1'),

@@ -1,5 +1,5 @@
 /** Calls the built command line as people do: as a process of its own. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,14 +7,6 @@ import { root } from '../../../scripts/generate/index';
 import { articleText } from '../core/articles';
 
 export const BIN = path.join(root, 'dist/cli.js');
-
-let isBuilt = false;
-
-/** Builds the command line from the sources, once. To be called from a `before` hook. */
-export function build(): void {
-  if (!isBuilt) execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), '--cli'], { cwd: root });
-  isBuilt = true;
-}
 
 export interface Outcome {
   readonly code: number | null;

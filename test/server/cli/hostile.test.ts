@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
-import { article, build, folder, run } from './commandLine';
+import { article, folder, run } from './commandLine';
 
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 /** Each of them may be the name of a file, and looks like something else. */
@@ -29,7 +29,6 @@ function hostileFolder(): string {
 describe('a hostile folder', function () {
   if (process.platform === 'win32') return; // It has no such names, links need a right, and pipes are no files.
   this.timeout(120_000);
-  before(build);
 
   it('is checked, and its files are told apart', async () => {
     const { code, stdout, stderr } = await run(['check', '--format', 'jsonl', '.'], path.join(hostileFolder(), 'in'));

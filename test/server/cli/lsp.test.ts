@@ -1,5 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
-import path from 'node:path';
+import { spawn } from 'node:child_process';
 import { assert } from 'chai';
 import {
   createProtocolConnection,
@@ -7,12 +6,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { root } from '../../../scripts/generate/index';
 import { BIN } from './commandLine';
 
 describe('article-format lsp', () => {
-  before(() => execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root }));
-
   it('speaks LSP over standard input and output', async () => {
     const child = spawn(process.execPath, [BIN, 'lsp', '--stdio']);
     const connection = createProtocolConnection(

@@ -6,8 +6,6 @@ import { root } from '../../../scripts/generate/index';
 import { article, folder } from './commandLine';
 
 describe('the npm package', () => {
-  before(() => execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root }));
-
   it('carries the command line with all its parts, and works from there', () => {
     const cwd = folder({ 'a.txt': article('1') });
     const call = (program: string, ...args: string[]) =>

@@ -11,7 +11,7 @@ import { rowsIn } from '../../../server/src/cli/rows';
 import { parse } from '../../../server/src/core/parser';
 import { type Row, type RowValues, rowsOf } from '../../../server/src/corpus/rows';
 import { anyDocument, realisticDocument } from '../core/articles';
-import { article, build, folder, run } from './commandLine';
+import { article, folder, run } from './commandLine';
 
 const FILES = {
   'article_1.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
@@ -26,8 +26,6 @@ function rows(jsonl: string): Row[] {
 }
 
 describe('article-format export', () => {
-  before(build);
-
   it('writes a row for each article, values verbatim', async () => {
     const { code, stdout } = await run(['export', '.'], folder(FILES));
     assert.equal(code, 0);
@@ -134,8 +132,6 @@ describe('article-format export', () => {
 });
 
 describe('article-format import', () => {
-  before(build);
-
   it('gives back every byte of what was exported', async () => {
     const cwd = folder(FILES);
     await run(['export', '-o', 'all.jsonl', '.'], cwd);
@@ -203,8 +199,6 @@ describe('article-format import', () => {
 });
 
 describe('article-format stats', () => {
-  before(build);
-
   it('counts articles, words, days, months and problems', async () => {
     const cwd = folder({
       'a.txt': article('1', { date: '2023-12-31' }) + article('2', { date: '2024-02-30' }),

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { formatted } from '../../../server/src/cli/format';
 import { parse } from '../../../server/src/core/parser';
 import { anyDocument, realisticDocument } from '../core/articles';
-import { article, BIN, build, folder, run } from './commandLine';
+import { article, BIN, folder, run } from './commandLine';
 
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 const SUGGESTED = article('2', { title: 'Ga\u200bza' });
@@ -17,8 +17,6 @@ function read(cwd: string, name: string): string {
 }
 
 describe('article-format fix', () => {
-  before(build);
-
   it('mends what is safe, and touches no file that needs nothing', async () => {
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': article('3'), 'c.txt': SUGGESTED });
     const long = new Date('2001-01-01');
@@ -117,8 +115,6 @@ describe('article-format fix', () => {
 });
 
 describe('article-format format', () => {
-  before(build);
-
   it('goes to the fields layout and back without the loss of a byte', async () => {
     const text = article('1', { text: ' A\n B ' }) + article('2');
     const cwd = folder({ 'a.txt': text });

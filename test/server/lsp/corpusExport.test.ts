@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { EXPORT, type ExportAnswer, type ExportParams } from '../../../server/src/protocol';
-import { article, build, folder, run } from '../cli/commandLine';
+import { article, folder, run } from '../cli/commandLine';
 import { CorpusClient, uriOf } from './corpusClient';
 
 const JSONL: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf('out.jsonl'), unsaved: [] };
@@ -29,8 +29,6 @@ const numbers = (jsonl: string) =>
     .map((line) => JSON.parse(line).number);
 
 describe('exporting the corpus', () => {
-  before(build);
-
   it('gives the bytes of the command line’s export, in each form', async () => {
     const files = {
       'b.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),

@@ -1,0 +1,9 @@
+/** Bundles the programs as they are shipped, from the sources as they are now. Mocha calls this once, before all tests. */
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export function mochaGlobalSetup(): void {
+  execFileSync(process.execPath, [path.join(root, 'esbuild.mjs')], { cwd: root, stdio: 'inherit' });
+}
