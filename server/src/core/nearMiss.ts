@@ -29,8 +29,12 @@ const TARGETS = FIELDS.flatMap((row) =>
   (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
 );
 
+/** Less than the letters of any marker is none, as what stands between two markers nearly always is. */
+const FEWEST = Math.min(...TARGETS.map(({ text }) => text.replaceAll(/[^A-Z]/g, '').length));
+
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
+  if (end - start < FEWEST) return;
   let from = start;
   for (const near of misjoined(text, start, end)) {
     yield* misspelled(text, from, near.start);

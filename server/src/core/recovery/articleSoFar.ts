@@ -27,7 +27,7 @@ export interface Placing {
 }
 
 /** Rank of the field that opens an article. */
-const OPENING = 0;
+export const OPENING = 0;
 
 const REQUIRED = FIELDS.reduce((mask, row, rank) => (row.required ? mask | (1 << rank) : mask), 0);
 
@@ -43,20 +43,21 @@ export function placings(article: ArticleSoFar, field: MarkedField, text: string
     const cost = number === article.number ? COST.duplicate : COST.otherNumber;
     return [{ field, cost, misplaced: false, duplicate: true, article }];
   }
-  const { seen, cut } = grown(article, field, 1 << rank);
-  const misplaced: Placing = {
-    ...{ field, cost: COST.misplaced, misplaced: true, duplicate: false },
+  const bit = 1 << rank;
+  const seen = article.seen | bit;
+  const cut = article.cut | (field.end ? 0 : bit << 1) | (field.start ? 0 : bit >> 1);
+  const outOfPlace: Placing = {
+    field,
+    cost: COST.misplaced,
+    misplaced: true,
+    duplicate: false,
     article: { seen, last: article.last, cut, number },
   };
-  if (rank < article.last) return [misplaced];
+  if (rank < article.last) return [outOfPlace];
   return [
     { field, cost: 0, misplaced: false, duplicate: false, article: { seen, last: rank, cut, number } },
-    misplaced,
+    outOfPlace,
   ];
-}
-
-function grown({ seen, cut }: ArticleSoFar, { start, end }: MarkedField, bit: number): { seen: number; cut: number } {
-  return { seen: seen | bit, cut: cut | (end ? 0 : bit << 1) | (start ? 0 : bit >> 1) };
 }
 
 function numberIn(text: string, { inside }: MarkedField): string {

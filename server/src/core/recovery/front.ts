@@ -1,4 +1,7 @@
 /** The best ways to one place of a run, at most one to each state: what the search goes on from. */
+import { fieldRank } from '../format';
+import type { Marker } from '../scanner';
+import { OPENING } from './articleSoFar';
 import type { Way } from './way';
 
 /** Ways that are this much worse than the best one so far cannot win any more. */
@@ -53,5 +56,10 @@ export class Front {
 
 function isSameState(a: Way, b: Way): boolean {
   const [x, y] = [a.article, b.article];
-  return a.open === b.open && x.seen === y.seen && x.last === y.last && x.cut === y.cut;
+  return isSameOpen(a.open, b.open) && x.seen === y.seen && x.last === y.last && x.cut === y.cut;
+}
+
+/** What a way will cost does not depend on which of several STARTs is open: only on what number an F-N holds. */
+function isSameOpen(a: Marker | undefined, b: Marker | undefined): boolean {
+  return a === b || (a !== undefined && a.letters === b?.letters && fieldRank(a.letters) !== OPENING);
 }

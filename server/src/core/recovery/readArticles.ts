@@ -23,7 +23,7 @@ export function readArticles(
 ): readonly ArticleReading[] {
   const healthy = readHealthy(text, markers, start, end);
   if (healthy) return healthy;
-  return articlesOn(cheapestWay(new Places(text, candidates(text, markers, start, end), { start, end })));
+  return articlesOn(cheapestWay(new Places(text, candidates(text, markers, start, end), { start, end })), start);
 }
 
 /** The reading of one article with all its fields in place, or undefined when anything is out of the ordinary. */

@@ -9,7 +9,7 @@ import { beamFor, Front } from './front';
 import { type Meaning, meaningsOf } from './meanings';
 import type { Places } from './places';
 import { unclosed } from './reading';
-import { bordered, happened, read, type Way, wayFrom } from './way';
+import { offerBehind, type Way, wayFrom } from './way';
 
 /** The cheapest way from the beginning of a run to its end. */
 export function cheapestWay(places: Places): Way {
@@ -44,21 +44,17 @@ class Search {
     for (const { marker, cost } of readings) {
       for (const meaning of meaningsOf(this.places, way, i, marker)) this.follow(way, meaning, way.cost + cost);
     }
-    if (asText !== undefined) this.frontAt(i + 1).offer({ ...way, cost: way.cost + asText });
+    if (asText === undefined) return;
+    const { cost, open, from, article, step } = way;
+    this.frontAt(i + 1).offer({ cost: cost + asText, open, from, article, step });
   }
 
   /** Follows a way by one meaning of its next marker; `paid` is what the way has cost without it. */
   private follow(way: Way, { cost, next, open, events }: Meaning, paid: number): void {
     const front = this.frontAt(next);
     if (!front.accepts(paid + cost)) return;
-    const { text } = this.places;
-    const { markers, here, border, behind } = events();
-    const first = read(way, paid + cost, markers, open, this.places.endBefore(next));
-    for (const second of happened(first, here, text)) {
-      for (const third of bordered(second, border)) {
-        for (const last of happened(third, behind, text)) front.offer(last);
-      }
-    }
+    const destination = { open, from: this.places.endBefore(next), paid: paid + cost };
+    offerBehind(front, way, events(), destination, this.places.text);
   }
 
   /** A way to the end of the run, where an open field ends and the article pays for what it has not got. */
@@ -66,11 +62,14 @@ class Search {
     const { text, length } = this.places;
     const { open, from } = way;
     if (!open) return [this.ended(way, this.places.isBlankFrom(from, length) ? 0 : COST.stray)];
-    const event = {
+    const here = {
       fault: { code: 'unmatched-start', marker: open, partner: undefined } as const,
       field: unclosed(open, this.places.startOf(length)),
     };
-    return happened(way, event, text).map((last) => this.ended(last, COST.unmatched));
+    const events = { markers: [], here, border: undefined, behind: {} };
+    const front = new Front(this.beam);
+    offerBehind(front, way, events, { open: undefined, from, paid: way.cost }, text);
+    return front.ways.map((last) => this.ended(last, COST.unmatched));
   }
 
   private ended(way: Way, price: number): Way {

@@ -2,6 +2,7 @@
 import type { SyntaxFault } from '../article';
 import type { Marker } from '../scanner';
 import { type ArticleSoFar, EMPTY, missingCost, type Placing, placings } from './articleSoFar';
+import type { Front } from './front';
 import type { Event, Events } from './meanings';
 import type { ArticleReading, FieldReading } from './reading';
 
@@ -17,68 +18,97 @@ export interface Way {
   readonly step: Step | undefined;
 }
 
-/** What a way has come upon, at one place. */
-type Step = { readonly previous: Step | undefined } & (
-  | { readonly kind: 'markers'; readonly markers: readonly Marker[] }
-  | { readonly kind: 'article'; readonly start: number }
-  | { readonly kind: 'event'; readonly fault: SyntaxFault | undefined; readonly placing: Placing | undefined }
-);
+/** What a way has come upon, at one place. Markers and events stand in it as they were found: a search makes millions. */
+interface Step {
+  readonly previous: Step | undefined;
+  readonly events: Events;
+  /** The places of the fields of both events. */
+  readonly here: Placing | undefined;
+  readonly behind: Placing | undefined;
+  /** The border that there may be is one. */
+  readonly isBorder: boolean;
+}
 
 /** The way before the first marker of a run that begins at `start`. */
 export function wayFrom(start: number): Way {
-  return nextArticle({ cost: 0, open: undefined, from: start, article: EMPTY, step: undefined }, start, 0);
+  return { cost: 0, open: undefined, from: start, article: EMPTY, step: undefined };
 }
 
-/** The way at a cost, behind markers that were read, the last of which ends at `from`. */
-export function read(
+/** Where a way is after events: which START is open then, where their last marker ends, and what was paid till then. */
+export interface Destination {
+  readonly open: Marker | undefined;
+  readonly from: number;
+  readonly paid: number;
+}
+
+/**
+ * Offers a front the ways behind events: on both sides of a border that there may be, and one for each place that a field
+ * can take in its article. Those that cost too much are not made.
+ */
+export function offerBehind(
+  front: Pick<Front, 'accepts' | 'offer'>,
   { article, step }: Way,
-  cost: number,
-  markers: readonly Marker[],
-  open: Marker | undefined,
-  from: number,
-): Way {
-  return { cost, open, from, article, step: { kind: 'markers', markers, previous: step } };
-}
-
-/** The ways behind an event, one for each place that its field can take in the article. */
-export function happened(way: Way, { fault, field }: Event, text: string): readonly Way[] {
-  if (field) return placings(way.article, field, text).map((placing) => behindEvent(way, fault, placing));
-  return fault ? [behindEvent(way, fault)] : [way];
-}
-
-function behindEvent({ cost, open, from, article, step }: Way, fault: SyntaxFault | undefined, placing?: Placing): Way {
-  const price = placing?.cost ?? 0;
-  const event: Step = { kind: 'event', fault, placing, previous: step };
-  return { cost: cost + price, open, from, article: placing?.article ?? article, step: event };
-}
-
-/** The ways on both sides of a border, or on the one side that is possible. */
-export function bordered(way: Way, border: Events['border']): readonly Way[] {
-  if (!border || (!border.isCertain && way.article.seen === 0)) return [way];
-  const next = nextArticle(way, border.start, missingCost(way.article));
-  return border.isCertain ? [next] : [way, next];
-}
-
-function nextArticle({ cost, open, from, step }: Way, start: number, price: number): Way {
-  return { cost: cost + price, open, from, article: EMPTY, step: { kind: 'article', start, previous: step } };
-}
-
-/** The articles that a way has read. */
-export function articlesOn(way: Way): readonly ArticleReading[] {
-  const steps: Step[] = [];
-  for (let step = way.step; step; step = step.previous) steps.push(step);
-  const articles: { start: number; fields: FieldReading[]; faults: SyntaxFault[] }[] = [];
-  const markers: Marker[] = [];
-  for (const step of steps.reverse()) {
-    if (step.kind === 'article') articles.push({ start: step.start, fields: [], faults: [] });
-    else if (step.kind === 'markers') for (const marker of step.markers) markers.push(marker);
-    else {
-      const { fault, placing } = step;
-      if (fault) articles.at(-1)?.faults.push(fault);
-      if (placing) articles.at(-1)?.fields.push(fieldReading(placing));
+  events: Events,
+  { open, from, paid }: Destination,
+  text: string,
+): void {
+  for (const here of placed(article, events.here, text)) {
+    const first = here?.article ?? article;
+    const cost = paid + (here?.cost ?? 0);
+    if (!front.accepts(cost)) continue;
+    for (const isBorder of bordersBehind(first, events.border)) {
+      const next = isBorder ? EMPTY : first;
+      const costThere = isBorder ? cost + missingCost(first) : cost;
+      if (!front.accepts(costThere)) continue;
+      for (const behind of placed(next, events.behind, text)) {
+        const costBehind = costThere + (behind?.cost ?? 0);
+        if (!front.accepts(costBehind)) continue;
+        const last: Step = { previous: step, events, here, behind, isBorder };
+        front.offer({ cost: costBehind, open, from, article: behind?.article ?? next, step: last });
+      }
     }
   }
+}
+
+const NO_PLACING = [undefined] as const;
+const NO_BORDER = [false] as const;
+const BORDER = [true] as const;
+const PERHAPS = [false, true] as const;
+
+function placed(article: ArticleSoFar, { field }: Event, text: string): readonly (Placing | undefined)[] {
+  return field ? placings(article, field, text) : NO_PLACING;
+}
+
+/** Whether another article begins, in each way that is possible. */
+function bordersBehind({ seen }: ArticleSoFar, border: Events['border']): readonly boolean[] {
+  if (border?.isCertain) return BORDER;
+  return border && seen !== 0 ? PERHAPS : NO_BORDER;
+}
+
+/** The articles that a way has read in a run that begins at `start`. */
+export function articlesOn(way: Way, start: number): readonly ArticleReading[] {
+  const steps: Step[] = [];
+  for (let step = way.step; step; step = step.previous) steps.push(step);
+  const markers: Marker[] = [];
+  let article: OpenArticle = { start, fields: [], faults: [] };
+  const articles = [article];
+  for (const { events, here, behind, isBorder } of steps.reverse()) {
+    for (const marker of events.markers) markers.push(marker);
+    put(article, events.here, here);
+    if (isBorder && events.border) {
+      article = { start: events.border.start, fields: [], faults: [] };
+      articles.push(article);
+    }
+    put(article, events.behind, behind);
+  }
   return withMarkers(articles, markers);
+}
+
+type OpenArticle = { start: number; fields: FieldReading[]; faults: SyntaxFault[] };
+
+function put({ fields, faults }: OpenArticle, { fault }: Event, placing: Placing | undefined): void {
+  if (fault) faults.push(fault);
+  if (placing) fields.push(fieldReading(placing));
 }
 
 function fieldReading({ field, misplaced, duplicate }: Placing): FieldReading {
