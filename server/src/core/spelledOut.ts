@@ -19,12 +19,37 @@ const SPELLED_OUT = new RegExp(
 
 /** Such stretches of a text, as long as each of them goes. */
 export function* spelledOut(text: string): Generator<Span> {
-  for (const { 0: stretch, index } of text.replace(BEYOND_ASCII, standIn).matchAll(SPELLED_OUT)) {
+  for (const { 0: stretch, index } of inAscii(text).matchAll(SPELLED_OUT)) {
     yield { start: index, end: index + stretch.length };
   }
 }
 
 const BEYOND_ASCII = /[^\t -~]/gu;
+
+/** More characters at once than this are replaced part by part: the engine has no room for a hundred million. */
+const PART = 1_000_000;
+
+/** The text with a stand-in for each character that is not ASCII. */
+function inAscii(text: string): string {
+  const known = new Map<string, string>();
+  const standInOnce = (character: string) => {
+    const found = known.get(character) ?? standIn(character);
+    known.set(character, found);
+    return found;
+  };
+  let whole = '';
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + PART;
+    if (isFirstHalf(text.charCodeAt(end - 1))) end++;
+    whole += text.slice(start, end).replace(BEYOND_ASCII, standInOnce);
+  }
+  return whole;
+}
+
+/** Whether a UTF-16 unit is the first of two that make a character. */
+function isFirstHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
 
 const IS_LETTER = /[\p{L}\p{N}]/u;
 const IS_STOP = new RegExp(`[${STOPS}]`, 'u');

@@ -17,6 +17,12 @@ describe('what is spelled out', () => {
     assert.deepEqual(found('Talks have failed'), []);
   });
 
+  it('is found in millions of characters beyond ASCII, whole characters all of them', () => {
+    const text = `${'é😀“'.repeat(400_000)} T–E–X–T–E–N–D.`;
+    assert.deepEqual(found(text), ['T–E–X–T–E–N–D.']);
+    assert.deepEqual(found(`${'x'.repeat(999_998)} 𝐓–É–É–É–É`), ['𝐓–É–É–É–É']);
+  });
+
   it('is the same in any script, with any character in or beside it', () => {
     const classes = [
       'aZ9',

@@ -1,4 +1,7 @@
 import { assert } from 'chai';
+import type { Article } from '../../../../server/src/core/article';
+import { parse } from '../../../../server/src/core/parser';
+import { applyEdits } from '../../../../server/src/core/repair';
 import { invisibleCharacter } from '../../../../server/src/core/rules/invisible-character';
 import { articleText, markerSoup } from '../articles';
 import { expectExample, expectFaithfulFixes, expectFindings, fixed, fixTitles } from './expect';
@@ -30,6 +33,25 @@ describe('invisible-character', () => {
                                       ^^^^^^^^ U+2060 word joiner stands here
       `,
     );
+  });
+
+  it('tells what an article is full of in one finding for the rest of each value', () => {
+    const full = (count: number) => 'a\u200b'.repeat(count);
+    const title = full(150);
+    const text = articleText(['1986', '2024-04-09', title, `${full(2)}\ufffd\ufffd b\ufffd`]);
+    const [article] = parse(text).articles as [Article];
+    const findings = [...invisibleCharacter.check(article, { today: '2024-12-31', additionalFields: [] })];
+    assert.lengthOf(findings, 103);
+    assert.deepEqual(
+      findings.slice(100).map(({ message }) => message.slice(0, 85)),
+      [
+        'From here on, characters that nobody can see stand in 50 more places of this value. R',
+        'From here on, bytes could not be decoded in 2 more places of this value. Write what t',
+        'From here on, characters that nobody can see stand in 2 more places of this value. Re',
+      ],
+    );
+    const removed = applyEdits(text, findings[100]?.fixes?.[0]?.edits ?? []);
+    assert.equal(removed, text.replace(title, `${full(100)}${'a'.repeat(50)}`));
   });
 
   it('says of U+FFFD what it means, and cannot mend it', () => {
