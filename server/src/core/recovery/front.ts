@@ -22,7 +22,11 @@ export class Front {
   /** The cheapest first; of equal ones, the one that came first. */
   private readonly kept: Way[] = [];
 
-  constructor(private readonly beam: number) {}
+  /** Keeps at most `beam` ways, and none that costs more than `limit`. */
+  constructor(
+    private readonly beam: number,
+    private readonly limit: number,
+  ) {}
 
   get ways(): readonly Way[] {
     const limit = (this.kept[0]?.cost ?? 0) + HOPELESS;
@@ -31,7 +35,8 @@ export class Front {
 
   /** Whether a way at this cost may be kept. */
   accepts(cost: number): boolean {
-    const { kept, beam } = this;
+    const { kept, beam, limit } = this;
+    if (cost > limit) return false;
     if (kept.length === beam) return cost < (kept[beam - 1] as Way).cost;
     return kept.length === 0 || cost <= (kept[0] as Way).cost + HOPELESS;
   }

@@ -13,8 +13,11 @@ import { offerBehind, type Way, wayFrom } from './way';
 
 /** The cheapest way from the beginning of a run to its end. */
 export function cheapestWay(places: Places): Way {
-  return new Search(places).run();
+  return new Search(places, ONE_FAULT).run() ?? (new Search(places, Number.POSITIVE_INFINITY).run() as Way);
 }
+
+/** Most that one fault costs, as nearly every damaged article has: what costs more is not even looked at where one is enough. */
+const ONE_FAULT = 150;
 
 class Search {
   /** The best ways to each candidate and to the end, as far as the search has come. */
@@ -22,11 +25,15 @@ class Search {
 
   private readonly beam: number;
 
-  constructor(private readonly places: Places) {
+  constructor(
+    private readonly places: Places,
+    private readonly limit: number,
+  ) {
     this.beam = beamFor(places.length);
   }
 
-  run(): Way {
+  /** Undefined when each way costs more than the limit. */
+  run(): Way | undefined {
     const { candidates } = this.places;
     this.frontAt(0).offer(wayFrom(this.places.endBefore(0)));
     for (let i = 0; i < candidates.length; i++) {
@@ -34,9 +41,9 @@ class Search {
     }
     let best: Way | undefined;
     for (const way of this.take(candidates.length).flatMap((last) => this.endings(last))) {
-      if (!best || way.cost < best.cost) best = way;
+      if (way.cost < (best?.cost ?? this.limit + 1)) best = way;
     }
-    return best as Way;
+    return best;
   }
 
   /** Reads candidate i as each marker that it may be, and as plain text. */
@@ -67,7 +74,7 @@ class Search {
       field: unclosed(open, this.places.startOf(length)),
     };
     const events = { markers: [], here, border: undefined, behind: {} };
-    const front = new Front(this.beam);
+    const front = new Front(this.beam, this.limit);
     offerBehind(front, way, events, { open: undefined, from, paid: way.cost }, text);
     return front.ways.map((last) => this.ended(last, COST.unmatched));
   }
@@ -79,7 +86,7 @@ class Search {
   }
 
   private frontAt(i: number): Front {
-    this.fronts[i] ??= new Front(this.beam);
+    this.fronts[i] ??= new Front(this.beam, this.limit);
     return this.fronts[i] as Front;
   }
 
