@@ -5,6 +5,7 @@ import { articleIndex, edit, type ParsedDocument } from './parser';
 import { applyEdits, isFaithful } from './repair';
 import { type Context, check, type Edit, type Finding, type Fix, type Severities } from './rules';
 import { countBefore, shifted } from './span';
+import { finished, type Steps } from './steps';
 
 /** Fixes may make room for one another; more rounds than this no article has ever needed. */
 const MOST_ROUNDS = 10;
@@ -12,28 +13,45 @@ const MOST_ROUNDS = 10;
 /** Fixes are tried one by one while that reads no more than this many characters; only hostile articles are so long. */
 const MOST_WORK = 5_000_000;
 
+/** Which fixes are wanted: by their findings, and by their tier. */
+export interface Wanted {
+  readonly isWanted?: (finding: Finding) => boolean;
+  /** With `suggested`, each finding's best fix, also where a person should decide. */
+  readonly tier?: Fix['tier'];
+}
+
 /**
- * The edits, in offsets of the document, that apply every safe fix, or those of one rule. Applying them and asking
- * again gives none. With the tier `suggested`, each finding's best fix is applied, also where a person should decide.
+ * The edits, in offsets of the document, that apply every safe fix, or those that are wanted. Applying them and asking
+ * again gives none.
  */
 export function fixAll(
   document: ParsedDocument,
   context: Context,
   severities: Severities,
-  wanted: (finding: Finding) => boolean = () => true,
-  tier: Fix['tier'] = 'safe',
+  wanted: Wanted = {},
 ): readonly Edit[] {
+  return finished(fixing(document, context, severities, wanted));
+}
+
+/** `fixAll` in steps, most of which take as long as an article. */
+export function* fixing(
+  document: ParsedDocument,
+  context: Context,
+  severities: Severities,
+  { isWanted = () => true, tier = 'safe' }: Wanted = {},
+): Steps<readonly Edit[]> {
   let fixed = document;
   let pieces: Pieces = [{ start: 0, end: document.length }];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = fixed.articles.flatMap((article, index) =>
-      round > 0 && article === document.articles[index]
-        ? []
-        : editsOf(article, check(article, context, severities).filter(wanted), tier).map((each) => ({
-            ...each,
-            span: shifted(each.span, fixed.starts[index] as number),
-          })),
-    );
+    const edits: Edit[] = [];
+    for (const [index, article] of fixed.articles.entries()) {
+      if (round > 0 && article === document.articles[index]) continue;
+      yield;
+      const base = fixed.starts[index] as number;
+      for (const each of editsOf(article, check(article, context, severities).filter(isWanted), tier)) {
+        edits.push({ ...each, span: shifted(each.span, base) });
+      }
+    }
     if (edits.length === 0) break;
     pieces = edited(pieces, edits);
     fixed = withEdits(fixed, edits);

@@ -21,7 +21,7 @@ export function fixes(
   { context, severities }: Terms,
   tier: Fix['tier'] = 'safe',
 ): readonly Edit[] {
-  const edits = fixAll(document, context, severities, undefined, tier);
+  const edits = fixAll(document, context, severities, { tier });
   if (edits.length === 0 || tier !== 'safe') return edits;
   const text = document.articles.map((article) => article.text).join('');
   const fixed = parse(applyEdits(text, edits));

@@ -1,8 +1,15 @@
 /** The handlers of LSP's requests about one open document. */
-import type { Connection, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  Connection,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+} from 'vscode-languageserver';
 import type { ClientAbilities } from './clientAbilities';
-import { codeActions } from './codeActions';
+import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
+import type { ArticleDocument } from './document';
 import type { Features } from './features';
 import type { DocumentSettings } from './settings';
 import type { WithDocument } from './withDocument';
@@ -45,12 +52,23 @@ export function registerLanguageFeatures(
       [],
     ),
   );
+  const actionSources = async (document: ArticleDocument) => {
+    const terms = await settings.of(document.uri);
+    const found = () => features.found(document, terms);
+    return { document, terms, findings: features.findings(terms), found, ...client() };
+  };
   connection.onCodeAction(
-    withDocument(async (document, params) => {
-      const terms = await settings.of(document.uri);
-      return codeActions({ document, terms, findings: features.findings(terms), ...client() }, params);
-    }, []),
+    withDocument(async (document, params) => codeActions(await actionSources(document), params), []),
   );
+  const resolve = withDocument<
+    { textDocument: { uri: string }; action: CodeAction; chosen: Chosen },
+    CodeAction | null
+  >(async (document, { action, chosen }) => resolved(await actionSources(document), action, chosen), null);
+  connection.onCodeActionResolve(async (action, token) => {
+    const chosen = action.data as Chosen | undefined;
+    const uri = String(chosen?.uri);
+    return (chosen && (await resolve({ textDocument: { uri }, action, chosen }, token))) ?? action;
+  });
   const noTokens: SemanticTokens = { data: [] };
   connection.languages.semanticTokens.on(
     withDocument(async (document) => features.semanticTokens(document, await settings.of(document.uri)), noTokens),

@@ -43,6 +43,11 @@ import {
   type Wrap,
 } from '../../../server/src/protocol';
 
+/** A client that asks for the edit of a code action when it is chosen, as VS Code does. */
+export const RESOLVES: ClientCapabilities = {
+  textDocument: { diagnostic: {}, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+};
+
 /** A client that asks for diagnostics, as VS Code does; one without this capability gets them pushed. */
 export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
@@ -156,6 +161,10 @@ export class Client {
   /** Without a range, for the whole document. */
   codeActions(range: Range = WHOLE, only?: string[]): Promise<CodeAction[]> {
     return this.request('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest('codeAction/resolve', action);
   }
 
   /** In full, or as what changed since an earlier result. */

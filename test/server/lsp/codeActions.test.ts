@@ -1,7 +1,7 @@
 import { assert } from 'chai';
-import type { CodeAction } from 'vscode-languageserver';
+import { type CodeAction, LSPErrorCodes } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Client, PULLS } from './client';
+import { Client, PULLS, RESOLVES } from './client';
 
 const HEALTHY =
   ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
@@ -12,8 +12,8 @@ function applied(text: string, action: CodeAction | undefined): string {
   return TextDocument.applyEdits(TextDocument.create('file:///a', 'article', 1, text), edits ?? []);
 }
 
-async function opened(text: string, options = {}): Promise<Client> {
-  const client = await Client.connect(PULLS, options);
+async function opened(text: string, options = {}, capabilities = PULLS): Promise<Client> {
+  const client = await Client.connect(capabilities, options);
   await client.open(text);
   return client;
 }
@@ -59,6 +59,51 @@ describe('code actions', () => {
     const action = (await client.codeActions(range)).find(({ title }) => title.startsWith('Fix all'));
     assert.equal(action?.title, 'Fix all misspelled-marker in this file');
     assert.equal(applied(text, action), HEALTHY.repeat(2));
+  });
+
+  it('that mend many places get their edits when they are chosen, from a client that asks then', async () => {
+    const text = HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(2);
+    const client = await opened(text, {}, RESOLVES);
+    assert.nestedPropertyVal(client.initialized, 'capabilities.codeActionProvider.resolveProvider', true);
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const [single, ofRule] = await client.codeActions(range);
+    assert.isDefined(single?.edit, 'what one place takes is there at once');
+    const [ofAll] = await client.codeActions(undefined, ['source.fixAll']);
+    for (const action of [ofRule ?? assert.fail(), ofAll ?? assert.fail()]) {
+      assert.isUndefined(action.edit);
+      assert.equal(applied(text, await client.resolve(action)), HEALTHY.repeat(2));
+    }
+    assert.deepEqual(await (await opened(HEALTHY, {}, RESOLVES)).codeActions(undefined, ['source.fixAll']), []);
+  });
+
+  it('of an article that takes long are checked when they are chosen', async () => {
+    const text = HEALTHY.replace('Talks.', 'Talks have failed. '.repeat(10_000)).replace('T-I-T-L-E-E-N-D.', '');
+    const client = await opened(text, {}, RESOLVES);
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const [action = assert.fail()] = await client.codeActions(range);
+    assert.isUndefined(action.edit);
+    assert.isTrue(action.isPreferred);
+    const eager = await (await opened(text)).codeActions(range);
+    assert.deepEqual((await client.resolve(action)).edit, eager[0]?.edit);
+    assert.isDefined(eager[0]?.edit);
+  });
+
+  it('are not for another version of the document than the one they were offered for', async () => {
+    const client = await opened(HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T'), {}, RESOLVES);
+    const [action = assert.fail()] = await client.codeActions(undefined, ['source.fixAll']);
+    await client.change({ text: `${HEALTHY} ` });
+    const failure = await client.resolve(action).then(
+      () => assert.fail(),
+      (error: { code: number }) => error,
+    );
+    assert.equal(failure.code, LSPErrorCodes.ContentModified);
+  });
+
+  it('of many problems are for the first of them, and for all of a kind', async () => {
+    const client = await opened(HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(30));
+    const titles = (await client.codeActions()).map(({ title }) => title);
+    assert.lengthOf(titles, 101);
+    assert.equal(titles.at(-1), 'Fix all misspelled-marker in this file');
   });
 
   it('change settings only through a client that can', async () => {
