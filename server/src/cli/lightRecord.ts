@@ -6,8 +6,9 @@ import { type Article, ownMarkers } from '../core/article';
 import type { HealthyArticle } from '../core/healthy';
 import type { ParsedDocument } from '../core/parser';
 import { textOf, trimmed } from '../core/span';
+import { copied } from '../corpus/copied';
 import { sketchOf } from '../corpus/digest';
-import { type ArticleRecord, copied, recordsOf } from '../corpus/record';
+import { type ArticleRecord, recordsOf } from '../corpus/record';
 
 const NOT_ASCII = /[^\0-\x7f]/;
 

@@ -57,14 +57,14 @@ export function markedRun(text: string, start = 0): MarkedRun {
     markers.push(marker);
     if (!articleBegins(text, markers)) continue;
     const end = (markers.at(-3) as Marker).start;
-    return { ...ofMarkers(markers.slice(0, -3), start), end, final: false };
+    return runOf(markers.slice(0, -3), start, end, false);
   }
-  return { ...ofMarkers(markers, start), end: text.length, final: true };
+  return runOf(markers, start, text.length, true);
 }
 
 /** A run that does not begin its text begins with a whole number and the START of another field. */
-function ofMarkers(markers: readonly Marker[], start: number) {
-  return { start, markers, head: (markers[2]?.end ?? start) - start };
+function runOf(markers: readonly Marker[], start: number, end: number, final: boolean): MarkedRun {
+  return { start, end, markers, head: (markers[2]?.end ?? start) - start, final };
 }
 
 const OPENING = FIELDS[0]?.marker;

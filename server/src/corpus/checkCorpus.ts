@@ -1,5 +1,6 @@
 /** What the rules across articles say of a corpus: all at once, or kept up to date file by file, with the same result. */
 import type { Severities } from '../core/rules';
+import type { ArticleRecord } from './record';
 import {
   CORPUS_RULES,
   type CorpusFile,
@@ -25,9 +26,12 @@ type Trait = string | number;
 
 /** Articles with one trait, and what the rule says of them, once somebody has asked. */
 class Group {
-  verdict: ReadonlyMap<Occurrence, readonly CorpusRuleFinding[]> | undefined;
+  verdict: ReadonlyMap<ArticleRecord, readonly CorpusRuleFinding[]> | undefined;
+  readonly articles = new Map<ArticleRecord, Occurrence>();
 
-  constructor(readonly articles: Set<Occurrence>) {}
+  constructor(first: Occurrence) {
+    this.articles.set(first.record, first);
+  }
 }
 
 /** Nearly all articles have nothing in common with another one, and need no group. */
@@ -36,27 +40,31 @@ type Groups = Map<Trait, Occurrence | Group>;
 const NOTHING: readonly CorpusRuleFinding[] = [];
 
 /** The articles of a corpus, by what the rules compare. A change costs as much as the changed file is long. */
-export class Comparison {
-  private readonly articles = new Map<string, readonly Occurrence[]>();
+export class Comparison<File extends CorpusFile = CorpusFile> {
+  private readonly byUri = new Map<string, File>();
   private readonly groups = CORPUS_RULES.map((): Groups => new Map());
   private readonly changed = new Set<string | Group>();
 
   /** Takes a file up, in the place of one with the same URI. */
-  add(file: CorpusFile): void {
+  add(file: File): void {
     this.remove(file.uri);
-    const articles = file.records.map((record) => ({ file, record }));
-    this.articles.set(file.uri, articles);
+    this.byUri.set(file.uri, file);
     this.changed.add(file.uri);
-    this.forEachTrait(articles, (groups, trait, article) => this.join(groups, trait, article));
+    this.forEachTrait(file, (groups, trait, article) => this.join(groups, trait, article));
   }
 
   /** Leaves a file out; nothing happens where there is none. */
   remove(uri: string): void {
-    const articles = this.articles.get(uri);
-    if (!articles) return;
-    this.articles.delete(uri);
+    const file = this.byUri.get(uri);
+    if (!file) return;
+    this.byUri.delete(uri);
     this.changed.add(uri);
-    this.forEachTrait(articles, (groups, trait, article) => this.leave(groups, trait, article));
+    this.forEachTrait(file, (groups, trait, { record }) => this.leave(groups, trait, record));
+  }
+
+  /** By URI. */
+  get files(): ReadonlyMap<string, File> {
+    return this.byUri;
   }
 
   /** URIs of all files whose findings may have changed since this was asked for the last time, removed ones included. */
@@ -64,7 +72,7 @@ export class Comparison {
     const files = new Set<string>();
     for (const changed of this.changed) {
       if (typeof changed === 'string') files.add(changed);
-      else for (const { file } of changed.articles) files.add(file.uri);
+      else for (const { file } of changed.articles.values()) files.add(file.uri);
     }
     this.changed.clear();
     return files;
@@ -73,12 +81,14 @@ export class Comparison {
   /** What is wrong with a file's articles in view of all others, in the order of their places. */
   findings(uri: string, severities: Severities): readonly CorpusFinding[] {
     const findings: CorpusFinding[] = [];
-    const articles = this.articles.get(uri) ?? [];
+    const file = this.byUri.get(uri);
+    if (!file) return findings;
     for (const [index, rule] of CORPUS_RULES.entries()) {
       const severity = severities[rule.code] ?? rule.severity;
       if (severity === 'off') continue;
-      for (const article of articles) {
-        for (const found of this.verdict(index, article)) findings.push({ ...found, code: rule.code, severity });
+      for (const record of file.records) {
+        for (const found of this.verdict(index, { file, record }))
+          findings.push({ ...found, code: rule.code, severity });
       }
     }
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -107,16 +117,14 @@ export class Comparison {
     const group = trait === undefined ? undefined : this.groups[index]?.get(trait);
     if (!group) return NOTHING;
     if (!(group instanceof Group)) return rule.alone ? rule.check([article]) : NOTHING;
-    group.verdict ??= verdictOn(rule, group.articles);
-    return group.verdict.get(article) ?? NOTHING;
+    group.verdict ??= verdictOn(rule, group.articles.values());
+    return group.verdict.get(article.record) ?? NOTHING;
   }
 
-  private forEachTrait(
-    articles: readonly Occurrence[],
-    change: (groups: Groups, trait: Trait, article: Occurrence) => void,
-  ): void {
-    for (const [index, rule] of CORPUS_RULES.entries()) {
-      for (const article of articles) {
+  private forEachTrait(file: File, change: (groups: Groups, trait: Trait, article: Occurrence) => void): void {
+    for (const record of file.records) {
+      const article = { file, record };
+      for (const [index, rule] of CORPUS_RULES.entries()) {
         const trait = traitOf(rule, article);
         if (trait !== undefined) change(this.groups[index] as Groups, trait, article);
       }
@@ -129,23 +137,23 @@ export class Comparison {
       groups.set(trait, article);
       return;
     }
-    const group = present instanceof Group ? present : new Group(new Set([present]));
-    group.articles.add(article);
+    const group = present instanceof Group ? present : new Group(present);
+    group.articles.set(article.record, article);
     group.verdict = undefined;
     groups.set(trait, group);
     this.changed.add(group);
   }
 
-  private leave(groups: Groups, trait: Trait, article: Occurrence): void {
+  private leave(groups: Groups, trait: Trait, record: ArticleRecord): void {
     const present = groups.get(trait);
     if (!(present instanceof Group)) {
       groups.delete(trait);
       return;
     }
-    present.articles.delete(article);
+    present.articles.delete(record);
     present.verdict = undefined;
     this.changed.add(present);
-    const [last] = present.articles;
+    const [last] = present.articles.values();
     if (present.articles.size === 1 && last) groups.set(trait, last);
   }
 }
@@ -156,7 +164,7 @@ export function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefine
 }
 
 /** What a rule says of articles with one trait: of those among them that have one key. */
-function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<Occurrence, CorpusRuleFinding[]> {
+function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<ArticleRecord, CorpusRuleFinding[]> {
   const byKey = new Map<string, Occurrence[]>();
   for (const article of [...articles].sort(byPlace)) {
     const key = rule.key(article);
@@ -165,9 +173,12 @@ function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<Occurr
     if (same) same.push(article);
     else byKey.set(key, [article]);
   }
-  const verdict = new Map<Occurrence, CorpusRuleFinding[]>();
+  const verdict = new Map<ArticleRecord, CorpusRuleFinding[]>();
   for (const same of byKey.values()) {
-    for (const found of rule.check(same)) verdict.set(found.article, [...(verdict.get(found.article) ?? []), found]);
+    for (const found of rule.check(same)) {
+      const { record } = found.article;
+      verdict.set(record, [...(verdict.get(record) ?? []), found]);
+    }
   }
   return verdict;
 }

@@ -5,7 +5,7 @@ import { type ParsedDocument, parsing } from '../core/parser';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
 import { finished, type Steps } from '../core/steps';
 import { type LineStarts, lineStarts } from './lines';
-import { type ArticleRecord, recordAt, recordOf } from './record';
+import { type ArticleRecord, KeptRecord, recordOf } from './record';
 
 /** What a verdict depends on besides the bytes. */
 export interface Terms {
@@ -62,7 +62,7 @@ export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
   for (const [index, article] of parsed.articles.entries()) {
     const base = parsed.starts[index] as number;
     for (const finding of findingsIn(article, base, terms)) findings.push(finding);
-    if (article.markers.length > 0) records.push(recordAt(recordOf(article), base));
+    if (article.markers.length > 0) records.push(new KeptRecord(recordOf(article), base));
     yield;
   }
   // A copy has no room for more: there may be 100,000 of them.

@@ -20,51 +20,45 @@ export interface IndexedFile extends CorpusFile {
   rangeOf(span: Span): PlacedRange;
 }
 
-/** A file by its name: what it is now takes the place of what it was, and the order of all names stays. */
-interface Slot {
-  readonly uri: string;
-  file: IndexedFile;
-}
-
 export class CorpusIndex {
-  private readonly byUri = new Map<string, Slot>();
-  private readonly comparison = new Comparison();
-  private order: readonly Slot[] | undefined;
+  private readonly comparison = new Comparison<IndexedFile>();
+  /** URIs in the order of their names: it stays when what a file is now takes the place of what it was. */
+  private order: readonly string[] | undefined;
 
   /** How many articles there are in all files. */
   articles = 0;
 
   get files(): Iterable<IndexedFile> {
-    return [...this.byUri.values()].map(({ file }) => file);
+    return this.comparison.files.values();
   }
 
   get size(): number {
-    return this.byUri.size;
+    return this.comparison.files.size;
   }
 
   get(uri: string): IndexedFile | undefined {
-    return this.byUri.get(uri)?.file;
+    return this.comparison.files.get(uri);
   }
 
   /** All files in the order of their names, in which numbers stand by their value. */
   get inOrder(): readonly IndexedFile[] {
-    this.order ??= sortedByName(this.byUri.values());
-    return this.order.map(({ file }) => file);
+    this.order ??= sortedByName(this.files);
+    return this.order.map((uri) => this.get(uri) as IndexedFile);
   }
 
   /** Takes a file up, in the place of the one with its URI. */
   set(file: IndexedFile): void {
-    const slot = this.byUri.get(file.uri);
-    this.articles += file.records.length - (slot?.file.records.length ?? 0);
-    if (slot?.file.name !== file.name) this.order = undefined;
-    if (slot) slot.file = file;
-    else this.byUri.set(file.uri, { uri: file.uri, file });
+    const before = this.get(file.uri);
+    this.articles += file.records.length - (before?.records.length ?? 0);
+    if (before?.name !== file.name) this.order = undefined;
     this.comparison.add(file);
   }
 
   remove(uri: string): void {
-    this.articles -= this.get(uri)?.records.length ?? 0;
-    if (this.byUri.delete(uri)) this.order = undefined;
+    const before = this.get(uri);
+    if (!before) return;
+    this.articles -= before.records.length;
+    this.order = undefined;
     this.comparison.remove(uri);
   }
 
@@ -86,13 +80,13 @@ export class CorpusIndex {
 }
 
 /** By keys made once for each file, because a comparison that reads numbers is slow. */
-function sortedByName(slots: Iterable<Slot>): Slot[] {
-  const keyed = [...slots].map((slot) => ({
-    slot,
-    key: slot.file.name.replace(/\d+/g, (digits) => digits.padStart(20, '0')),
+function sortedByName(files: Iterable<IndexedFile>): string[] {
+  const keyed = [...files].map(({ uri, name }) => ({
+    uri,
+    key: name.replace(/\d+/g, (digits) => digits.padStart(20, '0')),
   }));
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.slot.uri, b.slot.uri));
-  return keyed.map(({ slot }) => slot);
+  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.uri, b.uri));
+  return keyed.map(({ uri }) => uri);
 }
 
 function compare(a: string, b: string): number {

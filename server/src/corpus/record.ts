@@ -5,6 +5,7 @@ import type { HealthyValues } from '../core/healthy';
 import type { ParsedDocument } from '../core/parser';
 import { isPlaceholder } from '../core/rules/placeholder-text';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
+import { copied } from './copied';
 import { digestOf, sketchOf } from './digest';
 
 /** One article. Offsets are UTF-16 units of its document. */
@@ -53,6 +54,51 @@ export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
     numberSpan: numberSpan && shifted(numberSpan, base),
     textMarker: textMarker && shifted(textMarker, base),
   };
+}
+
+/**
+ * The record of an article whose file is not open, that begins at `base`. There may be 100,000 of them: it keeps numbers,
+ * and makes spans of them when somebody asks.
+ */
+export class KeptRecord implements ArticleRecord {
+  readonly number: string;
+  readonly date: string;
+  readonly title: string;
+  readonly digest: string | undefined;
+  readonly sketch: number | undefined;
+  private readonly start: number;
+  private readonly end: number;
+  /** Of the number; -1 where it has no place. As it is in the text, it is as long as its place. */
+  private readonly numberStart: number;
+  /** -1 where there is none. */
+  private readonly markerStart: number;
+  private readonly markerEnd: number;
+
+  constructor({ number, date, title, digest, sketch, span, numberSpan, textMarker }: ArticleRecord, base: number) {
+    this.number = number;
+    this.date = date;
+    this.title = title;
+    this.digest = digest;
+    this.sketch = sketch;
+    this.start = base + span.start;
+    this.end = base + span.end;
+    this.numberStart = numberSpan ? base + numberSpan.start : -1;
+    this.markerStart = textMarker ? base + textMarker.start : -1;
+    this.markerEnd = textMarker ? base + textMarker.end : -1;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get numberSpan(): Span | undefined {
+    const { numberStart: start, number } = this;
+    return start === -1 ? undefined : { start, end: start + number.length };
+  }
+
+  get textMarker(): Span | undefined {
+    return this.markerStart === -1 ? undefined : { start: this.markerStart, end: this.markerEnd };
+  }
 }
 
 /**
@@ -125,11 +171,6 @@ function shownValue({ text }: Article, field: Field | undefined, longest = Numbe
   if (!field) return '';
   const { start, end } = trimmed(text, field.value);
   return copied(text.slice(start, Math.min(end, start + longest)));
-}
-
-/** The same characters, alone: the engine makes a slice point into the string that it was cut from, all of which it keeps. */
-export function copied(slice: string): string {
-  return [slice.slice(0, 1), slice.slice(1)].join('');
 }
 
 function isComparable({ text }: Article, field: Field): boolean {

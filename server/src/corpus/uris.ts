@@ -1,5 +1,6 @@
 /** URIs and paths of the files of a corpus. */
 import { URI } from 'vscode-uri';
+import { copied } from './copied';
 
 /** A URI in the one spelling that the corpus knows, which is VS Code's; clients differ in what they escape. */
 export function canonical(uri: string): string {
@@ -9,7 +10,7 @@ export function canonical(uri: string): string {
 /** The URI of a path in a folder; slashes part the path. */
 export function fileIn(folder: string, path: string): string {
   const uri = URI.parse(folder);
-  return uri.with({ path: `${uri.path.replace(/\/$/, '')}/${path}` }).toString();
+  return copied(uri.with({ path: `${uri.path.replace(/\/$/, '')}/${path}` }).toString());
 }
 
 /** The path of a file in a folder, both in the corpus's spelling; undefined when it is not in it. */

@@ -293,7 +293,9 @@ export class Corpus {
   ): void {
     const rangeOf = rangesIn(lines);
     const name = this.folders.nameOf(uri);
-    this.take({ uri, shown: uri, name, records, severities, rangeOf, ...problemsOf(fileFindings, findings, rangeOf) });
+    const { problems, count } = problemsOf(fileFindings, findings, rangeOf);
+    // Each by its name: there may be 100,000 of them, and a spread takes more room.
+    this.take({ uri, shown: uri, name, records, problems, count, severities, rangeOf });
   }
 
   private take(file: IndexedFile): void {

@@ -1,13 +1,24 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parser';
-import { HealthyRecord, recordAt, recordOf, recordsOf } from '../../../server/src/corpus/record';
-import { articleText, realisticDocument } from '../core/articles';
+import {
+  type ArticleRecord,
+  HealthyRecord,
+  KeptRecord,
+  recordAt,
+  recordOf,
+  recordsOf,
+} from '../../../server/src/corpus/record';
+import { anyDocument, articleText, realisticDocument } from '../core/articles';
 
 const TWO = [
   articleText(['1986', '2024-04-09', ' Truce in sight', 'Talks  go on. ']),
   articleText(['2874512034.xml', '', '', '']),
 ].join('');
+
+const seen = ({ number, date, title, span, numberSpan, textMarker, digest, sketch }: ArticleRecord) => ({
+  ...{ number, date, title, span, numberSpan, textMarker, digest, sketch },
+});
 
 describe('records', () => {
   it('hold the values without the white space at their ends', () => {
@@ -48,16 +59,22 @@ describe('records', () => {
         for (const [index, article] of parse(text).articles.entries()) {
           if (!article.healthy) continue;
           healthy++;
-          const { number, date, title, span, numberSpan, textMarker, digest, sketch } = new HealthyRecord(
-            ...([article, article.healthy, index, recordOf] as const),
-          );
-          assert.deepEqual(
-            { number, date, title, span, numberSpan, textMarker, digest, sketch },
-            recordAt(recordOf(article), index),
-          );
+          const record = new HealthyRecord(article, article.healthy, index, recordOf);
+          assert.deepEqual(seen(record), recordAt(recordOf(article), index));
         }
       }),
     );
     assert.isAbove(healthy, 50);
+  });
+
+  it('say the same when they are kept', () => {
+    fc.assert(
+      fc.property(anyDocument, (text) => {
+        for (const [index, article] of parse(text).articles.entries()) {
+          const record = recordOf(article);
+          assert.deepEqual(seen(new KeptRecord(record, index)), recordAt(record, index));
+        }
+      }),
+    );
   });
 });
