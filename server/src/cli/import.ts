@@ -2,28 +2,25 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { FIELDS, markerText, type ValueKind } from '../core/format';
-import { parse } from '../core/parser';
-import { textOf } from '../core/span';
 import { removeLeftovers, replaceFile } from '../disk/replaceFile';
 import { counted } from './counted';
-import { complain, UsageError } from './faults';
-import { STDIN } from './inputs';
+import { complain } from './faults';
+import { importedFiles } from './importedFiles';
 
 export interface ImportOptions {
   readonly output: string;
   readonly force?: boolean;
 }
 
-/** Reads all of the file first, and writes nothing when a line of it cannot be an article. */
-export async function importRows(file: string, { output, force = false }: ImportOptions): Promise<void> {
-  const contents = await readRows(file);
+/** Reads all rows first, and writes nothing when one of them cannot be an article. */
+export async function importRows(rows: string, { output, force = false }: ImportOptions): Promise<void> {
+  const files = await importedFiles(rows);
   fs.mkdirSync(output, { recursive: true });
   const folder = fs.realpathSync(output);
   await removeLeftovers(folder);
-  let written = 0;
-  for (const [name, content] of contents) {
+  let [written, total] = [0, 0];
+  for await (const [name, content] of files) {
+    total++;
     try {
       await write(placeFor(folder, name), Buffer.from(content), force);
       written++;
@@ -31,55 +28,7 @@ export async function importRows(file: string, { output, force = false }: Import
       complain(name, error);
     }
   }
-  process.stderr.write(`${counted(written)} of ${counted(contents.size)} files written.\n`);
-}
-
-/** The text of each file, its articles in the order of their lines. */
-async function readRows(file: string): Promise<ReadonlyMap<string, string>> {
-  const stream = file === STDIN ? process.stdin : fs.createReadStream(file);
-  const contents = new Map<string, string>();
-  let line = 0;
-  for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line++;
-    if (text.trim() === '') continue;
-    const row = rowIn(text, line);
-    contents.set(row.file, (contents.get(row.file) ?? '') + articleOf(row.values, line));
-  }
-  return contents;
-}
-
-function rowIn(line: string, number: number): { file: string; values: Readonly<Record<string, unknown>> } {
-  let row: unknown;
-  try {
-    row = JSON.parse(line);
-  } catch {
-    throw new UsageError(`Line ${number} is not JSON. import reads what export --to jsonl writes.`);
-  }
-  const values = Object(row) as Record<string, unknown>;
-  if (typeof values.file !== 'string' || values.file === '' || values.file === STDIN) {
-    throw new UsageError(`Line ${number} names no file.`);
-  }
-  return { file: values.file, values };
-}
-
-/** The names of the columns, by the kind of value. */
-const COLUMN: Record<ValueKind, string> = { number: 'number', date: 'date', title: 'title', text: 'text' };
-
-/** An article as the producers write it; fields that are null are left out. Throws when it would read otherwise. */
-function articleOf(row: Readonly<Record<string, unknown>>, line: number): string {
-  const fields = FIELDS.map(({ kind, marker }) => ({ marker, value: row[COLUMN[kind]] ?? null })).filter(
-    ({ value }) => value !== null,
-  );
-  const text = fields
-    .map(({ marker, value }) => `${markerText(marker, 'start')} ${value} ${markerText(marker, 'end')}`)
-    .join('  ');
-  const written = ` ${text} `;
-  const { articles } = parse(written);
-  const read = articles.flatMap((article) => article.fields.map(({ value }) => textOf(article.text, value)));
-  const isSame = read.length === fields.length && fields.every(({ value }, index) => value === read[index]);
-  if (!isSame)
-    throw new UsageError(`Line ${line} holds a marker in a value, and would read otherwise. Nothing was written.`);
-  return written;
+  process.stderr.write(`${counted(written)} of ${counted(total)} files written.\n`);
 }
 
 /** Where a file goes: inside the folder, whatever its name and whatever links there are. */

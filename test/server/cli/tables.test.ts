@@ -189,11 +189,30 @@ describe('article-format import', () => {
       file: 'b.txt',
     });
     for (const bad of ['{', '[]', '{"file":7}', marker]) {
-      const cwd = folder({});
-      const { code, stderr } = await run(['import', '-', '-o', 'out'], cwd, `${good}\n${bad}\n`);
-      assert.equal(code, 2);
-      assert.include(stderr, 'Line 2');
-      assert.isFalse(fs.existsSync(path.join(cwd, 'out/a.txt')));
+      for (const file of ['-', 'rows.jsonl']) {
+        const rows = `${good}\n${bad}\n`;
+        const cwd = folder({ 'rows.jsonl': rows });
+        const { code, stderr } = await run(['import', file, '-o', 'out'], cwd, rows);
+        assert.equal(code, 2);
+        assert.include(stderr, 'Line 2');
+        assert.isFalse(fs.existsSync(path.join(cwd, 'out/a.txt')));
+      }
+    }
+  });
+
+  it('brings the articles of a file together, in the order of their rows', async () => {
+    const row = (file: string, number: string) =>
+      JSON.stringify({ number, date: '2024-04-09', title: 'A truce', text: `Text ${number}.`, file });
+    const rows = [row('a.txt', '1'), row('a.txt', '2'), row('b.txt', '3'), row('a.txt', '4'), row('c.txt', '5')].join(
+      '\n',
+    );
+    for (const file of ['-', 'rows.jsonl']) {
+      const cwd = folder({ 'rows.jsonl': rows });
+      const { code, stderr } = await run(['import', file, '-o', 'out'], cwd, rows);
+      assert.deepEqual([code, stderr], [0, '3 of 3 files written.\n']);
+      const read = (name: string) => fs.readFileSync(path.join(cwd, 'out', name), 'utf8');
+      assert.equal(read('a.txt'), article('1') + article('2') + article('4'));
+      assert.deepEqual([read('b.txt'), read('c.txt')], [article('3'), article('5')]);
     }
   });
 });
