@@ -1,5 +1,5 @@
 /** Writes the articles of the corpus, or of one file, as a table: the rows and bytes of the command line's. */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection, WorkspaceFolder } from 'vscode-languageserver';
 import type { ParsedDocument } from '../core/parser';
 import { type Losses, type Row, rowsOf } from '../corpus/rows';
 import { tableText } from '../corpus/tableText';
@@ -112,13 +112,25 @@ export class CorpusExport {
     if (losses.damaged > 0) tally.damaged.push({ uri, articles: losses.damaged });
   }
 
-  /** A file’s path in its folder; where there are several, with that folder’s name before it. */
+  /** A file’s path in its folder; where there are several, with that folder’s name before it. No two files have the same. */
   private nameOf(uri: string): string {
     const { folders } = this.sources.settings;
     const name = this.sources.corpus.folders.nameOf(uri);
-    const folder = folders.length > 1 && folders.find((each) => pathIn(canonical(each.uri), uri) !== undefined);
-    return folder ? `${folder.name}/${name}` : name;
+    if (folders.length < 2) return name;
+    const folder = folders.findIndex((each) => pathIn(canonical(each.uri), uri) !== undefined);
+    return folder === -1 ? name : `${differing(folders)[folder]}/${name}`;
   }
+}
+
+/** The folders’ names, each with a number where one before it has the same: `news`, `news (2)`. */
+function differing(folders: readonly WorkspaceFolder[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { name } of folders) {
+    let own = name;
+    for (let count = 2; names.has(own); count++) own = `${name} (${count})`;
+    names.add(own);
+  }
+  return [...names];
 }
 
 /** Characters that are passed on at a time: each part takes a turn of the disk. */

@@ -10,6 +10,7 @@ import type {
   PublishDiagnosticsParams,
   SymbolInformation,
   TextEdit,
+  WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import {
   CancellationToken,
@@ -73,6 +74,7 @@ export class CorpusClient {
     settings: Readonly<Record<string, unknown>> = {},
     capabilities: ClientCapabilities = CAPABILITIES,
     host: Partial<Host> = {},
+    workspaceFolders: readonly WorkspaceFolder[] = [{ uri: FOLDER, name: 'corpus' }],
   ): Promise<CorpusClient> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -90,8 +92,9 @@ export class CorpusClient {
       },
       listFiles: async function* (folder, walk) {
         const below = folder.slice(FOLDER.length + 1);
-        const paths = [...disk.keys()].filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
-        for (const path of paths.map((path) => path.replace(/^\//, ''))) {
+        const inFolder = [...disk.keys()].filter((path) => path.startsWith(below));
+        const paths = inFolder.map((path) => path.slice(below.length).replace(/^\//, ''));
+        for (const path of paths) {
           const [ignoring] = /(?:^|.*\/)\.gitignore$/.exec(path) ?? [];
           const content = disk.get(path);
           if (ignoring && content) {
@@ -129,7 +132,6 @@ export class CorpusClient {
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => client.settings[section] ?? null),
     );
-    const workspaceFolders = [{ uri: FOLDER, name: 'corpus' }];
     connection.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => {
       client.told = totals;
       client.lookAtTotals();
@@ -295,7 +297,7 @@ export function uriOf(path: string): string {
 }
 
 function pathOf(uri: string): string {
-  return uri.slice(FOLDER.length + 1);
+  return decodeURIComponent(uri.slice(FOLDER.length + 1));
 }
 
 function sorted(problems: Readonly<Record<string, readonly string[]>>) {

@@ -1,4 +1,6 @@
 import { assert } from 'chai';
+import type { WorkspaceFolder } from 'vscode-languageserver/node';
+import type { Host } from '../../../server/src/lsp/host';
 import { EXPORT, type ExportAnswer, type ExportParams } from '../../../server/src/protocol';
 import { article, folder, run } from '../cli/commandLine';
 import { CorpusClient, uriOf } from './corpusClient';
@@ -6,15 +8,20 @@ import { CorpusClient, uriOf } from './corpusClient';
 const JSONL: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf('out.jsonl'), unsaved: [] };
 
 /** A host that writes files on its disk. */
-async function connect(files: Readonly<Record<string, string | Uint8Array>>, settings = {}) {
-  const client = await CorpusClient.connect({}, settings, undefined, {
+async function connect(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  settings = {},
+  folders?: readonly WorkspaceFolder[],
+) {
+  const host: Partial<Host> = {
     writeParts: async (uri, parts) => {
       let text = '';
       for await (const part of parts) text += part;
       client.disk.set(uri.slice(uriOf('').length), Buffer.from(text));
       return true;
     },
-  });
+  };
+  const client = await CorpusClient.connect({}, settings, undefined, host, folders);
   for (const [name, content] of Object.entries(files)) client.disk.set(name, Buffer.from(content));
   return client;
 }
@@ -22,11 +29,12 @@ async function connect(files: Readonly<Record<string, string | Uint8Array>>, set
 const exportOf = (client: CorpusClient, params: Partial<ExportParams> = {}) =>
   client.request<ExportAnswer>(EXPORT, { ...JSONL, ...params });
 const written = (client: CorpusClient, name = 'out.jsonl') => Buffer.from(client.disk.get(name) ?? []).toString();
-const numbers = (jsonl: string) =>
+const rows = (jsonl: string) =>
   jsonl
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line).number);
+    .map((line) => JSON.parse(line));
+const numbers = (jsonl: string) => rows(jsonl).map(({ number }) => number);
 
 describe('exporting the corpus', () => {
   it('gives the bytes of the command line’s export, in each form', async () => {
@@ -89,6 +97,27 @@ describe('exporting the corpus', () => {
       },
     ]);
     assert.deepEqual(numbers(written(client)), ['10', '20']);
+  });
+
+  it('names files in several folders after their folders, each by a name of its own', async () => {
+    const files = ['one/news/a.txt', 'one/news/inner/b.txt', 'two/news/a.txt', 'two/news/ü %41.txt', 'other/c.txt'];
+    const folders = ['one/news', 'other', 'one/news/inner', 'two/news'];
+    const client = await connect(
+      Object.fromEntries(files.map((name, index) => [name, article(`${index}`)])),
+      {},
+      folders.map((path) => ({ uri: encodeURI(uriOf(path)), name: path.slice(path.lastIndexOf('/') + 1) })),
+    );
+    await exportOf(client);
+    assert.deepEqual(
+      rows(written(client)).map(({ number, file }) => [number, file]),
+      [
+        ['0', 'news/a.txt'],
+        ['1', 'news/inner/b.txt'],
+        ['2', 'news (2)/a.txt'],
+        ['3', 'news (2)/ü %41.txt'],
+        ['4', 'other/c.txt'],
+      ],
+    );
   });
 
   it('takes one file by itself, whatever it looks like', async () => {
