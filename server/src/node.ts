@@ -21,11 +21,17 @@ if (process.argv.includes('--stdio'))
   Object.defineProperty(process, 'stdout', { value: wholeMessages(process.stdout) });
 
 startServer(createConnection(ProposedFeatures.all), {
-  readFile: (uri, isWanted) => (isOnDisk(uri) ? readWanted(fileURLToPath(uri), isWanted) : undefined),
-  listFiles: (folder, walk) => (isOnDisk(folder) ? listFiles(fileURLToPath(folder), walk) : undefined),
+  readFile: (uri, isWanted) => {
+    const file = pathOf(uri);
+    return file === undefined ? undefined : readWanted(file, isWanted);
+  },
+  listFiles: (uri, walk) => {
+    const folder = pathOf(uri);
+    return folder === undefined ? undefined : listFiles(folder, walk);
+  },
   replaceFile: async (uri, content, expected) => {
-    if (!isOnDisk(uri)) return false;
-    const file = fileURLToPath(uri);
+    const file = pathOf(uri);
+    if (file === undefined) return false;
     const folder = path.dirname(file);
     if (!clean.has(folder)) await removeLeftovers(folder);
     clean.add(folder);
@@ -33,8 +39,9 @@ startServer(createConnection(ProposedFeatures.all), {
     return true;
   },
   writeParts: async (uri, parts) => {
-    if (!isOnDisk(uri)) return false;
-    await writeWhole(fileURLToPath(uri), (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
+    const file = pathOf(uri);
+    if (file === undefined) return false;
+    await writeWhole(file, (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
     return true;
   },
   liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),
@@ -44,6 +51,11 @@ startServer(createConnection(ProposedFeatures.all), {
   },
 });
 
-function isOnDisk(uri: string): boolean {
-  return uri.startsWith('file:');
+/** The path of a file on disk; undefined for a URI of anything else, as of a file on another machine. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }

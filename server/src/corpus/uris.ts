@@ -2,9 +2,21 @@
 import { URI } from 'vscode-uri';
 import { copied } from './copied';
 
-/** A URI in the one spelling that the corpus knows, which is VS Code's; clients differ in what they escape. */
+/**
+ * A URI in the one spelling that the corpus knows, which is VS Code's; clients differ in what they escape. What VS Code
+ * takes for no URI, such as `file:////server/share/a.txt`, stays as it is.
+ */
 export function canonical(uri: string): string {
-  return URI.parse(uri).toString();
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** The URI of a path on this machine. */
+export function uriOfPath(path: string): string {
+  return URI.file(path).toString();
 }
 
 /** The URI of a path in a folder; slashes part the path. */

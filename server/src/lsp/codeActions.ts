@@ -55,8 +55,7 @@ export interface Chosen {
 
 /** What can be done about a range. Edits that take long are left out for a client that asks for them by `resolved`. */
 export function* codeActions(sources: ActionSources, { range, context }: CodeActionParams): Steps<CodeAction[]> {
-  const wants = (kind: string) =>
-    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const wants = (kind: string) => !context.only || context.only.some((only) => isOfKind(kind, only));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const codes = new Set<string>();
@@ -71,6 +70,11 @@ export function* codeActions(sources: ActionSources, { range, context }: CodeAct
   }
   if (context.only && wants(FIX_ALL)) actions.push(...(yield* fixAllOf(sources)));
   return actions;
+}
+
+/** Kinds are parted by full stops, the wider one first; the empty one is all. */
+function isOfKind(kind: string, wanted: string): boolean {
+  return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
 /** An action that was chosen, with its edit. Fails when the document is another one now. */

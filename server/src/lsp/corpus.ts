@@ -216,7 +216,7 @@ export class Corpus {
   /** The other open documents of the same file. */
   private others(document: ArticleDocument): readonly ArticleDocument[] {
     const open = this.open.get(document.file);
-    return open?.documents.filter((other) => other !== document) ?? [];
+    return open?.documents.filter((other) => other.uri !== document.uri) ?? [];
   }
 
   /** A file is shown by these documents from now on: a fields view has the problems of its file, and nobody sees them twice. */

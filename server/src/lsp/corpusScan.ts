@@ -38,7 +38,7 @@ export class CorpusScan {
     this.stop();
     const scan = this.scans;
     this.isRunning = true;
-    const progress = this.showsProgress() ? await this.connection.window.createWorkDoneProgress() : undefined;
+    const progress = this.showsProgress() ? await this.newProgress() : undefined;
     progress?.begin('Checking articles', 0, undefined, true);
     progress?.token.onCancellationRequested(() => scan === this.scans && this.stop());
     try {
@@ -57,6 +57,11 @@ export class CorpusScan {
       progress?.done();
       if (scan === this.scans) this.isRunning = false;
     }
+  }
+
+  /** A client may refuse to show it, whatever it has said that it can do. */
+  private newProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
+    return this.connection.window.createWorkDoneProgress().catch(() => undefined);
   }
 
   /** Leaves unread what is not read yet. */

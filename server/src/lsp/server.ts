@@ -22,7 +22,7 @@ import { registerLanguageFeatures } from './languageFeatures';
 import { OpenFiles } from './openFiles';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
-import { DocumentSettings } from './settings';
+import { DocumentSettings, foldersAtFirst } from './settings';
 import { Verdicts } from './verdicts';
 import { handlersOf } from './withDocument';
 
@@ -89,7 +89,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = abilitiesOf(params);
-    settings.folders = params.workspaceFolders ?? [];
+    settings.folders = foldersAtFirst(params);
     settings.asksClient = client.hasConfiguration;
     return { serverInfo: { name: 'article-format' }, capabilities: capabilitiesFor(client) };
   });

@@ -1,10 +1,11 @@
 /** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
-import type { Connection, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import type { Setting } from '../core/template';
 import { CODES } from '../corpus/rules';
+import { canonical, uriOfPath } from '../corpus/uris';
 import { fileOf, SETTINGS_FILE } from '../protocol';
 import type { ArticleDocument } from './document';
 import { sentence, warningsOnce } from './failures';
@@ -48,7 +49,7 @@ export class DocumentSettings {
     if (today !== this.today) this.known.clear();
     this.today = today;
     // Alike for all files of a folder in the workspace, of which there may be very many.
-    const scope = this.folderOf(uri) ? uri.slice(0, uri.lastIndexOf('/') + 1) : uri;
+    const scope = this.folderOf(canonical(uri)) ? uri.slice(0, uri.lastIndexOf('/') + 1) : uri;
     let terms = this.known.get(scope);
     if (!terms) {
       terms = this.read(uri, today);
@@ -82,7 +83,7 @@ export class DocumentSettings {
   }
 
   private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
-    const item = { scopeUri: this.folderOf(uri)?.uri ?? uri, section: 'article' };
+    const item = { scopeUri: this.folderOf(canonical(uri))?.uri ?? uri, section: 'article' };
     const value = this.asksClient && (await this.connection.workspace.getConfiguration(item).catch(() => undefined));
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
     return { settings: readSettings(value || {}, CODES).settings, layout };
@@ -90,7 +91,9 @@ export class DocumentSettings {
 
   /** The nearest settings file from the document's folder up to its workspace folder. */
   private async nearestFile(uri: string): Promise<{ uri: string; settings: Partial<Settings> } | undefined> {
-    for (const folder of foldersUpward(uri, this.folders)) {
+    const shown = canonical(uri);
+    const root = this.folderOf(shown);
+    for (const folder of foldersUpward(shown, root && beginningOf(root))) {
       const file = folder + SETTINGS_FILE;
       let reading = this.files.get(file);
       if (!reading) {
@@ -103,14 +106,18 @@ export class DocumentSettings {
     return undefined;
   }
 
+  /** The innermost folder of the workspace in which a file is, whose URI has the corpus's spelling. */
   private folderOf(uri: string): WorkspaceFolder | undefined {
-    return this.folders.find((folder) => uri.startsWith(`${folder.uri}/`));
+    const [innermost] = this.folders
+      .filter((folder) => uri.startsWith(beginningOf(folder)))
+      .sort((a, b) => b.uri.length - a.uri.length);
+    return innermost;
   }
 
   /** A file as people know it: by its path in the workspace, where it is in one. */
   private nameOf(uri: string): string {
     const folder = this.folderOf(uri);
-    return decodeURIComponent(folder ? uri.slice(folder.uri.length + 1) : uri);
+    return decodeURIComponent(folder ? uri.slice(beginningOf(folder).length) : uri);
   }
 
   private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
@@ -127,16 +134,26 @@ export class DocumentSettings {
   }
 }
 
-/** The folders of a document, each ending in a slash: its own first, its workspace folder last. */
-function foldersUpward(uri: string, workspaceFolders: readonly WorkspaceFolder[]): string[] {
+/** The folders of the workspace that a client begins with; one that knows no such folders has a root. */
+export function foldersAtFirst({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
+  const root = rootUri ?? (rootPath ? uriOfPath(rootPath) : undefined);
+  return workspaceFolders ?? (root ? [{ uri: root, name: '' }] : []);
+}
+
+/** With what the URIs of all files in a folder begin, in the corpus's spelling. */
+function beginningOf({ uri }: WorkspaceFolder): string {
+  return `${canonical(uri).replace(/\/$/, '')}/`;
+}
+
+/** The folders of a document, each ending in a slash: its own first, `root` last, or only its own. */
+function foldersUpward(uri: string, root: string | undefined): string[] {
   if (!/^[^:]+:\/.*\//.test(uri)) return []; // Not in any folder, such as `untitled:Untitled-1`.
-  const roots = workspaceFolders.map((folder) => `${folder.uri.replace(/\/$/, '')}/`);
-  const folders: string[] = [];
   const own = uri.slice(0, uri.lastIndexOf('/') + 1);
-  const root = roots.filter((candidate) => own.startsWith(candidate)).sort((a, b) => b.length - a.length)[0] ?? own;
+  const last = root ?? own;
+  const folders: string[] = [];
   for (
     let folder = own;
-    folder.startsWith(root);
+    folder.startsWith(last);
     folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
   ) {
     folders.push(folder);

@@ -9,6 +9,7 @@ import type {
   DocumentDiagnosticReport,
   DocumentSymbol,
   FoldingRange,
+  InitializeParams,
   InitializeResult,
   Position,
   ProtocolConnection,
@@ -76,6 +77,7 @@ export class Client {
     capabilities: ClientCapabilities = PULLS,
     initializationOptions: ClientOptions = {},
     host: Host = {},
+    workspace: Pick<InitializeParams, 'workspaceFolders' | 'rootPath'> & { rootUri?: string } = {},
   ): Promise<Client> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -83,7 +85,7 @@ export class Client {
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     connection.listen();
-    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions, ...workspace };
     const client = new Client(connection, await connection.sendRequest<InitializeResult>('initialize', params));
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       client.pushed.push(push);

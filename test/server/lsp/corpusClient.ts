@@ -10,7 +10,6 @@ import type {
   PublishDiagnosticsParams,
   SymbolInformation,
   TextEdit,
-  WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import {
   CancellationToken,
@@ -39,7 +38,7 @@ import {
 
 export const FOLDER = 'file:///corpus';
 
-const CAPABILITIES: ClientCapabilities = {
+export const CAPABILITIES: ClientCapabilities = {
   textDocument: { diagnostic: { relatedInformation: true } },
   workspace: { diagnostics: { refreshSupport: true }, configuration: true, workspaceFolders: true },
 };
@@ -74,7 +73,7 @@ export class CorpusClient {
     settings: Readonly<Record<string, unknown>> = {},
     capabilities: ClientCapabilities = CAPABILITIES,
     host: Partial<Host> = {},
-    workspaceFolders: readonly WorkspaceFolder[] = [{ uri: FOLDER, name: 'corpus' }],
+    workspace: object = { workspaceFolders: [{ uri: FOLDER, name: 'corpus' }] },
   ): Promise<CorpusClient> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -138,7 +137,7 @@ export class CorpusClient {
     });
     const initializationOptions: ClientOptions = { showsCorpus: true, readsFiles: true };
     await connection.sendRequest('initialize', {
-      ...{ processId: null, rootUri: null, capabilities, workspaceFolders, initializationOptions },
+      ...{ processId: null, rootUri: null, capabilities, initializationOptions, ...workspace },
     });
     await connection.sendNotification('initialized', {});
     return client;

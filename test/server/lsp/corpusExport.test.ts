@@ -21,7 +21,7 @@ async function connect(
       return true;
     },
   };
-  const client = await CorpusClient.connect({}, settings, undefined, host, folders);
+  const client = await CorpusClient.connect({}, settings, undefined, host, folders && { workspaceFolders: folders });
   for (const [name, content] of Object.entries(files)) client.disk.set(name, Buffer.from(content));
   return client;
 }

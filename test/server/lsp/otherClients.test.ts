@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import { assert } from 'chai';
+import { articleText } from '../core/articles';
+import { Client } from './client';
+import { CAPABILITIES, CorpusClient, FOLDER } from './corpusClient';
+
+const BAD_DATE = articleText(['1986', '2024-02-30', 'Truce', 'Talks failed.']);
+
+describe('clients of other editors', () => {
+  for (const [name, workspace] of Object.entries({
+    'a root URI': { rootUri: FOLDER },
+    'a root path': { rootPath: fileURLToPath(FOLDER) },
+    'a root and no folders': { rootUri: FOLDER, workspaceFolders: null },
+    'a folder that ends in a slash': { workspaceFolders: [{ uri: `${FOLDER}/`, name: '' }] },
+  })) {
+    it(`have a corpus by ${name}`, async () => {
+      const files = { 'sub/a.txt': BAD_DATE, '.articlerc.json': '{ "rules": { "invalid-date": "hint" } }' };
+      const client = await CorpusClient.connect(files, {}, CAPABILITIES, {}, workspace);
+      await client.until({ 'sub/a.txt': ['invalid-date'] });
+      assert.equal(client.diagnostics('sub/a.txt')[0]?.severity, 4);
+    });
+  }
+
+  it('may refuse to show progress', async () => {
+    const capabilities = { ...CAPABILITIES, window: { workDoneProgress: true } };
+    const client = await CorpusClient.connect({ 'a.txt': BAD_DATE }, {}, capabilities);
+    await client.until({ 'a.txt': ['invalid-date'] });
+  });
+
+  for (const [folder, uri] of [
+    ['file:///news%20(2024)', 'file:///news%20%282024%29/sub/a.txt'],
+    ['file:///news (2024)', 'file:///news%20(2024)/sub/a.txt'],
+    ['file:///C:/news', 'file:///c%3A/news/sub/a.txt'],
+  ] as const) {
+    it(`may spell the URIs of folders and files differently: ${folder}, ${uri}`, async () => {
+      const readFile = async (file: string) =>
+        /\/news[^/]*\/\.articlerc\.json$/.test(file)
+          ? new TextEncoder().encode('{ "rules": { "invalid-date": "off" } }')
+          : undefined;
+      const workspaceFolders = [{ uri: folder, name: '' }];
+      const client = await Client.connect(undefined, {}, { readFile }, { workspaceFolders });
+      client.textDocument.uri = uri;
+      await client.open(BAD_DATE);
+      assert.deepEqual(await client.diagnostics(), []);
+    });
+  }
+
+  for (const uri of ['file:////server/share/a.txt', 'untitled:Untitled-1', 'C:\\news\\a.txt', '']) {
+    it(`may name a document oddly: ${uri}`, async () => {
+      const client = await Client.connect();
+      client.textDocument.uri = uri;
+      await client.open(BAD_DATE);
+      assert.lengthOf(await client.diagnostics(), 1);
+    });
+  }
+
+  it('may open a document twice: closed once, it is closed', async () => {
+    const client = await Client.connect({});
+    await client.open(BAD_DATE);
+    await client.open(BAD_DATE);
+    await client.close();
+    assert.isEmpty((await client.pushes()).at(-1)?.diagnostics);
+  });
+
+  it('may ask for actions of the kind that all kinds are of', async () => {
+    const client = await Client.connect();
+    await client.open(BAD_DATE.replace('T-I-T-L-E-E', 'T–I-T-L-E-E'));
+    const titles = async (only: string) => (await client.codeActions(undefined, [only])).map(({ title }) => title);
+    assert.deepEqual(await titles(''), [...(await titles('quickfix')), ...(await titles('source'))]);
+  });
+});
