@@ -1,7 +1,9 @@
 /** Language server in a web worker, for VS Code in the browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)));
+const options = { messageStrategy: new Lifecycle() };
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options));

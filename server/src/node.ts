@@ -9,6 +9,7 @@ import { listFiles } from './disk/listFiles';
 import { readWanted } from './disk/readFile';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
 import { writeWhole } from './disk/writeWhole';
+import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
 import { COPIES_MANIFEST } from './protocol';
 import { wholeMessages } from './wholeMessages';
@@ -20,7 +21,7 @@ const clean = new Set<string>();
 if (process.argv.includes('--stdio'))
   Object.defineProperty(process, 'stdout', { value: wholeMessages(process.stdout) });
 
-startServer(createConnection(ProposedFeatures.all), {
+startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() }), {
   readFile: (uri, isWanted) => {
     const file = pathOf(uri);
     return file === undefined ? undefined : readWanted(file, isWanted);

@@ -19,6 +19,7 @@ import { type ReadFile, readThroughClient } from './files';
 import type { Host } from './host';
 import { IndexedDocuments } from './indexedDocuments';
 import { registerLanguageFeatures } from './languageFeatures';
+import { registerRefusals } from './lifecycle';
 import { OpenFiles } from './openFiles';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
@@ -115,6 +116,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     else if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) corpus.start(settings.folders);
   });
 
+  registerRefusals(connection);
   registerLanguageFeatures(connection, withDocument, { features, settings, client: () => client });
   registerRequests(connection, withDocument, {
     ...{ features, settings, corpusExport, corpusFixes, readFile, pace },
