@@ -1,4 +1,5 @@
 /** Finds articles by what people remember of them: number, words of the title, date. */
+import type { Steps } from '../core/steps';
 import type { IndexedFile } from './corpusIndex';
 import type { ArticleRecord } from './record';
 
@@ -9,13 +10,15 @@ export interface Match {
 
 /**
  * The articles in which every word of the query stands, in whatever order and case: first the one whose number is the
- * query, then those whose number begins with it, then all others. At most `limit`. One pass over the corpus.
+ * query, then those whose number begins with it, then all others. At most `limit`. One pass over the corpus, a step for each
+ * article.
  */
-export function findArticles(files: Iterable<IndexedFile>, query: string, limit: number): readonly Match[] {
+export function* findArticles(files: Iterable<IndexedFile>, query: string, limit: number): Steps<readonly Match[]> {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const [exact, beginning, others]: [Match[], Match[], Match[]] = [[], [], []];
   for (const file of files) {
     for (const record of file.records) {
+      yield;
       if (!matches(record, words)) continue;
       const number = record.number.toLowerCase();
       const rank = number === words[0] ? exact : number.startsWith(words[0] ?? '') ? beginning : others;

@@ -8,6 +8,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { looksLikeArticle } from '../core/detection';
+import type { Steps } from '../core/steps';
 import { Comparison, checkCorpus } from '../corpus/checkCorpus';
 import { type CheckedContent, checking, decode, unread } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
@@ -235,8 +236,8 @@ export class Corpus {
   }
 
   /** Articles by what people remember of them, for "Go to Symbol in Workspace". */
-  symbols(query: string): SymbolInformation[] {
-    return findArticles(this.index.files, query, MOST_SYMBOLS).map(toSymbolInformation);
+  *symbols(query: string): Steps<SymbolInformation[]> {
+    return (yield* findArticles(this.index.files, query, MOST_SYMBOLS)).map(toSymbolInformation);
   }
 
   /** Whether an open document is meant when somebody speaks of the corpus; all are where no others are looked at. */

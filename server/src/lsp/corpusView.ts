@@ -1,5 +1,6 @@
 /** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
 import type { Connection } from 'vscode-languageserver';
+import type { Steps } from '../core/steps';
 import type { CorpusIndex } from '../corpus/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../corpus/placedProblems';
 import { shownNumber } from '../corpus/rules/rule';
@@ -72,8 +73,8 @@ export class CorpusView {
     return (file && this.state().rowsTo(grouping, order, file, position)) ?? null;
   }
 
-  find({ query }: FindArticlesParams): CorpusMatches {
-    const found = findArticles(this.index.inOrder, query, MOST_MATCHES + 1);
+  *find({ query }: FindArticlesParams): Steps<CorpusMatches> {
+    const found = yield* findArticles(this.index.inOrder, query, MOST_MATCHES + 1);
     const matches = found.slice(0, MOST_MATCHES).map(({ file, record: { number, date, title, span } }) => ({
       ...{ number: shownNumber(number), date, title, file: file.name },
       ...{ uri: file.shown, position: file.rangeOf(span).start },

@@ -40,6 +40,16 @@ export class Pace {
     this.since = performance.now();
   }
 
+  /** The answer to a request, with a turn between two steps; null when the request is cancelled meanwhile. */
+  async answer<R>(steps: Steps<R>, token: CancellationToken): Promise<R | null> {
+    for (;;) {
+      await this.turn();
+      if (token.isCancellationRequested) return null;
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
   /** Does a large piece of work, with a turn between two steps. */
   async finish<R>(steps: Steps<R>): Promise<R> {
     for (;;) {

@@ -124,9 +124,8 @@ export function registerRequests(
     CORPUS_ROWS_TO,
     afterVerdicts((params: CorpusRowsToParams) => corpusView.rowsTo(params)),
   );
-  connection.onRequest(
-    FIND_ARTICLES,
-    afterVerdicts((params: FindArticlesParams) => corpusView.find(params)),
+  connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
+    pace.answer(corpusView.find(params), token),
   );
   connection.onRequest(NEXT_DAMAGED, (params: NextDamagedParams) => corpusView.nextDamaged(params));
   connection.onRequest(PREVIEW_FIXES, (params: PreviewFixesParams, token) => corpusFixes.preview(params, token));

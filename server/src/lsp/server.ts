@@ -123,7 +123,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     corpusView: corpus.view,
     replaceFile: host.replaceFile,
   });
-  connection.onWorkspaceSymbol(({ query }) => corpus.symbols(query));
+  connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.symbols(query), token));
   connection.onNotification(HIDDEN, ({ textDocument }: DocumentParams) => {
     const document = documents.get(textDocument.uri);
     if (document) corpus.hidden(document);

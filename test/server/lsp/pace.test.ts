@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver';
 import { Pace } from '../../../server/src/lsp/pace';
 
 describe('pace', () => {
@@ -19,5 +20,21 @@ describe('pace', () => {
     pace.answered('a.txt');
     assert.equal(await result, 'all');
     assert.equal(done, 10);
+  });
+
+  it('ends the answer to a request that is cancelled', async () => {
+    const pace = new Pace();
+    const source = new CancellationTokenSource();
+    let done = 0;
+    function* work() {
+      for (; done < 10; done++) {
+        if (done === 5) source.cancel();
+        yield;
+      }
+      return 'all';
+    }
+    assert.isNull(await pace.answer(work(), source.token));
+    assert.equal(done, 5);
+    assert.equal(await pace.answer(work(), CancellationToken.None), 'all');
   });
 });
