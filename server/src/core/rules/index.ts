@@ -15,7 +15,7 @@ import { missingField } from './missing-field';
 import { misspelledMarker } from './misspelled-marker';
 import { nestedField } from './nested-field';
 import { placeholderText } from './placeholder-text';
-import type { Context, Finding, Rule, Severity } from './rule';
+import type { Context, Finding, Rule, RuleFinding, Severity } from './rule';
 import { strayText } from './stray-text';
 import { unfinishedText } from './unfinished-text';
 import { unfinishedTitle } from './unfinished-title';
@@ -70,18 +70,30 @@ export function provenIsEnough(severities: Severities): boolean {
 /** What is found in most articles: one list for all of them. */
 const NOTHING: readonly Finding[] = [];
 
+/** No more findings of one rule in one article are told one by one: only hostile texts have more, by the million. */
+const MOST_OF_A_RULE = 10_000;
+
 /** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rulesFor(article, context)) {
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
-    for (const { span, message, related, fixes } of rule.check(article, context)) {
-      findings.push({ code: rule.code, severity, span, message, related, fixes });
+    let left = MOST_OF_A_RULE;
+    let next: RuleFinding | undefined;
+    for (const found of rule.check(article, context)) {
+      const { span, message, related, fixes } = found;
+      if (left-- > 0) findings.push({ code: rule.code, severity, span, message, related, fixes });
+      else next ??= found;
     }
+    if (next) findings.push({ code: rule.code, severity, span: next.span, message: restMessage(-left) });
   }
   if (findings.length === 0) return NOTHING;
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function restMessage(count: number): string {
+  return `This article has ${count} more ${count === 1 ? 'problem' : 'problems'} of this kind. They are told one by one when those before are mended.`;
 }
 
 /** The rules that may find something in an article. */

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Article } from '../../../../server/src/core/article';
 import { parse } from '../../../../server/src/core/parser';
 import { check, RULES } from '../../../../server/src/core/rules';
 import { anyDocument, healthyDocument } from '../articles';
@@ -27,6 +28,19 @@ describe('all rules together', () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('say how many more there are, where one rule would find thousands in one article', () => {
+    const [article] = parse(' T-E-X-T-S-T-A-R-T.'.repeat(10_500)).articles as [Article];
+    const found = check(article, { today: '2026-01-01', additionalFields: [] }).filter(
+      ({ code }) => code === 'unmatched-start',
+    );
+    const all = article.faults.filter(({ code }) => code === 'unmatched-start').length;
+    deepEqual(found.length, 10_001);
+    deepEqual(
+      found.at(-1)?.message,
+      `This article has ${all - 10_000} more problems of this kind. They are told one by one when those before are mended.`,
     );
   });
 });
