@@ -106,7 +106,7 @@ function insertMarker(
  * another one beside it without looking.
  */
 export function mayHoldMarker(article: Article, { value, letters }: Field, side: Side): boolean {
-  const words = textOf(article.text, value).trim().split(/\s+/);
+  const words = textOf(article.text, value).replace(ENTITY, '-').trim().split(/\s+/);
   const wanted = bareLetters(markerText(letters, side));
   const isClose = (rest: string, most: number) =>
     SPELLED.test(rest) && editDistance(bareLetters(rest), wanted, most) <= most;
@@ -119,6 +119,8 @@ export function mayHoldMarker(article: Article, { value, letters }: Field, side:
   );
 }
 
+/** A dash as HTML writes it, such as `&ndash;`. */
+const ENTITY = /&#?\w{1,10};/g;
 const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
 const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}/u;
 

@@ -21,7 +21,10 @@ export const strayText: Rule = {
       yield {
         span,
         message: 'This text stands outside any field. Move it into one, or remove it.',
-        fixes: [{ title: 'Remove the text', edits: [remove(article, span)], tier: 'suggested' }],
+        // Where there is no field at all, it is all there is of the article.
+        ...(article.fields.length > 0 && {
+          fixes: [{ title: 'Remove the text', edits: [remove(article, span)], tier: 'suggested' }],
+        }),
       };
     }
   },

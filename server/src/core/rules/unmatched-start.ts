@@ -3,6 +3,8 @@ import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
 import { insertEnd, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
 import type { Marker } from '../scanner';
+import { endsSentence } from '../sentences';
+import { skipWhiteSpace } from '../span';
 import { unmatchedMarkers } from '../unmatched';
 import type { Fix, Rule } from './rule';
 
@@ -23,7 +25,7 @@ export const unmatchedStart: Rule = {
       const end = markerText(marker.letters, 'end');
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${cut ? ` ${cut} went with it: restore them from the source.` : ''}`,
+        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost(article, field, cut)}`,
         ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
         fixes: [field ? close(article, field, space, cut) : removeMarker(article, marker, partner)],
       };
@@ -47,9 +49,23 @@ function related(field: Field | undefined, partner: Marker): string {
   return field ? `${name} begins here, before the END.` : `${name} is open from here.`;
 }
 
+/** What to do about that which is lost besides the END. */
+function lost(article: Article, field: Field | undefined, cut: string | undefined): string {
+  if (cut) return ` ${cut} went with it: restore them from the source.`;
+  return field && breaksOff(article, field)
+    ? ' Its text breaks off: if the rest is lost, restore it from the source.'
+    : '';
+}
+
+/** Whether a body ends within a sentence, and the white space is lost that stood on both sides of its END. */
+function breaksOff({ text }: Article, { format, value }: Field): boolean {
+  if (format?.kind !== 'text' || value.start === value.end || endsSentence(text, value)) return false;
+  return skipWhiteSpace(text, value.end, text.length) - value.end < 2;
+}
+
 /** `cut` names the fields that were cut off behind it. */
 function close(article: Article, field: Field, space: Spacing, cut?: string): Fix {
-  const tier = cut || mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
+  const tier = cut || breaksOff(article, field) || mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
   return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field, space)], tier };
 }
 

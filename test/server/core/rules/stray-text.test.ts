@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { strayText } from '../../../../server/src/core/rules/stray-text';
-import { expectExample, expectFindings, fixed } from './expect';
+import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
 describe('stray-text', () => {
   it('shows the text between two fields', () => {
@@ -25,6 +25,11 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
   });
 
   it('finds and mends its example', () => expectExample(strayText));
+
+  it('offers to remove no text that is all there is', () => {
+    assert.isNotEmpty(fixTitles(strayText, 'F-N-S-T-A-R-T. 1986 F-N-E-N-D. by our man'));
+    assert.isEmpty(fixTitles(strayText, 'f–n–s–t–a–r–t. 1986 f–n–e–n–d.'));
+  });
 
   it('removes the text', () => {
     assert.equal(

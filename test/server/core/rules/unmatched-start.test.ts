@@ -1,4 +1,6 @@
+import { assert } from 'chai';
 import { unmatchedStart } from '../../../../server/src/core/rules/unmatched-start';
+import { findingsIn } from '../findings';
 import { expectExample, expectFindings } from './expect';
 
 describe('unmatched-start', () => {
@@ -30,6 +32,22 @@ describe('unmatched-start', () => {
                                                                                                                             ^^^^^^^^^^^^^^^^^^ TEXT is opened here but not closed.
 `,
     );
+  });
+
+  it('says where a text breaks off, and closes it only when somebody has looked', () => {
+    const article = (rest: string) =>
+      ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks ${rest}`;
+    const next = article('go on. T-E-X-T-E-N-D. ').replace('1986', '1987');
+    for (const rest of ['go o', 'go on, the', 'go ', `go o${next}`, `go on,${next}`]) {
+      const [found] = findingsIn(article(rest));
+      assert.match(found?.message ?? '', /Its text breaks off/, rest);
+      assert.equal(found?.fixes?.[0]?.tier, 'suggested', rest);
+    }
+    for (const rest of ['go on.', 'go on.”', 'go on.  ', 'go on  ', `go on.${next}`, `go on  ${next}`]) {
+      const [found] = findingsIn(article(rest));
+      assert.notMatch(found?.message ?? '', /Its text breaks off/, rest);
+      assert.equal(found?.fixes?.[0]?.tier, 'safe', rest);
+    }
   });
 
   it('takes a spelled-out word in prose for no marker', () => {
