@@ -30,6 +30,8 @@ export function abilitiesOf({
     showsRelated: Boolean(
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
     ),
+    // Who says nothing of it is as old as LSP, which began with Markdown.
+    readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     hasConfiguration: workspace?.configuration === true,

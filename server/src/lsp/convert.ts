@@ -131,8 +131,17 @@ export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbo
   };
 }
 
-export function toHover(document: ArticleDocument, { span, markdown }: ArticleHover, base: number): Hover {
-  return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: document.rangeOf(span, base) };
+/** `readsMarkdown` says whether the client can show Markdown. */
+export function toHover(
+  document: ArticleDocument,
+  { span, markdown }: ArticleHover,
+  base: number,
+  readsMarkdown: boolean,
+): Hover {
+  const contents = readsMarkdown
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: markdown.replace(/\\(.)|\*\*/g, '$1') };
+  return { contents, range: document.rangeOf(span, base) };
 }
 
 /**

@@ -138,10 +138,10 @@ export class Features {
     return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
   }
 
-  hover(document: ArticleDocument, position: Position, { context }: Terms): Hover | null {
+  hover(document: ArticleDocument, position: Position, { context }: Terms, readsMarkdown: boolean): Hover | null {
     const at = document.articleAt(position);
     const found = at && hover(at[0], at[2], context.today);
-    return found ? toHover(document, found, at[1]) : null;
+    return found ? toHover(document, found, at[1], readsMarkdown) : null;
   }
 
   /** The other marker of the pair. */

@@ -23,7 +23,8 @@ export function registerLanguageFeatures(
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
   connection.onHover(
     withDocument(
-      async (document, { position }) => features.hover(document, position, await settings.of(document.uri)),
+      async (document, { position }) =>
+        features.hover(document, position, await settings.of(document.uri), client().readsMarkdown),
       null,
     ),
   );

@@ -89,7 +89,7 @@ function readText({ content, from, to }: TextCase): number {
     ReturnType<ArticleDocument['positionAt']>,
     ReturnType<ArticleDocument['positionAt']>,
   ];
-  features.hover(document, start, TERMS);
+  features.hover(document, start, TERMS, true);
   features.definition(document, start);
   features.documentHighlights(document, start);
   features.selectionRange(document, start);

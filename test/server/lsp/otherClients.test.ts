@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
+import type { Hover, MarkupKind } from 'vscode-languageserver/node';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 import { CAPABILITIES, CorpusClient, FOLDER } from './corpusClient';
@@ -60,6 +61,19 @@ describe('clients of other editors', () => {
     await client.open(BAD_DATE);
     await client.close();
     assert.isEmpty((await client.pushes()).at(-1)?.diagnostics);
+  });
+
+  it('may show no Markdown', async () => {
+    const hover = async (contentFormat?: MarkupKind[]) => {
+      const client = await Client.connect({ textDocument: { hover: { ...(contentFormat && { contentFormat }) } } });
+      await client.open(BAD_DATE);
+      const position = { line: 0, character: 17 };
+      return (await client.request<Hover>('textDocument/hover', { position })).contents;
+    };
+    assert.deepEqual(await hover(['plaintext']), { kind: 'plaintext', value: '1986 · 2024-02-30\n\nTruce\n\n2 words' });
+    for (const formats of [undefined, ['plaintext', 'markdown'] as MarkupKind[]]) {
+      assert.deepInclude(await hover(formats), { kind: 'markdown' });
+    }
   });
 
   it('may ask for actions of the kind that all kinds are of', async () => {

@@ -52,9 +52,8 @@ function related(field: Field | undefined, partner: Marker): string {
 /** What to do about that which is lost besides the END. */
 function lost(article: Article, field: Field | undefined, cut: string | undefined): string {
   if (cut) return ` ${cut} went with it: restore them from the source.`;
-  return field && breaksOff(article, field)
-    ? ' Its text breaks off: if the rest is lost, restore it from the source.'
-    : '';
+  if (!field || !breaksOff(article, field) || mayHoldMarker(article, field, 'end')) return '';
+  return ' Its text breaks off: if the rest is lost, restore it from the source.';
 }
 
 /** Whether a body ends within a sentence, and the white space is lost that stood on both sides of its END. */

@@ -43,6 +43,9 @@ describe('unmatched-start', () => {
       assert.match(found?.message ?? '', /Its text breaks off/, rest);
       assert.equal(found?.fixes?.[0]?.tier, 'suggested', rest);
     }
+    for (const rest of ['go on. T-E-X-T-E-']) {
+      assert.notMatch(findingsIn(article(rest))[0]?.message ?? '', /Its text breaks off/, rest);
+    }
     for (const rest of ['go on.', 'go on.”', 'go on.  ', 'go on  ', `go on.${next}`, `go on  ${next}`]) {
       const [found] = findingsIn(article(rest));
       assert.notMatch(found?.message ?? '', /Its text breaks off/, rest);
