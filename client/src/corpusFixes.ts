@@ -68,10 +68,11 @@ class CorpusFixes {
     const title = `Safe Fixes: ${count(problems, 'problem')} in ${count(files.length, 'file')}`;
     await this.preview.show(files.slice(0, MOST_SHOWN).map(uriOf));
     const chosen = await choose(title + onlyOpen, files);
-    if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen);
+    if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen, left);
   }
 
-  private async apply(files: readonly FixableFile[]): Promise<void> {
+  /** `unseen` are the files that could not be looked at: they are told of at the end, with those that could not be written. */
+  private async apply(files: readonly FixableFile[], unseen: readonly LeftFile[]): Promise<void> {
     const copies = await this.newCopies();
     const done = await askAtLength<FixFilesParams, WrittenFiles>(this.server, 'Fixing the corpus', FIX_FILES, {
       files,
@@ -84,7 +85,7 @@ class CorpusFixes {
     const rest = done.isCancelled
       ? ` You stopped it before ${files.length - written.length - left.length} others.`
       : '';
-    await this.tell(`Fixed ${count(written.length, 'file')}.${rest}`, left);
+    await this.tell(`Fixed ${count(written.length, 'file')}.${rest}`, [...unseen, ...left]);
   }
 
   /** Gives the files of a run their bytes back. */

@@ -65,8 +65,9 @@ export class CorpusExport {
     const { form, forSpreadsheets } = params;
     const { head, line } = tableText(form, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
     const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
-    const uris = params.only === undefined ? await this.files(token) : [canonical(fileOf(params.only))];
     const isNamed = params.only !== undefined;
+    const uris = isNamed ? [canonical(fileOf(params.only))] : await this.files(token);
+    if (!isNamed) tally.left.push(...this.sources.corpus.folders.unlisted);
     yield head;
     for (const [index, uri] of uris.entries()) {
       progress.at(index, uris.length);

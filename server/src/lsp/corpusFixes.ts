@@ -52,7 +52,7 @@ export class CorpusFixes {
       if (content.edits.length === 0) return;
       files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
     });
-    return { files, left, writesClosed };
+    return { files, left: [...corpus.folders.unlisted, ...left], writesClosed };
   }
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {

@@ -17,6 +17,9 @@ export interface Listing {
 }
 
 export class CorpusFolder {
+  /** The folders in it that could not be listed when that was tried last, by URI: why, in a sentence. */
+  readonly unlisted = new Map<string, string>();
+
   private constructor(
     private readonly listing: Listing,
     readonly uri: string,
@@ -56,11 +59,14 @@ export class CorpusFolder {
       enters: (folder: string) => this.membership.enters(prefix + folder),
       has: (file: string) => this.membership.has(prefix + file),
       cannotList: (folder: string, reason: string) => {
-        const name = (prefix + folder).replace(/\/$/, '') || this.uri;
+        const path = (prefix + folder).replace(/\/$/, '');
+        const name = path || this.uri;
+        this.unlisted.set(path === '' ? this.uri : fileIn(this.uri, path), reason);
         this.listing.warn(`The folder ${name} cannot be listed, so no article in it is checked. ${reason}`);
       },
     };
     const folder = below === '' ? this.uri : fileIn(this.uri, below);
+    if (below === '') this.unlisted.clear();
     for await (const paths of this.list(folder, walk)) yield paths.map((path) => fileIn(folder, path));
   }
 

@@ -1,5 +1,6 @@
 /** The workspace's folders as the corpus: which files belong to it, and what they are called. */
 import { canonical } from '../corpus/uris';
+import type { LeftFile } from '../protocol';
 import { CorpusFolder, type Listing } from './corpusFolder';
 
 export class CorpusFolders {
@@ -28,6 +29,11 @@ export class CorpusFolders {
   /** The URIs of all files in the workspace that may hold articles, whether they are checked or not. */
   async *allFiles(): AsyncGenerator<readonly string[]> {
     for (const folder of this.folders) yield* folder.files();
+  }
+
+  /** Folders that could not be listed, and so are left out of all that is done with the corpus. */
+  get unlisted(): readonly LeftFile[] {
+    return this.folders.flatMap(({ unlisted }) => [...unlisted].map(([uri, reason]) => ({ uri, reason })));
   }
 
   /** The URIs of the files that belong to the corpus in a folder of one of these. */

@@ -1,6 +1,12 @@
 import { assert } from 'chai';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { PREVIEW_FIXES, type PreviewFixesAnswer } from '../../../server/src/protocol';
+import {
+  EXPORT,
+  type ExportAnswer,
+  type ExportParams,
+  PREVIEW_FIXES,
+  type PreviewFixesAnswer,
+} from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
 import { CorpusClient, uriOf } from './corpusClient';
 
@@ -189,6 +195,10 @@ describe('corpus', () => {
     await client.until({ 'sub/a.txt': ['invalid-date'] });
     await client.check();
     await client.untilTold(({ isChecking }) => !isChecking);
+    const left = [{ uri: uriOf('closed'), reason: 'You have no permission for this.' }];
+    assert.deepEqual((await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] })).left, left);
+    const params: ExportParams = { form: 'csv', forSpreadsheets: false, target: uriOf('all.csv'), unsaved: [] };
+    assert.deepEqual((await client.request<ExportAnswer>(EXPORT, params)).left, left);
     assert.sameMembers(client.warnings, [
       'The folder closed cannot be listed, so no article in it is checked. You have no permission for this.',
       'sub/.articlerc.json: This file cannot be read, so its settings do not hold. You have no permission for this.',
