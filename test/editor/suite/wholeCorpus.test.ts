@@ -70,15 +70,18 @@ describe('commands for the whole corpus', () => {
     const told: unknown[] = [];
     const fixed = until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === healthy);
     const tell = (message: unknown) => {
-      told.push(message);
+      if (String(message).startsWith('Fixed')) told.push(message);
+      return 'Apply';
     };
-    await answering({ showQuickPick: all, showWarningMessage: () => 'Apply', showInformationMessage: tell }, () =>
+    await answering({ showQuickPick: all, showWarningMessage: tell, showInformationMessage: tell }, () =>
       vscode.commands.executeCommand('article.fixCorpus'),
     );
     await fixed;
     assert.match(title, /^Safe Fixes: 1 problem in 1 file/);
     assert.equal(/Only open files were looked at/.test(title), isWeb, title);
-    assert.deepEqual(told, ['Fixed 1 file.']);
+    assert.lengthOf(told, 1);
+    // On disk there are files beside it that are not UTF-8.
+    assert.match(String(told[0]), isWeb ? /^Fixed 1 file\.$/ : /^Fixed 1 file\. .* left alone\.$/);
     assert.isTrue(editor.document.isDirty);
     assert.equal(await bytes('corpus/lf_4.txt'), healthy);
     await vscode.window.showTextDocument(editor.document); // For closeAll() to revert.
