@@ -15,6 +15,7 @@ import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangesIn } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
 import type { CorpusFinding } from '../corpus/rules';
+import { hasSameContent } from '../corpus/sameContent';
 import { findArticles } from '../corpus/search';
 import { canonical } from '../corpus/uris';
 import { fileOf } from '../protocol';
@@ -304,9 +305,10 @@ export class Corpus {
       this.drop(file.uri);
       return;
     }
-    if (this.index.get(file.uri) === file) return;
+    const before = this.index.get(file.uri);
+    if (before === file) return;
     this.index.set(file);
-    this.changed.add(file.uri);
+    if (!before || !hasSameContent(before, file)) this.changed.add(file.uri);
     this.soon();
   }
 

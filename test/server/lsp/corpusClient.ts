@@ -271,6 +271,12 @@ export class CorpusClient {
     });
   }
 
+  /** The same, of what the server says from now on. */
+  untilToldAgain(wanted: (told: CorpusTotals) => boolean): Promise<void> {
+    this.told = undefined;
+    return this.untilTold(wanted);
+  }
+
   private async pull(path: string): Promise<void> {
     const textDocument = { uri: uriOf(path) };
     const text = this.shown.get(path);

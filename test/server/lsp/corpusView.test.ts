@@ -40,6 +40,21 @@ describe('view of the corpus', () => {
     assert.deepInclude((await problems(client)).rows[0], { name: 'invalid-date', problems: 2 });
   });
 
+  it('tells of new rows only where rows have changed, not where a file is only opened', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD), 'b.txt': article(2) });
+    await client.untilTold(totals({ files: 2, isChecking: false }));
+    await client.write('b.txt', article(2, BAD));
+    await client.untilTold(totals({ problems: 2, rowsChanged: true }));
+    await client.show('a.txt');
+    await client.untilTold(totals({ problems: 2, rowsChanged: false }));
+    await client.edit('a.txt', article(3, BAD));
+    await client.untilTold(totals({ problems: 2, rowsChanged: true }));
+    await client.edit('a.txt', `\n${article(3, BAD)}`);
+    await client.untilToldAgain(totals({ problems: 2, rowsChanged: true }));
+    await client.close('a.txt');
+    await client.untilToldAgain(totals({ rowsChanged: true }));
+  });
+
   it('tells also that there is nothing, or that nothing is checked', async () => {
     const client = await CorpusClient.connect({ 'a.txt': 'Notes.' });
     await client.untilTold(totals({ files: 0, isChecking: false }));

@@ -1,0 +1,24 @@
+/** Whether a file has changed for those who look at the corpus. */
+import type { IndexedFile } from './corpusIndex';
+import type { ArticleRecord } from './record';
+
+/** Whether two states of a file have the same articles and problems at the same lines and columns. */
+export function hasSameContent(a: IndexedFile, b: IndexedFile): boolean {
+  return (
+    a.shown === b.shown &&
+    a.name === b.name &&
+    a.count === b.count &&
+    a.records.length === b.records.length &&
+    JSON.stringify(a.problems) === JSON.stringify(b.problems) &&
+    a.records.every((record, index) => placed(record, a) === placed(b.records[index] as ArticleRecord, b))
+  );
+}
+
+/** All that is known of an article, in lines and columns of its file. */
+function placed(
+  { number, date, title, digest, span, numberSpan, textMarker }: ArticleRecord,
+  { rangeOf }: IndexedFile,
+): string {
+  const ranges = [span, numberSpan, textMarker].map((place) => place && rangeOf(place));
+  return JSON.stringify([number, date, title, digest, ranges]);
+}
