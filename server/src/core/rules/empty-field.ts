@@ -1,6 +1,7 @@
-import { type Field, ownMarkers } from '../article';
+import type { Field } from '../article';
 import { fieldName } from '../format';
-import { isBlank, type Span } from '../span';
+import type { Span } from '../span';
+import { isEmpty, strayTexts } from '../strayTexts';
 import type { Rule } from './rule';
 
 /** A field holds nothing but white space. */
@@ -12,9 +13,12 @@ export const emptyField: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    for (const field of article.fields) {
-      const { value } = field;
-      if (!ownMarkers(field) || !isBlank(article.text, value.start, value.end)) continue;
+    const empty = article.fields.filter((field) => isEmpty(article, field));
+    if (empty.length === 0) return;
+    // Where the value stands beside its field, stray-text says so.
+    const told = new Set(strayTexts(article).map(({ home }) => home));
+    for (const field of empty) {
+      if (told.has(field)) continue;
       yield {
         span: emptyPlace(field),
         message: `The ${fieldName(field.letters)} field is empty. Add its value.`,

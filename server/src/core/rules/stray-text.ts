@@ -1,8 +1,10 @@
-import { type Article, firstFrom } from '../article';
+import { type Article, type Field, firstFrom } from '../article';
+import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { remove } from '../repair';
-import { type Span, trimmed } from '../span';
-import type { Rule } from './rule';
+import { remove, spacing } from '../repair';
+import { type Span, textOf } from '../span';
+import { strayTexts } from '../strayTexts';
+import type { Fix, Rule } from './rule';
 
 /** Text outside any field: no reader of the format will ever see it. */
 export const strayText: Rule = {
@@ -14,29 +16,40 @@ export const strayText: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
     const lone = loneMarkers(article, additionalFields).map(({ marker }) => marker);
-    for (const gap of gaps(article)) {
-      const span = trimmed(article.text, gap);
+    for (const { span, home } of strayTexts(article)) {
       const half = firstFrom(lone, span.start);
-      if (span.start === span.end || (half && half.end <= span.end)) continue;
+      if (half && half.end <= span.end) continue;
+      const name = home && fieldName(home.letters);
       yield {
         span,
-        message: 'This text stands outside any field. Move it into one, or remove it.',
+        message: name
+          ? `This text stands outside the ${name} field, which is empty. Move it into the field, or remove it.`
+          : 'This text stands outside any field. Move it into one, or remove it.',
         // Where there is no field at all, it is all there is of the article.
         ...(article.fields.length > 0 && {
-          fixes: [{ title: 'Remove the text', edits: [remove(article, span)], tier: 'suggested' }],
+          fixes: [...(home ? [bringHome(article, span, home)] : []), removal(article, span)],
         }),
       };
     }
   },
 };
 
-/** What no field and no marker covers. */
-function* gaps(article: Article): Generator<Span> {
-  const covered = [...article.fields.map((field) => field.span), ...article.markers].sort((a, b) => a.start - b.start);
-  let from = 0;
-  for (const { start, end } of covered) {
-    if (start > from) yield { start: from, end: start };
-    from = Math.max(from, end);
-  }
-  yield { start: from, end: article.text.length };
+function removal(article: Article, span: Span): Fix {
+  return { title: 'Remove the text', edits: [remove(article, span)], tier: 'suggested' };
+}
+
+function bringHome(article: Article, span: Span, { letters, span: own }: Field): Fix {
+  const { inside } = spacing(article);
+  const value = inside + textOf(article.text, span) + inside;
+  return {
+    title: `Move the text into ${fieldName(letters)}`,
+    edits: [
+      {
+        span: { start: Math.min(span.start, own.start), end: Math.max(span.end, own.end) },
+        text: markerText(letters, 'start') + value + markerText(letters, 'end'),
+      },
+    ],
+    tier: 'suggested',
+    changes: [letters],
+  };
 }

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { strayText } from '../../../../server/src/core/rules/stray-text';
+import { findingsIn } from '../findings';
 import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
 describe('stray-text', () => {
@@ -25,6 +26,42 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
   });
 
   it('finds and mends its example', () => expectExample(strayText));
+
+  it('knows a value that stands beside its field, as one fault, and moves it back', () => {
+    const whole =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ';
+    for (const layout of [whole, `${whole.trim().replaceAll(/(?<=\.) +(?=.*-)| +(?=[A-Z]-)/g, '\n')}\n`]) {
+      for (const value of ['1986', '2024-04-09', 'Truce', 'Talks go on.']) {
+        const [, start, space, end] = new RegExp(`(\\S+)(\\s)${value}\\s(\\S+)`).exec(layout) as unknown as string[];
+        const field = `${start}${space}${value}${space}${end}`;
+        for (const moved of [`${value}${space}${start}${space}${end}`, `${start}${space}${end}${space}${value}`]) {
+          const findings = findingsIn(layout.replace(field, moved));
+          assert.deepEqual(
+            findings.map(({ code }) => code),
+            ['stray-text'],
+          );
+          assert.match(findings[0]?.message ?? '', /stands outside the [A-Z-]+ field, which is empty/);
+          assert.equal(fixed(strayText, layout.replace(field, moved)), layout);
+        }
+      }
+    }
+  });
+
+  it('takes no text for a value that may be that of two fields, or one of two', () => {
+    for (const [date, title] of [
+      ['D-A-T-E-S-T-A-R-T. D-A-T-E-E-N-D.', 'x T-I-T-L-E-S-T-A-R-T. T-I-T-L-E-E-N-D.'],
+      ['D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.', 'x T-I-T-L-E-S-T-A-R-T. T-I-T-L-E-E-N-D. y'],
+    ]) {
+      const text = ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  ${date} ${title}  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `;
+      for (const { code, message } of findingsIn(text)) {
+        assert.match(message, code === 'stray-text' ? /outside any field/ : /field is empty/);
+      }
+      assert.include(
+        findingsIn(text).map(({ code }) => code),
+        'empty-field',
+      );
+    }
+  });
 
   it('offers to remove no text that is all there is', () => {
     assert.isNotEmpty(fixTitles(strayText, 'F-N-S-T-A-R-T. 1986 F-N-E-N-D. by our man'));
