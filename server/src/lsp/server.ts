@@ -109,7 +109,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     }
     corpus.start(settings.folders);
   });
-  connection.onDidChangeConfiguration(settingsChanged);
+  connection.onDidChangeConfiguration((change) => {
+    settings.told = change?.settings?.article; // A client may send nothing at all.
+    settingsChanged();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     corpus.watched(changes);
     if (changes.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`))) settingsChanged();

@@ -34,6 +34,8 @@ export class DocumentSettings {
   folders: readonly WorkspaceFolder[] = [];
   /** The client answers `workspace/configuration`. */
   asksClient = false;
+  /** What a client that does not has told of the section `article` by itself, if anything. */
+  told: unknown;
 
   constructor(
     private readonly connection: Connection,
@@ -84,7 +86,9 @@ export class DocumentSettings {
 
   private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
     const item = { scopeUri: this.folderOf(canonical(uri))?.uri ?? uri, section: 'article' };
-    const value = this.asksClient && (await this.connection.workspace.getConfiguration(item).catch(() => undefined));
+    const value = this.asksClient
+      ? await this.connection.workspace.getConfiguration(item).catch(() => undefined)
+      : this.told;
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
     return { settings: readSettings(value || {}, CODES).settings, layout };
   }

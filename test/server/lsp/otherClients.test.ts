@@ -76,6 +76,24 @@ describe('clients of other editors', () => {
     }
   });
 
+  it('may tell settings instead of being asked', async () => {
+    const client = await Client.connect({});
+    await client.open(BAD_DATE);
+    const severitiesNow = async () =>
+      (await client.pushes()).at(-1)?.diagnostics.map(({ severity }) => Number(severity));
+    assert.deepEqual(await severitiesNow(), [1]);
+    for (const [settings, severities] of [
+      [{ article: { rules: { 'invalid-date': 'hint' } } }, [4]],
+      [{ article: 'x' }, [1]],
+      [{ article: { rules: { 'invalid-date': 'off' } } }, []],
+      [null, [1]],
+      [[], [1]],
+    ]) {
+      await client.notify('workspace/didChangeConfiguration', { settings });
+      assert.deepEqual(await severitiesNow(), severities as number[]);
+    }
+  });
+
   it('may ask for actions of the kind that all kinds are of', async () => {
     const client = await Client.connect();
     await client.open(BAD_DATE.replace('T-I-T-L-E-E', 'T–I-T-L-E-E'));
