@@ -40,6 +40,13 @@ describe('fixes of a file', () => {
     assert.equal(fixText(misspelled, terms), HEALTHY + next);
   });
 
+  it('find the lost full stop of a START among markers that are misspelled as well', () => {
+    const misspelled =
+      HEALTHY.replace('D-A-T-E-E-N-D.', 'A-D-T-E-E-N-D.').replace('T-E-X-T-E-N-D.', 'T-X-T-E-N-D.') +
+      HEALTHY.replace('F-N-S-T-A-R-T.', 'F-N-S-T-A-R-T');
+    assert.equal(fixText(misspelled, terms), HEALTHY + HEALTHY);
+  });
+
   it('leave nothing safe to fix, and change no value, in whatever document', () => {
     const misspelling = fc.constantFrom(...Object.values(MISSPELLINGS));
     const damaged = fc

@@ -7,15 +7,22 @@ import type { Way } from './way';
 /** Ways that are this much worse than the best one so far cannot win any more. */
 const HOPELESS = 350;
 
-/** At most this many ways are followed at once; only text made of nothing but broken markers ever has more. */
-const BEAM = 16;
+/** At most this many ways are followed at once: the best reading of five misspelled markers side by side is among them. */
+const BEAM = 64;
 
-/** But fewer in a run of hundreds of thousands of markers: what is kept of a way for each marker must have room. */
+/** A run of a few articles has no more candidates. */
+const FEW = 200;
+
+/** Fewer ways in a longer run, which is nothing but broken markers. */
+const BEAM_OF_MANY = 16;
+
+/** And fewer in one of hundreds of thousands of markers: what is kept of a way for each marker must have room. */
 const MOST_STEPS = 1_600_000;
 
 /** How many ways are followed in a run of so many candidates. */
 export function beamFor(candidates: number): number {
-  return Math.max(1, Math.min(BEAM, Math.floor(MOST_STEPS / candidates)));
+  if (candidates <= FEW) return BEAM;
+  return Math.max(1, Math.min(BEAM_OF_MANY, Math.floor(MOST_STEPS / candidates)));
 }
 
 export class Front {
