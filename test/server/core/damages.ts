@@ -40,6 +40,7 @@ export const MISSPELLINGS: Readonly<Record<string, (marker: string) => string>> 
   'a line break in it': (marker) => marker.replace(/-(?=S-T|E-N-D)/, '-\n'),
   'Markdown for bold': (marker) => `**${marker}**`,
   'Markdown that escapes it': (marker) => marker.replaceAll('-', '\\-'),
+  'HTML for bold': (marker) => `<strong>${marker}</strong>`,
   'quotation marks': (marker) => `“${marker}”`,
   'two letters swapped': (marker) => marker.replace(/^(.)-(.)/, '$2-$1'),
 };

@@ -19,7 +19,7 @@ export function dressed(text: string, marker: Marker, neighbours: Neighbours): M
   const left = runBefore(text, marker.start, neighbours.before);
   const right = runBehind(text, marker.end, neighbours.behind);
   if (left === '' && right === '') return marker;
-  const isWrapped = MARKS.test(left) && MARKS.test(right);
+  const isWrapped = (MARKS.test(left) && MARKS.test(right)) || (OPENING.test(left) && CLOSING.test(right));
   const takesLeft = isWrapped || mayTakeLeft(text, marker, left, neighbours);
   const takesRight = isWrapped || mayTakeRight(text, marker, right, neighbours);
   if (!takesLeft && !takesRight) return marker;
@@ -30,6 +30,9 @@ export function dressed(text: string, marker: Marker, neighbours: Neighbours): M
 
 /** One to three characters that are neither letters nor digits. */
 const MARKS = /^[^\p{L}\p{N}\s]{1,3}$/u;
+/** HTML around a marker, such as `<b>…</b>`. */
+const OPENING = /^<[A-Za-z]\w{0,5}>$/;
+const CLOSING = /^<\/[A-Za-z]\w{0,5}>$/;
 const MARK = /^[^\p{L}\p{N}\s]$/u;
 /** Marks that no value ends with. */
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
@@ -50,7 +53,7 @@ function mayTakeRight(text: string, { side, end }: Marker, right: string, { behi
 }
 
 /** Longer than anything that is taken for part of a marker. */
-const LONGEST = 4;
+const LONGEST = 10;
 
 function runBefore(text: string, start: number, floor: number): string {
   let from = start;
