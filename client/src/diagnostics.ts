@@ -9,16 +9,20 @@ import { type Later, Withheld, wordAt, wordBefore } from './withheld';
 
 /**
  * Makes the collections into which the language client puts what comes from the server. `hidden` is told of documents
- * whose problems are taken away, as when their tab is closed. `unchanged` is to be told of a result that the client does
- * not put into any, because it is the same as the one before.
+ * whose problems are taken away, as when their tab is closed, and resolves when the server has told those of the file, if
+ * it has any. `unchanged` is to be told of a result that the client does not put into any, because it is the same as the
+ * one before.
  */
 export function diagnosticCollections(
-  hidden: (uri: vscode.Uri) => void,
+  hidden: (uri: vscode.Uri) => Promise<void>,
 ): DiagnosticCollectionProvider & { unchanged(uri: vscode.Uri): void } {
   const all: Diagnostics[] = [];
   return {
     create: (name) => {
-      const diagnostics = new Diagnostics(vscode.languages.createDiagnosticCollection(name), hidden);
+      const received = (uri: vscode.Uri) => {
+        for (const other of all) other.leave(uri);
+      };
+      const diagnostics = new Diagnostics(vscode.languages.createDiagnosticCollection(name), received, hidden);
       all.push(diagnostics);
       return diagnostics;
     },
@@ -45,9 +49,13 @@ class Diagnostics implements vscode.DiagnosticCollection {
     vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.moved(editor)),
   ];
 
+  /** Documents whose problems stay until the server has told those of their file, so that nobody sees them go and come. */
+  private readonly leaving = new Set<string>();
+
   constructor(
     private readonly shown: vscode.DiagnosticCollection,
-    private readonly hidden: (uri: vscode.Uri) => void,
+    private readonly received: (uri: vscode.Uri) => void,
+    private readonly hidden: (uri: vscode.Uri) => Promise<void>,
   ) {}
 
   get name(): string {
@@ -62,9 +70,15 @@ class Diagnostics implements vscode.DiagnosticCollection {
   ): void {
     const entries = place instanceof vscode.Uri ? [[place, diagnostics] as const] : place;
     for (const [uri, found] of entries) {
-      if (found) this.withheld.received(uri.toString(), found.map(linked));
+      if (found) this.take(uri, found);
       else this.delete(uri);
     }
+  }
+
+  private take(uri: vscode.Uri, found: readonly vscode.Diagnostic[]): void {
+    this.leaving.delete(uri.toString());
+    this.withheld.received(uri.toString(), found.map(linked));
+    this.received(uri);
   }
 
   unchanged(uri: vscode.Uri): void {
@@ -72,12 +86,19 @@ class Diagnostics implements vscode.DiagnosticCollection {
   }
 
   delete(uri: vscode.Uri): void {
-    this.remove(uri);
-    this.hidden(uri);
+    this.withheld.forget(uri.toString());
+    this.leaving.add(uri.toString());
+    void this.hidden(uri).finally(() => this.leave(uri));
+  }
+
+  /** Takes away what is to go. */
+  leave(uri: vscode.Uri): void {
+    if (this.leaving.delete(uri.toString())) this.shown.delete(uri);
   }
 
   private remove(uri: vscode.Uri): void {
     this.withheld.forget(uri.toString());
+    this.leaving.delete(uri.toString());
     this.shown.delete(uri);
   }
 
@@ -104,6 +125,7 @@ class Diagnostics implements vscode.DiagnosticCollection {
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
     this.withheld.release();
+    this.leaving.clear();
     this.shown.dispose();
   }
 

@@ -79,14 +79,14 @@ export class LanguageServer {
   }
 
   /** The tab of a document is closed, while VS Code may keep the document itself open for minutes. */
-  private hidden(uri: vscode.Uri): void {
+  private async hidden(uri: vscode.Uri): Promise<void> {
     if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
-    this.starting
-      ?.then((client) => {
-        const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-        return client.sendNotification(HIDDEN, { textDocument } satisfies DocumentParams);
-      })
-      .catch(() => {}); // Stopped.
+    try {
+      const client = await this.starting;
+      if (!client) return;
+      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+      await client.sendRequest(HIDDEN, { textDocument } satisfies DocumentParams);
+    } catch {} // Stopped.
   }
 
   async restart(): Promise<void> {

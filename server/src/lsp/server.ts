@@ -127,9 +127,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
     replaceFile: host.replaceFile,
   });
   connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.symbols(query), token));
-  connection.onNotification(HIDDEN, ({ textDocument }: DocumentParams) => {
+  connection.onRequest(HIDDEN, ({ textDocument }: DocumentParams) => {
     const document = documents.get(textDocument.uri);
     if (document) corpus.hidden(document);
+    return null;
   });
   connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) =>
     check ? corpus.start(settings.folders) : corpus.stop(),

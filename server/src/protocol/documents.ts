@@ -86,5 +86,8 @@ export interface WrapField {
   readonly edits: readonly { readonly position: Position; readonly text: string }[];
 }
 
-/** Notification to the server: an open document is not shown any more, and its answers have been thrown away. */
+/**
+ * Request to the server: an open document is not shown any more, and its answers have been thrown away. The answer, null,
+ * comes behind the problems of its file.
+ */
 export const HIDDEN = 'article/hidden';

@@ -186,7 +186,7 @@ export class CorpusClient {
   hide(path: string): Promise<void> {
     const textDocument = { uri: uriOf(path) };
     this.pulled.delete(uriOf(path));
-    return this.connection.sendNotification(HIDDEN, { textDocument });
+    return this.connection.sendRequest(HIDDEN, { textDocument });
   }
 
   /** Somebody else writes a file. */
