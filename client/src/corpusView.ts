@@ -39,6 +39,7 @@ export function showCorpus(context: vscode.ExtensionContext, server: LanguageSer
   context.subscriptions.push(
     view,
     server.onCorpusChanged((totals) => {
+      // The rows first: VS Code acts on the first change at once, and 200 ms later on those that follow.
       if (totals.rowsChanged) tree.refresh();
       fill(view, totals);
     }),
