@@ -1,7 +1,8 @@
 import { ownMarkers } from '../article';
+import { SUFFIX } from '../format';
 import { endsSentence, lastWord } from '../sentences';
-import { trimmed } from '../span';
-import type { Rule } from './rule';
+import { type Span, textOf, trimmed } from '../span';
+import type { Fix, Rule } from './rule';
 
 /** A title without closing punctuation, as headlines are written. Shown on its last word. */
 export const unfinishedTitle: Rule = {
@@ -20,15 +21,18 @@ export const unfinishedTitle: Rule = {
         span: lastWord(article.text, title),
         message:
           'The title ends without closing punctuation, so CoreNLP glues the END marker to it. Add a full stop if you may change the title.',
-        fixes: [
-          {
-            title: 'Add a full stop',
-            edits: [{ span: { start: title.end, end: title.end }, text: '.' }],
-            tier: 'suggested',
-            changes: [field.letters],
-          },
-        ],
+        fixes: wouldBeMarker(textOf(article.text, title)) ? [] : [addFullStop(title, field.letters)],
       };
     }
   },
 };
+
+function addFullStop({ end }: Span, letters: string): Fix {
+  const edits = [{ span: { start: end, end }, text: '.' }];
+  return { title: 'Add a full stop', edits, tier: 'suggested', changes: [letters] };
+}
+
+/** Whether a full stop would make a marker of what a title ends with. */
+function wouldBeMarker(title: string): boolean {
+  return Object.values(SUFFIX).some((suffix) => `${title}.`.endsWith(suffix));
+}

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { unfinishedTitle } from '../../../../server/src/core/rules/unfinished-title';
 import { articleText, markerSoup } from '../articles';
-import { expectExample, expectFaithfulFixes, expectFindings, fixed } from './expect';
+import { expectExample, expectFaithfulFixes, expectFindings, fixed, fixTitles } from './expect';
 
 describe('unfinished-title', () => {
   it('shows in its example', () => expectExample(unfinishedTitle));
@@ -44,6 +44,10 @@ describe('unfinished-title', () => {
   it('adds a full stop', () => {
     assert.equal(fixed(unfinishedTitle, titled('A truce ')), titled('A truce. '));
     assert.equal(fixed(unfinishedTitle, titled('A “truce”')), titled('A “truce”.'));
+  });
+
+  it('adds none to what would be a marker with it', () => {
+    assert.isEmpty(fixTitles(unfinishedTitle, titled('A truce of S-P-O-R-T-S-T-A-R-T')));
   });
 
   it('changes nothing but the title', () => expectFaithfulFixes(unfinishedTitle, markerSoup));
