@@ -62,6 +62,11 @@ T-E-X-T-E-N-D.
     expectFindings(canonicalLayout, 'S-O-U-R-C-E-S-T-A-R-T.F-16 -E-N-D.F-N-E-N-D.');
   });
 
+  it('leaves what may be the rest of a marker stuck to another one', () => {
+    expectFindings(canonicalLayout, ' T-I-T-L-E-S-T-A-R-T. F-N-S-T-A-R-TT-I-T-L-E-E-N-D. ');
+    expectFindings(canonicalLayout, ' T-I-T-L-E-S-T-A-R-T.T-A-R-T. T-I-T-L-E-E-N-D. ');
+  });
+
   it('leaves the ends of the article, stray text and fields without an END alone', () => {
     expectFindings(canonicalLayout, '\t\nF-N-S-T-A-R-T. 1 F-N-E-N-D.\n\n');
     expectFindings(canonicalLayout, ' F-N-S-T-A-R-T. 1 F-N-E-N-D. stray D-A-T-E-S-T-A-R-T. 2 D-A-T-E-E-N-D. ');
