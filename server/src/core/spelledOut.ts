@@ -24,6 +24,17 @@ export function* spelledOut(text: string): Generator<Span> {
   }
 }
 
+/**
+ * Whether letters that are spelled out like a marker end at an offset. Stuck to a marker they may be the rest of another
+ * one, which white space would complete.
+ */
+export function endsSpelledOut(text: string, at: number): boolean {
+  return SPELLED_TO_THE_END.test(text.slice(Math.max(0, at - LONGEST_END), at));
+}
+
+const SPELLED_TO_THE_END = /[A-Z]-[A-Z]-[A-Z]\.?$/;
+const LONGEST_END = 6;
+
 const BEYOND_ASCII = /[^\t -~]/gu;
 
 /** More characters at once than this are replaced part by part: the engine has no room for a hundred million. */

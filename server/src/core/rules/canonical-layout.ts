@@ -1,5 +1,6 @@
 import { type Article, type Field, ownMarkers } from '../article';
-import { isBlank, type Span, textOf } from '../span';
+import { isBlank, type Span } from '../span';
+import { endsSpelledOut } from '../spelledOut';
 import type { Rule, RuleFinding } from './rule';
 
 /** White space that the producers write in another way. Values are left alone, and so are the article's own ends. */
@@ -34,18 +35,10 @@ function* insideOf({ text }: Article, { start, end, value }: Field): Generator<R
     return;
   }
   const expected = 'The line layout has one space between a marker and the value.';
-  const content = textOf(text, value);
-  if (value.start > start.end || !SPELLED_START.test(content)) {
-    yield* compare(text, { start: start.end, end: value.start }, ' ', start, expected);
-  }
-  if (value.end < end.start || !SPELLED_END.test(content)) {
-    yield* compare(text, { start: value.end, end: end.start }, ' ', end, expected);
-  }
+  yield* compare(text, { start: start.end, end: value.start }, ' ', start, expected);
+  if (value.end === end.start && endsSpelledOut(text, end.start)) return;
+  yield* compare(text, { start: value.end, end: end.start }, ' ', end, expected);
 }
-
-/** What is spelled out like a marker and stuck to one may be the rest of another, which white space would complete. */
-const SPELLED_START = /^[A-Z]-/;
-const SPELLED_END = /-[A-Z]\.?$/;
 
 /** Whether the field's markers are its own, and as they should be: else white space could change how it is read. */
 function isWhole(field: Field): boolean {

@@ -3,6 +3,7 @@ import { fieldRank } from '../format';
 import { spacing } from '../repair';
 import type { Marker } from '../scanner';
 import { isWhiteSpace } from '../span';
+import { endsSpelledOut } from '../spelledOut';
 import type { Context, Rule } from './rule';
 
 /** A marker stands right against its neighbour. Shown on the marker; on the second of two. */
@@ -20,10 +21,12 @@ export const markerSpacing: Rule = {
     const missing = { beside: inside, between, border };
     for (const { marker, at, gap, neighbour } of places) {
       const tier = isMark(article.text, at === marker.end ? at : at - 1) ? 'suggested' : 'safe';
+      const edits = [{ span: { start: at, end: at }, text: missing[gap] }];
+      const completesAnother = gap === 'beside' && at === marker.start && endsSpelledOut(article.text, at);
       yield {
         span: marker,
         message: `No white space stands between this marker and ${neighbour}. Insert some.`,
-        fixes: [{ title: 'Insert white space', edits: [{ span: { start: at, end: at }, text: missing[gap] }], tier }],
+        fixes: completesAnother ? [] : [{ title: 'Insert white space', edits, tier }],
       };
     }
   },

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { markerSpacing } from '../../../../server/src/core/rules/marker-spacing';
 import { healthyDocument, markerSoup } from '../articles';
-import { expectExample, expectFaithfulFixes, expectFindings, fixed } from './expect';
+import { expectExample, expectFaithfulFixes, expectFindings, fixed, fixTitles } from './expect';
 
 describe('marker-spacing', () => {
   it('shows in its example', () => expectExample(markerSpacing));
@@ -106,6 +106,12 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
 
   it('says nothing about healthy articles', () => {
     fc.assert(fc.property(healthyDocument, (text) => expectFindings(markerSpacing, text.replaceAll('^', '~'))));
+  });
+
+  it('inserts none where it would complete the rest of another marker', () => {
+    const rest = ' T-I-T-L-E-S-T-A-R-T. Talks of F-N-S-T-A-R-TT-I-T-L-E-E-N-D. ';
+    assert.deepEqual(fixTitles(markerSpacing, rest), []);
+    assert.deepEqual(fixTitles(markerSpacing, rest.replace('F-N-S-T-A-R-T', 'vitamin-A')), ['Insert white space']);
   });
 
   it('leaves all values as they are', () => {
