@@ -67,7 +67,7 @@ export class CorpusExport {
     const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
     const isNamed = params.only !== undefined;
     const uris = isNamed ? [canonical(fileOf(params.only))] : await this.files(token);
-    if (!isNamed) tally.left.push(...this.sources.corpus.folders.unlisted);
+    if (!isNamed) tally.left.push(...this.sources.corpus.files.folders.unlisted);
     yield head;
     for (const [index, uri] of uris.entries()) {
       progress.at(index, uris.length);
@@ -96,7 +96,7 @@ export class CorpusExport {
     const { corpus } = this.sources;
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
-    for await (const portion of corpus.folders.allFiles()) for (const uri of portion) uris.add(uri);
+    for await (const portion of corpus.files.folders.allFiles()) for (const uri of portion) uris.add(uri);
     const keys = new Map([...uris].map((uri) => [uri, this.nameOf(uri).replaceAll('/', '\0')]));
     return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
   }
@@ -116,7 +116,7 @@ export class CorpusExport {
   /** A file’s path in its folder; where there are several, with that folder’s name before it. No two files have the same. */
   private nameOf(uri: string): string {
     const { folders } = this.sources.settings;
-    const name = this.sources.corpus.folders.nameOf(uri);
+    const name = this.sources.corpus.files.folders.nameOf(uri);
     if (folders.length < 2) return name;
     const folder = folders.findIndex((each) => pathIn(canonical(each.uri), uri) !== undefined);
     return folder === -1 ? name : `${differing(folders)[folder]}/${name}`;

@@ -44,7 +44,8 @@ export class CorpusFixes {
     const writesClosed = replaceFile !== undefined && copies !== undefined;
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
-    for (const { uri, count } of corpus.index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
+    for (const { uri, count } of corpus.files.index.inOrder)
+      if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
     for (const [uri, shown] of open) if (corpus.isMember(uri) && this.sources.documents.get(shown)) uris.add(uri);
     const files: FixableFile[] = [];
     const left = await this.each([...uris], params, token, async (uri) => {
@@ -52,7 +53,7 @@ export class CorpusFixes {
       if (content.edits.length === 0) return;
       files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
     });
-    return { files, left: [...corpus.folders.unlisted, ...left], writesClosed };
+    return { files, left: [...corpus.files.folders.unlisted, ...left], writesClosed };
   }
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
@@ -96,7 +97,7 @@ export class CorpusFixes {
       if (!(await replaceFile?.(uri, await copy.read(), bytes))) throw new Obstacle(NOT_WRITABLE);
       written.push(uri);
     });
-    this.sources.corpus.changedOnDisk(written);
+    this.sources.corpus.written(written);
     return { written, left };
   }
 
@@ -136,7 +137,7 @@ export class CorpusFixes {
     const content = new TextEncoder().encode(mark + applyEdits(textOf(parsed), edits));
     await copies.keep(folder, uri, bytes, content);
     if (!(await replaceFile(uri, content, bytes))) throw new Obstacle(NOT_WRITABLE);
-    corpus.changedOnDisk([uri]);
+    corpus.written([uri]);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Membership } from '../corpus/membership';
 import { fileIn, pathIn } from '../corpus/uris';
+import type { ClientAbilities } from './clientAbilities';
 import { type CorpusSettings, readCorpusSettings } from './corpusSettings';
 import { type ListFiles, listThroughClient } from './files';
 
@@ -10,8 +11,7 @@ export interface Listing {
   readonly connection: Connection;
   /** The disk, where there is one. */
   readonly listFiles: ListFiles | undefined;
-  /** The client answers LIST_FILES. */
-  readonly asksClient: () => boolean;
+  readonly client: () => ClientAbilities;
   /** Tells the user of what is not listed. */
   readonly warn: (warning: string) => void;
 }
@@ -27,10 +27,10 @@ export class CorpusFolder {
     private readonly membership: Membership,
   ) {}
 
-  static async open(listing: Listing, uri: string, hasConfiguration: boolean): Promise<CorpusFolder> {
+  static async open(listing: Listing, uri: string): Promise<CorpusFolder> {
     // Loaded with the first folder: it takes as long as all the rest.
     const { Membership } = await import('../corpus/membership');
-    const settings = await readCorpusSettings(listing.connection, uri, hasConfiguration);
+    const settings = await readCorpusSettings(listing.connection, uri, listing.client().hasConfiguration);
     return new CorpusFolder(listing, uri, settings, new Membership(settings.include, settings.exclude));
   }
 
@@ -71,11 +71,11 @@ export class CorpusFolder {
   }
 
   private list(folder: string, walk: Parameters<ListFiles>[1]): AsyncIterable<readonly string[]> {
-    const { connection, listFiles, asksClient } = this.listing;
+    const { connection, listFiles, client } = this.listing;
     const { include, exclude } = this.settings;
     return (
       listFiles?.(folder, walk) ??
-      (asksClient() ? listThroughClient(connection, folder, { include, exclude, walk }) : nothing())
+      (client().readsFiles ? listThroughClient(connection, folder, { include, exclude, walk }) : nothing())
     );
   }
 }

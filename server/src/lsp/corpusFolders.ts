@@ -7,8 +7,8 @@ export class CorpusFolders {
   private folders: readonly CorpusFolder[] = [];
 
   /** Takes these folders in place of those before, with the settings that hold for each. */
-  async open(listing: Listing, uris: readonly string[], hasConfiguration: boolean): Promise<void> {
-    this.folders = await Promise.all(uris.map((uri) => CorpusFolder.open(listing, canonical(uri), hasConfiguration)));
+  async open(listing: Listing, uris: readonly string[]): Promise<void> {
+    this.folders = await Promise.all(uris.map((uri) => CorpusFolder.open(listing, canonical(uri))));
   }
 
   /** Whether files that are not open belong to the corpus in any of them. */

@@ -1,22 +1,29 @@
 /** Finds the files of the corpus and reads them, in the background. */
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { ClientAbilities } from './clientAbilities';
+import type { CorpusFiles } from './corpusFiles';
 import type { Pace } from './pace';
 
 /** How many files are read at a time. */
 const READERS = 16;
 
-/** What is scanned. */
-export interface Scanned {
-  /** The URIs of the files in the workspace, in portions. */
-  list(): AsyncIterable<readonly string[]>;
-  /** Reads a file. The result takes it up, and is called when no verdict is due; it gives way to those that come then. */
-  read(uri: string): Promise<() => Promise<void>>;
-  /** All files have been read, and these are all there are. */
-  complete(listed: ReadonlySet<string>): void;
+/** How long reasons for a scan are gathered, in milliseconds: they come in bursts. */
+const PAUSE = 200;
+
+export interface ScanSources {
+  readonly connection: Connection;
+  readonly pace: Pace;
+  readonly client: () => ClientAbilities;
+  readonly report: (error: unknown) => void;
 }
 
 /** Reads all files once, and then those that are named. */
 export class CorpusScan {
+  /** The next scan, which has not begun. */
+  private starting: ReturnType<typeof setTimeout> | undefined;
+  /** How many scans have begun and not ended. */
+  private begun = 0;
+  private readonly awaiting: (() => void)[] = [];
   private readonly waiting = new Set<string>();
   /** Counts the scans; one that is not the latest has been given up. */
   private scans = 0;
@@ -27,32 +34,80 @@ export class CorpusScan {
   isRunning = false;
 
   constructor(
-    private readonly connection: Connection,
-    private readonly scanned: Scanned,
-    private readonly pace: Pace,
-    private readonly showsProgress: () => boolean,
+    private readonly sources: ScanSources,
+    private readonly files: CorpusFiles,
+    /** Called when all files have been read, or the rest of them is left unread. */
+    private readonly whenThrough: () => void,
   ) {}
 
-  /** Reads all files, anew if that is under way already. */
-  async start(): Promise<void> {
-    this.stop();
+  /** A scan is under way, or is about to begin. */
+  get isDue(): boolean {
+    return this.starting !== undefined || this.isRunning;
+  }
+
+  /** Reads all files in a moment, anew if that is under way already, once `prepare` is through. */
+  start(prepare: () => Promise<void>): void {
+    clearTimeout(this.starting);
+    this.starting = setTimeout(() => {
+      this.starting = undefined;
+      this.begun++;
+      prepare()
+        .then(() => this.readAll())
+        .catch(this.sources.report)
+        .finally(() => this.end());
+    }, PAUSE);
+  }
+
+  /** Leaves unread what is not read yet. */
+  stop(): void {
+    this.giveUp();
+    this.whenThrough();
+  }
+
+  /** Resolves when no scan is under way or about to begin. */
+  async ended(): Promise<void> {
+    if (this.starting || this.begun > 0) await new Promise<void>((resolve) => this.awaiting.push(resolve));
+  }
+
+  /** Reads files that have changed, or may have. */
+  reread(uris: Iterable<string>): void {
+    this.read(uris).catch(this.sources.report);
+  }
+
+  private end(): void {
+    this.begun--;
+    if (this.starting || this.begun > 0) return;
+    for (const resolve of this.awaiting.splice(0)) resolve();
+  }
+
+  private giveUp(): void {
+    this.scans++;
+    this.isRunning = false;
+    this.progress = undefined;
+    this.waiting.clear();
+  }
+
+  private async readAll(): Promise<void> {
+    this.giveUp();
     const scan = this.scans;
     this.isRunning = true;
-    const progress = this.showsProgress() ? await this.newProgress() : undefined;
+    const progress = await this.newProgress();
     progress?.begin('Checking articles', 0, undefined, true);
     progress?.token.onCancellationRequested(() => scan === this.scans && this.stop());
     try {
       const listed = new Set<string>();
-      for await (const uris of this.scanned.list()) {
+      for await (const uris of this.files.folders.files()) {
         if (scan !== this.scans) return;
         for (const uri of uris) listed.add(uri);
         progress?.report(0, `${listed.size} files found`);
-        await this.pace.turn();
+        await this.sources.pace.turn();
       }
       if (scan !== this.scans) return;
       this.progress = progress;
-      await this.reread(listed);
-      if (scan === this.scans) this.scanned.complete(listed);
+      await this.read(listed);
+      if (scan !== this.scans) return;
+      this.files.keep(listed);
+      this.whenThrough();
     } finally {
       progress?.done();
       if (scan === this.scans) this.isRunning = false;
@@ -60,20 +115,14 @@ export class CorpusScan {
   }
 
   /** A client may refuse to show it, whatever it has said that it can do. */
-  private newProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
-    return this.connection.window.createWorkDoneProgress().catch(() => undefined);
+  private async newProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
+    const { client, connection } = this.sources;
+    if (!client().showsProgress) return undefined;
+    return connection.window.createWorkDoneProgress().catch(() => undefined);
   }
 
-  /** Leaves unread what is not read yet. */
-  stop(): void {
-    this.scans++;
-    this.isRunning = false;
-    this.progress = undefined;
-    this.waiting.clear();
-  }
-
-  /** Reads files that have changed, or may have; resolves when nothing is waiting any more. */
-  reread(uris: Iterable<string>): Promise<void> {
+  /** Resolves when nothing is waiting any more. */
+  private read(uris: Iterable<string>): Promise<void> {
     for (const uri of uris) this.waiting.add(uri);
     this.total = this.waiting.size;
     if (this.waiting.size > 0) this.working ??= this.work();
@@ -90,8 +139,8 @@ export class CorpusScan {
 
   private async readPortion(): Promise<void> {
     const portion = this.next();
-    for (const take of await Promise.all(portion.map((uri) => this.scanned.read(uri)))) {
-      await this.pace.turn();
+    for (const take of await Promise.all(portion.map((uri) => this.files.read(uri)))) {
+      await this.sources.pace.turn();
       await take();
     }
     const read = this.total - this.waiting.size;

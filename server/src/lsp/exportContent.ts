@@ -5,13 +5,13 @@ import { decode } from '../corpus/checkFile';
 import { exactText } from '../corpus/exactText';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle, sentence } from './failures';
+import type { FileFindings } from './fileFindings';
 import type { ReadFile } from './files';
-import type { OpenFiles } from './openFiles';
 import type { Pace } from './pace';
 
 export interface ExportSources {
   readonly documents: { get(uri: string): ArticleDocument | undefined };
-  readonly files: OpenFiles;
+  readonly fileFindings: FileFindings;
   readonly readFile: ReadFile;
   readonly pace: Pace;
 }
@@ -28,11 +28,11 @@ export async function readExported(
   uri: string,
   unsaved: string | undefined,
   isNamed: boolean,
-  { readFile, files, documents, pace }: ExportSources,
+  { readFile, fileFindings, documents, pace }: ExportSources,
 ): Promise<ParsedDocument | undefined> {
   const document = unsaved === undefined ? undefined : documents.get(unsaved);
   if (document) {
-    const codes = (await files.of(document.uri)).map(({ code }) => code);
+    const codes = (await fileFindings.of(document.uri)).map(({ code }) => code);
     if (codes.includes('not-utf-8')) throw new Obstacle(NOT_UTF_8);
     return document.parsed;
   }

@@ -7,13 +7,13 @@ import { fixes } from '../corpus/fixes';
 import { fileOf } from '../protocol';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle } from './failures';
+import type { FileFindings } from './fileFindings';
 import { type LiesIn, type ReadFile, toBase64 } from './files';
-import type { OpenFiles } from './openFiles';
 import type { DocumentSettings, Terms } from './settings';
 
 export interface ContentSources {
   readonly documents: { get(uri: string): ArticleDocument | undefined };
-  readonly files: OpenFiles;
+  readonly fileFindings: FileFindings;
   readonly readFile: ReadFile;
   readonly liesIn: LiesIn | undefined;
   readonly settings: DocumentSettings;
@@ -66,9 +66,9 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
   return false;
 }
 
-async function readDocument(uri: string, terms: Terms, { documents, files }: ContentSources): Promise<Content> {
+async function readDocument(uri: string, terms: Terms, { documents, fileFindings }: ContentSources): Promise<Content> {
   if (uri !== fileOf(uri)) throw new Obstacle('Its fields view has changes that are not saved.');
-  const codes = (await files.of(uri)).map(({ code }) => code);
+  const codes = (await fileFindings.of(uri)).map(({ code }) => code);
   const document = documents.get(uri);
   if (!document) throw new Obstacle('It is open in an editor, and its language there is not Article.');
   const { parsed, version } = document;

@@ -15,12 +15,12 @@ import { CorpusFixes } from './corpusFixes';
 import { ArticleDocument } from './document';
 import { failureReport, warningsOnce } from './failures';
 import { Features } from './features';
+import { FileFindings } from './fileFindings';
 import { type ReadFile, readThroughClient } from './files';
 import type { Host } from './host';
 import { IndexedDocuments } from './indexedDocuments';
 import { registerLanguageFeatures } from './languageFeatures';
 import { registerRefusals } from './lifecycle';
-import { OpenFiles } from './openFiles';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
 import { DocumentSettings, foldersAtFirst } from './settings';
@@ -37,22 +37,22 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const readFile: ReadFile = async (uri, isWanted) =>
     host.readFile?.(uri, isWanted) ?? (client.readsFiles ? throughClient(uri, isWanted) : undefined);
   const settings = new DocumentSettings(connection, () => readFile, host.now ?? (() => new Date()));
-  const files = new OpenFiles(readFile);
+  const fileFindings = new FileFindings(readFile);
   const indexed = new IndexedDocuments((document, terms) => features.found(document, terms));
   const pace = new Pace();
   const corpus = new Corpus({
-    ...{ connection, readFile, listFiles: host.listFiles, settings, pace, refresh, warn: warningsOnce(connection) },
+    ...{ connection, readFile, listFiles: host.listFiles, settings, pace, refresh, report },
+    warn: warningsOnce(connection),
     client: () => client,
-    asksClient: () => client.readsFiles,
     indexed: async (document, file) =>
-      indexed.of(document, file, await settings.of(document.uri), await files.of(document.uri)),
+      indexed.of(document, file, await settings.of(document.uri), await fileFindings.of(document.uri)),
   });
   const corpusFixes = new CorpusFixes({
-    ...{ connection, corpus, documents, files, readFile, settings, pace },
+    ...{ connection, corpus, documents, fileFindings, readFile, settings, pace },
     ...{ replaceFile: host.replaceFile, copies: host.copies, liesIn: host.liesIn },
   });
   const corpusExport = new CorpusExport({
-    ...{ connection, corpus, documents, files, readFile, settings, pace },
+    ...{ connection, corpus, documents, fileFindings, readFile, settings, pace },
     writeParts: host.writeParts,
   });
 
@@ -81,11 +81,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
   function settingsChanged(): void {
     settings.forget();
     refresh();
-    corpus.start(settings.folders);
+    corpus.start();
   }
 
   async function saved(document: ArticleDocument): Promise<void> {
-    if (await files.saved(document.uri)) refresh();
+    if (await fileFindings.saved(document.uri)) refresh();
   }
 
   connection.onInitialize((params): InitializeResult => {
@@ -107,7 +107,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
         }
       });
     }
-    corpus.start(settings.folders);
+    corpus.start();
   });
   connection.onDidChangeConfiguration((change) => {
     settings.told = change?.settings?.article; // A client may send nothing at all.
@@ -116,7 +116,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     corpus.watched(changes);
     if (changes.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`))) settingsChanged();
-    else if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) corpus.start(settings.folders);
+    else if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) corpus.start();
   });
 
   registerRefusals(connection);
@@ -132,9 +132,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     if (document) corpus.hidden(document);
     return null;
   });
-  connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) =>
-    check ? corpus.start(settings.folders) : corpus.stop(),
-  );
+  connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) => (check ? corpus.start() : corpus.stop()));
   connection.languages.diagnostics.on(
     withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
       async (document, { previousResultId }) => {
@@ -147,7 +145,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   );
 
   documents.onDidOpen(({ document }) => {
-    files.open(document.uri);
+    fileFindings.open(document.uri);
     corpus.opened(document);
   });
   documents.onDidSave(({ document }) => {
@@ -156,11 +154,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
   // A client that cannot pull gets its diagnostics pushed; never both, which would show each problem twice.
   documents.onDidChangeContent(({ document }) => {
     pace.edited(document.uri);
-    corpus.changedDocument(document);
+    corpus.changed(document);
     (client.pullsDiagnostics ? corpus.prepare(document) : push(document)).catch(report);
   });
   documents.onDidClose(({ document }) => {
-    files.close(document.uri);
+    fileFindings.close(document.uri);
     pace.answered(document.uri);
     corpus.closed(document);
   });

@@ -3,14 +3,14 @@ import { checkBytes, type FileFinding } from '../core/fileFindings';
 import { fileOf } from '../protocol';
 import type { ReadFile } from './files';
 
-export class OpenFiles {
-  private readonly findings = new Map<string, Promise<readonly FileFinding[]>>();
+export class FileFindings {
+  private readonly known = new Map<string, Promise<readonly FileFinding[]>>();
 
   constructor(private readonly read: ReadFile) {}
 
   /** A document was opened. */
   open(uri: string): void {
-    this.findings.set(
+    this.known.set(
       uri,
       this.read(fileOf(uri)).then(
         (bytes) => (bytes ? checkBytes(bytes).map((finding) => atStartOfView(uri, finding)) : []),
@@ -27,12 +27,12 @@ export class OpenFiles {
   }
 
   close(uri: string): void {
-    this.findings.delete(uri);
+    this.known.delete(uri);
   }
 
   /** The findings of an open document's file; none for any other. */
   of(uri: string): Promise<readonly FileFinding[]> | readonly FileFinding[] {
-    return this.findings.get(uri) ?? [];
+    return this.known.get(uri) ?? [];
   }
 }
 
