@@ -61,6 +61,11 @@ const DAMAGES: readonly Damage[] = [
   (text) => `\ufeff${text}`,
   (text) => `${text}\r\n\n`,
   (text) => Buffer.from(text.replace(/(?<=T-E-X-T-S-T-A-R-T\. )/, 'caf\u00e9 '), 'latin1'),
+  (text) => {
+    const [before = '', behind = ''] = text.split('T-I-T-L-E-S-T-A-R-T. ');
+    const latin1 = Buffer.from(`T-I-T-L-E-S-T-A-R-T. Montr\u00e9al, Qu\u00e9bec ${behind}`, 'latin1');
+    return Buffer.concat([Buffer.from(`${before.replace('F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T. \ufffd')}`), latin1]);
+  },
   (text) => text + text,
   () => articleText(['7', '2024-04-09', 'A twin', 'The same text in several files.']),
 ];

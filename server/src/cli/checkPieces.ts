@@ -1,5 +1,5 @@
 /** The check of one document, piece by piece: the same verdict as `checkFile` on the whole. */
-import { type ByteFacts, byteFacts, factFindings, type InvalidByte } from '../core/fileFindings';
+import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../core/fileFindings';
 import { parsePart } from '../core/parser';
 import { type Span, shifted } from '../core/span';
 import { wordsOf } from '../core/words';
@@ -93,12 +93,19 @@ export class PiecesCheck implements Articles {
     const parsed = parsePart(text, first, final);
     const placed = { file, text, lines: lineStarts(text), origin: this.origin };
     if (report && !healthy) {
-      for (const { finding, article, base } of articleFindings(parsed, terms))
+      for (const { finding, article, base } of articleFindings(parsed, terms, this.undecodedFrom()))
         report(reported(placed, finding, article, base));
     }
     if (this.words !== undefined) for (const article of parsed.articles) this.words += wordsOf(article);
     this.records.push(...(exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed)));
     if (!final) this.origin = behindText(this.origin, text, raw.length);
+  }
+
+  /** Where in the piece at hand, or before it, the first byte stands that is not UTF-8, if that is a finding. */
+  private undecodedFrom(): number | undefined {
+    const { invalid, origin } = this;
+    const isFinding = invalid && this.options.terms.severities[NOT_UTF_8.code] !== 'off';
+    return isFinding ? invalid.offset - origin.offset : undefined;
   }
 
   private merge({ hasMark, invalid, lineEnds }: ByteFacts, first: boolean): void {

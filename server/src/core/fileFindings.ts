@@ -23,7 +23,7 @@ export interface FileFinding {
   readonly message: string;
 }
 
-const NOT_UTF_8: FileRule = {
+export const NOT_UTF_8: FileRule = {
   code: 'not-utf-8',
   severity: 'error',
   finds: 'bytes that are not UTF-8',

@@ -6,6 +6,7 @@ import { type Context, check, type Finding, type Severities, type Severity } fro
 import { finished, type Steps } from '../core/steps';
 import { type LineStarts, lineStarts } from './lines';
 import { type ArticleRecord, KeptRecord, recordOf } from './record';
+import { isOfBytes, undecoded } from './undecoded';
 
 /** What a verdict depends on besides the bytes. */
 export interface Terms {
@@ -56,12 +57,13 @@ export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
   yield;
   const fileFindings = withSeverities(checkBytes(bytes), terms.severities);
   yield;
+  const from = undecoded(fileFindings)?.offset;
   const parsed = yield* parsing(text);
   const findings: ArticleFinding[] = [];
   const records: ArticleRecord[] = [];
   for (const [index, article] of parsed.articles.entries()) {
     const base = parsed.starts[index] as number;
-    for (const finding of findingsIn(article, base, terms)) findings.push(finding);
+    for (const finding of findingsIn(article, base, terms, from)) findings.push(finding);
     if (article.markers.length > 0) records.push(new KeptRecord(recordOf(article), base));
     yield;
   }
@@ -94,11 +96,15 @@ export function withSeverities(findings: readonly FileFinding[], severities: Sev
   });
 }
 
-/** What the rules find in a document's articles, in the order of their places. */
-export function articleFindings({ articles, starts }: ParsedDocument, terms: Terms): ArticleFinding[] {
-  return articles.flatMap((article, index) => findingsIn(article, starts[index] as number, terms));
+/**
+ * What the rules find in a document's articles, in the order of their places. `from` is where the first byte stands that
+ * is not UTF-8, if a finding in the bytes says so.
+ */
+export function articleFindings({ articles, starts }: ParsedDocument, terms: Terms, from?: number): ArticleFinding[] {
+  return articles.flatMap((article, index) => findingsIn(article, starts[index] as number, terms, from));
 }
 
-function findingsIn(article: Article, base: number, { context, severities }: Terms): ArticleFinding[] {
-  return check(article, context, severities).map((finding) => ({ finding, article, base }));
+function findingsIn(article: Article, base: number, { context, severities }: Terms, from?: number): ArticleFinding[] {
+  const findings = check(article, context, severities);
+  return findings.flatMap((finding) => (isOfBytes(finding, article, base, from) ? [] : [{ finding, article, base }]));
 }

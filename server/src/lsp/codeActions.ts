@@ -34,7 +34,7 @@ export interface ActionSources {
   readonly terms: Terms;
   readonly findings: (article: Article) => readonly Finding[];
   /** The findings of each article that has any. */
-  readonly found: () => readonly [findings: readonly Finding[], base: number][];
+  readonly found: () => readonly [findings: readonly Finding[], base: number, article: Article][];
   /** The client edits only the version of the document that the edit names. */
   readonly versioned: boolean;
   /** The client asks for the edit of an action when it is chosen. */

@@ -69,18 +69,18 @@ export class Features {
   }
 
   /** The findings of each article that has any, with the offset at which it begins in the document. */
-  found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number][] {
+  found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number, article: Article][] {
     let known = this.columns.get(document);
     if (known?.terms !== terms) {
       known = { terms, findings: new Column(this.findings(terms)) };
       this.columns.set(document, known);
     }
     const { articles, starts } = document.parsed;
-    const found: [readonly Finding[], number][] = [];
+    const found: [readonly Finding[], number, Article][] = [];
     const all = known.findings.of(articles);
     for (let index = 0; index < all.length; index++) {
       const findings = all[index] as readonly Finding[];
-      if (findings.length > 0) found.push([findings, starts[index] as number]);
+      if (findings.length > 0) found.push([findings, starts[index] as number, articles[index] as Article]);
     }
     return found;
   }

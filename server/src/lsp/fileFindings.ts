@@ -38,5 +38,5 @@ export class FileFindings {
 
 /** A fault in a file's bytes has no place of its own in the file's fields view. */
 function atStartOfView(uri: string, finding: FileFinding): FileFinding {
-  return uri === fileOf(uri) ? finding : { ...finding, line: 0, character: 0, length: 0 };
+  return uri === fileOf(uri) ? finding : { ...finding, line: 0, character: 0, offset: 0, length: 0 };
 }

@@ -6,6 +6,7 @@ import { withSeverities } from '../corpus/checkFile';
 import type { IndexedFile } from '../corpus/corpusIndex';
 import { problemsOf } from '../corpus/problems';
 import { type ArticleRecord, HealthyRecord, recordAt, recordOf } from '../corpus/record';
+import { isOfBytes, undecoded } from '../corpus/undecoded';
 import type { ArticleDocument } from './document';
 import type { Features } from './features';
 import { perArticle } from './perArticle';
@@ -39,7 +40,10 @@ export class IndexedDocuments {
     if (isSame && before.name === name) return before.file;
     const { severities } = terms;
     const rangeOf: IndexedFile['rangeOf'] = (span) => document.rangeOf(span);
-    const problems = problemsOf(withSeverities(fileFindings, severities), this.findingsIn(document, terms), rangeOf);
+    const ofBytes = withSeverities(fileFindings, severities);
+    const undecodable = undecoded(ofBytes);
+    const from = undecodable && document.offsetAt(undecodable);
+    const problems = problemsOf(ofBytes, this.findingsIn(document, terms, from), rangeOf);
     const recordsOf = () => this.recordsOf(parsed);
     let records: ArticleRecord[] | undefined;
     const file: IndexedFile = {
@@ -59,10 +63,10 @@ export class IndexedDocuments {
     return file;
   }
 
-  private findingsIn(document: ArticleDocument, terms: Terms): { finding: Finding; base: number }[] {
+  private findingsIn(document: ArticleDocument, terms: Terms, from?: number): { finding: Finding; base: number }[] {
     const all: { finding: Finding; base: number }[] = [];
-    for (const [findings, base] of this.found(document, terms)) {
-      for (const finding of findings) all.push({ finding, base });
+    for (const [findings, base, article] of this.found(document, terms)) {
+      for (const finding of findings) if (!isOfBytes(finding, article, base, from)) all.push({ finding, base });
     }
     return all;
   }

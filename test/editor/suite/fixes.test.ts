@@ -82,6 +82,6 @@ describe('fixes and settings', () => {
     const latin1 = Uint8Array.from(seed, (byte, index) => (index === seed.length - 30 ? 0xe9 : byte));
     await vscode.workspace.fs.writeFile(workspaceFile('latin1.txt'), latin1);
     const editor = await openArticle('latin1.txt');
-    await problems(editor.document, ['not-utf-8', 'invisible-character']);
+    await problems(editor.document, ['not-utf-8']);
   });
 });

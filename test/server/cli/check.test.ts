@@ -86,7 +86,6 @@ describe('article-format check', () => {
         ['a/bad.txt', 'invalid-date', null],
         ['a/bom.txt', 'byte-order-mark', null],
         ['a/c.txt', 'stray-text', 'suggested'],
-        ['a/latin1.txt', 'invisible-character', null],
         ['a/latin1.txt', 'not-utf-8', null],
         ['a/x.txt', 'duplicate-text', null],
         ['b/lf_7.txt', 'file-name-mismatch', null],

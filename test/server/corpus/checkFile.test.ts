@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFile, checking, decode } from '../../../server/src/corpus/checkFile';
+import { checkFile, checking, decode, type Terms } from '../../../server/src/corpus/checkFile';
 import { rangeAt } from '../../../server/src/corpus/lines';
 import { anyDocument, articleText } from '../core/articles';
 import { context, findingsIn } from '../core/findings';
@@ -89,6 +89,21 @@ describe('checkFile', () => {
     assert.equal(decode(units), 'F-N');
     assert.equal(decode(units.map((_, i) => units[i ^ 1] as number)), 'F-N');
     assert.equal(decode(Uint8Array.of(0x46, 0xe9, 0x4e)), 'F\ufffdN');
+  });
+
+  it('says once that a file is not UTF-8, and U+FFFD where the file itself holds it', () => {
+    const text = articleText(['7', '2024-04-09', 'Caf\ufffd', 'Talks go on in Qu\u00e9bec and Montr\u00e9al.']);
+    const bytes = Buffer.concat(
+      text
+        .split('\ufffd')
+        .flatMap((part, index) => [...(index > 0 ? [Buffer.from('\ufffd')] : []), Buffer.from(part, 'latin1')]),
+    );
+    const codes = (severities: Terms['severities']) => {
+      const { fileFindings, findings } = checkFile(bytes, { context, severities });
+      return [...fileFindings, ...findings.map(({ finding }) => finding)].map(({ code }) => code);
+    };
+    assert.deepEqual(codes({}), ['not-utf-8', 'invisible-character']);
+    assert.deepEqual(codes({ 'not-utf-8': 'off' }), Array(3).fill('invisible-character'));
   });
 
   it('takes any bytes', () => {
