@@ -15,8 +15,9 @@ import {
   ordered,
   type ProblemSource,
   rankOf,
+  rowOf,
 } from './treeBranches';
-import { type CorpusRow, type CorpusRows, type Grouping, type Order, rowOf } from './treeRows';
+import type { CorpusRow, CorpusRows, Grouping, Order } from './treeRows';
 
 const NO_PROBLEMS: readonly PlacedProblem[] = [];
 

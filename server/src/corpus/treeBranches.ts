@@ -1,9 +1,13 @@
-/** The branches of the corpus's tree, and their order. What is in one is not made before somebody asks. */
+/** The branches of the corpus's tree, their order and their rows. What is in one is not made before somebody asks. */
 import { SEVERITIES } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
 import type { Place } from './lines';
 import type { PlacedProblem } from './placedProblems';
+import { shownNumber } from './rules/rule';
 import type { CorpusRow, Order } from './treeRows';
+
+/** Of how many codes of problems a row tells. */
+const MOST_CODES = 3;
 
 export interface Branch {
   readonly key: string;
@@ -82,6 +86,24 @@ export function articleBranch({ file, record }: Member, problems: readonly Place
   const [key, name] = [keyOf({ file, record }), file.name];
   if (record === -1) return { key, kind: 'file', name, articles: 0, problems, file };
   return { key, kind: 'article', name, articles: 1, problems, file, record, ...(place && { place }) };
+}
+
+/** The row of a branch; `path` is its own. */
+export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
+  const { kind, name, articles, problems, file, record = -1, branches } = branch;
+  const severity = SEVERITIES[rankOf(problems)];
+  const found = file?.records[record];
+  const start = found ? file?.rangeOf(found.span).start : problems[0]?.place;
+  return {
+    ...{ path, kind, name, articles, problems: problems.length },
+    ...(severity && { severity }),
+    codes: [...new Set(problems.map(({ code }) => code))].slice(0, MOST_CODES),
+    expands: branches !== undefined,
+    ...(found && {
+      article: { number: shownNumber(found.number), date: found.date, title: found.title, index: record },
+    }),
+    ...(file && { uri: file.shown, position: branch.place ?? start ?? { line: 0, character: 0 } }),
+  };
 }
 
 /** What has no date stands last, whichever end comes first. */

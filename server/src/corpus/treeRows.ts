@@ -1,8 +1,6 @@
-/** What the corpus view shows of a branch of the corpus's tree. */
-import { SEVERITIES, type Severity } from '../core/rules';
+/** What the corpus view shows: the rows of the corpus's tree. */
+import type { Severity } from '../core/rules';
 import type { Place } from './lines';
-import { shownNumber } from './rules/rule';
-import { type Branch, rankOf } from './treeBranches';
 
 export type Grouping = 'month' | 'problem' | 'file';
 
@@ -44,24 +42,4 @@ export interface CorpusArticle {
 export interface CorpusRows {
   readonly rows: readonly CorpusRow[];
   readonly total: number;
-}
-
-const MOST_CODES = 3;
-
-/** The row of a branch; `path` is its own. */
-export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
-  const { kind, name, articles, problems, file, record = -1, branches } = branch;
-  const severity = SEVERITIES[rankOf(problems)];
-  const found = file?.records[record];
-  const start = found ? file?.rangeOf(found.span).start : problems[0]?.place;
-  return {
-    ...{ path, kind, name, articles, problems: problems.length },
-    ...(severity && { severity }),
-    codes: [...new Set(problems.map(({ code }) => code))].slice(0, MOST_CODES),
-    expands: branches !== undefined,
-    ...(found && {
-      article: { number: shownNumber(found.number), date: found.date, title: found.title, index: record },
-    }),
-    ...(file && { uri: file.shown, position: branch.place ?? start ?? { line: 0, character: 0 } }),
-  };
 }
