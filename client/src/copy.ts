@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { COPY, type CopyParams } from '../../server/src/protocol';
 import { type LanguageServer, plain } from './languageClient';
-import { count, sayBriefly } from './status';
+import { count, sayBriefly } from './wording';
 
 /** What people call what is copied. */
 const NAME: Record<CopyParams['what'], string> = { title: 'title', text: 'text', citation: 'citation line' };

@@ -17,7 +17,8 @@ import { FixPreview } from './fixPreview';
 import type { LanguageServer } from './languageClient';
 import { askAtLength } from './longRequests';
 import { openDocuments, unsavedDocuments } from './openDocuments';
-import { count } from './status';
+import { nameOf } from './uris';
+import { count } from './wording';
 
 /** How many files are listed one by one; the others are one row. */
 const MOST_LISTED = 300;
@@ -182,10 +183,6 @@ async function confirm(files: readonly FixableFile[]): Promise<boolean> {
 
 function uriOf({ uri }: FixableFile): vscode.Uri {
   return vscode.Uri.parse(uri, true);
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function copiesIn(run: vscode.Uri): Promise<number> {

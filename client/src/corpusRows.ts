@@ -1,7 +1,7 @@
 /** The rows of the corpus view: what stands in them. */
 import * as vscode from 'vscode';
 import type { CorpusRow, Grouping, Severity } from '../../server/src/protocol';
-import { count } from './status';
+import { count } from './wording';
 
 /** A row of the tree. It stays the same object while what stands in it changes. */
 export class Row {

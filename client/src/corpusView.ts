@@ -20,7 +20,7 @@ import { MoreRow, moreItem, opening, Row, treeItem } from './corpusRows';
 import { LANGUAGE } from './documents';
 import { type LanguageServer, plain } from './languageClient';
 import { findingsByCode } from './rulePages';
-import { count, sayBriefly } from './status';
+import { count, sayBriefly } from './wording';
 
 /** How many rows are loaded at a time. */
 const PAGE = 500;

@@ -4,7 +4,7 @@ import { PLACE, type Place, type PlaceParams } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 import { type LanguageServer, plain } from './languageClient';
 import { Pause } from './pause';
-import { count } from './status';
+import { count } from './wording';
 
 /** How long the cursor must rest before the server is asked, in milliseconds. */
 const PAUSE = 100;

@@ -5,7 +5,8 @@ import type { Row } from './corpusRows';
 import type { LanguageServer } from './languageClient';
 import { askAtLength } from './longRequests';
 import { unsavedDocuments } from './openDocuments';
-import { count } from './status';
+import { nameOf } from './uris';
+import { count } from './wording';
 
 interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'forSpreadsheets'> {}
 
@@ -132,10 +133,6 @@ async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAn
   const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
   if (chosen === details) server.output.show();
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A file's name without its extension. */

@@ -14,6 +14,7 @@ import {
 } from '../../server/src/protocol';
 import type { LanguageServer } from './languageClient';
 import { fromBase64 } from './readFile';
+import { nameOf } from './uris';
 
 /** The view of a file. */
 export function viewOf(file: vscode.Uri): vscode.Uri {
@@ -28,11 +29,6 @@ export function shownBy(view: vscode.Uri): vscode.Uri {
 /** The document of a URI, if VS Code has it open. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-}
-
-/** The last part of a URI's path. */
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 /** A view and the state of the file that it was made from. */

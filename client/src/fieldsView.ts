@@ -9,8 +9,9 @@ import {
   type PositionOfParams,
 } from '../../server/src/protocol';
 import { LANGUAGE } from './documents';
-import { FieldsFileSystem, nameOf, openDocument, shownBy, viewOf } from './fieldsFileSystem';
+import { FieldsFileSystem, openDocument, shownBy, viewOf } from './fieldsFileSystem';
 import type { LanguageServer } from './languageClient';
+import { nameOf } from './uris';
 
 export function offerFieldsView(context: vscode.ExtensionContext, server: LanguageServer): void {
   const files = new FieldsFileSystem(server);

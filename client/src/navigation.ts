@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { NEIGHBOUR, type NeighbourParams, type Position } from '../../server/src/protocol';
 import { type LanguageServer, plain } from './languageClient';
-import { sayBriefly } from './status';
+import { sayBriefly } from './wording';
 
 type Unit = NeighbourParams['unit'];
 type Way = NeighbourParams['way'];

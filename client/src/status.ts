@@ -1,21 +1,24 @@
 /** The language status item: what was found in the file in the active editor. */
 import * as vscode from 'vscode';
-import { type DocumentParams, SUMMARY, type Summary } from '../../server/src/protocol';
+import {
+  type DocumentParams,
+  MOST_PROBLEMS,
+  MOST_SYMBOLS,
+  SOURCE,
+  SUMMARY,
+  type Summary,
+} from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 import type { LanguageServer } from './languageClient';
 import { Pause } from './pause';
+import { count } from './wording';
 
 /** VS Code colours, wraps and folds nothing in a file of more bytes (`editor.largeFileOptimizations`). */
 const LARGE_FILE = 20 * 1024 * 1024;
-/** What the server calls itself in its diagnostics, and how many of these it sends; one more says that there are more. */
-const SOURCE = 'article';
-const MOST = 999;
-/** An outline with more entries names the articles only (server/src/lsp/features.ts); a whole article has five. */
-const MOST_SYMBOLS = 10_000;
-/** VS Code folds no more places in a file (`editor.foldingMaximumRegions`), and an article has five. */
+/** VS Code folds no more places in a file (`editor.foldingMaximumRegions`). */
 const MOST_FOLDS = 5000;
-/** How long a message stays in the status bar, in milliseconds. */
-const MESSAGE = 3000;
+/** Symbols of a whole article, and places to fold in it: itself and its fields. */
+const PARTS = 5;
 /** How long typing must pause before the numbers are counted again, in milliseconds. */
 const PAUSE = 200;
 
@@ -51,16 +54,21 @@ function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, su
   const { articles, words } = summary;
   // What VS Code shows, so that a problem on a marker that is being typed is not counted before it appears.
   const problems = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE).length;
-  const found = problems === 0 ? 'no problems' : problems > MOST ? `over ${MOST} problems` : count(problems, 'problem');
+  const found =
+    problems === 0
+      ? 'no problems'
+      : problems > MOST_PROBLEMS
+        ? `over ${MOST_PROBLEMS} problems`
+        : count(problems, 'problem');
   item.text = `${count(articles, 'article')} · ${count(words, 'word')} · ${found}`;
   item.severity = problems === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
   item.detail = [
     lengthOf(document) > LARGE_FILE &&
       'VS Code itself colours, wraps and folds nothing in files over 20 MB. Problems and outline work.',
     document.lineCount > 1 &&
-      articles * 5 > MOST_FOLDS &&
+      articles * PARTS > MOST_FOLDS &&
       'VS Code folds 5,000 places in a file: articles before their fields.',
-    articles * 5 > MOST_SYMBOLS && 'The outline of so many articles leaves their fields out.',
+    articles * PARTS > MOST_SYMBOLS && 'The outline of so many articles leaves their fields out.',
     summary.settingsFile &&
       `Rules are set by ${vscode.workspace.asRelativePath(vscode.Uri.parse(summary.settingsFile))}.`,
   ]
@@ -70,14 +78,4 @@ function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, su
 
 function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
-}
-
-/** A number and what it counts, such as `1,082 words`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Says something in the status bar that needs no answer. */
-export function sayBriefly(message: string): void {
-  vscode.window.setStatusBarMessage(message, MESSAGE);
 }

@@ -23,6 +23,7 @@ import type { IndexedFile } from '../corpus/corpusIndex';
 import { MOST_PROBLEMS, type Problem } from '../corpus/problems';
 import type { CorpusFinding } from '../corpus/rules';
 import type { Match } from '../corpus/search';
+import { SOURCE } from '../protocol';
 import type { ArticleDocument } from './document';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -50,7 +51,7 @@ export function toDiagnostic(document: ArticleDocument, finding: Finding, base: 
     range: document.rangeOf(finding.span, base),
     severity: SEVERITY[finding.severity],
     code: finding.code,
-    source: 'article',
+    source: SOURCE,
     message: finding.message,
     ...(related &&
       finding.related && {
@@ -68,7 +69,7 @@ export function toProblemDiagnostic({ shown }: IndexedFile, problem: Problem, re
     range: problem.range,
     severity: SEVERITY[problem.severity],
     code: problem.code,
-    source: 'article',
+    source: SOURCE,
     message: problem.message,
     ...(related &&
       problem.related && {
@@ -88,7 +89,7 @@ export function toCorpusDiagnostic(
     range: rangeIn(article.file.uri, span),
     severity: SEVERITY[severity],
     code,
-    source: 'article',
+    source: SOURCE,
     message,
     ...(showsRelated &&
       related.length > 0 && {
@@ -115,7 +116,7 @@ export function withClosing(diagnostics: readonly Diagnostic[], count: number): 
   const shown = diagnostics.slice(0, MOST_PROBLEMS);
   if (count <= shown.length) return shown;
   const message = `This file has ${count - shown.length} more problems, which are not shown.`;
-  return [...shown, { range: NOWHERE, severity: DiagnosticSeverity.Information, source: 'article', message }];
+  return [...shown, { range: NOWHERE, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }
 
 export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbol, base: number): DocumentSymbol {

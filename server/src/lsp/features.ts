@@ -26,19 +26,13 @@ import { layoutEdits } from '../core/layouts';
 import { check, type Finding, provenIsEnough } from '../core/rules';
 import type { Steps } from '../core/steps';
 import { wordsOf } from '../core/words';
-import type { CopyParams, NeighbourParams, Place, Summary } from '../protocol';
+import { type CopyParams, MOST_SYMBOLS, type NeighbourParams, type Place, type Summary } from '../protocol';
 import { Column } from './column';
 import { toDocumentSymbol, toFoldingRange, toHover } from './convert';
 import type { ArticleDocument } from './document';
 import { perArticle } from './perArticle';
 import { DocumentSemanticTokens } from './semanticTokens';
 import type { Terms } from './settings';
-
-/**
- * An outline with more symbols than this has the articles only: it is sent anew after each edit, and four of five symbols
- * in it are fields, which all have the same names. (VS Code's own JSON server stops at 5,000.)
- */
-const MOST_SYMBOLS = 10_000;
 
 /**
  * The features of one server; results of untouched articles are kept from one edit to the next. What looks at all articles

@@ -11,6 +11,15 @@ export interface Position {
   readonly character: number;
 }
 
+/** What the server calls itself in its diagnostics. Of each document it sends at most MOST_PROBLEMS; one more says that there are more. */
+export const SOURCE = 'article';
+
+/**
+ * An outline with more symbols than this has the articles only: it is sent anew after each edit, and four of five symbols
+ * in it are fields, which all have the same names. (VS Code's own JSON server stops at 5,000.)
+ */
+export const MOST_SYMBOLS = 10_000;
+
 /** Request to the server: what it found in an open document; null when it is not open there. */
 export const SUMMARY = 'article/summary';
 
