@@ -31,7 +31,7 @@ const MOST_MATCHES = 200;
 export class CorpusView {
   /** The problems of each file that has any, by URI. */
   private readonly problems = new Map<string, readonly PlacedProblem[]>();
-  private tree: CorpusTree | undefined;
+  private made: CorpusTree | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Since the client was told; it may have rows of a server that has ended. */
   private rowsChanged = true;
@@ -49,7 +49,7 @@ export class CorpusView {
     for (const uri of files) this.place(uri);
     let rowsChanged = files.size > 0;
     for (const uri of others) if (!files.has(uri) && this.place(uri)) rowsChanged = true;
-    if (rowsChanged) this.tree = undefined;
+    if (rowsChanged) this.made = undefined;
     this.rowsChanged ||= rowsChanged;
     if (this.tells()) this.timer ??= setTimeout(() => this.tell(), PAUSE);
   }
@@ -65,12 +65,12 @@ export class CorpusView {
   }
 
   rows({ grouping, order, path, from, to }: CorpusRowsParams): CorpusRows {
-    return this.state().rows(grouping, order, path, from, Math.min(to, from + MOST_ROWS));
+    return this.tree.rows(grouping, order, path, from, Math.min(to, from + MOST_ROWS));
   }
 
   rowsTo({ grouping, order, uri, position }: CorpusRowsToParams): readonly CorpusRowPlace[] | null {
     const file = this.index.get(canonical(fileOf(uri)));
-    return (file && this.state().rowsTo(grouping, order, file, position)) ?? null;
+    return (file && this.tree.rowsTo(grouping, order, file, position)) ?? null;
   }
 
   *find({ query }: FindArticlesParams): Steps<CorpusMatches> {
@@ -107,8 +107,9 @@ export class CorpusView {
     this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
   }
 
-  private state(): CorpusTree {
-    this.tree ??= new CorpusTree(this.index.inOrder, this.problems);
-    return this.tree;
+  /** Made anew after a change, when somebody asks. */
+  private get tree(): CorpusTree {
+    this.made ??= new CorpusTree(this.index.inOrder, this.problems);
+    return this.made;
   }
 }

@@ -32,18 +32,18 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const report = failureReport(connection);
   const documents = new TextDocuments(ArticleDocument);
   const features = new Features();
-  let client = abilitiesOf({ capabilities: {} });
+  let abilities = abilitiesOf({ capabilities: {} });
+  const client = () => abilities;
   const throughClient = readThroughClient(connection);
   const readFile: ReadFile = async (uri, isWanted) =>
-    host.readFile?.(uri, isWanted) ?? (client.readsFiles ? throughClient(uri, isWanted) : undefined);
-  const settings = new DocumentSettings(connection, () => readFile, host.now ?? (() => new Date()));
+    host.readFile?.(uri, isWanted) ?? (client().readsFiles ? throughClient(uri, isWanted) : undefined);
+  const warn = warningsOnce(connection);
+  const settings = new DocumentSettings({ connection, client, readFile, warn, now: host.now ?? (() => new Date()) });
   const fileFindings = new FileFindings(readFile);
   const indexed = new IndexedDocuments((document, terms) => features.found(document, terms));
   const pace = new Pace();
   const corpus = new Corpus({
-    ...{ connection, readFile, listFiles: host.listFiles, settings, pace, refresh, report },
-    warn: warningsOnce(connection),
-    client: () => client,
+    ...{ connection, client, readFile, listFiles: host.listFiles, settings, pace, refresh, report, warn },
     indexed: async (document, file) =>
       indexed.of(document, file, await settings.of(document.uri), await fileFindings.of(document.uri)),
   });
@@ -70,9 +70,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
 
   /** All verdicts, and the colours that follow from the terms, may have changed. */
   function refresh(): void {
-    if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
-    if (client.pullsDiagnostics) {
-      if (client.refreshes) connection.languages.diagnostics.refresh().catch(() => {});
+    if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
+    if (client().pullsDiagnostics) {
+      if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => {});
     } else {
       for (const document of documents.all()) push(document).catch(report);
     }
@@ -89,14 +89,13 @@ export function startServer(connection: Connection, host: Host = {}): void {
   }
 
   connection.onInitialize((params): InitializeResult => {
-    client = abilitiesOf(params);
+    abilities = abilitiesOf(params);
     settings.folders = foldersAtFirst(params);
-    settings.asksClient = client.hasConfiguration;
-    return { serverInfo: { name: 'article-format' }, capabilities: capabilitiesFor(client) };
+    return { serverInfo: { name: 'article-format' }, capabilities: capabilitiesFor(abilities) };
   });
   connection.onInitialized(() => {
-    askToBeTold(connection, client).catch(report);
-    if (client.hasFolders) {
+    askToBeTold(connection, abilities).catch(report);
+    if (client().hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
         // The library would tell of a failure where nobody reads it.
         try {
@@ -120,7 +119,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
 
   registerRefusals(connection);
-  registerLanguageFeatures(connection, withDocument, { features, settings, client: () => client });
+  registerLanguageFeatures(connection, withDocument, { features, settings, client });
   registerRequests(connection, withDocument, {
     ...{ features, settings, corpusExport, corpusFixes, readFile, pace },
     corpusView: corpus.view,
@@ -155,7 +154,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   documents.onDidChangeContent(({ document }) => {
     pace.edited(document.uri);
     corpus.changed(document);
-    (client.pullsDiagnostics ? corpus.prepare(document) : push(document)).catch(report);
+    (client().pullsDiagnostics ? corpus.prepare(document) : push(document)).catch(report);
   });
   documents.onDidClose(({ document }) => {
     fileFindings.close(document.uri);

@@ -1,5 +1,6 @@
 /** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
 import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { dayOf } from '../core/date';
 import { LAYOUTS, type Layout } from '../core/layouts';
 import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
@@ -7,8 +8,9 @@ import type { Setting } from '../core/template';
 import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';
 import { fileOf, SETTINGS_FILE } from '../protocol';
+import type { ClientAbilities } from './clientAbilities';
 import type { ArticleDocument } from './document';
-import { sentence, warningsOnce } from './failures';
+import { sentence } from './failures';
 import type { ReadFile } from './files';
 
 /** Everything that a verdict depends on besides the text. The same object as long as nothing of it changes. */
@@ -26,28 +28,28 @@ export function settingFor({ lineEnd }: ArticleDocument, { context, layout }: Te
   return { ...context, layout, lineEnd };
 }
 
+export interface SettingsSources {
+  readonly connection: Connection;
+  readonly readFile: ReadFile;
+  readonly client: () => ClientAbilities;
+  /** Tells the user of what is wrong with a settings file. */
+  readonly warn: (warning: string) => void;
+  readonly now: () => Date;
+}
+
 export class DocumentSettings {
   private readonly known = new Map<string, Promise<Terms>>();
   private readonly files = new Map<string, Promise<Partial<Settings> | undefined>>();
-  private readonly warn: (warning: string) => void;
   private today = '';
   folders: readonly WorkspaceFolder[] = [];
-  /** The client answers `workspace/configuration`. */
-  asksClient = false;
-  /** What a client that does not has told of the section `article` by itself, if anything. */
+  /** What a client that is not asked has told of the section `article` by itself, if anything. */
   told: unknown;
 
-  constructor(
-    private readonly connection: Connection,
-    private readonly readFile: () => ReadFile,
-    private readonly now: () => Date,
-  ) {
-    this.warn = warningsOnce(connection);
-  }
+  constructor(private readonly sources: SettingsSources) {}
 
   /** The terms for a document; read once, until `forget`, or until the day changes. */
   of(uri: string): Promise<Terms> {
-    const today = dayOf(this.now());
+    const today = dayOf(this.sources.now());
     if (today !== this.today) this.known.clear();
     this.today = today;
     // Alike for all files of a folder in the workspace, of which there may be very many.
@@ -86,8 +88,9 @@ export class DocumentSettings {
 
   private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
     const item = { scopeUri: this.folderOf(canonical(uri))?.uri ?? uri, section: 'article' };
-    const value = this.asksClient
-      ? await this.connection.workspace.getConfiguration(item).catch(() => undefined)
+    const { connection, client } = this.sources;
+    const value = client().hasConfiguration
+      ? await connection.workspace.getConfiguration(item).catch(() => undefined)
       : this.told;
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
     return { settings: readSettings(value || {}, CODES).settings, layout };
@@ -125,15 +128,16 @@ export class DocumentSettings {
   }
 
   private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
-    const bytes = await this.readFile()(uri).catch(sentence);
+    const { readFile, warn } = this.sources;
+    const bytes = await readFile(uri).catch(sentence);
     if (!bytes) return undefined; // As most folders.
     if (typeof bytes === 'string') {
-      this.warn(`${this.nameOf(uri)}: This file cannot be read, so its settings do not hold. ${bytes}`);
+      warn(`${this.nameOf(uri)}: This file cannot be read, so its settings do not hold. ${bytes}`);
       return undefined;
     }
     const { parse: parseJson } = await import('jsonc-parser');
     const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)), CODES);
-    if (faults.length > 0) this.warn(`${this.nameOf(uri)}: ${faults.join(' ')}`);
+    if (faults.length > 0) warn(`${this.nameOf(uri)}: ${faults.join(' ')}`);
     return settings;
   }
 }
@@ -163,10 +167,4 @@ function foldersUpward(uri: string, root: string | undefined): string[] {
     folders.push(folder);
   }
   return folders;
-}
-
-/** The local day, YYYY-MM-DD. */
-function dayOf(date: Date): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
