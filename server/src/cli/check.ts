@@ -1,4 +1,5 @@
 /** `article-format check`: says what is wrong, in the files and across them. */
+import { dayOf } from '../core/date';
 import type { Severities, Severity } from '../core/rules';
 import { CheckRun } from './checkRun';
 import { FAIL_ON, type REPORT_FORMS } from './choices';
@@ -6,7 +7,7 @@ import { complain } from './faults';
 import { inputFiles } from './inputs';
 import { Output } from './output';
 import { REPORTERS } from './reporters';
-import { dayOf, FolderSettings } from './settings';
+import { FolderSettings } from './settings';
 
 export interface CheckOptions {
   readonly format: (typeof REPORT_FORMS)[number];

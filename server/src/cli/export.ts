@@ -7,7 +7,7 @@ import { COLUMNS, type Losses, type Row } from '../corpus/rows';
 import { type CsvOptions, type TableForm, tableText } from '../corpus/tableText';
 import { writeWhole } from '../disk/writeWhole';
 import type { EXPORT_FORMS } from './choices';
-import { counted } from './counted';
+import { plural } from './counted';
 import { complain, UsageError } from './faults';
 import { inputFiles } from './inputs';
 import { holdsArticles } from './reading';
@@ -37,9 +37,8 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   if (output !== undefined) await writeWhole(output, (temporary) => writeRows(rows, options, temporary));
   else if (to !== 'parquet') await pipeline(textOf(rows, to, options), process.stdout, { end: false });
   if (losses.damaged > 0) {
-    const articles = `${counted(losses.damaged)} article${losses.damaged === 1 ? '' : 's'}`;
     process.stderr.write(
-      `article-format: ${articles} did not come over whole: their markers are damaged, or they have fields of their own. article-format check tells more.\n`,
+      `article-format: ${plural(losses.damaged, 'article')} did not come over whole: their markers are damaged, or they have fields of their own. article-format check tells more.\n`,
     );
   }
 }

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { readFile } from './reading';
+import { readFile } from './readWhole';
 
 /** A `.gitignore` and the folder that it counts for. */
 export interface IgnoreFile {

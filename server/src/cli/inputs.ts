@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Complain, UsageError } from './faults';
 import { type IgnoreFile, ignoredAbove, isIgnored, readIgnoreFile } from './gitignore';
-import { readAll } from './reading';
+import { readAll } from './readWhole';
 
 /** The name of standard input, in calls and in reports. */
 export const STDIN = '-';

@@ -1,9 +1,9 @@
-/** Documents as pieces: from files, which are read in one go or in blocks, and from streams. */
+/** Documents as pieces: from files, which are read in blocks, and from streams. */
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
-import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
+import { HEAD_LENGTH } from '../core/detection';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../core/healthy';
-import { decode } from '../corpus/checkFile';
+import { beginsLikeArticle } from '../corpus/checkFile';
 import type { InputFile } from './inputs';
 import { Cutter, type End, type Piece } from './pieces';
 
@@ -86,20 +86,6 @@ export async function* streamPieces(
   yield* cutter.take(0, 'certain', today);
 }
 
-/** A file's bytes. Throws for a pipe or a device, which may keep a call waiting for ever, and what Node throws. */
-export function readFile(path: string): Buffer {
-  const found = fs.statSync(path);
-  if (!found.isFile() && !found.isDirectory()) throw new Error('This is no file, but a pipe or a device.');
-  return fs.readFileSync(path);
-}
-
-/** Everything that a stream has. */
-export async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const blocks: Uint8Array[] = [];
-  for await (const block of stream) blocks.push(block);
-  return Buffer.concat(blocks);
-}
-
 /** Whether a file that was only found in a folder is an article, by its bytes. */
 export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
   return named || beginsLikeArticle(bytes);
@@ -117,9 +103,4 @@ export function holdsArticles(file: string): boolean {
 /** Whether a document that begins with this article looks like one: all that detection looks for stands near the top. */
 function isAtTop({ end, text }: HealthyArticle): boolean {
   return end - text.length < HEAD_LENGTH;
-}
-
-/** Four bytes are the most that a character takes. */
-function beginsLikeArticle(bytes: Uint8Array): boolean {
-  return looksLikeArticle(decode(bytes.subarray(0, HEAD_LENGTH * 4)));
 }

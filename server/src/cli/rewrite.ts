@@ -2,17 +2,19 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { dayOf } from '../core/date';
 import type { Severities } from '../core/rules';
 import { exactText } from '../corpus/exactText';
 import { isWithin } from '../disk/isWithin';
 import { removeLeftovers, replaceFile } from '../disk/replaceFile';
-import { counted } from './counted';
+import { counted, plural } from './counted';
 import { complain, shown } from './faults';
 import { type InputFile, inputFiles, STDIN } from './inputs';
 import { Output } from './output';
 import { Progress } from './progress';
-import { isWanted, readAll, readFile } from './reading';
-import { dayOf, FolderSettings, type FolderTerms } from './settings';
+import { isWanted } from './reading';
+import { readAll, readFile } from './readWhole';
+import { FolderSettings, type FolderTerms } from './settings';
 
 export interface RewriteOptions {
   readonly filesFrom?: string;
@@ -70,7 +72,7 @@ function placeOf({ path: file, root, link }: InputFile): string {
 }
 
 function summary(seen: number, changed: number, mode: RewriteOptions['mode']): string {
-  const files = `${counted(seen)} file${seen === 1 ? '' : 's'}`;
+  const files = plural(seen, 'file');
   const verb = mode === 'write' ? 'changed' : 'would change';
   return changed === 0 ? `Nothing to do in ${files}.` : `${counted(changed)} of ${files} ${verb}.`;
 }

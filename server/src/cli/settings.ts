@@ -10,7 +10,7 @@ import { isWithin } from '../disk/isWithin';
 import { SETTINGS_FILE } from '../protocol';
 import { type Complain, UsageError } from './faults';
 import type { InputFile } from './inputs';
-import { readFile } from './reading';
+import { readFile } from './readWhole';
 
 export interface FolderTerms extends Terms {
   /** Today, where an article that is proven healthy has no findings; undefined where rules are on that look further. */
@@ -77,10 +77,4 @@ export function addRule(option: string, rules: Severities = {}): Severities {
   const { settings, faults } = readSettings({ rules: { [code]: severity } }, CODES);
   if (faults.length > 0) throw new UsageError(faults.join(' '));
   return { ...rules, ...settings.rules };
-}
-
-/** The local day, YYYY-MM-DD. */
-export function dayOf(date: Date): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

@@ -1,6 +1,6 @@
 /** `article-format stats`: what is in a corpus, in figures. */
 
-import { checkDate } from '../core/date';
+import { checkDate, dayOf } from '../core/date';
 import type { Severities } from '../core/rules';
 import type { ArticleRecord } from '../corpus/record';
 import { CheckRun } from './checkRun';
@@ -8,7 +8,7 @@ import { counted } from './counted';
 import { complain } from './faults';
 import { inputFiles } from './inputs';
 import { Output } from './output';
-import { dayOf, FolderSettings } from './settings';
+import { FolderSettings } from './settings';
 
 export interface StatsOptions {
   readonly json?: boolean;

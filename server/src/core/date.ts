@@ -16,6 +16,12 @@ export function checkDate(text: string): string | undefined {
   return undefined;
 }
 
+/** The day of a moment by the local time, YYYY-MM-DD. */
+export function dayOf(moment: Date): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
+}
+
 /** A day as people say it: `9 April 2024` for `2024-04-09`. */
 export function spokenDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

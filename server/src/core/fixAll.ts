@@ -1,7 +1,7 @@
 /** All fixes of a kind at once, until nothing is left to fix. */
 import type { Article } from './article';
 import { edited, type Pieces, smallestEdits } from './compose';
-import { articleIndex, edit, type ParsedDocument } from './parser';
+import { articleIndex, edit, type ParsedDocument, wholeText } from './parser';
 import { applyEdits, isFaithful } from './repair';
 import { type Context, check, type Edit, type Finding, type Fix, type Severities } from './rules';
 import { countBefore, shifted } from './span';
@@ -56,7 +56,7 @@ export function* fixing(
     pieces = edited(pieces, edits);
     fixed = withEdits(fixed, edits);
   }
-  return smallestEdits(pieces, document.articles.map(({ text }) => text).join(''));
+  return smallestEdits(pieces, wholeText(document));
 }
 
 /** The edits of all fixes of an article that get along with each other and keep every value that they do not name. */

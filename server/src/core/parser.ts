@@ -23,6 +23,11 @@ export interface ParsedDocument {
   readonly length: number;
 }
 
+/** The text of a document. */
+export function wholeText({ articles }: Pick<ParsedDocument, 'articles'>): string {
+  return articles.map(({ text }) => text).join('');
+}
+
 /** Parses any text. Never throws; the texts of the articles, joined, are `text`. */
 export function parse(text: string): ParsedDocument {
   return parsePart(text, true, true);

@@ -1,5 +1,6 @@
 /** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
 import type { Article } from '../core/article';
+import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import { checkBytes, FILE_RULES, type FileFinding, unreadableFile } from '../core/fileFindings';
 import { type ParsedDocument, parsing } from '../core/parser';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
@@ -86,6 +87,12 @@ export function decode(bytes: Uint8Array): string {
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Whether a file is an article, by its bytes, of which the first few thousand are enough. */
+export function beginsLikeArticle(bytes: Uint8Array): boolean {
+  // Four bytes are the most that a character takes.
+  return looksLikeArticle(decode(bytes.subarray(0, HEAD_LENGTH * 4)));
 }
 
 /** Findings in a file's bytes, each with the severity that is in force; without those that are off. */

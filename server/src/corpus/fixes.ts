@@ -1,6 +1,6 @@
 /** All fixes of a file: one function for the editor, the corpus and the command line. */
 import { fixAll } from '../core/fixAll';
-import { type ParsedDocument, parse } from '../core/parser';
+import { type ParsedDocument, parse, wholeText } from '../core/parser';
 import { applyEdits, keepsValues } from '../core/repair';
 import type { Edit, Fix } from '../core/rules';
 import type { Terms } from './checkFile';
@@ -23,8 +23,7 @@ export function fixes(
 ): readonly Edit[] {
   const edits = fixAll(document, context, severities, { tier });
   if (edits.length === 0 || tier !== 'safe') return edits;
-  const text = document.articles.map((article) => article.text).join('');
-  const fixed = parse(applyEdits(text, edits));
+  const fixed = parse(applyEdits(wholeText(document), edits));
   if (!keepsValues(document.articles, fixed.articles)) throw new UnfaithfulError();
   return edits;
 }

@@ -1,7 +1,6 @@
 /** The files of the corpus as they are known: each is taken up as it is in the editor, or else as it was read. */
-import { looksLikeArticle } from '../core/detection';
 import { Comparison, checkCorpus } from '../corpus/checkCorpus';
-import { type CheckedContent, checking, decode, unread } from '../corpus/checkFile';
+import { beginsLikeArticle, type CheckedContent, checking, unread } from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangesIn } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
@@ -35,8 +34,7 @@ export class CorpusFiles {
   /** Reads a file. The result takes it up, and is called when no verdict is due; it gives way to those that come then. */
   async read(uri: string): Promise<() => Promise<void>> {
     const { readFile, settings, pace } = this.sources;
-    const isWanted = (head: Uint8Array) => looksLikeArticle(decode(head));
-    const [read, terms] = await Promise.all([readFile(uri, isWanted).catch(sentence), settings.of(uri)]);
+    const [read, terms] = await Promise.all([readFile(uri, beginsLikeArticle).catch(sentence), settings.of(uri)]);
     return async () => {
       if (this.isOpen(uri)) return; // What is in the editor counts.
       if (!read || !this.folders.has(uri)) {

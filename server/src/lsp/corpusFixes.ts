@@ -1,6 +1,6 @@
 /** Fixes the files of the corpus: those that are open by edits of their documents, all others on disk. */
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { parse } from '../core/parser';
+import { parse, wholeText } from '../core/parser';
 import { applyEdits } from '../core/repair';
 import { fixPreview } from '../corpus/fixPreview';
 import { canonical } from '../corpus/uris';
@@ -23,7 +23,7 @@ import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle, sentence } from './failures';
 import type { Copies, ReplaceFile } from './files';
 import { FilesProgress } from './filesProgress';
-import { type Content, type ContentSources, problemsIn, readContent, stateOf, textOf } from './fixContent';
+import { type Content, type ContentSources, problemsIn, readContent, stateOf } from './fixContent';
 import { cancelled, type Pace } from './pace';
 
 export interface FixSources extends ContentSources {
@@ -59,7 +59,7 @@ export class CorpusFixes {
   async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
     try {
       const { parsed, edits } = await readContent(uri, openFiles(editors), this.sources);
-      return fixPreview(parsed, parse(applyEdits(textOf(parsed), edits)));
+      return fixPreview(parsed, parse(applyEdits(wholeText(parsed), edits)));
     } catch {
       return null; // It has changed since, and will be left alone.
     }
@@ -134,7 +134,7 @@ export class CorpusFixes {
   private async write(uri: string, { bytes, mark, parsed, edits }: Content, folder: string | undefined): Promise<void> {
     const { copies, replaceFile, corpus } = this.sources;
     if (!copies || !replaceFile || folder === undefined) throw new Obstacle(NOT_WRITABLE);
-    const content = new TextEncoder().encode(mark + applyEdits(textOf(parsed), edits));
+    const content = new TextEncoder().encode(mark + applyEdits(wholeText(parsed), edits));
     await copies.keep(folder, uri, bytes, content);
     if (!(await replaceFile(uri, content, bytes))) throw new Obstacle(NOT_WRITABLE);
     corpus.written([uri]);

@@ -1,7 +1,6 @@
 /** What is exported of a file: what a person has of it. */
-import { looksLikeArticle } from '../core/detection';
 import { type ParsedDocument, parsing } from '../core/parser';
-import { decode } from '../corpus/checkFile';
+import { beginsLikeArticle } from '../corpus/checkFile';
 import { exactText } from '../corpus/exactText';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle, sentence } from './failures';
@@ -38,7 +37,7 @@ export async function readExported(
   }
   let isWanted = true;
   const bytes = await readFile(uri, (head) => {
-    isWanted = isNamed || isArticle(head);
+    isWanted = isNamed || beginsLikeArticle(head);
     return isWanted;
   });
   if (!isWanted) return undefined;
@@ -51,14 +50,10 @@ export async function readExported(
 export async function obstacleTo(uri: string, readFile: ReadFile): Promise<string | undefined> {
   let found = false;
   const isWanted = (head: Uint8Array) => {
-    found = isArticle(head);
+    found = beginsLikeArticle(head);
     return false;
   };
   const reason = await readFile(uri, isWanted).catch(sentence);
   if (typeof reason === 'string') return `What is in this file cannot be read. ${reason} Choose another name.`;
   return found ? HOLDS_ARTICLES : undefined;
-}
-
-function isArticle(head: Uint8Array): boolean {
-  return looksLikeArticle(decode(head));
 }

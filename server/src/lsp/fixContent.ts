@@ -92,8 +92,3 @@ export async function stateOf({ document, version, bytes }: Content): Promise<st
 export function problemsIn({ parsed, terms }: Content): number {
   return articleFindings(parsed, terms).filter(({ finding }) => finding.fixes?.[0]?.tier === 'safe').length;
 }
-
-/** The text without its byte order mark. */
-export function textOf({ articles }: ParsedDocument): string {
-  return articles.map(({ text }) => text).join('');
-}

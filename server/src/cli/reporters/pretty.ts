@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import pc from 'picocolors';
 import type { Severity } from '../../core/rules';
-import { counted } from '../counted';
+import { counted, plural } from '../counted';
 import { shown } from '../faults';
 import type { Excerpt, ReportedFinding } from '../report';
 import type { MakeReporter, Summary } from './reporter';
@@ -80,8 +80,4 @@ function countsText(counts: Record<Severity, number>): string {
 function filesText({ files, withFindings, others }: Summary): string {
   const checked = withFindings > 0 ? `${counted(withFindings)} of ${plural(files, 'file')}` : plural(files, 'file');
   return others > 0 ? `${checked}; ${plural(others, 'other file')} left alone, no articles` : checked;
-}
-
-function plural(count: number, noun: string): string {
-  return `${counted(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
