@@ -65,17 +65,9 @@ describe('the fields view of the packaged extension', () => {
   it('can be saved after the extensions’ process was killed', async () => {
     await workbench.goTo(8);
     await workbench.page.keyboard.type('Again. ');
-    workbench.killExtensionHost();
+    await workbench.killExtensionHost();
     await title(`Again. Once more: ${TITLE}`);
-    const text = seed.replace(TITLE, `Again. Once more: ${TITLE}`);
-    await workbench.until(
-      'the saved file',
-      async () => {
-        await workbench.page.keyboard.press('Control+S');
-        return saved();
-      },
-      (content) => content === text,
-    );
+    await save(seed.replace(TITLE, `Again. Once more: ${TITLE}`));
   });
 
   it('asks which one to save when the file has changes in its own editor', async () => {

@@ -13,6 +13,9 @@ import { workspace } from '../workspace.ts';
 const PATIENCE = 60_000;
 const LOST = 5_000;
 
+/** Characters of what was seen instead that a failure tells. */
+const MOST_SHOWN = 1000;
+
 export class Workbench {
   private constructor(
     readonly page: Page,
@@ -68,9 +71,13 @@ export class Workbench {
     }
   }
 
-  /** Kills the process in which the extensions run. VS Code starts another one. */
-  killExtensionHost(): void {
+  /** Kills the process in which the extensions run, and waits until ours says in the one that VS Code starts then where the cursor is. */
+  async killExtensionHost(): Promise<void> {
+    const place = this.page.locator('.statusbar-item', { hasText: /article \d+ of \d+/ });
+    await place.waitFor();
     for (const id of this.server.extensionHosts()) process.kill(id, 'SIGKILL');
+    await place.waitFor({ state: 'detached' });
+    await place.waitFor();
   }
 
   /** Runs a command by its title, once the palette offers it first. */
@@ -108,9 +115,24 @@ export class Workbench {
    * list or tree anew, and does not tell anybody when it has done so.
    */
   async press(key: string, shown: Locator, element?: Locator): Promise<void> {
+    await this.untilShown(shown, () => (element ? element.press(key) : this.page.keyboard.press(key)));
+  }
+
+  /** The list may have been made before there was such a row, or the text have come before the list: then it is typed again. */
+  private async choose(text: string, row: string): Promise<void> {
+    const found = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first();
+    await this.untilShown(found, async () => {
+      await this.quickInput().fill('');
+      await this.quickInput().fill(text);
+    });
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Does something, and again when nothing came of it, until something is shown. */
+  private async untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     for (let isShown = false; !isShown; ) {
-      await (element ? element.press(key) : this.page.keyboard.press(key));
+      await act();
       const timeout = Date.now() < deadline ? LOST : 1;
       isShown = await shown.waitFor({ timeout }).then(
         () => true,
@@ -120,12 +142,6 @@ export class Workbench {
         },
       );
     }
-  }
-
-  private async choose(text: string, row: string): Promise<void> {
-    await this.quickInput().fill(text);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first().waitFor();
-    await this.page.keyboard.press('Enter');
   }
 
   private quickInput(): Locator {
@@ -192,7 +208,9 @@ export class Workbench {
       if (Date.now() > deadline) {
         const picture = path.join(os.tmpdir(), 'article-packaged-failure.png');
         await this.page.screenshot({ path: picture });
-        throw new Error(`Waited in vain for ${what}; last seen ${JSON.stringify(value)}. Picture: ${picture}`);
+        throw new Error(
+          `Waited in vain for ${what}; last seen ${JSON.stringify(value).slice(0, MOST_SHOWN)}. Picture: ${picture}`,
+        );
       }
       await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       value = await look();
