@@ -4,31 +4,26 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import {
-  type ClientCapabilities,
-  createConnection,
-  createProtocolConnection,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  type ProtocolConnection,
-  type PublishDiagnosticsParams,
-  type Range,
-  StreamMessageReader,
-  StreamMessageWriter,
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  Range,
 } from 'vscode-languageserver/node';
 import { HEAD_LENGTH, looksLikeArticle } from '../../server/src/core/detection';
 import { SEVERITIES } from '../../server/src/core/rules';
 import { decode } from '../../server/src/corpus/checkFile';
 import { listFiles } from '../../server/src/disk/listFiles';
 import { readWanted } from '../../server/src/disk/readFile';
-import { startServer } from '../../server/src/lsp/server';
 import { folder, run } from './cli/commandLine';
 import { articleText, realisticArticle, realisticDocument } from './core/articles';
 import { MISSPELLINGS } from './core/damages';
+import { serverInProcess } from './lsp/inProcess';
 
 /** A tenth of them are damaged. */
 const FILES = 5000;
@@ -129,12 +124,10 @@ class Editor {
   ) {}
 
   static async open(root: string, capabilities: ClientCapabilities): Promise<Editor> {
-    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    const connection = serverInProcess({
       readFile: (uri, isWanted) => readWanted(fileURLToPath(uri), isWanted),
       listFiles: (folder, walk) => listFiles(fileURLToPath(folder), walk),
     });
-    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(connection, root);
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       editor.count += diagnostics.length - (editor.told.get(uri)?.length ?? 0);

@@ -1,5 +1,4 @@
-/** A client of the language server, in the same process but over real streams. */
-import { PassThrough } from 'node:stream';
+/** A client of the language server, with one document. */
 import type {
   ClientCapabilities,
   CodeAction,
@@ -19,15 +18,8 @@ import type {
   SemanticTokensDelta,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import {
-  CancellationTokenSource,
-  createConnection,
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { Host } from '../../../server/src/lsp/host';
-import { startServer } from '../../../server/src/lsp/server';
 import {
   type ClientOptions,
   COPY,
@@ -43,6 +35,7 @@ import {
   WRAP,
   type Wrap,
 } from '../../../server/src/protocol';
+import { serverInProcess } from './inProcess';
 
 /** A client that asks for the edit of a code action when it is chosen, as VS Code does. */
 export const RESOLVES: ClientCapabilities = {
@@ -79,11 +72,7 @@ export class Client {
     host: Host = {},
     workspace: Pick<InitializeParams, 'workspaceFolders' | 'rootPath'> & { rootUri?: string } = {},
   ): Promise<Client> {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    // Readers and writers, not streams: with a stream, the server ends this process at the stream's end.
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
-    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const connection = serverInProcess(host);
     connection.listen();
     const params = { processId: null, rootUri: null, capabilities, initializationOptions, ...workspace };
     const client = new Client(connection, await connection.sendRequest<InitializeResult>('initialize', params));
@@ -132,20 +121,8 @@ export class Client {
     return this.request('textDocument/documentSymbol');
   }
 
-  /** Asks for the outline, and takes the request back before the server can have begun with it. */
-  async cancelledDocumentSymbols(): Promise<DocumentSymbol[]> {
-    const source = new CancellationTokenSource();
-    const answer = this.connection.sendRequest<DocumentSymbol[]>(
-      'textDocument/documentSymbol',
-      { textDocument: this.textDocument },
-      source.token,
-    );
-    source.cancel();
-    return answer;
-  }
-
   /** Asks for the outline; the function takes the request back. */
-  longDocumentSymbols(): { outline: Promise<DocumentSymbol[]>; cancel: () => void } {
+  cancellableDocumentSymbols(): { outline: Promise<DocumentSymbol[]>; cancel: () => void } {
     const source = new CancellationTokenSource();
     const { textDocument, connection } = this;
     const outline = connection.sendRequest<DocumentSymbol[]>(

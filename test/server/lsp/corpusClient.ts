@@ -1,5 +1,4 @@
 /** A client with a workspace folder, as VS Code is one: it pulls for what it shows, and takes what is pushed for the rest. */
-import { PassThrough } from 'node:stream';
 import { assert } from 'chai';
 import type {
   ApplyWorkspaceEditParams,
@@ -11,19 +10,10 @@ import type {
   SymbolInformation,
   TextEdit,
 } from 'vscode-languageserver/node';
-import {
-  CancellationToken,
-  CancellationTokenSource,
-  createConnection,
-  createProtocolConnection,
-  ProgressType,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { CancellationToken, CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toBase64 } from '../../../server/src/lsp/files';
 import type { Host } from '../../../server/src/lsp/host';
-import { startServer } from '../../../server/src/lsp/server';
 import {
   CHECK_CORPUS,
   type CheckCorpusParams,
@@ -35,6 +25,7 @@ import {
   READ_FILE,
   type ReadFileAnswer,
 } from '../../../server/src/protocol';
+import { serverInProcess } from './inProcess';
 
 export const FOLDER = 'file:///corpus';
 
@@ -75,12 +66,8 @@ export class CorpusClient {
     host: Partial<Host> = {},
     workspace: object = { workspaceFolders: [{ uri: FOLDER, name: 'corpus' }] },
   ): Promise<CorpusClient> {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const disk = new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
-    const client = new CorpusClient(connection, disk, settings);
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    const connection = serverInProcess({
       now: () => new Date('2026-01-01T12:00:00'),
       readFile: async (uri, isWanted = () => true) => {
         const reason = client.unreadable.get(pathOf(uri));
@@ -109,6 +96,7 @@ export class CorpusClient {
       },
       ...host,
     });
+    const client = new CorpusClient(connection, disk, settings);
     connection.listen();
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       client.pushed.set(push.uri, push.diagnostics);

@@ -46,7 +46,7 @@ describe('an answer that takes long', () => {
   });
 
   it('lets others through, and ends when it is cancelled', async () => {
-    const { outline, cancel } = client.longDocumentSymbols();
+    const { outline, cancel } = client.cancellableDocumentSymbols();
     const settled = outline.then(
       () => 'answered',
       (error: Error) => error.message,
