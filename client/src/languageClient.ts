@@ -24,6 +24,9 @@ import { restartPolicy } from './restartPolicy';
 const CONTINUE: ErrorAction.Continue = 1;
 const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
 
+/** What this client can do beyond LSP. */
+const ABILITIES: ClientOptions = { readsFiles: true, knowsCommands: true, quietInProse: true, showsCorpus: true };
+
 /** Makes a client for this host: over IPC in Node, with a worker in a browser. */
 export type ClientFactory = (
   context: vscode.ExtensionContext,
@@ -102,41 +105,15 @@ export class LanguageServer {
   }
 
   private async start(): Promise<BaseLanguageClient> {
-    let ended = false;
-    const diagnostics = diagnosticCollections((uri) => this.hidden(uri));
+    let hasEnded = false;
     try {
-      const client = await this.createClient(this.context, {
-        documentSelector: [{ language: LANGUAGE }],
-        outputChannel: this.output,
-        diagnosticCollectionProvider: diagnostics,
-        initializationOptions: {
-          readsFiles: true,
-          knowsCommands: true,
-          quietInProse: true,
-          showsCorpus: true,
-        } satisfies ClientOptions,
-        // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
-        initializationFailedHandler: () => false,
-        errorHandler: {
-          error: () => ({ action: CONTINUE, handled: true }), // A broken connection is closed soon.
-          closed: () => {
-            ended = true;
-            this.afterEnd();
-            return { action: DO_NOT_RESTART, handled: true };
-          },
-        },
-        middleware: {
-          // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
-          didOpen: async (document, next) => {
-            if (isRealDocument(document)) await next(document);
-          },
-          provideDiagnostics: async (document, previous, token, next) => {
-            const report = await next(document, previous, token);
-            if (report && !('items' in report)) diagnostics.unchanged('uri' in document ? document.uri : document);
-            return report;
-          },
-        },
-      });
+      const client = await this.createClient(
+        this.context,
+        this.optionsFor(() => {
+          hasEnded = true;
+          this.afterEnd();
+        }),
+      );
       const log = client.error.bind(client);
       client.error = (message, content) => log(message, content, false);
       client.onRequest<ReadFileAnswer, void>(READ_FILE, readFile);
@@ -146,12 +123,43 @@ export class LanguageServer {
       return client;
     } catch (error) {
       this.output.error(String(error));
-      if (!ended) this.offerRestart(`The article language server could not start: ${error}`);
+      if (!hasEnded) this.offerRestart(`The article language server could not start: ${error}`);
       throw error;
     }
   }
 
-  /** The server's process has ended by itself. A new one gets all open documents as they are, so no edit is lost. */
+  /** `ended` is called when the server's process has ended by itself. */
+  private optionsFor(ended: () => void): LanguageClientOptions {
+    const diagnostics = diagnosticCollections((uri) => this.hidden(uri));
+    return {
+      documentSelector: [{ language: LANGUAGE }],
+      outputChannel: this.output,
+      diagnosticCollectionProvider: diagnostics,
+      initializationOptions: ABILITIES,
+      // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: CONTINUE, handled: true }), // A broken connection is closed soon.
+        closed: () => {
+          ended();
+          return { action: DO_NOT_RESTART, handled: true };
+        },
+      },
+      middleware: {
+        // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
+        didOpen: async (document, next) => {
+          if (isRealDocument(document)) await next(document);
+        },
+        provideDiagnostics: async (document, previous, token, next) => {
+          const report = await next(document, previous, token);
+          if (report && !('items' in report)) diagnostics.unchanged('uri' in document ? document.uri : document);
+          return report;
+        },
+      },
+    };
+  }
+
+  /** Starts a new server, which gets all open documents as they are, so no edit is lost. */
   private afterEnd(): void {
     if (this.mayRestart())
       this.restart().catch(() => {}); // start() has told the user.

@@ -1,12 +1,14 @@
 /** From the core's words to LSP's: the only file that knows both. */
 import {
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
   type Hover,
   MarkupKind,
+  type Range,
   type SemanticTokensBuilder,
   type SemanticTokensLegend,
   type SymbolInformation,
@@ -45,63 +47,59 @@ const SYMBOL_KIND: Record<ArticleSymbol['kind'], SymbolKind> = {
 /** Where a problem stands that has no place of its own. */
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** `related` says whether the client can show related information. */
-export function toDiagnostic(document: ArticleDocument, finding: Finding, base: number, related: boolean): Diagnostic {
-  return {
-    range: document.rangeOf(finding.span, base),
-    severity: SEVERITY[finding.severity],
-    code: finding.code,
-    source: SOURCE,
-    message: finding.message,
-    ...(related &&
-      finding.related && {
-        relatedInformation: finding.related.map(({ span, message }) => ({
-          location: { uri: document.uri, range: document.rangeOf(span, base) },
-          message,
-        })),
-      }),
-  };
+/** `showsRelated` says whether the client can show related information. */
+export function toDiagnostic(
+  document: ArticleDocument,
+  finding: Finding,
+  base: number,
+  showsRelated: boolean,
+): Diagnostic {
+  const related = showsRelated ? finding.related : undefined;
+  return diagnosticOf(
+    finding,
+    document.rangeOf(finding.span, base),
+    related?.map(({ span, message }) => ({
+      location: { uri: document.uri, range: document.rangeOf(span, base) },
+      message,
+    })),
+  );
 }
 
-/** A problem of a file that is not open. */
-export function toProblemDiagnostic({ shown }: IndexedFile, problem: Problem, related: boolean): Diagnostic {
-  return {
-    range: problem.range,
-    severity: SEVERITY[problem.severity],
-    code: problem.code,
-    source: SOURCE,
-    message: problem.message,
-    ...(related &&
-      problem.related && {
-        relatedInformation: problem.related.map(({ range, message }) => ({ location: { uri: shown, range }, message })),
-      }),
-  };
+/** A problem that a file of the corpus has by itself. */
+export function toProblemDiagnostic({ shown }: IndexedFile, problem: Problem, showsRelated: boolean): Diagnostic {
+  const related = showsRelated ? problem.related : undefined;
+  return diagnosticOf(
+    problem,
+    problem.range,
+    related?.map(({ range, message }) => ({ location: { uri: shown, range }, message })),
+  );
 }
 
 /** A finding in view of other files; `fileAt` knows where in a file a span is. */
 export function toCorpusDiagnostic(
-  { article, span, severity, code, message, related }: CorpusFinding,
+  finding: CorpusFinding,
   fileAt: (uri: string) => IndexedFile | undefined,
   showsRelated: boolean,
 ): Diagnostic {
   const rangeIn = (uri: string, place: Span) => fileAt(uri)?.rangeOf(place) ?? NOWHERE;
-  return {
-    range: rangeIn(article.file.uri, span),
-    severity: SEVERITY[severity],
-    code,
-    source: SOURCE,
-    message,
-    ...(showsRelated &&
-      related.length > 0 && {
-        relatedInformation: related.map((other) => ({
-          location: {
-            uri: fileAt(other.file.uri)?.shown ?? other.file.uri,
-            range: rangeIn(other.file.uri, other.span),
-          },
-          message: other.message,
-        })),
-      }),
-  };
+  const related = showsRelated && finding.related.length > 0 ? finding.related : undefined;
+  return diagnosticOf(
+    finding,
+    rangeIn(finding.article.file.uri, finding.span),
+    related?.map(({ file: { uri }, span, message }) => ({
+      location: { uri: fileAt(uri)?.shown ?? uri, range: rangeIn(uri, span) },
+      message,
+    })),
+  );
+}
+
+function diagnosticOf(
+  { severity, code, message }: Pick<Finding, 'severity' | 'code' | 'message'>,
+  range: Range,
+  relatedInformation: DiagnosticRelatedInformation[] | undefined,
+): Diagnostic {
+  const diagnostic: Diagnostic = { range, severity: SEVERITY[severity], code, source: SOURCE, message };
+  return relatedInformation ? { ...diagnostic, relatedInformation } : diagnostic;
 }
 
 export function toSymbolInformation({ file, record }: Match): SymbolInformation {

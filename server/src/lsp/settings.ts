@@ -2,9 +2,9 @@
 import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { dayOf } from '../core/date';
 import { LAYOUTS, type Layout } from '../core/layouts';
-import type { Context, Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import type { Setting } from '../core/template';
+import type { Terms as TermsOfVerdict } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';
 import { fileOf, SETTINGS_FILE } from '../protocol';
@@ -13,10 +13,8 @@ import type { ArticleDocument } from './document';
 import { sentence } from './failures';
 import type { ReadFile } from './files';
 
-/** Everything that a verdict depends on besides the text. The same object as long as nothing of it changes. */
-export interface Terms {
-  readonly context: Context;
-  readonly severities: Severities;
+/** What a verdict depends on besides the text, and other settings. The same object as long as nothing of it changes. */
+export interface Terms extends TermsOfVerdict {
   /** URI of the `.articlerc.json` that decides, if there is one. */
   readonly settingsFile: string | undefined;
   /** What formatting makes of an article. */
