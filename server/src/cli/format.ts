@@ -3,6 +3,7 @@ import { type Layout, layoutEdits } from '../core/layouts';
 import { type ParsedDocument, parse } from '../core/parser';
 import { applyEdits } from '../core/repair';
 import { shifted, textOf } from '../core/span';
+import { markApart } from '../corpus/exactText';
 import { rewrite } from './rewrite';
 
 export interface FormatOptions {
@@ -16,8 +17,8 @@ export interface FormatOptions {
 export function format(paths: readonly string[], { layout, check, stdout, ...options }: FormatOptions): Promise<void> {
   const mode = stdout ? 'stdout' : check ? 'list' : 'write';
   return rewrite(paths, { ...options, mode }, (text) => {
-    const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-    return mark + formatted(text.slice(mark.length), layout);
+    const { mark, content } = markApart(text);
+    return mark + formatted(content, layout);
   });
 }
 

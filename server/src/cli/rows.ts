@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parsePart } from '../core/parser';
-import { exactText } from '../corpus/exactText';
+import { exactText, markApart } from '../corpus/exactText';
 import { type Losses, type Row, rowsOf } from '../corpus/rows';
 import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';
@@ -41,7 +41,7 @@ export async function* rowsIn(
     const { first, final } = piece;
     const text = textOf(piece, before);
     before += piece.end - piece.start;
-    for (const values of rowsOf(parsePart(first ? text.replace(/^\ufeff/, '') : text, first, final), file, losses)) {
+    for (const values of rowsOf(parsePart(first ? markApart(text).content : text, first, final), file, losses)) {
       yield {
         ...values,
         sha256: createHash('sha256')

@@ -19,3 +19,9 @@ export function exactText(bytes: Uint8Array, before = 0): string {
     throw new NotUtf8Error(`It is not UTF-8: ${place} begins no character.`);
   }
 }
+
+/** A file's text as its byte order mark, empty where it has none, and all that follows. */
+export function markApart(text: string): { mark: string; content: string } {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  return { mark, content: text.slice(mark.length) };
+}

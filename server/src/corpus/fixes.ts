@@ -1,9 +1,10 @@
-/** All fixes of a file: one function for the editor, the corpus and the command line. */
+/** All fixes of a file: one function for the corpus and the command line. */
 import { fixAll } from '../core/fixAll';
 import { type ParsedDocument, parse, wholeText } from '../core/parser';
 import { applyEdits, keepsValues } from '../core/repair';
 import type { Edit, Fix } from '../core/rules';
 import type { Terms } from './checkFile';
+import { markApart } from './exactText';
 
 /** A fix that would change a value it does not name. It is a fault of this program, and nothing is to be written. */
 class UnfaithfulError extends Error {
@@ -30,7 +31,6 @@ export function fixes(
 
 /** A file's text, a byte order mark with it, after all fixes of a tier. Throws as `fixes` does. */
 export function fixText(text: string, terms: Terms, tier: Fix['tier'] = 'safe'): string {
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const content = text.slice(mark.length);
+  const { mark, content } = markApart(text);
   return mark + applyEdits(content, fixes(parse(content), terms, tier));
 }

@@ -1,7 +1,7 @@
 /** What is exported of a file: what a person has of it. */
 import { type ParsedDocument, parsing } from '../core/parser';
 import { beginsLikeArticle } from '../corpus/checkFile';
-import { exactText } from '../corpus/exactText';
+import { exactText, markApart } from '../corpus/exactText';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle, sentence } from './failures';
 import type { FileFindings } from './fileFindings';
@@ -43,7 +43,7 @@ export async function readExported(
   if (!isWanted) return undefined;
   if (unsaved !== undefined) throw new Obstacle(OTHER_LANGUAGE);
   if (!bytes) throw new Obstacle(NO_FILE);
-  return pace.finish(parsing(exactText(bytes).replace(/^\ufeff/, '')));
+  return pace.finish(parsing(markApart(exactText(bytes)).content));
 }
 
 /** Why a table must not take the place of a file: it looks like an article, or nobody can tell. Undefined where it may. */

@@ -5,8 +5,8 @@ import { fieldsView, fileText, isEditable } from '../core/fieldsView';
 import { checkBytes } from '../core/fileFindings';
 import { type Form, offsetOf, pieceAt } from '../core/pieces';
 import {
-  FIELDS_SCHEME,
   type FieldsView,
+  isFieldsView,
   type PiecePlace,
   type WriteFieldsAnswer,
   type WriteFieldsParams,
@@ -84,5 +84,5 @@ export function positionIn(document: ArticleDocument, place: PiecePlace): Positi
 }
 
 function formOf({ uri }: ArticleDocument): Form {
-  return uri.startsWith(`${FIELDS_SCHEME}:`) ? 'view' : 'file';
+  return isFieldsView(uri) ? 'view' : 'file';
 }

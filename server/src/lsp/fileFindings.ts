@@ -1,6 +1,6 @@
 /** Faults of the bytes on disk of the documents that are open: no text shows them. */
 import { checkBytes, type FileFinding } from '../core/fileFindings';
-import { fileOf } from '../protocol';
+import { fileOf, isFieldsView } from '../protocol';
 import type { ReadFile } from './files';
 
 export class FileFindings {
@@ -38,5 +38,5 @@ export class FileFindings {
 
 /** A fault in a file's bytes has no place of its own in the file's fields view. */
 function atStartOfView(uri: string, finding: FileFinding): FileFinding {
-  return uri === fileOf(uri) ? finding : { ...finding, line: 0, character: 0, offset: 0, length: 0 };
+  return isFieldsView(uri) ? { ...finding, line: 0, character: 0, offset: 0, length: 0 } : finding;
 }

@@ -2,9 +2,9 @@
 import { type ParsedDocument, parse } from '../core/parser';
 import type { Edit } from '../core/rules';
 import { articleFindings } from '../corpus/checkFile';
-import { exactText } from '../corpus/exactText';
+import { exactText, markApart } from '../corpus/exactText';
 import { fixes } from '../corpus/fixes';
-import { fileOf } from '../protocol';
+import { isFieldsView } from '../protocol';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle } from './failures';
 import type { FileFindings } from './fileFindings';
@@ -51,9 +51,8 @@ export async function readContent(
   if (shown !== undefined) return readDocument(shown, terms, sources);
   const bytes = await readFile(uri);
   if (!bytes) throw new Obstacle(NO_FILE);
-  const text = exactText(bytes);
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const parsed = parse(text.slice(mark.length));
+  const { mark, content } = markApart(exactText(bytes));
+  const parsed = parse(content);
   const edits = fixes(parsed, terms);
   if (edits.length > 0 && !(await isInWorkspace(uri, sources))) throw new Obstacle(LINK);
   return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits };
@@ -67,7 +66,7 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
 }
 
 async function readDocument(uri: string, terms: Terms, { documents, fileFindings }: ContentSources): Promise<Content> {
-  if (uri !== fileOf(uri)) throw new Obstacle('Its fields view has changes that are not saved.');
+  if (isFieldsView(uri)) throw new Obstacle('Its fields view has changes that are not saved.');
   const codes = (await fileFindings.of(uri)).map(({ code }) => code);
   const document = documents.get(uri);
   if (!document) throw new Obstacle('It is open in an editor, and its language there is not Article.');

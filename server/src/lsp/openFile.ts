@@ -1,7 +1,7 @@
 /** A file that is open: its documents, and what its last answer said in view of other files. */
 import type { CorpusIndex, IndexedFile } from '../corpus/corpusIndex';
 import type { CorpusFinding } from '../corpus/rules';
-import { fileOf } from '../protocol';
+import { isFieldsView } from '../protocol';
 import type { CorpusFiles } from './corpusFiles';
 import type { ArticleDocument } from './document';
 import { type Compared, moved, NOTHING, summaryOf } from './inCommon';
@@ -19,7 +19,7 @@ export class OpenFile {
 
   /** Shown by at least one document. */
   constructor(documents: readonly ArticleDocument[]) {
-    const isView = ({ uri }: ArticleDocument) => uri !== fileOf(uri);
+    const isView = ({ uri }: ArticleDocument) => isFieldsView(uri);
     this.documents = [...documents.filter((document) => !isView(document)), ...documents.filter(isView)];
   }
 

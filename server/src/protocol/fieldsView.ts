@@ -17,6 +17,11 @@ export function fileOf(uri: string): string {
   return `${scheme}:${authority ?? (scheme === 'file' ? '//' : '')}${path}`;
 }
 
+/** Whether a URI is that of a fields view. */
+export function isFieldsView(uri: string): boolean {
+  return fileOf(uri) !== uri;
+}
+
 /** Request to the server: the fields view of a file; null when the file cannot be read. */
 export const READ_FIELDS = 'article/readFields';
 
