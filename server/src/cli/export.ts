@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ColumnSource } from 'hyparquet-writer';
 import { COLUMNS, type Losses, type Row } from '../corpus/rows';
 import { type CsvOptions, type TableForm, tableText } from '../corpus/tableText';
+import { reasonOf } from '../disk/reasons';
 import { writeWhole } from '../disk/writeWhole';
 import type { EXPORT_FORMS } from './choices';
 import { plural } from './counted';
@@ -34,12 +35,22 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const losses: Losses = { damaged: 0 };
   const rows = rowsOfFiles(files, losses);
   const { to, output } = options;
-  if (output !== undefined) await writeWhole(output, (temporary) => writeRows(rows, options, temporary));
+  if (output !== undefined) await writeTable(output, (temporary) => writeRows(rows, options, temporary));
   else if (to !== 'parquet') await pipeline(textOf(rows, to, options), process.stdout, { end: false });
   if (losses.damaged > 0) {
     process.stderr.write(
       `article-format: ${plural(losses.damaged, 'article')} did not come over whole: their markers are damaged, or they have fields of their own. article-format check tells more.\n`,
     );
+  }
+}
+
+/** A system error is about a temporary file, of which the person who called knows nothing. */
+async function writeTable(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  try {
+    await writeWhole(file, write);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`${file} cannot be written. ${reasonOf(error)}`);
   }
 }
 

@@ -35,6 +35,17 @@ describe('article-format check', () => {
     assert.equal(stdout, 'No problems in 2 files; 1 other file left alone, no articles.\n');
   });
 
+  it('says that there are no articles, not that all is well, where it finds none', async () => {
+    assert.equal((await run(['check', '.'], folder({}))).stdout, 'No articles were found.\n');
+    const { stdout } = await run(['check', '.'], folder({ 'notes.txt': 'Just notes.' }));
+    assert.equal(stdout, 'No articles were found in 1 file.\n');
+  });
+
+  it('says in a sentence that the list of files is not there', async () => {
+    const { code, stderr } = await run(['check', '--files-from', 'nowhere.txt'], folder({}));
+    assert.deepEqual([code, stderr], [2, 'article-format: nowhere.txt: There is no such file or folder.\n']);
+  });
+
   it('underlines the place and ends with 1', async () => {
     const { code, stdout } = await run(['check', 'a.txt'], folder({ 'a.txt': BAD_DATE }));
     assert.equal(code, 1);

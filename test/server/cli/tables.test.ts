@@ -88,6 +88,13 @@ describe('article-format export', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
   });
 
+  it('says of the file that was named why it cannot be written, not of a temporary one', async () => {
+    const cwd = folder({ 'a.txt': article('1') });
+    const { code, stderr } = await run(['export', '-o', 'nowhere/a.jsonl', 'a.txt'], cwd);
+    const message = 'article-format: nowhere/a.jsonl cannot be written. There is no such file or folder.\n';
+    assert.deepEqual([code, stderr], [2, message]);
+  });
+
   it('gives no row of a file that is not UTF-8, and names it', async () => {
     const torn = Buffer.concat([Buffer.from(article('1') + article('2')), Uint8Array.of(0xe4)]);
     const { code, stdout, stderr } = await run(['export', '.'], folder({ 'a.txt': torn, 'b.txt': article('3') }));
@@ -177,6 +184,11 @@ describe('article-format import', () => {
     assert.deepEqual(fs.readdirSync(cwd), ['inner', 'target.txt']);
     assert.equal(fs.readFileSync(path.join(cwd, 'target.txt'), 'utf8'), 'mine');
     assert.isFalse(fs.existsSync('/tmp/article-format-x.txt'));
+  });
+
+  it('says in a sentence that there are no rows to read', async () => {
+    const { code, stderr } = await run(['import', 'nowhere.jsonl', '-o', 'again'], folder({}));
+    assert.deepEqual([code, stderr], [2, 'article-format: nowhere.jsonl: There is no such file or folder.\n']);
   });
 
   it('writes nothing at all when a line cannot be an article', async () => {

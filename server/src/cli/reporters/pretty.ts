@@ -32,12 +32,22 @@ export const pretty: MakeReporter = (write) => {
     },
     end(summary) {
       const total = Object.values(counts).reduce((sum, count) => sum + count);
-      const head = total === 0 ? color.green('No problems') : color.bold(countsText(counts));
-      write(`${total === 0 ? '' : '\n'}${head} in ${filesText(summary)}.\n`);
+      write(
+        total === 0
+          ? `${silence(summary, color.green)}.\n`
+          : `\n${color.bold(countsText(counts))} in ${filesText(summary)}.\n`,
+      );
       if (fixable > 0) write(`${plural(fixable, 'problem')} can be fixed safely: article-format fix\n`);
     },
   };
 };
+
+/** A folder without articles is not healthy: its name may be wrong. */
+function silence(summary: Summary, paint: (text: string) => string): string {
+  const { files, others } = summary;
+  if (files === 0) return `No articles were found${others > 0 ? ` in ${plural(others, 'file')}` : ''}`;
+  return `${paint('No problems')} in ${filesText(summary)}`;
+}
 
 function nameOf(file: string): string {
   return file === '-' ? 'standard input' : shown(file);

@@ -1,5 +1,6 @@
 import type { Article } from '../article';
 import { markerText } from '../format';
+import { letterOf, looksLikeHyphen } from '../lookAlikes';
 import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
 import { textOf } from '../span';
@@ -19,9 +20,11 @@ export const misspelledMarker: Rule = {
     const space = spacing(article);
     for (const marker of misspelled) {
       const meant = markerText(marker.letters, marker.side);
+      const written = textOf(article.text, marker);
+      const unseen = hardToSee(written).join(', and ');
       yield {
         span: marker,
-        message: `${textOf(article.text, marker)} is no marker. Did you mean ${meant}?`,
+        message: `${written} is no marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
         fixes: fixesFor(article, marker, meant, space),
       };
     }
@@ -31,6 +34,24 @@ export const misspelledMarker: Rule = {
 /** Whether the file ends in the middle of a START: then unmatched-start says so. */
 function isCutOff({ text, faults, final }: Article, marker: Marker): boolean {
   return final && marker.end === text.length && faults.some((fault) => fault.marker === marker);
+}
+
+/** What tells a marker from the one that is meant, where both look alike. */
+function hardToSee(written: string): readonly string[] {
+  const odd = [...written].find((character) => character > '~');
+  const found = odd !== undefined && `its ${odd} is ${codePoint(odd)}, not ${usualFor(odd)}`;
+  const stop = /[A-Z]$/i.test(written) && 'its full stop is lost';
+  return [found, stop].filter((reason) => reason !== false);
+}
+
+function usualFor(character: string): string {
+  if (looksLikeHyphen(character)) return 'a hyphen';
+  const letter = letterOf(character);
+  return /^[A-Z]$/.test(letter) ? letter : 'part of a marker';
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function fixesFor(article: Article, marker: Marker, meant: string, space: Spacing): readonly Fix[] {

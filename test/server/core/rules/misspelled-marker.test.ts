@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { misspelledMarker } from '../../../../server/src/core/rules/misspelled-marker';
+import { findingsIn } from '../findings';
 import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
 describe('misspelled-marker', () => {
@@ -8,17 +9,35 @@ describe('misspelled-marker', () => {
       misspelledMarker,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                                                          ^^^^^^^^^^^^^^^^ T–I–T–L–E–E–N–D. is no marker. Did you mean T-I-T-L-E-E-N-D.?
+                                                                                                          ^^^^^^^^^^^^^^^^ T–I–T–L–E–E–N–D. is no marker: its – is U+2013, not a hyphen. Did you mean T-I-T-L-E-E-N-D.?
 `,
     );
   });
+
+  for (const [written, unseen] of [
+    ['T-I-T-L-E-E-N-D', ': its full stop is lost'],
+    ['T-I-T-L-\u0415-E-N-D.', ': its \u0415 is U+0415, not E'],
+    ['T-I-T-L-E\u00ad-E-N-D', ': its \u00ad is U+00AD, not a hyphen, and its full stop is lost'],
+    ['T-I-T-L-E-\u200bE-N-D.', ': its \u200b is U+200B, not part of a marker'],
+    ['T-I-T-E-L-E-N-D.', ''],
+  ] as const) {
+    it(`says what nobody sees in ${JSON.stringify(written)}`, () => {
+      const found = findingsIn(
+        ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce ${written}  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `,
+      );
+      assert.deepEqual(
+        found.map(({ message }) => message),
+        [`${written} is no marker${unseen}. Did you mean T-I-T-L-E-E-N-D.?`],
+      );
+    });
+  }
 
   it('sees two in one field', () => {
     expectFindings(
       misspelledMarker,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T Truce t-i-t-l-e-e-n-d.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                               ^^^^^^^^^^^^^^^^^^^ T-I-T-L-E-S-T-A-R-T is no marker.
+                                                                               ^^^^^^^^^^^^^^^^^^^ T-I-T-L-E-S-T-A-R-T is no marker: its full stop is lost.
                                                                                                          ^^^^^^^^^^^^^^^^ t-i-t-l-e-e-n-d. is no marker.
 `,
     );
