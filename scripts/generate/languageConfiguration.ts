@@ -10,7 +10,8 @@ export function languageConfiguration(): string {
         markerText(row.marker, 'start').toLowerCase(),
         markerText(row.marker, 'end').toLowerCase(),
       ]),
-      // Bracket colours would paint over the theme's.
+      // Bracket colours would paint over the theme's. Without partner a START would still be red, but for the default
+      // of `editor.bracketPairColorization.enabled` in package.json.
       colorizedBracketPairs: [],
       // No pair: typing the lost full stop of a START would insert a second END.
       autoClosingPairs: [],

@@ -82,6 +82,8 @@ describe('the packaged extension', () => {
           (found) => found.length > 5,
         );
         assert.include(rows.join('\n'), 'TITLE is opened here but not closed.');
+        // VS Code paints it red when no bracket closes it, also where the END is just misspelled.
+        assert.equal(await workbench.page.locator('.unexpected-closing-bracket').count(), 0);
         await workbench.run('View: Toggle Panel Visibility');
       });
 

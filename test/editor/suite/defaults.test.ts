@@ -59,5 +59,6 @@ describe('defaults for articles', () => {
     assert.equal(editor.get('unusualLineTerminators'), 'off');
     assert.equal(editor.get('formatOnSave'), false);
     assert.equal(editor.get('semanticHighlighting.enabled'), true);
+    assert.equal(editor.get('bracketPairColorization.enabled'), false);
   });
 });
