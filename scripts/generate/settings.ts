@@ -16,7 +16,11 @@ export const rulesSchema = {
 /** Fields of one's own. */
 export const additionalFieldsSchema = {
   type: 'array',
-  items: { type: 'string', pattern: '^[A-Z](-[A-Z])*$' },
+  items: {
+    type: 'string',
+    pattern: '^[A-Z](-[A-Z])*$',
+    patternErrorMessage: 'A field is written as its markers begin: capitals joined by hyphens, such as B-Y-L-I-N-E.',
+  },
   uniqueItems: true,
   markdownDescription:
     'Fields of your own that count as known, each by the letters that its markers begin with: `B-Y-L-I-N-E` for `B-Y-L-I-N-E-S-T-A-R-T.` and `B-Y-L-I-N-E-E-N-D.`',

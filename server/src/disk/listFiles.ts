@@ -16,6 +16,9 @@ export interface Walk {
   cannotList(folder: string, reason: string): void;
 }
 
+/** It is gone, or a file: whoever watches the disk is not told which of the two a new path is. */
+const NO_FOLDER: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 /**
  * The files below a folder, folder by folder, in no certain order. Links to files are followed, links to folders are not: they may lead in circles, or over the whole disk.
  */
@@ -24,7 +27,7 @@ export async function* listFiles(root: string, walk: Walk): AsyncGenerator<reado
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const absolute = path.join(root, folder);
     const present = await readdir(absolute, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') walk.cannotList(folder, reasonOf(error));
+      if (!NO_FOLDER.has(error.code ?? '')) walk.cannotList(folder, reasonOf(error));
       return [];
     });
     if (present.some(({ name }) => name === '.gitignore')) {

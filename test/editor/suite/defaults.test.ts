@@ -51,6 +51,15 @@ describe('defaults for articles', () => {
     );
   });
 
+  it('moving by words takes one step for a marker, not one for each letter', async () => {
+    const editor = await openArticle('seed.txt');
+    const start = editor.document.getText().indexOf('D-A-T-E-S-T-A-R-T.');
+    const at = editor.document.positionAt(start);
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('cursorWordEndRight');
+    assert.equal(editor.document.offsetAt(editor.selection.active), start + 'D-A-T-E-S-T-A-R-T'.length);
+  });
+
   it('are in force', () => {
     const editor = vscode.workspace.getConfiguration('editor', { languageId: 'article' });
     assert.equal(editor.get('wordWrap'), 'on');
