@@ -1,4 +1,4 @@
-/** From the core's words to LSP's: the only file that knows both. */
+/** From the core's words to LSP's. */
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,

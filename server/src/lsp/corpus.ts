@@ -1,10 +1,7 @@
 /** The corpus in the workspace: keeps what is known of it up to date, and tells its problems. */
-import { type Diagnostic, FileChangeType, type FileEvent, type SymbolInformation } from 'vscode-languageserver';
-import type { Steps } from '../core/steps';
+import { type Diagnostic, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { IndexedFile } from '../corpus/corpusIndex';
-import { findArticles } from '../corpus/search';
 import { canonical } from '../corpus/uris';
-import { toSymbolInformation } from './convert';
 import { CorpusFiles, type FileSources } from './corpusFiles';
 import type { Listing } from './corpusFolder';
 import { CorpusScan, type ScanSources } from './corpusScan';
@@ -15,9 +12,6 @@ import { ToldProblems } from './toldProblems';
 
 /** How long changes are gathered before problems are told anew, in milliseconds. */
 const PAUSE = 200;
-
-/** More symbols than anybody reads; the query says which are wanted. */
-const MOST_SYMBOLS = 200;
 
 export interface CorpusSources extends Listing, FileSources, ScanSources {
   /** What an open document is to the corpus. */
@@ -41,14 +35,8 @@ export class Corpus {
     const soon = () => this.soon();
     this.files = new CorpusFiles(sources, (uri) => this.open.has(uri), soon);
     this.scan = new CorpusScan(sources, this.files, soon);
-    const { index } = this.files;
-    this.problems = new ToldProblems(connection, index, () => client().showsRelated);
-    this.view = new CorpusView(
-      connection,
-      index,
-      () => this.scan.isDue,
-      () => client().showsCorpus,
-    );
+    this.problems = new ToldProblems(connection, client, this.files.index);
+    this.view = new CorpusView(connection, client, this.files.index, () => this.scan.isDue);
   }
 
   /** Checks the folders from scratch: at the beginning, and when folders or settings have changed. */
@@ -136,17 +124,6 @@ export class Corpus {
     const across = open.answer(file, this.files);
     if (this.problems.leave(file.uri) && this.sources.client().pullsDiagnostics) this.problems.send(file.uri, []);
     return this.problems.diagnostics(file, across);
-  }
-
-  /** Articles by what people remember of them, for "Go to Symbol in Workspace". */
-  *symbols(query: string): Steps<SymbolInformation[]> {
-    return (yield* findArticles(this.files.index.files, query, MOST_SYMBOLS)).map(toSymbolInformation);
-  }
-
-  /** Whether an open document is meant when somebody speaks of the corpus; all are where no others are looked at. */
-  isMember(uri: string): boolean {
-    const { folders } = this.files;
-    return folders.has(uri) || !folders.areChecked;
   }
 
   private indexed(document: ArticleDocument): Promise<IndexedFile> {

@@ -42,18 +42,18 @@ export class CorpusFixes {
     const { corpus, replaceFile, copies } = this.sources;
     const open = openFiles(params);
     const writesClosed = replaceFile !== undefined && copies !== undefined;
+    const { index, folders } = corpus.files;
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
-    for (const { uri, count } of corpus.files.index.inOrder)
-      if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
-    for (const [uri, shown] of open) if (corpus.isMember(uri) && this.sources.documents.get(shown)) uris.add(uri);
+    for (const { uri, count } of index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
+    for (const [uri, shown] of open) if (folders.hasOpen(uri) && this.sources.documents.get(shown)) uris.add(uri);
     const files: FixableFile[] = [];
     const left = await this.each([...uris], params, token, async (uri) => {
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0) return;
       files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
     });
-    return { files, left: [...corpus.files.folders.unlisted, ...left], writesClosed };
+    return { files, left: [...folders.unlisted, ...left], writesClosed };
   }
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {

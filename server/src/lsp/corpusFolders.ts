@@ -11,14 +11,14 @@ export class CorpusFolders {
     this.folders = await Promise.all(uris.map((uri) => CorpusFolder.open(listing, canonical(uri))));
   }
 
-  /** Whether files that are not open belong to the corpus in any of them. */
-  get areChecked(): boolean {
-    return this.folders.some(({ isChecked }) => isChecked);
-  }
-
   /** Whether a file belongs to the corpus. */
   has(uri: string): boolean {
     return this.folders.some((folder) => folder.has(uri));
+  }
+
+  /** Whether a file that is open is meant when somebody speaks of the corpus; all are where no others are looked at. */
+  hasOpen(uri: string): boolean {
+    return this.has(uri) || !this.folders.some(({ isChecked }) => isChecked);
   }
 
   /** The URIs of all files that belong to the corpus, in portions. */

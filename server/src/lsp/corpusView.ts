@@ -1,5 +1,5 @@
 /** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, SymbolInformation } from 'vscode-languageserver';
 import type { Steps } from '../core/steps';
 import type { CorpusIndex } from '../corpus/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../corpus/placedProblems';
@@ -21,11 +21,13 @@ import {
   type NextDamagedParams,
   type ProblemPlace,
 } from '../protocol';
+import type { ClientAbilities } from './clientAbilities';
+import { toSymbolInformation } from './convert';
 
 /** How long changes are gathered before the client is told, in milliseconds. */
 const PAUSE = 500;
 
-/** More articles than anybody reads; the query says which are wanted. */
+/** More articles than anybody reads, found or as symbols; the query says which are wanted. */
 const MOST_MATCHES = 200;
 
 export class CorpusView {
@@ -38,10 +40,9 @@ export class CorpusView {
 
   constructor(
     private readonly connection: Connection,
+    private readonly client: () => ClientAbilities,
     private readonly index: CorpusIndex,
     private readonly isChecking: () => boolean,
-    /** The client wants to be told. */
-    private readonly tells: () => boolean,
   ) {}
 
   /** Files have changed; of others, what is wrong with them in view of all may have; or the check has ended. */
@@ -51,7 +52,7 @@ export class CorpusView {
     for (const uri of others) if (!files.has(uri) && this.place(uri)) rowsChanged = true;
     if (rowsChanged) this.made = undefined;
     this.rowsChanged ||= rowsChanged;
-    if (this.tells()) this.timer ??= setTimeout(() => this.tell(), PAUSE);
+    if (this.client().showsCorpus) this.timer ??= setTimeout(() => this.tell(), PAUSE);
   }
 
   /** Places the problems of a file, and says whether they are others than before. */
@@ -80,6 +81,11 @@ export class CorpusView {
       ...{ uri: file.shown, position: file.rangeOf(span).start },
     }));
     return { matches, hasMore: found.length > MOST_MATCHES };
+  }
+
+  /** The same, for “Go to Symbol in Workspace”. */
+  *symbols(query: string): Steps<SymbolInformation[]> {
+    return (yield* findArticles(this.index.files, query, MOST_MATCHES)).map(toSymbolInformation);
   }
 
   /** In the order of the files’ names, and from the last one on to the first. */

@@ -125,7 +125,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     corpusView: corpus.view,
     replaceFile: host.replaceFile,
   });
-  connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.symbols(query), token));
+  connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.view.symbols(query), token));
   connection.onRequest(HIDDEN, ({ textDocument }: DocumentParams) => {
     const document = documents.get(textDocument.uri);
     if (document) corpus.hidden(document);

@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { CorpusIndex, IndexedFile } from '../corpus/corpusIndex';
 import type { CorpusFinding } from '../corpus/rules';
+import type { ClientAbilities } from './clientAbilities';
 import { toCorpusDiagnostic, toProblemDiagnostic, withClosing } from './convert';
 
 export class ToldProblems {
@@ -10,8 +11,8 @@ export class ToldProblems {
 
   constructor(
     private readonly connection: Connection,
+    private readonly client: () => ClientAbilities,
     private readonly index: CorpusIndex,
-    private readonly showsRelated: () => boolean,
   ) {}
 
   /** Tells the problems of a file that is not open. */
@@ -32,7 +33,7 @@ export class ToldProblems {
 
   /** All that is wrong with a file, by itself and in view of others. */
   diagnostics(file: IndexedFile, across: readonly CorpusFinding[]): Diagnostic[] {
-    const showsRelated = this.showsRelated();
+    const { showsRelated } = this.client();
     const fileAt = (uri: string) => (uri === file.uri ? file : this.index.get(uri));
     const diagnostics = [
       ...file.problems.map((problem) => toProblemDiagnostic(file, problem, showsRelated)),
