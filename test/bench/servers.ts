@@ -43,7 +43,7 @@ export const ARTICLE: Server = {
 export const EMPTY: Server = { name: 'empty', language: 'article', command: floor('empty') };
 
 /** Keeps the document and reads it whole: the floor of a verdict without a parser of its own. */
-export const ECHO: Server = { name: 'echo', language: 'article', command: floor('echo') };
+const ECHO: Server = { name: 'echo', language: 'article', command: floor('echo') };
 
 const markdown = new MarkdownIt();
 
@@ -51,7 +51,7 @@ const markdown = new MarkdownIt();
  * The peers, as their editors start them and with their checks switched on. TOML is not among them: the language
  * server is left out of @taplo/cli’s build for npm.
  */
-export const PEERS: readonly Server[] = [
+const PEERS: readonly Server[] = [
   { name: 'json', language: 'json', command: langservers('json') },
   { name: 'html', language: 'html', command: langservers('html') },
   { name: 'css', language: 'css', command: langservers('css') },

@@ -1,4 +1,4 @@
-/** Random articles, healthy and damaged, for property tests. */
+/** Articles for tests, certain ones and random ones, healthy and damaged. */
 import fc from 'fast-check';
 import { FIELDS, markerText } from '../../../server/src/core/format';
 
@@ -60,6 +60,14 @@ export function articleText(values: readonly string[]): string {
   );
   return ` ${fields.join('  ')} `;
 }
+
+/** A small article, of which each number makes another one. */
+export function article(number: number, day = '2024-04-09'): string {
+  return articleText([`${number}`, day, `Truce ${number}`, `Talks ${number}.`]);
+}
+
+/** Is in no calendar. */
+export const BAD_DAY = '2024-02-30';
 
 export const healthyArticle = fc
   .tuple(fc.nat(99999).map(String), date, fc.constant('A truce in Gaza'), prose)

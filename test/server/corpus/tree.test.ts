@@ -6,12 +6,9 @@ import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/p
 import { problemsOf } from '../../../server/src/corpus/problems';
 import { CorpusTree } from '../../../server/src/corpus/tree';
 import type { CorpusRow, Grouping, Order } from '../../../server/src/corpus/treeRows';
-import { articleText } from '../core/articles';
+import { article, BAD_DAY } from '../core/articles';
 
 const TERMS = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };
-const BAD = '2024-02-30';
-const article = (number: number, date: string) =>
-  articleText([`${number}`, date, `Truce ${number}`, `Talks ${number}.`]);
 
 /** An index of files, and the tree of it. */
 function corpusOf(files: Readonly<Record<string, string>>): { index: CorpusIndex; tree: CorpusTree } {
@@ -64,7 +61,7 @@ describe('tree of the corpus', () => {
     'lf_10.txt': article(10, '2024-04-09'),
     'lf_2.txt': article(2, '2024-04-09'),
     'lf_3.txt': article(3, '2024-03-31'),
-    'bad.txt': article(4, BAD),
+    'bad.txt': article(4, BAD_DAY),
     'two.txt': `${article(3, '2024-04-10')}\n${article(6, '9 April')}\n`,
     'sub/bom.txt': `\ufeff${article(7, '2024-03-31')}`,
   };
@@ -88,8 +85,8 @@ describe('tree of the corpus', () => {
   });
 
   it('has the problems, the gravest first, and opens each at its place', () => {
-    const date = article(4, BAD).indexOf(BAD);
-    const number = article(3, BAD).indexOf('3');
+    const date = article(4, BAD_DAY).indexOf(BAD_DAY);
+    const number = article(3, BAD_DAY).indexOf('3');
     assert.deepEqual(drawn(corpusOf(files).tree, 'problem'), [
       'invalid-date: 2, 2 (error)',
       `  4 in bad.txt: 1, 1 (error) at 0:${date}`,
@@ -109,7 +106,7 @@ describe('tree of the corpus', () => {
       'lf_3.txt: 1, 1 (warning) at 0:1',
       'lf_10.txt: 1 at 0:1',
       'sub/bom.txt: 1, 1 (information) at 0:1',
-      `two.txt: 2, 2 (error) at 0:${article(3, BAD).indexOf('3')}`,
+      `two.txt: 2, 2 (error) at 0:${article(3, BAD_DAY).indexOf('3')}`,
       '  3 in two.txt: 1, 1 (warning) at 0:1',
       '  6 in two.txt: 1, 1 (error) at 1:1',
     ]);
@@ -129,7 +126,7 @@ describe('tree of the corpus', () => {
     const many = Object.fromEntries(
       Array.from({ length: 250 }, (_, i) => [
         `lf_${i}.txt`,
-        article(i % 200, i % 40 === 0 ? BAD : `20${10 + (i % 9)}-01-${10 + (i % 20)}`).repeat(i % 3 ? 1 : 2),
+        article(i % 200, i % 40 === 0 ? BAD_DAY : `20${10 + (i % 9)}-01-${10 + (i % 20)}`).repeat(i % 3 ? 1 : 2),
       ]),
     );
     const { index, tree } = corpusOf(many);

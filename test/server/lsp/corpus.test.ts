@@ -7,31 +7,29 @@ import {
   PREVIEW_FIXES,
   type PreviewFixesAnswer,
 } from '../../../server/src/protocol';
-import { articleText } from '../core/articles';
+import { article, articleText, BAD_DAY } from '../core/articles';
 import { CorpusClient, uriOf } from './corpusClient';
-
-const article = (number: number, date = '2024-04-09') =>
-  articleText([`${number}`, date, `Truce ${number}`, `Talks ${number}.`]);
-const BAD = '2024-02-30';
 
 describe('corpus', () => {
   it('shows the problems of files that are not open, and of no others', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(1),
-      'b.txt': article(2, BAD),
+      'b.txt': article(2, BAD_DAY),
       'sub/c.txt': article(3).replace('T-I-T-L-E-E-N-D.', ''),
       'notes.txt': 'Every article begins with F-N-S-T-A-R-T. and its number.',
       'bom.txt': `\ufeff${article(4)}`,
     });
     await client.until({ 'b.txt': ['invalid-date'], 'sub/c.txt': ['unmatched-start'], 'bom.txt': ['byte-order-mark'] });
     assert.deepEqual(client.diagnostics('b.txt')[0]?.range, {
-      start: { line: 0, character: article(2, BAD).indexOf(BAD) },
-      end: { line: 0, character: article(2, BAD).indexOf(BAD) + BAD.length },
+      start: { line: 0, character: article(2, BAD_DAY).indexOf(BAD_DAY) },
+      end: { line: 0, character: article(2, BAD_DAY).indexOf(BAD_DAY) + BAD_DAY.length },
     });
   });
 
   it('gives an edit its verdict while files are still being read, and can be asked to wait no longer', async () => {
-    const files = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD)]));
+    const files = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD_DAY)]),
+    );
     let go = () => {};
     const allowed = new Promise<void>((resolve) => {
       go = resolve;
@@ -63,7 +61,7 @@ describe('corpus', () => {
   it('finds what files have in common, and points to the twin', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(7),
-      'b.txt': `\n${articleText(['7', BAD, 'x', 'y'])}`,
+      'b.txt': `\n${articleText(['7', BAD_DAY, 'x', 'y'])}`,
     });
     await client.until({ 'a.txt': ['duplicate-number'], 'b.txt': ['duplicate-number', 'invalid-date'] });
     const [found] = client.diagnostics('a.txt');
@@ -79,8 +77,8 @@ describe('corpus', () => {
 
   it('keeps the number of problems constant while a file is opened, edited, mended again and closed', async () => {
     const client = await CorpusClient.connect({
-      'a.txt': article(1, BAD),
-      'b.txt': article(2, BAD),
+      'a.txt': article(1, BAD_DAY),
+      'b.txt': article(2, BAD_DAY),
       'c.txt': article(1),
     });
     const all = {
@@ -91,16 +89,16 @@ describe('corpus', () => {
     await client.until(all);
     await client.show('a.txt');
     assert.deepEqual(client.problems(), all);
-    await client.edit('a.txt', `${article(1, BAD)} `);
+    await client.edit('a.txt', `${article(1, BAD_DAY)} `);
     assert.deepEqual(client.problems(), all);
-    await client.edit('a.txt', article(1, BAD));
+    await client.edit('a.txt', article(1, BAD_DAY));
     assert.deepEqual(client.problems(), all);
     await client.close('a.txt');
     await client.until(all);
   });
 
   it('shows the problems of a document whose tab is closed, as it is, and of one that nobody has shown yet', async () => {
-    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD), 'b.txt': article(2) });
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'b.txt': article(2) });
     await client.until({ 'a.txt': ['invalid-date'] });
     await client.show('a.txt');
     await client.hide('a.txt');
@@ -129,16 +127,16 @@ describe('corpus', () => {
 
   it('follows the disk: a file is mended, damaged, made and deleted, a folder deleted', async () => {
     const client = await CorpusClient.connect({
-      'a.txt': article(1, BAD),
+      'a.txt': article(1, BAD_DAY),
       'b.txt': article(2),
-      'sub/c.txt': article(3, BAD),
+      'sub/c.txt': article(3, BAD_DAY),
     });
     await client.until({ 'a.txt': ['invalid-date'], 'sub/c.txt': ['invalid-date'] });
     await client.write('a.txt', article(1));
     await client.until({ 'sub/c.txt': ['invalid-date'] });
-    await client.write('b.txt', article(2, BAD));
+    await client.write('b.txt', article(2, BAD_DAY));
     await client.until({ 'b.txt': ['invalid-date'], 'sub/c.txt': ['invalid-date'] });
-    await client.write('new.txt', article(4, BAD));
+    await client.write('new.txt', article(4, BAD_DAY));
     await client.remove('sub');
     await client.until({ 'b.txt': ['invalid-date'], 'new.txt': ['invalid-date'] });
     await client.write('new.txt', 'no article any more');
@@ -181,7 +179,7 @@ describe('corpus', () => {
 
   it('warns of folders that cannot be listed and of settings that cannot be read, once', async () => {
     const client = await CorpusClient.connect(
-      { 'sub/a.txt': article(1, BAD), 'sub/.articlerc.json': '{}' },
+      { 'sub/a.txt': article(1, BAD_DAY), 'sub/.articlerc.json': '{}' },
       {},
       undefined,
       {
@@ -207,18 +205,18 @@ describe('corpus', () => {
 
   it('never reads what is excluded, by any setting or by a .gitignore, and takes back what gets excluded', async () => {
     const files = {
-      'a.txt': article(1, BAD),
-      'drafts/b.txt': article(2, BAD),
-      'plain/c.txt': article(3, BAD),
-      'ignored/d.txt': article(4, BAD),
-      'ignored/kept.txt': article(5, BAD),
+      'a.txt': article(1, BAD_DAY),
+      'drafts/b.txt': article(2, BAD_DAY),
+      'plain/c.txt': article(3, BAD_DAY),
+      'ignored/d.txt': article(4, BAD_DAY),
+      'ignored/kept.txt': article(5, BAD_DAY),
       'sub/.gitignore': 'e.txt\n',
-      'sub/e.txt': article(6, BAD),
-      'sub/f.txt': article(7, BAD),
+      'sub/e.txt': article(6, BAD_DAY),
+      'sub/f.txt': article(7, BAD_DAY),
       '.gitignore': 'ignored/*\n!ignored/kept.txt\n',
-      'hidden/g.txt': article(8, BAD),
-      'searched/h.txt': article(9, BAD),
-      'i.text': article(10, BAD),
+      'hidden/g.txt': article(8, BAD_DAY),
+      'searched/h.txt': article(9, BAD_DAY),
+      'i.text': article(10, BAD_DAY),
     };
     const settings = {
       article: { corpus: { exclude: ['**/drafts'] }, detectionExclude: ['plain/**'] },
@@ -236,7 +234,7 @@ describe('corpus', () => {
   });
 
   it('checks only what is open where that is set, each file by itself', async () => {
-    const files = { 'a.txt': article(1, BAD), 'b.txt': article(1, BAD) };
+    const files = { 'a.txt': article(1, BAD_DAY), 'b.txt': article(1, BAD_DAY) };
     const client = await CorpusClient.connect(files, { article: { corpus: { check: 'openFiles' } } });
     await client.show('a.txt');
     await client.until({ 'a.txt': ['invalid-date'] });
@@ -250,7 +248,7 @@ describe('corpus', () => {
   });
 
   it('follows the settings of rules', async () => {
-    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD), 'sub/b.txt': article(1, BAD) });
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'sub/b.txt': article(1, BAD_DAY) });
     const bad = ['duplicate-number', 'invalid-date'];
     await client.until({ 'a.txt': bad, 'sub/b.txt': bad });
     await client.write('sub/.articlerc.json', '{ "rules": { "duplicate-number": "off" } }');
@@ -260,7 +258,7 @@ describe('corpus', () => {
   });
 
   it('says how many problems of a file are not shown', async () => {
-    const many = Array.from({ length: 1200 }, (_, i) => article(i, BAD)).join('');
+    const many = Array.from({ length: 1200 }, (_, i) => article(i, BAD_DAY)).join('');
     const client = await CorpusClient.connect({ 'many.txt': many });
     await client.until({ 'many.txt': [...Array<string>(999).fill('invalid-date'), 'undefined'] });
     assert.equal(

@@ -15,11 +15,9 @@ import {
   RESTORE_FILES,
   type WrittenFiles,
 } from '../../../server/src/protocol';
-import { articleText } from '../core/articles';
+import { article } from '../core/articles';
 import { CorpusClient, uriOf } from './corpusClient';
 
-const article = (number: number, date = '2024-04-09') =>
-  articleText([`${number}`, date, `Truce ${number}`, `Talks ${number}.`]);
 const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 
 describe('fixing the corpus', () => {

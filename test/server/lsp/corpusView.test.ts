@@ -11,13 +11,10 @@ import {
   NEXT_DAMAGED,
   type ProblemPlace,
 } from '../../../server/src/protocol';
-import { articleText } from '../core/articles';
+import { article, BAD_DAY } from '../core/articles';
 import { CorpusClient, uriOf } from './corpusClient';
 
-const article = (number: number, date = '2024-04-09') =>
-  articleText([`${number}`, date, `Truce ${number}`, `Talks ${number}.`]);
-const BAD = '2024-02-30';
-const place = article(1, BAD).indexOf(BAD);
+const place = article(1, BAD_DAY).indexOf(BAD_DAY);
 
 const problems = (client: CorpusClient) =>
   client.request<CorpusRows>(CORPUS_ROWS, { grouping: 'problem', order: 'ascending', path: [], from: 0, to: 10 });
@@ -27,29 +24,29 @@ const totals = (totals: Partial<CorpusTotals>) => (told: CorpusTotals) =>
 
 describe('view of the corpus', () => {
   it('tells how much there is, when the check is through and after each change', async () => {
-    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2, BAD), 'c.txt': 'Notes.' });
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2, BAD_DAY), 'c.txt': 'Notes.' });
     await client.untilTold(totals({ files: 2, articles: 2, problems: 1, damaged: 1, isChecking: false }));
-    await client.write('c.txt', article(1, BAD));
+    await client.write('c.txt', article(1, BAD_DAY));
     await client.untilTold(totals({ files: 3, articles: 3, problems: 4, damaged: 3 }));
     await client.show('c.txt');
     await client.edit('c.txt', article(3));
     await client.untilTold(totals({ articles: 3, problems: 1, damaged: 1 }));
     assert.deepInclude((await problems(client)).rows[0], { name: 'invalid-date', problems: 1 });
-    await client.edit('c.txt', article(3, BAD));
+    await client.edit('c.txt', article(3, BAD_DAY));
     await client.untilTold(totals({ problems: 2 }));
     assert.deepInclude((await problems(client)).rows[0], { name: 'invalid-date', problems: 2 });
   });
 
   it('tells of new rows only where rows have changed, not where a file is only opened', async () => {
-    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD), 'b.txt': article(2) });
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'b.txt': article(2) });
     await client.untilTold(totals({ files: 2, isChecking: false }));
-    await client.write('b.txt', article(2, BAD));
+    await client.write('b.txt', article(2, BAD_DAY));
     await client.untilTold(totals({ problems: 2, rowsChanged: true }));
     await client.show('a.txt');
     await client.untilTold(totals({ problems: 2, rowsChanged: false }));
-    await client.edit('a.txt', article(3, BAD));
+    await client.edit('a.txt', article(3, BAD_DAY));
     await client.untilTold(totals({ problems: 2, rowsChanged: true }));
-    await client.edit('a.txt', `\n${article(3, BAD)}`);
+    await client.edit('a.txt', `\n${article(3, BAD_DAY)}`);
     await client.untilToldAgain(totals({ problems: 2, rowsChanged: true }));
     await client.close('a.txt');
     await client.untilToldAgain(totals({ rowsChanged: true }));
@@ -110,7 +107,7 @@ describe('view of the corpus', () => {
   });
 
   it('goes from one file with problems to the next, and round, but not to the one it comes from', async () => {
-    const files = { 'lf_2.txt': article(2, BAD), 'lf_10.txt': article(10, BAD), 'lf_9.txt': article(9) };
+    const files = { 'lf_2.txt': article(2, BAD_DAY), 'lf_10.txt': article(10, BAD_DAY), 'lf_9.txt': article(9) };
     const client = await CorpusClient.connect(files);
     await client.untilTold(totals({ damaged: 2, isChecking: false }));
     const next = async (path?: string) =>

@@ -1,4 +1,4 @@
-/** What the search in recovery.ts chooses from: the places of a run that are markers, or may be meant as some. */
+/** What the search in search.ts chooses from: the places of a run that are markers, or may be meant as some. */
 
 import { fieldRank } from '../format';
 import { looksLikeHyphen } from '../lookAlikes';
