@@ -192,6 +192,7 @@ describe('the packaged extension', () => {
           'latin1.txt': Buffer.concat([Buffer.from(seed.trimEnd()), Buffer.from([0x20, 0xe9, 0x0a])]),
           'damaged.txt': seed.replace('T-I-T-L-E-E-N-D.', ''),
           'huge.txt': `${seed}\n`.repeat(8000),
+          '.articlerc.json': '{}',
         },
       });
     });
@@ -201,6 +202,21 @@ describe('the packaged extension', () => {
       await workbench.openFile('separator.txt');
       await workbench.untilArticle();
       assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
+    });
+
+    it('has room for all that the status item says', async () => {
+      await workbench.openFile('separator.txt');
+      await workbench.untilArticle();
+      const { page } = workbench;
+      const note = page.locator('.hover-language-status .element', { hasText: 'Rules are set by .articlerc.json.' });
+      await page.locator('#status\\.languageStatus').hover();
+      await note.waitFor();
+      // VS Code wraps nothing there, and what is cut off cannot be scrolled to.
+      const cut = await page
+        .locator('.hover-language-status > .element')
+        .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > 500).map((row) => row.textContent));
+      assert.deepEqual(cut, []);
+      await page.mouse.move(0, 0);
     });
 
     it('colours markers and values in a line that is too long for the grammar', async () => {
