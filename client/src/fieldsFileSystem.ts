@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import {
   FIELDS_SCHEME,
   type FieldsView,
+  fromBase64,
   READ_FIELDS,
   type ReadFieldsParams,
   WRITE_FIELDS,
@@ -13,7 +14,6 @@ import {
   type WriteFieldsParams,
 } from '../../server/src/protocol';
 import type { LanguageServer } from './languageClient';
-import { fromBase64 } from './readFile';
 import { nameOf } from './uris';
 
 /** The view of a file. */

@@ -6,10 +6,12 @@ import {
   type PieceAtParams,
   type PiecePlace,
   POSITION_OF,
+  type Position,
   type PositionOfParams,
 } from '../../server/src/protocol';
 import { LANGUAGE } from './documents';
 import { FieldsFileSystem, openDocument, shownBy, viewOf } from './fieldsFileSystem';
+import { goTo } from './goTo';
 import type { LanguageServer } from './languageClient';
 import { nameOf } from './uris';
 
@@ -70,12 +72,7 @@ async function placeAtCursor(server: LanguageServer, uri: vscode.Uri): Promise<P
 async function moveTo(server: LanguageServer, editor: vscode.TextEditor, place: PiecePlace): Promise<void> {
   const client = await server.client();
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document);
-  const found = await client.sendRequest<vscode.Position | null>(POSITION_OF, {
-    textDocument,
-    place,
-  } satisfies PositionOfParams);
-  if (!found) return;
-  const position = new vscode.Position(found.line, found.character);
-  editor.selection = new vscode.Selection(position, position);
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const params: PositionOfParams = { textDocument, place };
+  const found = await client.sendRequest<Position | null>(POSITION_OF, params);
+  if (found) goTo(editor, found);
 }

@@ -1,6 +1,7 @@
 /** The commands that lead to the next or previous article or field. */
 import * as vscode from 'vscode';
 import { NEIGHBOUR, type NeighbourParams, type Position } from '../../server/src/protocol';
+import { goTo } from './goTo';
 import { type LanguageServer, plain } from './languageClient';
 import { sayBriefly } from './wording';
 
@@ -29,11 +30,6 @@ async function step(server: LanguageServer, unit: Unit, way: Way): Promise<void>
   const { document, selection } = editor;
   const asked = { position: plain(selection.active), unit, way };
   const found = await server.ask<NeighbourParams, Position>(NEIGHBOUR, document, asked);
-  if (!found) {
-    sayBriefly(`There is no ${way} ${unit}.`);
-    return;
-  }
-  const place = new vscode.Position(found.line, found.character);
-  editor.selection = new vscode.Selection(place, place);
-  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (found) goTo(editor, found);
+  else sayBriefly(`There is no ${way} ${unit}.`);
 }

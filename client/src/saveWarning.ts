@@ -1,6 +1,7 @@
 /** Warns, at the first edit of a file whose bytes VS Code cannot keep, before anybody saves it. */
 import * as vscode from 'vscode';
 import { LANGUAGE } from './documents';
+import { nameOf } from './uris';
 
 /** Codes of the file findings after which saving changes more than what was edited. */
 const LOSSY: Readonly<Record<string, string>> = {
@@ -18,9 +19,8 @@ export function warnBeforeLossySave(context: vscode.ExtensionContext): void {
       const reasons = vscode.languages.getDiagnostics(document.uri).flatMap(({ code }) => LOSSY[codeOf(code)] ?? []);
       if (reasons.length === 0) return;
       warned.add(uri);
-      const name = document.uri.path.split('/').at(-1);
       void vscode.window.showWarningMessage(
-        `Saving ${name} would change bytes that you have not edited: ${reasons.join('; ')}.`,
+        `Saving ${nameOf(document.uri)} would change bytes that you have not edited: ${reasons.join('; ')}.`,
       );
     }),
   );

@@ -8,12 +8,13 @@ import {
   type FieldsView,
   isFieldsView,
   type PiecePlace,
+  toBase64,
   type WriteFieldsAnswer,
   type WriteFieldsParams,
 } from '../protocol';
 import type { ArticleDocument } from './document';
 import { sentence } from './failures';
-import { type ReadFile, type ReplaceFile, toBase64 } from './files';
+import type { ReadFile, ReplaceFile } from './files';
 
 /** The fields view of a file; null when the file cannot be read. */
 export async function readFields(uri: string, readFile: ReadFile): Promise<FieldsView | null> {

@@ -1,7 +1,7 @@
 /** Listing, reading and writing files: on disk where the server has one, else through the client. */
 import type { Connection } from 'vscode-languageserver';
 import { canonical, fileIn, pathIn } from '../corpus/uris';
-import { LIST_FILES, type ListFilesParams, READ_FILE, type ReadFileAnswer } from '../protocol';
+import { fromBase64, LIST_FILES, type ListFilesParams, READ_FILE, type ReadFileAnswer } from '../protocol';
 import { Obstacle } from './failures';
 
 /**
@@ -80,16 +80,4 @@ export async function* listThroughClient(
     if (content) walk.addIgnoreFile(path.slice(0, -'/.gitignore'.length), new TextDecoder().decode(content));
   }
   yield paths.filter((path) => !isIgnoreFile(path) && walk.has(path));
-}
-
-/** Bytes as base64. */
-export function toBase64(bytes: Uint8Array): string {
-  let units = '';
-  // In pieces, because a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 0x8000) units += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(units);
-}
-
-function fromBase64(content: string): Uint8Array {
-  return Uint8Array.from(atob(content), (unit) => unit.charCodeAt(0));
 }

@@ -4,11 +4,11 @@ import type { Edit } from '../core/rules';
 import { articleFindings } from '../corpus/checkFile';
 import { exactText, markApart } from '../corpus/exactText';
 import { fixes } from '../corpus/fixes';
-import { isFieldsView } from '../protocol';
+import { isFieldsView, toBase64 } from '../protocol';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle } from './failures';
 import type { FileFindings } from './fileFindings';
-import { type LiesIn, type ReadFile, toBase64 } from './files';
+import type { LiesIn, ReadFile } from './files';
 import type { DocumentSettings, Terms } from './settings';
 
 export interface ContentSources {

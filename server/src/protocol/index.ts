@@ -1,6 +1,7 @@
 /** What client and server say to each other beyond LSP. The client imports nothing else of the server but core/detection. */
 export type { Severity } from '../core/rules/rule';
 export { MOST_PROBLEMS } from '../corpus/problems';
+export * from './base64';
 export * from './client';
 export * from './corpus';
 export * from './corpusExport';

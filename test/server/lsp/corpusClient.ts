@@ -12,7 +12,6 @@ import type {
 } from 'vscode-languageserver/node';
 import { CancellationToken, CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { toBase64 } from '../../../server/src/lsp/files';
 import type { Host } from '../../../server/src/lsp/host';
 import {
   CHECK_CORPUS,
@@ -24,6 +23,7 @@ import {
   LIST_FILES,
   READ_FILE,
   type ReadFileAnswer,
+  toBase64,
 } from '../../../server/src/protocol';
 import { serverInProcess } from './inProcess';
 
