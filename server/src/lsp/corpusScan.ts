@@ -23,7 +23,9 @@ export class CorpusScan {
   private starting: ReturnType<typeof setTimeout> | undefined;
   /** How many scans have begun and not ended. */
   private begun = 0;
+  /** To be called when there are none. */
   private readonly awaiting: (() => void)[] = [];
+  /** Files to be read. */
   private readonly waiting = new Set<string>();
   /** Counts the scans; one that is not the latest has been given up. */
   private scans = 0;
