@@ -8,7 +8,7 @@ import {
   type PreviewFixesAnswer,
 } from '../../../server/src/protocol';
 import { article, articleText, BAD_DAY } from '../core/articles';
-import { CorpusClient, uriOf } from './corpusClient';
+import { CAPABILITIES, CorpusClient, uriOf } from './corpusClient';
 
 describe('corpus', () => {
   it('shows the problems of files that are not open, and of no others', async () => {
@@ -56,6 +56,22 @@ describe('corpus', () => {
     go();
     const all = Object.keys(files).map((name) => [name, ['invalid-date']]);
     await client.until({ ...Object.fromEntries(all), '7.txt': ['unmatched-start'] });
+  });
+
+  it('tells that a check is over when a person cancels it, whatever is still being read', async () => {
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const readFile = () => {
+      begin();
+      return new Promise<undefined>(() => {}); // For ever.
+    };
+    const abilities = { ...CAPABILITIES, window: { workDoneProgress: true } };
+    const client = await CorpusClient.connect({ 'a.txt': article(1) }, {}, abilities, { readFile });
+    await begun;
+    await client.cancelCheck();
+    await client.untilTold(({ isChecking }) => !isChecking);
   });
 
   it('finds what files have in common, and points to the twin', async () => {

@@ -9,6 +9,7 @@ import type {
   PublishDiagnosticsParams,
   SymbolInformation,
   TextEdit,
+  WorkDoneProgressCreateParams,
 } from 'vscode-languageserver/node';
 import { CancellationToken, CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -45,6 +46,8 @@ export class CorpusClient {
   private lookAtTotals = () => {};
   /** How many problems the client showed, after each change of them. */
   readonly totals: number[] = [];
+  /** Under which the server tells how far its check of all files is. */
+  private progress: string | number | undefined;
   /** How many files the server has read. */
   reads = 0;
   /** Files that are there and cannot be read: why, by path. */
@@ -114,6 +117,10 @@ export class CorpusClient {
     connection.onRequest(LIST_FILES, () => [...disk.keys()].map(uriOf));
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       client.warnings.push(message);
+    });
+    connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+      client.progress = token;
+      return null;
     });
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => client.apply(params));
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
@@ -198,6 +205,11 @@ export class CorpusClient {
   /** Checks all files anew. */
   check(): Promise<void> {
     return this.connection.sendNotification(CHECK_CORPUS, { check: true } satisfies CheckCorpusParams);
+  }
+
+  /** Cancels the check of all files by its progress. */
+  cancelCheck(): Promise<void> {
+    return this.connection.sendNotification('window/workDoneProgress/cancel', { token: this.progress });
   }
 
   change(settings: Readonly<Record<string, unknown>>): Promise<void> {
