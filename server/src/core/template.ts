@@ -25,6 +25,8 @@ export interface Setting {
   readonly layout: Layout;
   /** The document's. */
   readonly lineEnd: LineEnd;
+  /** Whether an article of the corpus has a number. */
+  readonly isTaken: (number: string) => boolean;
 }
 
 /** What is inserted where nobody fills in the blanks. */
@@ -49,19 +51,20 @@ export function articleTemplate(placeholders: Placeholders, wanted: Spacing): Te
 export type Placeholders = Readonly<Record<ValueKind, string>>;
 
 /** The next free number behind an article's own, and today's date. */
-export function placeholders(parsed: ParsedDocument, index: number, today: string): Placeholders {
-  return { number: nextNumber(parsed, index), date: today, title: '', text: '' };
+export function placeholders(parsed: ParsedDocument, index: number, { today, isTaken }: Setting): Placeholders {
+  return { number: nextNumber(parsed, index, isTaken), date: today, title: '', text: '' };
 }
 
-/** The smallest number behind that of the article which the document has not got; behind all where it has none. */
-function nextNumber(parsed: ParsedDocument, index: number): string {
+/** The smallest number behind that of the article which neither document nor corpus has; behind all where it has none. */
+function nextNumber(parsed: ParsedDocument, index: number, isTaken: Setting['isTaken']): string {
   const numbers = parsed.articles.map((article) => fieldText(article, 'number')).filter((text) => /^\d+$/.test(text));
   const taken = new Set(numbers.map(BigInt));
   const own = parsed.articles[index] && fieldText(parsed.articles[index], 'number');
   const last = own && /^\d+$/.test(own) ? own : numbers.reduce((a, b) => (BigInt(b) > BigInt(a) ? b : a), '0');
+  const written = (number: bigint) => String(number).padStart(last.length, '0');
   let next = BigInt(last) + 1n;
-  while (taken.has(next)) next++;
-  return String(next).padStart(last.length, '0');
+  while (taken.has(next) || isTaken(written(next))) next++;
+  return written(next);
 }
 
 /** The real days of the articles before and behind one, the nearest ones. */

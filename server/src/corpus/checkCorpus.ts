@@ -62,6 +62,11 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     this.forEachTrait(file, (groups, trait, { record }) => this.leave(groups, trait, record));
   }
 
+  /** Whether an article has a rule's key, or the sketch of it. */
+  has(rule: CorpusRule, trait: Trait): boolean {
+    return this.groups[CORPUS_RULES.indexOf(rule)]?.has(trait) === true;
+  }
+
   /** By URI. */
   get files(): ReadonlyMap<string, File> {
     return this.byUri;

@@ -7,6 +7,7 @@ import type { Span } from '../core/span';
 import { Comparison } from './checkCorpus';
 import type { PlacedRange, Problem } from './problems';
 import type { CorpusFile, CorpusFinding } from './rules';
+import { duplicateNumber } from './rules/duplicate-number';
 
 export interface IndexedFile extends CorpusFile {
   /** URI of the document whose lines and columns these are: of the file, or of its fields view while that is open. */
@@ -38,6 +39,11 @@ export class CorpusIndex {
 
   get(uri: string): IndexedFile | undefined {
     return this.comparison.files.get(uri);
+  }
+
+  /** Whether an article has a number. */
+  hasNumber(number: string): boolean {
+    return this.comparison.has(duplicateNumber, number);
   }
 
   /** All files in the order of their names, in which numbers stand by their value. */

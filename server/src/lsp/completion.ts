@@ -11,10 +11,9 @@ import {
 } from 'vscode-languageserver';
 import { type Completion, completions } from '../core/features/completion';
 import { SUFFIX } from '../core/format';
-import { plainText, type Template } from '../core/template';
+import { plainText, type Setting, type Template } from '../core/template';
 import { toSnippet } from './convert';
 import type { ArticleDocument } from './document';
-import { settingFor, type Terms } from './settings';
 
 /** A hyphen may be the first sign of a marker; a full stop ends one, behind which its END belongs. */
 export const TRIGGERS = ['-', '.'];
@@ -36,13 +35,13 @@ const KIND: Record<Completion['kind'], CompletionItemKind> = {
 /** What is offered depends on what was typed, so the list is asked for anew with each letter, unless it is empty. */
 export function completionList(
   document: ArticleDocument,
-  terms: Terms,
+  setting: Setting,
   { position, context }: CompletionParams,
   { fillsIn, quietInProse }: CompletionClient,
 ): CompletionList {
   const offset = document.offsetAt(position);
   const asked = quietInProse && context?.triggerKind === CompletionTriggerKind.Invoked;
-  const items = completions(document.parsed, offset, settingFor(document, terms), asked)
+  const items = completions(document.parsed, offset, setting, asked)
     .filter(({ span }) => context?.triggerCharacter !== '-' || span.start < offset)
     .map((completion, index) => toItem(document, completion, index, fillsIn));
   const isMeant = context?.triggerCharacter !== '.' || isBehindStart(document, position);

@@ -11,13 +11,20 @@ import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
 import type { ArticleDocument } from './document';
 import type { Features } from './features';
-import type { DocumentSettings } from './settings';
+import type { DocumentSettings, SettingOf } from './settings';
 import type { WithDocument } from './withDocument';
+
+interface Services {
+  readonly features: Features;
+  readonly settings: DocumentSettings;
+  readonly settingOf: SettingOf;
+  readonly client: () => ClientAbilities;
+}
 
 export function registerLanguageFeatures(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, client }: { features: Features; settings: DocumentSettings; client: () => ClientAbilities },
+  { features, settings, settingOf, client }: Services,
 ): void {
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
@@ -30,7 +37,7 @@ export function registerLanguageFeatures(
   );
   connection.onCompletion(
     withDocument(
-      async (document, params) => completionList(document, await settings.of(document.uri), params, client()),
+      async (document, params) => completionList(document, await settingOf(document), params, client()),
       null,
     ),
   );

@@ -48,13 +48,14 @@ import type { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
 import type { ReadFile, ReplaceFile } from './files';
 import type { Pace } from './pace';
-import type { DocumentSettings } from './settings';
+import type { DocumentSettings, SettingOf } from './settings';
 import type { WithDocument } from './withDocument';
 import { articleBehind, wrap } from './writing';
 
 interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
+  readonly settingOf: SettingOf;
   readonly corpusExport: CorpusExport;
   readonly corpusFixes: CorpusFixes;
   readonly corpusView: CorpusView;
@@ -66,7 +67,7 @@ interface Services {
 export function registerRequests(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, corpusExport, corpusFixes, corpusView, pace, readFile, replaceFile }: Services,
+  { features, settings, settingOf, corpusExport, corpusFixes, corpusView, pace, readFile, replaceFile }: Services,
 ): void {
   /** A handler that looks at the whole corpus: the verdict on an edit goes before it, and so does a cancellation. */
   function afterVerdicts<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
@@ -95,14 +96,14 @@ export function registerRequests(
   connection.onRequest(
     NEW_ARTICLE,
     withDocument<PlaceParams, NewArticle | null>(
-      async (document, { position }) => articleBehind(document, await settings.of(document.uri), position),
+      async (document, { position }) => articleBehind(document, await settingOf(document), position),
       null,
     ),
   );
   connection.onRequest(
     WRAP,
     withDocument<WrapParams, Wrap | null>(
-      async (document, { range }) => wrap(document, await settings.of(document.uri), range),
+      async (document, { range }) => wrap(document, await settingOf(document), range),
       null,
     ),
   );

@@ -23,7 +23,7 @@ import { registerLanguageFeatures } from './languageFeatures';
 import { registerRefusals } from './lifecycle';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
-import { DocumentSettings, foldersAtFirst } from './settings';
+import { DocumentSettings, foldersAtFirst, type SettingOf } from './settings';
 import { Verdicts } from './verdicts';
 import { handlersOf } from './withDocument';
 
@@ -67,6 +67,12 @@ export function startServer(connection: Connection, host: Host = {}): void {
     pace.answered(uri);
     await connection.sendDiagnostics({ uri, version, diagnostics });
   }
+
+  const isTaken = (number: string) => corpus.files.index.hasNumber(number);
+  const settingOf: SettingOf = async ({ uri, lineEnd }) => {
+    const { context, layout } = await settings.of(uri);
+    return { ...context, layout, lineEnd, isTaken };
+  };
 
   /** All verdicts, and the colours that follow from the terms, may have changed. */
   function refresh(): void {
@@ -119,9 +125,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
 
   registerRefusals(connection);
-  registerLanguageFeatures(connection, withDocument, { features, settings, client });
+  registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, client });
   registerRequests(connection, withDocument, {
-    ...{ features, settings, corpusExport, corpusFixes, readFile, pace },
+    ...{ features, settings, settingOf, corpusExport, corpusFixes, readFile, pace },
     corpusView: corpus.view,
     replaceFile: host.replaceFile,
   });

@@ -22,9 +22,7 @@ export interface Terms extends TermsOfVerdict {
 }
 
 /** What new text in a document depends on. */
-export function settingFor({ lineEnd }: ArticleDocument, { context, layout }: Terms): Setting {
-  return { ...context, layout, lineEnd };
-}
+export type SettingOf = (document: ArticleDocument) => Promise<Setting>;
 
 export interface SettingsSources {
   readonly connection: Connection;

@@ -3,18 +3,18 @@ import type { Position, Range } from 'vscode-languageserver';
 import { newArticle } from '../core/features/newArticle';
 import { wrappings } from '../core/features/wrap';
 import { FIELDS, fieldName } from '../core/format';
+import type { Setting } from '../core/template';
 import type { NewArticle, Wrap } from '../protocol';
 import { toSnippet } from './convert';
 import type { ArticleDocument } from './document';
-import { settingFor, type Terms } from './settings';
 
-export function articleBehind(document: ArticleDocument, terms: Terms, position: Position): NewArticle {
-  const { offset, template } = newArticle(document.parsed, document.offsetAt(position), settingFor(document, terms));
+export function articleBehind(document: ArticleDocument, setting: Setting, position: Position): NewArticle {
+  const { offset, template } = newArticle(document.parsed, document.offsetAt(position), setting);
   return { position: document.positionAt(offset), snippet: toSnippet(template) };
 }
 
-export function wrap(document: ArticleDocument, terms: Terms, range: Range): Wrap {
-  const found = wrappings(document.parsed, document.spanOf(range), settingFor(document, terms));
+export function wrap(document: ArticleDocument, setting: Setting, range: Range): Wrap {
+  const found = wrappings(document.parsed, document.spanOf(range), setting);
   if (typeof found === 'string') return { fields: [], refusal: found };
   return {
     fields: found.map(({ letters, edits }) => ({

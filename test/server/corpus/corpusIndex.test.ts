@@ -85,6 +85,15 @@ describe('the index of a corpus', () => {
     );
   });
 
+  it('knows which numbers its articles have', () => {
+    const index = new CorpusIndex();
+    const file = indexedFile('a.txt', articleText(['1', '2024-04-09', 'Truce', 'Talks.']));
+    index.set(file);
+    assert.deepEqual([index.hasNumber('1'), index.hasNumber('2')], [true, false]);
+    index.remove(file.uri);
+    assert.isFalse(index.hasNumber('1'));
+  });
+
   it('names the files whose findings may have changed, once', () => {
     const index = new CorpusIndex();
     const article = (number: string) => articleText([number, '2024-04-09', 'Truce', `Talks ${number}.`]);

@@ -8,7 +8,9 @@ import {
   type CorpusTotals,
   FIND_ARTICLES,
   MOST_ROWS,
+  NEW_ARTICLE,
   NEXT_DAMAGED,
+  type NewArticle,
   type ProblemPlace,
 } from '../../../server/src/protocol';
 import { article, BAD_DAY } from '../core/articles';
@@ -104,6 +106,16 @@ describe('view of the corpus', () => {
       },
     ]);
     assert.deepEqual(await find('peace'), { matches: [], hasMore: false });
+  });
+
+  it('gives a new article a number that no file has', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2), 'c.txt': article(4) });
+    await client.untilTold(({ isChecking }) => !isChecking);
+    await client.show('a.txt');
+    const textDocument = { uri: uriOf('a.txt') };
+    const position = { line: 0, character: 9 };
+    const added = await client.request<NewArticle>(NEW_ARTICLE, { textDocument, position });
+    assert.include(added.snippet, `$\{1:3}`);
   });
 
   it('goes from one file with problems to the next, and round, but not to the one it comes from', async () => {

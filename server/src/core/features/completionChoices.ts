@@ -29,7 +29,7 @@ export interface Choice {
 /** What can be inserted at a place, the likeliest first. */
 export function choicesAt(parsed: ParsedDocument, place: Place, setting: Setting): readonly Choice[] {
   const wanted = spacingFor(parsed, place.index, setting);
-  const values = placeholders(parsed, place.index, setting.today);
+  const values = placeholders(parsed, place.index, setting);
   const newField = (letters: string, placeholder: string) =>
     fieldChoice(place, letters, fieldTemplate(letters, placeholder, wanted), wanted);
   if (place.kind === 'open') {

@@ -19,7 +19,7 @@ export function newArticle(parsed: ParsedDocument, offset: number, setting: Sett
     offset: (parsed.starts[index] ?? 0) + text.length,
     template: [
       lacking(text, text.length, 'before', isFirst ? wanted.lead : wanted.border),
-      ...articleTemplate(placeholders(parsed, index, setting.today), wanted),
+      ...articleTemplate(placeholders(parsed, index, setting), wanted),
       final ? wanted.tail : wanted.border,
     ],
   };

@@ -14,6 +14,7 @@ const SETTING: Setting = {
   additionalFields: ['B-Y-L-I-N-E'],
   layout: 'keep',
   lineEnd: '\n',
+  isTaken: () => false,
 };
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);

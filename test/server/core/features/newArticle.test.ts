@@ -10,10 +10,11 @@ const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 const NEXT = articleText(['1987', '2026-11-22', '', '']);
 
 /** The text with a new article behind the one at the cursor `$0`. */
-function added(textWithCursor: string, layout: 'keep' | 'fields' = 'keep'): string {
+function added(textWithCursor: string, layout: 'keep' | 'fields' = 'keep', taken: readonly string[] = []): string {
   const text = textWithCursor.replace('$0', '');
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const setting = { today: '2026-11-22', additionalFields: [], layout, lineEnd } as const;
+  const isTaken = (number: string) => taken.includes(number);
+  const setting = { today: '2026-11-22', additionalFields: [], layout, lineEnd, isTaken } as const;
   const { offset, template } = newArticle(parse(text), textWithCursor.indexOf('$0'), setting);
   return applyEdits(text, [{ span: { start: offset, end: offset }, text: plainText(template) }]);
 }
@@ -23,6 +24,11 @@ describe('a new article', () => {
     assert.equal(added(HEALTHY.replace('Talks', 'Ta$0lks')), HEALTHY + NEXT);
     assert.equal(added(HEALTHY.replace('Talks', 'Ta$0lks') + HEALTHY), HEALTHY + NEXT + HEALTHY);
     assert.equal(added(`$0${HEALTHY}${HEALTHY}`), HEALTHY + NEXT + HEALTHY);
+  });
+
+  it('gets the next number that no article of the corpus has', () => {
+    assert.equal(added(`${HEALTHY}$0`, 'keep', ['1987', '1988', '1990']), HEALTHY + NEXT.replace('1987', '1989'));
+    assert.equal(added('$0', 'keep', ['1', '2']), NEXT.replace('1987', '3'));
   });
 
   it('is the first one of an empty file', () => {

@@ -8,13 +8,14 @@ import { articleText, markerSoup, realisticDocument } from '../articles';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 
+const SETTING = { today: '2026-11-22', layout: 'keep', lineEnd: '\n', isTaken: () => false } as const;
+
 /** What the selection between two `|` can become. */
 function offered(textWithSelection: string, own: readonly string[] = []) {
   const [before = '', selected = '', behind = ''] = textWithSelection.split('|');
   const span = { start: before.length, end: before.length + selected.length };
   const text = before + selected + behind;
-  const setting = { today: '2026-11-22', additionalFields: own, layout: 'keep', lineEnd: '\n' } as const;
-  return { text, found: wrappings(parse(text), span, setting) };
+  return { text, found: wrappings(parse(text), span, { ...SETTING, additionalFields: own }) };
 }
 
 function wrapped(textWithSelection: string, name: string, own: readonly string[] = []): string {
@@ -68,8 +69,11 @@ describe('wrapping a selection', () => {
     fc.assert(
       fc.property(fc.oneof(markerSoup, realisticDocument), at, at, (text, a, b) => {
         const [start, end] = [a, b].map((share) => Math.round(share * text.length)).sort((x, y) => x - y);
-        const setting = { today: '2026-11-22', additionalFields: [], layout: 'keep', lineEnd: '\n' } as const;
-        const found = wrappings(parse(text), { start: start as number, end: end as number }, setting);
+        const found = wrappings(
+          parse(text),
+          { start: start as number, end: end as number },
+          { ...SETTING, additionalFields: [] },
+        );
         if (typeof found === 'string') return;
         for (const { edits } of found) {
           for (const edit of edits) {
