@@ -58,8 +58,7 @@ export class Corpus {
   /** Other files may belong to the corpus from now on, open ones as well. */
   private async openFolders(): Promise<void> {
     const { settings } = this.sources;
-    const folders = settings.folders.map(({ uri }) => uri);
-    await this.files.folders.open(this.sources, folders);
+    await this.files.folders.open(this.sources, settings.folders);
     for (const uri of this.open.keys()) this.edited.add(uri);
   }
 

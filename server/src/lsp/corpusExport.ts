@@ -1,9 +1,9 @@
 /** Writes the articles of the corpus, or of one file, as a table: the rows and bytes of the command line's. */
-import type { CancellationToken, Connection, WorkspaceFolder } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { ParsedDocument } from '../core/parser';
 import { type Losses, type Row, rowsOf } from '../corpus/rows';
 import { tableText } from '../corpus/tableText';
-import { canonical, pathIn } from '../corpus/uris';
+import { canonical } from '../corpus/uris';
 import { type DamagedFile, type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../protocol';
 import type { Corpus } from './corpus';
 import { type ExportSources, obstacleTo, readExported } from './exportContent';
@@ -11,14 +11,12 @@ import { sentence } from './failures';
 import type { WriteParts } from './files';
 import { FilesProgress } from './filesProgress';
 import { cancelled } from './pace';
-import type { DocumentSettings } from './settings';
 
 export interface CorpusExportSources extends ExportSources {
   readonly connection: Connection;
   readonly corpus: Corpus;
   /** Where files on disk can be written. */
   readonly writeParts: WriteParts | undefined;
-  readonly settings: DocumentSettings;
 }
 
 /** What has become of the files so far. */
@@ -97,13 +95,13 @@ export class CorpusExport {
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
     for await (const portion of corpus.files.folders.allFiles()) for (const uri of portion) uris.add(uri);
-    const keys = new Map([...uris].map((uri) => [uri, this.nameOf(uri).replaceAll('/', '\0')]));
+    const keys = new Map([...uris].map((uri) => [uri, corpus.files.folders.nameOf(uri).replaceAll('/', '\0')]));
     return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
   }
 
   private async *rows(uri: string, parsed: ParsedDocument, tally: Tally): AsyncGenerator<Row> {
     const losses: Losses = { damaged: 0 };
-    const name = this.nameOf(uri);
+    const name = this.sources.corpus.files.folders.nameOf(uri);
     const before = tally.articles;
     for (const values of rowsOf(parsed, name, losses)) {
       tally.articles++;
@@ -112,26 +110,6 @@ export class CorpusExport {
     if (tally.articles > before) tally.files++;
     if (losses.damaged > 0) tally.damaged.push({ uri, articles: losses.damaged });
   }
-
-  /** A file’s path in its folder; where there are several, with that folder’s name before it. No two files have the same. */
-  private nameOf(uri: string): string {
-    const { folders } = this.sources.settings;
-    const name = this.sources.corpus.files.folders.nameOf(uri);
-    if (folders.length < 2) return name;
-    const folder = folders.findIndex((each) => pathIn(canonical(each.uri), uri) !== undefined);
-    return folder === -1 ? name : `${differing(folders)[folder]}/${name}`;
-  }
-}
-
-/** The folders’ names, each with a number where one before it has the same: `news`, `news (2)`. */
-function differing(folders: readonly WorkspaceFolder[]): readonly string[] {
-  const names = new Set<string>();
-  for (const { name } of folders) {
-    let own = name;
-    for (let count = 2; names.has(own); count++) own = `${name} (${count})`;
-    names.add(own);
-  }
-  return [...names];
 }
 
 /** Characters that are passed on at a time: each part takes a turn of the disk. */

@@ -1,14 +1,18 @@
 /** The workspace's folders as the corpus: which files belong to it, and what they are called. */
+import type { WorkspaceFolder } from 'vscode-languageserver';
 import { canonical } from '../corpus/uris';
 import type { LeftFile } from '../protocol';
 import { CorpusFolder, type Listing } from './corpusFolder';
 
 export class CorpusFolders {
   private folders: readonly CorpusFolder[] = [];
+  /** What stands before a file's path in the folder with the same index; nothing where there is but one folder. */
+  private prefixes: readonly string[] = [];
 
   /** Takes these folders in place of those before, with the settings that hold for each. */
-  async open(listing: Listing, uris: readonly string[]): Promise<void> {
-    this.folders = await Promise.all(uris.map((uri) => CorpusFolder.open(listing, canonical(uri))));
+  async open(listing: Listing, folders: readonly WorkspaceFolder[]): Promise<void> {
+    this.folders = await Promise.all(folders.map(({ uri }) => CorpusFolder.open(listing, canonical(uri))));
+    this.prefixes = folders.length < 2 ? [''] : differing(folders).map((name) => `${name}/`);
   }
 
   /** Whether a file belongs to the corpus. */
@@ -42,12 +46,23 @@ export class CorpusFolders {
     if (folder) yield* folder.files(folder.pathOf(uri));
   }
 
-  /** What people call a file: its path in its folder. */
+  /** A file's path in its folder; where there are several, with that folder's name before it. No two have the same. */
   nameOf(uri: string): string {
-    for (const folder of this.folders) {
+    for (const [index, folder] of this.folders.entries()) {
       const path = folder.pathOf(uri);
-      if (path !== undefined) return path;
+      if (path !== undefined) return this.prefixes[index] + path;
     }
     return decodeURIComponent(uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1));
   }
+}
+
+/** The folders’ names, each with a number where one before it has the same: `news`, `news (2)`. */
+function differing(folders: readonly WorkspaceFolder[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { name } of folders) {
+    let own = name;
+    for (let count = 2; names.has(own); count++) own = `${name} (${count})`;
+    names.add(own);
+  }
+  return [...names];
 }

@@ -108,6 +108,20 @@ describe('view of the corpus', () => {
     assert.deepEqual(await find('peace'), { matches: [], hasMore: false });
   });
 
+  it('calls a file in one of several folders by that folder, too', async () => {
+    const workspaceFolders = ['news', 'late'].map((name, index) => ({ uri: uriOf(`${index}`), name }));
+    const files = { '0/a.txt': article(1), '1/a.txt': article(1) };
+    const client = await CorpusClient.connect(files, {}, undefined, {}, { workspaceFolders });
+    await client.untilTold(({ isChecking }) => !isChecking);
+    const params = { grouping: 'file', order: 'ascending', path: [], from: 0, to: 10 };
+    const { rows } = await client.request<CorpusRows>(CORPUS_ROWS, params);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ['late/a.txt', 'news/a.txt'],
+    );
+    assert.include(client.diagnostics('1/a.txt')[0]?.message, 'Another article, in news/a.txt, has the number 1');
+  });
+
   it('gives a new article a number that no file has', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2), 'c.txt': article(4) });
     await client.untilTold(({ isChecking }) => !isChecking);
