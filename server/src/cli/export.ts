@@ -33,7 +33,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   }
   const files = await inputFiles(paths, options, complain);
   const losses: Losses = { damaged: 0 };
-  const rows = rowsOfFiles(files, losses);
+  const rows = orNotice(rowsOfFiles(files, losses));
   const { to, output } = options;
   if (output !== undefined) await writeTable(output, (temporary) => writeRows(rows, options, temporary));
   else if (to !== 'parquet') await pipeline(textOf(rows, to, options), process.stdout, { end: false });
@@ -42,6 +42,16 @@ export async function exportRows(paths: readonly string[], options: ExportOption
       `article-format: ${plural(losses.damaged, 'article')} did not come over whole: their markers are damaged, or they have fields of their own. article-format check tells more.\n`,
     );
   }
+}
+
+/** Passes rows on; says so when there is none, for the name of the folder may be wrong. */
+async function* orNotice(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+  let isEmpty = true;
+  for await (const row of rows) {
+    isEmpty = false;
+    yield row;
+  }
+  if (isEmpty) process.stderr.write('article-format: No articles were found.\n');
 }
 
 /** A system error is about a temporary file, of which the person who called knows nothing. */

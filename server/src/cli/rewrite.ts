@@ -72,6 +72,7 @@ function placeOf({ path: file, root, link }: InputFile): string {
 }
 
 function summary(seen: number, changed: number, mode: RewriteOptions['mode']): string {
+  if (seen === 0) return 'No articles were found.';
   const files = plural(seen, 'file');
   const verb = mode === 'write' ? 'changed' : 'would change';
   return changed === 0 ? `Nothing to do in ${files}.` : `${counted(changed)} of ${files} ${verb}.`;

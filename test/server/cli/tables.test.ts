@@ -88,6 +88,11 @@ describe('article-format export', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
   });
 
+  it('says so when there are no articles', async () => {
+    const { code, stdout, stderr } = await run(['export', '.'], folder({ 'notes.txt': 'Just notes.' }));
+    assert.deepEqual([code, stdout, stderr], [0, '', 'article-format: No articles were found.\n']);
+  });
+
   it('says of the file that was named why it cannot be written, not of a temporary one', async () => {
     const cwd = folder({ 'a.txt': article('1') });
     const { code, stderr } = await run(['export', '-o', 'nowhere/a.jsonl', 'a.txt'], cwd);

@@ -28,6 +28,11 @@ describe('article-format fix', () => {
     assert.sameMembers(fs.readdirSync(cwd), ['a.txt', 'b.txt', 'c.txt']);
   });
 
+  it('says so when there are no articles', async () => {
+    const { code, stderr } = await run(['fix', '.'], folder({ 'notes.txt': 'Just notes.' }));
+    assert.deepEqual([code, stderr], [0, 'No articles were found.\n']);
+  });
+
   it('mends what a person should look at only when asked to', async () => {
     const cwd = folder({ 'c.txt': SUGGESTED });
     await run(['fix', '--suggested', 'c.txt'], cwd);
