@@ -51,6 +51,7 @@ export function showCorpus(context: vscode.ExtensionContext, server: LanguageSer
     registerCommand('article.sortByProblems', () => tree.choose({ order: 'problems' })),
     registerCommand('article.showMoreRows', (row: MoreRow) => tree.showMore(row)),
     registerCommand('article.openRow', ({ content }: Row) => open(content)),
+    registerCommand('article.openRowToSide', ({ content }: Row) => open(content, vscode.ViewColumn.Beside)),
     registerCommand('article.openRowAsFields', ({ content: { uri, article } }: Row) =>
       vscode.commands.executeCommand('article.openAsFields', vscode.Uri.parse(fileOf(uri ?? '')), article?.index),
     ),
@@ -76,8 +77,9 @@ function setContext(key: string, value: unknown): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }
 
-async function open(place: Pick<CorpusRow, 'uri' | 'position'>): Promise<void> {
-  await vscode.commands.executeCommand('vscode.open', ...opening(place));
+async function open(place: Pick<CorpusRow, 'uri' | 'position'>, viewColumn = vscode.ViewColumn.Active): Promise<void> {
+  const [uri, options] = opening(place);
+  await vscode.commands.executeCommand('vscode.open', uri, { ...options, viewColumn });
 }
 
 async function reveal(view: vscode.TreeView<Row | MoreRow>, tree: CorpusRowsProvider): Promise<void> {

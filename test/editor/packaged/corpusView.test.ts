@@ -91,7 +91,7 @@ describe('the corpus view of the packaged extension', () => {
     await row('2 · Truce 2', '.focused').waitFor();
     await press('Shift+F10', menu.first());
     const labels = (await menu.allTextContents()).filter(Boolean);
-    assert.deepEqual(labels, ['Open', 'Open as Fields', 'Copy Path', 'Export File…']);
+    assert.deepEqual(labels, ['Open', 'Open to the Side', 'Open as Fields', 'Copy Path', 'Export File…']);
     await workbench.page.keyboard.press('Escape');
     await menu.first().waitFor({ state: 'detached' });
     await row('3 · Truce 3').hover();

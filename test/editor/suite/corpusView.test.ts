@@ -55,11 +55,16 @@ describe('view of the corpus', () => {
     });
   }
 
-  it('opens an article of a row at its place, in its file or in the fields view, and copies the path', async () => {
+  it('opens an article of a row at its place, in its file, beside it or in the fields view, and copies the path', async () => {
     const uri = String(workspaceFile('corpus/lf_41.txt'));
     const row = { content: { uri, position: { line: 0, character: 16 }, article: { index: 0 } } };
     await vscode.commands.executeCommand('article.openRow', row);
     assert.equal((await shows('corpus/lf_41.txt')).selection.active.character, 16);
+    await vscode.commands.executeCommand('article.openRowToSide', row);
+    await until(vscode.window.onDidChangeActiveTextEditor, () => {
+      const { activeTextEditor } = vscode.window;
+      return activeTextEditor?.viewColumn === 2 && activeTextEditor.selection.active.character === 16;
+    });
     await vscode.commands.executeCommand('article.openRowAsFields', row);
     await until(vscode.window.onDidChangeActiveTextEditor, () => {
       const shown = vscode.window.activeTextEditor?.document.uri;
