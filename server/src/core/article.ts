@@ -1,5 +1,5 @@
 /** The article model: what the parser makes of the text, and what rules and features read. */
-import { FIELDS, type FieldFormat, type Side } from './format';
+import { FIELDS, type FieldFormat, fieldRank, type Side } from './format';
 import type { HealthyValues } from './healthy';
 import type { Marker } from './scanner';
 import { countBefore, isBlank, type Span } from './span';
@@ -81,6 +81,12 @@ export function markedSpan(article: Article): Span {
 /** The article's first field of that kind, if it has one. */
 export function fieldOf(article: Article, format: FieldFormat): Field | undefined {
   return article.fields.find((field) => field.format === format);
+}
+
+/** Whether fields stand in the format's order, each once; those of one's own may stand anywhere. */
+export function isOrdered(fields: readonly Field[]): boolean {
+  const ranks = fields.flatMap(({ letters }) => (fieldRank(letters) === -1 ? [] : [fieldRank(letters)]));
+  return ranks.every((rank, place) => place === 0 || rank > (ranks[place - 1] as number));
 }
 
 /** Required fields that an article has not got, next to each other in the format's order. */

@@ -1,7 +1,10 @@
 /** The characters that people and editors put in place of those of a marker. */
 
-/** Sets of characters, to stand in a character class of a regular expression. */
-export const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d';
+/**
+ * Sets of characters, to stand in a character class of a regular expression. U+FFFD is what is left of a dash in a file
+ * that is not UTF-8.
+ */
+export const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\ufffd';
 export const SPACES = ' \\t\u00a0\u202f\u3000';
 export const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff61';
 export const INVISIBLE = '\u200b-\u200d\u2060\ufeff';

@@ -8,7 +8,9 @@ import { FIELDS, markerText, type Side, SUFFIX } from './format';
 import { classOf, HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from './lookAlikes';
 import type { NearMiss } from './nearMiss';
 
-const JOINT = `[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]{0,6}`;
+/** A hyphen or a dash as HTML writes it. */
+const ENTITY = '&(?:#(?:45|173|8208|8209|8210|8211|8212|8722|x2d)|ndash|mdash|hyphen|dash|minus|shy);';
+const JOINT = `(?:${ENTITY}|[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]){0,6}`;
 const TAIL = `(?:[${HYPHENS}${STOPS}\\\\]{1,3}|[${SPACES}\\r\\n]{1,2}\\.(?!\\S))?`;
 
 const joined = (marker: string) =>
@@ -36,7 +38,8 @@ const MEANT = new Map(
 /** Such markers from `start` to `end`, in order. */
 export function* misjoined(text: string, start: number, end: number): Generator<NearMiss> {
   for (const match of text.slice(start, end).matchAll(RIGHT_LETTERS)) {
-    const [whole, core, tail] = match as unknown as [string, string, string];
+    const [whole, written, tail] = match as unknown as [string, string, string];
+    const core = written.replace(ENTITIES, '-');
     const at = start + match.index;
     if (!isMeant(core) || !mayEnd(core, tail, text.slice(at + whole.length, at + whole.length + 2))) continue;
     const meant = MEANT.get(lettersOf(core).map(letterOf).join(''));
@@ -44,6 +47,7 @@ export function* misjoined(text: string, start: number, end: number): Generator<
   }
 }
 
+const ENTITIES = new RegExp(ENTITY, 'g');
 const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
 const LETTER = /\p{L}/u;
 
@@ -74,6 +78,8 @@ const isDotted = (joint: string) => !/\s/.test(joint);
  */
 function mayEnd(core: string, tail: string, next: string): boolean {
   if (!/^[\p{L}\p{N}]/u.test(next)) return true;
+  // A digit and a full stop: one of its own was typed over.
+  if (/^\p{N}\.$/u.test(next)) return false;
   if (tail !== '') return !looksLikeHyphen(tail.slice(-1));
   if (!/^[A-Z](?:-[A-Z])+$/.test(core)) return false;
   return /^(?:\p{N}|[\p{L}’']{2})/u.test(next) || (core.endsWith('T') && /^[AI]\s/.test(next));

@@ -9,6 +9,7 @@ import { misjoined } from './misjoined';
 import type { Span } from './span';
 import { spelledOut } from './spelledOut';
 import { between, mayBegin, mayEnd, type Stretch, spacesWithin, stretchOf } from './stretch';
+import { torn } from './torn';
 
 export interface NearMiss extends Span {
   /** The markers it comes close to, the closest ones first. */
@@ -18,7 +19,7 @@ export interface NearMiss extends Span {
 export interface Meant {
   readonly side: Side;
   readonly letters: string;
-  /** Edits between the two, after the forms of the characters are set aside; at most MOST_EDITS. */
+  /** Edits between the two, after the forms of the characters are set aside: at most MOST_EDITS, and one more where it is torn. */
   readonly distance: number;
 }
 
@@ -29,19 +30,29 @@ const TARGETS = FIELDS.flatMap((row) =>
   (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
 );
 
-/** Less than the letters of any marker is none, as what stands between two markers nearly always is. */
-const FEWEST = Math.min(...TARGETS.map(({ text }) => text.replaceAll(/[^A-Z]/g, '').length));
+/** Fewer characters are none, as what stands between two markers nearly always is. */
+const FEWEST = 3;
 
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
   if (end - start < FEWEST) return;
   let from = start;
   for (const near of misjoined(text, start, end)) {
-    yield* misspelled(text, from, near.start);
+    yield* misspelledOrTorn(text, from, near.start);
     yield near;
     from = near.end;
   }
-  yield* misspelled(text, from, end);
+  yield* misspelledOrTorn(text, from, end);
+}
+
+function* misspelledOrTorn(text: string, start: number, end: number): Generator<NearMiss> {
+  let from = start;
+  for (const near of misspelled(text, start, end)) {
+    yield* torn(text, from, near.start);
+    yield near;
+    from = near.end;
+  }
+  yield* torn(text, from, end);
 }
 
 /** Those with a wrong letter, or one too many or too few. */

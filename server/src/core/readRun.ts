@@ -35,7 +35,11 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
 function isGlued(text: string, run: MarkedRun, next: ArticleReading | undefined): boolean {
   if (!next && run.final) return false;
   const start = next?.start ?? run.end;
-  return (!next || next.markers[0]?.start === start) && start > 0 && !isWhiteSpace(text.charCodeAt(start - 1));
+  const first = next?.markers[0];
+  // Where a misspelled marker begins is only a guess.
+  return (
+    (!next || (first?.start === start && !first.misspelled)) && start > 0 && !isWhiteSpace(text.charCodeAt(start - 1))
+  );
 }
 
 /** A field with offsets relative to `base`, the start of its article. */

@@ -1,11 +1,12 @@
 /** Edits that mend an article, and the guard that none of them touches a value that it does not name. */
 import { type Article, type Field, ownMarkers } from './article';
 import { editDistance } from './editDistance';
-import { fieldRank, markerText, type Side } from './format';
+import { type FieldFormat, fieldRank, markerText, type Side } from './format';
 import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';
-import { isWhiteSpace, skipWhiteSpace, textOf } from './span';
+import { isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from './span';
+import { isTorn } from './torn';
 
 /** The white space that an article uses, read from its fields; the producers' where it has none. */
 export interface Spacing {
@@ -76,8 +77,7 @@ export function insertEnd(article: Article, field: Field, { inside, between, bor
 /** Puts the START of a field that has lost it before its value. White space that is there stays. */
 export function insertStart(article: Article, field: Field, { inside, between, border, lead }: Spacing): Edit {
   const end = field.value.start;
-  let start = end;
-  while (start > 0 && isWhiteSpace(article.text.charCodeAt(start - 1))) start--;
+  const start = skipBack(article.text, end);
   const before = start > 0 ? between : article.first ? lead : border;
   return insertMarker(article.text, { start, end }, before, markerText(field.letters, 'start'), inside, 'behind');
 }
@@ -115,14 +115,15 @@ export function mayHoldMarker(article: Article, { value, letters }: Field, side:
   return (
     isClose(outermost(1), Math.max(2, Math.floor(wanted.length / 3))) ||
     isClose(outermost(2), 2) ||
-    SPELLED_LONG.test(outermost(1))
+    SPELLED_LONG.test(outermost(1)) ||
+    isTorn(outermost(1), markerText(letters, side))
   );
 }
 
 /** A dash as HTML writes it, such as `&ndash;`. */
 const ENTITY = /&#?\w{1,10};/g;
 const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
-const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}/u;
+const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}|(?:\S\p{Pd}){5}/u;
 
 function bareLetters(text: string): string {
   return text.replace(/[^\p{L}]/gu, '').toUpperCase();
@@ -130,23 +131,41 @@ function bareLetters(text: string): string {
 
 /** Writes a marker as it should be, parted from what is stuck to it. */
 export function writeMarker(
-  { text }: Article,
+  { text, markers }: Article,
   { start, end }: Marker,
   letters: string,
   side: Side,
   { inside, between }: Spacing,
 ): Edit {
+  const written = markerText(letters, side);
   const isGlued = (at: number) => at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
-  const before = isGlued(start - 1) ? (side === 'start' ? between : inside) : '';
-  const behind = isGlued(end) ? (side === 'start' ? inside : between) : '';
-  return { span: { start, end }, text: before + markerText(letters, side) + behind };
+  /** What is lost of the white space to the field beside it, with the marker's own character there. */
+  const lost = (gap: Span, isTorn: boolean) => {
+    const isBeside = markers.some((other) => (side === 'start' ? other.end === gap.start : other.start === gap.end));
+    const left = textOf(text, gap);
+    return isTorn && isBeside && between.endsWith(left) ? between.slice(left.length) : '';
+  };
+  if (side === 'start') {
+    const gap = { start: skipBack(text, start), end: start };
+    const before = isGlued(start - 1) ? between : lost(gap, text[start] !== written[0]);
+    return { span: { start, end }, text: before + written + (isGlued(end) ? inside : '') };
+  }
+  const gap = { start: end, end: skipWhiteSpace(text, end, text.length) };
+  const behind = isGlued(end) ? between : lost(gap, text[end - 1] !== written.at(-1));
+  return { span: { start, end }, text: (isGlued(start - 1) ? inside : '') + written + behind };
 }
 
-/** Removes a marker or a field, with the white space before it. */
-export function remove(article: Article, { start, end }: { start: number; end: number }): Edit {
-  let from = start;
-  while (from > 0 && isWhiteSpace(article.text.charCodeAt(from - 1))) from--;
-  return { span: { start: from > 0 ? from : start, end }, text: '' };
+/** Gives a field that has both its markers those of another one. */
+export function rename(article: Article, { letters, start, end }: Field, { name, marker }: FieldFormat): Fix {
+  const space = spacing(article);
+  const edits = [start, end].flatMap((each) => (each ? [writeMarker(article, each, marker, each.side, space)] : []));
+  return { title: `Make it the ${name} field`, edits, tier: 'suggested', changes: [letters, marker] };
+}
+
+/** Removes a marker or a field, with the white space before it; with that behind it where nothing stands before. */
+export function remove({ text }: Article, { start, end }: Span): Edit {
+  const from = skipBack(text, start);
+  return { span: from > 0 ? { start: from, end } : { start, end: skipWhiteSpace(text, end, text.length) }, text: '' };
 }
 
 /** The text after edits that do not overlap, given in any order. */

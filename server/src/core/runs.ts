@@ -2,7 +2,7 @@
 import { FIELDS, fieldRank, markerText, type Side } from './format';
 import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './healthy';
 import { type Marker, scanMarkers } from './scanner';
-import { isWhiteSpace, type Span } from './span';
+import { isBlank, isWhiteSpace, type Span, skipWhiteSpace } from './span';
 
 /** A stretch of a text, in its offsets, that is read by itself. */
 interface Stretch extends Span {
@@ -56,10 +56,16 @@ export function markedRun(text: string, start = 0): MarkedRun {
   for (const marker of scanMarkers(text, start)) {
     markers.push(marker);
     if (!articleBegins(text, markers)) continue;
-    const end = (markers.at(-3) as Marker).start;
+    const end = borderIn(text, markers);
     return runOf(markers.slice(0, -3), start, end, false);
   }
   return runOf(markers, start, text.length, true);
+}
+
+/** Where the article begins that the last three markers begin: a number before its own empty field is its own. */
+function borderIn(text: string, markers: readonly Marker[]): number {
+  const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
+  return isBlank(text, open.end, close.start) ? skipWhiteSpace(text, closing.end, open.start) : open.start;
 }
 
 /** A run that does not begin its text begins with a whole number and the START of another field. */

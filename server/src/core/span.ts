@@ -45,6 +45,13 @@ export function skipWhiteSpace(text: string, start: number, end: number): number
   return at;
 }
 
+/** Where the white space begins that ends at `end`; `end` if there is none. */
+export function skipBack(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && isWhiteSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
 /** The span without the white space at its ends; an empty span at its start when there is nothing else. */
 export function trimmed(text: string, span: Span): Span {
   const start = skipWhiteSpace(text, span.start, span.end);

@@ -31,6 +31,11 @@ export const OPENING = 0;
 
 const REQUIRED = FIELDS.reduce((mask, row, rank) => (row.required ? mask | (1 << rank) : mask), 0);
 
+/** Whether an article has got its last field. */
+export function hasLast({ seen }: ArticleSoFar): boolean {
+  return (seen & (1 << (FIELDS.length - 1))) !== 0;
+}
+
 /** Longer than any number; in a longer value nobody looks for one. */
 const LONGEST_NUMBER = 1000;
 

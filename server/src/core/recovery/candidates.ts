@@ -1,7 +1,7 @@
 /** What the search in search.ts chooses from: the places of a run that are markers, or may be meant as some. */
 
 import { fieldRank } from '../format';
-import { looksLikeHyphen } from '../lookAlikes';
+import { INVISIBLE, looksLikeHyphen } from '../lookAlikes';
 import { type NearMiss, nearMisses } from '../nearMiss';
 import type { Marker } from '../scanner';
 import { isBlank, type Span } from '../span';
@@ -45,7 +45,10 @@ export function dressedAmong(text: string, markers: readonly Marker[], i: number
   const last = markers[i - 1];
   const before = Math.max(floor, last?.end ?? floor);
   const isOutside = last?.side !== 'start' && isBlank(text, before, marker.start - 1);
-  return dressed(text, marker, { before, behind: markers[i + 1]?.start ?? end, isOutside });
+  const next = markers[i + 1];
+  // A hyphen before what is only the rest of a marker belongs to that.
+  const behind = next && (standsAlone(text, next) ? next.start : next.start - 1);
+  return dressed(text, marker, { before, behind: behind ?? end, isOutside });
 }
 
 /** What may be markers in a stretch that has no certain one: near misses, lone unknown markers, and both in one. */
@@ -71,13 +74,17 @@ function wellFormed(marker: Marker, asText: number | undefined): Candidate {
 /** The last two characters before what has lost its first letter, and the space before it. */
 const JOINED = /[\p{L}\p{N}]-$/u;
 
+const PARTED_STOP = new RegExp(`^[^.](?:\\s|[${INVISIBLE}])\\.(?!\\S)`, 'u');
+
 function nearCandidates(text: string, start: number, end: number): Candidate[] {
   const found = [...nearMisses(text, start, end)];
   return found.map((near, i) => nearCandidate(text, near, found[i - 1]?.end ?? start, found[i + 1]?.start ?? end));
 }
 
 function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {
-  const { end, meant } = near;
+  const { meant } = near;
+  // White space, or what nobody sees, may part it from its full stop.
+  const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, behind) : near.end;
   // A hyphen that joins it to a word has lost its letter.
   const start =
     near.start > before && JOINED.test(text.slice(near.start - 2, near.start)) ? near.start - 1 : near.start;

@@ -3,6 +3,7 @@
  * `T-E-X-T-E-N-D..`, `QT-E-X-T-E-N-D.` Where they may as well belong to a value that has lost its space, they are not.
  */
 
+import { INVISIBLE, looksLikeHyphen } from '../lookAlikes';
 import type { Marker } from '../scanner';
 import { isBlank, isWhiteSpace } from '../span';
 
@@ -19,9 +20,11 @@ export function dressed(text: string, marker: Marker, neighbours: Neighbours): M
   const left = runBefore(text, marker.start, neighbours.before);
   const right = runBehind(text, marker.end, neighbours.behind);
   if (left === '' && right === '') return marker;
+  // Nothing else can be meant by them.
+  const isUnseen = (run: string) => UNSEEN.test(run);
   const isWrapped = (MARKS.test(left) && MARKS.test(right)) || (OPENING.test(left) && CLOSING.test(right));
-  const takesLeft = isWrapped || mayTakeLeft(text, marker, left, neighbours);
-  const takesRight = isWrapped || mayTakeRight(text, marker, right, neighbours);
+  const takesLeft = isWrapped || isUnseen(left) || mayTakeLeft(text, marker, left, neighbours);
+  const takesRight = isWrapped || isUnseen(right) || mayTakeRight(text, marker, right, neighbours);
   if (!takesLeft && !takesRight) return marker;
   const start = takesLeft ? marker.start - left.length : marker.start;
   const end = takesRight ? marker.end + right.length : marker.end;
@@ -37,23 +40,29 @@ const MARK = /^[^\p{L}\p{N}\s]$/u;
 /** Marks that no value ends with. */
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
 const LETTER = /^\p{L}$/u;
+/** Characters that nobody sees. */
+const UNSEEN = new RegExp(`^[\u00ad${INVISIBLE}]+$`, 'u');
 
 function mayTakeLeft(text: string, { side, start }: Marker, left: string, { before, isOutside }: Neighbours): boolean {
+  // In place of its first letter.
+  if (looksLikeHyphen(text.charAt(start)) && MARK.test(left)) return true;
   if (side === 'start') return MARKS.test(left) || (LETTER.test(left) && isOutside);
   // Before an END stands the value: it may be all that there is of it.
   return (MARKUP.test(left) || LETTER.test(left)) && !isBlank(text, before, start - left.length);
 }
 
-function mayTakeRight(text: string, { side, end }: Marker, right: string, { behind }: Neighbours): boolean {
+function mayTakeRight(text: string, { side, start, end }: Marker, right: string, { behind }: Neighbours): boolean {
   const isStopLost = /[\p{L}\p{N}]/u.test(text.charAt(end - 1));
   if (isStopLost && MARK.test(right)) return true;
+  // The end of it stands twice.
+  if (right.length > 1 && text.slice(start, end).endsWith(right)) return true;
   if (side === 'start') return /^\.{1,2}$/.test(right);
   // Behind an END stands nothing, or the START of what follows is lost.
   return (MARKS.test(right) || LETTER.test(right)) && isBlank(text, end + right.length, behind);
 }
 
 /** Longer than anything that is taken for part of a marker. */
-const LONGEST = 10;
+const LONGEST = 20;
 
 function runBefore(text: string, start: number, floor: number): string {
   let from = start;

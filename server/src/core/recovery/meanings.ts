@@ -5,6 +5,7 @@
 import type { SyntaxFault } from '../article';
 import { fieldRank } from '../format';
 import type { Marker } from '../scanner';
+import { hasLast } from './articleSoFar';
 import { COST } from './costs';
 import type { Places } from './places';
 import { type MarkedField, paired, unclosed, unopened } from './reading';
@@ -51,7 +52,7 @@ export function meaningsOf(places: Places, way: Way, i: number, marker: Marker):
 function startOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
   const stray = strayCost(places, way, i);
   return [
-    meaning(stray, i + 1, marker, () => events([marker], NOTHING, perhaps(articleStart(places, way, i)))),
+    meaning(stray, i + 1, marker, () => events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)))),
     // It opens nothing.
     meaning(stray + COST.unmatched, i + 1, undefined, () => events([marker], { fault: unmatched(marker) })),
   ];
@@ -63,7 +64,7 @@ function endOutside(places: Places, way: Way, i: number, marker: Marker): Meanin
   return [
     // The START is lost: what stands before the END is the value.
     meaning(COST.unmatched, i + 1, undefined, () =>
-      events([marker], NOTHING, perhaps(articleStart(places, way, i)), {
+      events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)), {
         fault: unmatched(marker),
         field: unopened(marker, way.from),
       }),
@@ -79,7 +80,7 @@ function withNextMarker(places: Places, way: Way, i: number, marker: Marker, str
   const [next, at] = places.firmAfter(i);
   if (!next || places.isBlankBetween(i, at)) return [];
   const between = (letters: string) => () =>
-    events([marker, next], NOTHING, perhaps(articleStart(places, way, i)), {
+    events([marker, next], NOTHING, perhaps(articleStart(places, way, i, marker)), {
       fault: crossed(marker, next),
       field: paired(marker, next, letters),
     });
@@ -164,9 +165,13 @@ function strayCost(places: Places, way: Way, i: number): number {
   return places.isBlankFrom(way.from, i) ? 0 : COST.stray;
 }
 
-/** An article begins at its first marker; when that is lost, right behind the marker before. */
-function articleStart(places: Places, { from }: Way, i: number): number {
-  return places.isBlankFrom(from, i) ? places.startOf(i) : from;
+/**
+ * An article begins at its first marker; when that is lost, right behind the marker before. But what follows an article
+ * that has no text yet is its text.
+ */
+function articleStart(places: Places, { from, article }: Way, i: number, marker: Marker): number {
+  const isText = marker.side === 'start' && !hasLast(article);
+  return isText || places.isBlankFrom(from, i) ? places.startOf(i) : from;
 }
 
 function meaning(cost: number, next: number, open: Marker | undefined, events: () => Events): Meaning {

@@ -18,9 +18,16 @@ export const crossedFields: Rule = {
     const roles = rolesOf(article);
     const present = new Set(article.fields.map(({ letters }) => letters));
     const space = spacing(article);
+    const wrongIn = ({ marker, partner }: SyntaxFault) =>
+      inOrder([marker, partner].flatMap((each) => roles.get(each) ?? [])).filter(isWrong);
+    const told = new Set<Marker>();
     for (const fault of faults) {
       const { marker, partner } = fault;
-      const wrong = inOrder([marker, partner].flatMap((each) => roles.get(each) ?? [])).filter(isWrong);
+      const own = wrongIn(fault);
+      if (own.some((each) => told.has(each.marker))) continue;
+      const other = faults.flatMap(wrongIn).find((each) => own.some((one) => isExchange(one, each)));
+      const wrong = other && !own.includes(other) ? inOrder([...own, other]) : own;
+      for (const each of wrong) told.add(each.marker);
       const role = wrong.find((each) => each.marker === marker) ?? wrong[0];
       if (!role) continue;
       const edits = wrong.map((each) => writeMarker(article, each.marker, each.letters, each.side, space));
@@ -54,6 +61,12 @@ function advice({ marker, letters, side }: Role, shown: Marker): string {
 
 function isWrong({ marker, side, letters }: Role): boolean {
   return marker.side !== side || marker.letters !== letters;
+}
+
+/** Whether two markers stand in each other's place. */
+function isExchange(one: Role, other: Role): boolean {
+  const standsFor = (a: Role, b: Role) => a.letters === b.marker.letters && a.side === b.marker.side;
+  return standsFor(one, other) && standsFor(other, one);
 }
 
 function inOrder(roles: readonly Role[]): readonly Role[] {

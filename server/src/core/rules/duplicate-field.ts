@@ -1,7 +1,8 @@
-import type { Field } from '../article';
-import { fieldName } from '../format';
-import { remove } from '../repair';
-import type { Rule } from './rule';
+import { type Field, isOrdered } from '../article';
+import { fieldName, markerText } from '../format';
+import { remove, rename } from '../repair';
+import { standIns } from '../standIns';
+import type { Fix, Rule } from './rule';
 
 /** A field stands twice in one article, as after a paste; a reader cannot know which one holds. */
 export const duplicateField: Rule = {
@@ -20,14 +21,32 @@ export const duplicateField: Rule = {
       if (!isRepeated) continue;
       const name = fieldName(field.letters);
       const changes = [field.letters];
+      const standIn = standIns(article, additionalFields).find(
+        (other) => other.field === first || other.field === field,
+      );
+      if (standIn?.field) {
+        const { format: missing } = standIn;
+        yield {
+          span: standIn.field.start ?? standIn.field.span,
+          message: `This article has two ${name} fields, and ${missing.name} is missing where this one stands. Did you mean ${markerText(missing.marker, 'start')}?`,
+          fixes: [rename(article, standIn.field, missing)],
+        };
+        continue;
+      }
+      const removals: Fix[] = [
+        { title: `Remove this ${name} field`, edits: [remove(article, field.span)], tier: 'suggested', changes },
+        { title: `Remove the first ${name} field`, edits: [remove(article, first.span)], tier: 'suggested', changes },
+      ];
       yield {
         span: field.start ?? field.end ?? field.span,
         message: `This article has a ${name} field already. Keep one of the two.`,
         related: [{ span: first.start ?? first.span, message: `The first ${name} field is here.` }],
-        fixes: [
-          { title: `Remove this ${name} field`, edits: [remove(article, field.span)], tier: 'suggested', changes },
-          { title: `Remove the first ${name} field`, edits: [remove(article, first.span)], tier: 'suggested', changes },
-        ],
+        // The one that stands out of order is the one too many.
+        fixes:
+          isOrdered(article.fields.filter((other) => other !== first)) &&
+          !isOrdered(article.fields.filter((other) => other !== field))
+            ? removals.reverse()
+            : removals,
       };
     }
   },

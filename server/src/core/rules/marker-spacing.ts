@@ -19,18 +19,37 @@ export const markerSpacing: Rule = {
     if (places.length === 0) return;
     const { inside, between, border } = spacing(article);
     const missing = { beside: inside, between, border };
-    for (const { marker, at, gap, neighbour } of places) {
-      const tier = isMark(article.text, at === marker.end ? at : at - 1) ? 'suggested' : 'safe';
-      const edits = [{ span: { start: at, end: at }, text: missing[gap] }];
-      const completesAnother = gap === 'beside' && at === marker.start && endsSpelledOut(article.text, at);
+    for (const [first, second] of byMarker(places)) {
+      const both = second ? [first, second] : [first];
+      const isDoubtful = both.some(({ marker, at }) => isMark(article.text, at === marker.end ? at : at - 1));
+      const edits = both.map(({ at, gap }) => ({ span: { start: at, end: at }, text: missing[gap] }));
+      const completesAnother = both.some(
+        ({ marker, at, gap }) => gap === 'beside' && at === marker.start && endsSpelledOut(article.text, at),
+      );
       yield {
-        span: marker,
-        message: `No white space stands between this marker and ${neighbour}. Insert some.`,
-        fixes: completesAnother ? [] : [{ title: 'Insert white space', edits, tier }],
+        span: first.marker,
+        message: `No white space stands between this marker and ${second ? 'what is on both sides of it' : first.neighbour}. Insert some.`,
+        fixes: completesAnother
+          ? []
+          : [{ title: 'Insert white space', edits, tier: isDoubtful ? 'suggested' : 'safe' }],
       };
     }
   },
 };
+
+/** The places in order, two at a time where they are the two sides of one marker. */
+function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace, second?: GluedPlace]> {
+  for (let i = 0; i < places.length; i++) {
+    const [place, next] = [places[i] as GluedPlace, places[i + 1]];
+    const { marker, at } = place;
+    if (next && at === marker.start && next.at === marker.end) {
+      yield [place, next];
+      i++;
+    } else {
+      yield [place];
+    }
+  }
+}
 
 /** Whether a single character stands there by itself: it may be part of the marker, typed once too often. */
 function isMark(text: string, at: number): boolean {

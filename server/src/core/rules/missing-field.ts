@@ -1,7 +1,9 @@
 import { type Article, type Gap, gaps, isCut, listed } from '../article';
-import { markerText, type ValueKind } from '../format';
+import { type FieldFormat, markerText, type ValueKind } from '../format';
 import { spacing } from '../repair';
-import type { Fix, Rule } from './rule';
+import type { Span } from '../span';
+import { standIns } from '../standIns';
+import type { Fix, Rule, RuleFinding } from './rule';
 
 /**
  * Required fields are absent. Shown on the marker before the gap, to keep the squiggle short and in its place. Fields that
@@ -14,16 +16,45 @@ export const missingField: Rule = {
   why: 'Every article has a number, a date, a headline and a text. Programs that read them one after another take the missing one from the next article.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article) {
+  *check(article, { additionalFields }) {
     if (article.fields.length === 0) return;
-    for (const gap of gaps(article)) {
+    const missing = gaps(article);
+    if (missing.length === 0) return;
+    const present = standIns(article, additionalFields);
+    for (const gap of missing) {
       if (isCut(gap)) continue; // The marker that went with them has a finding of its own.
       const { rows, before, after } = gap;
+      const { field, text, format } = present.find(({ format }) => format === rows[0]) ?? {};
+      if (field) continue; // So has the field that stands in its place.
       const span = before?.end ?? before?.start ?? after?.start ?? after?.end ?? article.markers[0];
-      if (span) yield { span, message: messageFor(rows), fixes: [insertFields(article, gap)] };
+      if (!span) continue;
+      const insert = insertFields(article, gap);
+      if (text && format) yield { span, ...unmarked(article, text, format, insert) };
+      else yield { span, message: messageFor(rows), fixes: [insert] };
     }
   },
 };
+
+/** A field of which only the value is there. */
+function unmarked(article: Article, text: Span, { name, marker }: FieldFormat, insert: Fix): Omit<RuleFinding, 'span'> {
+  const { inside } = spacing(article);
+  const [start, end] = [markerText(marker, 'start'), markerText(marker, 'end')];
+  return {
+    message: `The ${name} field is missing, and text stands in its place without markers. Write ${start} before it and ${end} behind it.`,
+    related: [{ span: text, message: `This may be the value of ${name}.` }],
+    fixes: [
+      {
+        title: `Write the markers of ${name} around the text`,
+        edits: [
+          { span: { start: text.start, end: text.start }, text: start + inside },
+          { span: { start: text.end, end: text.end }, text: inside + end },
+        ],
+        tier: 'suggested',
+      },
+      insert,
+    ],
+  };
+}
 
 function messageFor(rows: Gap['rows']): string {
   const fields = rows.map((row) => `${markerText(row.marker, 'start')} … ${markerText(row.marker, 'end')}`);

@@ -3,7 +3,7 @@ import { markerText } from '../format';
 import { letterOf, looksLikeHyphen } from '../lookAlikes';
 import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
-import { textOf } from '../span';
+import { isBlank, textOf } from '../span';
 import type { Fix, Rule } from './rule';
 
 /** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */
@@ -31,9 +31,11 @@ export const misspelledMarker: Rule = {
   },
 };
 
-/** Whether the file ends in the middle of a START: then unmatched-start says so. */
-function isCutOff({ text, faults, final }: Article, marker: Marker): boolean {
-  return final && marker.end === text.length && faults.some((fault) => fault.marker === marker);
+/** Whether the file begins or ends in the middle of a marker that is unmatched therefore: then that is what is said. */
+function isCutOff({ text, faults, first, final }: Article, marker: Marker): boolean {
+  const isAtEdge =
+    marker.side === 'start' ? final && marker.end === text.length : first && isBlank(text, 0, marker.start);
+  return isAtEdge && faults.some((fault) => fault.marker === marker);
 }
 
 /** What tells a marker from the one that is meant, where both look alike. */
@@ -59,7 +61,7 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   const rewrite: Fix = {
     title: `Write ${meant}`,
     edits: [writeMarker(article, marker, letters, side, space)],
-    tier: 'safe',
+    tier: isLargely(textOf(article.text, marker), meant) ? 'safe' : 'suggested',
   };
   const stuck = stuckBefore(textOf(article.text, marker), meant);
   if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
@@ -70,6 +72,11 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
     { ...rewrite, tier: 'suggested' },
     { title: 'Insert white space', edits, tier: 'suggested', changes: [letters] },
   ];
+}
+
+/** Whether half of a marker is there, so that nothing else can be meant. */
+function isLargely(written: string, meant: string): boolean {
+  return written.length * 2 >= meant.length;
 }
 
 /** The letter or mark that stands right before a marker that is written as it should be. */

@@ -1,7 +1,8 @@
-import { firstFrom } from '../article';
+import { type Article, firstFrom } from '../article';
 import { fieldName } from '../format';
 import { remove } from '../repair';
-import type { Rule } from './rule';
+import { type Span, textOf } from '../span';
+import type { Fix, Rule } from './rule';
 
 /** A whole field stands inside the value of another one. */
 export const nestedField: Rule = {
@@ -16,19 +17,30 @@ export const nestedField: Rule = {
       if (code !== this.code || !partner) continue;
       const outer = fieldName(partner.letters);
       const end = firstFrom(article.markers, marker.end);
+      const inner = { start: marker.start, end: end?.end ?? marker.end };
+      const removal: Fix = {
+        title: `Remove this ${fieldName(marker.letters)} field`,
+        edits: [remove(article, inner)],
+        tier: 'suggested',
+        changes: [partner.letters],
+      };
+      const unmark: Fix = {
+        title: `Remove the markers of ${fieldName(marker.letters)}`,
+        edits: [marker, ...(end ? [end] : [])].map((each) => remove(article, each)),
+        tier: 'suggested',
+        changes: [partner.letters],
+      };
       yield {
         span: marker,
         message: `${fieldName(marker.letters)} stands inside ${outer}. Move it out of the ${outer} field, or remove its markers.`,
         related: [{ span: partner, message: `${outer} is opened here.` }],
-        fixes: [
-          {
-            title: `Remove the markers of ${fieldName(marker.letters)}`,
-            edits: [marker, ...(end ? [end] : [])].map((inner) => remove(article, inner)),
-            tier: 'suggested',
-            changes: [partner.letters],
-          },
-        ],
+        fixes: isCopy(article, inner) ? [removal, unmark] : [unmark, removal],
       };
     }
   },
 };
+
+/** Whether a field of the article has the same characters: then it was pasted once more. */
+function isCopy({ text, fields }: Article, inner: Span): boolean {
+  return fields.some(({ span }) => textOf(text, span) === textOf(text, inner));
+}

@@ -1,8 +1,10 @@
 import { type Article, type Field, firstFrom } from '../article';
+import { brokenOff } from '../brokenOff';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
 import { remove, spacing } from '../repair';
 import { type Span, textOf } from '../span';
+import { standIns } from '../standIns';
 import { strayTexts } from '../strayTexts';
 import type { Fix, Rule } from './rule';
 
@@ -16,9 +18,13 @@ export const strayText: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
     const lone = loneMarkers(article, additionalFields).map(({ marker }) => marker);
-    for (const { span, home } of strayTexts(article)) {
+    const texts = strayTexts(article);
+    const values = texts.length > 0 ? standIns(article, additionalFields).map(({ text }) => text) : [];
+    for (const { span, home } of texts) {
       const half = firstFrom(lone, span.start);
       if (half && half.end <= span.end) continue;
+      // The missing field is what there is to say of it.
+      if (brokenOff(article, span) || values.some((text) => text?.start === span.start)) continue;
       const name = home && fieldName(home.letters);
       yield {
         span,

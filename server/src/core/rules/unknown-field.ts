@@ -1,4 +1,6 @@
 import { FIELDS, markerText } from '../format';
+import { rename } from '../repair';
+import { standIns } from '../standIns';
 import type { Rule } from './rule';
 
 /** A well-formed field that the format does not have: one of your own, or a slip. */
@@ -10,9 +12,22 @@ export const unknownField: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
-    for (const { format, start, end, letters } of article.fields) {
+    const unknown = article.fields.filter(({ format, letters }) => !format && !additionalFields.includes(letters));
+    if (unknown.length === 0) return;
+    const present = standIns(article, additionalFields);
+    for (const field of unknown) {
+      const { start, end, letters } = field;
       const marker = start ?? end;
-      if (format || !marker || additionalFields.includes(letters)) continue;
+      if (!marker) continue;
+      const missing = present.find((standIn) => standIn.field === field)?.format;
+      if (missing) {
+        yield {
+          span: marker,
+          message: `${markerText(letters, marker.side)} belongs to no field of the format, and ${missing.name} is missing here. Did you mean ${markerText(missing.marker, marker.side)}?`,
+          fixes: [rename(article, field, missing)],
+        };
+        continue;
+      }
       yield {
         span: marker,
         message: `${markerText(letters, marker.side)} belongs to no field of the format, which has ${FIELDS.map((row) => row.name).join(', ')}. Correct it, or make ${letters} known in the settings.`,

@@ -1,10 +1,10 @@
 import { type Article, type Field, fieldAround } from '../article';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { insertStart, mayHoldMarker, type Spacing, spacing } from '../repair';
+import { insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair';
 import { unmatchedMarkers } from '../unmatched';
 import type { Fix, Rule } from './rule';
-import { removeMarker } from './unmatched-start';
+import { moved, removeMarker } from './unmatched-start';
 
 /** A field is closed that was never opened: nobody can tell where its value begins. */
 export const unmatchedEnd: Rule = {
@@ -19,7 +19,11 @@ export const unmatchedEnd: Rule = {
     const lone = loneMarkers(article, additionalFields).filter(({ marker }) => marker.side === 'end');
     if (unmatched.length + lone.length === 0) return;
     const space = spacing(article);
-    for (const { marker, partner, field, cut } of unmatched) {
+    for (const { marker, partner, field, cut, home } of unmatched) {
+      if (home) {
+        yield moved(article, marker, partner, home, insertEnd(article, home, space));
+        continue;
+      }
       const start = markerText(marker.letters, 'start');
       yield {
         span: marker,

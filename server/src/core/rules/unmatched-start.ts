@@ -1,12 +1,12 @@
 import { type Article, type Field, fieldAround } from '../article';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { insertEnd, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
+import { insertEnd, insertStart, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
 import type { Marker } from '../scanner';
 import { endsSentence } from '../sentences';
 import { skipWhiteSpace } from '../span';
 import { unmatchedMarkers } from '../unmatched';
-import type { Fix, Rule } from './rule';
+import type { Edit, Fix, Rule, RuleFinding } from './rule';
 
 /** A field is opened and never closed: its value runs into whatever follows, and CoreNLP reads the marker as prose. */
 export const unmatchedStart: Rule = {
@@ -21,7 +21,11 @@ export const unmatchedStart: Rule = {
     const lone = loneMarkers(article, additionalFields).filter(({ marker }) => marker.side === 'start');
     if (unmatched.length + lone.length === 0) return;
     const space = spacing(article);
-    for (const { marker, partner, field, cut } of unmatched) {
+    for (const { marker, partner, field, cut, home } of unmatched) {
+      if (home) {
+        yield moved(article, marker, partner, home, insertStart(article, home, space));
+        continue;
+      }
       const end = markerText(marker.letters, 'end');
       yield {
         span: marker,
@@ -66,6 +70,31 @@ function breaksOff({ text }: Article, { format, value }: Field): boolean {
 function close(article: Article, field: Field, space: Spacing, cut?: string): Fix {
   const tier = cut || breaksOff(article, field) || mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
   return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field, space)], tier };
+}
+
+/** A marker that stands elsewhere than where its field lacks it. */
+export function moved(
+  article: Article,
+  marker: Marker,
+  partner: Marker | undefined,
+  home: Field,
+  insert: Edit,
+): RuleFinding {
+  const [written, name] = [markerText(marker.letters, marker.side), fieldName(marker.letters)];
+  const place = marker.side === 'start' ? 'before' : 'behind';
+  return {
+    span: marker,
+    message: `${written} does not belong here: the ${name} field has lost it. Move it ${place} the value of ${name}.`,
+    related: [{ span: home.start ?? home.end ?? home.span, message: `This marker of ${name} has no partner.` }],
+    fixes: [
+      {
+        title: `Move ${written} ${place} its value`,
+        edits: [remove(article, marker), insert],
+        tier: 'suggested',
+        changes: [marker.letters, ...(partner ? [partner.letters] : [])],
+      },
+    ],
+  };
 }
 
 /** A marker that stands in the value of another field. */

@@ -32,13 +32,12 @@ describe('marker-spacing', () => {
     expectFindings(markerSpacing, ' F-N-S-T-A-R-T.F-N-E-N-D.by us  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.');
   });
 
-  it('finds each place of a marker that is glued on both sides', () => {
+  it('finds a marker that is glued on both sides once', () => {
     expectFindings(
       markerSpacing,
       `
  T-I-T-L-E-S-T-A-R-T. A truceT-I-T-L-E-E-N-D.T-E-X-T-S-T-A-R-T.Talks go on. T-E-X-T-E-N-D.
-                             ^^^^^^^^^^^^^^^^ No white space stands between this marker and what stands before
-                                             ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and the marker
+                             ^^^^^^^^^^^^^^^^ No white space stands between this marker and what is on both sides of it.
                                              ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and what follows
       `,
     );

@@ -1,0 +1,48 @@
+/**
+ * Finds what is left of a marker from which one stretch was cut, or in which one stands twice: `T-I-T-L`, `L-E-E-N-D.`,
+ * `T-E-X-RT.`, `T-E-X-T-E-N-D-E-N-D.` Such a word begins as the marker begins and ends as it ends, and has nothing between.
+ */
+import { FIELDS, markerText, type Side } from './format';
+import type { NearMiss } from './nearMiss';
+
+/** A word of capitals, hyphens and full stops. */
+const WORD = /(?<!\S)-?[A-Z](?:-[A-Z]|[A-Z.-]){1,38}(?!\S)/g;
+
+/** What prose may spell out as well: so few letters, or a whole word. */
+const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
+
+const MARKERS = FIELDS.flatMap((row) =>
+  (['start', 'end'] as const).map((side: Side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
+);
+
+/** A field's letters by themselves. */
+const NAMES = new Set(FIELDS.flatMap(({ marker }) => [marker, `${marker}.`, `${marker}-`]));
+
+/** More than the edits of any misspelling. */
+const DISTANCE = 3;
+
+/** Such words from `start` to `end`, in order. */
+export function* torn(text: string, start: number, end: number): Generator<NearMiss> {
+  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+    if (PROSE.test(word) && !NAMES.has(word)) continue;
+    const meant = MARKERS.filter((marker) => isTorn(word, marker.text));
+    if (meant.length === 0) continue;
+    const at = start + index;
+    yield {
+      start: at,
+      end: at + word.length,
+      meant: meant.map(({ side, letters }) => ({ side, letters, distance: DISTANCE })),
+    };
+  }
+}
+
+/** Whether a word is a marker without one stretch of it, or with one twice. */
+export function isTorn(word: string, marker: string): boolean {
+  if (word === marker || word.length >= 2 * marker.length) return false;
+  const most = Math.min(word.length, marker.length);
+  let before = 0;
+  while (before < most && word[before] === marker[before]) before++;
+  let behind = 0;
+  while (behind < most && word.at(-1 - behind) === marker.at(-1 - behind)) behind++;
+  return before + behind >= word.length;
+}
