@@ -1,5 +1,6 @@
 /** Tells an article from other plain text by its beginning, also when the beginning is damaged. */
 import { fieldRank } from './format';
+import { HYPHENS } from './lookAlikes';
 import { type Marker, scanMarkers } from './scanner';
 import { isBlank } from './span';
 
@@ -16,6 +17,19 @@ const LONGEST_FIRST_VALUE = 100;
  */
 export function looksLikeArticle(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\ufeff/, '');
+  return isArticle(head) || beginsWithMarker(head.replace(DASHES, '-').toUpperCase());
+}
+
+/** What auto-correct and replacements make of hyphens. */
+const DASHES = new RegExp(`[${HYPHENS}]`, 'gu');
+
+/** Whether a START and another marker are the first there is, however their hyphens and letters were written. */
+function beginsWithMarker(head: string): boolean {
+  const [first, second] = [...scanMarkers(head)].filter(isKnown);
+  return first?.side === 'start' && second !== undefined && isBlank(head, 0, first.start);
+}
+
+function isArticle(head: string): boolean {
   const [first, second, third, fourth] = [...scanMarkers(head)].filter(isKnown);
   if (!first || !second) return false;
   if (first.side === 'start' && isBlank(head, 0, first.start)) return true;

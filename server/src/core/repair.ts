@@ -5,7 +5,7 @@ import { type FieldFormat, fieldRank, markerText, type Side } from './format';
 import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';
-import { isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from './span';
+import { isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf, trimmed } from './span';
 import { isTorn } from './torn';
 
 /** The white space that an article uses, read from its fields; the producers' where it has none. */
@@ -99,6 +99,22 @@ function insertMarker(
   // Never between the two halves of a line end.
   const whole = at > 0 && text.startsWith('\r\n', at - 1) ? at - 1 : at;
   return { span: { start: whole, end: whole }, text: marker };
+}
+
+/** Writes a marker in place of what is left of it at that end of a value; undefined where nothing is. */
+export function completeRest({ text }: Article, { value, letters }: Field, side: Side): Fix | undefined {
+  const marker = markerText(letters, side);
+  const inside = trimmed(text, value);
+  const written = textOf(text, inside);
+  const word = (side === 'start' ? /^\S+/ : /\S+$/).exec(written)?.[0] ?? '';
+  if (!word.includes('-') || word.length === written.length || !isTorn(word, marker)) return undefined;
+  const start = side === 'start' ? inside.start : inside.end - word.length;
+  return {
+    title: `Write ${marker} in place of ${word}`,
+    edits: [{ span: { start, end: start + word.length }, text: marker }],
+    tier: 'suggested',
+    changes: [letters],
+  };
 }
 
 /**

@@ -3,10 +3,10 @@
  * `T-E-X-RT.`, `T-E-X-T-E-N-D-E-N-D.` Such a word begins as the marker begins and ends as it ends, and has nothing between.
  */
 import { FIELDS, markerText, type Side } from './format';
-import type { NearMiss } from './nearMiss';
+import type { Meant, NearMiss } from './nearMiss';
 
 /** A word of capitals, hyphens and full stops. */
-const WORD = /(?<!\S)-?[A-Z](?:-[A-Z]|[A-Z.-]){1,38}(?!\S)/g;
+const WORD = /(?<!\S)-?[A-Z](?:-[A-Z]|[A-Z.-]){0,38}(?!\S)/g;
 
 /** What prose may spell out as well: so few letters, or a whole word. */
 const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
@@ -18,22 +18,35 @@ const MARKERS = FIELDS.flatMap((row) =>
 /** A field's letters by themselves. */
 const NAMES = new Set(FIELDS.flatMap(({ marker }) => [marker, `${marker}.`, `${marker}-`]));
 
+/** A space or a line end, which may be CRLF. */
+const MOST_SPACE = 2;
+
 /** More than the edits of any misspelling. */
 const DISTANCE = 3;
 
-/** Such words from `start` to `end`, in order. */
+/** Such words from `start` to `end`, in order; two of them are one where white space stands in place of what was lost. */
 export function* torn(text: string, start: number, end: number): Generator<NearMiss> {
-  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
-    if (PROSE.test(word) && !NAMES.has(word)) continue;
-    const meant = MARKERS.filter((marker) => isTorn(word, marker.text));
-    if (meant.length === 0) continue;
+  const words = [...text.slice(start, end).matchAll(WORD)];
+  for (let i = 0; i < words.length; i++) {
+    const [{ 0: word, index }, next] = [words[i] as RegExpExecArray, words[i + 1]];
     const at = start + index;
+    const isParted = next && next.index - index - word.length <= MOST_SPACE;
+    const together = isParted ? meantBy(word + next[0]) : [];
+    const meant = together.length > 0 ? together : meantBy(word);
+    if (meant.length === 0) continue;
+    if (next && meant === together) i++;
     yield {
       start: at,
-      end: at + word.length,
-      meant: meant.map(({ side, letters }) => ({ side, letters, distance: DISTANCE })),
+      end: next && meant === together ? start + next.index + next[0].length : at + word.length,
+      meant,
     };
   }
+}
+
+function meantBy(word: string): Meant[] {
+  if (PROSE.test(word) && !NAMES.has(word)) return [];
+  const meant = MARKERS.filter((marker) => isTorn(word, marker.text));
+  return meant.map(({ side, letters }) => ({ side, letters, distance: DISTANCE }));
 }
 
 /** Whether a word is a marker without one stretch of it, or with one twice. */

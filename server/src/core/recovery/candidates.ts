@@ -78,7 +78,16 @@ const PARTED_STOP = new RegExp(`^[^.](?:\\s|[${INVISIBLE}])\\.(?!\\S)`, 'u');
 
 function nearCandidates(text: string, start: number, end: number): Candidate[] {
   const found = [...nearMisses(text, start, end)];
-  return found.map((near, i) => nearCandidate(text, near, found[i - 1]?.end ?? start, found[i + 1]?.start ?? end));
+  const all = found.map((near, i) => nearCandidate(text, near, found[i - 1]?.end ?? start, found[i + 1]?.start ?? end));
+  return all.length < ALIKE ? all : all.map(alike);
+}
+
+/** So many without a well-formed marker between them were misspelled together, by auto-correct or a replacement. */
+const ALIKE = 6;
+
+function alike(candidate: Candidate): Candidate {
+  const readings = candidate.readings.map(({ marker }) => ({ marker, cost: COST.misspelledAlike }));
+  return { ...candidate, readings, asText: COST.passedOver };
 }
 
 function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {

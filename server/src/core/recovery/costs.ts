@@ -21,6 +21,8 @@ export const COST = {
   /** A misspelled marker, and each edit in it: less than the fault that the reading explains. */
   misspelled: 80,
   edit: 5,
+  /** One of so many side by side that they were misspelled together: far less than that all of it is plain text. */
+  misspelledAlike: 10,
   /** To take for plain text what is a marker but for one character. */
   passedOver: 40,
 } as const;

@@ -18,18 +18,40 @@ export const misspelledMarker: Rule = {
     const misspelled = article.markers.filter((marker) => marker.misspelled && !isCutOff(article, marker));
     if (misspelled.length === 0) return;
     const space = spacing(article);
-    for (const marker of misspelled) {
+    const findings = misspelled.map((marker) => {
       const meant = markerText(marker.letters, marker.side);
       const written = textOf(article.text, marker);
       const unseen = hardToSee(written).join(', and ');
-      yield {
+      return {
         span: marker,
         message: `${written} is no marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
         fixes: fixesFor(article, marker, meant, space),
       };
-    }
+    });
+    const [first] = findings;
+    if (first && findings.length >= ALIKE && misspelled.length === article.markers.length)
+      yield {
+        ...first,
+        message: `${first.message} No other marker of this article is written right either.`,
+        fixes: [together(findings)],
+      };
+    else yield* findings;
   },
 };
+
+/** Where no marker of an article is written right, and there are so many, they have one cause. */
+const ALIKE = 6;
+
+/** The best fixes of all findings as one. */
+function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix {
+  const best = findings.flatMap(({ fixes: [fix] }) => (fix ? [fix] : []));
+  return {
+    title: 'Write all markers as the format has them',
+    edits: best.flatMap(({ edits }) => edits),
+    tier: best.every(({ tier }) => tier === 'safe') ? 'safe' : 'suggested',
+    changes: best.flatMap(({ changes = [] }) => changes),
+  };
+}
 
 /** Whether the file begins or ends in the middle of a marker that is unmatched therefore: then that is what is said. */
 function isCutOff({ text, faults, first, final }: Article, marker: Marker): boolean {

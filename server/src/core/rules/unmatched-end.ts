@@ -1,7 +1,7 @@
 import { type Article, type Field, fieldAround } from '../article';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair';
+import { completeRest, insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair';
 import { unmatchedMarkers } from '../unmatched';
 import type { Fix, Rule } from './rule';
 import { moved, removeMarker } from './unmatched-start';
@@ -29,7 +29,9 @@ export const unmatchedEnd: Rule = {
         span: marker,
         message: `${fieldName(marker.letters)} is closed here but was not opened. ${field ? `Add ${start} before its value, or remove this marker.` : 'Remove this marker.'}${cut ? ` ${cut} went with it: restore them from the source.` : ''}`,
         ...(partner && { related: [{ span: partner, message: `${fieldName(partner.letters)} is open from here.` }] }),
-        fixes: [field ? open(article, field, space, cut) : removeMarker(article, marker, partner)],
+        fixes: field
+          ? [completeRest(article, field, 'start') ?? [], open(article, field, space, cut)].flat()
+          : [removeMarker(article, marker, partner)],
       };
     }
     for (const { marker, field } of lone) {

@@ -1,7 +1,7 @@
 import { type Article, type Field, fieldAround } from '../article';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { insertEnd, insertStart, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
+import { completeRest, insertEnd, insertStart, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
 import type { Marker } from '../scanner';
 import { endsSentence } from '../sentences';
 import { skipWhiteSpace } from '../span';
@@ -31,7 +31,9 @@ export const unmatchedStart: Rule = {
         span: marker,
         message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost(article, field, cut)}`,
         ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
-        fixes: [field ? close(article, field, space, cut) : removeMarker(article, marker, partner)],
+        fixes: field
+          ? [completeRest(article, field, 'end') ?? [], close(article, field, space, cut)].flat()
+          : [removeMarker(article, marker, partner)],
       };
     }
     for (const { marker, field } of lone) {
