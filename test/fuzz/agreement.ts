@@ -131,8 +131,19 @@ function answersOf(
 }
 
 /** All that an article has, also what is found out only when somebody asks. */
-function wholeArticle({ text, markers, fields, faults, healthy, head, first, final, glued }: Article): Article {
-  return { text, markers, fields, faults, healthy, head, first, final, glued };
+function wholeArticle({
+  text,
+  markers,
+  fields,
+  faults,
+  conflicts,
+  healthy,
+  head,
+  first,
+  final,
+  glued,
+}: Article): Article {
+  return { text, markers, fields, faults, conflicts, healthy, head, first, final, glued };
 }
 
 function wholeRecord({

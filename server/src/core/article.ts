@@ -41,6 +41,8 @@ export interface Article {
   readonly markers: readonly Marker[];
   readonly fields: readonly Field[];
   readonly faults: readonly SyntaxFault[];
+  /** What git could not merge, or as much of it as stands in this article; the other version is in no field. */
+  readonly conflicts: readonly Span[];
   /** What is known without its fields of an article that was proven healthy; undefined where nothing was proven. */
   readonly healthy: HealthyValues | undefined;
   /**
@@ -57,8 +59,9 @@ export interface Article {
 }
 
 /** Whether the article has each field of the format once, in order, between its own markers, and nothing else. */
-export function isWhole({ text, markers, fields, faults }: Article): boolean {
-  if (faults.length > 0 || fields.length !== FIELDS.length || markers.length !== 2 * FIELDS.length) return false;
+export function isWhole({ text, markers, fields, faults, conflicts }: Article): boolean {
+  if (faults.length + conflicts.length > 0 || fields.length !== FIELDS.length || markers.length !== 2 * FIELDS.length)
+    return false;
   let from = 0;
   for (let rank = 0; rank < FIELDS.length; rank++) {
     const { format, start, end, duplicate, misplaced } = fields[rank] as Field;

@@ -7,12 +7,14 @@
  * A regular expression, because the engine runs it at full speed from the first file on. Code that looks at each character
  * by itself is several times slower until the engine has found out that it is worth optimising.
  */
+import { conflictsIn, isOpenBehind } from './conflicts';
 import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from './format';
 import { SUSPECTS } from './rules/invisible-character';
 import { PLACEHOLDER } from './rules/placeholder-text';
 
 /** The rules that find nothing in an article that is proven healthy, if its date is not still to come. */
 export const PROVEN: ReadonlySet<string> = new Set([
+  'merge-conflict',
   'unmatched-start',
   'unmatched-end',
   'crossed-fields',
@@ -110,7 +112,7 @@ export const UTF_8 = patternsFor({
 export function healthyArticle(text: string, from: number, { article }: Patterns): HealthyArticle | undefined {
   article.lastIndex = from;
   const match = article.exec(text);
-  if (!match) return undefined;
+  if (!match || conflictsIn(text, { start: from, end: article.lastIndex }).length > 0) return undefined;
   let latest = '';
   for (const date of DATES) {
     if ((match[date] as string) > latest) latest = match[date] as string;
@@ -130,8 +132,13 @@ export function isBorder(text: string, at: number, { border }: Patterns): boolea
 /** The first place behind `from` at which an article certainly begins, if the text has one. */
 export function nextBorder(text: string, from: number, patterns: Patterns): number | undefined {
   const start = markerText(FIRST.marker, 'start');
+  let isOpen = false;
+  let seen = from;
   for (let at = text.indexOf(start, from + 1); at !== -1; at = text.indexOf(start, at + 1)) {
-    if (isBorder(text, at, patterns) && isSettled(text, from, at)) return at;
+    if (!isBorder(text, at, patterns) || !isSettled(text, from, at)) continue;
+    isOpen = isOpenBehind(text, { start: seen, end: at }, isOpen);
+    seen = at;
+    if (!isOpen) return at;
   }
   return undefined;
 }

@@ -6,10 +6,10 @@ import { beginsAlike, editDistance } from './editDistance';
 import { type Folded, fold } from './folded';
 import { FIELDS, markerText, type Side } from './format';
 import { misjoined } from './misjoined';
-import type { Span } from './span';
+import { type Span, textOf } from './span';
 import { spelledOut } from './spelledOut';
 import { between, mayBegin, mayEnd, type Stretch, spacesWithin, stretchOf } from './stretch';
-import { torn } from './torn';
+import { torn, tornFrom } from './torn';
 
 export interface NearMiss extends Span {
   /** The markers it comes close to, the closest ones first. */
@@ -64,7 +64,8 @@ function* misspelled(text: string, start: number, end: number): Generator<NearMi
     for (let best = closest(stretch, 0); best; best = closest(stretch, best.to)) {
       const first = folded[best.from] as Folded;
       const last = folded[best.to - 1] as Folded;
-      yield { start: base + first.start, end: base + last.end, meant: best.meant };
+      const span = { start: base + first.start, end: base + last.end };
+      yield { ...span, meant: [...best.meant, ...tornFrom(textOf(text, span), best.meant)] };
     }
   }
 }

@@ -1,5 +1,6 @@
 /** What a run of markers is read as: its articles, with offsets of their own. */
 import type { Article, Field } from './article';
+import { withoutOthers } from './conflicts';
 import { FIELDS, fieldRank } from './format';
 import { readArticles } from './recovery/readArticles';
 import type { ArticleReading, FieldReading } from './recovery/reading';
@@ -9,12 +10,13 @@ import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from './spa
 
 /** The articles of a run; `first` says whether it begins the document. */
 export function articlesOf(text: string, run: MarkedRun, first: boolean): Article[] {
-  const readings = readArticles(text, run.markers, run.start, run.end);
+  const readings = readingsOf(text, run);
   return readings.map(({ start, markers, fields, faults }, index) => {
+    const end = readings[index + 1]?.start ?? run.end;
     // One object for each marker, so that fields and faults can be asked whether they mean the same one.
     const own = new Map(markers.map((marker) => [marker, shifted(marker, -start)]));
     return {
-      text: text.slice(start, readings[index + 1]?.start ?? run.end),
+      text: text.slice(start, end),
       markers: [...own.values()],
       fields: fields.map((field) => fieldAt(text, field, start, own)),
       faults: faults.map(({ code, marker, partner }) => ({
@@ -22,12 +24,29 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
         marker: own.get(marker) ?? shifted(marker, -start),
         partner: partner && own.get(partner), // Not one of the next article.
       })),
+      conflicts: within(run.conflicts, start, end),
       healthy: undefined,
       head: index === 0 ? run.head : undefined,
       first: first && index === 0,
       final: run.final && index === readings.length - 1,
       glued: isGlued(text, run, readings[index + 1]),
     };
+  });
+}
+
+/** How the run is read: of each conflict, only the first version. */
+function readingsOf(text: string, { markers, conflicts, start, end }: MarkedRun): readonly ArticleReading[] {
+  if (conflicts.length === 0) return readArticles(text, markers, start, end);
+  const isRead = (marker: Marker) =>
+    conflicts.every(({ other }) => marker.end <= other.start || marker.start >= other.end);
+  return readArticles(withoutOthers(text, conflicts), markers.filter(isRead), start, end);
+}
+
+/** What an article has of conflicts, relative to its start. */
+function within(conflicts: readonly Span[], start: number, end: number): readonly Span[] {
+  return conflicts.flatMap((conflict) => {
+    const span = { start: Math.max(start, conflict.start), end: Math.min(end, conflict.end) };
+    return span.start < span.end ? [shifted(span, -start)] : [];
   });
 }
 

@@ -136,8 +136,8 @@ export function mayHoldMarker(article: Article, { value, letters }: Field, side:
   );
 }
 
-/** A dash as HTML writes it, such as `&ndash;`. */
-const ENTITY = /&#?\w{1,10};/g;
+/** A dash as HTML writes it, such as `&ndash;`, or as mail and addresses do. */
+const ENTITY = /&#?\w{1,10};|[=%]2D/g;
 const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
 const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}|(?:\S\p{Pd}){5}/u;
 

@@ -1,4 +1,5 @@
 /** Cuts a text into runs wherever it is certain that an article begins, and sees which of them are healthy articles. */
+import { type Conflict, conflictsIn, isOpenBehind } from './conflicts';
 import { FIELDS, fieldRank, markerText, type Side } from './format';
 import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './healthy';
 import { type Marker, scanMarkers } from './scanner';
@@ -15,6 +16,8 @@ interface Stretch extends Span {
 /** Markers that are read together, as one article or as several. */
 export interface MarkedRun extends Stretch {
   readonly markers: readonly Marker[];
+  /** What git could not merge; no run begins in one. */
+  readonly conflicts: readonly Conflict[];
 }
 
 /** One article, whose markers need not be looked for. */
@@ -53,13 +56,17 @@ function headOf(text: string, start: number): number {
 /** The markers from `start` on, up to those with which an article certainly begins. */
 export function markedRun(text: string, start = 0): MarkedRun {
   const markers: Marker[] = [];
+  let isOpen = false;
+  let from = start;
   for (const marker of scanMarkers(text, start)) {
     markers.push(marker);
-    if (!articleBegins(text, markers)) continue;
+    isOpen = isOpenBehind(text, { start: from, end: marker.start }, isOpen);
+    from = marker.end;
+    if (isOpen || !articleBegins(text, markers)) continue;
     const end = borderIn(text, markers);
-    return runOf(markers.slice(0, -3), start, end, false);
+    return runOf(text, markers.slice(0, -3), start, end, false);
   }
-  return runOf(markers, start, text.length, true);
+  return runOf(text, markers, start, text.length, true);
 }
 
 /** Where the article begins that the last three markers begin: a number before its own empty field is its own. */
@@ -69,8 +76,9 @@ function borderIn(text: string, markers: readonly Marker[]): number {
 }
 
 /** A run that does not begin its text begins with a whole number and the START of another field. */
-function runOf(markers: readonly Marker[], start: number, end: number, final: boolean): MarkedRun {
-  return { start, end, markers, head: (markers[2]?.end ?? start) - start, final };
+function runOf(text: string, markers: readonly Marker[], start: number, end: number, final: boolean): MarkedRun {
+  const conflicts = conflictsIn(text, { start, end });
+  return { start, end, markers, conflicts, head: (markers[2]?.end ?? start) - start, final };
 }
 
 const OPENING = FIELDS[0]?.marker;

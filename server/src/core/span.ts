@@ -61,6 +61,11 @@ export function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** Whether two spans have a character in common. */
+export function touch(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** How many of what stands in order begin before `offset`: by halves, for there may be thousands. */
 export function countBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
   let low = 0;

@@ -31,8 +31,8 @@ export function* torn(text: string, start: number, end: number): Generator<NearM
     const [{ 0: word, index }, next] = [words[i] as RegExpExecArray, words[i + 1]];
     const at = start + index;
     const isParted = next && next.index - index - word.length <= MOST_SPACE;
-    const together = isParted ? meantBy(word + next[0]) : [];
-    const meant = together.length > 0 ? together : meantBy(word);
+    const together = isParted ? tornFrom(word + next[0]) : [];
+    const meant = together.length > 0 ? together : tornFrom(word);
     if (meant.length === 0) continue;
     if (next && meant === together) i++;
     yield {
@@ -43,10 +43,14 @@ export function* torn(text: string, start: number, end: number): Generator<NearM
   }
 }
 
-function meantBy(word: string): Meant[] {
+/** The markers that a word may be torn from, without those that are known. */
+export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
   if (PROSE.test(word) && !NAMES.has(word)) return [];
-  const meant = MARKERS.filter((marker) => isTorn(word, marker.text));
-  return meant.map(({ side, letters }) => ({ side, letters, distance: DISTANCE }));
+  const isKnown = (marker: Meant) =>
+    known.some(({ side, letters }) => side === marker.side && letters === marker.letters);
+  return MARKERS.filter(({ text }) => isTorn(word, text))
+    .map(({ side, letters }) => ({ side, letters, distance: DISTANCE }))
+    .filter((marker) => !isKnown(marker));
 }
 
 /** Whether a word is a marker without one stretch of it, or with one twice. */

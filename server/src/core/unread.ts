@@ -4,6 +4,9 @@ import type { HealthyValues } from './healthy';
 import { articlesOf } from './readRun';
 import { type HealthyRun, markedRun } from './runs';
 
+/** One list for all of them. */
+const NONE: Article['conflicts'] = [];
+
 export class UnreadArticle implements Article {
   readonly text: string;
   readonly healthy: HealthyValues;
@@ -23,6 +26,8 @@ export class UnreadArticle implements Article {
     this.head = head;
     this.final = final;
   }
+
+  readonly conflicts: Article['conflicts'] = NONE;
 
   get markers(): Article['markers'] {
     return this.read().markers;

@@ -134,6 +134,14 @@ export const fieldsDocument = fc
 const piece = fc.oneof(
   fc.constantFrom(...FIELDS.flatMap((row) => [markerText(row.marker, 'start'), markerText(row.marker, 'end')])),
   fc.constantFrom('S-O-U-R-C-E-S-T-A-R-T.', 'S-O-U-R-C-E-E-N-D.', ' ', '  ', '\r\n', 'F-N-S-T-A-R-T', '-', 'T', '.'),
+  fc.constantFrom(
+    '\n<<<<<<< HEAD\n',
+    '\n=======\n',
+    '\n>>>>>>> branch\n',
+    'E-N-D.',
+    'T-I-T',
+    '1986 F-N-S-T-A-R-T. F-N-E-N-D. ',
+  ),
   prose,
 );
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fixAll } from '../../../server/src/core/fixAll';
 import { parse } from '../../../server/src/core/parser';
 import { applyEdits } from '../../../server/src/core/repair';
-import { articleText, fieldsDocument, realisticDocument } from './articles';
+import { articleText, fieldsDocument, realisticDocument, shortDocument } from './articles';
 import { MISSPELLINGS } from './damages';
 import { allFixed, context, findingsIn, fixed } from './findings';
 
@@ -124,7 +124,7 @@ describe('one damage, one finding', () => {
   });
 
   it('leaves what may be the rest of a marker to a person', () => {
-    for (const rest of ['Text-End', 'T-E-X_TND', 'T_EXT-EN', 'T-T-T-T-T-T-T.', 'T&ndash;E&ndash;X&#45;T-E&shy;N-D.']) {
+    for (const rest of ['Text-End', 'T-E-X_TND', 'T_EXT-EN', 'T-T-T-T-T-T-T.', 'T=2DE=2DX=2DT=2DE=2DN=2DD.']) {
       const text = ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. ${rest} `;
       assert.equal(allFixed(text), text);
     }
@@ -193,6 +193,94 @@ describe('one damage, one finding', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('takes a file that was cut off anywhere as one fault', () => {
+    fc.assert(
+      fc.property(realisticDocument, fc.nat(), fc.boolean(), (text, pick, isAtEnd) => {
+        const place = 1 + (pick % (text.length - 1));
+        const damaged = isAtEnd ? text.slice(0, place) : text.slice(place);
+        const left = isAtEnd ? text.slice(place) : text.slice(0, place);
+        fc.pre(damaged.trim() !== '' && left.trim() !== '' && (damaged.match(MARKER)?.length ?? 0) % 8 !== 0);
+        assert.lengthOf(findingsIn(damaged), 1, damaged);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('knows a marker that has lost some of its characters, or has them twice', () => {
+    fc.assert(
+      fc.property(
+        documentWithMarker,
+        fc.nat(),
+        fc.integer({ min: 3, max: 7 }),
+        fc.boolean(),
+        ({ text, at, marker, articles }, pick, length, isTwice) => {
+          const from = pick % (marker.length - length + 1);
+          const stretch = marker.slice(from, from + length);
+          const written = marker.slice(0, from) + (isTwice ? stretch + stretch : '') + marker.slice(from + length);
+          const damaged = text.slice(0, at) + written + text.slice(at + marker.length);
+          const finding = onlyFinding(damaged, articles);
+          if (finding.code === 'misspelled-marker') assert.equal(fixed(damaged, finding), text);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('takes two markers of an article that stand in each other’s place as one fault, and restores them', () => {
+    fc.assert(
+      fc.property(documentWithMarker, fc.nat(7), ({ text, at, articles }, pick) => {
+        const markers = [...text.matchAll(MARKER)];
+        const index = markers.findIndex((match) => match.index === at);
+        const other = index - (index % 8) + pick;
+        const [a, b] = [markers[Math.min(index, other)], markers[Math.max(index, other)]];
+        fc.pre(a !== undefined && b !== undefined && a !== b);
+        const [one, two] = [a as RegExpExecArray, b as RegExpExecArray];
+        const between = text.slice(one.index + one[0].length, two.index);
+        const damaged = text.slice(0, one.index) + two[0] + between + one[0] + text.slice(two.index + two[0].length);
+        const finding = onlyFinding(damaged, articles);
+        assert.equal(finding.code, 'crossed-fields');
+        assert.equal(allFixed(damaged), text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes a field that has lost both its markers, or has other ones, as one fault', () => {
+    const others = { 'F-N': 'N-R', 'D-A-T-E': 'D-A-Y', 'T-I-T-L-E': 'T-I-T-L-Q', 'T-E-X-T': 'B-O-D-Y' };
+    fc.assert(
+      fc.property(realisticDocument, fc.nat(), fc.boolean(), (text, pick, isRenamed) => {
+        const fields = [...text.matchAll(/((?:[A-Z]-)+)S-T-A-R-T\. (\S(?:[\s\S]*?\S)??) \1E-N-D\./g)];
+        const [field, letters = '', value = ''] = fields[pick % fields.length] as RegExpExecArray;
+        const name = letters.slice(0, -1) as keyof typeof others;
+        // In a later article, another field before DATE may as well be one more of the article before.
+        fc.pre(!isRenamed || name !== 'F-N');
+        const written = isRenamed ? field.replaceAll(letters, `${others[name]}-`) : value;
+        fc.pre(text.split(field).length === 2);
+        const damaged = text.replace(field, () => written);
+        const finding = onlyFinding(damaged, fields.length / 4);
+        assert.equal(finding.code, isRenamed ? 'unknown-field' : 'missing-field');
+        assert.equal(fixed(damaged, finding), text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes an article of which every marker is misspelled as one fault, and restores it', () => {
+    for (const name of ['en dashes', 'lower case', 'no hyphens', 'underscores'] as const) {
+      const misspell = MISSPELLINGS[name] ?? ((marker: string) => marker.replaceAll('-', '_'));
+      fc.assert(
+        fc.property(shortDocument, (text) => {
+          const damaged = text.replaceAll(MARKER, misspell);
+          const { articles } = parse(text);
+          const codes = findingsIn(damaged).map(({ code }) => code);
+          assert.deepEqual(codes, Array(articles.length).fill('misspelled-marker'), damaged);
+          assert.equal(allFixed(damaged), text);
+        }),
+        { numRuns: 50 },
+      );
+    }
   });
 
   it('takes the markers at a border that stand in each other’s place as one fault, and restores them', () => {

@@ -5,8 +5,8 @@ import { edit, parse } from '../../../server/src/core/parser';
 import { anyDocument, anyEdit, healthyDocument } from './articles';
 
 /** All that an article is, but the characters of its text. */
-function structure({ markers, fields, faults, head, first, final, glued }: Article) {
-  return { markers, fields, faults, head, first, final, glued };
+function structure({ markers, fields, faults, conflicts, head, first, final, glued }: Article) {
+  return { markers, fields, faults, conflicts, head, first, final, glued };
 }
 
 describe('parser', () => {

@@ -11,6 +11,7 @@ import { gluedSentences } from './glued-sentences';
 import { invalidDate } from './invalid-date';
 import { invisibleCharacter } from './invisible-character';
 import { markerSpacing } from './marker-spacing';
+import { mergeConflict } from './merge-conflict';
 import { missingField } from './missing-field';
 import { misspelledMarker } from './misspelled-marker';
 import { nestedField } from './nested-field';
@@ -28,6 +29,7 @@ export { SEVERITIES } from './rule';
 
 /** About what is missing, stray or out of place: they find nothing in an article that is whole. */
 const STRUCTURE: readonly Rule[] = [
+  mergeConflict,
   unmatchedStart,
   unmatchedEnd,
   crossedFields,
@@ -89,7 +91,14 @@ export function check(article: Article, context: Context, severities: Severities
     if (next) findings.push({ code: rule.code, severity, span: next.span, message: restMessage(-left) });
   }
   if (findings.length === 0) return NOTHING;
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return outsideConflicts(article, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What stands in a conflict is judged when one of its versions is left. */
+function outsideConflicts({ conflicts }: Article, findings: Finding[]): Finding[] {
+  if (conflicts.length === 0) return findings;
+  const isInConflict = ({ span }: Finding) => conflicts.some(({ start, end }) => span.start < end && span.end > start);
+  return findings.filter((finding) => finding.code === mergeConflict.code || !isInConflict(finding));
 }
 
 function restMessage(count: number): string {

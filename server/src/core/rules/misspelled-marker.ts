@@ -3,7 +3,9 @@ import { markerText } from '../format';
 import { letterOf, looksLikeHyphen } from '../lookAlikes';
 import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
-import { isBlank, textOf } from '../span';
+import { isBlank, textOf, touch } from '../span';
+import { tornFrom } from '../torn';
+import { wrapping } from '../wrapping';
 import type { Fix, Rule } from './rule';
 
 /** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */
@@ -15,8 +17,13 @@ export const misspelledMarker: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    const misspelled = article.markers.filter((marker) => marker.misspelled && !isCutOff(article, marker));
-    if (misspelled.length === 0) return;
+    const all = article.markers.filter((marker) => marker.misspelled && !isCutOff(article, marker));
+    if (all.length === 0) return;
+    const around = wrapping(article);
+    // What is stuck to the first and the last one is one fault of its own.
+    const misspelled = around
+      ? all.filter((marker) => !touch(marker, around.before) && !touch(marker, around.behind))
+      : all;
     const space = spacing(article);
     const findings = misspelled.map((marker) => {
       const meant = markerText(marker.letters, marker.side);
@@ -53,11 +60,12 @@ function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix 
   };
 }
 
-/** Whether the file begins or ends in the middle of a marker that is unmatched therefore: then that is what is said. */
+/** Whether a marker is unmatched because it was cut through with what is lost: then that is what is said. */
 function isCutOff({ text, faults, first, final }: Article, marker: Marker): boolean {
+  if (!faults.some((fault) => fault.marker === marker)) return false;
   const isAtEdge =
     marker.side === 'start' ? final && marker.end === text.length : first && isBlank(text, 0, marker.start);
-  return isAtEdge && faults.some((fault) => fault.marker === marker);
+  return isAtEdge || tornFrom(textOf(text, marker)).length > 0;
 }
 
 /** What tells a marker from the one that is meant, where both look alike. */

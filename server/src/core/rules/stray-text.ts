@@ -3,10 +3,11 @@ import { brokenOff } from '../brokenOff';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
 import { remove, spacing } from '../repair';
-import { type Span, textOf } from '../span';
+import { type Span, textOf, touch } from '../span';
 import { standIns } from '../standIns';
 import { strayTexts } from '../strayTexts';
-import type { Fix, Rule } from './rule';
+import { type Wrapping, wrapping } from '../wrapping';
+import type { Fix, Rule, RuleFinding } from './rule';
 
 /** Text outside any field: no reader of the format will ever see it. */
 export const strayText: Rule = {
@@ -20,9 +21,12 @@ export const strayText: Rule = {
     const lone = loneMarkers(article, additionalFields).map(({ marker }) => marker);
     const texts = strayTexts(article);
     const values = texts.length > 0 ? standIns(article, additionalFields).map(({ text }) => text) : [];
+    const around = wrapping(article);
+    if (around) yield unwrapping(article, around);
     for (const { span, home } of texts) {
       const half = firstFrom(lone, span.start);
       if (half && half.end <= span.end) continue;
+      if (around && (touch(span, around.before) || touch(span, around.behind))) continue;
       // The missing field is what there is to say of it.
       if (brokenOff(article, span) || values.some((text) => text?.start === span.start)) continue;
       const name = home && fieldName(home.letters);
@@ -39,6 +43,22 @@ export const strayText: Rule = {
     }
   },
 };
+
+/** Both sides of what an article is wrapped in are one fault. */
+function unwrapping({ text }: Article, { before, behind }: Wrapping): RuleFinding {
+  return {
+    span: before,
+    message: `${textOf(text, before)} stands before the article and ${textOf(text, behind)} behind it. Neither is part of it: remove both.`,
+    related: [{ span: behind, message: 'This belongs to it.' }],
+    fixes: [
+      {
+        title: 'Remove both',
+        edits: [before, behind].map((span) => ({ span, text: '' })),
+        tier: 'suggested',
+      },
+    ],
+  };
+}
 
 function removal(article: Article, span: Span): Fix {
   return { title: 'Remove the text', edits: [remove(article, span)], tier: 'suggested' };

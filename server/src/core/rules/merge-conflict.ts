@@ -1,0 +1,24 @@
+import { textOf } from '../span';
+import type { Rule } from './rule';
+
+/** Two versions of a text stand side by side, with git's lines around them. */
+export const mergeConflict: Rule = {
+  code: 'merge-conflict',
+  severity: 'error',
+  finds: 'two versions of a text that git could not merge',
+  why: 'Programs read both versions, and git’s lines with them: an article counts twice, or a value is two at once.',
+  example:
+    '<<<<<<< HEAD\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n=======\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce at last T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n>>>>>>> branch\n',
+  *check({ text, conflicts }) {
+    for (const { start, end } of conflicts) {
+      // The rest of one that begins in the article before.
+      if (!text.startsWith('<', start)) continue;
+      const [line = ''] = textOf(text, { start, end }).split(/[\r\n]/, 1);
+      yield {
+        span: { start, end: start + line.length },
+        message:
+          'A merge conflict begins here: two versions stand side by side. Keep one of them, and remove the other one with the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+      };
+    }
+  },
+};
