@@ -11,7 +11,8 @@ export const HEAD_LENGTH = 2000;
 const LONGEST_FIRST_VALUE = 100;
 
 /**
- * Whether a text is an article: it begins with a START of the format, and another marker follows; or its first field is
+ * Whether a text is an article: it begins with a START of the format, and another marker follows, in whatever case and
+ * with whatever dashes; or its first field is
  * closed near the top and the next one follows (its START is damaged); or two whole fields stand near the top, behind
  * stray text. Prose and code that only name markers are not.
  */

@@ -107,7 +107,7 @@ export function completeRest({ text }: Article, { value, letters }: Field, side:
   const inside = trimmed(text, value);
   const written = textOf(text, inside);
   const word = (side === 'start' ? /^\S+/ : /\S+$/).exec(written)?.[0] ?? '';
-  if (!word.includes('-') || word.length === written.length || !isTorn(word, marker)) return undefined;
+  if (word.length === written.length || !isTorn(word, marker)) return undefined;
   const start = side === 'start' ? inside.start : inside.end - word.length;
   return {
     title: `Write ${marker} in place of ${word}`,

@@ -6,7 +6,7 @@ import { FIELDS, markerText, type Side } from './format';
 import type { Meant, NearMiss } from './nearMiss';
 
 /** A word of capitals, hyphens and full stops. */
-const WORD = /(?<!\S)-?[A-Z](?:-[A-Z]|[A-Z.-]){0,38}(?!\S)/g;
+const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
 
 /** What prose may spell out as well: so few letters, or a whole word. */
 const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
@@ -53,9 +53,9 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
     .filter((marker) => !isKnown(marker));
 }
 
-/** Whether a word is a marker without one stretch of it, or with one twice. */
+/** Whether a word with a hyphen is a marker without one stretch of it, or with one twice. */
 export function isTorn(word: string, marker: string): boolean {
-  if (word === marker || word.length >= 2 * marker.length) return false;
+  if (!word.includes('-') || word === marker || word.length >= 2 * marker.length) return false;
   const most = Math.min(word.length, marker.length);
   let before = 0;
   while (before < most && word[before] === marker[before]) before++;

@@ -1,7 +1,9 @@
 /** Markers whose partners are lost, and what their articles tell of them: read once for all of them. */
 import { type Article, cutOff, type Field, type SyntaxFault } from './article';
+import { markerText } from './format';
 import type { LoneMarker } from './ownFields';
 import type { Marker } from './scanner';
+import { textOf } from './span';
 
 export interface UnmatchedMarker extends LoneMarker {
   /** The marker that it clashes with, if there is one. */
@@ -10,6 +12,8 @@ export interface UnmatchedMarker extends LoneMarker {
   readonly cut: string | undefined;
   /** The field that lacks just this marker, which has none here: it was moved. */
   readonly home: Field | undefined;
+  /** The rest of the marker beside it that was cut through with the partner. */
+  readonly torn: Marker | undefined;
 }
 
 /** The markers of an article that one of the parser's faults of a kind is about, in order. */
@@ -24,8 +28,22 @@ export function unmatchedMarkers(article: Article, code: SyntaxFault['code']): r
     const field = fields.get(marker);
     // What there is to say of it is said where its marker is.
     if (field && found.has(field)) return [];
-    return [{ marker, partner, field, cut: field && cut.get(field), home: homes.get(marker) }];
+    const torn = field && tornBeside(article, field);
+    return [{ marker, partner, field, cut: field && cut.get(field), home: homes.get(marker), torn }];
   });
+}
+
+/**
+ * The marker beside a field that has lost its own on that side, when it was cut through there: one cut went through both.
+ */
+export function tornBeside({ text, markers }: Article, { start, end }: Field): Marker | undefined {
+  const own = markers.findIndex((marker) => marker === (start ?? end));
+  const beside = markers[start ? own + 1 : own - 1];
+  if ((start && end) || !beside?.misspelled || beside.side !== (start ? 'start' : 'end')) return undefined;
+  const written = textOf(text, beside);
+  const meant = markerText(beside.letters, beside.side);
+  const isCut = start ? meant.endsWith(written) : meant.startsWith(written);
+  return isCut ? beside : undefined;
 }
 
 /** The fields that lack just one marker, by the only marker without a field that it can be. */

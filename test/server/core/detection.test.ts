@@ -14,6 +14,8 @@ describe('detection', () => {
       ARTICLE.replace('F-N-S-T-A-R-T.', 'F–N–S–T–A–R–T'),
       ARTICLE.replace('F-N-E-N-D.', ''),
       ARTICLE.replace(/ F-N.*?N-D\. /, ''),
+      ARTICLE.replaceAll('-', '–'),
+      ARTICLE.replaceAll('-', '_').toLowerCase(),
       `Downloaded today.${ARTICLE}`,
     ]) {
       assert.isTrue(looksLikeArticle(text), text);
@@ -26,6 +28,8 @@ describe('detection', () => {
       'Four score and seven years ago',
       'F-N-S-T-A-R-T. is the first marker of the format.',
       'Write T-E-X-T-E-N-D. before T-E-X-T-S-T-A-R-T. of the next.',
+      'F–N–S–T–A–R–T. is the first marker of the format.',
+      'The markers f–n–s–t–a–r–t. and f–n–e–n–d. come first.',
       'Every article begins with F-N-S-T-A-R-T. and its number, then comes D-A-T-E-S-T-A-R-T.',
       'END = "F-N-E-N-D."\nSTART = "F-N-S-T-A-R-T."',
       `{"text": "${ARTICLE}"}`,

@@ -5,6 +5,7 @@ import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
 import { isBlank, textOf, touch } from '../span';
 import { tornFrom } from '../torn';
+import { tornBeside } from '../unmatched';
 import { wrapping } from '../wrapping';
 import type { Fix, Rule } from './rule';
 
@@ -61,7 +62,10 @@ function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix 
 }
 
 /** Whether a marker is unmatched because it was cut through with what is lost: then that is what is said. */
-function isCutOff({ text, faults, first, final }: Article, marker: Marker): boolean {
+function isCutOff(article: Article, marker: Marker): boolean {
+  const { text, fields, faults, first, final } = article;
+  if (faults.length === 0) return false;
+  if (fields.some((field) => tornBeside(article, field) === marker)) return true;
   if (!faults.some((fault) => fault.marker === marker)) return false;
   const isAtEdge =
     marker.side === 'start' ? final && marker.end === text.length : first && isBlank(text, 0, marker.start);

@@ -4,7 +4,7 @@ import { loneMarkers } from '../ownFields';
 import { completeRest, insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair';
 import { unmatchedMarkers } from '../unmatched';
 import type { Fix, Rule } from './rule';
-import { moved, removeMarker } from './unmatched-start';
+import { moved, removeMarker, withTorn } from './unmatched-start';
 
 /** A field is closed that was never opened: nobody can tell where its value begins. */
 export const unmatchedEnd: Rule = {
@@ -19,7 +19,7 @@ export const unmatchedEnd: Rule = {
     const lone = loneMarkers(article, additionalFields).filter(({ marker }) => marker.side === 'end');
     if (unmatched.length + lone.length === 0) return;
     const space = spacing(article);
-    for (const { marker, partner, field, cut, home } of unmatched) {
+    for (const { marker, partner, field, cut, home, torn } of unmatched) {
       if (home) {
         yield moved(article, marker, partner, home, insertEnd(article, home, space));
         continue;
@@ -30,7 +30,10 @@ export const unmatchedEnd: Rule = {
         message: `${fieldName(marker.letters)} is closed here but was not opened. ${field ? `Add ${start} before its value, or remove this marker.` : 'Remove this marker.'}${cut ? ` ${cut} went with it: restore them from the source.` : ''}`,
         ...(partner && { related: [{ span: partner, message: `${fieldName(partner.letters)} is open from here.` }] }),
         fixes: field
-          ? [completeRest(article, field, 'start') ?? [], open(article, field, space, cut)].flat()
+          ? [
+              completeRest(article, field, 'start') ?? [],
+              withTorn(article, open(article, field, space, cut), torn, space),
+            ].flat()
           : [removeMarker(article, marker, partner)],
       };
     }

@@ -1,7 +1,16 @@
 import { type Article, type Field, fieldAround } from '../article';
 import { fieldName, markerText } from '../format';
 import { loneMarkers } from '../ownFields';
-import { completeRest, insertEnd, insertStart, mayHoldMarker, remove, type Spacing, spacing } from '../repair';
+import {
+  completeRest,
+  insertEnd,
+  insertStart,
+  mayHoldMarker,
+  remove,
+  type Spacing,
+  spacing,
+  writeMarker,
+} from '../repair';
 import type { Marker } from '../scanner';
 import { endsSentence } from '../sentences';
 import { skipWhiteSpace } from '../span';
@@ -21,7 +30,7 @@ export const unmatchedStart: Rule = {
     const lone = loneMarkers(article, additionalFields).filter(({ marker }) => marker.side === 'start');
     if (unmatched.length + lone.length === 0) return;
     const space = spacing(article);
-    for (const { marker, partner, field, cut, home } of unmatched) {
+    for (const { marker, partner, field, cut, home, torn } of unmatched) {
       if (home) {
         yield moved(article, marker, partner, home, insertStart(article, home, space));
         continue;
@@ -32,7 +41,10 @@ export const unmatchedStart: Rule = {
         message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost(article, field, cut)}`,
         ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
         fixes: field
-          ? [completeRest(article, field, 'end') ?? [], close(article, field, space, cut)].flat()
+          ? [
+              completeRest(article, field, 'end') ?? [],
+              withTorn(article, close(article, field, space, cut), torn, space),
+            ].flat()
           : [removeMarker(article, marker, partner)],
       };
     }
@@ -72,6 +84,13 @@ function breaksOff({ text }: Article, { format, value }: Field): boolean {
 function close(article: Article, field: Field, space: Spacing, cut?: string): Fix {
   const tier = cut || breaksOff(article, field) || mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
   return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field, space)], tier };
+}
+
+/** Also mends the marker beside it that was cut through. */
+export function withTorn(article: Article, fix: Fix, torn: Marker | undefined, space: Spacing): Fix {
+  if (!torn) return fix;
+  const edits = [...fix.edits, writeMarker(article, torn, torn.letters, torn.side, space)];
+  return { ...fix, edits, tier: 'suggested' };
 }
 
 /** A marker that stands elsewhere than where its field lacks it. */

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { duplicateField } from '../../../../server/src/core/rules/duplicate-field';
+import { findingsIn } from '../findings';
 import { expectExample, expectFindings, fixed } from './expect';
 
 describe('duplicate-field', () => {
@@ -11,6 +12,22 @@ describe('duplicate-field', () => {
                                                                                ^^^^^^^^^^^^^^^^^^ This article has a DATE field already.
 `,
     );
+  });
+
+  it('knows a field that stands in place of a missing one, as one fault', () => {
+    const text =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. 2024-04-09 T-I-T-L-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
+    assert.deepEqual(
+      findingsIn(text).map(({ code, message }) => [code, message]),
+      [
+        [
+          'duplicate-field',
+          'This article has two TITLE fields, and DATE is missing where this one stands. Did you mean D-A-T-E-S-T-A-R-T.?',
+        ],
+      ],
+    );
+    assert.notInclude(fixed(duplicateField, text), 'T-I-T-L-E-S-T-A-R-T. 2024');
+    assert.deepEqual(findingsIn(fixed(duplicateField, text)), []);
   });
 
   it('finds and mends its example', () => expectExample(duplicateField));

@@ -63,6 +63,38 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     }
   });
 
+  it('shows what an article is wrapped in once, and removes both sides', () => {
+    const whole =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
+    for (const [before, behind] of [
+      ['"', '"'],
+      ['["', '"]'],
+      ['{"text": "', '"}'],
+      ['1,"', '"'],
+      ['<html><body><p>', '</p></body></html>'],
+      ['```', '```'],
+    ]) {
+      for (const text of [whole, whole.trim()]) {
+        const wrapped = `${before}${text}${behind}`;
+        const found = findingsIn(wrapped);
+        assert.deepEqual(
+          found.map(({ code, span }) => [code, span.end]),
+          [['stray-text', before?.length]],
+          wrapped,
+        );
+        assert.equal(fixed(strayText, wrapped), text);
+      }
+    }
+  });
+
+  it('shows both of two texts that are no pair', () => {
+    const text = 'Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. Page 2';
+    assert.lengthOf(
+      findingsIn(text).filter(({ code }) => code === 'stray-text'),
+      2,
+    );
+  });
+
   it('offers to remove no text that is all there is', () => {
     assert.isNotEmpty(fixTitles(strayText, 'F-N-S-T-A-R-T. 1986 F-N-E-N-D. by our man'));
     assert.isEmpty(fixTitles(strayText, 'f–n–s–t–a–r–t. 1986 f–n–e–n–d.'));

@@ -1,4 +1,6 @@
+import { assert } from 'chai';
 import { unmatchedEnd } from '../../../../server/src/core/rules/unmatched-end';
+import { findingsIn, fixed } from '../findings';
 import { expectExample, expectFindings } from './expect';
 
 describe('unmatched-end', () => {
@@ -30,6 +32,40 @@ describe('unmatched-end', () => {
                                                                                                                                                                            ^^^^^^^^^^ F-N is closed here but was not opened.
 `,
     );
+  });
+
+  it('knows a marker that was moved, once, and moves it back', () => {
+    const end = 'D-A-T-E-E-N-D. ';
+    const whole =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ';
+    const moved = whole.replace(end, '').replace('go on.', `${end}go on.`);
+    const found = findingsIn(moved);
+    assert.deepEqual(
+      found.map(({ code, message }) => [code, message]),
+      [
+        [
+          'unmatched-end',
+          'D-A-T-E-E-N-D. does not belong here: the DATE field has lost it. Move it behind the value of DATE.',
+        ],
+      ],
+    );
+    assert.equal(fixed(moved, found[0] as (typeof found)[number]), whole);
+  });
+
+  it('knows one cut through an END and the START behind it, and mends both', () => {
+    const whole =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ';
+    for (const [lost, left] of [
+      ['2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S', '2024-04-09 -S'],
+      ['Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks', 'Truce T-I-T-L-E-E Talks'],
+    ] as const) {
+      const cut = whole.replace(lost, left);
+      const found = findingsIn(cut);
+      assert.lengthOf(found, 1, cut);
+      assert.match(found[0]?.code ?? '', /^unmatched/);
+      const mended = fixed(cut, found[0] as (typeof found)[number]) ?? '';
+      assert.deepEqual(findingsIn(mended), []);
+    }
   });
 
   it('finds and mends its example', () => expectExample(unmatchedEnd));
