@@ -9,7 +9,7 @@ import { misjoined } from './misjoined';
 import { type Span, textOf } from './span';
 import { spelledOut } from './spelledOut';
 import { between, mayBegin, mayEnd, type Stretch, spacesWithin, stretchOf } from './stretch';
-import { torn, tornFrom } from './torn';
+import { torn, tornFrom, withRest } from './torn';
 
 export interface NearMiss extends Span {
   /** The markers it comes close to, the closest ones first. */
@@ -47,7 +47,8 @@ export function* nearMisses(text: string, start: number, end: number): Generator
 
 function* misspelledOrTorn(text: string, start: number, end: number): Generator<NearMiss> {
   let from = start;
-  for (const near of misspelled(text, start, end)) {
+  for (const part of misspelled(text, start, end)) {
+    const near = withRest(text, part, from);
     yield* torn(text, from, near.start);
     yield near;
     from = near.end;

@@ -106,7 +106,7 @@ export function completeRest({ text }: Article, { value, letters }: Field, side:
   const marker = markerText(letters, side);
   const inside = trimmed(text, value);
   const written = textOf(text, inside);
-  const word = (side === 'start' ? /^\S+/ : /\S+$/).exec(written)?.[0] ?? '';
+  const word = written.split(/\s+/).at(side === 'start' ? 0 : -1) ?? '';
   if (word.length === written.length || !isTorn(word, marker)) return undefined;
   const start = side === 'start' ? inside.start : inside.end - word.length;
   return {

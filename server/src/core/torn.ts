@@ -8,6 +8,12 @@ import type { Meant, NearMiss } from './nearMiss';
 /** A word of capitals, hyphens and full stops. */
 const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
 
+/** The same before a place, and the space that parts it. */
+const WORD_BEFORE = /(?<!\S)(-?[A-Z][A-Z.-]{0,38})\s{1,2}$/;
+
+/** Longer than a marker and a space. */
+const LONGEST = 50;
+
 /** What prose may spell out as well: so few letters, or a whole word. */
 const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
 
@@ -21,26 +27,41 @@ const NAMES = new Set(FIELDS.flatMap(({ marker }) => [marker, `${marker}.`, `${m
 /** A space or a line end, which may be CRLF. */
 const MOST_SPACE = 2;
 
+/** More of them side by side are part of the text. */
+const MOST = 50;
+
 /** More than the edits of any misspelling. */
 const DISTANCE = 3;
 
-/** Such words from `start` to `end`, in order; two of them are one where white space stands in place of what was lost. */
-export function* torn(text: string, start: number, end: number): Generator<NearMiss> {
-  const words = [...text.slice(start, end).matchAll(WORD)];
-  for (let i = 0; i < words.length; i++) {
-    const [{ 0: word, index }, next] = [words[i] as RegExpExecArray, words[i + 1]];
+/**
+ * Such words from `start` to `end`, in order; two of them are one where white space stands in place of what was lost. None
+ * where there are more than anybody tears.
+ */
+export function torn(text: string, start: number, end: number): readonly NearMiss[] {
+  const found: NearMiss[] = [];
+  let last: { word: string; at: number } | undefined;
+  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
     const at = start + index;
-    const isParted = next && next.index - index - word.length <= MOST_SPACE;
-    const together = isParted ? tornFrom(word + next[0]) : [];
+    const isParted = last && at - last.at - last.word.length <= MOST_SPACE;
+    const together = isParted ? tornFrom(last?.word + word) : [];
     const meant = together.length > 0 ? together : tornFrom(word);
-    if (meant.length === 0) continue;
-    if (next && meant === together) i++;
-    yield {
-      start: at,
-      end: next && meant === together ? start + next.index + next[0].length : at + word.length,
-      meant,
-    };
+    const from = together.length > 0 && last ? last.at : at;
+    if (meant.length > 0) {
+      if (found.at(-1)?.start === from) found.pop();
+      found.push({ start: from, end: at + word.length, meant });
+      if (found.length > MOST) return [];
+    }
+    last = together.length > 0 ? undefined : { word, at };
   }
+  return found;
+}
+
+/** A near miss with the word before it, behind `floor`, where both together are what is left of a marker. */
+export function withRest(text: string, near: NearMiss, floor: number): NearMiss {
+  const before = text.slice(Math.max(floor, near.start - LONGEST), near.start);
+  const [parted, word] = WORD_BEFORE.exec(before) ?? [];
+  const meant = parted && word ? tornFrom(word + text.slice(near.start, near.end)) : [];
+  return parted && meant.length > 0 ? { start: near.start - parted.length, end: near.end, meant } : near;
 }
 
 /** The markers that a word may be torn from, without those that are known. */
