@@ -86,10 +86,17 @@ export function fieldOf(article: Article, format: FieldFormat): Field | undefine
   return article.fields.find((field) => field.format === format);
 }
 
-/** Whether fields stand in the format's order, each once; those of one's own may stand anywhere. */
-export function isOrdered(fields: readonly Field[]): boolean {
-  const ranks = fields.flatMap(({ letters }) => (fieldRank(letters) === -1 ? [] : [fieldRank(letters)]));
-  return ranks.every((rank, place) => place === 0 || rank > (ranks[place - 1] as number));
+/** In an article with more fields than this, no single one is too many. */
+const MOST_FIELDS = 50;
+
+/** Whether all fields of an article but this one stand in the format's order, each once; those of one's own, anywhere. */
+export function isOneTooMany({ fields }: Article, field: Field): boolean {
+  if (fields.length > MOST_FIELDS) return false;
+  const others = fields.filter((other) => other !== field && other.format);
+  return others.every(({ letters }, place) => {
+    const before = others[place - 1];
+    return !before || fieldRank(letters) > fieldRank(before.letters);
+  });
 }
 
 /** Required fields that an article has not got, next to each other in the format's order. */

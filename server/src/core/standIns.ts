@@ -17,8 +17,12 @@ export interface StandIn {
   readonly text: Span | undefined;
 }
 
+/** In an article with more fields than this, nobody can tell. */
+const MOST_FIELDS = 50;
+
 /** What stands in for missing fields; never two of them for one. */
 export function standIns(article: Article, additionalFields: readonly string[]): readonly StandIn[] {
+  if (article.fields.length > MOST_FIELDS) return [];
   return gaps(article).flatMap((gap): StandIn[] => {
     const [format, more] = gap.rows;
     if (!format || more || isCut(gap)) return [];

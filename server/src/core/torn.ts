@@ -14,6 +14,9 @@ const WORD_BEFORE = /(?<!\S)(-?[A-Z][A-Z.-]{0,38})\s{1,2}$/;
 /** Longer than a marker and a space. */
 const LONGEST = 50;
 
+/** What is no letter of a value by itself. */
+const JOINED = /[.-]/;
+
 /** What prose may spell out as well: so few letters, or a whole word. */
 const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
 
@@ -42,7 +45,7 @@ export function torn(text: string, start: number, end: number): readonly NearMis
   let last: { word: string; at: number } | undefined;
   for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
     const at = start + index;
-    const isParted = last && at - last.at - last.word.length <= MOST_SPACE;
+    const isParted = last && JOINED.test(word) && at - last.at - last.word.length <= MOST_SPACE;
     const together = isParted ? tornFrom(last?.word + word) : [];
     const meant = together.length > 0 ? together : tornFrom(word);
     const from = together.length > 0 && last ? last.at : at;

@@ -23,27 +23,35 @@ export function unmatchedMarkers(article: Article, code: SyntaxFault['code']): r
   const fields = new Map(article.fields.flatMap((field) => [field.start, field.end].map((marker) => [marker, field])));
   const homes = homesOf(article, fields);
   const found = new Set(homes.values());
+  const torn = tornBeside(article);
   const cut = cutOff(article);
   return faults.flatMap(({ marker, partner }) => {
     const field = fields.get(marker);
     // What there is to say of it is said where its marker is.
     if (field && found.has(field)) return [];
-    const torn = field && tornBeside(article, field);
-    return [{ marker, partner, field, cut: field && cut.get(field), home: homes.get(marker), torn }];
+    return [
+      { marker, partner, field, cut: field && cut.get(field), home: homes.get(marker), torn: field && torn.get(field) },
+    ];
   });
 }
 
 /**
- * The marker beside a field that has lost its own on that side, when it was cut through there: one cut went through both.
+ * For each field that has lost a marker, the marker beside it on that side that was cut through: one cut went through both.
  */
-export function tornBeside({ text, markers }: Article, { start, end }: Field): Marker | undefined {
-  const own = markers.findIndex((marker) => marker === (start ?? end));
-  const beside = markers[start ? own + 1 : own - 1];
-  if ((start && end) || !beside?.misspelled || beside.side !== (start ? 'start' : 'end')) return undefined;
-  const written = textOf(text, beside);
-  const meant = markerText(beside.letters, beside.side);
-  const isCut = start ? meant.endsWith(written) : meant.startsWith(written);
-  return isCut ? beside : undefined;
+export function tornBeside({ text, markers, fields }: Article): ReadonlyMap<Field, Marker> {
+  const places = new Map(markers.map((marker, place) => [marker, place]));
+  const torn = new Map<Field, Marker>();
+  for (const field of fields) {
+    const { start, end } = field;
+    const own = start ?? end;
+    if ((start && end) || !own) continue;
+    const beside = markers[(places.get(own) ?? 0) + (start ? 1 : -1)];
+    if (!beside?.misspelled || beside.side !== (start ? 'start' : 'end')) continue;
+    const written = textOf(text, beside);
+    const meant = markerText(beside.letters, beside.side);
+    if (start ? meant.endsWith(written) : meant.startsWith(written)) torn.set(field, beside);
+  }
+  return torn;
 }
 
 /** The fields that lack just one marker, by the only marker without a field that it can be. */
@@ -51,13 +59,16 @@ function homesOf(article: Article, fields: ReadonlyMap<Marker | undefined, Field
   const stray = article.faults.flatMap(({ code, marker }) =>
     code.startsWith('unmatched') && !fields.has(marker) ? [marker] : [],
   );
+  const known = new Map<string, Marker | undefined>();
+  for (const marker of stray) {
+    const key = `${marker.side} ${marker.letters}`;
+    known.set(key, known.has(key) ? undefined : marker); // Of two, nobody knows which.
+  }
   const homes = new Map<Marker, Field>();
   for (const field of article.fields) {
     if (field.start && field.end) continue;
-    const side = field.start ? 'end' : 'start';
-    const fitting = stray.filter((marker) => marker.side === side && marker.letters === field.letters);
-    const [marker, other] = fitting;
-    if (marker && !other && !homes.has(marker)) homes.set(marker, field);
+    const marker = known.get(`${field.start ? 'end' : 'start'} ${field.letters}`);
+    if (marker && !homes.has(marker)) homes.set(marker, field);
   }
   return homes;
 }

@@ -47,7 +47,7 @@ export function dressedAmong(text: string, markers: readonly Marker[], i: number
   const isOutside = last?.side !== 'start' && isBlank(text, before, marker.start - 1);
   const next = markers[i + 1];
   // A hyphen before what is only the rest of a marker belongs to that.
-  const behind = next && (standsAlone(text, next) ? next.start : next.start - 1);
+  const behind = next && (looksLikeHyphen(text.charAt(next.start - 1)) ? next.start - 1 : next.start);
   return dressed(text, marker, { before, behind: behind ?? end, isOutside });
 }
 

@@ -20,13 +20,14 @@ export const crossedFields: Rule = {
     const space = spacing(article);
     const wrongIn = ({ marker, partner }: SyntaxFault) =>
       inOrder([marker, partner].flatMap((each) => roles.get(each) ?? [])).filter(isWrong);
+    const wrongByKey = new Map(faults.flatMap(wrongIn).map((role) => [keyOf(role), role]));
     const told = new Set<Marker>();
     for (const fault of faults) {
       const { marker, partner } = fault;
       const own = wrongIn(fault);
       if (own.some((each) => told.has(each.marker))) continue;
-      const other = faults.flatMap(wrongIn).find((each) => own.some((one) => isExchange(one, each)));
-      const wrong = other && !own.includes(other) ? inOrder([...own, other]) : own;
+      const [other] = own.flatMap((each) => wrongByKey.get(exchangeOf(each)) ?? []);
+      const wrong = other && !own.some((each) => each.marker === other.marker) ? inOrder([...own, other]) : own;
       for (const each of wrong) told.add(each.marker);
       const role = wrong.find((each) => each.marker === marker) ?? wrong[0];
       if (!role) continue;
@@ -63,10 +64,14 @@ function isWrong({ marker, side, letters }: Role): boolean {
   return marker.side !== side || marker.letters !== letters;
 }
 
-/** Whether two markers stand in each other's place. */
-function isExchange(one: Role, other: Role): boolean {
-  const standsFor = (a: Role, b: Role) => a.letters === b.marker.letters && a.side === b.marker.side;
-  return standsFor(one, other) && standsFor(other, one);
+/** What a marker is, and what it stands for. */
+function keyOf({ marker, side, letters }: Role): string {
+  return `${marker.side} ${marker.letters} ${side} ${letters}`;
+}
+
+/** The key of a marker that has its place. */
+function exchangeOf({ marker, side, letters }: Role): string {
+  return `${side} ${letters} ${marker.side} ${marker.letters}`;
 }
 
 function inOrder(roles: readonly Role[]): readonly Role[] {

@@ -1,7 +1,7 @@
-import { type Field, isOrdered } from '../article';
+import { type Field, isOneTooMany } from '../article';
 import { fieldName, markerText } from '../format';
 import { remove, rename } from '../repair';
-import { standIns } from '../standIns';
+import { type StandIn, standIns } from '../standIns';
 import type { Fix, Rule } from './rule';
 
 /** A field stands twice in one article, as after a paste; a reader cannot know which one holds. */
@@ -14,16 +14,16 @@ export const duplicateField: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
     const firsts = new Map<string, Field>();
+    let present: readonly StandIn[] | undefined;
     for (const field of article.fields) {
       const first = firsts.get(field.letters) ?? field;
       firsts.set(field.letters, first);
       const isRepeated = field.duplicate || (first !== field && additionalFields.includes(field.letters));
       if (!isRepeated) continue;
+      present ??= standIns(article, additionalFields);
       const name = fieldName(field.letters);
       const changes = [field.letters];
-      const standIn = standIns(article, additionalFields).find(
-        (other) => other.field === first || other.field === field,
-      );
+      const standIn = present.find((other) => other.field === first || other.field === field);
       if (standIn?.field) {
         const { format: missing } = standIn;
         yield {
@@ -41,12 +41,7 @@ export const duplicateField: Rule = {
         span: field.start ?? field.end ?? field.span,
         message: `This article has a ${name} field already. Keep one of the two.`,
         related: [{ span: first.start ?? first.span, message: `The first ${name} field is here.` }],
-        // The one that stands out of order is the one too many.
-        fixes:
-          isOrdered(article.fields.filter((other) => other !== first)) &&
-          !isOrdered(article.fields.filter((other) => other !== field))
-            ? removals.reverse()
-            : removals,
+        fixes: isOneTooMany(article, first) && !isOneTooMany(article, field) ? removals.reverse() : removals,
       };
     }
   },

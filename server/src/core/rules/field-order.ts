@@ -1,4 +1,4 @@
-import { type Article, type Field, isOrdered, ownMarkers } from '../article';
+import { type Article, type Field, isOneTooMany, ownMarkers } from '../article';
 import { FIELDS, fieldName, fieldRank } from '../format';
 import { textOf } from '../span';
 import type { Edit, Fix, Rule } from './rule';
@@ -13,7 +13,7 @@ export const fieldOrder: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
     const misplaced = article.fields.some((field) => field.misplaced);
-    if (!misplaced || isOneTooMany(article)) return;
+    if (!misplaced || hasOneTooMany(article)) return;
     for (const field of article.fields) {
       if (!field.misplaced || isRepeated(article, field)) continue;
       const fix = reorder(article);
@@ -32,10 +32,9 @@ function isRepeated({ fields }: Article, { letters }: Field): boolean {
   return fields.some((field) => field.duplicate && field.letters === letters);
 }
 
-/** Whether all fields stand in order but for one that the article has twice: that is one too many. */
-function isOneTooMany({ fields }: Article): boolean {
-  const isTwice = ({ letters }: Field) => fields.filter((other) => other.letters === letters).length === 2;
-  return fields.some((field) => isTwice(field) && isOrdered(fields.filter((other) => other !== field)));
+/** Whether the article has a field twice, and without one of the two all stand in order: that is one too many. */
+function hasOneTooMany(article: Article): boolean {
+  return article.fields.some((field) => isRepeated(article, field) && isOneTooMany(article, field));
 }
 
 /** Writes the fields of the format into the places that they have, in the format's order. */

@@ -1,7 +1,7 @@
 import { valueIsCertain } from '../article';
 import { checkDate, readDates, spokenDate } from '../date';
 import { type Span, textOf, trimmed } from '../span';
-import { standIns } from '../standIns';
+import { type StandIn, standIns } from '../standIns';
 import type { Fix, Rule } from './rule';
 
 /** A date that is not written YYYY-MM-DD, or that is no day of the calendar. */
@@ -13,12 +13,15 @@ export const invalidDate: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 09/04/2024 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
+    let present: readonly StandIn[] | undefined;
     for (const field of article.fields) {
       if (field.format?.kind !== 'date' || !valueIsCertain(article, field)) continue;
       const span = trimmed(article.text, field.value);
       const written = textOf(article.text, span);
       const fault = written !== '' && checkDate(written);
-      if (!fault || standIns(article, additionalFields).some((other) => other.field === field)) continue;
+      if (!fault) continue;
+      present ??= standIns(article, additionalFields);
+      if (present.some((other) => other.field === field)) continue;
       yield { span, message: fault, fixes: readings(written, span, field.letters) };
     }
   },

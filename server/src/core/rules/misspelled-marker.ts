@@ -18,8 +18,12 @@ export const misspelledMarker: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    const all = article.markers.filter((marker) => marker.misspelled && !isCutOff(article, marker));
-    if (all.length === 0) return;
+    const written = article.markers.filter((marker) => marker.misspelled);
+    if (written.length === 0) return;
+    const unmatched = new Set(article.faults.map(({ marker }) => marker));
+    const torn = new Set(tornBeside(article).values());
+    const isTold = (marker: Marker) => torn.has(marker) || (unmatched.has(marker) && isCutOff(article, marker));
+    const all = written.filter((marker) => !isTold(marker));
     const around = wrapping(article);
     // What is stuck to the first and the last one is one fault of its own.
     const misspelled = around
@@ -61,12 +65,8 @@ function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix 
   };
 }
 
-/** Whether a marker is unmatched because it was cut through with what is lost: then that is what is said. */
-function isCutOff(article: Article, marker: Marker): boolean {
-  const { text, fields, faults, first, final } = article;
-  if (faults.length === 0) return false;
-  if (fields.some((field) => tornBeside(article, field) === marker)) return true;
-  if (!faults.some((fault) => fault.marker === marker)) return false;
+/** Whether an unmatched marker was cut through with what is lost: then that is what is said. */
+function isCutOff({ text, first, final }: Article, marker: Marker): boolean {
   const isAtEdge =
     marker.side === 'start' ? final && marker.end === text.length : first && isBlank(text, 0, marker.start);
   return isAtEdge || tornFrom(textOf(text, marker)).length > 0;

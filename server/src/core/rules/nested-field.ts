@@ -1,7 +1,7 @@
-import { type Article, firstFrom } from '../article';
+import { firstFrom } from '../article';
 import { fieldName } from '../format';
 import { remove } from '../repair';
-import { type Span, textOf } from '../span';
+import { textOf } from '../span';
 import type { Fix, Rule } from './rule';
 
 /** A whole field stands inside the value of another one. */
@@ -13,8 +13,11 @@ export const nestedField: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. go on. T-E-X-T-E-N-D. ',
   *check(article) {
+    let fields: ReadonlySet<string> | undefined;
     for (const { code, marker, partner } of article.faults) {
       if (code !== this.code || !partner) continue;
+      // One that has the same characters as another was pasted once more.
+      fields ??= new Set(article.fields.map(({ span }) => textOf(article.text, span)));
       const outer = fieldName(partner.letters);
       const end = firstFrom(article.markers, marker.end);
       const inner = { start: marker.start, end: end?.end ?? marker.end };
@@ -34,13 +37,8 @@ export const nestedField: Rule = {
         span: marker,
         message: `${fieldName(marker.letters)} stands inside ${outer}. Move it out of the ${outer} field, or remove its markers.`,
         related: [{ span: partner, message: `${outer} is opened here.` }],
-        fixes: isCopy(article, inner) ? [removal, unmark] : [unmark, removal],
+        fixes: fields.has(textOf(article.text, inner)) ? [removal, unmark] : [unmark, removal],
       };
     }
   },
 };
-
-/** Whether a field of the article has the same characters: then it was pasted once more. */
-function isCopy({ text, fields }: Article, inner: Span): boolean {
-  return fields.some(({ span }) => textOf(text, span) === textOf(text, inner));
-}
