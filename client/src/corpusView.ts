@@ -71,6 +71,7 @@ function fill(view: vscode.TreeView<unknown>, { articles, files, problems, damag
       ? { value: problems, tooltip: `${count(problems, 'problem')} in ${count(damaged, 'file')}` }
       : undefined;
   setContext('article.corpusChecked', !isChecking);
+  setContext('article.corpusChecking', isChecking);
 }
 
 function setContext(key: string, value: unknown): void {

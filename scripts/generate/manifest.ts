@@ -15,10 +15,11 @@ const file = new URL('../../package.json', import.meta.url);
 
 export function manifest(): string {
   const current = JSON.parse(fs.readFileSync(file, 'utf8'));
-  Object.assign(current.contributes.configuration.properties, {
-    'article.rules': { ...rulesSchema, scope: 'resource' },
-    'article.additionalFields': { ...additionalFieldsSchema, scope: 'resource' },
-  });
+  const { properties } = current.contributes.configuration;
+  const generated = { 'article.rules': rulesSchema, 'article.additionalFields': additionalFieldsSchema };
+  for (const [name, schema] of Object.entries(generated)) {
+    properties[name] = { ...schema, scope: 'resource', order: properties[name].order };
+  }
   Object.assign(current.contributes, { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes });
   current.contributes.grammars[0].tokenTypes = PROSE;
   return `${JSON.stringify(current, null, 2)}\n`;
