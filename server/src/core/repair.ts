@@ -5,7 +5,7 @@ import { type FieldFormat, fieldRank, markerText, type Side } from './format';
 import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';
-import { isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf, trimmed } from './span';
+import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf, trimmed } from './span';
 import { isTorn } from './torn';
 
 /** The white space that an article uses, read from its fields; the producers' where it has none. */
@@ -157,9 +157,11 @@ export function writeMarker(
   const isGlued = (at: number) => at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
   /** What is lost of the white space to the field beside it, with the marker's own character there. */
   const lost = (gap: Span, isTorn: boolean) => {
-    const isBeside = markers.some((other) => (side === 'start' ? other.end === gap.start : other.start === gap.end));
     const left = textOf(text, gap);
-    return isTorn && isBeside && between.endsWith(left) ? between.slice(left.length) : '';
+    if (!isTorn || !between.endsWith(left)) return '';
+    const next = countBefore(markers, gap.end, (marker) => marker);
+    const isBeside = side === 'start' ? markers[next - 1]?.end === gap.start : markers[next]?.start === gap.end;
+    return isBeside ? between.slice(left.length) : '';
   };
   if (side === 'start') {
     const gap = { start: skipBack(text, start), end: start };
