@@ -97,6 +97,7 @@ function articleBegins(text: string, markers: readonly Marker[]): boolean {
     isMarker(close, 'end', OPENING) &&
     isMarker(open, 'start', OPENING) &&
     (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
+    !text.startsWith('<!--', open.start - 5) &&
     closing.side === 'end' &&
     [CLOSING_RANK, -1].includes(fieldRank(closing.letters)) &&
     !isAdrift(markers, markers.length - 3)

@@ -40,6 +40,7 @@ export const MISSPELLINGS: Readonly<Record<string, (marker: string) => string>> 
   'a line break in it': (marker) => marker.replace(/-(?=S-T|E-N-D)/, '-\n'),
   'Markdown for bold': (marker) => `**${marker}**`,
   'Markdown that escapes it': (marker) => marker.replaceAll('-', '\\-'),
+  'an HTML comment around it': (marker) => `<!-- ${marker} -->`,
   'HTML for each hyphen': (marker) => marker.replaceAll('-', '&ndash;'),
   'HTML for one hyphen': (marker) => marker.replace('-', '&#45;'),
   'U+FFFD for each hyphen': (marker) => marker.replaceAll('-', '\ufffd'),

@@ -17,6 +17,10 @@ export interface Neighbours {
 
 /** The marker with what is stuck to it, as a misspelled one; the same marker when there is nothing. */
 export function dressed(text: string, marker: Marker, neighbours: Neighbours): Marker {
+  const [opening] = COMMENT_OPENS.exec(text.slice(Math.max(neighbours.before, marker.start - 5), marker.start)) ?? [];
+  const [closing] = COMMENT_CLOSES.exec(text.slice(marker.end, Math.min(neighbours.behind, marker.end + 4))) ?? [];
+  if (opening && closing)
+    return { ...marker, start: marker.start - opening.length, end: marker.end + closing.length, misspelled: true };
   const left = runBefore(text, marker.start, neighbours.before);
   const right = runBehind(text, marker.end, neighbours.behind);
   if (left === '' && right === '') return marker;
@@ -36,6 +40,9 @@ const MARKS = /^[^\p{L}\p{N}\s]{1,3}$/u;
 /** HTML around a marker, such as `<b>…</b>`. */
 const OPENING = /^<[A-Za-z]\w{0,5}>$/;
 const CLOSING = /^<\/[A-Za-z]\w{0,5}>$/;
+/** HTML that nobody is to see, such as `<!-- … -->`. */
+const COMMENT_OPENS = /<!-- ?$/;
+const COMMENT_CLOSES = /^ ?-->/;
 const MARK = /^[^\p{L}\p{N}\s]$/u;
 /** Marks that no value ends with. */
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
