@@ -44,6 +44,11 @@ export function conflictsIn(text: string, { start, end }: Span): readonly Confli
   return conflicts;
 }
 
+/** Whether a text has one of git's lines, its first and its last line included. */
+export function hasConflictLine(text: string): boolean {
+  return text.search(LINE) !== -1;
+}
+
 /** The text with nothing in place of the other versions, which is as long. */
 export function withoutOthers(text: string, conflicts: readonly Conflict[]): string {
   let result = '';

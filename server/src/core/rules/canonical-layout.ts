@@ -1,5 +1,6 @@
 import { type Article, type Field, ownMarkers } from '../article';
-import { isBlank, type Span } from '../span';
+import { hasConflictLine } from '../conflicts';
+import { isBlank, type Span, textOf } from '../span';
 import { endsSpelledOut } from '../spelledOut';
 import type { Rule, RuleFinding } from './rule';
 
@@ -34,6 +35,7 @@ function* insideOf({ text }: Article, { start, end, value }: Field): Generator<R
     yield* compare(text, place, '  ', end, 'The line layout has two spaces between the markers of an empty field.');
     return;
   }
+  if (hasConflictLine(textOf(text, value))) return; // It might be one no longer.
   const expected = 'The line layout has one space between a marker and the value.';
   yield* compare(text, { start: start.end, end: value.start }, ' ', start, expected);
   if (value.end === end.start && endsSpelledOut(text, end.start)) return;

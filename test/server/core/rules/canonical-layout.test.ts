@@ -66,6 +66,12 @@ T-E-X-T-E-N-D.
     expectFindings(canonicalLayout, ' T-I-T-L-E-S-T-A-R-T. F-N-S-T-A-R-TT-I-T-L-E-E-N-D. ');
   });
 
+  it('leaves the lines of a merge conflict alone', () => {
+    const conflict = '<<<<<<< HEAD\nGo\n=======\nStop\n>>>>>>> branch';
+    expectFindings(canonicalLayout, ` T-E-X-T-S-T-A-R-T.\n${conflict}\nT-E-X-T-E-N-D. `);
+    expectFindings(canonicalLayout, ' T-E-X-T-S-T-A-R-T.\n<<<<<<< HEAD\nT-E-X-T-E-N-D. ');
+  });
+
   it('leaves the ends of the article, stray text and fields without an END alone', () => {
     expectFindings(canonicalLayout, '\t\nF-N-S-T-A-R-T. 1 F-N-E-N-D.\n\n');
     expectFindings(canonicalLayout, ' F-N-S-T-A-R-T. 1 F-N-E-N-D. stray D-A-T-E-S-T-A-R-T. 2 D-A-T-E-E-N-D. ');
