@@ -25,15 +25,15 @@ export function* spelledOut(text: string): Generator<Span> {
 }
 
 /**
- * Whether letters that are spelled out like a marker end at an offset. Stuck to a marker they may be the rest of another
- * one, which white space would complete.
+ * Whether letters that are spelled out like a marker end at an offset, and begin behind `from`. Stuck to a marker they may
+ * be the rest of another one, which white space would complete.
  */
-export function endsSpelledOut(text: string, at: number): boolean {
-  return SPELLED_TO_THE_END.test(text.slice(Math.max(0, at - LONGEST_END), at));
+export function endsSpelledOut(text: string, at: number, from = 0): boolean {
+  return SPELLED_TO_THE_END.test(text.slice(Math.max(from, at - LONGEST_END), at));
 }
 
-const SPELLED_TO_THE_END = /[A-Z]-[A-Z]-[A-Z]\.?$/;
-const LONGEST_END = 6;
+const SPELLED_TO_THE_END = /[A-Z]-[A-Z]-[A-Z][^A-Za-z0-9\s]{0,2}$/;
+const LONGEST_END = 7;
 
 const BEYOND_ASCII = /[^\t -~]/gu;
 

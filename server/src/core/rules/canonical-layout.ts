@@ -38,7 +38,7 @@ function* insideOf({ text }: Article, { start, end, value }: Field): Generator<R
   if (hasConflictLine(textOf(text, value))) return; // It might be one no longer.
   const expected = 'The line layout has one space between a marker and the value.';
   yield* compare(text, { start: start.end, end: value.start }, ' ', start, expected);
-  if (value.end === end.start && endsSpelledOut(text, end.start)) return;
+  if (value.end === end.start && endsSpelledOut(text, end.start, value.start)) return;
   yield* compare(text, { start: value.end, end: end.start }, ' ', end, expected);
 }
 

@@ -111,6 +111,7 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
     const rest = ' T-I-T-L-E-S-T-A-R-T. Talks of F-N-S-T-A-R-TT-I-T-L-E-E-N-D. ';
     assert.deepEqual(fixTitles(markerSpacing, rest), []);
     assert.deepEqual(fixTitles(markerSpacing, rest.replace('F-N-S-T-A-R-T', 'vitamin-A')), ['Insert white space']);
+    assert.deepEqual(fixTitles(markerSpacing, 'T-E-X-T-S-T-A-R-T.T-E-X-T-E-N-D.-T-E-X-T-E-N-D.'), []);
   });
 
   it('leaves all values as they are', () => {
