@@ -59,6 +59,8 @@ function lettersOf(core: string): string[] {
 function isMeant(core: string): boolean {
   const joints = core.replaceAll(INVISIBLES, '').split(LETTER).slice(1, -1);
   const marked = joints.filter((joint) => MARK.test(joint)).length;
+  // Behind a full stop and white space begins a word.
+  if (ENDED.test(joints.at(-1) ?? '') && !joints.every((joint) => ENDED.test(joint))) return false;
   if (joints.every((joint) => joint !== '')) {
     const blank = joints.filter(isBlank).length;
     return (marked + blank === joints.length && (marked >= blank || marked === 0)) || joints.every(isDotted);
@@ -68,6 +70,7 @@ function isMeant(core: string): boolean {
 }
 
 const SPACE = new RegExp(`[${SPACES}]`, 'u');
+const ENDED = new RegExp(`[${STOPS}]\\s`, 'u');
 const MARK = new RegExp(`[${HYPHENS}\\\\*+=/|]`, 'u');
 const isBlank = (joint: string) => joint.trim() === '';
 const isDotted = (joint: string) => !/\s/.test(joint);

@@ -6,7 +6,7 @@ import { parse } from './parser';
 import type { Edit, Fix } from './rules/rule';
 import type { Marker } from './scanner';
 import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf, trimmed } from './span';
-import { isTorn } from './torn';
+import { isTorn, mayBeRest } from './torn';
 
 /** The white space that an article uses, read from its fields; the producers' where it has none. */
 export interface Spacing {
@@ -132,13 +132,16 @@ export function mayHoldMarker(article: Article, { value, letters }: Field, side:
     isClose(outermost(1), Math.max(2, Math.floor(wanted.length / 3))) ||
     isClose(outermost(2), 2) ||
     SPELLED_LONG.test(outermost(1)) ||
-    isTorn(outermost(1), markerText(letters, side))
+    mayBeRest(outermost(1), markerText(letters, side)) ||
+    (side === 'start' && outermost(1).startsWith(markerText(letters, side).slice(0, FIRST_LETTERS)))
   );
 }
 
 /** A dash as HTML writes it, such as `&ndash;`, or as mail and addresses do. */
 const ENTITY = /&#?\w{1,10};|[=%]2D/g;
 const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
+/** Two letters of a marker, with their hyphens. */
+const FIRST_LETTERS = 4;
 const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}|(?:\S\p{Pd}){5}/u;
 
 function bareLetters(text: string): string {

@@ -4,6 +4,7 @@
  */
 import { FIELDS, markerText, type Side } from './format';
 import type { Meant, NearMiss } from './nearMiss';
+import type { Span } from './span';
 
 /** A word of capitals, hyphens and full stops. */
 const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
@@ -77,9 +78,28 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
     .filter((marker) => !isKnown(marker));
 }
 
+/** Whether what is stuck to a marker on that side is spelled out as nothing but another marker, or a piece of one, is. */
+export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'behind'): boolean {
+  const beside = side === 'before' ? text.slice(Math.max(0, start - LONGEST), start) : text.slice(end, end + LONGEST);
+  const [stuck = ''] = (side === 'before' ? /\S*$/ : /^\S*/).exec(beside) ?? [];
+  return JOINED.test(stuck) && SPELLED.test(stuck);
+}
+
+const SPELLED = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
+
+/** Whether a word is a field's letters by themselves, which prose may name. */
+export function isName(word: string): boolean {
+  return NAMES.has(word);
+}
+
 /** Whether a word with a hyphen is a marker without one stretch of it, or with one twice. */
 export function isTorn(word: string, marker: string): boolean {
-  if (!word.includes('-') || word === marker || word.length >= 2 * marker.length) return false;
+  return word.includes('-') && mayBeRest(word, marker);
+}
+
+/** The same of any word, such as a single letter, that stands where the marker is missing. */
+export function mayBeRest(word: string, marker: string): boolean {
+  if (word === marker || word.length >= 2 * marker.length) return false;
   const most = Math.min(word.length, marker.length);
   let before = 0;
   while (before < most && word[before] === marker[before]) before++;

@@ -113,11 +113,16 @@ describe('one damage, one finding', () => {
   it('takes no word of a value for the lost letter of a marker beside it', () => {
     const article = (title: string) =>
       ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  ${title}  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `;
+    const text = (text: string) =>
+      article('T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.').replace('Talks. T-E-X-T-E-N-D.', text);
+    assert.equal(allFixed(text('On the -X-T-E-N-D.')), text('On the T-E-X-T-E-N-D.'));
     for (const [damaged, whole] of [
       ['T-I-T-L-E-S-T-A-R- J. R. Tolkien T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. J. R. Tolkien T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Plan B -I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Plan B T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Vitamin D I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Vitamin D T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Model T T-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Model T T-I-T-L-E-E-N-D.'],
+      ['T-I-T-L-E-S-T-A-R-. T. S. Eliot T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. T. S. Eliot T-I-T-L-E-E-N-D.'],
+      ['T-I-T-L-E-S-T-A-R-T. On the -T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. On the T-I-T-L-E-E-N-D.'],
     ] as const) {
       assert.equal(allFixed(article(damaged)), article(whole));
     }
@@ -126,6 +131,21 @@ describe('one damage, one finding', () => {
   it('leaves what may be the rest of a marker to a person', () => {
     for (const rest of ['Text-End', 'T-E-X_TND', 'T_EXT-EN', 'T-T-T-T-T-T-T.', 'T=2DE=2DX=2DT=2DE=2DN=2DD.']) {
       const text = ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. ${rest} `;
+      assert.equal(allFixed(text), text);
+    }
+  });
+
+  it('leaves to a person what may be a word of the value, or the rest of another marker', () => {
+    const head = ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  ';
+    for (const text of [
+      'T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ',
+      `${head}T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on T. `,
+      `${head}T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-ks go on. T-E-X-T-E-N-D. `,
+      `${head}T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-Talks go on. T-E-X-T-E-N-D. `,
+      `${head}T-I-T-L-E-S-T-A-R-T.-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `,
+      `${head}T-I-T-L-E-S-T-A-R-T. Truce D.T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `,
+    ]) {
+      assert.lengthOf(findingsIn(text), 1, text);
       assert.equal(allFixed(text), text);
     }
   });

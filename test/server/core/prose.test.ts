@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { FIELDS, markerText } from '../../../server/src/core/format';
 import { parse } from '../../../server/src/core/parser';
 import { articleText } from './articles';
+import { findingsIn } from './findings';
 
 const fixtures = path.resolve(import.meta.dirname, '../../fixtures');
 
@@ -40,6 +41,22 @@ describe('prose', () => {
       { numRuns: 12_500 }, // Two values in four states each: a hundred thousand.
     );
   }).timeout(300_000);
+
+  it('may speak of the format as often as it likes', () => {
+    const names = 'F-N-S-T-A-R-T F-N-E-N-D D-A-T-E-S-T-A-R-T D-A-T-E-E-N-D T-I-T-L-E-S-T-A-R-T T-E-X-T-E-N-D';
+    for (const prose of [
+      `A W-E-E-K-E-N-D. of ${names} and no end.`,
+      `T-E-E-N-D. ${'F-N-S-T-A-R-T '.repeat(9)}`.trim(),
+      'TEXTEND L-E-E-N-D. A-R-T. -S-T-A-R-T. X-T-E-N-D. T-E-X-T 2-1',
+      'F-E-N-D. the F-N S-T-A-R-T T-E-X-T and D-A-T-E ## F-N F-E-N-D.',
+      'TITLE_END F_N_START T-R-E-N-D. TEXT-END T-E-X-T and D-A-T-E talks',
+    ]) {
+      const whole = articleText(['1986', '2024-04-09', 'Truce', prose]);
+      assert.deepEqual(findingsIn(whole), [], prose);
+      assert.deepEqual(findingsIn(articleText(['1986', '2024-04-09', prose, 'Talks.'])), [], prose);
+      assert.deepEqual(findingsIn(whole + whole.replace('1986', '1987')), [], prose);
+    }
+  });
 
   it('of the public domain holds none either', () => {
     for (const name of ['gettysburg-address.txt', 'pride-and-prejudice.txt']) {

@@ -24,6 +24,7 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
   const isFirm = (marker: Marker) => fieldRank(marker.letters) !== -1 || paired.has(marker);
   const found: Candidate[] = [];
   let from = start;
+  let last: Marker | undefined;
   let lone: Marker[] = [];
   for (const [i, marker] of markers.entries()) {
     if (!isFirm(marker)) {
@@ -31,12 +32,14 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
       continue;
     }
     const firm = dressedAmong(text, markers, i, from, end);
-    for (const candidate of between(text, from, firm.start, lone)) found.push(candidate);
+    const near = nearCandidates(text, { start: from, end: firm.start }, isOwnField(last, firm));
+    for (const candidate of between(near, lone)) found.push(candidate);
     found.push(wellFormed(firm, undefined));
     from = firm.end;
+    last = firm;
     lone = [];
   }
-  return [...found, ...between(text, from, end, lone)];
+  return [...found, ...between(nearCandidates(text, { start: from, end }, false), lone)];
 }
 
 /** The i-th marker of a run, with what is stuck to it between `floor` and `end`. */
@@ -51,11 +54,16 @@ export function dressedAmong(text: string, markers: readonly Marker[], i: number
   return dressed(text, marker, { before, behind: behind ?? end, isOutside });
 }
 
+/** Whether the text between two markers is a value of its own, as far as they tell. */
+function isOwnField(open: Marker | undefined, close: Marker): boolean {
+  return open?.side === 'start' && close.side === 'end' && open.letters === close.letters;
+}
+
 /** What may be markers in a stretch that has no certain one: near misses, lone unknown markers, and both in one. */
-function between(text: string, start: number, end: number, lone: readonly Marker[]): Candidate[] {
+function between(all: readonly Candidate[], lone: readonly Marker[]): Candidate[] {
   const found: Candidate[] = [];
   let next = 0;
-  for (const near of nearCandidates(text, start, end)) {
+  for (const near of all) {
     while (next < lone.length && (lone[next] as Marker).end <= near.start)
       found.push(wellFormed(lone[next++] as Marker, 0));
     const readings = [...near.readings];
@@ -74,29 +82,39 @@ function wellFormed(marker: Marker, asText: number | undefined): Candidate {
 /** The last two characters before what has lost its first letter, and the space before it. */
 const JOINED = /[\p{L}\p{N}]-$/u;
 
+/** A word in lower case before capitals, as in `the -X-T-E-N-D.` */
+const WORD = /^\p{Lu}?\p{Ll}{1,3}\s+(?=-?[A-Z]-[A-Z])/u;
+
 const PARTED_STOP = new RegExp(`^[^.](?:\\s|[${INVISIBLE}])\\.(?!\\S)`, 'u');
 
-function nearCandidates(text: string, start: number, end: number): Candidate[] {
+function nearCandidates(text: string, { start, end }: Span, isValue: boolean): Candidate[] {
   const found = [...nearMisses(text, start, end)];
   const all = found.map((near, i) => nearCandidate(text, near, found[i - 1]?.end ?? start, found[i + 1]?.start ?? end));
-  return all.length < ALIKE ? all : all.map(alike);
+  return found.length < ALIKE ? all : all.map(isValue ? cited : alike);
 }
 
-/** So many without a well-formed marker between them were misspelled together, by auto-correct or a replacement. */
+/** So many without a well-formed marker between them have one cause. */
 const ALIKE = 6;
 
+/** They were misspelled together, by auto-correct or a replacement. */
 function alike(candidate: Candidate): Candidate {
   const readings = candidate.readings.map(({ marker }) => ({ marker, cost: COST.misspelledAlike }));
   return { ...candidate, readings, asText: COST.passedOver };
+}
+
+/** They stand in one value, which speaks of markers. */
+function cited(candidate: Candidate): Candidate {
+  return { ...candidate, asText: 0 };
 }
 
 function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {
   const { meant } = near;
   // White space, or what nobody sees, may part it from its full stop.
   const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, behind) : near.end;
-  // A hyphen that joins it to a word has lost its letter.
-  const start =
-    near.start > before && JOINED.test(text.slice(near.start - 2, near.start)) ? near.start - 1 : near.start;
+  // A hyphen that joins it to a word has lost its letter; a word before it is one of the value.
+  const [word = ''] = WORD.exec(text.slice(near.start, near.end)) ?? [];
+  const isJoined = near.start > before && JOINED.test(text.slice(near.start - 2, near.start));
+  const start = isJoined ? near.start - 1 : near.start + word.length;
   const readings = meant.map(({ side, letters, distance }) => ({
     marker: dressed(text, { side, letters, start, end, misspelled: true }, { before, behind, isOutside: false }),
     cost: COST.misspelled + distance * COST.edit,

@@ -4,6 +4,7 @@ import { spacing } from '../repair';
 import type { Marker } from '../scanner';
 import { isWhiteSpace } from '../span';
 import { endsSpelledOut } from '../spelledOut';
+import { isStuckToRest } from '../torn';
 import type { Context, Rule } from './rule';
 
 /** A marker stands right against its neighbour. Shown on the marker; on the second of two. */
@@ -21,7 +22,11 @@ export const markerSpacing: Rule = {
     const missing = { beside: inside, between, border };
     for (const [first, second] of byMarker(places)) {
       const both = second ? [first, second] : [first];
-      const isDoubtful = both.some(({ marker, at }) => isMark(article.text, at === marker.end ? at : at - 1));
+      const isDoubtful = both.some(
+        ({ marker, at, gap }) =>
+          isMark(article.text, at === marker.end ? at : at - 1) ||
+          (gap === 'beside' && isStuckToRest(article.text, marker, at === marker.end ? 'behind' : 'before')),
+      );
       const edits = both.map(({ at, gap }) => ({ span: { start: at, end: at }, text: missing[gap] }));
       const completesAnother = both.some(
         ({ marker, at, gap }) => gap === 'beside' && at === marker.start && endsSpelledOut(article.text, at),

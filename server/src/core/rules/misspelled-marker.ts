@@ -4,7 +4,7 @@ import { letterOf, looksLikeHyphen } from '../lookAlikes';
 import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
 import { isBlank, textOf, touch } from '../span';
-import { tornFrom } from '../torn';
+import { isName, isStuckToRest, tornFrom } from '../torn';
 import { tornBeside } from '../unmatched';
 import { wrapping } from '../wrapping';
 import type { Fix, Rule } from './rule';
@@ -95,7 +95,7 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   const rewrite: Fix = {
     title: `Write ${meant}`,
     edits: [writeMarker(article, marker, letters, side, space)],
-    tier: isLargely(textOf(article.text, marker), meant) ? 'safe' : 'suggested',
+    tier: isCertain(article, marker, meant) ? 'safe' : 'suggested',
   };
   const stuck = stuckBefore(textOf(article.text, marker), meant);
   if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
@@ -108,10 +108,22 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   ];
 }
 
-/** Whether half of a marker is there, so that nothing else can be meant. */
-function isLargely(written: string, meant: string): boolean {
-  return written.length * 2 >= meant.length;
+/** Whether nothing else can be meant: half of the marker is there, and nothing that may belong to the value beside it. */
+function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
+  const written = textOf(text, marker);
+  if (written.length * 2 < meant.length || isName(written)) return false;
+  const isStuck = (['before', 'behind'] as const).some((side) => isStuckToRest(text, marker, side));
+  return !isStuck && !hasForeignEnd(written, meant);
 }
+
+/** Whether it ends with another letter than the marker: with one of a word, where both were cut through. */
+function hasForeignEnd(written: string, meant: string): boolean {
+  const [last] = LAST_LETTER.exec(written) ?? [];
+  if (!last || letterOf(last) === meant.at(-2) || written.includes(meant)) return false;
+  return written.endsWith(last) || last !== last.toUpperCase();
+}
+
+const LAST_LETTER = /\p{L}(?=\P{L}*$)/u;
 
 /** The letter or mark that stands right before a marker that is written as it should be. */
 function stuckBefore(written: string, meant: string): string {
