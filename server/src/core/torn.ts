@@ -81,7 +81,7 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
 /** Whether what is stuck to a marker on that side is spelled out as nothing but another marker, or a piece of one, is. */
 export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'behind'): boolean {
   const beside = side === 'before' ? text.slice(Math.max(0, start - LONGEST), start) : text.slice(end, end + LONGEST);
-  const [stuck = ''] = (side === 'before' ? /\S*$/ : /^\S*/).exec(beside) ?? [];
+  const stuck = beside.split(/\s/).at(side === 'before' ? -1 : 0) ?? '';
   return JOINED.test(stuck) && SPELLED.test(stuck);
 }
 

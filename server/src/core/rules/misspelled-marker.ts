@@ -118,12 +118,12 @@ function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
 
 /** Whether it ends with another letter than the marker: with one of a word, where both were cut through. */
 function hasForeignEnd(written: string, meant: string): boolean {
-  const [last] = LAST_LETTER.exec(written) ?? [];
+  const last = [...written].findLast((character) => LETTER.test(character));
   if (!last || letterOf(last) === meant.at(-2) || written.includes(meant)) return false;
   return written.endsWith(last) || last !== last.toUpperCase();
 }
 
-const LAST_LETTER = /\p{L}(?=\P{L}*$)/u;
+const LETTER = /\p{L}/u;
 
 /** The letter or mark that stands right before a marker that is written as it should be. */
 function stuckBefore(written: string, meant: string): string {
