@@ -11,23 +11,23 @@ export const HEAD_LENGTH = 2000;
 const LONGEST_FIRST_VALUE = 100;
 
 /**
- * Whether a text is an article: it begins with a START of the format, and another marker follows, in whatever case and
- * with whatever dashes; or its first field is
+ * Whether a text is an article: it begins with a START of the format, and another marker follows; or its first field is
  * closed near the top and the next one follows (its START is damaged); or two whole fields stand near the top, behind
- * stray text. Prose and code that only name markers are not.
+ * stray text, or with nothing before them in whatever case and with whatever dashes. Prose and code that only name markers
+ * are not.
  */
 export function looksLikeArticle(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\ufeff/, '');
-  return isArticle(head) || beginsWithMarker(head.replace(DASHES, '-').toUpperCase());
+  return isArticle(head) || beginsWithFields(head.replace(DASHES, '-').toUpperCase());
 }
 
 /** What auto-correct and replacements make of hyphens. */
 const DASHES = new RegExp(`[${HYPHENS}]`, 'gu');
 
-/** Whether a START and another marker are the first there is, however their hyphens and letters were written. */
-function beginsWithMarker(head: string): boolean {
-  const [first, second] = [...scanMarkers(head)].filter(isKnown);
-  return first?.side === 'start' && second !== undefined && isBlank(head, 0, first.start);
+/** Whether two whole fields are the first there is, however their hyphens and letters were written. */
+function beginsWithFields(head: string): boolean {
+  const [first, second, third, fourth] = [...scanMarkers(head)].filter(isKnown);
+  return first !== undefined && isBlank(head, 0, first.start) && isField(first, second) && isField(third, fourth);
 }
 
 function isArticle(head: string): boolean {

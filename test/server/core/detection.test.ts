@@ -27,6 +27,8 @@ describe('detection', () => {
       '',
       'Four score and seven years ago',
       'F-N-S-T-A-R-T. is the first marker of the format.',
+      'T–E–X–T–S–T–A–R–T. opens a text, and T–E–X–T–E–N–D. closes it.',
+      't-e-x-t-s-t-a-r-t. and t-e-x-t-e-n-d. are no markers.',
       'Write T-E-X-T-E-N-D. before T-E-X-T-S-T-A-R-T. of the next.',
       'F–N–S–T–A–R–T. is the first marker of the format.',
       'The markers f–n–s–t–a–r–t. and f–n–e–n–d. come first.',
