@@ -36,7 +36,7 @@ export class Corpus {
     this.files = new CorpusFiles(sources, (uri) => this.open.has(uri), soon);
     this.scan = new CorpusScan(sources, this.files, soon);
     this.problems = new ToldProblems(connection, client, this.files.index);
-    this.view = new CorpusView(connection, client, this.files.index, () => this.scan.isDue);
+    this.view = new CorpusView(connection, client, this.files, () => this.scan.isDue);
   }
 
   /** Checks the folders from scratch: at the beginning, and when folders or settings have changed. */

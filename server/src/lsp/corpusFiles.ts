@@ -21,8 +21,7 @@ export interface FileSources {
 export class CorpusFiles {
   readonly index = new CorpusIndex();
   readonly folders = new CorpusFolders();
-  /** Files that have changed by themselves. */
-  private readonly changed = new Set<string>();
+  private changedByThemselves = new Set<string>();
 
   constructor(
     private readonly sources: FileSources,
@@ -67,7 +66,7 @@ export class CorpusFiles {
     const before = this.index.get(file.uri);
     if (before === file) return;
     this.index.set(file);
-    if (!before || !hasSameContent(before, file)) this.changed.add(file.uri);
+    if (!before || !hasSameContent(before, file)) this.changedByThemselves.add(file.uri);
     this.whenChanged();
   }
 
@@ -81,7 +80,7 @@ export class CorpusFiles {
   private drop(uri: string): void {
     if (!this.index.get(uri)) return;
     this.index.remove(uri);
-    this.changed.add(uri);
+    this.changedByThemselves.add(uri);
     this.whenChanged();
   }
 
@@ -102,10 +101,14 @@ export class CorpusFiles {
     return [...this.index.files].flatMap(({ uri }) => (uri.startsWith(`${folder}/`) ? uri : []));
   }
 
-  /** The files that have changed by themselves since this was asked for the last time, removed ones included. */
+  /** The files that have changed by themselves since they were taken the last time, removed ones included. */
+  get changed(): ReadonlySet<string> {
+    return this.changedByThemselves;
+  }
+
   takeChanged(): ReadonlySet<string> {
-    const changed = new Set(this.changed);
-    this.changed.clear();
+    const changed = this.changedByThemselves;
+    this.changedByThemselves = new Set();
     return changed;
   }
 }

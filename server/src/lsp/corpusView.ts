@@ -1,7 +1,6 @@
 /** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
 import type { Connection, SymbolInformation } from 'vscode-languageserver';
 import type { Steps } from '../core/steps';
-import type { CorpusIndex } from '../corpus/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../corpus/placedProblems';
 import { shownNumber } from '../corpus/rules/rule';
 import { findArticles } from '../corpus/search';
@@ -23,6 +22,7 @@ import {
 } from '../protocol';
 import type { ClientAbilities } from './clientAbilities';
 import { toSymbolInformation } from './convert';
+import type { CorpusFiles } from './corpusFiles';
 
 /** How long changes are gathered before the client is told, in milliseconds. */
 const PAUSE = 500;
@@ -41,7 +41,7 @@ export class CorpusView {
   constructor(
     private readonly connection: Connection,
     private readonly client: () => ClientAbilities,
-    private readonly index: CorpusIndex,
+    private readonly files: CorpusFiles,
     private readonly isChecking: () => boolean,
   ) {}
 
@@ -57,9 +57,9 @@ export class CorpusView {
 
   /** Places the problems of a file, and says whether they are others than before. */
   private place(uri: string): boolean {
-    const file = this.index.get(uri);
+    const file = this.files.index.get(uri);
     const before = this.problems.get(uri) ?? [];
-    const problems = file ? placedProblems(file, this.index.across(uri)) : [];
+    const problems = file ? placedProblems(file, this.files.index.across(uri)) : [];
     if (problems.length > 0) this.problems.set(uri, problems);
     else this.problems.delete(uri);
     return before.length + problems.length > 0 && JSON.stringify(problems) !== JSON.stringify(before);
@@ -70,12 +70,12 @@ export class CorpusView {
   }
 
   rowsTo({ grouping, order, uri, position }: CorpusRowsToParams): readonly CorpusRowPlace[] | null {
-    const file = this.index.get(canonical(fileOf(uri)));
+    const file = this.files.index.get(canonical(fileOf(uri)));
     return (file && this.tree.rowsTo(grouping, order, file, position)) ?? null;
   }
 
   *find({ query }: FindArticlesParams): Steps<CorpusMatches> {
-    const found = yield* findArticles(this.index.inOrder, query, MOST_MATCHES + 1);
+    const found = yield* findArticles(this.files.index.inOrder, query, MOST_MATCHES + 1);
     const matches = found.slice(0, MOST_MATCHES).map(({ file, record: { number, date, title, span } }) => ({
       ...{ number: shownNumber(number), date, title, file: file.name },
       ...{ uri: file.shown, position: file.rangeOf(span).start },
@@ -85,13 +85,13 @@ export class CorpusView {
 
   /** The same, for “Go to Symbol in Workspace”. */
   *symbols(query: string): Steps<SymbolInformation[]> {
-    return (yield* findArticles(this.index.files, query, MOST_MATCHES)).map(toSymbolInformation);
+    return (yield* findArticles(this.files.index.files, query, MOST_MATCHES)).map(toSymbolInformation);
   }
 
   /** In the order of the files’ names, and from the last one on to the first. */
   nextDamaged({ uri }: NextDamagedParams): ProblemPlace | null {
     const own = uri === undefined ? undefined : canonical(fileOf(uri));
-    const order = this.index.inOrder;
+    const order = this.files.index.inOrder;
     const at = order.findIndex((file) => file.uri === own);
     const found = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].find((file) =>
       this.problems.has(file.uri),
@@ -105,7 +105,7 @@ export class CorpusView {
     let problems = 0;
     for (const found of this.problems.values()) problems += found.length;
     const totals: CorpusTotals = {
-      ...{ files: this.index.size, articles: this.index.articles },
+      ...{ files: this.files.index.size, articles: this.files.index.articles },
       ...{ problems, damaged: this.problems.size, isChecking: this.isChecking() },
       rowsChanged: this.rowsChanged,
     };
@@ -113,9 +113,11 @@ export class CorpusView {
     this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
   }
 
-  /** Made anew after a change, when somebody asks. */
+  /** Made anew after a change, when somebody asks: also between two tellings, with articles and problems of one moment. */
   private get tree(): CorpusTree {
-    this.made ??= new CorpusTree(this.index.inOrder, this.problems);
+    if (this.made) return this.made;
+    for (const uri of this.files.changed) this.place(uri);
+    this.made = new CorpusTree(this.files.index.inOrder, this.problems);
     return this.made;
   }
 }

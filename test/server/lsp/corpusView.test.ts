@@ -63,6 +63,17 @@ describe('view of the corpus', () => {
     await client.untilTold(totals({ files: 0, isChecking: false }));
   });
 
+  it('gives articles and their problems of one moment, also before it has told of them', async () => {
+    const client = await CorpusClient.connect({});
+    await client.untilTold(totals({ files: 0, isChecking: false }));
+    await client.write('a.txt', article(1, BAD_DAY));
+    const found = () => client.request<CorpusMatches>(FIND_ARTICLES, { query: '' });
+    for (let { matches } = await found(); matches.length === 0; ) ({ matches } = await found());
+    const asked = { grouping: 'month', order: 'ascending', path: [], from: 0, to: 9 };
+    const { rows } = await client.request<CorpusRows>(CORPUS_ROWS, asked);
+    assert.deepInclude(rows[0], { articles: 1, problems: 1 });
+  });
+
   it('gives the rows that are asked for, and never more than so many', async () => {
     const files = Array.from({ length: MOST_ROWS + 10 }, (_, i) => [`lf_${i}.txt`, article(i)] as const);
     const client = await CorpusClient.connect(Object.fromEntries(files));
