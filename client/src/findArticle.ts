@@ -26,20 +26,31 @@ function findArticle(server: LanguageServer): void {
   box.title = 'Find Article';
   box.placeholder = 'Number, words of the title, or date such as 2024-04';
   let asking = new vscode.CancellationTokenSource();
+  /** What the list is the answer to. */
+  let answered: string | undefined;
   const ask = async () => {
     asking.cancel();
     asking = new vscode.CancellationTokenSource();
     const { token } = asking;
+    const query = box.value;
     box.busy = true;
-    const found = await server.request<FindArticlesParams, CorpusMatches>(FIND_ARTICLES, { query: box.value }, token);
+    const found = await server.request<FindArticlesParams, CorpusMatches>(FIND_ARTICLES, { query }, token);
     if (token.isCancellationRequested) return; // A newer question will be answered.
     box.items = choices(found);
     box.busy = false;
+    answered = query;
   };
   const pause = new Pause(ask, PAUSE);
   box.onDidChangeValue(() => pause.call());
   box.onDidAccept(async () => {
-    const match = box.selectedItems[0]?.match;
+    let [chosen] = box.selectedItems;
+    if (answered !== box.value) {
+      // Enter came before the answer, whose first article is meant, not one of those that were found before.
+      pause.dispose();
+      await ask();
+      chosen = answered === box.value ? box.items[0] : undefined;
+    }
+    const match = chosen?.match;
     if (!match) return;
     box.hide();
     await vscode.commands.executeCommand('vscode.open', ...opening(match));

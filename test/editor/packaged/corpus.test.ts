@@ -77,7 +77,9 @@ describe('a corpus of 4,000 files in the packaged extension', () => {
   it('finds an article by words of its title', async () => {
     await workbench.press('Control+T', workbench.page.locator('.quick-input-widget'));
     await workbench.page.keyboard.type('2718 truce');
-    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Truce number 2718' }).waitFor();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Truce number 2718' })
+      .waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator(`.tab.active[data-resource-name="${nameOf(2718)}"]`).waitFor();
   });

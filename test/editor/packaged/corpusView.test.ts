@@ -37,21 +37,25 @@ describe('the corpus view of the packaged extension', () => {
     if (folder) fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Waits for a row that says this, and gives all rows in view from top to bottom: their labels and what stands behind. */
-  const rows = async (wanted: RegExp) => {
-    const shown = () =>
-      workbench.page.locator(`${TREE} .monaco-list-row`).evaluateAll((found) =>
-        found
-          .map((row) => {
-            const parts = [...row.querySelectorAll('.label-name, .label-description')];
-            const text = parts.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ')).join(' | ');
-            return { top: Number.parseFloat((row as HTMLElement).style.top), text };
-          })
-          .sort((a, b) => a.top - b.top)
-          .map(({ text }) => text),
-      );
-    return workbench.until(`a row ${wanted}`, shown, (found) => found.some((row) => wanted.test(row)));
-  };
+  /** All rows in view from top to bottom: their labels and what stands behind. */
+  const shown = () =>
+    workbench.page.locator(`${TREE} .monaco-list-row`).evaluateAll((found) =>
+      found
+        .map((row) => {
+          const parts = [...row.querySelectorAll('.label-name, .label-description')];
+          const text = parts.map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ')).join(' | ');
+          return { top: Number.parseFloat((row as HTMLElement).style.top), text };
+        })
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+  /** Waits for a row that says this, and for the end of one that says that. */
+  const rows = (wanted: RegExp, unwanted?: RegExp) =>
+    workbench.until(
+      `a row ${wanted}${unwanted ? ` and none ${unwanted}` : ''}`,
+      shown,
+      (found) => found.some((row) => wanted.test(row)) && !found.some((row) => unwanted?.test(row)),
+    );
   const row = (text: string, state = '') =>
     workbench.page.locator(`${TREE} .monaco-list-row${state}`, { hasText: text }).first();
   const press = (key: string, shown: Locator) =>
@@ -62,13 +66,11 @@ describe('the corpus view of the packaged extension', () => {
 
   it('is filled when it is shown, though no article is open', async () => {
     await workbench.run('Articles: Focus on Corpus View');
-    const found = await rows(/No valid date/);
-    assert.deepEqual(found, [
-      'January 2024 | 98 articles',
-      ...['February', 'March', 'April', 'May', 'June'].map((month) => `${month} 2024 | 98 articles`),
-      'July 2024 | 19 articles',
-      'No valid date | 13 articles · 13 problems',
-    ]);
+    const months = ['January', 'February', 'March', 'April', 'May', 'June'].map(
+      (month) => `${month} 2024 | 98 articles`,
+    );
+    const all = [...months, 'July 2024 | 19 articles', 'No valid date | 13 articles · 13 problems'];
+    await workbench.until('all articles', shown, (found) => found.join('\n') === all.join('\n'));
     await workbench.page
       .locator('.tree-explorer-viewlet-tree-view .message', { hasText: '620 articles in 620 files' })
       .waitFor();
@@ -80,8 +82,7 @@ describe('the corpus view of the packaged extension', () => {
     await expand('January 2024');
     await goTo('ArrowDown', 'Wednesday 10 January');
     await expand('Wednesday 10 January');
-    const found = await rows(/2 · Truce 2/);
-    assert.include(found, '0 · $(alert) [x](command:y) Truce | lf_0.txt');
+    await rows(/^0 · \$\(alert\) \[x\]\(command:y\) Truce \| lf_0\.txt$/);
     for (const number of [0, 1, 2]) await goTo('ArrowDown', `${number} · `);
     await open('lf_2.txt');
   });
@@ -117,9 +118,7 @@ describe('the corpus view of the packaged extension', () => {
     await found('0 · $(alert) [x](command:y) Truce').waitFor();
     assert.equal(await found('(command:y)').locator('.codicon-alert').count(), 0);
     await workbench.page.keyboard.type('truce 2024-03-12 222');
-    await found('There are more').waitFor({ state: 'detached' });
-    await found('222 · Truce 222').waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.page.keyboard.press('Enter'); // Most of the time before anything has been found.
     await workbench.page.locator('.tab.active[data-resource-name="lf_222.txt"]').waitFor();
   });
 
@@ -145,8 +144,7 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.keyboard.press('Backspace');
     await workbench.page.keyboard.type('10');
     await rows(/^invalid-date \| 12 articles/);
-    const left = await rows(/57 · Truce 57/);
-    assert.isFalse(left.some((row) => row.startsWith('7 · ')));
+    await rows(/^57 · Truce 57/, /^7 · /);
     await workbench.page.locator('.activitybar .badge-content', { hasText: '12' }).waitFor();
   });
 });
