@@ -86,8 +86,8 @@ export function fieldOf(article: Article, format: FieldFormat): Field | undefine
   return article.fields.find((field) => field.format === format);
 }
 
-/** In an article with more fields than this, no single one is too many. */
-const MOST_FIELDS = 50;
+/** In an article with more fields than this, nobody can tell which one is too many, or stands in for another. */
+export const MOST_FIELDS = 50;
 
 /** Whether all fields of an article but this one stand in the format's order, each once; those of one's own, anywhere. */
 export function isOneTooMany({ fields }: Article, field: Field): boolean {

@@ -2,7 +2,7 @@
  * What stands where a required field is missing and is that field, as far as one can tell: the value without its markers,
  * or a field under another name. With the field that is missing it is one fault.
  */
-import { type Article, type Field, type Gap, gaps, isCut, ownMarkers } from './article';
+import { type Article, type Field, type Gap, gaps, isCut, MOST_FIELDS, ownMarkers } from './article';
 import { type FieldFormat, fieldRank } from './format';
 import { type Span, textOf } from './span';
 import { strayTexts } from './strayTexts';
@@ -16,9 +16,6 @@ export interface StandIn {
   /** A text outside any field. */
   readonly text: Span | undefined;
 }
-
-/** In an article with more fields than this, nobody can tell. */
-const MOST_FIELDS = 50;
 
 /** What stands in for missing fields; never two of them for one. */
 export function standIns(article: Article, additionalFields: readonly string[]): readonly StandIn[] {

@@ -87,6 +87,16 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     }
   });
 
+  it('takes marks around one of several articles for no wrapping', () => {
+    const whole =
+      'F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D.';
+    const found = findingsIn(`" ${whole} "\n${whole}\n`).filter(({ code }) => code === 'stray-text');
+    assert.deepEqual(
+      found.map(({ message }) => message.split(' ').slice(0, 6).join(' ')),
+      ['This text stands outside any field.', 'This text stands outside any field.'],
+    );
+  });
+
   it('shows both of two texts that are no pair', () => {
     const text = 'Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. Page 2';
     assert.lengthOf(
