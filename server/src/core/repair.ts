@@ -127,13 +127,15 @@ export function mayHoldMarker(article: Article, { value, letters }: Field, side:
   const isClose = (rest: string, most: number) =>
     SPELLED.test(rest) && editDistance(bareLetters(rest), wanted, most) <= most;
   const outermost = (count: number) => (side === 'start' ? words.slice(0, count) : words.slice(-count)).join('');
+  const word = outermost(1);
+  const marker = markerText(letters, side);
   // One word, or two where the marker is wrapped.
   return (
-    isClose(outermost(1), Math.max(2, Math.floor(wanted.length / 3))) ||
+    isClose(word, Math.max(2, Math.floor(wanted.length / 3))) ||
     isClose(outermost(2), 2) ||
-    SPELLED_LONG.test(outermost(1)) ||
-    mayBeRest(outermost(1), markerText(letters, side)) ||
-    (side === 'start' && outermost(1).startsWith(markerText(letters, side).slice(0, FIRST_LETTERS)))
+    SPELLED_LONG.test(word) ||
+    mayBeRest(word, marker) ||
+    (side === 'start' ? word.startsWith(marker.slice(0, FIRST_LETTERS)) : END_IN_END.test(word))
   );
 }
 
@@ -142,6 +144,7 @@ const ENTITY = /&#?\w{1,10};|[=%]2D/g;
 const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
 /** Two letters of a marker, with their hyphens. */
 const FIRST_LETTERS = 4;
+const END_IN_END = /E-N-D\.-?E-N-D\.$/;
 const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}|(?:\S\p{Pd}){5}/u;
 
 function bareLetters(text: string): string {

@@ -113,7 +113,12 @@ function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
   const written = textOf(text, marker);
   if (written.length * 2 < meant.length || isName(written)) return false;
   const isStuck = (['before', 'behind'] as const).some((side) => isStuckToRest(text, marker, side));
-  return !isStuck && !hasForeignEnd(written, meant);
+  return !isStuck && !isWrappedInWord(text, marker) && !hasForeignEnd(written, meant);
+}
+
+/** Whether what stands before its line end is stuck to a word, and may be the end of that. */
+function isWrappedInWord(text: string, marker: Marker): boolean {
+  return /\s/.test(textOf(text, marker)) && /\S/.test(text[marker.start - 1] ?? ' ');
 }
 
 /** Whether it ends with another letter than the marker: with one of a word, where both were cut through. */

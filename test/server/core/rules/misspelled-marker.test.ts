@@ -76,6 +76,14 @@ ${text}
     assert.include(fixed(misspelledMarker, text, 1), 'Plan B T-I-T-L-E-E-N-D.');
   });
 
+  it('leaves to a person a marker over two lines whose beginning is stuck to a word', () => {
+    const wrapped = (end: string) =>
+      `F-N-S-T-A-R-T. 1986 F-N-E-N-D.\nD-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.\nT-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.\nT-E-X-T-S-T-A-R-T. Talks on ${end}`;
+    const tierOf = (end: string) => findingsIn(wrapped(end))[0]?.fixes?.[0]?.tier;
+    assert.equal(tierOf('T\n-E-X-T-E-N-D.\n'), 'safe');
+    assert.equal(tierOf('T*E*X*T\n-E-X-T-E-N-D.\n'), 'suggested');
+  });
+
   it('takes nothing for part of a marker that is a value, or may begin one', () => {
     expectFindings(
       misspelledMarker,
