@@ -180,9 +180,11 @@ function isEqual(actual: unknown, expected: unknown): boolean {
 /** The tokens after a client was told what has changed. */
 function applied(data: readonly number[], changed: SemanticTokens | SemanticTokensDelta): number[] {
   if ('data' in changed) return changed.data;
-  const tokens = [...data];
-  for (const { start, deleteCount, data: inserted } of [...changed.edits].sort((a, b) => b.start - a.start)) {
-    tokens.splice(start, deleteCount, ...(inserted ?? []));
+  const parts: (readonly number[])[] = [];
+  let from = 0;
+  for (const { start, deleteCount, data: inserted } of [...changed.edits].sort((a, b) => a.start - b.start)) {
+    parts.push(data.slice(from, start), inserted ?? []);
+    from = start + deleteCount;
   }
-  return tokens;
+  return [...parts, data.slice(from)].flat();
 }

@@ -97,7 +97,8 @@ export class PiecesCheck implements Articles {
         report(reported(placed, finding, article, base));
     }
     if (this.words !== undefined) for (const article of parsed.articles) this.words += wordsOf(article);
-    this.records.push(...(exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed)));
+    const records = exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed);
+    for (const record of records) this.records.push(record);
     if (!final) this.origin = behindText(this.origin, text, raw.length);
   }
 

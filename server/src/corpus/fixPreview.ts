@@ -31,7 +31,7 @@ function linesOf({ text, markers }: Article): string[] {
   for (const { start, end } of [...markers, { start: text.length, end: text.length }]) {
     const [lead, content, tail] = parted(text.slice(from, start));
     if (from > 0) lines.push(line + signs(lead));
-    lines.push(...broken(content));
+    for (const piece of broken(content)) lines.push(piece); // More of them than a call takes as arguments.
     line = (from > 0 ? '' : signs(lead)) + signs(tail) + text.slice(start, end);
     from = end;
   }

@@ -33,6 +33,13 @@ And more.
     assert.equal(sides.before, lines.replace('·T-I-T-L-E-E-N-D.··', '·T-I-T-L-E-E-N-D.'));
   });
 
+  it('takes a value of any length', () => {
+    const lines = 'x\n'.repeat(200_000);
+    const after = article('1', lines);
+    const sides = fixPreview(parse(after.replaceAll('N-D.', 'N-D')), parse(after));
+    assert.isTrue(sides.after.includes(lines.trimEnd()));
+  });
+
   it('says how many more articles there are', () => {
     const text = Array.from({ length: 203 }, (_, index) => article(`${index}`, 'x')).join('');
     const { after } = fixPreview(parse(text.replaceAll('N-D.', 'N-D')), parse(text));
