@@ -1,6 +1,6 @@
 /** Whether a document that has followed edits is what a document with the same text is that was opened just now. */
 import { assert } from 'chai';
-import type { DocumentSymbol, FoldingRange, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import type { DocumentSymbol, FoldingRange, SemanticTokens } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article } from '../../server/src/core/article';
 import type { ParsedDocument } from '../../server/src/core/parser';
@@ -12,6 +12,7 @@ import { Features } from '../../server/src/lsp/features';
 import { IndexedDocuments } from '../../server/src/lsp/indexedDocuments';
 import type { Terms } from '../../server/src/lsp/settings';
 import type { Summary } from '../../server/src/protocol';
+import { applyDelta } from '../server/lsp/tokensDelta';
 import { changesOf, type FuzzEdit } from './edits';
 
 /** How many edits can be undone at once. */
@@ -100,7 +101,10 @@ export class EditedDocument {
   private followTokens(): readonly number[] {
     const { resultId = '', data } = this.tokens;
     const changed = finished(this.features.semanticTokensDelta(this.document, TERMS, resultId));
-    this.tokens = { resultId: changed.resultId as string, data: applied(data, changed) };
+    this.tokens = {
+      resultId: changed.resultId as string,
+      data: 'data' in changed ? changed.data : applyDelta(data, changed),
+    };
     return this.tokens.data;
   }
 }
@@ -175,16 +179,4 @@ function isEqual(actual: unknown, expected: unknown): boolean {
   const names = Object.keys(actual) as (keyof typeof actual)[];
   if (names.length !== Object.keys(expected).length) return false;
   return names.every((name) => name in expected && isEqual(actual[name], expected[name]));
-}
-
-/** The tokens after a client was told what has changed. */
-function applied(data: readonly number[], changed: SemanticTokens | SemanticTokensDelta): number[] {
-  if ('data' in changed) return changed.data;
-  const parts: (readonly number[])[] = [];
-  let from = 0;
-  for (const { start, deleteCount, data: inserted } of [...changed.edits].sort((a, b) => a.start - b.start)) {
-    parts.push(data.slice(from, start), inserted ?? []);
-    from = start + deleteCount;
-  }
-  return [...parts, data.slice(from)].flat();
 }

@@ -4,6 +4,7 @@ import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { anyDocument, anyEdit, articleText } from '../core/articles';
 import { Client } from './client';
+import { applyDelta } from './tokensDelta';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 
@@ -51,7 +52,7 @@ describe('semantic tokens of a document', () => {
           const delta = (await client.semanticTokens(resultId)) as SemanticTokensDelta;
           assert.notProperty(delta, 'data');
           ({ resultId } = delta);
-          data = applied(data, delta);
+          data = applyDelta(data, delta);
         }
         const { data: fresh } = (await client.semanticTokens()) as SemanticTokens;
         assert.deepEqual(data, fresh);
@@ -121,13 +122,4 @@ function decoded({ initialized }: Client, data: readonly number[]) {
     const modifier = modifiers === 0 ? undefined : legend?.tokenModifiers[Math.log2(modifiers)];
     return { line, character, length, type: legend?.tokenTypes[type], modifier };
   });
-}
-
-/** The numbers after the edits of a delta, which do not overlap and count places before any of them. */
-function applied(data: readonly number[], { edits }: SemanticTokensDelta): number[] {
-  const result = [...data];
-  for (const { start, deleteCount, data: inserted } of [...edits].sort((a, b) => b.start - a.start)) {
-    result.splice(start, deleteCount, ...(inserted ?? []));
-  }
-  return result;
 }
