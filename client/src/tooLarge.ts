@@ -13,14 +13,15 @@ export function showTooLarge(context: vscode.ExtensionContext): void {
   item.name = 'Article: File Too Large';
   item.text = '$(warning) Over 50 MB: no article support';
   item.tooltip = 'VS Code hands files of this size to no extension. Split the file to work on its articles here.';
+  let looks = 0;
   const look = async () => {
+    const own = ++looks;
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     const uri = input instanceof vscode.TabInputText ? input.uri : undefined;
-    if (uri && (await isTooLarge(uri))) {
-      item.show();
-    } else {
-      item.hide();
-    }
+    const tooLarge = uri !== undefined && (await isTooLarge(uri));
+    if (own !== looks) return; // Another tab has come while the disk was asked.
+    if (tooLarge) item.show();
+    else item.hide();
   };
   context.subscriptions.push(
     item,
