@@ -62,7 +62,11 @@ describe('the corpus view of the packaged extension', () => {
     workbench.press(key, shown, workbench.page.locator(`${TREE} .monaco-list`));
   const goTo = (key: string, text: string) => press(key, row(text, '.focused'));
   const expand = (text: string) => press('ArrowRight', row(text, '[aria-expanded="true"]'));
-  const open = (name: string) => press('Enter', workbench.page.locator(`.tab.active[data-resource-name="${name}"]`));
+  /** Opens the row's file, and waits until its editor has the focus, which would take it from the tree later. */
+  const open = async (name: string) => {
+    await press('Enter', workbench.page.locator(`.tab.active[data-resource-name="${name}"]`));
+    await workbench.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
+  };
 
   it('is filled when it is shown, though no article is open', async () => {
     await workbench.run('Articles: Focus on Corpus View');
@@ -90,7 +94,7 @@ describe('the corpus view of the packaged extension', () => {
   it('offers what can be done with an article in its context menu, and opens it as fields', async () => {
     const menu = workbench.page.locator('.context-view .action-label');
     await row('2 · Truce 2', '.focused').waitFor();
-    await press('Shift+F10', menu.first());
+    await press('Shift+F10', menu.filter({ hasText: 'Copy Path' }));
     const labels = (await menu.allTextContents()).filter(Boolean);
     assert.deepEqual(labels, ['Open', 'Open to the Side', 'Open as Fields', 'Copy Path', 'Export File…']);
     await workbench.page.keyboard.press('Escape');
