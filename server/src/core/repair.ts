@@ -144,6 +144,7 @@ const ENTITY = /&#?\w{1,10};|[=%]2D/g;
 const SPELLED = /\p{L}[^\p{L}\p{N}]+\p{L}|^[^\p{Ll}]+$/u;
 /** Two letters of a marker, with their hyphens. */
 const FIRST_LETTERS = 4;
+/** What is left where an END was put into another one. */
 const END_IN_END = /E-N-D\.-?E-N-D\.$/;
 const SPELLED_LONG = /(?:\p{L}[^\p{L}\p{N}]){6}|(?:\S\p{Pd}){5}/u;
 

@@ -122,8 +122,18 @@ describe('the corpus view of the packaged extension', () => {
     await found('0 · $(alert) [x](command:y) Truce').waitFor();
     assert.equal(await found('(command:y)').locator('.codicon-alert').count(), 0);
     await workbench.page.keyboard.type('truce 2024-03-12 222');
-    await workbench.page.keyboard.press('Enter'); // Most of the time before anything has been found.
+    await found('There are more').waitFor({ state: 'detached' });
+    await found('222 · Truce 222').waitFor();
+    await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.tab.active[data-resource-name="lf_222.txt"]').waitFor();
+  });
+
+  it('opens what was typed, also when Enter comes before anything has been found', async () => {
+    await workbench.start('Article: Find Article…');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Truce' }).first().waitFor();
+    await workbench.page.keyboard.type('truce 2024-03-12 223');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active[data-resource-name="lf_223.txt"]').waitFor();
   });
 
   it('loads more rows when they are asked for', async () => {
