@@ -1,6 +1,7 @@
 /** Walks a folder on disk. */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from './isWithin';
 import { readWanted } from './readFile';
 import { reasonOf } from './reasons';
 
@@ -14,15 +15,20 @@ export interface Walk {
   has(file: string): boolean;
   /** Told of a folder that cannot be listed, and why, in a sentence. */
   cannotList(folder: string, reason: string): void;
+  /** Told of a link to a file that is listed under another name. */
+  isOtherName(link: string, first: string): void;
 }
 
 /** It is gone, or a file: whoever watches the disk is not told which of the two a new path is. */
 const NO_FOLDER: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
 /**
- * The files below a folder, folder by folder, in no certain order. Links to files are followed, links to folders are not: they may lead in circles, or over the whole disk.
+ * The files below a folder, folder by folder, in no certain order. Links to files are followed, and what is listed already
+ * is not listed again; links to folders are not: they may lead in circles, or over the whole disk. A link that leads
+ * nowhere is listed: reading it says so.
  */
 export async function* listFiles(root: string, walk: Walk): AsyncGenerator<readonly string[]> {
+  const links = new Links(root, walk);
   const waiting = [''];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const absolute = path.join(root, folder);
@@ -37,10 +43,39 @@ export async function* listFiles(root: string, walk: Walk): AsyncGenerator<reado
     const files: string[] = [];
     for (const child of present) {
       const name = folder === '' ? child.name : `${folder}/${child.name}`;
-      const kind = child.isSymbolicLink() ? await stat(path.join(root, name)).catch(() => undefined) : child;
       if (child.isDirectory() && walk.enters(name)) waiting.push(name);
-      else if (kind?.isFile() && walk.has(name)) files.push(name);
+      else if (child.isFile() && walk.has(name)) files.push(name);
+      else if (child.isSymbolicLink() && walk.has(name) && (await links.has(name))) files.push(name);
     }
     if (files.length > 0) yield files;
+  }
+}
+
+/** The links to files in a folder that is walked. */
+class Links {
+  private root: string | undefined;
+  /** The link under which a file elsewhere is listed, by its real path. */
+  private readonly listed = new Map<string, string>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly walk: Walk,
+  ) {}
+
+  /** Whether to list what a link leads to. */
+  async has(link: string): Promise<boolean> {
+    try {
+      const target = await realpath(path.join(this.folder, link));
+      if (!(await stat(target)).isFile()) return false;
+      this.root ??= await realpath(this.folder);
+      const inside = path.relative(this.root, target).split(path.sep).join('/');
+      const isInside = isWithin(target, this.root) && this.walk.has(inside);
+      const first = isInside ? inside : this.listed.get(target);
+      this.listed.set(target, first ?? link);
+      if (first !== undefined) this.walk.isOtherName(link, first);
+      return first === undefined;
+    } catch {
+      return true; // Whoever reads it is told why that cannot be done.
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Reads a file from disk, all of it or none. */
-import { constants, type FileHandle, open } from 'node:fs/promises';
+import { constants, type FileHandle, lstat, open } from 'node:fs/promises';
 import { reasonOf } from './reasons';
 
 /** How many bytes are read before anybody is asked whether the rest is wanted. Most articles are shorter. */
@@ -15,6 +15,9 @@ const TOO_LARGE = 'It is over 50 MB, and only the command line reads files of an
 
 /** There is no file of this name, or none any more. */
 const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
+/** As of a file that git-annex has not fetched. */
+export const LEADS_NOWHERE = 'This link leads nowhere: the file that it names is missing.';
 
 /**
  * A file's bytes. Undefined when there is no such file, or when `isWanted` says so of its first bytes. Throws, with a
@@ -42,9 +45,18 @@ export async function readWanted(
     }
     return bytes.subarray(0, length);
   } catch (error) {
-    if (NO_FILE.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    const isMissing = NO_FILE.has((error as NodeJS.ErrnoException).code ?? '');
+    if (isMissing && (await isLink(file))) throw new Error(LEADS_NOWHERE);
+    if (isMissing) return undefined;
     throw new Error(reasonOf(error), { cause: error });
   } finally {
     await handle?.close().catch(() => {});
   }
+}
+
+async function isLink(file: string): Promise<boolean> {
+  return lstat(file).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }

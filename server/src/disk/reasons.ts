@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
   EACCES: 'You have no permission for this.',
   EPERM: 'You have no permission for this.',
+  ENAMETOOLONG: 'This name is too long.',
   EISDIR: 'This is a folder.',
   ENOTDIR: 'A part of this path is no folder.',
   EEXIST: 'This file exists already.',

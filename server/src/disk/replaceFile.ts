@@ -9,7 +9,7 @@ import path from 'node:path';
 /** Node's file functions that writing needs; tests make each of them fail. */
 export type FileFunctions = Pick<
   typeof NodeFs,
-  'access' | 'constants' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'
+  'access' | 'constants' | 'link' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'
 >;
 
 /** The file is not the one that was read; somebody else has written it meanwhile. */
@@ -19,25 +19,37 @@ export class FileChangedError extends Error {
   }
 }
 
+/** A file has hard links that are not known: replacing it under one name would leave the old bytes under the others. */
+export class HardLinkError extends Error {
+  constructor(links: number) {
+    super(
+      `This file has ${links} names (hard links), and not all of them are meant here. Name all of them, or replace it by a copy of itself.`,
+    );
+  }
+}
+
 /**
  * Puts `content` in the place of a file whose bytes are `expected`. Writes a temporary file beside it, brings that to
- * the disk, and renames it. Keeps the file's mode, its owner where the system allows that, and a link to it. A file
- * with several hard links gets a new one of its own.
+ * the disk, and renames it. Keeps the file's mode, its owner where the system allows that, and a link to it. `others` are
+ * all further names of the file, its hard links: each of them gets the new file, one after another, and none is ever torn.
  *
- * Throws FileChangedError when the file holds other bytes than `expected`, and Node's own error when anything fails
- * (`ENOENT`, `EACCES`, `ENOSPC`, `EIO`, …); the file then has its old bytes.
+ * Throws FileChangedError when the file holds other bytes than `expected`, HardLinkError when it has names that are not
+ * given, and Node's own error when anything fails (`ENOENT`, `EACCES`, `ENOSPC`, `EIO`, …); the file then has its old bytes.
  */
 export async function replaceFile(
   file: string,
   content: Uint8Array,
   expected: Uint8Array,
+  others: readonly string[] = [],
   fs: FileFunctions = nodeFs,
 ): Promise<void> {
   const target = await fs.realpath(file);
   await fs.access(target, fs.constants.W_OK); // A rename would overwrite a file that is write-protected.
+  const found = await fs.stat(target);
+  requireNames(found, 1 + others.length);
   const temporary = temporaryName(target);
   try {
-    await writeThrough(temporary, content, await fs.stat(target), fs);
+    await writeThrough(temporary, content, found, fs);
     if (Buffer.compare(await fs.readFile(target), expected) !== 0) throw new FileChangedError(file);
     await fs.rename(temporary, target);
   } catch (error) {
@@ -45,6 +57,26 @@ export async function replaceFile(
     throw error;
   }
   await syncFolder(path.dirname(target), fs);
+  for (const other of others) await giveName(target, other, expected, fs);
+}
+
+/** Throws a HardLinkError for a file that has more names than so many. */
+export function requireNames({ nlink }: { readonly nlink: number }, known: number): void {
+  if (nlink > known) throw new HardLinkError(nlink);
+}
+
+/** Puts a file under another name in the place of the one that it was, if that still has its bytes. */
+async function giveName(file: string, name: string, expected: Uint8Array, fs: FileFunctions): Promise<void> {
+  const temporary = temporaryName(name);
+  try {
+    await fs.link(file, temporary);
+    if (Buffer.compare(await fs.readFile(name), expected) !== 0) throw new FileChangedError(name);
+    await fs.rename(temporary, name);
+  } catch (error) {
+    await fs.unlink(temporary).catch(() => {}); // It may not even have come into being.
+    throw error;
+  }
+  await syncFolder(path.dirname(name), fs);
 }
 
 /**
@@ -65,16 +97,17 @@ export async function removeLeftovers(folder: string, fs: FileFunctions = nodeFs
   return removed;
 }
 
-/** Temporary files tell whose they are by the number of their process. */
-const TEMPORARY = /^\..*\.article-(\d+)-\d+\.tmp$/;
+/** Temporary files show whose they are by the number of their process. In earlier versions their names began with the file's. */
+const TEMPORARY = /^\.(?:.*\.)?article-(\d+)-\d+\.tmp$/;
 let written = 0;
 
-/** A name beside a file for what is to take its place. */
+/** A name beside a file for what is to take its place. It is short: the file's own name may be as long as a name can be. */
 export function temporaryName(target: string): string {
-  return path.join(path.dirname(target), `.${path.basename(target)}.article-${process.pid}-${++written}.tmp`);
+  return path.join(path.dirname(target), `.article-${process.pid}-${++written}.tmp`);
 }
 
-function isRunning(id: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(id: number): boolean {
   try {
     process.kill(id, 0); // Signal 0 only asks.
     return true;

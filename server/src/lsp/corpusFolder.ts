@@ -17,7 +17,7 @@ export interface Listing {
 }
 
 export class CorpusFolder {
-  /** The folders in it that could not be listed when that was tried last, by URI: why, in a sentence. */
+  /** What was left out when it was listed last, by URI: folders, and links to listed files. Why, in a sentence. */
   readonly unlisted = new Map<string, string>();
 
   private constructor(
@@ -63,6 +63,11 @@ export class CorpusFolder {
         const name = path || this.uri;
         this.unlisted.set(path === '' ? this.uri : fileIn(this.uri, path), reason);
         this.listing.warn(`The folder ${name} cannot be listed, so no article in it is checked. ${reason}`);
+      },
+      isOtherName: (link: string, first: string) => {
+        const reason = `This is another name of ${prefix + first}. The file is read once.`;
+        this.unlisted.set(fileIn(this.uri, prefix + link), reason);
+        this.listing.connection.console.info(`${prefix + link}: ${reason}`);
       },
     };
     const folder = below === '' ? this.uri : fileIn(this.uri, below);

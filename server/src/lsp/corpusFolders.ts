@@ -35,7 +35,7 @@ export class CorpusFolders {
     for (const folder of this.folders) yield* folder.files();
   }
 
-  /** Folders that could not be listed, and so are left out of all that is done with the corpus. */
+  /** What could not be listed or is listed under another name, and so is left out of all that is done with the corpus. */
   get unlisted(): readonly LeftFile[] {
     return this.folders.flatMap(({ unlisted }) => [...unlisted].map(([uri, reason]) => ({ uri, reason })));
   }

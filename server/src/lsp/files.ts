@@ -17,6 +17,8 @@ export interface Walk {
   has(file: string): boolean;
   /** Told of a folder that cannot be listed, and why, in a sentence. */
   cannotList(folder: string, reason: string): void;
+  /** Told of a link to a file that is listed under another name. */
+  isOtherName(link: string, first: string): void;
 }
 
 /** The paths of the files in a folder, by its URI; undefined when that cannot be listed from here. */

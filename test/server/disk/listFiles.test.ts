@@ -19,6 +19,9 @@ describe('files on disk', () => {
       ['disk', '/'],
       ['circle', 'circle'],
       ['device', '/dev/zero'],
+      ['again', '../outside.txt'],
+      ['inside', 'a.txt'],
+      ['nowhere', 'gone'],
     ] as const)
       fs.symlinkSync(target, at(`in/${name}`));
     for (const name of ['in/pipe', 'in/.gitignore']) execFileSync('mkfifo', [at(name)]);
@@ -27,9 +30,30 @@ describe('files on disk', () => {
 
   it('are listed in their folder, and links lead out of it to single files only', async () => {
     const found: string[] = [];
-    const walk = { addIgnoreFile: () => {}, enters: () => true, has: () => true, cannotList: () => assert.fail() };
+    const others = new Map<string, string>();
+    const walk = {
+      ...{ addIgnoreFile: () => {}, enters: () => true, has: () => true, cannotList: () => assert.fail() },
+      isOtherName: (link: string, first: string) => others.set(link, first),
+    };
     for await (const files of listFiles(at('in'), walk)) found.push(...files);
-    assert.sameMembers(found, ['a.txt', 'inner/new\nline.txt', 'file']);
+    const [once, twice] = found.includes('file') ? ['file', 'again'] : ['again', 'file'];
+    assert.sameMembers(found, ['a.txt', 'inner/new\nline.txt', once, 'nowhere', 'circle']);
+    assert.deepEqual(others, new Map(Object.entries({ [twice]: once, inside: 'a.txt' })));
+  });
+
+  it('are listed under the name of a link where their own does not belong', async () => {
+    const found: string[] = [];
+    const walk = {
+      ...{
+        addIgnoreFile: () => {},
+        enters: () => true,
+        cannotList: () => assert.fail(),
+        isOtherName: () => assert.fail(),
+      },
+      has: (file: string) => file === 'inside',
+    };
+    for await (const files of listFiles(at('in'), walk)) found.push(...files);
+    assert.deepEqual(found, ['inside']);
   });
 
   it('are asked for folder by folder, and what .gitignore says is known before', async () => {
@@ -47,6 +71,7 @@ describe('files on disk', () => {
         return file.endsWith('.txt');
       },
       cannotList: (folder: string, reason: string) => told.push(`${folder}: ${reason}`),
+      isOtherName: () => assert.fail(),
     };
     const portions: string[][] = [];
     for await (const files of listFiles(at('asked'), walk)) portions.push([...files]);
@@ -64,5 +89,7 @@ describe('files on disk', () => {
     assert.equal(Buffer.from((await readWanted(at('in/file'))) ?? []).toString(), 'outside.txt');
     for (const name of ['pipe', 'device', 'inner', 'nothing', 'file/nothing'])
       assert.isUndefined(await readWanted(at(`in/${name}`)), name);
+    const failure = await readWanted(at('in/nowhere')).catch(({ message }: Error) => message);
+    assert.equal(failure, 'This link leads nowhere: the file that it names is missing.');
   });
 });

@@ -58,11 +58,11 @@ describe('replacing a file', () => {
 
   for (const code of ['ENOSPC', 'EACCES', 'EIO']) {
     it(`leaves the old bytes whole when any step fails with ${code}`, async () => {
-      const steps = await countSteps((fs) => replaceFile(file, OLD, OLD, fs));
+      const steps = await countSteps((fs) => replaceFile(file, OLD, OLD, [], fs));
       assert.isAbove(steps, 8);
       for (let failing = 0; failing < steps; failing++) {
         nodeFs.writeFileSync(file, OLD);
-        const error = await replaceFile(file, NEW, OLD, failingAt(failing, code)).catch((reason) => reason);
+        const error = await replaceFile(file, NEW, OLD, [], failingAt(failing, code)).catch((reason) => reason);
         const content = nodeFs.readFileSync(file);
         assert.deepEqual(content, error ? OLD : NEW, `step ${failing}`);
         assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt'], `step ${failing}`);
