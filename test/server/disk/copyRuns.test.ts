@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assert } from 'chai';
+import { CopyRuns, type Limits } from '../../../server/src/disk/copyRuns';
+
+const [OLD, NEW] = [Buffer.from('12345678'), Buffer.from('new')];
+/** A process that is not: its runs may go. */
+const GONE = 2 ** 22 + 1;
+
+describe('runs with copies', () => {
+  let place: string;
+  beforeEach(() => {
+    place = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'article-runs-')), 'runs');
+  });
+  afterEach(() => fs.rmSync(path.dirname(place), { recursive: true }));
+
+  const store = (limits: Partial<Limits> = {}) => new CopyRuns(place, { runs: 3, days: 30, bytes: 1000, ...limits });
+
+  /** Runs of some folders, with a copy each; as if their processes had ended. */
+  async function keep(runs: CopyRuns, ...folders: string[]): Promise<void> {
+    for (const folder of folders) {
+      const run = await runs.begin({ command: 'fix', folder, from: '/' });
+      await run.keep(`file:///${folder}.txt`, OLD, NEW);
+      for (const name of fs.readdirSync(place)) change(name, { process: GONE });
+    }
+  }
+
+  function change(name: string, values: object): void {
+    const head = path.join(place, name, 'run.json');
+    fs.writeFileSync(head, JSON.stringify({ ...JSON.parse(fs.readFileSync(head, 'utf8')), ...values }));
+  }
+
+  const folders = async (runs: CopyRuns) => (await runs.list()).map(({ folder }) => folder);
+
+  it('are listed with the latest first, however many there are in one second', async () => {
+    const runs = store({ runs: 20 });
+    await keep(runs, ...'abcdefghijkl');
+    assert.deepEqual(await folders(runs), [...'lkjihgfedcba']);
+    const [run] = await runs.list();
+    assert.match(run?.name ?? '', /^\d{8}-\d{6}(-\d+)?$/);
+    assert.deepEqual(await run?.copies[0]?.read(), OLD);
+  });
+
+  it('are kept in their last number for each corpus', async () => {
+    const runs = store();
+    await keep(runs, 'a', 'b', 'a', 'a', 'a', 'b');
+    assert.deepEqual(await folders(runs), ['b', 'a', 'a', 'a', 'b']);
+  });
+
+  it('go when they are too old', async () => {
+    const runs = store();
+    await keep(runs, 'a', 'b');
+    const old = (await runs.list()).find(({ folder }) => folder === 'a')?.name as string;
+    change(old, { time: Date.now() - 31 * 24 * 60 * 60 * 1000 });
+    await keep(runs, 'c');
+    assert.deepEqual(await folders(runs), ['c', 'b']);
+  });
+
+  it('go when the copies would take too much, the oldest first', async () => {
+    const runs = store({ bytes: 2 * OLD.length + 1, runs: 20 });
+    await keep(runs, 'a', 'b', 'c');
+    assert.deepEqual(await folders(runs), ['c', 'b']);
+  });
+
+  it('stay as long as their process is at work', async () => {
+    const runs = store({ bytes: OLD.length, runs: 1 });
+    await runs.begin({ command: 'fix', folder: 'a', from: '/' });
+    const run = await runs.begin({ command: 'fix', folder: 'a', from: '/' });
+    await run.keep('file:///a.txt', OLD, NEW);
+    assert.lengthOf(await runs.list(), 2);
+  });
+
+  it('have as much room as the limit allows', async () => {
+    assert.equal(await store().room(), 1000);
+    fs.writeFileSync(path.join(path.dirname(place), 'file'), '');
+    const nowhere = new CopyRuns(path.join(path.dirname(place), 'file', 'runs'));
+    assert.oneOf((await nowhere.room().catch((error) => error)).code, ['ENOTDIR', 'EEXIST', 'ENOENT']);
+  });
+
+  it('are none where something else lies, or nothing', async () => {
+    assert.isEmpty(await store().list());
+    fs.mkdirSync(path.join(place, 'x'), { recursive: true });
+    fs.writeFileSync(path.join(place, 'x', 'run.json'), '{"comm');
+    fs.writeFileSync(path.join(place, 'y'), '');
+    assert.isEmpty(await store().list());
+  });
+
+  it('know that they are taken back', async () => {
+    const runs = store();
+    await keep(runs, 'a');
+    const { name } = (await runs.list())[0] as { name: string };
+    for (const isUndone of [true, false]) {
+      await runs.setUndone(name, isUndone);
+      assert.equal((await runs.list())[0]?.isUndone, isUndone);
+    }
+  });
+});

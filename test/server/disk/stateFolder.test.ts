@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { assert } from 'chai';
+import { stateFolder } from '../../../server/src/disk/stateFolder';
+
+describe('the state folder', () => {
+  const isWindows = process.platform === 'win32';
+  const home = path.resolve('/home/amal');
+  const named = (value: string) => stateFolder({ [isWindows ? 'LOCALAPPDATA' : 'XDG_STATE_HOME']: value }, home);
+
+  it('is where the environment says, if that is a whole path', () => {
+    assert.equal(named(path.resolve('/state')), path.resolve('/state/article-format'));
+    const usual = path.join(home, ...(isWindows ? ['AppData', 'Local'] : ['.local', 'state']), 'article-format');
+    for (const value of ['', 'state', './state']) assert.equal(named(value), usual, value);
+    assert.equal(stateFolder({}, home), usual);
+  });
+});
