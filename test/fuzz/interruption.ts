@@ -56,7 +56,7 @@ const reject = (error: Error) => Promise.reject(error);
 
 replace(
   fs,
-  'accessSync copyFileSync linkSync lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
+  'accessSync copyFileSync fstatSync linkSync lstatSync mkdirSync openSync readFileSync readSync readdirSync realpathSync renameSync rmSync statSync unlinkSync writeFileSync writeSync',
   (original) =>
     (...parameters) => {
       if (!concerns(parameters)) return original(...parameters);
@@ -82,7 +82,7 @@ replace(fs, 'open write writev', (original) => (...parameters) => {
 
 replace(
   fs.promises,
-  'access appendFile copyFile link lstat mkdir open readFile readdir realpath rename rm stat unlink writeFile',
+  'access appendFile copyFile link lstat mkdir open readFile readdir realpath rename rm stat statfs unlink writeFile',
   (original) =>
     async (...parameters) => {
       if (!concerns(parameters)) return original(...parameters);

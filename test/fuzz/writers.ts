@@ -78,7 +78,8 @@ function commandLine(...args: readonly string[]): Writer['run'] {
     const child = spawn(process.execPath, [...options, BIN, ...args], {
       cwd,
       stdio: 'ignore',
-      env: { ...process.env, ...env },
+      // Beside the folder, so that writing there is interrupted, too.
+      env: { ...process.env, XDG_STATE_HOME: `${cwd}-state`, LOCALAPPDATA: `${cwd}-state`, ...env },
     });
     return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
   };

@@ -12,7 +12,7 @@ const IMPORTS: Record<string, RegExp> = {
   'server/src/corpus': /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|picomatch|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^jsonc-parser$/,
   'server/src/cli':
-    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|tinyglobby)(\/|$)/,
+    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':

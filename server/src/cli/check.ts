@@ -4,17 +4,15 @@ import type { Severities, Severity } from '../core/rules';
 import { CheckRun } from './checkRun';
 import { FAIL_ON, type REPORT_FORMS } from './choices';
 import { complain } from './faults';
-import { inputFiles } from './inputs';
+import { type InputOptions, inputFiles } from './inputs';
 import { Output } from './output';
 import { REPORTERS } from './reporters';
 import { FolderSettings } from './settings';
 
-export interface CheckOptions {
+export interface CheckOptions extends InputOptions {
   readonly format: (typeof REPORT_FORMS)[number];
   readonly failOn: (typeof FAIL_ON)[number];
   readonly rule?: Severities;
-  readonly filesFrom?: string;
-  readonly articlesOnly?: boolean;
 }
 
 /** Sets the exit code: 1 with findings at or above `failOn`, 2 when something could not be read. */

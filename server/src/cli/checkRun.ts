@@ -1,4 +1,5 @@
 /** One pass over the files of a call with all rules, also those across files. */
+import { HardLinks } from '../disk/hardLinks';
 import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
 import { complain } from './faults';
@@ -32,6 +33,7 @@ export interface CheckRunOptions {
 export class CheckRun {
   private readonly cutter = new Cutter();
   private readonly across = new AcrossFiles();
+  private readonly links = new HardLinks();
   private readonly progress: Progress;
   private readonly seen: Seen = { files: 0, others: 0 };
 
@@ -78,11 +80,11 @@ export class CheckRun {
     report: Report | undefined,
   ): Articles | undefined {
     try {
-      const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil);
+      const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil, this.links);
       if (healthy) return { records: [lightRecord(healthy)], located: undefined, words: undefined };
       const check = new PiecesCheck({ file: file.path, terms, exact, report });
       let isArticle = file.named;
-      for (const piece of filePieces(this.cutter, file, terms.provenUntil)) {
+      for (const piece of filePieces(this.cutter, file, terms.provenUntil, this.links)) {
         isArticle = true;
         check.add(piece);
       }

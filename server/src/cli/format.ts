@@ -4,19 +4,17 @@ import { type ParsedDocument, parse } from '../core/parser';
 import { applyEdits } from '../core/repair';
 import { shifted, textOf } from '../core/span';
 import { markApart } from '../corpus/exactText';
-import { rewrite } from './rewrite';
+import { type RewriteOptions, rewrite } from './rewrite';
 
-export interface FormatOptions {
+export interface FormatOptions extends Omit<RewriteOptions, 'command' | 'mode' | 'rule'> {
   readonly layout: Layout;
   readonly check?: boolean;
   readonly stdout?: boolean;
-  readonly filesFrom?: string;
-  readonly articlesOnly?: boolean;
 }
 
 export function format(paths: readonly string[], { layout, check, stdout, ...options }: FormatOptions): Promise<void> {
   const mode = stdout ? 'stdout' : check ? 'list' : 'write';
-  return rewrite(paths, { ...options, mode }, (text) => {
+  return rewrite(paths, { ...options, command: 'format', mode }, (text) => {
     const { mark, content } = markApart(text);
     return mark + formatted(content, layout);
   });

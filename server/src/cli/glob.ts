@@ -1,7 +1,15 @@
 /** What matches a glob; apart, because few calls have one. */
+import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 
 /** The files that match a pattern, in order. */
 export async function filesMatching(pattern: string): Promise<readonly string[]> {
   return (await glob(pattern, { expandDirectories: false, dot: false })).sort();
+}
+
+/** The folder below which a pattern searches; undefined when it names only files right in a folder. */
+export function searchedFolder(pattern: string): string | undefined {
+  const { base, glob: rest } = picomatch.scan(pattern);
+  if (/[{,]\//.test(rest)) return '/'; // One of several paths in braces may begin there.
+  return rest.includes('/') || rest.includes('**') ? base || '.' : undefined;
 }

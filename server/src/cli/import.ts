@@ -2,27 +2,32 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { removeLeftovers, replaceFile } from '../disk/replaceFile';
+import { removeLeftovers, replaceFile, requireNames, temporaryName } from '../disk/replaceFile';
+import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted } from './counted';
 import { complain } from './faults';
 import { importedFiles } from './importedFiles';
+import { refuseWholeDisk } from './wholeDisk';
 
-export interface ImportOptions {
+export interface ImportOptions extends BackupOptions {
   readonly output: string;
   readonly force?: boolean;
 }
 
 /** Reads all rows first, and writes nothing when one of them cannot be an article. */
-export async function importRows(rows: string, { output, force = false }: ImportOptions): Promise<void> {
+export async function importRows(rows: string, { output, force = false, ...options }: ImportOptions): Promise<void> {
+  if (!force) refuseWholeDisk(output);
   const files = await importedFiles(rows);
   fs.mkdirSync(output, { recursive: true });
   const folder = fs.realpathSync(output);
   await removeLeftovers(folder);
+  const backup = force ? backupFor('import', [folder], options) : undefined;
+  await backup?.requireRoom(1, async () => 1);
   let [written, total] = [0, 0];
   for await (const [name, content] of files) {
     total++;
     try {
-      await write(placeFor(folder, name), Buffer.from(content), force);
+      await write(placeFor(folder, name), Buffer.from(content), { force, backup });
       written++;
     } catch (error) {
       complain(name, error);
@@ -48,7 +53,12 @@ function placeFor(folder: string, name: string): string {
   return path.join(at, parts.at(-1) as string);
 }
 
-async function write(file: string, content: Uint8Array, force: boolean): Promise<void> {
+interface Overwriting {
+  readonly force: boolean;
+  readonly backup: Backup | undefined;
+}
+
+async function write(file: string, content: Uint8Array, { force, backup }: Overwriting): Promise<void> {
   const found = fs.lstatSync(file, { throwIfNoEntry: false });
   if (!found) {
     writeNew(file, content);
@@ -57,7 +67,10 @@ async function write(file: string, content: Uint8Array, force: boolean): Promise
   if (!found.isFile()) throw new Error('This is no file, but a folder or a link. It was left as it is.');
   if (!force) throw new Error('This file exists already. It was left as it is; --force overwrites it.');
   const before = fs.readFileSync(file);
-  if (!before.equals(content)) await replaceFile(file, content, before);
+  if (before.equals(content)) return;
+  requireNames(found, 1);
+  await backup?.keep(file, before, content);
+  await replaceFile(file, content, before);
 }
 
 /**
@@ -65,7 +78,7 @@ async function write(file: string, content: Uint8Array, force: boolean): Promise
  * Nothing waits for the disk: after a crash, the import can be done again.
  */
 function writeNew(file: string, content: Uint8Array): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.article-${process.pid}-0.tmp`);
+  const temporary = temporaryName(file);
   try {
     fs.writeFileSync(temporary, content, { flag: 'wx' });
     link(temporary, file);

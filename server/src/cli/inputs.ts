@@ -1,12 +1,14 @@
 /** The files that a call names: files, folders, globs, standard input, and lists of them. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Complain, UsageError } from './faults';
-import { type IgnoreFile, ignoredAbove, isIgnored, readIgnoreFile } from './gitignore';
-import { readAll } from './readWhole';
+import { type Complain, DanglingLinkError, NotUtf8NameError, UsageError } from './faults';
+import { listedPaths, STDIN } from './fileList';
+import { addFilesIn } from './folderWalk';
+import { ignoredAbove } from './gitignore';
+import { eachOnce } from './otherNames';
+import { WholeDiskError } from './wholeDisk';
 
-/** The name of standard input, in calls and in reports. */
-export const STDIN = '-';
+export { STDIN };
 
 export interface InputFile {
   /** As it was given, or found below what was given; STDIN for standard input. */
@@ -15,8 +17,8 @@ export interface InputFile {
   readonly folder: string;
   /** It was named, so it is looked into whatever it holds; files found in folders must look like articles. */
   readonly named: boolean;
-  /** A link that was found in a folder, which may lead out of it. */
-  readonly link?: boolean;
+  /** It is a link that leads to a file; one that was found in a folder may lead out of it. */
+  readonly link?: 'named' | 'found';
   /** The file has a length, so that a short read is its end. */
   readonly regular: boolean;
   /** The folder up to which settings count for a file outside the working directory. */
@@ -26,104 +28,77 @@ export interface InputFile {
 export interface InputOptions {
   /** A file, or STDIN, that lists more paths: one a line, or separated by NUL. */
   readonly filesFrom?: string;
+  /** Folders in that list are taken, too. */
+  readonly folders?: boolean;
   /** Leave out named files, too, that do not look like articles. */
   readonly articlesOnly?: boolean;
 }
 
 /**
  * The files of a call, each once, in the order in which they are named; in a folder by name. What cannot be read is
- * complained of. Throws a UsageError when nothing is named, or a glob matches nothing.
+ * complained of. Throws a UsageError when nothing is named, or a glob matches nothing; and what `refuse` throws, which is
+ * asked about each folder whose files, and those of the folders in it, are meant.
  */
 export async function inputFiles(
   paths: readonly string[],
-  { filesFrom, articlesOnly = false }: InputOptions,
+  { filesFrom, folders = false, articlesOnly = false }: InputOptions,
   complain: Complain,
+  refuse: (folder: string) => void = () => {},
 ): Promise<readonly InputFile[]> {
-  const listed = filesFrom === undefined ? [] : await readList(filesFrom);
-  const named = [...paths, ...listed];
-  if (named.length === 0 && filesFrom === undefined) {
+  if (paths.length === 0 && filesFrom === undefined) {
     throw new UsageError('Name a file, a folder or a glob, or - for standard input. --help tells more.');
   }
-  if (filesFrom === STDIN && named.includes(STDIN)) {
+  if (filesFrom === STDIN && paths.includes(STDIN)) {
     throw new UsageError('Standard input cannot be both the list of files and a file.');
   }
-  const roots: string[] = [];
-  for (const each of named) roots.push(...(await expand(each)));
-  const found: InputFile[] = [];
-  for (const root of roots) addFilesBelow(root, found, complain);
-  const files = articlesOnly ? found.map((file) => ({ ...file, named: file.path === STDIN })) : found;
-  return roots.length === 1 ? files : eachOnce(files);
+  const call: Call = { found: [], complain, refuse };
+  const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);
+  for (const pattern of paths) for (const name of await expand(pattern, refuse)) addFilesBelow(name, call, true);
+  for (const name of listed) addFilesBelow(name, call, folders);
+  const files = articlesOnly ? call.found.map((file) => ({ ...file, named: file.path === STDIN })) : call.found;
+  const isOneTree = paths.length + listed.length === 1 && !files.some(({ link }) => link);
+  return isOneTree ? files : eachOnce(files, complain);
 }
 
-async function readList(file: string): Promise<readonly string[]> {
-  const content = file === STDIN ? await readAll(process.stdin) : fs.readFileSync(file);
-  const text = content.toString('utf8');
-  return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line !== '');
+interface Call {
+  readonly found: InputFile[];
+  readonly complain: Complain;
+  readonly refuse: (folder: string) => void;
 }
 
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
-async function expand(pattern: string): Promise<readonly string[]> {
+async function expand(pattern: string, refuse: Call['refuse']): Promise<readonly string[]> {
   if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [pattern];
-  const { filesMatching } = await import('./glob');
+  const { filesMatching, searchedFolder } = await import('./glob');
+  const folder = searchedFolder(pattern);
+  if (folder !== undefined) refuse(folder);
   const files = await filesMatching(pattern);
   if (files.length === 0) throw new UsageError(`No file matches ${pattern}`);
   return files;
 }
 
-function addFilesBelow(root: string, found: InputFile[], complain: Complain): void {
-  if (root === STDIN) {
+function addFilesBelow(name: string, { found, complain, refuse }: Call, takesFolders: boolean): void {
+  if (name === STDIN) {
     found.push({ path: STDIN, folder: '.', named: true, regular: false, root: '.' });
     return;
   }
   try {
-    const state = fs.statSync(root);
-    const folder = path.dirname(root);
-    if (state.isDirectory()) addFilesIn(root, { root, found, complain }, ignoredAbove(root));
-    else found.push({ path: root, folder, named: true, regular: state.isFile(), root: folder });
-  } catch (error) {
-    complain(root, error);
-  }
-}
-
-interface Walk {
-  readonly root: string;
-  readonly found: InputFile[];
-  readonly complain: Complain;
-}
-
-/** What a folder holds that may be articles. Links to files are followed, links to folders are not: they may lead in circles. */
-function addFilesIn(folder: string, walk: Walk, ignored: readonly IgnoreFile[]): void {
-  const { root, found, complain } = walk;
-  const children = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const own = children.some(({ name }) => name === '.gitignore') ? readIgnoreFile(folder) : undefined;
-  const all = own ? [...ignored, own] : ignored;
-  const prefix = folder === '.' ? '' : path.join(folder, path.sep);
-  for (const child of children) {
-    const { name } = child;
-    if (name.startsWith('.') || name === 'node_modules') continue;
-    const isFolder = child.isDirectory();
-    if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
-    const file = prefix + name;
-    if (all.length > 0 && isIgnored(file, isFolder, all)) continue;
-    try {
-      if (isFolder) addFilesIn(file, walk, all);
-      else if (child.isFile() || (child.isSymbolicLink() && isFile(file)))
-        found.push({ path: file, folder, named: false, regular: true, root, link: child.isSymbolicLink() });
-    } catch (error) {
-      complain(file, error);
+    const isLink = fs.lstatSync(name).isSymbolicLink();
+    const state = fs.statSync(name, { throwIfNoEntry: false });
+    if (!state) throw new DanglingLinkError();
+    if (state.isDirectory()) {
+      if (!takesFolders) throw new UsageError(FOLDER_IN_LIST);
+      refuse(name);
+      addFilesIn(name, { root: name, found, complain }, ignoredAbove(name));
+    } else {
+      const folder = path.dirname(name);
+      const link = isLink ? { link: 'named' as const } : {};
+      found.push({ path: name, folder, named: true, regular: state.isFile(), root: folder, ...link });
     }
+  } catch (error) {
+    if (error instanceof WholeDiskError) throw error;
+    complain(name, name.includes('\ufffd') ? new NotUtf8NameError() : error);
   }
 }
 
-/** Whether a link leads to a file; throws when it leads in a circle. */
-function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function eachOnce(files: readonly InputFile[]): readonly InputFile[] {
-  const seen = new Set<string>();
-  return files.filter(({ path: file }) => {
-    const name = file === STDIN ? STDIN : path.resolve(file);
-    return !seen.has(name) && seen.add(name);
-  });
-}
+const FOLDER_IN_LIST = 'This is a folder, and a list is to name files. With --folders, its folders are taken, too.';

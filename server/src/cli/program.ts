@@ -39,6 +39,7 @@ program
   .description(`Says what is wrong in article files, and across them. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
+  .addOption(folders())
   .addOption(articlesOnly())
   .addOption(new Option('--format <form>', 'form of the report').choices(REPORT_FORMS).default('pretty'))
   .addOption(
@@ -68,15 +69,19 @@ program
   )
   .argument('[path...]', `${PATHS}, which goes to standard output`)
   .addOption(filesFrom())
+  .addOption(folders())
   .addOption(articlesOnly())
   .option('--suggested', 'also apply the fixes that a person should look at')
   .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
   .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
+  .addOption(force('write also when the root of a disk or your home folder is named'))
+  .addOption(noBackup())
   .addOption(ruleOption())
   .addHelpText(
     'after',
     `
 Files are replaced whole or not at all. One that is not UTF-8, or that somebody else changes meanwhile, is left alone.
+article-format undo gives the files their bytes back.
 
   article-format fix --diff corpus
   article-format fix corpus
@@ -92,6 +97,7 @@ program
   )
   .argument('[path...]', `${PATHS}, which goes to standard output`)
   .addOption(filesFrom())
+  .addOption(folders())
   .addOption(articlesOnly())
   .addOption(
     new Option(
@@ -103,6 +109,8 @@ program
   )
   .option('--check', 'write nothing; name the files that would change, and end with 1 if there are any')
   .option('--stdout', 'write to standard output')
+  .addOption(force('write also when the root of a disk or your home folder is named'))
+  .addOption(noBackup())
   .addHelpText(
     'after',
     `
@@ -117,6 +125,7 @@ program
   .description(`Writes a row for each article: ${COLUMN_NAMES}. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
+  .addOption(folders())
   .addOption(articlesOnly())
   .addOption(new Option('--to <form>', 'form of the table').choices(EXPORT_FORMS).default('jsonl'))
   .option('-o, --output <file>', 'file to write; standard output if not given')
@@ -142,8 +151,27 @@ program
   )
   .argument('<file>', 'JSONL file, or - for standard input')
   .requiredOption('-o, --output <folder>', 'folder to write into; nothing is ever written outside it')
-  .option('--force', 'overwrite files that exist')
+  .addOption(force('overwrite files that exist, also when the folder is the root of a disk or your home folder'))
+  .addOption(noBackup())
   .action(async (file, options) => (await import('./import')).importRows(file, options));
+
+program
+  .command('undo')
+  .summary('give files the bytes back that they had before fix, format or import')
+  .description(
+    'Gives the files that fix, format or import --force has replaced the bytes back that they had before: those of the latest run for the working directory, or of the run that is named. A file that has changed since is left alone.',
+  )
+  .argument('[run]', 'name of a run, from --list')
+  .option('--list', 'write nothing; list all runs that can be taken back')
+  .addHelpText(
+    'after',
+    `
+The last ten runs of a folder are kept, for 30 days, and at most 2 GB in all. ARTICLE_FORMAT_BACKUP=off keeps nothing.
+
+  article-format undo --list
+  article-format undo`,
+  )
+  .action(async (run, options) => (await import('./undo')).undo(run, options));
 
 program
   .command('stats')
@@ -151,6 +179,7 @@ program
   .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
+  .addOption(folders())
   .addOption(articlesOnly())
   .option('--json', 'write JSON')
   .addOption(ruleOption())
@@ -166,8 +195,20 @@ program
 function filesFrom(): Option {
   return new Option(
     '--files-from <file>',
-    'take more paths from a file, or from - (standard input): one a line, or separated by NUL',
+    'take more paths from a file, or from - (standard input): one a line, or separated by NUL; they are names of files, and no globs',
   );
+}
+
+function folders(): Option {
+  return new Option('--folders', 'take folders in that list, too');
+}
+
+function force(what: string): Option {
+  return new Option('--force', what);
+}
+
+function noBackup(): Option {
+  return new Option('--no-backup', 'keep no copies: nothing can take back what is written');
 }
 
 function articlesOnly(): Option {

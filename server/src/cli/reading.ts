@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import { HEAD_LENGTH } from '../core/detection';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../core/healthy';
 import { beginsLikeArticle } from '../corpus/checkFile';
+import type { HardLinks } from '../disk/hardLinks';
+import { OtherNameRemark } from './faults';
 import type { InputFile } from './inputs';
 import { Cutter, type End, type Piece } from './pieces';
 
@@ -12,11 +14,15 @@ const head = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * The article of a file that holds one and nothing else, and is proven healthy: such are nearly all files of a corpus, and
- * most of the time goes into opening them. Undefined for any other file. Throws what Node throws when the file cannot be read.
+ * most of the time goes into opening them. Undefined for any other file. Throws as `filePieces` does.
  */
-export function healthyFile({ path, named, regular }: InputFile, today: string): HealthyArticle | undefined {
+export function healthyFile(
+  { path, named, regular }: InputFile,
+  today: string,
+  links: HardLinks,
+): HealthyArticle | undefined {
   if (!regular) return undefined;
-  const count = readHead(path);
+  const count = readHead(path, links);
   if (count === head.length) return undefined;
   const article = healthyArticle(head.toString('latin1', 0, count), 0, UTF_8);
   const isWhole = article?.end === count && article.latest <= today && isUtf8(head.subarray(0, count));
@@ -24,9 +30,10 @@ export function healthyFile({ path, named, regular }: InputFile, today: string):
 }
 
 /** Fills `head` with the first bytes of a file; gives their number. */
-function readHead(path: string): number {
+function readHead(path: string, links: HardLinks): number {
   const file = fs.openSync(path, 'r');
   try {
+    requireFirstName(path, file, links);
     return fs.readSync(file, head, 0, head.length, null);
   } finally {
     fs.closeSync(file);
@@ -35,7 +42,7 @@ function readHead(path: string): number {
 
 /**
  * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
- * cannot be read.
+ * cannot be read, and an OtherNameRemark when `links` know it by another name.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
@@ -43,9 +50,11 @@ export function* filePieces(
   cutter: Cutter,
   { path, named, regular }: Pick<InputFile, 'path' | 'named' | 'regular'>,
   today: string | undefined,
+  links?: HardLinks,
 ): Generator<Piece> {
   const file = fs.openSync(path, 'r');
   try {
+    if (links) requireFirstName(path, file, links);
     cutter.reset();
     let isArticle = named;
     for (let end: End = 'open'; end !== 'certain'; ) {
@@ -65,6 +74,12 @@ export function* filePieces(
   } finally {
     fs.closeSync(file);
   }
+}
+
+/** Throws an OtherNameRemark for an open file that was opened under another name before. */
+function requireFirstName(path: string, file: number, links: HardLinks): void {
+  const first = links.firstOf(path, file);
+  if (first !== undefined) throw new OtherNameRemark(first);
 }
 
 /** The pieces of a stream, as soon as they are complete. */

@@ -5,21 +5,25 @@ import path from 'node:path';
 import { dayOf } from '../core/date';
 import type { Severities } from '../core/rules';
 import { exactText } from '../corpus/exactText';
+import { HardLinks, namesAmong } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
-import { removeLeftovers, replaceFile } from '../disk/replaceFile';
+import { removeLeftovers, replaceFile, requireNames } from '../disk/replaceFile';
+import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted, plural } from './counted';
-import { complain, shown } from './faults';
-import { type InputFile, inputFiles, STDIN } from './inputs';
+import { complain, OtherNameRemark, Remark, shown } from './faults';
+import { type InputFile, type InputOptions, inputFiles, STDIN } from './inputs';
 import { Output } from './output';
 import { Progress } from './progress';
 import { isWanted } from './reading';
 import { readAll, readFile } from './readWhole';
 import { FolderSettings, type FolderTerms } from './settings';
+import { refuseWholeDisk } from './wholeDisk';
 
-export interface RewriteOptions {
-  readonly filesFrom?: string;
-  readonly articlesOnly?: boolean;
+export interface RewriteOptions extends InputOptions, BackupOptions {
+  readonly command: 'fix' | 'format';
   readonly rule?: Severities;
+  /** Also all of a disk or home folder. */
+  readonly force?: boolean;
   /** What becomes of the new text; `list` and `diff` write nothing and end with 1 when something would change. */
   readonly mode: 'write' | 'list' | 'diff' | 'stdout';
 }
@@ -29,59 +33,144 @@ export type Change = (text: string, terms: FolderTerms) => string;
 
 /** Rewrites the files of a call. Standard input goes to standard output. */
 export async function rewrite(paths: readonly string[], options: RewriteOptions, change: Change): Promise<void> {
-  const files = await inputFiles(paths, options, complain);
-  if (options.mode === 'write') await cleanUp(files);
-  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
-  const progress = new Progress(files.length);
-  const output = new Output();
-  let seen = 0;
-  let changed = 0;
-  for (const [index, file] of files.entries()) {
-    progress.at(index);
-    try {
-      const bytes = file.path === STDIN ? await readAll(process.stdin) : readFile(file.path);
-      if (!isWanted(file, bytes)) continue;
-      seen++;
-      const text = exactText(bytes);
-      const next = change(text, settings.of(file));
-      const mode = file.path === STDIN && options.mode === 'write' ? 'stdout' : options.mode;
-      if (mode === 'stdout') output.write(next);
-      if (next === text) continue;
-      progress.clear();
-      if (mode === 'write') await replaceFile(placeOf(file), Buffer.from(next), bytes);
-      if (mode === 'write' || mode === 'list') output.write(`${shown(file.path)}\n`);
-      if (mode === 'diff') output.write(await difference(file.path, text, next));
-      changed++;
-    } catch (error) {
-      progress.clear();
-      complain(file.path, error);
-    }
-    await output.settle();
+  const writes = options.mode === 'write';
+  const files = await inputFiles(paths, options, complain, writes && !options.force ? refuseWholeDisk : undefined);
+  await new Rewriting(files, options, change).run();
+}
+
+interface Text {
+  readonly bytes: Uint8Array;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What becomes of the files of a call. */
+interface Tally {
+  seen: number;
+  changed: number;
+  refused: number;
+}
+
+class Rewriting {
+  private readonly settings: FolderSettings;
+  private readonly output = new Output();
+  private readonly links = new HardLinks();
+  private readonly namesOf: (file: string) => readonly string[];
+  private readonly tally: Tally = { seen: 0, changed: 0, refused: 0 };
+  private backup: Backup | undefined;
+
+  constructor(
+    private readonly files: readonly InputFile[],
+    private readonly options: RewriteOptions,
+    private readonly change: Change,
+  ) {
+    this.settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
+    this.namesOf = namesAmong(onDisk(files).map(({ path: file }) => file));
   }
-  progress.clear();
-  await output.settle();
-  if (changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
-  if (options.mode !== 'stdout') process.stderr.write(`${summary(seen, changed, options.mode)}\n`);
+
+  async run(): Promise<void> {
+    const { files, options, output, tally } = this;
+    if (options.mode === 'write') await this.prepare();
+    const progress = new Progress(files.length);
+    for (const [index, file] of files.entries()) {
+      progress.at(index);
+      try {
+        const text = await this.read(file);
+        if (!text) continue;
+        tally.seen++;
+        progress.clear();
+        await this.pass(file, text);
+      } catch (error) {
+        progress.clear();
+        if (!(error instanceof Remark)) tally.refused++;
+        complain(file.path, error);
+      }
+      await output.settle();
+    }
+    progress.clear();
+    await output.settle();
+    if (tally.changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
+    if (options.mode !== 'stdout') process.stderr.write(`${this.summary()}\n`);
+  }
+
+  /** Before anything is written: removes what interrupted calls have left, and sees to it that copies can be kept. */
+  private async prepare(): Promise<void> {
+    const files = onDisk(this.files);
+    for (const folder of new Set(files.map((file) => path.dirname(file.path)))) await removeLeftovers(folder);
+    this.backup = backupFor(this.options.command, [...new Set(files.map(({ root }) => root))], this.options);
+    const sizes = files.map(({ path: file }) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+    await this.backup?.requireRoom(
+      sizes.reduce((sum, size) => sum + size, 0),
+      () => this.neededRoom(files),
+    );
+  }
+
+  /** How many bytes of copies this call needs. */
+  private async neededRoom(files: readonly InputFile[]): Promise<number> {
+    let needed = 0;
+    for (const file of files) {
+      try {
+        const text = await this.read(file);
+        if (!text || text.after === text.before) continue;
+        if (this.backup?.needsCopy(fs.realpathSync(file.path), text.bytes)) needed += text.bytes.length;
+      } catch {} // It is said when it is that file's turn.
+    }
+    return needed;
+  }
+
+  /** Undefined for a file that is no article. */
+  private async read(file: InputFile): Promise<Text | undefined> {
+    const bytes = file.path === STDIN ? await readAll(process.stdin) : readFile(file.path);
+    if (!isWanted(file, bytes)) return undefined;
+    const first = file.path === STDIN ? undefined : this.links.firstOf(file.path);
+    if (first !== undefined) throw new OtherNameRemark(first);
+    const before = exactText(bytes);
+    return { bytes, before, after: this.change(before, this.settings.of(file)) };
+  }
+
+  private async pass(file: InputFile, { bytes, before, after }: Text): Promise<void> {
+    const { output, tally } = this;
+    const mode = file.path === STDIN && this.options.mode === 'write' ? 'stdout' : this.options.mode;
+    if (mode === 'stdout') output.write(after);
+    if (after === before) return;
+    if (mode === 'write') await this.write(file, bytes, Buffer.from(after));
+    if (mode === 'write' || mode === 'list') output.write(`${shown(file.path)}\n`);
+    if (mode === 'diff') output.write(await difference(file.path, before, after));
+    tally.changed++;
+  }
+
+  /** Replaces a file under all its names in the call; under further ones it would be left as it was. */
+  private async write(file: InputFile, before: Uint8Array, after: Uint8Array): Promise<void> {
+    const names = this.namesOf(file.path);
+    const [place, ...others] = names.map((name) => fs.realpathSync(name)) as [string, ...string[]];
+    requireInside(file, place);
+    requireNames(fs.statSync(place), names.length);
+    for (const name of [place, ...others]) await this.backup?.keep(name, before, after);
+    await replaceFile(place, after, before, others);
+    this.links.firstOf(file.path); // It is another file now.
+  }
+
+  private summary(): string {
+    const { seen, changed, refused } = this.tally;
+    const isWriting = this.options.mode === 'write';
+    const files = plural(seen, 'file');
+    if (changed > 0) {
+      const undo = isWriting && this.backup ? ' article-format undo takes that back.' : '';
+      return `${counted(changed)} of ${files} ${isWriting ? 'changed' : 'would change'}.${undo}`;
+    }
+    if (refused > 0) return `Nothing was changed. ${plural(refused, 'file')} could not be read or written.`;
+    return seen === 0 ? 'No articles were found.' : `Nothing to do in ${files}.`;
+  }
 }
 
-/** Where a file is written; a link that nobody named must not lead out of the folder that was. */
-function placeOf({ path: file, root, link }: InputFile): string {
-  if (link && !isWithin(fs.realpathSync(file), fs.realpathSync(root)))
-    throw new Error('This link leads out of the folder. The file behind it was left as it is.');
-  return file;
+function onDisk(files: readonly InputFile[]): readonly InputFile[] {
+  return files.filter((file) => file.path !== STDIN);
 }
 
-function summary(seen: number, changed: number, mode: RewriteOptions['mode']): string {
-  if (seen === 0) return 'No articles were found.';
-  const files = plural(seen, 'file');
-  const verb = mode === 'write' ? 'changed' : 'would change';
-  return changed === 0 ? `Nothing to do in ${files}.` : `${counted(changed)} of ${files} ${verb}.`;
-}
-
-/** What interrupted calls have left beside these files. */
-async function cleanUp(files: readonly InputFile[]): Promise<void> {
-  const folders = new Set(files.filter((file) => file.path !== STDIN).map((file) => path.dirname(file.path)));
-  for (const folder of folders) await removeLeftovers(folder);
+/** Throws for a link that nobody named and that leads out of the folder that somebody did. */
+function requireInside({ root, link }: InputFile, place: string): void {
+  if (link === 'found' && !isWithin(place, fs.realpathSync(root)))
+    throw new Error('This link leads out of the folder. The file that it leads to was left as it is.');
 }
 
 /** As `diff -u` writes it, for people and for `patch`. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parsePart } from '../core/parser';
 import { exactText, markApart } from '../corpus/exactText';
 import { type Losses, type Row, rowsOf } from '../corpus/rows';
+import { HardLinks } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
@@ -16,12 +17,13 @@ import { filePieces, streamPieces } from './reading';
  */
 export async function* rowsOfFiles(files: Iterable<InputFile>, losses: Losses): AsyncGenerator<Row> {
   const cutter = new Cutter();
+  const links = new HardLinks();
   for (const file of files) {
     try {
       if (file.path === STDIN) {
         yield* rowsIn(streamPieces(cutter, process.stdin, undefined), STDIN, losses);
       } else {
-        if (file.regular) for (const _text of textsOf(filePieces(cutter, file, undefined)));
+        if (file.regular) for (const _text of textsOf(filePieces(cutter, file, undefined, links)));
         yield* rowsIn(filePieces(cutter, file, undefined), nameOf(file), losses);
       }
     } catch (error) {

@@ -6,15 +6,13 @@ import type { ArticleRecord } from '../corpus/record';
 import { CheckRun } from './checkRun';
 import { counted } from './counted';
 import { complain } from './faults';
-import { inputFiles } from './inputs';
+import { type InputOptions, inputFiles } from './inputs';
 import { Output } from './output';
 import { FolderSettings } from './settings';
 
-export interface StatsOptions {
+export interface StatsOptions extends InputOptions {
   readonly json?: boolean;
   readonly rule?: Severities;
-  readonly filesFrom?: string;
-  readonly articlesOnly?: boolean;
 }
 
 export interface Stats {

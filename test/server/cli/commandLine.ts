@@ -6,6 +6,11 @@ import path from 'node:path';
 import { root } from '../../../scripts/generate/index';
 import { articleText } from '../core/articles';
 
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
+});
+
 export const BIN = path.join(root, 'dist/cli.js');
 
 export interface Outcome {
@@ -14,9 +19,14 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs `article-format` in a folder, with some text on standard input. */
-export function run(args: readonly string[], cwd: string, stdin: string | Uint8Array = ''): Promise<Outcome> {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+/** Runs `article-format` in a folder, with some text on standard input, and with these variables. */
+export function run(
+  args: readonly string[],
+  cwd: string,
+  stdin: string | Uint8Array = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...environment(), ...env } });
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out.stdout += text;
@@ -29,11 +39,6 @@ export function run(args: readonly string[], cwd: string, stdin: string | Uint8A
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...out })));
 }
 
-const made: string[] = [];
-process.once('exit', () => {
-  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
-});
-
 /** A new folder with these files, by their names; removed when the process ends. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-format-'));
@@ -43,6 +48,14 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
     fs.writeFileSync(path.join(folder, name), content);
   }
   return folder;
+}
+
+let state: string | undefined;
+
+/** The environment of a call: what it keeps for undo goes into a folder of the tests. */
+export function environment(): NodeJS.ProcessEnv {
+  state ??= folder({});
+  return { ...process.env, NO_COLOR: '1', XDG_STATE_HOME: state, LOCALAPPDATA: state };
 }
 
 /** An article as the producers write it. */

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { formatted } from '../../../server/src/cli/format';
 import { parse } from '../../../server/src/core/parser';
 import { anyDocument, realisticDocument } from '../core/articles';
-import { article, BIN, folder, run } from './commandLine';
+import { article, BIN, environment, folder, run } from './commandLine';
 
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 const SUGGESTED = article('2', { title: 'Ga\u200bza' });
@@ -91,7 +91,7 @@ describe('article-format fix', () => {
   it('tears no file, at whatever moment it is killed', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `${index}.txt`);
     const cwd = folder(Object.fromEntries(names.map((name) => [name, DAMAGED])));
-    const child = spawn(process.execPath, [BIN, 'fix', '.'], { cwd, stdio: 'ignore' });
+    const child = spawn(process.execPath, [BIN, 'fix', '.'], { cwd, stdio: 'ignore', env: environment() });
     const watcher = fs.watch(cwd);
     await once(watcher, 'change'); // It has begun to write.
     child.kill('SIGKILL');

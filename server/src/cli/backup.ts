@@ -1,0 +1,92 @@
+/** Copies of the files that a command replaces, for `article-format undo`. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type CopyRun, CopyRuns } from '../disk/copyRuns';
+import { GitIndexes } from '../disk/gitIndex';
+import { isWithin } from '../disk/isWithin';
+import { reasonOf } from '../disk/reasons';
+import { stateFolder } from '../disk/stateFolder';
+import { shown, UsageError } from './faults';
+
+export interface BackupOptions {
+  /** False with `--no-backup`. */
+  readonly backup?: boolean;
+}
+
+/** The runs of this command line. */
+export function keptRuns(): { place: string; runs: CopyRuns } {
+  const place = path.join(stateFolder(), 'runs');
+  return { place, runs: new CopyRuns(place) };
+}
+
+/**
+ * What keeps copies during a call of a command; undefined where that is switched off, by `--no-backup` or by
+ * `ARTICLE_FORMAT_BACKUP=off`. `folders` are those that the call is about. Throws a UsageError for another value of that.
+ */
+export function backupFor(command: string, folders: readonly string[], { backup }: BackupOptions): Backup | undefined {
+  const wish = process.env.ARTICLE_FORMAT_BACKUP || 'on';
+  if (wish !== 'on' && wish !== 'off') {
+    throw new UsageError(`ARTICLE_FORMAT_BACKUP is “${shown(wish)}”. It is either on or off.`);
+  }
+  return backup === false || wish === 'off' ? undefined : new Backup(command, commonFolder(folders));
+}
+
+export class Backup {
+  private readonly git = new GitIndexes();
+  private run: CopyRun | undefined;
+
+  constructor(
+    private readonly command: string,
+    private readonly folder: string,
+    /** Name of the run that this one takes back. */
+    private readonly of?: string,
+  ) {}
+
+  /** Whether a file needs a copy: not where git keeps these bytes of it. `file` is a real path. */
+  needsCopy(file: string, bytes: Uint8Array): boolean {
+    return this.git.blobOf(file, bytes) === undefined;
+  }
+
+  /**
+   * Throws a UsageError when the copies of a call would not fit, or cannot be written. `most` is how many bytes they may
+   * take; only when that is too much, `needed` is asked for how many they do take.
+   */
+  async requireRoom(most: number, needed: () => Promise<number>): Promise<void> {
+    const { place, runs } = keptRuns();
+    let obstacle = '';
+    const room = await runs.room().catch((error: unknown) => {
+      obstacle = reasonOf(error);
+      return 0;
+    });
+    if (most <= room && obstacle === '') return;
+    const size = await needed();
+    if (size <= room) return;
+    const reason = obstacle || `There is room for ${megabytes(room)}, and ${megabytes(size)} are needed.`;
+    throw new UsageError(
+      `Nothing was written, because no copies of the files can be kept in ${shown(place)}. ${reason} With --no-backup the files are written all the same, and nothing can take that back.`,
+    );
+  }
+
+  /** Keeps what a file is, before it is replaced. It is on the disk when this resolves. `file` is a real path. */
+  async keep(file: string, before: Uint8Array, after: Uint8Array): Promise<void> {
+    const { command, folder, of } = this;
+    const from = fs.realpathSync('.');
+    this.run ??= await keptRuns().runs.begin({ command, folder, from, ...(of !== undefined && { of }) });
+    await this.run.keep(pathToFileURL(file).href, before, after, this.git.blobOf(file, before));
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024 ** 2)} MB`;
+}
+
+/** The innermost folder that these are in, links followed. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = '.', ...others] = new Set(folders.map((folder) => fs.realpathSync(folder)));
+  let common = first;
+  for (const folder of others) {
+    while (!isWithin(folder, common) && path.dirname(common) !== common) common = path.dirname(common);
+  }
+  return common;
+}

@@ -1,0 +1,73 @@
+/** Lists of files, as `--files-from` takes them: one path a line, or paths separated by NUL. */
+import { isUtf8 } from 'node:buffer';
+import fs from 'node:fs';
+import { beginsLikeArticle } from '../corpus/checkFile';
+import { type Complain, NotUtf8NameError, shown, UsageError } from './faults';
+import { readAll } from './readWhole';
+
+/** The name of standard input, in calls and in reports. */
+export const STDIN = '-';
+
+/**
+ * The paths in a list, which is a file or STDIN, as they are: none is a glob, an option or standard input. A path that is
+ * not UTF-8 is complained of. Throws a UsageError when it is no list of paths, and what Node throws when it cannot be read.
+ */
+export async function listedPaths(list: string, complain: Complain): Promise<readonly string[]> {
+  const bytes = list === STDIN ? await readAll(process.stdin) : readList(list);
+  const name = list === STDIN ? 'Standard input' : shown(list);
+  if (isUtf16(bytes)) {
+    throw new UsageError(
+      `${name} is UTF-16, as Windows PowerShell writes it with >. Write the list as UTF-8, for example with Out-File -Encoding utf8.`,
+    );
+  }
+  if (beginsLikeArticle(bytes)) throw new UsageError(`${name} holds articles, and not a list of paths.`);
+  const paths = split(new TextDecoder().decode(bytes), name);
+  if (isUtf8(bytes)) return paths.map(literal);
+  const isDamaged = (file: string) => file.includes('\ufffd');
+  for (const file of paths.filter(isDamaged)) complain(file, new NotUtf8NameError());
+  return paths.filter((file) => !isDamaged(file)).map(literal);
+}
+
+function readList(list: string): Buffer {
+  if (fs.statSync(list).isDirectory()) {
+    throw new UsageError(
+      `${shown(list)} is a folder, and --files-from takes a file that lists paths. Name the folder without --files-from.`,
+    );
+  }
+  return fs.readFileSync(list);
+}
+
+/**
+ * Whether a list is UTF-16, with or without its mark. In UTF-16, each ASCII character has a NUL beside it, so between NULs
+ * there is mostly a single byte: `a.txt` is `a␀.␀t␀x␀t␀`. A list that `find -print0` writes has whole paths there.
+ */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (!bytes.includes(0)) return false;
+  let short = 0;
+  let parts = 0;
+  for (let start = 0; start < bytes.length; parts++) {
+    const at = bytes.indexOf(0, start);
+    const end = at === -1 ? bytes.length : at;
+    if (end - start <= 1) short++;
+    start = end + 1;
+  }
+  return short * 2 > parts;
+}
+
+/** A list that holds a NUL and ends with one is separated by NULs: its paths may hold line breaks. */
+function split(text: string, name: string): readonly string[] {
+  if (!text.includes('\0')) return text.split(/\r?\n/).filter((line) => line !== '');
+  const paths = text.split('\0');
+  if (paths.at(-1) === '') paths.pop();
+  else if (/[\r\n]/.test(text))
+    throw new UsageError(`${name} separates its paths by line breaks and by NULs. Use one of them.`);
+  if (paths.includes('')) throw new UsageError(`${name} has a path without any character.`);
+  return paths;
+}
+
+/** A file whose name is `-` is not standard input. */
+function literal(file: string): string {
+  return file === STDIN ? `./${STDIN}` : file;
+}

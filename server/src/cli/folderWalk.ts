@@ -1,0 +1,54 @@
+/** The files in a folder that may be articles. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Complain, DanglingLinkError, NotUtf8NameError } from './faults';
+import { type IgnoreFile, isIgnored, readIgnoreFile } from './gitignore';
+import type { InputFile } from './inputs';
+
+export interface FolderWalk {
+  /** The folder that was named. */
+  readonly root: string;
+  readonly found: InputFile[];
+  readonly complain: Complain;
+}
+
+/**
+ * Adds what a folder holds that may be articles, by name. Links to files are followed, links to folders are not: they may
+ * lead in circles. What cannot be read is complained of. Throws what Node throws when the folder itself cannot be listed.
+ */
+export function addFilesIn(folder: string, walk: FolderWalk, ignored: readonly IgnoreFile[]): void {
+  const { root, found, complain } = walk;
+  const children = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const own = children.some(({ name }) => name === '.gitignore') ? readIgnoreFile(folder) : undefined;
+  const all = own ? [...ignored, own] : ignored;
+  const prefix = folder === '.' ? '' : path.join(folder, path.sep);
+  for (const child of children) {
+    const { name } = child;
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const isFolder = child.isDirectory();
+    if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
+    const file = prefix + name;
+    if (all.length > 0 && isIgnored(file, isFolder, all)) continue;
+    try {
+      if (name.includes('\ufffd')) requireUtf8Name(file);
+      if (isFolder) addFilesIn(file, walk, all);
+      else if (child.isFile()) found.push({ path: file, folder, named: false, regular: true, root });
+      else if (child.isSymbolicLink() && leadsToFile(file))
+        found.push({ path: file, folder, named: false, regular: true, root, link: 'found' });
+    } catch (error) {
+      complain(file, error);
+    }
+  }
+}
+
+/** Whether a link leads to a file, and not to a folder or a device. Throws when it leads nowhere, or in a circle. */
+function leadsToFile(link: string): boolean {
+  const target = fs.statSync(link, { throwIfNoEntry: false });
+  if (!target) throw new DanglingLinkError();
+  return target.isFile();
+}
+
+/** Throws for the name of a file that Node could not read. There may be a file that has U+FFFD in its name. */
+function requireUtf8Name(file: string): void {
+  if (!fs.lstatSync(file, { throwIfNoEntry: false })) throw new NotUtf8NameError();
+}
