@@ -9,12 +9,18 @@ import { readAll } from './readWhole';
 export const STDIN = '-';
 
 /**
- * The paths in a list, which is a file or STDIN, as they are: none is a glob, an option or standard input. A path that is
- * not UTF-8 is complained of. Throws a UsageError when it is no list of paths, and what Node throws when it cannot be read.
+ * The paths in a list, which is a file or STDIN. Throws as `pathsIn` does, and what Node throws when it cannot be read.
  */
 export async function listedPaths(list: string, complain: Complain): Promise<readonly string[]> {
   const bytes = list === STDIN ? await readAll(process.stdin) : readList(list);
-  const name = list === STDIN ? 'Standard input' : shown(list);
+  return pathsIn(bytes, list === STDIN ? 'Standard input' : shown(list), complain);
+}
+
+/**
+ * The paths in the bytes of a list, as they are: none is a glob, an option or standard input. A path that is not UTF-8 is
+ * complained of. Throws a UsageError, which names the list by `name`, when it is no list of paths.
+ */
+export function pathsIn(bytes: Uint8Array, name: string, complain: Complain): readonly string[] {
   if (isUtf16(bytes)) {
     throw new UsageError(
       `${name} is UTF-16, as Windows PowerShell writes it with >. Write the list as UTF-8, for example with Out-File -Encoding utf8.`,
@@ -58,7 +64,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 
 /** A list that holds a NUL and ends with one is separated by NULs: its paths may hold line breaks. */
 function split(text: string, name: string): readonly string[] {
-  if (!text.includes('\0')) return text.split(/\r?\n/).filter((line) => line !== '');
+  if (!text.includes('\0')) return text.split(/\r?\n|\r$/).filter((line) => line !== '');
   const paths = text.split('\0');
   if (paths.at(-1) === '') paths.pop();
   else if (/[\r\n]/.test(text))

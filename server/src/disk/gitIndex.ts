@@ -67,7 +67,7 @@ function gitFolderOf(top: string): string | undefined {
 function usesSha256(folder: string): boolean {
   const common = path.join(folder, 'commondir');
   const home = fs.existsSync(common) ? path.resolve(folder, fs.readFileSync(common, 'utf8').trim()) : folder;
-  return /^\s*objectformat\s*=\s*"?sha256/im.test(fs.readFileSync(path.join(home, 'config'), 'utf8'));
+  return /^[ \t]*objectformat[ \t]*=[ \t]*"?sha256/im.test(fs.readFileSync(path.join(home, 'config'), 'utf8'));
 }
 
 const HEADER = 12;

@@ -1,0 +1,101 @@
+/** A list of files names what stands in it, whole, and nothing else: a wrong one must never reach another file. */
+import fc from 'fast-check';
+import { pathsIn } from '../../../server/src/cli/fileList';
+import { campaignOf } from '../campaign';
+
+const ENCODINGS = {
+  'UTF-8': (text: string) => Buffer.from(text),
+  'UTF-8 with mark': (text: string) => Buffer.from(`\ufeff${text}`),
+  'UTF-16LE': (text: string) => Buffer.from(text, 'utf16le'),
+  'UTF-16LE with mark': (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'UTF-16BE': (text: string) => Buffer.from(text, 'utf16le').swap16(),
+  'UTF-16BE with mark': (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+  'Latin-1': (text: string) => Buffer.from(text, 'latin1'),
+} as const;
+
+const name = fc.oneof(
+  fc.constantFrom(
+    'a.txt',
+    'corpus/article_1986.txt',
+    'C:\\corpus\\a.txt',
+    '/corpus/a b.txt',
+    'مقال.txt',
+    'café.txt',
+    '-',
+    '*',
+  ),
+  fc.string({ minLength: 2, maxLength: 12 }),
+);
+
+/** What an accident does to a byte of a list. */
+const accident = fc.record({
+  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  how: fc.constantFrom('drop', 'double', 'flip', 'cut', 'NUL'),
+});
+
+const example = fc.record({
+  names: fc.array(name, { minLength: 1, maxLength: 6 }),
+  separator: fc.constantFrom('\n', '\r\n', '\0'),
+  encoding: fc.constantFrom(...(Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[])),
+  accidents: fc.array(accident, { maxLength: 2 }),
+});
+
+type Example = typeof example extends fc.Arbitrary<infer T> ? T : never;
+
+export const lists = campaignOf(
+  {
+    name: 'lists',
+    unit: 'lists',
+    holds:
+      'A list of files, however it is encoded or damaged, names only what stands between its separators, and all of that',
+    short: 1_000,
+    round: 5_000,
+    full: 10_000,
+  },
+  example,
+  attempt,
+);
+
+function attempt({ names, separator, encoding, accidents }: Example): number {
+  const whole = ENCODINGS[encoding](names.join(separator) + separator);
+  const bytes = accidents.reduce(damaged, whole);
+  const complained: string[] = [];
+  let paths: readonly string[];
+  try {
+    paths = pathsIn(bytes, 'list', (file) => complained.push(file));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return 1;
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (encoding.startsWith('UTF-16') && accidents.length === 0 && /[\0-\x7f]/.test(names.join(''))) {
+    throw new Error(`${encoding} was taken for a list.`);
+  }
+  for (const path of paths) {
+    const isThere = text.split(/[\0\n]/).some((part) => part.replace(/\r$/, '') === path.replace(/^\.\/-$/, '-'));
+    const isWhole = text.split('\0').includes(path);
+    if (!isThere && !isWhole) throw new Error(`${JSON.stringify(path)} is not in the list.`);
+    if (path.length <= 1 && !names.includes(path) && accidents.length === 0) throw new Error('A character is no path.');
+  }
+  const named = [...paths, ...complained].join('\n').replaceAll('./-', '-');
+  for (const part of text.split(/[\0\r\n]/)) {
+    if (!named.includes(part)) throw new Error(`${JSON.stringify(part)} was left out without a word.`);
+  }
+  return 1;
+}
+
+/** By its name: this module and the server's are loaded in two ways, each with a class of its own. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === 'UsageError';
+}
+
+function damaged(bytes: Buffer, { at, how }: { readonly at: number; readonly how: string }): Buffer {
+  const place = Math.floor(at * bytes.length);
+  const byte = bytes[place] ?? 0;
+  const middle = { drop: [], double: [byte, byte], flip: [byte ^ 0x10], cut: [], NUL: [0, byte] }[how] ?? [];
+  return Buffer.concat([
+    bytes.subarray(0, place),
+    Buffer.of(...middle),
+    how === 'cut' ? Buffer.of() : bytes.subarray(place + 1),
+  ]);
+}
