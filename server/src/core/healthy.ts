@@ -9,7 +9,6 @@
  */
 import { conflictsIn, isOpenBehind } from './conflicts';
 import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from './format';
-import { SUSPECTS } from './rules/invisible-character';
 import { PLACEHOLDER } from './rules/placeholder-text';
 
 /** The rules that find nothing in an article that is proven healthy, if its date is not still to come. */
@@ -84,25 +83,40 @@ const DAY =
 /** The groups of an article's dates. */
 const DATES = FIELDS.flatMap(({ kind }, index) => (kind === 'date' ? index + 1 : []));
 
-/** What a text may have besides printable ASCII. */
-const UNUSUAL = `[^ -~\\r${SUSPECTS}]`;
+/**
+ * What a text may have besides printable ASCII: no carriage return, and no unit that an invisible character begins with.
+ * Some neighbours of these are left out as well, for V8 calls a function for every unit when a class has more than 16 ranges.
+ */
+const UNUSUAL =
+  '[^\\0-\\x08\\x0b-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ud82f-\\ud834\\udb40-\\udb43\\ufe00-\\ufe0f\\ufeff\\uffa0-\\uffff]';
 
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
   // Nearly every character is passed over after one comparison, and looked at from all sides only if it is not ASCII.
   plain: '[ -,.-~]',
-  others: [`${UNUSUAL}+(?!${UNUSUAL})`],
+  others: [
+    `${UNUSUAL}+(?!${UNUSUAL})`,
+    // A variation selector where the rule lets it be.
+    '(?<=[\\u2600-\\u27bf]|\\ud83c[\\udf00-\\udfff]|\\ud83d[\\udc00-\\udeff])\\ufe0f',
+  ],
   whiteSpace: '[\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]',
 });
 
 /** The bytes of a file, each as the unit with its number (Latin-1), so that nothing is decoded. They must be UTF-8. */
 export const UTF_8 = patternsFor({
-  plain: '[^\\-\\0-\\x08\\x0b-\\x1f\\x7f\\xc2\\xd8\\xe2\\xef]',
+  plain: '[^\\-\\0-\\x08\\x0b-\\x1f\\x7f\\xc2\\xcd\\xd8\\xe1-\\xe3\\xef\\xf0\\xf3]',
   others: [
-    '\\xc2(?![\\x80-\\x84\\x86-\\x9f\\xad])',
+    // The usual ones first.
+    '\\xe2(?!\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\x81[\\xa0-\\xaf])',
     '\\xd8(?!\\x9c)',
-    '\\xe2(?!\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\x81[\\xa0\\xa6-\\xa9])',
-    '\\xef(?!\\xbb\\xbf|\\xbf\\xbd)',
+    '\\xe3(?!\\x85\\xa4)',
+    '\\xc2(?![\\x80-\\x84\\x86-\\x9f\\xad])',
+    '\\xe1(?!\\x85[\\x9f\\xa0]|\\x9e[\\xb4\\xb5]|\\xa0[\\x8b-\\x8f])',
+    '\\xef(?!\\xb8[\\x80-\\x8f]|\\xbb\\xbf|\\xbe\\xa0|\\xbf[\\xb0-\\xbb\\xbd])',
+    '\\xf0(?!\\x9b\\xb2[\\xa0-\\xa3]|\\x9d\\x85[\\xb3-\\xba])',
+    '(?<=\\xe2[\\x98-\\x9e][\\x80-\\xbf]|\\xf0\\x9f[\\x8c-\\x9b][\\x80-\\xbf])\\xef\\xb8\\x8f',
+    '\\xcd(?!\\x8f)',
+    '\\xf3(?!\\xa0)',
   ],
   whiteSpace:
     '\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80',
