@@ -27,7 +27,7 @@ export function standIns(article: Article, additionalFields: readonly string[]):
     const fields = article.fields.filter(
       (field) => ownMarkers(field) && isSpare(article, field, additionalFields) && isInPlace(field.span),
     );
-    const texts = strayTexts(article).filter(({ span, home }) => !home && isInPlace(span));
+    const texts = strayTexts(article).filter(({ span, home, unseen }) => !home && !unseen && isInPlace(span));
     if (fields.length + texts.length !== 1) return [];
     const [field] = fields;
     const text = texts[0]?.span;

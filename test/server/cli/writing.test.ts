@@ -50,6 +50,16 @@ describe('article-format fix', () => {
     assert.equal(fs.statSync(path.join(cwd, 'a.txt')).mode & 0o777, 0o640);
   });
 
+  it('makes of files with byte order marks that were joined what they are without these', async () => {
+    const files = [article('1'), article('2').trim(), article('3'), article('4')];
+    const cwd = folder({ 'a.txt': files.map((file) => `\ufeff${file}`).join('') });
+    await run(['fix', 'a.txt'], cwd);
+    assert.equal(read(cwd, 'a.txt'), `\ufeff${files.join('')}`);
+    const { code, stdout } = await run(['check', '--format', 'jsonl', '-'], cwd, files.join('\ufeff'));
+    assert.equal(code, 1, 'A marker that one is stuck to is no marker.');
+    assert.equal(stdout.match(/a byte order mark, left from joining files/gi)?.length, 3);
+  });
+
   it('shows what it would do, and writes nothing', async () => {
     const cwd = folder({ 'a.txt': DAMAGED });
     const diff = await run(['fix', '--diff', 'a.txt'], cwd);

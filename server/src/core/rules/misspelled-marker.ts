@@ -1,5 +1,6 @@
 import type { Article } from '../article';
 import { markerText } from '../format';
+import { BYTE_ORDER_MARK } from '../invisible';
 import { letterOf, looksLikeHyphen } from '../lookAlikes';
 import { type Spacing, spacing, writeMarker } from '../repair';
 import type { Marker } from '../scanner';
@@ -75,9 +76,14 @@ function isCutOff({ text, first, final }: Article, marker: Marker): boolean {
 /** What tells a marker from the one that is meant, where both look alike. */
 function hardToSee(written: string): readonly string[] {
   const odd = [...written].find((character) => character > '~');
-  const found = odd !== undefined && `its ${odd} is ${codePoint(odd)}, not ${usualFor(odd)}`;
+  const found = odd !== undefined && reasonFor(odd);
   const stop = /[A-Z]$/i.test(written) && 'its full stop is lost';
   return [found, stop].filter((reason) => reason !== false);
+}
+
+function reasonFor(odd: string): string {
+  if (odd === BYTE_ORDER_MARK) return 'a byte order mark, left from joining files, stands in it (U+FEFF)';
+  return `its ${odd} is ${codePoint(odd)}, not ${usualFor(odd)}`;
 }
 
 function usualFor(character: string): string {

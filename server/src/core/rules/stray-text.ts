@@ -1,6 +1,7 @@
 import { type Article, type Field, firstFrom } from '../article';
 import { brokenOff } from '../brokenOff';
 import { fieldName, markerText } from '../format';
+import { BYTE_ORDER_MARK, isAlike, removalOf, standsHere } from '../invisible';
 import { loneMarkers } from '../ownFields';
 import { remove, spacing } from '../repair';
 import { type Span, textOf, touch } from '../span';
@@ -23,12 +24,16 @@ export const strayText: Rule = {
     const values = texts.length > 0 ? standIns(article, additionalFields).map(({ text }) => text) : [];
     const around = wrapping(article);
     if (around) yield unwrapping(article, around);
-    for (const { span, home } of texts) {
+    for (const { span, home, unseen } of texts) {
       const half = firstFrom(lone, span.start);
       if (half && half.end <= span.end) continue;
       if (around && (touch(span, around.before) || touch(span, around.behind))) continue;
       // The missing field is what there is to say of it.
       if (brokenOff(article, span) || values.some((text) => text?.start === span.start)) continue;
+      if (unseen) {
+        yield ofUnseen(article, span, unseen);
+        continue;
+      }
       const name = home && fieldName(home.letters);
       yield {
         span,
@@ -43,6 +48,19 @@ export const strayText: Rule = {
     }
   },
 };
+
+/** White space is what it should be without them. A byte order mark means nothing there, whatever was meant. */
+function ofUnseen({ text }: Article, span: Span, stretches: readonly Span[]): RuleFinding {
+  const run = stretches.map((stretch) => textOf(text, stretch)).join('');
+  const isOne = [...run].every((character) => isAlike(character.codePointAt(0), run.codePointAt(0)));
+  const stands = isOne ? standsHere(run) : 'Characters that nobody can see stand here';
+  const fix: Fix = {
+    title: isOne ? removalOf(run) : 'Remove the characters',
+    edits: stretches.map((stretch) => ({ span: stretch, text: '' })),
+    tier: isOne && run.startsWith(BYTE_ORDER_MARK) ? 'safe' : 'suggested',
+  };
+  return { span, message: `${stands}, outside any field. Remove ${isOne ? 'it' : 'them'}.`, fixes: [fix] };
+}
 
 /** Both sides of what an article is wrapped in are one fault. */
 function unwrapping({ text }: Article, { before, behind }: Wrapping): RuleFinding {

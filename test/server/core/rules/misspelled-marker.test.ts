@@ -19,6 +19,7 @@ describe('misspelled-marker', () => {
     ['T-I-T-L-\u0415-E-N-D.', ': its \u0415 is U+0415, not E'],
     ['T-I-T-L-E\u00ad-E-N-D', ': its \u00ad is U+00AD, not a hyphen, and its full stop is lost'],
     ['T-I-T-L-E-\u200bE-N-D.', ': its \u200b is U+200B, not part of a marker'],
+    ['T-I-T-L-E-E-N-D.\ufeff', ': a byte order mark, left from joining files, stands in it (U+FEFF)'],
     ['T-I-T-E-L-E-N-D.', ''],
   ] as const) {
     it(`says what nobody sees in ${JSON.stringify(written)}`, () => {

@@ -1,6 +1,8 @@
 import { assert } from 'chai';
+import fc from 'fast-check';
 import { strayText } from '../../../../server/src/core/rules/stray-text';
-import { findingsIn } from '../findings';
+import { article } from '../articles';
+import { allFixed, findingsIn } from '../findings';
 import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
 describe('stray-text', () => {
@@ -45,6 +47,55 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
         }
       }
     }
+  });
+
+  const MARK = '\ufeff';
+
+  it('says of a byte order mark between articles where it comes from, and leaves the spacing when it goes', () => {
+    const files = [article(1), article(2), article(3)];
+    const joined = files.join(MARK);
+    const findings = findingsIn(joined);
+    assert.deepEqual(
+      findings.map(({ code, message }) => `${code}: ${message}`),
+      Array(2).fill(
+        'stray-text: A byte order mark, left from joining files, stands here (U+FEFF), outside any field. Remove it.',
+      ),
+    );
+    assert.equal(fixed(strayText, joined), files[0] + files.slice(1).join(MARK));
+    assert.deepEqual(fixTitles(strayText, joined), ['Remove U+FEFF byte order mark']);
+  });
+
+  it('removes marks without any other character, wherever they stand and whatever white space is there', () => {
+    const spaces = fc.constantFrom(' ', '  ', '\n', '\r\n', ' \n\n');
+    const gap = fc
+      .tuple(spaces, fc.constantFrom(MARK, MARK + MARK, `${MARK}\n${MARK}`), spaces)
+      .map((it) => it.join(''));
+    fc.assert(
+      fc.property(fc.tuple(gap, gap, gap, gap), ([before, inside, between, behind]) => {
+        const first = article(1).trim().replace('  T-I', `${inside}T-I`);
+        const text = [before, first, between, article(2).trim(), behind].join('');
+        assert.equal(allFixed(text), text.replaceAll(MARK, ''));
+      }),
+    );
+  });
+
+  it('takes characters that nobody can see for no value, and names them', () => {
+    const empty = article(1).replace('Talks 1. ', '').concat(MARK, article(2));
+    assert.sameMembers(codesIn(empty), ['empty-field', 'stray-text']);
+    const missing = article(1)
+      .replace(/ T-E-X-T-S.*D\. $/, '')
+      .concat(' ', MARK, article(2));
+    assert.sameMembers(codesIn(missing), ['missing-field', 'stray-text']);
+    assert.notMatch(findingsIn(missing)[0]?.message ?? '', /text stands in its place/);
+    const [{ message } = { message: '' }] = findingsIn(`${article(1)}\u{e0041}\u{e0042}${article(2)}`);
+    assert.match(
+      message,
+      /^U\+E0041 tag character stands here with 1 more of its kind, outside any field\. Remove it\.$/,
+    );
+    const several = `${article(1)}\u200b ${MARK}${article(2)}`;
+    assert.deepEqual(fixTitles(strayText, several), ['Remove the characters']);
+    assert.equal(allFixed(several), several, 'A person decides.');
+    assert.match(findingsIn(`${article(1)}\ufffd${article(2)}`)[0]?.message ?? '', /^This text stands outside/);
   });
 
   it('takes no text for a value that may be that of two fields, or one of two', () => {
@@ -120,3 +171,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     );
   });
 });
+
+function codesIn(text: string): string[] {
+  return findingsIn(text).map(({ code }) => code);
+}
