@@ -1,5 +1,5 @@
 /** The rules across files, for a corpus that is read once: nearly all articles need no more than a light record. */
-import type { Span } from '../core/span';
+import { countBefore, type Span } from '../core/span';
 import { Comparison, traitOf } from '../corpus/checkCorpus';
 import { CORPUS_RULES, type CorpusFile, type CorpusFinding, type CorpusRule, type Occurrence } from '../corpus/rules';
 import type { Articles, Located } from './checkPieces';
@@ -75,6 +75,8 @@ export class AcrossFiles {
       message,
       range,
       span,
+      number: numberAt(file, span),
+      marked: excerpt?.marked ?? '',
       fix: null,
       related: related.map((other) => {
         const otherFile = this.compared.get(other.file.uri) as KnownFile;
@@ -87,4 +89,9 @@ export class AcrossFiles {
   private placeOf({ articles }: KnownFile, span: Span): Located {
     return articles.located?.get(span) as Located;
   }
+}
+
+/** The number of the article that a span is in. */
+function numberAt({ records }: KnownFile, { end }: Span): string {
+  return records[countBefore(records, end, (record) => record.span) - 1]?.number ?? '';
 }

@@ -1,12 +1,13 @@
 /** `article-format check`: says what is wrong, in the files and across them. */
 import { dayOf } from '../core/date';
 import type { Severities, Severity } from '../core/rules';
+import { reasonOf } from '../disk/reasons';
 import { CheckRun } from './checkRun';
 import { FAIL_ON, type REPORT_FORMS } from './choices';
-import { complain } from './faults';
+import { type Complain, complain, Remark } from './faults';
 import { type InputOptions, inputFiles } from './inputs';
 import { Output } from './output';
-import { REPORTERS } from './reporters';
+import { type Fault, REPORTERS } from './reporters';
 import { FolderSettings } from './settings';
 
 export interface CheckOptions extends InputOptions {
@@ -17,8 +18,13 @@ export interface CheckOptions extends InputOptions {
 
 /** Sets the exit code: 1 with findings at or above `failOn`, 2 when something could not be read. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
-  const files = await inputFiles(paths, options, complain);
-  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
+  const faults: Fault[] = [];
+  const note: Complain = (file, error) => {
+    complain(file, error);
+    if (!(error instanceof Remark)) faults.push({ file, reason: reasonOf(error) });
+  };
+  const files = await inputFiles(paths, options, note);
+  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, note);
   const output = new Output();
   const reporter = REPORTERS[options.format](output.write);
   const withFindings = new Set<string>();
@@ -27,6 +33,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     files,
     settings,
     output,
+    complain: note,
     report: (finding) => {
       withFindings.add(finding.file);
       worst = worseOf(worst, finding.severity);
@@ -34,7 +41,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     },
   });
   const seen = await run.run();
-  reporter.end({ ...seen, withFindings: withFindings.size });
+  reporter.end({ ...seen, withFindings: withFindings.size, faults });
   await output.settle();
   const isFailure = worst !== undefined && FAIL_ON.indexOf(worst) <= FAIL_ON.indexOf(options.failOn);
   if (isFailure && options.failOn !== 'never') process.exitCode ??= 1;

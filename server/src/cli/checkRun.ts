@@ -2,7 +2,7 @@
 import { HardLinks } from '../disk/hardLinks';
 import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
-import { complain } from './faults';
+import type { Complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
 import { lightRecord } from './lightRecord';
 import type { Output } from './output';
@@ -24,6 +24,7 @@ export interface CheckRunOptions {
   readonly files: readonly InputFile[];
   readonly settings: FolderSettings;
   readonly output: Output;
+  readonly complain: Complain;
   /** Is told of each finding, file by file, and at the end of those across files. */
   readonly report: Report;
   /** Is told of each file's articles; without it, their records are light ones wherever that is enough. */
@@ -93,7 +94,7 @@ export class CheckRun {
       check.end();
       return check;
     } catch (error) {
-      complain(file.path, error);
+      this.options.complain(file.path, error);
       return undefined;
     }
   }

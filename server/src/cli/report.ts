@@ -3,7 +3,7 @@ import type { Article } from '../core/article';
 import type { FileFinding } from '../core/fileFindings';
 import { isFaithful } from '../core/repair';
 import type { Finding, Fix, Severity } from '../core/rules';
-import { type Span, shifted } from '../core/span';
+import { type Span, shifted, textOf, trimmed } from '../core/span';
 import { type LineStarts, type Place, rangeAt } from '../corpus/lines';
 import type { Origin } from './origin';
 
@@ -22,6 +22,10 @@ export interface ReportedFinding {
   readonly range: Range;
   /** UTF-16 offsets of the document. */
   readonly span: Span;
+  /** That of its article, without the white space at its ends; empty where there is none. */
+  readonly number: string;
+  /** The text of the span, or as much of it as is at hand. */
+  readonly marked: string;
   /** The kind of its first fix that keeps every value. */
   readonly fix: Fix['tier'] | null;
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
@@ -58,6 +62,12 @@ export function reported(placed: PlacedText, finding: Finding, article: Article,
     message,
     range: rangeIn(placed, span),
     span: shifted(span, origin.offset),
+    get number() {
+      return numberOf(article);
+    },
+    get marked() {
+      return textOf(placed.text, span);
+    },
     get fix() {
       return tierOf(article, finding);
     },
@@ -77,7 +87,15 @@ export function reportedFile(file: string, finding: FileFinding & { readonly sev
   const { code, severity, message, line, character, offset, length } = finding;
   const range = { start: { line, character }, end: { line, character: character + length } };
   const span = { start: offset, end: offset + length };
-  return { file, code, severity, message, range, span, fix: null, related: [], excerpt: undefined };
+  return { file, code, severity, message, range, span, ...OF_FILE };
+}
+
+/** What a finding in the bytes has not. */
+const OF_FILE = { number: '', marked: '', fix: null, related: [], excerpt: undefined };
+
+function numberOf({ fields, text }: Article): string {
+  const field = fields.find(({ format }) => format?.kind === 'number');
+  return field ? textOf(text, trimmed(text, field.value)) : '';
 }
 
 /** The range in the document of a span of the text. */

@@ -41,6 +41,7 @@ async function collect(paths: readonly string[], options: StatsOptions, output: 
   const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
   const found: Stats = { files: 0, articles: 0, words: 0, first: null, last: null, months: {}, problems: {} };
   const run = new CheckRun({
+    complain,
     files,
     settings,
     output,

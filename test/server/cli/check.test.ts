@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { assert } from 'chai';
 import { root } from '../../../scripts/generate/index';
@@ -199,6 +200,91 @@ describe('article-format check', () => {
       artifactLocation: { uri: 'a%20b.txt' },
       region: { startLine: 1, startColumn: 50, endLine: 1, endColumn: 60, charOffset: 49, charLength: 10 },
     });
+  });
+
+  async function sarifOf(cwd: string, ...args: readonly string[]) {
+    const { stdout, stderr, code } = await run(['check', '--format', 'sarif', ...args], cwd);
+    return { ...JSON.parse(stdout).runs[0], stderr, code };
+  }
+
+  it('gives SARIF where each file is where it is', async () => {
+    const names = ['a b.txt', 'sub/50%.txt', 'a:b#?.txt', 'ü.txt', ...(path.sep === '/' ? ['back\\slash.txt'] : [])];
+    const cwd = folder(Object.fromEntries(names.map((name) => [name, BAD_DATE])));
+    const urisOf = async (...paths: readonly string[]) => {
+      const { results } = await sarifOf(
+        cwd,
+        '--rule',
+        'duplicate-text=off',
+        '--rule',
+        'duplicate-number=off',
+        ...paths,
+      );
+      return results.map(
+        (result: { locations: [{ physicalLocation: { artifactLocation: { uri: string } } }] }) =>
+          result.locations[0].physicalLocation.artifactLocation.uri,
+      );
+    };
+    const uris = names.map((name) => name.split('/').map(encodeURIComponent).join('/'));
+    assert.sameMembers(await urisOf('.'), uris);
+    assert.sameMembers(await urisOf(fs.realpathSync(cwd)), uris);
+    const outside = folder({ 'x y.txt': BAD_DATE });
+    assert.deepEqual(await urisOf(path.join(outside, 'x y.txt')), [pathToFileURL(path.join(outside, 'x y.txt')).href]);
+  });
+
+  it('gives SARIF that says who wrote it, and explains each rule', async () => {
+    const { tool } = await sarifOf(folder({ 'a.txt': BAD_DATE }), '.');
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    assert.equal(tool.driver.version, version);
+    for (const { id, help, helpUri } of tool.driver.rules) {
+      assert.include(help.text, id);
+      assert.include(help.markdown, `"${id}": "off"`);
+      assert.isTrue(fs.existsSync(path.join(root, 'docs/rules', new URL(helpUri).pathname)), helpUri);
+    }
+    assert.isTrue(fs.existsSync(path.join(root, 'docs/rules', new URL(tool.driver.informationUri).pathname)));
+  });
+
+  it('gives each result of SARIF a fingerprint that stays when others come and go', async () => {
+    const bad = (number: string) => article(number, { date: '2024-02-30', title: 'Ga\u200bza Ga\u200bza' });
+    const printsOf = async (...numbers: readonly string[]) => {
+      const { results } = await sarifOf(folder({ 'a.txt': numbers.map(bad).join('') }), 'a.txt');
+      return results.map((result: { partialFingerprints: { primaryLocationLineHash: string } }) => {
+        assert.match(result.partialFingerprints.primaryLocationLineHash, /^[\w.]+:\d+$/);
+        return result.partialFingerprints.primaryLocationLineHash;
+      });
+    };
+    const both = await printsOf('1', '2');
+    assert.lengthOf(new Set(both), 6);
+    assert.deepEqual(await printsOf('2'), both.slice(3));
+    assert.deepEqual(await printsOf('3', '1', '2'), [...(await printsOf('3')), ...both]);
+  });
+
+  it('gives findings across files fingerprints by their articles', async () => {
+    const twins = article('1', { text: 'Twin.' }) + article('2', { text: 'Twin.' });
+    const { results } = await sarifOf(folder({ 'a.txt': twins, 'b.txt': article('3', { text: 'Twin.' }) }), '.');
+    const prints = results.map((result: { partialFingerprints: object }) => JSON.stringify(result.partialFingerprints));
+    assert.isAtLeast(prints.length, 2);
+    assert.lengthOf(new Set(prints), prints.length);
+  });
+
+  it('says in SARIF what could not be read', async () => {
+    const { invocations, stderr, code } = await sarifOf(folder({ 'a.txt': article('1') }), 'a.txt', 'gone.txt');
+    const [{ executionSuccessful, toolExecutionNotifications: notes }] = invocations;
+    assert.deepEqual([code, executionSuccessful, notes.length, notes[0].level], [2, false, 1, 'error']);
+    assert.equal(notes[0].locations[0].physicalLocation.artifactLocation.uri, 'gone.txt');
+    assert.equal(`article-format: ${notes[0].message.text}\n`, stderr);
+    const [fine] = (await sarifOf(folder({ 'a.txt': article('1') }), 'a.txt')).invocations;
+    assert.deepEqual(fine, { executionSuccessful: true, toolExecutionNotifications: [] });
+  });
+
+  it('says when SARIF has more results than GitHub takes', async () => {
+    const bad = Array.from({ length: 25_001 }, (_, number) => article(String(number), { date: 'x' })).join('');
+    const few = bad.slice(0, bad.lastIndexOf(' F-N-S-T-A-R-T.'));
+    const off = ['--rule', 'duplicate-text=off', '--rule', 'duplicate-number=off', 'a.txt'];
+    const { results, invocations, stderr } = await sarifOf(folder({ 'a.txt': bad }), ...off);
+    assert.lengthOf(results, 25_001);
+    assert.match(stderr, /^article-format: There are 25,001 results\. GitHub code scanning refuses more than 25,000/);
+    assert.include(stderr, invocations[0].toolExecutionNotifications[0].message.text);
+    assert.equal((await sarifOf(folder({ 'a.txt': few }), ...off)).stderr, '');
   });
 
   it('takes empty input for what it is', async () => {

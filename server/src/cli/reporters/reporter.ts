@@ -14,6 +14,14 @@ export interface Summary {
   readonly withFindings: number;
   /** Files in the folders that are no articles. */
   readonly others: number;
+  /** What could not be read, and why; standard error has it already. */
+  readonly faults: readonly Fault[];
+}
+
+export interface Fault {
+  readonly file: string;
+  /** A sentence or two. */
+  readonly reason: string;
 }
 
 export type MakeReporter = (write: Write) => Reporter;

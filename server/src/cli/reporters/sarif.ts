@@ -1,38 +1,62 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DescribedRule, Severity } from '../../core/rules';
+import { digestOf } from '../../corpus/digest';
 import { ALL_RULES, CODES } from '../../corpus/rules';
+import { counted } from '../counted';
 import type { Range, ReportedFinding } from '../report';
-import type { MakeReporter } from './reporter';
+import type { Fault, MakeReporter } from './reporter';
+
+/** The version of this program, from esbuild. */
+declare const VERSION: string;
 
 /** For code scanning: SARIF 2.1.0 (OASIS), one run. Results are written as they come. */
 export const sarif: MakeReporter = (write) => {
-  let separator = '';
-  const driver = { name: 'article-format', rules: ALL_RULES.map(ruleOf) };
+  const fingerprint = fingerprints();
+  let count = 0;
   write(
-    `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`,
+    `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver: DRIVER })},"columnKind":"utf16CodeUnits","results":[`,
   );
   return {
     finding(finding) {
-      write(`${separator}\n${JSON.stringify(resultOf(finding))}`);
-      separator = ',';
+      write(`${count++ > 0 ? ',' : ''}\n${JSON.stringify(resultOf(finding, fingerprint(finding)))}`);
     },
-    end: () => write('\n]}]}\n'),
+    end({ faults }) {
+      const tooMany = count > MOST_RESULTS ? tooManyMessage(count) : undefined;
+      if (tooMany) process.stderr.write(`article-format: ${tooMany}\n`);
+      write(`\n],"invocations":${JSON.stringify([invocationOf(faults, tooMany)])}}]}\n`);
+    },
   };
 };
 
+/** The page of a rule, where VS Code with the extension finds it: the project has no public address yet. */
+const pageOf = (name: string) => `article-rules:/${name}.md`;
+
+const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+
+const DRIVER = {
+  name: 'article-format',
+  version: VERSION,
+  informationUri: pageOf('README'),
+  rules: ALL_RULES.map(ruleOf),
+};
+
 function ruleOf({ code, severity, finds, why }: DescribedRule): object {
+  const off = `{ "rules": { "${code}": "off" } }`;
   return {
     id: code,
     shortDescription: { text: `Finds ${finds}.` },
     fullDescription: { text: why },
+    help: {
+      text: `Finds ${finds}. ${why} To switch the rule off, write ${off} in .articlerc.json.`,
+      markdown: `Finds ${finds}.\n\n${why}\n\nTo switch the rule off, write \`${off}\` in \`.articlerc.json\`.`,
+    },
+    helpUri: pageOf(code),
     defaultConfiguration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] },
   };
 }
 
-const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
-
-function resultOf({ file, code, severity, message, range, span, related }: ReportedFinding): object {
+function resultOf({ file, code, severity, message, range, span, related }: ReportedFinding, print: string): object {
   const region = { ...regionOf(range), charOffset: span.start, charLength: span.end - span.start };
   return {
     ruleId: code,
@@ -40,6 +64,7 @@ function resultOf({ file, code, severity, message, range, span, related }: Repor
     level: LEVELS[severity],
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } }],
+    partialFingerprints: { primaryLocationLineHash: print },
     ...(related.length > 0 && {
       relatedLocations: related.map((other, id) => ({
         id,
@@ -48,6 +73,42 @@ function resultOf({ file, code, severity, message, range, span, related }: Repor
       })),
     }),
   };
+}
+
+/**
+ * Gives each finding of a file a name of its own, which stays when others come and go: of its rule, the number of its
+ * article, the marked text, and which of these it is. GitHub knows findings again by this one fingerprint alone; without
+ * it, it takes one of the line, which is the article.
+ */
+function fingerprints(): (finding: ReportedFinding) => string {
+  let current: string | undefined;
+  const counts = new Map<string, number>();
+  return ({ file, code, number, marked }) => {
+    if (file !== current) counts.clear();
+    current = file;
+    const text = JSON.stringify([code, number, marked]);
+    const digest = digestOf(text, { start: 0, end: text.length });
+    const count = (counts.get(digest) ?? 0) + 1;
+    counts.set(digest, count);
+    return `${digest}:${count}`;
+  };
+}
+
+/** GitHub refuses a run with more results. */
+const MOST_RESULTS = 25_000;
+
+function tooManyMessage(count: number): string {
+  return `There are ${counted(count)} results. GitHub code scanning refuses more than ${counted(MOST_RESULTS)}: check fewer files at once, or switch rules off.`;
+}
+
+function invocationOf(faults: readonly Fault[], tooMany: string | undefined): object {
+  const unread = faults.map(({ file, reason }) => ({
+    level: 'error',
+    message: { text: `${file}: ${reason}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+  }));
+  const warnings = tooMany ? [{ level: 'warning', message: { text: tooMany } }] : [];
+  return { executionSuccessful: faults.length === 0, toolExecutionNotifications: [...unread, ...warnings] };
 }
 
 /** Lines and columns from 1; the end column is behind the last character. */
@@ -60,8 +121,15 @@ function regionOf({ start, end }: Range): object {
   };
 }
 
-/** Relative to the working directory where the file was named so, with what a URI does not allow encoded. */
+/** Relative to the working directory, if the file is in it or was named so, with what a URI does not allow encoded. */
 function uriOf(file: string): string {
-  if (path.isAbsolute(file)) return pathToFileURL(file).href;
-  return file.split(/[\\/]/).map(encodeURIComponent).join('/');
+  const below = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
+  if (path.isAbsolute(below) || (below !== file && below.startsWith('..'))) return pathToFileURL(file).href;
+  return below
+    .split(SEPARATOR)
+    .map((name) => encodeURIComponent(Buffer.from(name).toString()))
+    .join('/');
 }
+
+/** A backslash is part of a name but on Windows. */
+const SEPARATOR = path.sep === '/' ? '/' : /[\\/]/;
