@@ -1,6 +1,6 @@
 /** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it where it can. */
 import * as vscode from 'vscode';
-import { EXPORT, type ExportAnswer, type ExportParams, fileOf } from '../../server/src/protocol';
+import { EXPORT, type ExportAnswer, type ExportParams, fileOf, type LossyFile } from '../../server/src/protocol';
 import type { Row } from './corpusRows';
 import type { LanguageServer } from './languageClient';
 import { askAtLength } from './longRequests';
@@ -45,7 +45,7 @@ export function offerExport({ subscriptions }: vscode.ExtensionContext, server: 
 /** Exports one file by its URI or that of its fields view, or the corpus. Only what the dialog has confirmed is written. */
 async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
   const title = only === undefined ? 'Export Corpus' : 'Export File';
-  const placeHolder = 'A row for each article: number, date, title, text, file, words, digest of the text';
+  const placeHolder = 'A row for each article: number, date, title, text, file, words, digest of the text, and user-defined fields';
   const chosen = await vscode.window.showQuickPick(FORMS, { title, placeHolder });
   if (!chosen) return;
   const { form, forSpreadsheets } = chosen;
@@ -109,30 +109,40 @@ function joined(parts: readonly string[]): Uint8Array {
 
 /** Says what was exported; what a person should look at is named in the output. */
 async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAnswer): Promise<void> {
-  const { articles, files, left, damaged, unsaved } = answer;
+  const { articles, files, left, lossy, unsaved } = answer;
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   for (const { uri, reason } of left) server.output.info(`${short(uri)} was left out. ${reason}`);
-  for (const file of damaged) {
-    const [noun, pronoun] = file.articles === 1 ? ['its', 'it has'] : ['their', 'they have'];
-    const reason = `${noun} markers are damaged, or ${pronoun} fields of ${noun} own.`;
-    server.output.info(`${short(file.uri)}: ${count(file.articles, 'article')} did not come over whole: ${reason}`);
-  }
+  for (const file of lossy) server.output.info(`${short(file.uri)}: ${count(file.articles, 'article')} ${lossOf(file)}`);
   for (const uri of unsaved)
     server.output.info(`${short(uri)} was exported as it is in its editor, where it is not saved.`);
-  const broken = damaged.reduce((sum, file) => sum + file.articles, 0);
+  const sum = (loss: LossyFile['loss']) =>
+    lossy.filter((file) => file.loss === loss).reduce((total, file) => total + file.articles, 0);
+  const [damaged, unnamed] = [sum('damaged'), sum('unnamed')];
   const message = [
     `Exported ${count(articles, 'article')} from ${count(files, 'file')} to ${nameOf(target)}.`,
     unsaved.length > 0 && `${count(unsaved.length, 'file')} with unsaved changes: these are in the table.`,
-    broken > 0 && `${count(broken, 'article')} did not come over whole.`,
+    damaged > 0 && `${count(damaged, 'article')} did not come over whole, because of damage.`,
+    unnamed > 0 && `${count(unnamed, 'article')} did not come over whole, because no setting names all fields.`,
     left.length > 0 && `${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left out.`,
   ];
   const [open, details] = ['Open', 'Show Which and Why'];
-  const isWhole = broken + left.length === 0;
+  const isWhole = damaged + unnamed + left.length === 0;
   const show = isWhole ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const buttons = isWhole && unsaved.length === 0 ? [open] : [details, open];
+  const buttons = isWhole && unsaved.length + lossy.length === 0 ? [open] : [details, open];
   const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
   if (chosen === details) server.output.show();
+}
+
+/** What became of the articles of a file, as the rest of a sentence. */
+function lossOf({ loss, letters }: LossyFile): string {
+  if (loss === 'damaged') {
+    return 'did not come over whole, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column.';
+  }
+  if (loss === 'unnamed') {
+    return `did not come over whole, because no setting names all fields (${letters.join(', ')}). The setting “article.additionalFields” gives them columns.`;
+  }
+  return 'came over whole, but “import” would write other white space beside the markers, or no byte order mark: it writes the line layout.';
 }
 
 /** A file's name without its extension. */

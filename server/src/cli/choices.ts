@@ -8,3 +8,5 @@ export const REPORT_FORMS = ['pretty', 'jsonl', 'sarif', 'github'] as const;
 
 /** Forms of the table of `export`. */
 export const EXPORT_FORMS = ['jsonl', 'csv', 'parquet'] as const;
+
+export type ExportForm = (typeof EXPORT_FORMS)[number];

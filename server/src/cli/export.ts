@@ -1,47 +1,82 @@
 /** `article-format export`: articles as rows of a table, for programs that read tables. */
 
 import fs from 'node:fs';
+import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { ColumnSource } from 'hyparquet-writer';
-import { COLUMNS, type Losses, type Row } from '../corpus/rows';
-import { type CsvOptions, type TableForm, tableText } from '../corpus/tableText';
+import { dayOf } from '../core/date';
+import { type Columns, columnsFor } from '../corpus/columns';
+import type { Row } from '../corpus/rows';
+import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../corpus/tableText';
 import { reasonOf } from '../disk/reasons';
 import { writeWhole } from '../disk/writeWhole';
-import type { EXPORT_FORMS } from './choices';
-import { plural } from './counted';
+import type { ExportForm } from './choices';
 import { complain, UsageError } from './faults';
-import { inputFiles } from './inputs';
+import { type InputFile, inputFiles } from './inputs';
+import { endingOnSignals } from './interruption';
+import { Omissions } from './omissions';
+import { STDOUT } from './output';
+import { writeParquet } from './parquet';
 import { holdsArticles } from './reading';
 import { rowsOfFiles } from './rows';
+import { FolderSettings } from './settings';
 
 export interface ExportOptions extends CsvOptions {
-  readonly to: (typeof EXPORT_FORMS)[number];
+  /** Without it, the suffix of the output decides. */
+  readonly to?: ExportForm;
+  /** A file; standard output without it, or where it is STDOUT. */
   readonly output?: string;
   readonly filesFrom?: string;
   readonly articlesOnly?: boolean;
 }
 
-/** Writes to standard output, or to a file that is there, whole, when the last row is. */
+/**
+ * Writes to standard output, or to a file that is there, whole, when the last row is. Sets the exit code to 1 where
+ * something of the articles is not in the table.
+ */
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
-  if (options.to === 'parquet' && options.output === undefined) {
-    throw new UsageError('Parquet cannot be written to standard output. Name a file with -o.');
-  }
-  if (options.output !== undefined && holdsArticles(options.output)) {
-    throw new UsageError(
-      `${options.output} holds articles, and a table would take their place. Name another file with -o.`,
-    );
+  const output = options.output === STDOUT ? undefined : options.output;
+  const form = formFor(output, options);
+  if (output !== undefined && holdsArticles(output)) {
+    throw new UsageError(`${output} holds articles, and a table would take their place. Name another file with -o.`);
   }
   const files = await inputFiles(paths, options, complain);
-  const losses: Losses = { damaged: 0 };
-  const rows = orNotice(rowsOfFiles(files, losses));
-  const { to, output } = options;
-  if (output !== undefined) await writeTable(output, (temporary) => writeRows(rows, options, temporary));
-  else if (to !== 'parquet') await pipeline(textOf(rows, to, options), process.stdout, { end: false });
-  if (losses.damaged > 0) {
-    process.stderr.write(
-      `article-format: ${plural(losses.damaged, 'article')} did not come over whole: their markers are damaged, or they have fields of their own. article-format check tells more.\n`,
-    );
+  const columns = columnsOfFiles(files);
+  const omissions = new Omissions();
+  const rows = orNotice(rowsOfFiles(files, columns, omissions));
+  const table: Table = { rows, columns, options };
+  if (output !== undefined) await writeTable(output, (temporary) => writeRows(form, table, temporary));
+  else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
+  for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
+  if (omissions.isLossy) process.exitCode ??= 1;
+}
+
+/** The form of the table. Throws a UsageError where the call does not make sense. */
+function formFor(output: string | undefined, options: ExportOptions): ExportForm {
+  const { to, guardFormulas, byteOrderMark } = options;
+  const suffix = output === undefined ? '' : path.extname(output);
+  const said = formOfSuffix(suffix);
+  if (to && said && to !== said) {
+    throw new UsageError(`${output} has the suffix of another form than --to ${to}. Change one of the two.`);
   }
+  if (!to && !said && suffix !== '') {
+    throw new UsageError(`${suffix} says no form. Say it with --to, or end the name in .jsonl, .csv or .parquet.`);
+  }
+  const form = to ?? said ?? 'jsonl';
+  if (form === 'parquet' && output === undefined) {
+    throw new UsageError('Parquet cannot be written to standard output. Name a file with -o.');
+  }
+  if (form !== 'csv' && (guardFormulas || byteOrderMark)) {
+    throw new UsageError('--guard-formulas and --byte-order-mark are for CSV. Add --to csv.');
+  }
+  return form;
+}
+
+/** Those of the user-defined fields of all files, before the first row is written. */
+function columnsOfFiles(files: readonly InputFile[]): Columns {
+  const settings = new FolderSettings(dayOf(new Date()), {}, complain);
+  const letters = new Set<string>();
+  for (const file of files) for (const field of settings.of(file).context.additionalFields) letters.add(field);
+  return columnsFor(letters);
 }
 
 /** Passes rows on; says so when there is none, for the name of the folder may be wrong. */
@@ -57,53 +92,26 @@ async function* orNotice(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
 /** A system error is about a temporary file, of which the person who called knows nothing. */
 async function writeTable(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   try {
-    await writeWhole(file, write);
+    await endingOnSignals(() => writeWhole(file, write));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`${file} cannot be written. ${reasonOf(error)}`);
   }
 }
 
-async function writeRows(rows: AsyncIterable<Row>, options: ExportOptions, file: string): Promise<void> {
-  if (options.to === 'parquet') await writeParquet(rows, file);
-  else await pipeline(textOf(rows, options.to, options), fs.createWriteStream(file));
+interface Table {
+  readonly rows: AsyncIterable<Row>;
+  readonly columns: Columns;
+  readonly options: CsvOptions;
 }
 
-async function* textOf(rows: AsyncIterable<Row>, form: TableForm, options: CsvOptions): AsyncGenerator<string> {
-  const { head, line } = tableText(form, options);
+async function writeRows(form: ExportForm, table: Table, file: string): Promise<void> {
+  if (form === 'parquet') await writeParquet(table.rows, table.columns, file);
+  else await pipeline(textOf(form, table), fs.createWriteStream(file));
+}
+
+async function* textOf(form: TableForm, { rows, columns, options }: Table): AsyncGenerator<string> {
+  const { head, line } = tableText(form, columns, options);
   yield head;
   for await (const row of rows) yield line(row);
-}
-
-/** Rows of one group; a group is encoded in memory. */
-const GROUP_ROWS = 10_000;
-const GROUP_CHARACTERS = 16 * 1024 * 1024;
-
-async function writeParquet(rows: AsyncIterable<Row>, file: string): Promise<void> {
-  const { ParquetWriter, fileWriter, schemaFromColumnData } = await import('hyparquet-writer');
-  const writer = fileWriter(file);
-  const parquet = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData: columnsOf([]) }) });
-  let group: Row[] = [];
-  let characters = 0;
-  const flush = async () => {
-    if (group.length > 0) await parquet.write({ columnData: columnsOf(group) });
-    group = [];
-    characters = 0;
-  };
-  for await (const row of rows) {
-    group.push(row);
-    characters += row.text?.length ?? 0;
-    if (group.length >= GROUP_ROWS || characters >= GROUP_CHARACTERS) await flush();
-  }
-  await flush();
-  await parquet.finish();
-}
-
-function columnsOf(rows: readonly Row[]): ColumnSource[] {
-  return COLUMNS.map((name) => ({
-    name,
-    data: rows.map((row) => row[name]),
-    type: name === 'words' ? 'INT32' : 'STRING',
-    nullable: !(name === 'file' || name === 'words' || name === 'sha256'),
-  }));
 }

@@ -38,6 +38,12 @@ export const complain: Complain = (file, error) => {
   if (!(error instanceof Remark)) process.exitCode = 2;
 };
 
+/** Says why a call has come to its end. */
+export function failure(error: unknown): void {
+  process.stderr.write(`article-format: ${reasonOf(error)}\n`);
+  process.exitCode = 2;
+}
+
 /** A text from a file, or its name, as a terminal may safely show it: control and bidi characters become visible. */
 export function shown(text: string): string {
   return text.replace(UNSAFE, (character) => {

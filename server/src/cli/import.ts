@@ -5,8 +5,9 @@ import path from 'node:path';
 import { removeLeftovers, replaceFile, requireNames, temporaryName } from '../disk/replaceFile';
 import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted } from './counted';
-import { complain } from './faults';
+import { complain, shown, UsageError } from './faults';
 import { importedFiles } from './importedFiles';
+import { STDOUT } from './output';
 import { refuseWholeDisk } from './wholeDisk';
 
 export interface ImportOptions extends BackupOptions {
@@ -16,8 +17,9 @@ export interface ImportOptions extends BackupOptions {
 
 /** Reads all rows first, and writes nothing when one of them cannot be an article. */
 export async function importRows(rows: string, { output, force = false, ...options }: ImportOptions): Promise<void> {
+  if (output === STDOUT) throw new UsageError('import writes files. Name a folder with -o; one that is named - is ./-');
   if (!force) refuseWholeDisk(output);
-  const files = await importedFiles(rows);
+  const { files, leftOut } = await importedFiles(rows);
   fs.mkdirSync(output, { recursive: true });
   const folder = fs.realpathSync(output);
   await removeLeftovers(folder);
@@ -34,6 +36,11 @@ export async function importRows(rows: string, { output, force = false, ...optio
     }
   }
   process.stderr.write(`${counted(written)} of ${counted(total)} files written.\n`);
+  if (leftOut.size > 0) {
+    const names = [...leftOut].map(shown).join(', ');
+    process.stderr.write(`article-format: Left out, because they are no fields that the row's order names: ${names}\n`);
+    process.exitCode ??= 1;
+  }
 }
 
 /** Where a file goes: inside the folder, whatever its name and whatever links there are. */

@@ -1,11 +1,12 @@
 /** The files of articles that the rows of an export make. */
 import fs from 'node:fs';
-import { createInterface } from 'node:readline';
-import { FIELDS, markerText, type ValueKind } from '../core/format';
 import { parse } from '../core/parser';
 import { textOf } from '../core/span';
+import { type LineField, lineArticle } from '../corpus/lineArticle';
 import { UsageError } from './faults';
 import { STDIN } from './inputs';
+import { linesOf } from './jsonLines';
+import { type ImportedRow, RowReader } from './rowReader';
 
 /** An article of a file that is to be written. */
 interface Imported {
@@ -13,25 +14,34 @@ interface Imported {
   readonly article: string;
 }
 
-/**
- * The files and their texts, the articles in the order of their rows. Resolves when all rows have been read once, and are
- * sure to make articles. Those of a file are read again as they are asked for, so that memory holds no more than one file of
- * articles; those of a pipe can be read only once, and are kept. Throws a UsageError that names the line of a row that makes
- * no article, and what Node throws when the rows cannot be read.
- */
-export async function importedFiles(
-  rows: string,
-): Promise<AsyncIterable<[string, string]> | Iterable<[string, string]>> {
-  const isFile = rows !== STDIN && fs.statSync(rows).isFile();
-  return isFile ? filesApart(articlesIn(rows, false), await scatteredIn(rows)) : filesTogether(articlesIn(rows, true));
+export interface ImportedFiles {
+  /** The files and their texts, the articles in the order of their rows. */
+  readonly files: AsyncIterable<[string, string]> | Iterable<[string, string]>;
+  /** Columns with values that are no fields of articles. */
+  readonly leftOut: ReadonlySet<string>;
 }
 
-/** The files whose rows do not stand together. */
-async function scatteredIn(rows: string): Promise<ReadonlySet<string>> {
+/**
+ * Resolves when all rows have been read once, and are sure to make articles. Those of a
+ * file are read again as they are asked for, so that memory holds no more than one file of articles; those of a pipe can be
+ * read only once, and are kept. Throws a UsageError that names the line of a row that makes no article, and what Node throws
+ * when the rows cannot be read.
+ */
+export async function importedFiles(rows: string): Promise<ImportedFiles> {
+  const reader = new RowReader();
+  const { leftOut } = reader;
+  const isFile = rows !== STDIN && fs.statSync(rows).isFile();
+  if (!isFile) return { files: await filesTogether(articlesIn(rows, reader, true)), leftOut };
+  const scattered = await scatteredIn(articlesIn(rows, reader, true));
+  return { files: filesApart(articlesIn(rows, reader, false), scattered), leftOut };
+}
+
+/** The files whose rows are not together. */
+async function scatteredIn(articles: AsyncIterable<Imported>): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const scattered = new Set<string>();
   let last: string | undefined;
-  for await (const { name } of articlesIn(rows, true)) {
+  for await (const { name } of articles) {
     if (name !== last && seen.has(name)) scattered.add(name);
     seen.add(name);
     last = name;
@@ -65,60 +75,33 @@ async function filesTogether(articles: AsyncIterable<Imported>): Promise<Readonl
 }
 
 /** The articles of the rows. Throws where one would read otherwise, if that is to be proven. */
-async function* articlesIn(rows: string, isProven: boolean): AsyncGenerator<Imported> {
-  const stream = rows === STDIN ? process.stdin : fs.createReadStream(rows);
-  let line = 0;
-  for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line++;
+async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
+  for await (const { number, text } of linesOf(rows === STDIN ? process.stdin : fs.createReadStream(rows))) {
     if (text.trim() === '') continue;
-    const row = rowIn(text, line);
-    const fields = fieldsOf(row.values);
-    const article = articleOf(fields);
+    const { file, fields } = rowIn(reader, text, number);
+    const article = ` ${lineArticle(fields)} `;
     if (isProven && !readsAs(article, fields)) {
-      throw new UsageError(`Line ${line} holds a marker in a value, and would read otherwise. Nothing was written.`);
+      throw new UsageError(`Line ${number} holds a marker in a value, and would read otherwise. Nothing was written.`);
     }
-    yield { name: row.file, article };
+    yield { name: file, article };
   }
 }
 
-function rowIn(line: string, number: number): { file: string; values: Readonly<Record<string, unknown>> } {
-  let row: unknown;
+function rowIn(reader: RowReader, text: string, number: number): ImportedRow {
   try {
-    row = JSON.parse(line);
-  } catch {
-    throw new UsageError(`Line ${number} is not JSON. import reads what export --to jsonl writes.`);
+    return reader.read(text);
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(`Line ${number} ${error.message} Nothing was written.`) : error;
   }
-  const values = Object(row) as Record<string, unknown>;
-  if (typeof values.file !== 'string' || values.file === '' || values.file === STDIN) {
-    throw new UsageError(`Line ${number} names no file.`);
-  }
-  return { file: values.file, values };
-}
-
-/** The names of the columns, by the kind of value. */
-const COLUMN: Record<ValueKind, string> = { number: 'number', date: 'date', title: 'title', text: 'text' };
-
-interface ImportedField {
-  readonly marker: string;
-  readonly value: unknown;
-}
-
-/** Fields that are null are left out. */
-function fieldsOf(row: Readonly<Record<string, unknown>>): readonly ImportedField[] {
-  const fields = FIELDS.map(({ kind, marker }) => ({ marker, value: row[COLUMN[kind]] ?? null }));
-  return fields.filter(({ value }) => value !== null);
-}
-
-/** As the producers write it. */
-function articleOf(fields: readonly ImportedField[]): string {
-  const texts = fields.map(
-    ({ marker, value }) => `${markerText(marker, 'start')} ${value} ${markerText(marker, 'end')}`,
-  );
-  return ` ${texts.join('  ')} `;
 }
 
 /** Whether an article has these fields, and no others. */
-function readsAs(article: string, fields: readonly ImportedField[]): boolean {
-  const read = parse(article).articles.flatMap((each) => each.fields.map(({ value }) => textOf(each.text, value)));
-  return read.length === fields.length && fields.every(({ value }, index) => value === read[index]);
+function readsAs(article: string, fields: readonly LineField[]): boolean {
+  const read = parse(article).articles.flatMap((each) =>
+    each.fields.map(({ letters, value }) => ({ letters, value: textOf(each.text, value) })),
+  );
+  return (
+    read.length === fields.length &&
+    fields.every(({ letters, value }, index) => value === read[index]?.value && letters === read[index]?.letters)
+  );
 }

@@ -1,5 +1,9 @@
-/** Standard output, in large pieces. */
+/** Standard output, in large pieces, and what becomes of a call when nobody takes it. */
 import { once } from 'node:events';
+import { reasonOf } from '../disk/reasons';
+
+/** The name of standard output in a call. */
+export const STDOUT = '-';
 
 const ENOUGH = 64 * 1024;
 
@@ -23,4 +27,20 @@ export class Output {
     if (this.waiting !== '') process.stdout.write(this.waiting);
     this.waiting = '';
   }
+}
+
+/**
+ * Ends the call, in a sentence and with exit code 2, when standard output cannot be written, as on a full disk. What cannot
+ * be said on standard error leaves only the exit code.
+ */
+export function watchOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads the output may stop before its end, as `head` does. Unix programs then end with 128 + SIGPIPE.
+    if (error.code === 'EPIPE') process.exit(141);
+    process.stderr.write(`article-format: Standard output cannot be written. ${reasonOf(error)}\n`);
+    process.exit(2);
+  });
+  process.stderr.on('error', () => {
+    process.exitCode = 2;
+  });
 }

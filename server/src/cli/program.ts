@@ -1,7 +1,7 @@
 /** The commands and their options. What the commands do but for `check` is loaded when they are called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../core/rules';
-import { COLUMNS } from '../corpus/rows';
+import { COLUMNS } from '../corpus/columns';
 import { CODES } from '../corpus/rules';
 import { check } from './check';
 import { EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
@@ -26,7 +26,7 @@ be read or written.
 
   article-format check corpus                  what is wrong in a folder
   article-format fix --diff corpus             what fixing would change
-  article-format export --to csv -o news.csv corpus
+  article-format export -o news.csv corpus
   article-format COMMAND --help                all about a command`,
   )
   .version(VERSION)
@@ -127,17 +127,19 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
-  .addOption(new Option('--to <form>', 'form of the table').choices(EXPORT_FORMS).default('jsonl'))
-  .option('-o, --output <file>', 'file to write; standard output if not given')
+  .addOption(new Option('--to <form>', 'form of the table; else the suffix of the file says it').choices(EXPORT_FORMS))
+  .option('-o, --output <file>', 'file to write, .jsonl, .csv or .parquet; standard output if not given, or if it is -')
   .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
   .option('--byte-order-mark', 'CSV: begin with the mark without which Excel does not take it for UTF-8')
   .addHelpText(
     'after',
     `
-Values are written as they stand, white space included. sha256 is that of the text.
+Values are written as they stand, white space included. sha256 is that of the text. A user-defined field that additionalFields
+in an .articlerc.json names has a column after these, such as byline for B-Y-L-I-N-E; then order says how the fields follow
+each other. The exit code is 1 when something of an article is in no column.
 
-  article-format export --to csv -o news.csv corpus
-  article-format export --to csv --guard-formulas --byte-order-mark -o for-excel.csv corpus
+  article-format export -o news.csv corpus
+  article-format export --guard-formulas --byte-order-mark -o for-excel.csv corpus
   article-format export --to parquet -o news.parquet corpus
   article-format export corpus | jq -r .title`,
   )

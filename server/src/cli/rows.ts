@@ -2,40 +2,58 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parsePart } from '../core/parser';
-import { exactText, markApart } from '../corpus/exactText';
-import { type Losses, type Row, rowsOf } from '../corpus/rows';
+import type { Columns } from '../corpus/columns';
+import { exactText, markApart, NotUtf8Error } from '../corpus/exactText';
+import { type Losses, noLosses } from '../corpus/losses';
+import { type Row, rowsOf } from '../corpus/rows';
 import { HardLinks } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
+import type { Omissions } from './omissions';
 import { Cutter, type Piece } from './pieces';
 import { filePieces, streamPieces } from './reading';
 
 /**
  * The articles of files, in their order. A file that cannot be read, or is not UTF-8, is complained of and gives no rows:
- * half a file would look like all of it. (Only what comes through a pipe gives rows until its fault.)
+ * half a file would look like all of it. (Only what comes through a pipe gives rows until its fault.) What the rows do not
+ * hold is noted file by file.
  */
-export async function* rowsOfFiles(files: Iterable<InputFile>, losses: Losses): AsyncGenerator<Row> {
+export async function* rowsOfFiles(
+  files: Iterable<InputFile>,
+  columns: Columns,
+  omissions: Omissions,
+): AsyncGenerator<Row> {
   const cutter = new Cutter();
   const links = new HardLinks();
   for (const file of files) {
+    const losses = noLosses();
+    let rows = 0;
     try {
-      if (file.path === STDIN) {
-        yield* rowsIn(streamPieces(cutter, process.stdin, undefined), STDIN, losses);
-      } else {
-        if (file.regular) for (const _text of textsOf(filePieces(cutter, file, undefined, links)));
-        yield* rowsIn(filePieces(cutter, file, undefined), nameOf(file), losses);
+      const pieces = () => filePieces(cutter, file, undefined, links);
+      if (file.regular) for (const _text of textsOf(pieces()));
+      const isStream = file.path === STDIN;
+      const found = isStream ? streamPieces(cutter, process.stdin, undefined) : pieces();
+      for await (const row of rowsIn(found, isStream ? STDIN : nameOf(file), columns, losses)) {
+        rows++;
+        yield row;
       }
+      if (rows === 0 && file.named) omissions.withoutArticles(file.path);
     } catch (error) {
       complain(file.path, error);
+      if (error instanceof NotUtf8Error && file.regular) {
+        omissions.notWritten(file.path, articlesIn(filePieces(cutter, file, undefined)));
+      }
     }
+    omissions.add(file.path, losses);
   }
 }
 
-/** The articles of a document that comes in pieces. Throws a NotUtf8Error behind the rows before the fault. */
+/** The articles of a document that comes in pieces. Throws a NotUtf8Error after the rows before the fault. */
 export async function* rowsIn(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
   file: string,
+  columns: Columns,
   losses: Losses,
 ): AsyncGenerator<Row> {
   let before = 0;
@@ -43,13 +61,10 @@ export async function* rowsIn(
     const { first, final } = piece;
     const text = textOf(piece, before);
     before += piece.end - piece.start;
-    for (const values of rowsOf(parsePart(first ? markApart(text).content : text, first, final), file, losses)) {
-      yield {
-        ...values,
-        sha256: createHash('sha256')
-          .update(values.text ?? '')
-          .digest('hex'),
-      };
+    const { mark, content } = first ? markApart(text) : { mark: '', content: text };
+    const source = { file, columns, losses, hasMark: mark !== '' };
+    for (const row of rowsOf(parsePart(content, first, final), source)) {
+      yield { ...row, sha256: row.text === null ? null : createHash('sha256').update(row.text).digest('hex') };
     }
   }
 }
@@ -62,9 +77,19 @@ function* textsOf(pieces: Iterable<Piece>): Generator<string> {
   }
 }
 
-/** `before` is how many bytes of the file stand before the piece. */
+/** `before` is how many bytes of the file come before the piece. */
 function textOf({ bytes, start, end }: Piece, before: number): string {
   return exactText(bytes.subarray(start, end), before);
+}
+
+/** How many articles a file has that is not UTF-8. */
+function articlesIn(pieces: Iterable<Piece>): number {
+  let count = 0;
+  for (const { bytes, start, end, first, final } of pieces) {
+    const { articles } = parsePart(new TextDecoder().decode(bytes.subarray(start, end)), first, final);
+    count += articles.filter(({ markers }) => markers.length > 0).length;
+  }
+  return count;
 }
 
 /** Below the working directory, or below the folder that was named. */

@@ -1,9 +1,13 @@
 /** Articles as rows of a table: the same for the editor and the command line. */
-import { type Article, fieldOf, ownMarkers } from '../core/article';
-import { FIELDS, type ValueKind } from '../core/format';
+import { type Article, type Field, fieldOf, ownMarkers } from '../core/article';
+import { FIELDS, fieldRank } from '../core/format';
 import type { ParsedDocument } from '../core/parser';
 import { textOf } from '../core/span';
+import { strayTexts } from '../core/strayTexts';
 import { countWords } from '../core/words';
+import { type Columns, columnOf } from './columns';
+import { lineArticle } from './lineArticle';
+import type { Losses } from './losses';
 
 /** One article. Values are verbatim; null where the article has no such field. */
 export interface Row {
@@ -15,51 +19,81 @@ export interface Row {
   readonly file: string;
   /** Words in the text. */
   readonly words: number;
-  /** Of the text’s UTF-8, hexadecimal. */
-  readonly sha256: string;
+  /** Of the text’s UTF-8, hexadecimal; null where there is no text. */
+  readonly sha256: string | null;
+  /**
+   * The columns of the article's fields as they follow each other, parted by spaces; null where it has no user-defined field
+   * and the others are in the format's order.
+   */
+  readonly order: string | null;
+  /** Of user-defined fields. */
+  readonly [column: string]: string | number | null;
 }
 
-/** All of a row but the digest, which each host computes with what it has. */
-export type RowValues = Omit<Row, 'sha256'>;
-
-/** Columns of the table, in their order. */
-export const COLUMNS = ['number', 'date', 'title', 'text', 'file', 'words', 'sha256'] as const;
-
-/** What does not come over whole, for a last word to the user. */
-export interface Losses {
-  /** Articles with a fault in their markers, or with fields that no column holds. */
-  damaged: number;
+export interface RowSource {
+  /** The file's name in the rows. */
+  readonly file: string;
+  readonly columns: Columns;
+  /** Counts what does not come over whole. */
+  readonly losses: Losses;
+  /** A byte order mark is before the first article. */
+  readonly hasMark: boolean;
 }
 
-/** The articles of a document or of a part of one, in their order; text without any marker is no article. */
-export function* rowsOf({ articles }: ParsedDocument, file: string, losses: Losses): Generator<RowValues> {
+/**
+ * The articles of a document or of a part of one, in their order; text without any marker is no article. `sha256` is left
+ * null: each host computes it with what it has.
+ */
+export function* rowsOf({ articles }: ParsedDocument, { file, columns, losses, hasMark }: RowSource): Generator<Row> {
+  const hasColumn = (letters: string) => fieldRank(letters) !== -1 || columns.letters.includes(letters);
   for (const article of articles) {
     if (article.markers.length === 0) continue;
-    if (!isWhole(article)) losses.damaged++;
-    const text = valueOfKind(article, 'text');
+    const fields = article.fields.filter(({ letters, duplicate }) => !duplicate && hasColumn(letters));
+    count(article, fields, losses, hasMark);
+    const valueOf = (letters: string) => {
+      const field = fields.find((each) => each.letters === letters);
+      return field ? textOf(article.text, field.value) : null;
+    };
+    const [number, date, title, text] = FIELDS.map(({ marker }) => valueOf(marker)) as [Cell, Cell, Cell, Cell];
     yield {
-      number: valueOfKind(article, 'number'),
-      date: valueOfKind(article, 'date'),
-      title: valueOfKind(article, 'title'),
-      text,
-      file,
+      ...{ number, date, title, text, file },
       words: text === null ? 0 : countWords(text, { start: 0, end: text.length }),
+      sha256: null,
+      order: orderOf(fields),
+      ...Object.fromEntries(columns.letters.map((letters) => [columnOf(letters), valueOf(letters)])),
     };
   }
 }
 
-function valueOfKind(article: Article, kind: ValueKind): string | null {
-  const field = article.fields.find(({ format }) => format?.kind === kind);
-  return field ? textOf(article.text, field.value) : null;
+type Cell = string | null;
+
+function orderOf(fields: readonly Field[]): string | null {
+  const ranks = fields.map(({ letters }) => fieldRank(letters));
+  const isCanonical = ranks.every((rank, place) => rank > (ranks[place - 1] ?? -1));
+  return isCanonical ? null : fields.map(({ letters }) => columnOf(letters)).join(' ');
 }
 
-/** Whether the columns hold all there is. */
-function isWhole(article: Article): boolean {
-  const { fields, faults } = article;
+/** Counts an article that does not come back from its row as it was, under each reason. */
+function count(article: Article, kept: readonly Field[], losses: Losses, hasMark: boolean): void {
+  const { text, fields, first, final } = article;
+  const isDamage = isDamaged(article);
+  const unnamed = fields.filter((field) => !field.format && !kept.includes(field) && !field.duplicate);
+  if (isDamage) losses.damaged++;
+  if (unnamed.length > 0) losses.unnamed++;
+  for (const { letters } of unnamed) losses.letters.add(letters);
+  if (isDamage || unnamed.length > 0) return;
+  const written = lineArticle(kept.map(({ letters, value }) => ({ letters, value: textOf(text, value) })));
+  const isMarked = hasMark && first;
+  if (isMarked || text !== `${first ? ' ' : ''}${written}${final ? ' ' : '  '}`) losses.spaced++;
+}
+
+/** Whether a marker is broken, a field of the format is missing, one is there twice, or text is outside all fields. */
+function isDamaged(article: Article): boolean {
+  const { fields, faults, conflicts } = article;
   return (
-    faults.length === 0 &&
-    fields.length === FIELDS.length &&
-    FIELDS.every((row) => fieldOf(article, row)) &&
-    fields.every(ownMarkers)
+    faults.length + conflicts.length > 0 ||
+    FIELDS.some((row) => !fieldOf(article, row)) ||
+    fields.some((field) => field.duplicate || !ownMarkers(field) || field.start?.misspelled || field.end?.misspelled) ||
+    strayTexts(article).length > 0
   );
 }

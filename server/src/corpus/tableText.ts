@@ -1,8 +1,17 @@
 /** Tables as text: JSON Lines, and CSV by RFC 4180. */
 import { stringify } from 'csv-stringify/sync';
-import { COLUMNS, type Row } from './rows';
+import type { Columns } from './columns';
+import { jsonLine } from './jsonLine';
+import type { Row } from './rows';
 
 export type TableForm = 'jsonl' | 'csv';
+
+/** The form of a table that the suffix of its file says, in any case; undefined where it says none. */
+export function formOfSuffix(file: string): TableForm | 'parquet' | undefined {
+  const [, suffix] = /\.(jsonl|ndjson|csv|parquet)$/i.exec(file) ?? [];
+  const form = suffix?.toLowerCase();
+  return form === 'ndjson' ? 'jsonl' : (form as TableForm | 'parquet' | undefined);
+}
 
 export interface TableText {
   /** What stands before the first row. */
@@ -19,14 +28,18 @@ export interface CsvOptions {
   readonly byteOrderMark?: boolean;
 }
 
-export function tableText(form: TableForm, { guardFormulas = false, byteOrderMark = false }: CsvOptions): TableText {
-  if (form === 'jsonl') return { head: '', line: (row) => `${JSON.stringify(row)}\n` };
+export function tableText(
+  form: TableForm,
+  { names }: Columns,
+  { guardFormulas = false, byteOrderMark = false }: CsvOptions,
+): TableText {
+  if (form === 'jsonl') return { head: '', line: jsonLine };
   const line = (values: readonly (string | number | null)[]) =>
     stringify([[...values]], {
       record_delimiter: 'windows',
       quoted_match: /[\r\n]/, // A line feed by itself is a line end to most readers, too.
       escape_formulas: guardFormulas,
     });
-  const head = (byteOrderMark ? '\ufeff' : '') + line(COLUMNS);
-  return { head, line: (row) => line(COLUMNS.map((name) => row[name])) };
+  const head = (byteOrderMark ? '\ufeff' : '') + line(names);
+  return { head, line: (row) => line(names.map((name) => row[name] ?? null)) };
 }

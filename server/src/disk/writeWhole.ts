@@ -1,4 +1,5 @@
 /** Writes files that are too large for memory, so that each is there whole or not at all. */
+import { rmSync } from 'node:fs';
 import { access, constants, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryName } from './replaceFile';
@@ -7,8 +8,9 @@ import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryN
  * Gives `write` a temporary file beside `file`, brings it to the disk, and renames it. A file that was there is replaced,
  * and keeps its mode and a link to it; what is no file, such as a pipe, is written straight.
  *
- * Throws FileChangedError when somebody has written, made or removed the file meanwhile, HardLinkError when it has several names, Node's own error when anything
- * fails, and what `write` throws; the file is then as it was.
+ * Throws FileChangedError when somebody has written, made or removed the file meanwhile, HardLinkError when it has several
+ * names, Node's own error when anything fails, and what `write` throws; the file is then as it was. A process that ends
+ * meanwhile removes the temporary file on its way out, if it is given the time.
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await realpath(file).catch(() => file);
@@ -18,6 +20,8 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
   if (before) await access(target, constants.W_OK); // A rename would overwrite a file that is write-protected.
   await removeLeftovers(path.dirname(target));
   const temporary = temporaryName(target);
+  const removeTemporary = () => rmSync(temporary, { force: true });
+  process.once('exit', removeTemporary);
   try {
     await write(temporary);
     await settle(temporary, before?.mode);
@@ -26,6 +30,8 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
   } catch (error) {
     await unlink(temporary).catch(() => {}); // It may not even have come into being.
     throw error;
+  } finally {
+    process.off('exit', removeTemporary);
   }
   await syncFolder(path.dirname(target));
 }

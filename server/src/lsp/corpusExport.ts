@@ -1,20 +1,23 @@
 /** Writes the articles of the corpus, or of one file, as a table: the rows and bytes of the command line's. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { ParsedDocument } from '../core/parser';
-import { type Losses, type Row, rowsOf } from '../corpus/rows';
+import { type Columns, columnsFor } from '../corpus/columns';
+import { LOSSES, noLosses } from '../corpus/losses';
+import { type Row, rowsOf } from '../corpus/rows';
 import { tableText } from '../corpus/tableText';
 import { canonical } from '../corpus/uris';
-import { type DamagedFile, type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../protocol';
+import { type ExportAnswer, type ExportParams, fileOf, type LeftFile, type LossyFile } from '../protocol';
 import type { Corpus } from './corpus';
-import { type ExportSources, obstacleTo, readExported } from './exportContent';
+import { type Exported, type ExportSources, obstacleTo, readExported } from './exportContent';
 import { sentence } from './failures';
 import type { WriteParts } from './files';
 import { FilesProgress } from './filesProgress';
 import { cancelled } from './pace';
+import type { DocumentSettings } from './settings';
 
 export interface CorpusExportSources extends ExportSources {
   readonly connection: Connection;
   readonly corpus: Corpus;
+  readonly settings: DocumentSettings;
   /** Where files on disk can be written. */
   readonly writeParts: WriteParts | undefined;
 }
@@ -24,7 +27,7 @@ interface Tally {
   articles: number;
   files: number;
   readonly left: LeftFile[];
-  readonly damaged: DamagedFile[];
+  readonly lossy: LossyFile[];
   readonly unsaved: string[];
 }
 
@@ -36,8 +39,8 @@ export class CorpusExport {
 
   async export(params: ExportParams, token: CancellationToken): Promise<ExportAnswer> {
     const { connection, writeParts } = this.sources;
-    const tally: Tally = { articles: 0, files: 0, left: [], damaged: [], unsaved: [] };
-    const refused = await obstacleTo(params.target, this.sources.readFile);
+    const tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [] };
+    const refused = await obstacleTo(params, this.sources.readFile);
     if (refused) return { ...tally, isStopped: false, refused };
     const progress = new FilesProgress(connection, params);
     try {
@@ -61,21 +64,22 @@ export class CorpusExport {
     token: CancellationToken,
   ): AsyncGenerator<string> {
     const { form, forSpreadsheets } = params;
-    const { head, line } = tableText(form, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
     const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
     const isNamed = params.only !== undefined;
     const uris = isNamed ? [canonical(fileOf(params.only))] : await this.files(token);
     if (!isNamed) tally.left.push(...this.sources.corpus.files.folders.unlisted);
+    const columns = await this.columns(uris);
+    const { head, line } = tableText(form, columns, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
     yield head;
     for (const [index, uri] of uris.entries()) {
       progress.at(index, uris.length);
       await this.turn(token);
-      const parsed = await readExported(uri, unsaved.get(uri), isNamed, this.sources).catch((error: unknown) => {
+      const exported = await readExported(uri, unsaved.get(uri), isNamed, this.sources).catch((error: unknown) => {
         tally.left.push({ uri, reason: sentence(error) });
       });
-      if (!parsed) continue;
+      if (!exported) continue;
       if (unsaved.has(uri)) tally.unsaved.push(uri);
-      for await (const row of this.rows(uri, parsed, tally)) {
+      for await (const row of this.rows(uri, exported, columns, tally)) {
         yield line(row);
         await this.turn(token);
       }
@@ -99,16 +103,30 @@ export class CorpusExport {
     return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
   }
 
-  private async *rows(uri: string, parsed: ParsedDocument, tally: Tally): AsyncGenerator<Row> {
-    const losses: Losses = { damaged: 0 };
-    const name = this.sources.corpus.files.folders.nameOf(uri);
+  /** Those of the user-defined fields of all files, before the first row is written. */
+  private async columns(uris: readonly string[]): Promise<Columns> {
+    const letters = new Set<string>();
+    for (const uri of uris) {
+      const { context } = await this.sources.settings.of(uri);
+      for (const field of context.additionalFields) letters.add(field);
+    }
+    return columnsFor(letters);
+  }
+
+  private async *rows(uri: string, exported: Exported, columns: Columns, tally: Tally): AsyncGenerator<Row> {
+    const { parsed, hasMark } = exported;
+    const losses = noLosses();
+    const file = this.sources.corpus.files.folders.nameOf(uri);
     const before = tally.articles;
-    for (const values of rowsOf(parsed, name, losses)) {
+    for (const row of rowsOf(parsed, { file, columns, losses, hasMark })) {
       tally.articles++;
-      yield { ...values, sha256: await sha256(values.text ?? '') };
+      yield { ...row, sha256: row.text === null ? null : await sha256(row.text) };
     }
     if (tally.articles > before) tally.files++;
-    if (losses.damaged > 0) tally.damaged.push({ uri, articles: losses.damaged });
+    for (const loss of LOSSES) {
+      const letters = loss === 'unnamed' ? [...losses.letters] : [];
+      if (losses[loss] > 0) tally.lossy.push({ uri, loss, articles: losses[loss], letters });
+    }
   }
 }
 

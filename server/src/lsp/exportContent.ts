@@ -1,7 +1,9 @@
 /** What is exported of a file: what a person has of it. */
-import { type ParsedDocument, parsing } from '../core/parser';
-import { beginsLikeArticle } from '../corpus/checkFile';
-import { exactText, markApart } from '../corpus/exactText';
+import { type ParsedDocument, parse, parsing } from '../core/parser';
+import { beginsLikeArticle, decode } from '../corpus/checkFile';
+import { exactText, markApart, NotUtf8Error } from '../corpus/exactText';
+import { formOfSuffix } from '../corpus/tableText';
+import type { ExportParams } from '../protocol';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle, sentence } from './failures';
 import type { FileFindings } from './fileFindings';
@@ -15,8 +17,16 @@ export interface ExportSources {
   readonly pace: Pace;
 }
 
+/** What is exported of a file. */
+export interface Exported {
+  readonly parsed: ParsedDocument;
+  /** Its bytes begin with a byte order mark, which `parsed` has not. */
+  readonly hasMark: boolean;
+}
+
 const NOT_UTF_8 = 'It is not UTF-8, and its editor does not show what its bytes are.';
 const HOLDS_ARTICLES = 'This file holds articles, and the table would take their place. Choose another name.';
+const OTHER_FORM = 'Its suffix says another form of table. Choose another name, or the other form.';
 const OTHER_LANGUAGE = 'It has changes in an editor that are not saved, and its language there is not Article.';
 
 /**
@@ -28,12 +38,12 @@ export async function readExported(
   unsaved: string | undefined,
   isNamed: boolean,
   { readFile, fileFindings, documents, pace }: ExportSources,
-): Promise<ParsedDocument | undefined> {
+): Promise<Exported | undefined> {
   const document = unsaved === undefined ? undefined : documents.get(unsaved);
   if (document) {
     const codes = (await fileFindings.of(document.uri)).map(({ code }) => code);
     if (codes.includes('not-utf-8')) throw new Obstacle(NOT_UTF_8);
-    return document.parsed;
+    return { parsed: document.parsed, hasMark: codes.includes('byte-order-mark') };
   }
   let isWanted = true;
   const bytes = await readFile(uri, (head) => {
@@ -43,11 +53,31 @@ export async function readExported(
   if (!isWanted) return undefined;
   if (unsaved !== undefined) throw new Obstacle(OTHER_LANGUAGE);
   if (!bytes) throw new Obstacle(NO_FILE);
-  return pace.finish(parsing(markApart(exactText(bytes)).content));
+  const { mark, content } = markApart(textIn(bytes));
+  return { parsed: await pace.finish(parsing(content)), hasMark: mark !== '' };
 }
 
-/** Why a table must not take the place of a file: it looks like an article, or nobody can tell. Undefined where it may. */
-export async function obstacleTo(uri: string, readFile: ReadFile): Promise<string | undefined> {
+/** Throws, with a sentence that says how many articles are left out, where the bytes are no text. */
+function textIn(bytes: Uint8Array): string {
+  try {
+    return exactText(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUtf8Error)) throw error;
+    const articles = parse(decode(bytes)).articles.filter(({ markers }) => markers.length > 0).length;
+    throw new Obstacle(`${error.message} Articles that are not in the table: ${articles}.`);
+  }
+}
+
+/**
+ * Why a table must not take the place of a file: its suffix is that of another form, it looks like an article, or nobody can
+ * tell. Undefined where it may.
+ */
+export async function obstacleTo(
+  { target: uri, form }: Pick<ExportParams, 'target' | 'form'>,
+  readFile: ReadFile,
+): Promise<string | undefined> {
+  const said = formOfSuffix(uri);
+  if (said && said !== form) return OTHER_FORM;
   let found = false;
   const isWanted = (head: Uint8Array) => {
     found = beginsLikeArticle(head);

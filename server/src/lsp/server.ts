@@ -52,7 +52,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
     ...{ replaceFile: host.replaceFile, copies: host.copies, liesIn: host.liesIn },
   });
   const corpusExport = new CorpusExport({
-    ...{ connection, corpus, documents, fileFindings, readFile, pace },
+    ...{ connection, corpus, documents, fileFindings, readFile, settings, pace },
     writeParts: host.writeParts,
   });
 

@@ -1,8 +1,9 @@
 /** The corpus, or one file, as a table. */
+import type { Loss } from '../corpus/losses';
 import type { TableForm } from '../corpus/tableText';
 import type { LeftFile, LongRequest } from './longRequests';
 
-export type { TableForm };
+export type { Loss, TableForm };
 
 /** Request to the server: write the articles of the corpus, or of one file, as a table into a file. */
 export const EXPORT = 'article/corpus/export';
@@ -31,14 +32,17 @@ export interface ExportAnswer {
   readonly files: number;
   /** Files that the table leaves out. */
   readonly left: readonly LeftFile[];
-  /** Files with articles of which no column holds all there is. */
-  readonly damaged: readonly DamagedFile[];
+  /** Files with articles that do not come over whole, once for each reason. */
+  readonly lossy: readonly LossyFile[];
   /** URIs of the files that are in the table as they are in an editor. */
   readonly unsaved: readonly string[];
 }
 
-export interface DamagedFile {
+export interface LossyFile {
   readonly uri: string;
-  /** How many articles did not come over whole. */
+  readonly loss: Loss;
+  /** How many articles there are with this loss. */
   readonly articles: number;
+  /** The letters of the fields that no setting names, where that is the loss. */
+  readonly letters: readonly string[];
 }

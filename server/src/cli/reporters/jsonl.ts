@@ -1,9 +1,10 @@
+import { jsonLine } from '../../corpus/jsonLine';
 import type { MakeReporter } from './reporter';
 
 /** For programs: one JSON object a finding, a line each, as schemas/finding.schema.json describes it. */
 export const jsonl: MakeReporter = (write) => ({
   finding({ file, code, severity, message, range, span, fix }) {
-    write(`${JSON.stringify({ file, code, severity, message, range, span, fix })}\n`);
+    write(jsonLine({ file, code, severity, message, range, span, fix }));
   },
   end() {},
 });
