@@ -35,10 +35,10 @@ export interface ExportOptions extends CsvOptions {
  */
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
   const output = options.output === STDOUT ? undefined : options.output;
-  const form = formFor(output, options);
   if (output !== undefined && holdsArticles(output)) {
     throw new UsageError(`${output} holds articles, and a table would take their place. Name another file with -o.`);
   }
+  const form = formFor(output, options);
   const files = await inputFiles(paths, options, complain);
   const columns = columnsOfFiles(files);
   const omissions = new Omissions();

@@ -21,7 +21,7 @@ export async function importRows(rows: string, { output, force = false, ...optio
   if (!force) refuseWholeDisk(output);
   const { files, leftOut } = await importedFiles(rows);
   fs.mkdirSync(output, { recursive: true });
-  const folder = fs.realpathSync(output);
+  const folder = fs.realpathSync.native(output);
   await removeLeftovers(folder);
   const backup = force ? backupFor('import', [folder], options) : undefined;
   await backup?.requireRoom(1, async () => 1);
@@ -35,7 +35,7 @@ export async function importRows(rows: string, { output, force = false, ...optio
       complain(name, error);
     }
   }
-  process.stderr.write(`${counted(written)} of ${counted(total)} files written.\n`);
+  process.stderr.write(total === 0 ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`);
   if (leftOut.size > 0) {
     const names = [...leftOut].map(shown).join(', ');
     process.stderr.write(`article-format: Left out, because they are no fields that the row's order names: ${names}\n`);
@@ -73,6 +73,9 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
   }
   if (!found.isFile()) throw new Error('This is no file, but a folder or a link. It was left as it is.');
   if (!force) throw new Error('This file exists already. It was left as it is; --force overwrites it.');
+  // Where case makes no difference, it may be that of another row.
+  if (fs.realpathSync.native(file).normalize() !== file.normalize())
+    throw new Error('A file exists whose name differs only in case. It was left as it is.');
   const before = fs.readFileSync(file);
   if (before.equals(content)) return;
   requireNames(found, 1);

@@ -48,7 +48,7 @@ export function* rowsOf({ articles }: ParsedDocument, { file, columns, losses, h
   const hasColumn = (letters: string) => fieldRank(letters) !== -1 || columns.letters.includes(letters);
   for (const article of articles) {
     if (article.markers.length === 0) continue;
-    const fields = article.fields.filter(({ letters, duplicate }) => !duplicate && hasColumn(letters));
+    const fields = firstOfEach(article).filter(({ letters }) => hasColumn(letters));
     count(article, fields, losses, hasMark);
     const valueOf = (letters: string) => {
       const field = fields.find((each) => each.letters === letters);
@@ -67,6 +67,12 @@ export function* rowsOf({ articles }: ParsedDocument, { file, columns, losses, h
 
 type Cell = string | null;
 
+/** The parser calls no user-defined field a repeated one. */
+function firstOfEach({ fields }: Article): readonly Field[] {
+  const seen = new Set<string>();
+  return fields.filter(({ letters }) => !seen.has(letters) && seen.add(letters));
+}
+
 function orderOf(fields: readonly Field[]): string | null {
   const ranks = fields.map(({ letters }) => fieldRank(letters));
   const isCanonical = ranks.every((rank, place) => rank > (ranks[place - 1] ?? -1));
@@ -75,9 +81,9 @@ function orderOf(fields: readonly Field[]): string | null {
 
 /** Counts an article that does not come back from its row as it was, under each reason. */
 function count(article: Article, kept: readonly Field[], losses: Losses, hasMark: boolean): void {
-  const { text, fields, first, final } = article;
+  const { text, first, final } = article;
   const isDamage = isDamaged(article);
-  const unnamed = fields.filter((field) => !field.format && !kept.includes(field) && !field.duplicate);
+  const unnamed = firstOfEach(article).filter((field) => !kept.includes(field));
   if (isDamage) losses.damaged++;
   if (unnamed.length > 0) losses.unnamed++;
   for (const { letters } of unnamed) losses.letters.add(letters);
@@ -93,7 +99,8 @@ function isDamaged(article: Article): boolean {
   return (
     faults.length + conflicts.length > 0 ||
     FIELDS.some((row) => !fieldOf(article, row)) ||
-    fields.some((field) => field.duplicate || !ownMarkers(field) || field.start?.misspelled || field.end?.misspelled) ||
+    firstOfEach(article).length < fields.length ||
+    fields.some((field) => !ownMarkers(field) || field.start?.misspelled || field.end?.misspelled) ||
     strayTexts(article).length > 0
   );
 }

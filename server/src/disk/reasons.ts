@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'This file exists already.',
   EROFS: 'This file system is read-only.',
   ENOSPC: 'There is no space left.',
+  EDQUOT: 'Your share of the disk is full.',
+  EFBIG: 'The file system, or a limit, allows no larger file.',
   ELOOP: 'These links lead in a circle.',
   EMFILE: 'Too many files are open.',
   EIO: 'The disk has failed at this.',

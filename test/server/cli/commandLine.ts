@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/generate/index';
+import { markerText } from '../../../server/src/core/format';
 import { articleText } from '../core/articles';
 
 const made: string[] = [];
@@ -64,4 +65,12 @@ export function article(
   { date = '2024-04-09', title = 'A truce', text = `Text ${number}.` } = {},
 ): string {
   return articleText([number, date, title, text]);
+}
+
+/** The same with user-defined fields between TITLE and TEXT, by their letters. */
+export function articleWith(number: string, fields: Readonly<Record<string, string>>): string {
+  const own = Object.entries(fields).map(
+    ([letters, value]) => `${markerText(letters, 'start')} ${value} ${markerText(letters, 'end')}  `,
+  );
+  return article(number).replace('T-E-X-T-S-T-A-R-T.', () => `${own.join('')}T-E-X-T-S-T-A-R-T.`);
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { FIELDS, markerText } from '../../../server/src/core/format';
 
 /** Values as news has them, and as nobody would write them. */
-const prose = fc
+export const prose = fc
   .array(
     fc.oneof(
       {
@@ -45,7 +45,7 @@ const prose = fc
   )
   .map((words) => words.join(' '));
 
-const date = fc
+export const date = fc
   .record({
     year: fc.integer({ min: 1900, max: 2024 }),
     month: fc.integer({ min: 1, max: 12 }),
@@ -100,7 +100,7 @@ const newsWord = fc.constantFrom(
   ],
 );
 
-const newsText = fc
+export const newsText = fc
   .array(fc.tuple(newsWord, fc.constantFrom(' ', ' ', ' ', '  ', '       ')), { minLength: 1, maxLength: 60 })
   .map((words) => words.flat().join('').trim());
 

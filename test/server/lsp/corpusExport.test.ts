@@ -2,10 +2,12 @@ import { assert } from 'chai';
 import type { WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Host } from '../../../server/src/lsp/host';
 import { EXPORT, type ExportAnswer, type ExportParams } from '../../../server/src/protocol';
-import { article, folder, run } from '../cli/commandLine';
+import { article, articleWith, folder, run } from '../cli/commandLine';
 import { CorpusClient, uriOf } from './corpusClient';
 
-const JSONL: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf('out.jsonl'), unsaved: [] };
+/** Its suffix says no form. */
+const OUT = 'out';
+const TABLE: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf(OUT), unsaved: [] };
 
 /** A host that writes files on its disk. */
 async function connect(
@@ -27,8 +29,8 @@ async function connect(
 }
 
 const exportOf = (client: CorpusClient, params: Partial<ExportParams> = {}) =>
-  client.request<ExportAnswer>(EXPORT, { ...JSONL, ...params });
-const written = (client: CorpusClient, name = 'out.jsonl') => Buffer.from(client.disk.get(name) ?? []).toString();
+  client.request<ExportAnswer>(EXPORT, { ...TABLE, ...params });
+const written = (client: CorpusClient, name = OUT) => Buffer.from(client.disk.get(name) ?? []).toString();
 const rows = (jsonl: string) =>
   jsonl
     .split('\n')
@@ -46,6 +48,8 @@ describe('exporting the corpus', () => {
       'lf_9.article': article('9'),
       'notes.txt': 'Every article begins with F-N-S-T-A-R-T. and its number.',
       'latin.txt': Buffer.concat([Buffer.from(article('5')), Uint8Array.of(0xe4)]),
+      'own/e.txt': articleWith('11', { 'B-Y-L-I-N-E': 'Jane\u2028D.', 'W-O-R-D-S': 'many' }),
+      'own/.articlerc.json': '{"additionalFields": ["W-O-R-D-S", "B-Y-L-I-N-E"]}',
     };
     const cwd = folder(files);
     const client = await connect(files);
@@ -57,7 +61,7 @@ describe('exporting the corpus', () => {
       const answer = await exportOf(client, { form, forSpreadsheets });
       const options = forSpreadsheets ? ['--guard-formulas', '--byte-order-mark'] : [];
       assert.equal(written(client), (await run(['export', '--to', form, ...options, '.'], cwd)).stdout);
-      assert.include(answer, { isStopped: false, articles: 6, files: 5 });
+      assert.include(answer, { isStopped: false, articles: 7, files: 6 });
       assert.lengthOf(answer.left, 1);
       assert.notProperty(answer, 'content');
     }
@@ -66,12 +70,19 @@ describe('exporting the corpus', () => {
   it('names what it leaves out, and what did not come over whole', async () => {
     const client = await connect({
       'a.txt': article('1') + article('2').replace('D-A-T-E-E-N-D.', ''),
+      'b.txt': `${articleWith('5', { 'S': 'x', 'B-Y-L-I-N-E': 'Jane' })}\n`,
+      'c.txt': `\ufeff${article('6')}${article('7')}\n`,
       'latin.txt': Buffer.from(article('3', { text: 'Käse' }), 'latin1'),
     });
     client.disk.set('closed.txt', Buffer.from(article('4')));
     client.unreadable.set('closed.txt', 'You have no permission for this.');
-    const { left, damaged } = await exportOf(client);
-    assert.deepEqual(damaged, [{ uri: uriOf('a.txt'), articles: 1 }]);
+    const { left, lossy } = await exportOf(client);
+    assert.deepEqual(lossy, [
+      { uri: uriOf('a.txt'), loss: 'damaged', articles: 1, letters: [] },
+      { uri: uriOf('b.txt'), loss: 'unnamed', articles: 1, letters: ['S', 'B-Y-L-I-N-E'] },
+      { uri: uriOf('c.txt'), loss: 'spaced', articles: 2, letters: [] },
+    ]);
+    assert.match(left[1]?.reason ?? '', /not in the table: 1\.$/);
     assert.deepEqual(
       left.map(({ uri, reason }) => [uri, reason.slice(0, 16)]),
       [
@@ -79,7 +90,36 @@ describe('exporting the corpus', () => {
         [uriOf('latin.txt'), 'It is not UTF-8:'],
       ],
     );
-    assert.deepEqual(numbers(written(client)), ['1', '2']);
+    assert.deepEqual(numbers(written(client)), ['1', '2', '5', '6', '7']);
+  });
+
+  it('has a column for each user-defined field of the editor’s settings', async () => {
+    const files = { 'a.txt': articleWith('1', { 'F-I-L-E': 'x' }), 'b.txt': article('2') };
+    const client = await connect(files, { article: { additionalFields: ['F-I-L-E', 'D-A-T-E'] } });
+    const { lossy } = await exportOf(client);
+    assert.deepEqual(
+      rows(written(client)).map(({ file, order, field_file }) => [file, order, field_file]),
+      [
+        ['a.txt', 'number date title field_file text', 'x'],
+        ['b.txt', null, null],
+      ],
+    );
+    assert.isEmpty(lossy);
+    await exportOf(client, { form: 'csv', only: uriOf('b.txt') });
+    assert.match(written(client), /,sha256,order,field_file\r\n/);
+  });
+
+  it('refuses a target whose suffix is that of another form', async () => {
+    const client = await connect({ 'a.txt': article('1') });
+    for (const [form, name] of [
+      ['jsonl', 'out.csv'],
+      ['csv', 'out.NDJSON'],
+      ['csv', 'out.parquet'],
+    ] as const) {
+      assert.match((await exportOf(client, { form, target: uriOf(name) })).refused ?? '', /another form/);
+      assert.isUndefined(client.disk.get(name));
+    }
+    assert.isUndefined((await exportOf(client, { form: 'jsonl', target: uriOf('out.ndjson') })).refused);
   });
 
   it('takes what is not saved from the editor, and all else from disk', async () => {
@@ -146,7 +186,7 @@ describe('exporting the corpus', () => {
   it('writes nothing where there are no articles', async () => {
     const client = await connect({ 'notes.txt': 'Notes.' });
     assert.include(await exportOf(client, { form: 'csv' }), { isStopped: true, articles: 0 });
-    assert.isUndefined(client.disk.get('out.jsonl'));
+    assert.isUndefined(client.disk.get(OUT));
   });
 
   it('gives the table to the client where it cannot write', async () => {
@@ -164,10 +204,10 @@ describe('exporting the corpus', () => {
       if (message) reports.push(message);
       if (reports.length === 5) cancellation.cancel();
     });
-    const params = { ...JSONL, workDoneToken: 'exporting' };
+    const params = { ...TABLE, workDoneToken: 'exporting' };
     const answer = await client.request<ExportAnswer>(EXPORT, params, cancellation.token);
     assert.equal(reports[1], '1 of 20 files');
     assert.isTrue(answer.isStopped);
-    assert.isUndefined(client.disk.get('out.jsonl'));
+    assert.isUndefined(client.disk.get(OUT));
   });
 });
