@@ -45,7 +45,8 @@ export function offerExport({ subscriptions }: vscode.ExtensionContext, server: 
 /** Exports one file by its URI or that of its fields view, or the corpus. Only what the dialog has confirmed is written. */
 async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
   const title = only === undefined ? 'Export Corpus' : 'Export File';
-  const placeHolder = 'A row for each article: number, date, title, text, file, words, digest of the text, and user-defined fields';
+  const placeHolder =
+    'A row for each article: number, date, title, text, file, words, digest of the text, and user-defined fields';
   const chosen = await vscode.window.showQuickPick(FORMS, { title, placeHolder });
   if (!chosen) return;
   const { form, forSpreadsheets } = chosen;
@@ -112,7 +113,8 @@ async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAn
   const { articles, files, left, lossy, unsaved } = answer;
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   for (const { uri, reason } of left) server.output.info(`${short(uri)} was left out. ${reason}`);
-  for (const file of lossy) server.output.info(`${short(file.uri)}: ${count(file.articles, 'article')} ${lossOf(file)}`);
+  for (const file of lossy)
+    server.output.info(`${short(file.uri)}: ${count(file.articles, 'article')} ${lossOf(file)}`);
   for (const uri of unsaved)
     server.output.info(`${short(uri)} was exported as it is in its editor, where it is not saved.`);
   const sum = (loss: LossyFile['loss']) =>

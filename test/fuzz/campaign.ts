@@ -36,25 +36,25 @@ export function campaignOf<T>(
   about: Omit<Campaign, 'run' | 'replay'>,
   cases: fc.Arbitrary<T>,
   /** Throws when what must hold does not. Gives how many it has tried, at least one and at most `most`. */
-  attempt: (example: T) => number,
+  attempt: (example: T) => number | Promise<number>,
   most = 1,
 ): Campaign {
   return {
     ...about,
     run: async (seed, count) => {
       let tried = 0;
-      const property = fc.property(cases, (example) => {
-        tried += attempt(example);
+      const property = fc.asyncProperty(cases, async (example) => {
+        tried += await attempt(example);
       });
       while (tried < count) {
-        const result = fc.check(property, { seed: seed + tried, numRuns: Math.ceil((count - tried) / most) });
+        const result = await fc.check(property, { seed: seed + tried, numRuns: Math.ceil((count - tried) / most) });
         if (!result.failed) continue;
         throw new Failure(fc.defaultReportMessage(result) ?? 'It failed.', result.counterexample?.[0]);
       }
       return tried;
     },
-    replay: (example) => {
-      attempt(example as T);
+    replay: async (example) => {
+      await attempt(example as T);
     },
   };
 }

@@ -35,7 +35,9 @@ export async function importRows(rows: string, { output, force = false, ...optio
       complain(name, error);
     }
   }
-  process.stderr.write(total === 0 ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`);
+  process.stderr.write(
+    total === 0 ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`,
+  );
   if (leftOut.size > 0) {
     const names = [...leftOut].map(shown).join(', ');
     process.stderr.write(`article-format: Left out, because they are no fields that the row's order names: ${names}\n`);

@@ -50,17 +50,17 @@ export function* rowsOf({ articles }: ParsedDocument, { file, columns, losses, h
     if (article.markers.length === 0) continue;
     const fields = firstOfEach(article).filter(({ letters }) => hasColumn(letters));
     count(article, fields, losses, hasMark);
-    const valueOf = (letters: string) => {
+    const readValue = (letters: string) => {
       const field = fields.find((each) => each.letters === letters);
       return field ? textOf(article.text, field.value) : null;
     };
-    const [number, date, title, text] = FIELDS.map(({ marker }) => valueOf(marker)) as [Cell, Cell, Cell, Cell];
+    const [number, date, title, text] = FIELDS.map(({ marker }) => readValue(marker)) as [Cell, Cell, Cell, Cell];
     yield {
       ...{ number, date, title, text, file },
       words: text === null ? 0 : countWords(text, { start: 0, end: text.length }),
       sha256: null,
       order: orderOf(fields),
-      ...Object.fromEntries(columns.letters.map((letters) => [columnOf(letters), valueOf(letters)])),
+      ...Object.fromEntries(columns.letters.map((letters) => [columnOf(letters), readValue(letters)])),
     };
   }
 }

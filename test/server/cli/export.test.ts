@@ -84,7 +84,7 @@ describe('article-format export', () => {
       'missing.txt': article('3').replace(/D-A-T-E-S.*D-A-T-E-E-N-D\. {2}/, ''),
       'twice.txt': article('4').replace(/(T-I-T-L-E-S.*T-I-T-L-E-E-N-D\. {2})/, '$1$1'),
       'stray.txt': article('5').replace('  T-I-T-L-E-S', '  By our correspondent  T-I-T-L-E-S'),
-      'unnamed.txt': articleWith('6', { 'B-Y-L-I-N-E': 'Jane', 'S': 'x' }),
+      'unnamed.txt': articleWith('6', { 'B-Y-L-I-N-E': 'Jane', S: 'x' }),
       'spaced.txt': `${article('7')}\n`,
       'mark.txt': `\ufeff${article('8')}${article('9')}`,
     });
@@ -92,7 +92,10 @@ describe('article-format export', () => {
     assert.equal(code, 1);
     assert.lengthOf(rows(stdout), 9);
     const [damaged, unnamed, spaced, ...others] = stderr.trim().split('\n');
-    assert.match(damaged ?? '', /^article-format: 4 articles did not come over whole, because of damage: .* outside all/);
+    assert.match(
+      damaged ?? '',
+      /^article-format: 4 articles did not come over whole, because of damage: .* outside all/,
+    );
     assert.match(damaged ?? '', /Files: damaged.txt, missing.txt, stray.txt, twice.txt$/);
     assert.match(unnamed ?? '', /: 1 article did not .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/);
     assert.match(spaced ?? '', /: 2 articles came over whole, but import .* Files: mark.txt, spaced.txt$/);
@@ -193,7 +196,12 @@ describe('article-format export', () => {
         const pieces = streamPieces(new Cutter(), stream(), undefined);
         const losses = noLosses();
         for await (const row of rowsIn(pieces, '-', NO_OWN, losses)) found.push({ ...row, sha256: null });
-        const source = { file: '-', columns: NO_OWN, losses: noLosses(), hasMark: bytes.toString().startsWith('\ufeff') };
+        const source = {
+          file: '-',
+          columns: NO_OWN,
+          losses: noLosses(),
+          hasMark: bytes.toString().startsWith('\ufeff'),
+        };
         const whole = parse(bytes.toString().replace(/^\ufeff/, ''));
         assert.deepEqual(found, [...rowsOf(whole, source)]);
         assert.deepEqual(losses, source.losses);

@@ -144,7 +144,12 @@ describe('article-format import', () => {
 
   it('refuses an order that the row does not have', async () => {
     const orders = ['number date title text byline', 'number date title', 'number number date title text', '', 7, []];
-    for (const order of [...orders, 'number  date title text', 'number date title text __proto__', 'Number date title text'])
+    for (const order of [
+      ...orders,
+      'number  date title text',
+      'number date title text __proto__',
+      'Number date title text',
+    ])
       await refused({ ...ROW, order }, /order/);
     await refused({ ...ROW, order: 'number date title text constructor' }, /order/);
   });
@@ -176,7 +181,10 @@ describe('article-format import', () => {
     await refused({ ...ROW, text: 'a\ud800b' }, /half a character .* in text/);
     await refused({ ...ROW, title: '\udc00' }, /half a character .* in title/);
     await refused({ ...ROW, file: 'a\ud800.txt' }, /half a character .* in file/);
-    await refused({ ...ROW, order: 'number date title text byline', byline: '\ud800' }, /half a character .* in byline/);
+    await refused(
+      { ...ROW, order: 'number date title text byline', byline: '\ud800' },
+      /half a character .* in byline/,
+    );
     const { written } = await imported(`${JSON.stringify(ROW).replace('A truce', '\\ud83d\\ude00')}\n`);
     assert.deepEqual(written, { 'a.txt': article('1', { title: '😀' }) });
   });
@@ -205,7 +213,12 @@ describe('article-format import', () => {
 
   it('reads lines that end in a line feed, and in nothing else', async () => {
     const text = 'a\u2028b\u2029c\u0085d\rE';
-    const lines = [{ ...ROW, text }, { ...ROW, file: 'b.txt', text }].map((row) => JSON.stringify(row)).join('\r\n');
+    const lines = [
+      { ...ROW, text },
+      { ...ROW, file: 'b.txt', text },
+    ]
+      .map((row) => JSON.stringify(row))
+      .join('\r\n');
     const { code, written } = await imported(`\ufeff${lines}\r\n\r\n`);
     const wanted = article('1', { text });
     assert.deepEqual([code, written], [0, { 'a.txt': wanted, 'b.txt': wanted }]);
@@ -214,7 +227,9 @@ describe('article-format import', () => {
 
   it('reads lines of any length', async () => {
     const text = 'Talks go on. '.repeat(200_000);
-    assert.deepEqual((await imported([{ ...ROW, text }, ROW])).written, { 'a.txt': article('1', { text }) + article('1') });
+    assert.deepEqual((await imported([{ ...ROW, text }, ROW])).written, {
+      'a.txt': article('1', { text }) + article('1'),
+    });
   });
 
   it('refuses what is not UTF-8, with its line', async () => {
@@ -251,7 +266,10 @@ describe('article-format import', () => {
     assert.deepEqual([code, written], [2, WRITTEN]);
     assert.include(stderr, '1 of 2 files written.');
     const names = ['A.txt', 'a.txt', 'a.TXT'];
-    const alike = await imported(names.map((file, index) => ({ ...ROW, file, number: `${index}` })), '--force');
+    const alike = await imported(
+      names.map((file, index) => ({ ...ROW, file, number: `${index}` })),
+      '--force',
+    );
     const count = Object.keys(alike.written).length;
     assert.equal(alike.code, count === names.length ? 0 : 2);
     assert.include(alike.stderr, `${count} of 3 files written.`);

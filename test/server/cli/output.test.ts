@@ -87,7 +87,10 @@ describe('a signal', function () {
     for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
       it(`${signal} leaves nothing of an export to ${name}`, async () => {
         const cwd = folder({ [name]: 'old' });
-        const child = spawn(process.execPath, [BIN, 'export', '-', '-o', name], { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+        const child = spawn(process.execPath, [BIN, 'export', '-', '-o', name], {
+          cwd,
+          stdio: ['pipe', 'ignore', 'ignore'],
+        });
         const ended = once(child, 'close');
         child.stdin.on('error', () => {});
         await changeIn(cwd, () => child.stdin.write(article('1'))); // The temporary file is there.

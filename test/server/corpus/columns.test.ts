@@ -5,7 +5,14 @@ import { COLUMNS, columnOf, columnsFor, lettersOf } from '../../../server/src/co
 
 describe('columns', () => {
   it('are named as the letters of their field, with a prefix where every table has one of that name', () => {
-    const { names, letters } = columnsFor(['B-Y-L-I-N-E', 'F-I-L-E', 'B-Y-L-I-N-E', 'D-A-T-E', 'N-U-M-B-E-R', 'O-R-D-E-R']);
+    const { names, letters } = columnsFor([
+      'B-Y-L-I-N-E',
+      'F-I-L-E',
+      'B-Y-L-I-N-E',
+      'D-A-T-E',
+      'N-U-M-B-E-R',
+      'O-R-D-E-R',
+    ]);
     assert.deepEqual(letters, ['B-Y-L-I-N-E', 'F-I-L-E', 'N-U-M-B-E-R', 'O-R-D-E-R']);
     assert.deepEqual(names, [...COLUMNS, 'byline', 'field_file', 'field_number', 'field_order']);
   });
@@ -17,7 +24,19 @@ describe('columns', () => {
   });
 
   it('are those of no field where nobody would name a field so', () => {
-    const names = ['file', 'words', 'sha256', 'order', 'field_byline', 'field_', 'field_field_file', 'Byline', 'a b', '', 'ß'];
+    const names = [
+      'file',
+      'words',
+      'sha256',
+      'order',
+      'field_byline',
+      'field_',
+      'field_field_file',
+      'Byline',
+      'a b',
+      '',
+      'ß',
+    ];
     for (const name of names) assert.isUndefined(lettersOf(name), name);
   });
 });

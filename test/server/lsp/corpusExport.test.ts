@@ -70,7 +70,7 @@ describe('exporting the corpus', () => {
   it('names what it leaves out, and what did not come over whole', async () => {
     const client = await connect({
       'a.txt': article('1') + article('2').replace('D-A-T-E-E-N-D.', ''),
-      'b.txt': `${articleWith('5', { 'S': 'x', 'B-Y-L-I-N-E': 'Jane' })}\n`,
+      'b.txt': `${articleWith('5', { S: 'x', 'B-Y-L-I-N-E': 'Jane' })}\n`,
       'c.txt': `\ufeff${article('6')}${article('7')}\n`,
       'latin.txt': Buffer.from(article('3', { text: 'Käse' }), 'latin1'),
     });
