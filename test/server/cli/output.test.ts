@@ -62,6 +62,27 @@ describe('standard output', function () {
     }
   });
 
+  it('in a file is all there, or the call says that it is not', async () => {
+    const cwd = folder({ 'a.txt': article('1', { text: 'Talks go on. '.repeat(20_000) }) });
+    for (const [limit, wanted] of [
+      ['100', 2],
+      ['unlimited', 0],
+    ] as const) {
+      for (const call of ['export a.txt', 'format --layout fields --stdout a.txt', 'fix - < a.txt']) {
+        const command = `ulimit -f ${limit}; exec "${process.execPath}" "${BIN}" ${call} > out`;
+        const child = spawn('sh', ['-c', command], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+        let said = '';
+        child.stderr.on('data', (data) => {
+          said += data;
+        });
+        const [code] = await once(child, 'close');
+        assert.equal(code, wanted, call);
+        assert.equal(said.includes('Standard output cannot be written. The file system'), wanted === 2, said);
+        assert.equal(fs.statSync(path.join(cwd, 'out')).size > 260_000, wanted === 0);
+      }
+    }
+  });
+
   it('that nobody reads any more ends a call as it ends others', async () => {
     const text = article('1', { text: 'Talks go on. '.repeat(100_000) });
     const child = spawn(process.execPath, [BIN, 'export', '.'], { cwd: folder({ 'a.txt': text, 'b.txt': text }) });
@@ -72,6 +93,22 @@ describe('standard output', function () {
     child.stdout.once('data', () => child.stdout.destroy());
     const [code] = await once(child, 'close');
     assert.deepEqual([code, said], [141, '']);
+  });
+});
+
+describe('an error that nobody expects', () => {
+  it('ends a call in one sentence, without a stack of minified source', async () => {
+    // It comes as soon as the program is there to answer for it.
+    const module = `data:text/javascript,process.on("newListener", (name) => {
+      if (name === "uncaughtException") setImmediate(() => { throw new Error("Unexpected."); });
+    })`;
+    const child = spawn(process.execPath, ['--import', module, BIN, 'check', '-'], { cwd: folder({}) });
+    let said = '';
+    child.stderr.on('data', (data) => {
+      said += data;
+    });
+    const [code] = await once(child, 'close');
+    assert.deepEqual([code, said], [2, 'article-format: Unexpected.\n']);
   });
 });
 
