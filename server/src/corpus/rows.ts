@@ -1,5 +1,5 @@
 /** Articles as rows of a table: the same for the editor and the command line. */
-import { type Article, type Field, fieldOf, ownMarkers } from '../core/article';
+import { type Article, type Field, fieldOf, isWhole, ownMarkers } from '../core/article';
 import { FIELDS, fieldRank } from '../core/format';
 import type { ParsedDocument } from '../core/parser';
 import { textOf } from '../core/span';
@@ -82,7 +82,7 @@ function orderOf(fields: readonly Field[]): string | null {
 /** Counts an article that does not come back from its row as it was, under each reason. */
 function count(article: Article, kept: readonly Field[], losses: Losses, hasMark: boolean): void {
   const { text, first, final } = article;
-  const isDamage = isDamaged(article);
+  const isDamage = !isWhole(article) && isDamaged(article);
   const unnamed = firstOfEach(article).filter((field) => !kept.includes(field));
   if (isDamage) losses.damaged++;
   if (unnamed.length > 0) losses.unnamed++;
