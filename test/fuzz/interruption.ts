@@ -46,7 +46,10 @@ function concerns(parameters: readonly unknown[]): boolean {
 
 /** `wrap` gives the function that takes the place of one. */
 function replace(functions: Functions, names: string, wrap: (original: AnyFunction) => AnyFunction): void {
-  for (const name of names.split(' ')) functions[name] = wrap((functions[name] as AnyFunction).bind(functions));
+  for (const name of names.split(' ')) {
+    const original = functions[name] as AnyFunction;
+    functions[name] = Object.assign(wrap(original.bind(functions)), original); // `realpathSync.native` is a function, too.
+  }
 }
 
 const raise = (error: Error) => {
