@@ -155,6 +155,15 @@ program
   .requiredOption('-o, --output <folder>', 'folder to write into; nothing is ever written outside it')
   .addOption(force('overwrite files that exist, also when the folder is the root of a disk or your home folder'))
   .addOption(noBackup())
+  .addHelpText(
+    'after',
+    `
+Each row needs the columns file, number, date, title and text; a field that is not there is null. A user-defined field is
+read where order names its column. Nothing is written when one row is not certain to make the article that is meant; the
+line is named. Other columns with values are named and left out, and the exit code is 1.
+
+  article-format import news.jsonl -o corpus-again`,
+  )
   .action(async (file, options) => (await import('./import')).importRows(file, options));
 
 program
