@@ -43,6 +43,11 @@ export class Backup {
     private readonly of?: string,
   ) {}
 
+  /** Whether something was kept. */
+  get isUsed(): boolean {
+    return this.run !== undefined;
+  }
+
   /** Whether a file needs a copy: not where git keeps these bytes of it. `file` is a real path. */
   needsCopy(file: string, bytes: Uint8Array): boolean {
     return this.git.blobOf(file, bytes) === undefined;

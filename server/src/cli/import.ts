@@ -6,7 +6,7 @@ import { removeLeftovers, replaceFile, requireNames, temporaryName } from '../di
 import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted } from './counted';
 import { complain, shown, UsageError } from './faults';
-import { importedFiles } from './importedFiles';
+import { type ImportedFiles, importedFiles } from './importedFiles';
 import { STDOUT } from './output';
 import { refuseWholeDisk } from './wholeDisk';
 
@@ -24,9 +24,10 @@ export async function importRows(rows: string, { output, force = false, ...optio
   const folder = fs.realpathSync.native(output);
   await removeLeftovers(folder);
   const backup = force ? backupFor('import', [folder], options) : undefined;
-  await backup?.requireRoom(1, async () => 1);
+  const needed = backup ? await overwritten(folder, files()) : 0;
+  await backup?.requireRoom(needed, async () => needed);
   let [written, total] = [0, 0];
-  for await (const [name, content] of files) {
+  for await (const [name, content] of files()) {
     total++;
     try {
       await write(placeFor(folder, name), Buffer.from(content), { force, backup });
@@ -43,6 +44,15 @@ export async function importRows(rows: string, { output, force = false, ...optio
     process.stderr.write(`article-format: Left out, because they are no fields that the row's order names: ${names}\n`);
     process.exitCode ??= 1;
   }
+}
+
+/** How many bytes these files have in a folder, as far as they are there. */
+async function overwritten(folder: string, files: ReturnType<ImportedFiles['files']>): Promise<number> {
+  let bytes = 0;
+  for await (const [name] of files) {
+    if (!name.includes('\0')) bytes += fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return bytes;
 }
 
 /** Where a file goes: inside the folder, whatever its name and whatever links there are. */

@@ -15,25 +15,27 @@ interface Imported {
 }
 
 export interface ImportedFiles {
-  /** The files and their texts, the articles in the order of their rows. */
-  readonly files: AsyncIterable<[string, string]> | Iterable<[string, string]>;
+  /** The files and their texts, the articles in the order of their rows; from the beginning each time. */
+  readonly files: () => AsyncIterable<[string, string]> | Iterable<[string, string]>;
   /** Columns with values that are no fields of articles. */
   readonly leftOut: ReadonlySet<string>;
 }
 
 /**
- * Resolves when all rows have been read once, and are sure to make articles. Those of a
- * file are read again as they are asked for, so that memory holds no more than one file of articles; those of a pipe can be
- * read only once, and are kept. Throws a UsageError that names the line of a row that makes no article, and what Node throws
+ * Resolves when all rows have been read once, and are sure to make articles. Those of a file are read again as they are
+ * asked for, so that memory holds no more than one file of articles; those of a pipe can be read only once, and are kept. Throws a UsageError that names the line of a row that makes no article, and what Node throws
  * when the rows cannot be read.
  */
 export async function importedFiles(rows: string): Promise<ImportedFiles> {
   const reader = new RowReader();
   const { leftOut } = reader;
   const isFile = rows !== STDIN && fs.statSync(rows).isFile();
-  if (!isFile) return { files: await filesTogether(articlesIn(rows, reader, true)), leftOut };
+  if (!isFile) {
+    const together = await filesTogether(articlesIn(rows, reader, true));
+    return { files: () => together, leftOut };
+  }
   const scattered = await scatteredIn(articlesIn(rows, reader, true));
-  return { files: filesApart(articlesIn(rows, reader, false), scattered), leftOut };
+  return { files: () => filesApart(articlesIn(rows, reader, false), scattered), leftOut };
 }
 
 /** The files whose rows are not together. */

@@ -96,6 +96,7 @@ class Rewriting {
   /** Before anything is written: removes what interrupted calls have left, and sees to it that copies can be kept. */
   private async prepare(): Promise<void> {
     const files = onDisk(this.files);
+    if (files.length === 0) return;
     for (const folder of new Set(files.map((file) => path.dirname(file.path)))) await removeLeftovers(folder);
     this.backup = backupFor(this.options.command, [...new Set(files.map(({ root }) => root))], this.options);
     const sizes = files.map(({ path: file }) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
@@ -155,7 +156,7 @@ class Rewriting {
     const isWriting = this.options.mode === 'write';
     const files = plural(seen, 'file');
     if (changed > 0) {
-      const undo = isWriting && this.backup ? ' article-format undo takes that back.' : '';
+      const undo = this.backup?.isUsed ? ' article-format undo takes that back.' : '';
       return `${counted(changed)} of ${files} ${isWriting ? 'changed' : 'would change'}.${undo}`;
     }
     if (refused > 0) return `Nothing was changed. ${plural(refused, 'file')} could not be read or written.`;

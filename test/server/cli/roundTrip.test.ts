@@ -29,7 +29,7 @@ async function imported(jsonl: string): Promise<string | undefined> {
   const { files, leftOut } = await importedFiles(rows);
   assert.isEmpty(leftOut);
   let found: string | undefined;
-  for await (const [name, content] of files) {
+  for await (const [name, content] of files()) {
     assert.equal(name, 'a.txt');
     found = content;
   }

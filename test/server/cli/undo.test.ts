@@ -182,6 +182,11 @@ describe('article-format undo', () => {
     const unknown = await run(['fix', 'b.txt'], cwd, '', { ...env, ARTICLE_FORMAT_BACKUP: 'of' });
     assert.equal(unknown.code, 2);
     assert.include(unknown.stderr, 'ARTICLE_FORMAT_BACKUP is “of”. It is either on or off.');
+    const row = JSON.stringify({ number: '2', date: '2024-04-09', title: 'T', text: 'X', file: 'a.txt' });
+    const imported = await run(['import', '-', '-o', '.', '--force'], cwd, row, broken);
+    assert.equal(imported.code, 2);
+    assert.include(imported.stderr, 'Nothing was written, because no copies');
+    assert.equal(read(cwd, 'a.txt'), article('1'));
     // Where nothing is to be written, nothing is to be kept either.
     assert.equal((await run(['fix', '.'], cwd, '', broken)).code, 0);
   });

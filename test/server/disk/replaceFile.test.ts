@@ -49,6 +49,27 @@ describe('replacing a file', () => {
     assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
   });
 
+  it('writes a file under all its names, or under none', async () => {
+    const other = path.join(folder, 'b.txt');
+    nodeFs.linkSync(file, other);
+    const refused = await replaceFile(file, NEW, OLD).catch((reason) => reason);
+    assert.match(refused.message, /^This file has 2 names \(hard links\)/);
+    assert.deepEqual(nodeFs.readFileSync(file), OLD);
+    await replaceFile(file, NEW, OLD, [other]);
+    assert.equal(nodeFs.statSync(file).ino, nodeFs.statSync(other).ino);
+    assert.deepEqual(nodeFs.readFileSync(other), NEW);
+    assert.sameMembers(nodeFs.readdirSync(folder), ['a.txt', 'b.txt']);
+  });
+
+  it('never writes over what somebody has put under another name meanwhile', async () => {
+    const other = path.join(folder, 'b.txt');
+    nodeFs.writeFileSync(other, 'somebody else’s');
+    const error = await replaceFile(file, NEW, OLD, [other]).catch((reason) => reason);
+    assert.instanceOf(error, FileChangedError);
+    assert.equal(nodeFs.readFileSync(other, 'utf8'), 'somebody else’s');
+    assert.sameMembers(nodeFs.readdirSync(folder), ['a.txt', 'b.txt']);
+  });
+
   it('makes no file where there is none any more', async () => {
     nodeFs.rmSync(file);
     const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
