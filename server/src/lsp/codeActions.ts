@@ -201,7 +201,11 @@ function hasSafe({ found }: ActionSources, fewest: number, code?: string): boole
   return false;
 }
 
-function* allSafe({ document, terms }: ActionSources, code?: string): Steps<TextEdit[]> {
+/** The edits that mend all that is safe to mend, or all of one rule. */
+export function* allSafe(
+  { document, terms }: Pick<ActionSources, 'document' | 'terms'>,
+  code?: string,
+): Steps<TextEdit[]> {
   const wanted = code === undefined ? {} : { isWanted: (finding: Finding) => finding.code === code };
   return placed(document, yield* fixing(document.parsed, terms.context, terms.severities, wanted), 0);
 }

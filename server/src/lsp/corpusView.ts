@@ -80,7 +80,7 @@ export class CorpusView {
       ...{ number: shownNumber(number), date, title, file: file.name },
       ...{ uri: file.shown, position: file.rangeOf(span).start },
     }));
-    return { matches, hasMore: found.length > MOST_MATCHES };
+    return { matches, hasMore: found.length > MOST_MATCHES, isChecking: this.isChecking() };
   }
 
   /** The same, for “Go to Symbol in Workspace”. */
@@ -93,11 +93,12 @@ export class CorpusView {
     const own = uri === undefined ? undefined : canonical(fileOf(uri));
     const order = this.files.index.inOrder;
     const at = order.findIndex((file) => file.uri === own);
-    const found = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))].find((file) =>
-      this.problems.has(file.uri),
-    );
-    const [first] = this.problems.get(found?.uri ?? '') ?? [];
-    return found && first ? { uri: found.shown, position: first.place } : null;
+    for (const file of [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))]) {
+      // Not those that were placed last: what has changed since is told in a moment.
+      const [first] = placedProblems(file, this.files.index.across(file.uri));
+      if (first) return { uri: file.shown, position: first.place };
+    }
+    return null;
   }
 
   private tell(): void {

@@ -1,5 +1,5 @@
 /** The handlers of the requests that LSP does not know (protocol/). */
-import type { CancellationToken, Connection, Position } from 'vscode-languageserver';
+import type { CancellationToken, Connection, Position, TextEdit } from 'vscode-languageserver';
 import {
   COMPARE_FIXES,
   COPY,
@@ -9,9 +9,11 @@ import {
   type CopyParams,
   type CorpusRowsParams,
   type CorpusRowsToParams,
+  type DocumentParams,
   EXPORT,
   type ExportParams,
   FIND_ARTICLES,
+  FIX_DOCUMENT,
   FIX_FILES,
   type FindArticlesParams,
   type FixFilesParams,
@@ -41,13 +43,14 @@ import {
   type WrapParams,
   type WriteFieldsParams,
 } from '../protocol';
+import { allSafe } from './codeActions';
+import type { Corpus } from './corpus';
 import type { CorpusExport } from './corpusExport';
 import type { CorpusFixes } from './corpusFixes';
-import type { CorpusView } from './corpusView';
 import type { Features } from './features';
 import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
 import type { ReadFile, ReplaceFile } from './files';
-import type { Pace } from './pace';
+import { cancelled, type Pace } from './pace';
 import type { DocumentSettings, SettingOf } from './settings';
 import type { WithDocument } from './withDocument';
 import { articleBehind, wrap } from './writing';
@@ -56,9 +59,9 @@ interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
   readonly settingOf: SettingOf;
+  readonly corpus: Corpus;
   readonly corpusExport: CorpusExport;
   readonly corpusFixes: CorpusFixes;
-  readonly corpusView: CorpusView;
   readonly pace: Pace;
   readonly readFile: ReadFile;
   readonly replaceFile: ReplaceFile | undefined;
@@ -67,13 +70,22 @@ interface Services {
 export function registerRequests(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, settingOf, corpusExport, corpusFixes, corpusView, pace, readFile, replaceFile }: Services,
+  { features, settings, settingOf, corpus, corpusExport, corpusFixes, pace, readFile, replaceFile }: Services,
 ): void {
   /** A handler that looks at the whole corpus: the verdict on an edit goes before it, and so does a cancellation. */
   function afterVerdicts<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
     return async (params, token) => {
       await pace.turn();
       return token.isCancellationRequested ? null : answer(params);
+    };
+  }
+
+  /** A handler whose answer is about all files: it waits until they have been read, or the rest of them is left unread. */
+  function afterScan<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
+    const afterwards = afterVerdicts(answer);
+    return async (params, token) => {
+      await Promise.race([corpus.scanned(), cancelled(token)]);
+      return afterwards(params, token);
     };
   }
 
@@ -107,6 +119,13 @@ export function registerRequests(
       null,
     ),
   );
+  connection.onRequest(
+    FIX_DOCUMENT,
+    withDocument<DocumentParams, TextEdit[] | null>(
+      async (document) => allSafe({ document, terms: await settings.of(document.uri) }),
+      null,
+    ),
+  );
   connection.onRequest(READ_FIELDS, ({ uri }: ReadFieldsParams) => readFields(uri, readFile));
   connection.onRequest(WRITE_FIELDS, (params: WriteFieldsParams) => writeFields(params, readFile, replaceFile));
   connection.onRequest(
@@ -119,16 +138,19 @@ export function registerRequests(
   );
   connection.onRequest(
     CORPUS_ROWS,
-    afterVerdicts((params: CorpusRowsParams) => corpusView.rows(params)),
+    afterVerdicts((params: CorpusRowsParams) => corpus.view.rows(params)),
   );
   connection.onRequest(
     CORPUS_ROWS_TO,
-    afterVerdicts((params: CorpusRowsToParams) => corpusView.rowsTo(params)),
+    afterScan((params: CorpusRowsToParams) => corpus.view.rowsTo(params)),
   );
   connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
-    pace.answer(corpusView.find(params), token),
+    pace.answer(corpus.view.find(params), token),
   );
-  connection.onRequest(NEXT_DAMAGED, (params: NextDamagedParams) => corpusView.nextDamaged(params));
+  connection.onRequest(
+    NEXT_DAMAGED,
+    afterScan((params: NextDamagedParams) => corpus.view.nextDamaged(params)),
+  );
   connection.onRequest(PREVIEW_FIXES, (params: PreviewFixesParams, token) => corpusFixes.preview(params, token));
   connection.onRequest(COMPARE_FIXES, (params: CompareFixesParams) => corpusFixes.compare(params));
   connection.onRequest(FIX_FILES, (params: FixFilesParams, token) => corpusFixes.fix(params, token));

@@ -127,8 +127,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   registerRefusals(connection);
   registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, client });
   registerRequests(connection, withDocument, {
-    ...{ features, settings, settingOf, corpusExport, corpusFixes, readFile, pace },
-    corpusView: corpus.view,
+    ...{ features, settings, settingOf, corpus, corpusExport, corpusFixes, readFile, pace },
     replaceFile: host.replaceFile,
   });
   connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.view.symbols(query), token));

@@ -42,7 +42,10 @@ export interface CorpusRowsParams {
 /** More rows than this are never sent at once. */
 export const MOST_ROWS = 5000;
 
-/** Request to the server: the rows that lead to an article, as CorpusRowPlaces from the outermost; null where there is none. */
+/**
+ * Request to the server: the rows that lead to an article, as CorpusRowPlaces from the outermost; null where there is none.
+ * The answer comes when all files have been read.
+ */
 export const CORPUS_ROWS_TO = 'article/corpus/rowsTo';
 
 export interface CorpusRowsToParams {
@@ -81,9 +84,14 @@ export interface CorpusMatch {
 export interface CorpusMatches {
   readonly matches: readonly CorpusMatch[];
   readonly hasMore: boolean;
+  /** Not all files have been read yet: others may match. */
+  readonly isChecking: boolean;
 }
 
-/** Request to the server: the first problem of the next file that has any, as a ProblemPlace; null when no other file has. */
+/**
+ * Request to the server: the first problem of the next file that has any, as a ProblemPlace; null when no other file has.
+ * The answer comes when all files have been read.
+ */
 export const NEXT_DAMAGED = 'article/corpus/nextDamaged';
 
 export interface NextDamagedParams {

@@ -95,6 +95,15 @@ export interface WrapField {
   readonly edits: readonly { readonly position: Position; readonly text: string }[];
 }
 
+/** Request to the server: the edits that fix all that is safe to fix, as DocumentEdits; null when it is not open there. */
+export const FIX_DOCUMENT = 'article/fixDocument';
+
+/** Of the document as it is when the server gets the request; they do not overlap. */
+export interface DocumentEdit {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly newText: string;
+}
+
 /**
  * Request to the server: an open document is not shown any more, and its answers have been thrown away. The answer, null,
  * comes behind the problems of its file.

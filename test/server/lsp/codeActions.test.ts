@@ -1,6 +1,7 @@
 import { assert } from 'chai';
-import { type CodeAction, LSPErrorCodes } from 'vscode-languageserver';
+import { type CodeAction, LSPErrorCodes, type TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FIX_DOCUMENT } from '../../../server/src/protocol';
 import { Client, PULLS, RESOLVES } from './client';
 
 const HEALTHY =
@@ -50,6 +51,20 @@ describe('code actions', () => {
     assert.equal(action?.kind, 'source.fixAll.article');
     assert.equal(applied(text, action), HEALTHY.replace('2024-04-09', '9 April 2024'));
     assert.deepEqual(await (await opened(HEALTHY)).codeActions(undefined, ['source.fixAll']), []);
+  });
+
+  it('are given to a command at once, for the document as it is now; none where nothing is safe to fix', async () => {
+    const text = HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T').replace('2024-04-09', '9 April 2024');
+    const client = await opened(text);
+    const { uri } = client.textDocument;
+    const edits = await client.request<TextEdit[]>(FIX_DOCUMENT);
+    assert.equal(
+      applied(text, { title: '', edit: { changes: { [uri]: edits } } }),
+      HEALTHY.replace('2024-04-09', '9 April 2024'),
+    );
+    assert.deepEqual(await (await opened(HEALTHY)).request(FIX_DOCUMENT), []);
+    await client.close();
+    assert.isNull(await client.request(FIX_DOCUMENT));
   });
 
   it('fix all problems of one kind', async () => {

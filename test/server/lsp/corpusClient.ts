@@ -202,9 +202,9 @@ export class CorpusClient {
     return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
-  /** Checks all files anew. */
-  check(): Promise<void> {
-    return this.connection.sendNotification(CHECK_CORPUS, { check: true } satisfies CheckCorpusParams);
+  /** Checks all files anew, or leaves the rest of them unread. */
+  check(check = true): Promise<void> {
+    return this.connection.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
   }
 
   /** Cancels the check of all files by its progress. */

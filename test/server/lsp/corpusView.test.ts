@@ -116,7 +116,7 @@ describe('view of the corpus', () => {
         ...{ uri: uriOf('lf_299.txt'), position: { line: 0, character: 1 } },
       },
     ]);
-    assert.deepEqual(await find('peace'), { matches: [], hasMore: false });
+    assert.deepEqual(await find('peace'), { matches: [], hasMore: false, isChecking: false });
   });
 
   it('calls a file in one of several folders by that folder, too', async () => {
@@ -158,5 +158,26 @@ describe('view of the corpus', () => {
     await client.write('lf_10.txt', article(10));
     await client.untilTold(totals({ damaged: 1 }));
     assert.isNull(await next('lf_2.txt'));
+  });
+
+  it('answers what is about all files when these have been read, and not before', async () => {
+    const files = Array.from({ length: 300 }, (_, i) => [`lf_${i}.txt`, article(i, i === 299 ? BAD_DAY : undefined)]);
+    const client = await CorpusClient.connect(Object.fromEntries(files));
+    const early = client.request<CorpusMatches>(FIND_ARTICLES, { query: 'truce 299' });
+    const next = client.request<ProblemPlace | null>(NEXT_DAMAGED, {});
+    const steps = client.request<CorpusRowPlace[] | null>(CORPUS_ROWS_TO, {
+      ...{ grouping: 'file', order: 'ascending' },
+      ...{ uri: uriOf('lf_299.txt'), position: { line: 0, character: 0 } },
+    });
+    assert.deepEqual(await early, { matches: [], hasMore: false, isChecking: true });
+    assert.equal((await next)?.uri, uriOf('lf_299.txt'));
+    assert.equal((await steps)?.at(-1)?.row.name, 'lf_299.txt');
+  });
+
+  it('answers also when the rest of the files is left unread', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1) });
+    const next = client.request<ProblemPlace | null>(NEXT_DAMAGED, {});
+    await client.check(false);
+    assert.isNull(await next);
   });
 });
