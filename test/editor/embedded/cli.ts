@@ -3,7 +3,7 @@
  * editor: same flags, same exit code, and the extension host's console on standard output.
  *
  * Exit codes of its own: 70 page crashed, 71 browser gone, 72 server gone, 73 extension host died, 74 no extension
- * host for the tests, 124 no result in time (EDITOR_TIMEOUT_MS, default 180,000), 130 ended by a signal.
+ * host for the tests, 124 no result in time (EDITOR_TIMEOUT_MS, default 900,000), 130 ended by a signal.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -102,7 +102,7 @@ async function runWorkbench(): Promise<number> {
           end(74, message.text());
         }
       });
-      const limit = Number(process.env.EDITOR_TIMEOUT_MS ?? 180_000);
+      const limit = Number(process.env.EDITOR_TIMEOUT_MS ?? 900_000);
       setTimeout(() => end(124, `no result within ${limit} ms`), limit).unref();
 
       const log = (type: string, parts: unknown[]) => {

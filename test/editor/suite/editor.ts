@@ -36,7 +36,10 @@ export async function openArticle(name: string): Promise<vscode.TextEditor> {
 
 /** Shows a text as a new article that is in no file. */
 export async function openText(content: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'article', content }));
+  const document = await vscode.workspace.openTextDocument({ language: 'article', content });
+  const editor = await vscode.window.showTextDocument(document);
+  await until(vscode.workspace.onDidChangeTextDocument, () => document.isDirty); // As in `replace`.
+  return editor;
 }
 
 /** Waits until VS Code shows exactly these codes for a document, in order of their places. */
