@@ -2,19 +2,17 @@
 import { applyEdits, modify, parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { CLIENT_COMMAND, SETTINGS_FILE, type SettingsTarget } from '../../server/src/protocol';
+import type { Commands } from './commands';
 
 /** Registers both commands; the server's code actions call them with the document, the target and a name. */
-export function registerSettingsCommands(context: vscode.ExtensionContext): void {
-  const { registerCommand } = vscode.commands;
-  context.subscriptions.push(
-    registerCommand(CLIENT_COMMAND.switchOff, (uri: string, target: SettingsTarget, code: string) =>
-      change(vscode.Uri.parse(uri), target, 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
-    ),
-    registerCommand(CLIENT_COMMAND.addField, (uri: string, target: SettingsTarget, letters: string) =>
-      change(vscode.Uri.parse(uri), target, 'additionalFields', (fields) => [
-        ...new Set([...((fields as string[] | undefined) ?? []), letters]),
-      ]),
-    ),
+export function registerSettingsCommands(commands: Commands): void {
+  commands.registerCommand(CLIENT_COMMAND.switchOff, (uri: string, target: SettingsTarget, code: string) =>
+    change(vscode.Uri.parse(uri), target, 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
+  );
+  commands.registerCommand(CLIENT_COMMAND.addField, (uri: string, target: SettingsTarget, letters: string) =>
+    change(vscode.Uri.parse(uri), target, 'additionalFields', (fields) => [
+      ...new Set([...((fields as string[] | undefined) ?? []), letters]),
+    ]),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   type RestoreFilesParams,
   type WrittenFiles,
 } from '../../server/src/protocol';
+import type { Commands } from './commands';
 import { FixPreview } from './fixPreview';
 import type { LanguageServer } from './languageClient';
 import { askAtLength } from './longRequests';
@@ -27,12 +28,10 @@ const MOST_SHOWN = 100;
 /** Of so many runs the copies are kept. */
 const MOST_RUNS = 10;
 
-export function offerCorpusFixes(context: vscode.ExtensionContext, server: LanguageServer): void {
+export function offerCorpusFixes(context: vscode.ExtensionContext, commands: Commands, server: LanguageServer): void {
   const fixes = new CorpusFixes(context, server);
-  context.subscriptions.push(
-    vscode.commands.registerCommand('article.fixCorpus', () => fixes.fix()),
-    vscode.commands.registerCommand('article.restoreCorpus', () => fixes.restore()),
-  );
+  commands.registerCommand('article.fixCorpus', () => fixes.fix());
+  commands.registerCommand('article.restoreCorpus', () => fixes.restore());
 }
 
 interface FileItem extends vscode.QuickPickItem {
@@ -58,7 +57,7 @@ class CorpusFixes {
       PREVIEW_FIXES,
       { open: openDocuments() },
     );
-    if (!found || found.isCancelled) return;
+    if (found.isCancelled) return;
     const { files, left, writesClosed } = found.answer;
     const onlyOpen = writesClosed ? '' : ' Only open files were looked at: from here, others cannot be written safely.';
     if (files.length === 0) {
@@ -80,7 +79,6 @@ class CorpusFixes {
       open: openDocuments(),
       ...(copies && { copies: String(copies) }),
     });
-    if (!done) return;
     await this.preview.close();
     const { written, left } = done.answer;
     const rest = done.isCancelled
@@ -97,7 +95,7 @@ class CorpusFixes {
       copies: String(run),
       unsaved: unsavedDocuments(),
     });
-    if (done) await this.tell(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
+    await this.tell(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
   }
 
   private async chooseRun(): Promise<vscode.Uri | undefined> {

@@ -16,9 +16,13 @@ import {
   type Order,
   type ProblemPlace,
 } from '../../server/src/protocol';
+import type { ActiveArticle } from './activeArticle';
+import type { Commands } from './commands';
+import { needCorpus } from './corpusObstacle';
 import { MoreRow, moreItem, opening, Row, treeItem } from './corpusRows';
-import { LANGUAGE } from './documents';
 import { type LanguageServer, plain } from './languageClient';
+import { patiently } from './patiently';
+import { Refusal } from './refusal';
 import { findingsByCode } from './rulePages';
 import { count, sayBriefly } from './wording';
 
@@ -32,10 +36,14 @@ interface Choice {
   readonly order: Order;
 }
 
-export function showCorpus(context: vscode.ExtensionContext, server: LanguageServer): void {
+export function showCorpus(
+  context: vscode.ExtensionContext,
+  commands: Commands,
+  article: ActiveArticle,
+  server: LanguageServer,
+): void {
   const tree = new CorpusRowsProvider(context, server);
   const view = vscode.window.createTreeView('article.corpus', { treeDataProvider: tree, showCollapseAll: true });
-  const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     view,
     server.onCorpusChanged((totals) => {
@@ -43,24 +51,47 @@ export function showCorpus(context: vscode.ExtensionContext, server: LanguageSer
       if (totals.rowsChanged) tree.refresh();
       fill(view, totals);
     }),
-    registerCommand('article.groupByMonth', () => tree.choose({ grouping: 'month' })),
-    registerCommand('article.groupByProblem', () => tree.choose({ grouping: 'problem' })),
-    registerCommand('article.groupByFile', () => tree.choose({ grouping: 'file' })),
-    registerCommand('article.sortAscending', () => tree.choose({ order: 'ascending' })),
-    registerCommand('article.sortDescending', () => tree.choose({ order: 'descending' })),
-    registerCommand('article.sortByProblems', () => tree.choose({ order: 'problems' })),
-    registerCommand('article.showMoreRows', (row: MoreRow) => tree.showMore(row)),
-    registerCommand('article.openRow', ({ content }: Row) => open(content)),
-    registerCommand('article.openRowToSide', ({ content }: Row) => open(content, vscode.ViewColumn.Beside)),
-    registerCommand('article.openRowAsFields', ({ content: { uri, article } }: Row) =>
-      vscode.commands.executeCommand('article.openAsFields', vscode.Uri.parse(fileOf(uri ?? '')), article?.index),
-    ),
-    registerCommand('article.copyRowPath', ({ content: { uri } }: Row) =>
-      vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? ''))),
-    ),
-    registerCommand('article.revealInCorpus', () => reveal(view, tree)),
-    registerCommand('article.nextFileWithProblems', () => nextFileWithProblems(server)),
   );
+  commands.registerCommand('article.checkCorpus', () => {
+    needCorpus();
+    return server.checkCorpus(true);
+  });
+  commands.registerCommand('article.stopCheckingCorpus', async () => {
+    await server.checkCorpus(false);
+    sayBriefly('Files that have not been checked yet stay unchecked.');
+  });
+  commands.registerCommand('article.groupByMonth', () => tree.choose({ grouping: 'month' }));
+  commands.registerCommand('article.groupByProblem', () => tree.choose({ grouping: 'problem' }));
+  commands.registerCommand('article.groupByFile', () => tree.choose({ grouping: 'file' }));
+  commands.registerCommand('article.sortAscending', () => tree.choose({ order: 'ascending' }));
+  commands.registerCommand('article.sortDescending', () => tree.choose({ order: 'descending' }));
+  commands.registerCommand('article.sortByProblems', () => tree.choose({ order: 'problems' }));
+  commands.registerCommand('article.showMoreRows', (row?: MoreRow) => tree.showMore(row ?? selectedMoreRow(view)));
+  commands.registerCommand('article.openRow', (row?: Row) => open((row ?? selectedRow(view)).content));
+  commands.registerCommand('article.openRowToSide', (row?: Row) =>
+    open((row ?? selectedRow(view)).content, vscode.ViewColumn.Beside),
+  );
+  commands.registerCommand('article.openRowAsFields', (row?: Row) => {
+    const { uri, article } = (row ?? selectedRow(view)).content;
+    return vscode.commands.executeCommand('article.openAsFields', vscode.Uri.parse(fileOf(uri ?? '')), article?.index);
+  });
+  commands.registerCommand('article.copyRowPath', (row?: Row) => {
+    const { uri } = (row ?? selectedRow(view)).content;
+    return vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? '')));
+  });
+  commands.registerCommand('article.revealInCorpus', () => reveal(view, tree, article));
+  commands.registerCommand('article.nextFileWithProblems', () => nextFileWithProblems(server));
+}
+
+/** For a key that somebody has bound: VS Code hands over a row from menus only. */
+function selectedRow({ selection: [row] }: vscode.TreeView<Row | MoreRow>): Row {
+  if (row instanceof Row && row.uri) return row;
+  throw new Refusal('Select a file or an article in the corpus view first.');
+}
+
+function selectedMoreRow({ selection: [row] }: vscode.TreeView<Row | MoreRow>): MoreRow {
+  if (row instanceof MoreRow) return row;
+  throw new Refusal('Select a row in the corpus view first that stands for more rows.');
 }
 
 function fill(view: vscode.TreeView<unknown>, { articles, files, problems, damaged, isChecking }: CorpusTotals): void {
@@ -83,19 +114,29 @@ async function open(place: Pick<CorpusRow, 'uri' | 'position'>, viewColumn = vsc
   await vscode.commands.executeCommand('vscode.open', uri, { ...options, viewColumn });
 }
 
-async function reveal(view: vscode.TreeView<Row | MoreRow>, tree: CorpusRowsProvider): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const row = editor?.document.languageId === LANGUAGE ? await tree.rowOf(editor) : undefined;
-  if (row) await view.reveal(row, { select: true, focus: true });
-  else sayBriefly('There is no row for this article.');
+async function reveal(
+  view: vscode.TreeView<Row | MoreRow>,
+  tree: CorpusRowsProvider,
+  article: ActiveArticle,
+): Promise<void> {
+  needCorpus();
+  const row = await tree.rowOf(await article.editor());
+  if (!row) throw new Refusal('There is no row for this article: its file does not belong to the corpus.');
+  await view.reveal(row, { select: true, focus: true });
 }
 
 async function nextFileWithProblems(server: LanguageServer): Promise<void> {
+  needCorpus();
   const uri = vscode.window.activeTextEditor?.document.uri.toString();
   const params: NextDamagedParams = uri === undefined ? {} : { uri };
-  const found = await server.request<NextDamagedParams, ProblemPlace>(NEXT_DAMAGED, params);
+  const found = await askCorpus<NextDamagedParams, ProblemPlace | null>(server, NEXT_DAMAGED, params);
   if (found) await open(found);
   else sayBriefly('No other file has problems.');
+}
+
+/** An answer that comes when all files have been read; how far that is, the server says. */
+function askCorpus<P extends object, R>(server: LanguageServer, method: string, params: P): Promise<R> {
+  return patiently('Waiting until all articles have been read', (token) => server.answer<P, R>(method, params, token));
 }
 
 /** The loaded part of the rows in a row. */
@@ -173,7 +214,8 @@ class CorpusRowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
       uri: document.uri.toString(),
       position: plain(selection.active),
     };
-    const steps = await this.server.request<CorpusRowsToParams, readonly CorpusRowPlace[]>(CORPUS_ROWS_TO, params);
+    type Steps = readonly CorpusRowPlace[] | null;
+    const steps = await askCorpus<CorpusRowsToParams, Steps>(this.server, CORPUS_ROWS_TO, params);
     let row: Row | undefined;
     for (const { row: content, index } of steps ?? []) {
       this.load(row, index);

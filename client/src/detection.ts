@@ -14,9 +14,14 @@ const PLAIN_TEXT = 'plaintext';
 /** Workspace state: URIs whose language a person has chosen after we did. */
 const LEFT_ALONE = 'article.detection.leftAlone';
 
-/** Looks at all open documents, and from now on at each one that opens. */
-export function detectArticles(context: vscode.ExtensionContext): void {
-  new Detection(context).start();
+/**
+ * Looks at all open documents, and from now on at each one that opens. The function that it gives resolves when it is
+ * certain which language a document has.
+ */
+export function detectArticles(context: vscode.ExtensionContext): (document: vscode.TextDocument) => Promise<void> {
+  const detection = new Detection(context);
+  detection.start();
+  return (document) => detection.decided(document);
 }
 
 class Detection {
@@ -24,6 +29,8 @@ class Detection {
   private readonly switched = new Set<string>();
   /** The document whose language is just being changed: VS Code closes it, though it is not closed, and opens it. */
   private changing: string | undefined;
+  /** What is being found out or set, by URI. */
+  private readonly deciding = new Map<string, Promise<void>>();
   /** Counts changes of `files.associations`. */
   private associations = 0;
 
@@ -40,6 +47,23 @@ class Detection {
       }),
     );
     this.lookAtAll();
+  }
+
+  /** Resolves when the language of a document is not about to change. */
+  async decided({ uri }: vscode.TextDocument): Promise<void> {
+    for (;;) {
+      const deciding = this.deciding.get(uri.toString());
+      if (!deciding) return;
+      await deciding;
+    }
+  }
+
+  private decide(uri: string, decision: Promise<void>): void {
+    const decided = () => {
+      if (this.deciding.get(uri) === deciding) this.deciding.delete(uri);
+    };
+    const deciding = decision.then(decided, decided);
+    this.deciding.set(uri, deciding);
   }
 
   private lookAtAll(): void {
@@ -63,7 +87,7 @@ class Detection {
       this.forgive(uri);
     } else if (changed) {
       this.switched.delete(uri);
-      void this.languageLeft(document);
+      this.decide(uri, this.languageLeft(document));
     } else {
       this.look(document);
     }
@@ -96,10 +120,17 @@ class Detection {
     const head = new vscode.Range(0, 0, Math.min(document.lineCount, HEAD_LENGTH), 0);
     if (!isView && !(looksLikeArticle(document.getText(head)) && isWanted(document))) return;
     if (this.leftAlone().includes(uri)) return;
+    this.decide(uri, this.makeArticle(document));
+  }
+
+  private async makeArticle(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
     this.switched.add(uri);
-    vscode.languages.setTextDocumentLanguage(document, LANGUAGE).then(undefined, () => {
+    try {
+      await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+    } catch {
       this.switched.delete(uri); // Closed in the meantime.
-    });
+    }
   }
 
   private leftAlone(): readonly string[] {

@@ -13,3 +13,12 @@ export function isRealDocument({ uri }: vscode.TextDocument): boolean {
   if (uri.scheme === 'untitled' || uri.scheme === FIELDS_SCHEME) return true;
   return uri.scheme !== 'git' && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
+
+/** Whether a document's file lets nobody write to it, as far as its file system says. */
+export async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).permissions === vscode.FilePermission.Readonly;
+  } catch {
+    return false; // In no file yet, or in none any more.
+  }
+}

@@ -1,6 +1,9 @@
 /** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it where it can. */
 import * as vscode from 'vscode';
 import { EXPORT, type ExportAnswer, type ExportParams, fileOf, type LossyFile } from '../../server/src/protocol';
+import type { ActiveArticle } from './activeArticle';
+import type { Commands } from './commands';
+import { needFolder } from './corpusObstacle';
 import type { Row } from './corpusRows';
 import type { LanguageServer } from './languageClient';
 import { askAtLength } from './longRequests';
@@ -31,19 +34,20 @@ const FORMS: readonly FormItem[] = [
   },
 ];
 
-export function offerExport({ subscriptions }: vscode.ExtensionContext, server: LanguageServer): void {
-  const { registerCommand } = vscode.commands;
-  subscriptions.push(
-    registerCommand('article.exportCorpus', () => exportArticles(server, undefined)),
-    registerCommand('article.exportFile', (row?: Row) => {
-      const uri = row?.content.uri ?? vscode.window.activeTextEditor?.document.uri.toString();
-      return uri && exportArticles(server, uri);
-    }),
-  );
+export function offerExport(commands: Commands, article: ActiveArticle, server: LanguageServer): void {
+  commands.registerCommand('article.exportCorpus', () => {
+    needFolder();
+    return exportArticles(server, undefined);
+  });
+  commands.registerCommand('article.exportFile', async (row?: Row) => {
+    const uri = row?.content.uri ?? (await article.editor()).document.uri.toString();
+    await exportArticles(server, uri);
+  });
 }
 
 /** Exports one file by its URI or that of its fields view, or the corpus. Only what the dialog has confirmed is written. */
 async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
+  await server.ready();
   const title = only === undefined ? 'Export Corpus' : 'Export File';
   const placeHolder =
     'A row for each article: number, date, title, text, file, words, digest of the text, and user-defined fields';
@@ -61,7 +65,7 @@ async function exportArticles(server: LanguageServer, only: string | undefined):
     ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
     ...(only !== undefined && { only }),
   });
-  if (done && (await isWritten(target, done.answer))) await tell(server, target, done.answer);
+  if (await isWritten(target, done.answer)) await tell(server, target, done.answer);
 }
 
 /** Beside the file, or in the first folder of the workspace; under its name. */

@@ -1,6 +1,8 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
+import { ActiveArticle } from './activeArticle';
 import { registerSettingsCommands } from './changeSettings';
+import { Commands } from './commands';
 import { registerCopying } from './copy';
 import { offerCorpusFixes } from './corpusFixes';
 import { showCorpus } from './corpusView';
@@ -10,6 +12,7 @@ import { isRealDocument, LANGUAGE } from './documents';
 import { offerExport } from './exportArticles';
 import { offerFieldsView } from './fieldsView';
 import { registerFindArticle } from './findArticle';
+import { offerFixAll } from './fixAll';
 import { type ClientFactory, LanguageServer } from './languageClient';
 import { registerNavigation } from './navigation';
 import { offerRulePages } from './rulePages';
@@ -17,35 +20,31 @@ import { warnBeforeLossySave } from './saveWarning';
 import { showStatus } from './status';
 import { showTooLarge } from './tooLarge';
 import { warnOfTrimming } from './trimWarning';
+import { sayBriefly } from './wording';
 import { registerWriting } from './writing';
-
-/** Applies the server's one action of that kind, without asking which. */
-const FIX_ALL = { kind: 'source.fixAll.article', apply: 'first' };
 
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
   const server = new LanguageServer(context, createClient);
-  context.subscriptions.push(
-    vscode.commands.registerCommand('article.restartServer', () => server.restart()),
-    vscode.commands.registerCommand('article.fixAll', () =>
-      vscode.commands.executeCommand('editor.action.sourceAction', FIX_ALL),
-    ),
-    vscode.commands.registerCommand('article.checkCorpus', () => server.checkCorpus(true)),
-    vscode.commands.registerCommand('article.stopCheckingCorpus', () => server.checkCorpus(false)),
-    vscode.commands.registerCommand('article.showOutput', () => server.output.show()),
-  );
-  registerSettingsCommands(context);
-  registerNavigation(context, server);
-  registerCopying(context, server);
-  registerWriting(context, server);
+  const commands = new Commands(context, server);
+  const article = new ActiveArticle(server, detectArticles(context));
+  commands.registerCommand('article.restartServer', async () => {
+    await server.restart();
+    sayBriefly('The article language server has been restarted.');
+  });
+  commands.registerCommand('article.showOutput', () => server.output.show());
+  registerSettingsCommands(commands);
+  registerNavigation(commands, article);
+  registerCopying(commands, article);
+  registerWriting(commands, article, server);
+  offerFixAll(commands, article);
   warnBeforeLossySave(context);
   warnOfTrimming(context);
-  offerRulePages(context);
-  offerFieldsView(context, server);
-  offerCorpusFixes(context, server);
-  offerExport(context, server);
-  showCorpus(context, server);
-  registerFindArticle(context, server);
-  detectArticles(context);
+  offerRulePages(context, commands);
+  offerFieldsView(context, commands, server);
+  offerCorpusFixes(context, commands, server);
+  offerExport(commands, article, server);
+  showCorpus(context, commands, article, server);
+  registerFindArticle(commands, server);
   showTooLarge(context);
   onFirstArticle(context, () => {
     server.client().catch(() => {}); // start() has told the user.

@@ -65,7 +65,7 @@ export class FieldsFileSystem implements vscode.FileSystemProvider, vscode.Dispo
     const file = shownBy(uri);
     if (openDocument(file)?.isDirty) await askToOverwrite(file);
     const isNew = !(await exists(file));
-    const client = await this.server.client();
+    const client = await this.server.ready();
     const params: WriteFieldsParams = { uri: client.code2ProtocolConverter.asUri(file), text: utf8(content), isNew };
     const answer = await client.sendRequest<WriteFieldsAnswer>(WRITE_FIELDS, params);
     if (answer.refused) throw new Error(answer.refused);
@@ -121,7 +121,7 @@ export class FieldsFileSystem implements vscode.FileSystemProvider, vscode.Dispo
   }
 
   private async read(file: vscode.Uri): Promise<FieldsView> {
-    const client = await this.server.client();
+    const client = await this.server.ready();
     const params: ReadFieldsParams = { uri: client.code2ProtocolConverter.asUri(file) };
     const view = await client.sendRequest<FieldsView | null>(READ_FIELDS, params);
     if (view) return view;

@@ -9,15 +9,18 @@ import {
   type Position,
   type PositionOfParams,
 } from '../../server/src/protocol';
-import { LANGUAGE } from './documents';
+import type { Commands } from './commands';
+import { isRealDocument, LANGUAGE } from './documents';
 import { FieldsFileSystem, openDocument, shownBy, viewOf } from './fieldsFileSystem';
 import { goTo } from './goTo';
-import type { LanguageServer } from './languageClient';
+import { type LanguageServer, plain } from './languageClient';
+import { Refusal } from './refusal';
 import { nameOf } from './uris';
 
-export function offerFieldsView(context: vscode.ExtensionContext, server: LanguageServer): void {
+export function offerFieldsView(context: vscode.ExtensionContext, commands: Commands, server: LanguageServer): void {
   const files = new FieldsFileSystem(server);
   const open = async (from: vscode.Uri, to: vscode.Uri, article?: number) => {
+    await server.ready();
     if (!(await isSaved(from))) return;
     const place = article === undefined ? await placeAtCursor(server, from) : { article, piece: 0, offset: 0 };
     const editor = await show(to);
@@ -26,19 +29,31 @@ export function offerFieldsView(context: vscode.ExtensionContext, server: Langua
   context.subscriptions.push(
     files,
     vscode.workspace.registerFileSystemProvider(FIELDS_SCHEME, files, { isCaseSensitive: true }),
-    vscode.commands.registerCommand('article.openAsFields', async (chosen?: vscode.Uri, article?: unknown) => {
-      const uri = chosen ?? vscode.window.activeTextEditor?.document.uri;
-      if (!uri || uri.scheme === FIELDS_SCHEME) return;
-      // From a menu of the explorer, VS Code hands over all files that are selected there.
-      await open(uri, viewOf(uri), typeof article === 'number' ? article : undefined);
-      const { readOnly } = await files.view(viewOf(uri));
-      if (readOnly) void vscode.window.showInformationMessage(`The fields view is read-only. ${readOnly}`);
-    }),
-    vscode.commands.registerCommand('article.openAsFile', async (chosen?: vscode.Uri) => {
-      const uri = chosen ?? vscode.window.activeTextEditor?.document.uri;
-      if (uri?.scheme === FIELDS_SCHEME) await open(uri, shownBy(uri));
-    }),
   );
+  commands.registerCommand('article.openAsFields', async (chosen?: vscode.Uri, article?: unknown) => {
+    const uri = chosen ?? activeFile();
+    if (uri.scheme === FIELDS_SCHEME) throw new Refusal('This is the fields view already.');
+    if (uri.scheme === 'untitled')
+      throw new Refusal('Save this text as a file first: the fields view is made from a file.');
+    // From a menu of the explorer, VS Code hands over all files that are selected there.
+    await open(uri, viewOf(uri), typeof article === 'number' ? article : undefined);
+    const { readOnly } = await files.view(viewOf(uri));
+    if (readOnly) void vscode.window.showInformationMessage(`The fields view is read-only. ${readOnly}`);
+  });
+  commands.registerCommand('article.openAsFile', async (chosen?: vscode.Uri) => {
+    const uri = chosen ?? activeFile();
+    if (uri.scheme !== FIELDS_SCHEME) throw new Refusal('This is the file itself, not its fields view.');
+    await open(uri, shownBy(uri));
+  });
+}
+
+/** The file of the active editor, or where that is an output or the like, of the active tab. */
+function activeFile(): vscode.Uri {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document && isRealDocument(document)) return document.uri;
+  const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+  if (input instanceof vscode.TabInputText) return input.uri;
+  throw new Refusal('No file is open in the editor. Open one first.');
 }
 
 /** Whether a document has nothing unsaved, if need be after asking: the other form of it would not show that. */
@@ -63,16 +78,11 @@ async function show(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
 async function placeAtCursor(server: LanguageServer, uri: vscode.Uri): Promise<PiecePlace | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.uri.toString() !== uri.toString() || editor.document.languageId !== LANGUAGE) return undefined;
-  const client = await server.client();
-  const { code2ProtocolConverter: to } = client;
-  const params: PieceAtParams = to.asTextDocumentPositionParams(editor.document, editor.selection.active);
-  return (await client.sendRequest<PiecePlace | null>(PIECE_AT, params)) ?? undefined;
+  const position = plain(editor.selection.active);
+  return (await server.ask<PieceAtParams, PiecePlace>(PIECE_AT, editor.document, { position })) ?? undefined;
 }
 
 async function moveTo(server: LanguageServer, editor: vscode.TextEditor, place: PiecePlace): Promise<void> {
-  const client = await server.client();
-  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document);
-  const params: PositionOfParams = { textDocument, place };
-  const found = await client.sendRequest<Position | null>(POSITION_OF, params);
+  const found = await server.ask<PositionOfParams, Position>(POSITION_OF, editor.document, { place });
   if (found) goTo(editor, found);
 }

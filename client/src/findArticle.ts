@@ -6,6 +6,8 @@ import {
   FIND_ARTICLES,
   type FindArticlesParams,
 } from '../../server/src/protocol';
+import type { Commands } from './commands';
+import { needCorpus } from './corpusObstacle';
 import { articleName, oneLine, opening } from './corpusRows';
 import type { LanguageServer } from './languageClient';
 import { Pause } from './pause';
@@ -17,30 +19,42 @@ interface Choice extends vscode.QuickPickItem {
   readonly match?: CorpusMatch;
 }
 
-export function registerFindArticle({ subscriptions }: vscode.ExtensionContext, server: LanguageServer): void {
-  subscriptions.push(vscode.commands.registerCommand('article.findArticle', () => findArticle(server)));
+export function registerFindArticle(commands: Commands, server: LanguageServer): void {
+  commands.registerCommand('article.findArticle', () => findArticle(commands, server));
 }
 
-function findArticle(server: LanguageServer): void {
+/** Resolves when the first list is there. */
+function findArticle(commands: Commands, server: LanguageServer): Promise<void> {
+  needCorpus();
   const box = vscode.window.createQuickPick<Choice>();
   box.title = 'Find Article';
   box.placeholder = 'Number, words of the title, or date such as 2024-04';
   let asking = new vscode.CancellationTokenSource();
   /** What the list is the answer to. */
   let answered: string | undefined;
+  /** Not all articles had been read when that was answered. */
+  let isPartial = false;
   const ask = async () => {
     asking.cancel();
     asking = new vscode.CancellationTokenSource();
     const { token } = asking;
     const query = box.value;
     box.busy = true;
-    const found = await server.request<FindArticlesParams, CorpusMatches>(FIND_ARTICLES, { query }, token);
-    if (token.isCancellationRequested) return; // A newer question will be answered.
-    box.items = choices(found);
-    box.busy = false;
-    answered = query;
+    try {
+      const found = await server.answer<FindArticlesParams, CorpusMatches>(FIND_ARTICLES, { query }, token);
+      if (token.isCancellationRequested) return; // A newer question will be answered.
+      fill(box, choices(found));
+      isPartial = found.isChecking;
+      box.busy = isPartial;
+      answered = query;
+    } catch (error) {
+      if (token.isCancellationRequested) return;
+      box.hide();
+      commands.tell(error);
+    }
   };
   const pause = new Pause(ask, PAUSE);
+  const reading = server.onCorpusChanged(() => isPartial && answered === box.value && ask());
   box.onDidChangeValue(() => pause.call());
   box.onDidAccept(async () => {
     let [chosen] = box.selectedItems;
@@ -56,16 +70,30 @@ function findArticle(server: LanguageServer): void {
     await vscode.commands.executeCommand('vscode.open', ...opening(match));
   });
   box.onDidHide(() => {
+    reading.dispose();
     pause.dispose();
     asking.cancel();
     box.dispose();
   });
   box.show();
-  void ask();
+  return ask();
 }
 
-function choices(found: CorpusMatches | null): Choice[] {
-  const rows = (found?.matches ?? []).map(
+/** Keeps what the person has gone to among the rows, which may stand in another place now. */
+function fill(box: vscode.QuickPick<Choice>, items: readonly Choice[]): void {
+  const [chosen] = box.activeItems;
+  const isFirst = chosen === box.items[0];
+  box.items = items;
+  const same = isFirst ? undefined : items.find(({ match }) => match && isSame(match, chosen?.match));
+  if (same) box.activeItems = [same];
+}
+
+function isSame(match: CorpusMatch, other: CorpusMatch | undefined): boolean {
+  return match.uri === other?.uri && JSON.stringify(match.position) === JSON.stringify(other.position);
+}
+
+function choices({ matches, hasMore, isChecking }: CorpusMatches): Choice[] {
+  const rows = matches.map(
     (match): Choice => ({
       label: literal(articleName(match)),
       detail: literal([oneLine(match.date), match.file].filter(Boolean).join(' · ')),
@@ -73,8 +101,14 @@ function choices(found: CorpusMatches | null): Choice[] {
       alwaysShow: true, // The server has found it; VS Code looks for other things.
     }),
   );
-  if (rows.length === 0) return [{ label: 'No article of the corpus has all of this.', alwaysShow: true }];
-  return found?.hasMore ? [...rows, { label: 'There are more. Type another word.', alwaysShow: true }] : rows;
+  const note = noteOn(rows.length, hasMore, isChecking);
+  return note === undefined ? rows : [...rows, { label: note, alwaysShow: true }];
+}
+
+function noteOn(rows: number, hasMore: boolean, isChecking: boolean): string | undefined {
+  if (hasMore) return 'There are more. Type another word.';
+  if (isChecking) return 'Not all articles of the corpus have been read yet. Others may follow.';
+  return rows === 0 ? 'No article of the corpus has all of this.' : undefined;
 }
 
 /** VS Code draws an icon where a label has something like `$(alert)`. */

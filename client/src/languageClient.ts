@@ -17,7 +17,9 @@ import {
 import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
 import { listFiles } from './listFiles';
+import { patiently } from './patiently';
 import { readFile } from './readFile';
+import { ServerRefusal } from './refusal';
 import { restartPolicy } from './restartPolicy';
 
 /** The library's own numbers; its code is loaded with the first article. */
@@ -33,8 +35,14 @@ export type ClientFactory = (
   options: LanguageClientOptions,
 ) => Promise<BaseLanguageClient>;
 
+export const WAITING_FOR_SERVER = 'Waiting for the article language server';
+export const NO_ANSWER = 'The article language server has not answered for a minute. Restart it, then try again.';
+const NOT_RUNNING = 'The article language server is not running. Restart it, then try again.';
+
 export class LanguageServer {
   private starting: Promise<BaseLanguageClient> | undefined;
+  /** It could not start, or is not started again; the user has been told. */
+  private isDown = false;
   private readonly mayRestart = restartPolicy();
   private readonly corpusChanges = new vscode.EventEmitter<CorpusTotals>();
   /** The server has told what there is in the corpus now. */
@@ -55,7 +63,40 @@ export class LanguageServer {
     return this.starting;
   }
 
-  /** The server's answer about a document; null also while the server is stopped or restarting. */
+  /** The client of a server that runs, for commands: waits for that, and throws a ServerRefusal where it will not. */
+  ready(): Promise<BaseLanguageClient> {
+    return patiently(WAITING_FOR_SERVER, () => this.running(), new ServerRefusal(NO_ANSWER));
+  }
+
+  /** The server's answer, for commands: that of the next server where one ends meanwhile. Throws what `ready` does. */
+  async answer<P extends object, R>(method: string, params: P, token: vscode.CancellationToken): Promise<R> {
+    for (;;) {
+      const client = await this.running();
+      const { starting } = this;
+      try {
+        return await client.sendRequest(method, params, token);
+      } catch (error) {
+        if (token.isCancellationRequested) throw new vscode.CancellationError();
+        const hasEnded = this.isDown || this.starting !== starting;
+        if (!hasEnded) throw error;
+      }
+    }
+  }
+
+  private async running(): Promise<BaseLanguageClient> {
+    if (this.isDown) throw new ServerRefusal(NOT_RUNNING);
+    for (;;) {
+      try {
+        return await this.client();
+      } catch {
+        if (this.isDown) throw new vscode.CancellationError(); // The user has just been told.
+      }
+    }
+  }
+
+  /**
+   * The server's answer about a document, for what is shown unasked; null also while the server is stopped or restarting.
+   */
   async ask<P extends DocumentParams, R>(
     method: string,
     { uri }: vscode.TextDocument,
@@ -64,12 +105,11 @@ export class LanguageServer {
     return this.request<object, R>(method, { ...params, textDocument: { uri: uri.toString() } });
   }
 
-  /** The server's answer; null also while the server is stopped or restarting, or when the token is cancelled. */
-  async request<P extends object, R>(method: string, params: P, token?: vscode.CancellationToken): Promise<R | null> {
+  /** The server's answer, for what is shown unasked; null also while the server is stopped or restarting. */
+  async request<P extends object, R>(method: string, params: P): Promise<R | null> {
     try {
       const client = await this.client();
-      // A token that is undefined would be sent as a second parameter.
-      return await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params));
+      return await client.sendRequest(method, params);
     } catch {
       return null;
     }
@@ -77,7 +117,7 @@ export class LanguageServer {
 
   /** Has all files of the corpus checked, or leaves the rest of them unchecked. */
   async checkCorpus(check: boolean): Promise<void> {
-    const client = await this.client();
+    const client = await this.ready();
     await client.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
   }
 
@@ -92,14 +132,16 @@ export class LanguageServer {
     } catch {} // Stopped.
   }
 
+  /** Starts a new server in the place of the one before. Where it could not start, the user has been told. */
   async restart(): Promise<void> {
     await this.stop();
-    await this.client();
+    await this.running();
   }
 
   async stop(): Promise<void> {
     const stopping = this.starting;
     this.starting = undefined;
+    this.isDown = false;
     const client = await stopping?.catch(() => undefined);
     await client?.dispose().catch((error: unknown) => this.output.error(String(error)));
   }
@@ -123,7 +165,7 @@ export class LanguageServer {
       return client;
     } catch (error) {
       this.output.error(String(error));
-      if (!hasEnded) this.offerRestart(`The article language server could not start: ${error}`);
+      if (!hasEnded) this.wentDown(`The article language server could not start: ${error}`);
       throw error;
     }
   }
@@ -163,10 +205,16 @@ export class LanguageServer {
   private afterEnd(): void {
     if (this.mayRestart())
       this.restart().catch(() => {}); // start() has told the user.
-    else this.offerRestart('The article language server keeps ending, and is not started again. Your text is safe.');
+    else this.wentDown('The article language server keeps ending, and is not started again. Your text is safe.');
   }
 
-  private offerRestart(problem: string): void {
+  private wentDown(problem: string): void {
+    this.isDown = true;
+    this.offerRestart(problem);
+  }
+
+  /** Says what is wrong with the server, with a way to start it anew. */
+  offerRestart(problem: string): void {
     const [restart, showOutput] = ['Restart', 'Show Output'];
     void vscode.window.showErrorMessage(problem, restart, showOutput).then((chosen) => {
       if (chosen === restart) this.restart().catch(() => {}); // start() has told the user.

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ProgressType } from 'vscode-languageclient';
 import type { LongRequest } from '../../server/src/protocol';
 import type { LanguageServer } from './languageClient';
+import { Refusal } from './refusal';
 
 /** Only a type to the compiler: the library's own object would bring the library into everybody's bundle. */
 const REPORTS = {} as ProgressType<{ message?: string; percentage?: number }>;
@@ -11,17 +12,17 @@ let requests = 0;
 
 /**
  * An answer of the server that takes a while, with a notification that tells how far it is and can cancel it; then the
- * answer says what was done until then. Undefined when there is none, which the user has been told.
+ * answer says what was done until then. Throws a Refusal when there is none.
  */
-export function askAtLength<P extends LongRequest, R>(
+export async function askAtLength<P extends LongRequest, R>(
   server: LanguageServer,
   title: string,
   method: string,
   params: Omit<P, 'workDoneToken'>,
-): Thenable<{ answer: R; isCancelled: boolean } | undefined> {
+): Promise<{ answer: R; isCancelled: boolean }> {
+  const client = await server.ready();
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
-    const client = await server.client();
     const workDoneToken = `article-${++requests}`;
     let told = 0;
     const listening = client.onProgress(REPORTS, workDoneToken, ({ message, percentage = told }) => {
@@ -33,12 +34,14 @@ export function askAtLength<P extends LongRequest, R>(
       return { answer, isCancelled: token.isCancellationRequested };
     } catch (error) {
       server.output.error(String(error));
-      void vscode.window.showErrorMessage(
-        `${title} did not succeed: ${error instanceof Error ? error.message : error}`,
-      );
-      return undefined;
+      if (!client.isRunning()) throw new Refusal('The article language server has ended in the meantime. Try again.');
+      throw new Refusal(`${title} did not succeed: ${message(error)}`);
     } finally {
       listening.dispose();
     }
   });
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

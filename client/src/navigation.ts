@@ -1,35 +1,33 @@
 /** The commands that lead to the next or previous article or field. */
-import * as vscode from 'vscode';
 import { NEIGHBOUR, type NeighbourParams, type Position } from '../../server/src/protocol';
+import type { ActiveArticle } from './activeArticle';
+import type { Commands } from './commands';
 import { goTo } from './goTo';
-import { type LanguageServer, plain } from './languageClient';
+import { plain } from './languageClient';
 import { sayBriefly } from './wording';
 
 type Unit = NeighbourParams['unit'];
 type Way = NeighbourParams['way'];
 
-export function registerNavigation({ subscriptions }: vscode.ExtensionContext, server: LanguageServer): void {
-  const { registerCommand } = vscode.commands;
+export function registerNavigation(commands: Commands, article: ActiveArticle): void {
   let steps = Promise.resolve();
   // One step after the other: a key that is pressed again at once begins where the step before has ended.
   const go = (unit: Unit, way: Way) => {
-    steps = steps.catch(() => {}).then(() => step(server, unit, way));
+    steps = steps.catch(() => {}).then(() => step(article, unit, way));
     return steps;
   };
-  subscriptions.push(
-    registerCommand('article.nextArticle', () => go('article', 'next')),
-    registerCommand('article.previousArticle', () => go('article', 'previous')),
-    registerCommand('article.nextField', () => go('field', 'next')),
-    registerCommand('article.previousField', () => go('field', 'previous')),
-  );
+  commands.registerCommand('article.nextArticle', () => go('article', 'next'));
+  commands.registerCommand('article.previousArticle', () => go('article', 'previous'));
+  commands.registerCommand('article.nextField', () => go('field', 'next'));
+  commands.registerCommand('article.previousField', () => go('field', 'previous'));
 }
 
-async function step(server: LanguageServer, unit: Unit, way: Way): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const { document, selection } = editor;
-  const asked = { position: plain(selection.active), unit, way };
-  const found = await server.ask<NeighbourParams, Position>(NEIGHBOUR, document, asked);
+async function step(article: ActiveArticle, unit: Unit, way: Way): Promise<void> {
+  const { editor, answer: found } = await article.ask<NeighbourParams, Position | null>(NEIGHBOUR, ({ selection }) => ({
+    position: plain(selection.active),
+    unit,
+    way,
+  }));
   if (found) goTo(editor, found);
   else sayBriefly(`There is no ${way} ${unit}.`);
 }

@@ -4,6 +4,7 @@
  * `workbench.editorAssociations` in package.json shows them as Markdown previews.
  */
 import * as vscode from 'vscode';
+import type { Commands } from './commands';
 
 const SCHEME = 'article-rules';
 const INDEX = 'README';
@@ -13,17 +14,20 @@ export function pageOf(code: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${code}.md` });
 }
 
-export function offerRulePages({ extension, extensionUri, subscriptions }: vscode.ExtensionContext): void {
+export function offerRulePages(
+  { extension, extensionUri, subscriptions }: vscode.ExtensionContext,
+  commands: Commands,
+): void {
   const rules = findingsByCode(extension);
   subscriptions.push(
     vscode.workspace.registerFileSystemProvider(SCHEME, new Pages(vscode.Uri.joinPath(extensionUri, 'docs/rules')), {
       isReadonly: true,
     }),
-    vscode.commands.registerCommand('article.showRule', async (code?: unknown) => {
-      const chosen = typeof code === 'string' && rules.has(code) ? code : await choose(rules);
-      if (chosen) await vscode.commands.executeCommand('vscode.open', pageOf(chosen));
-    }),
   );
+  commands.registerCommand('article.showRule', async (code?: unknown) => {
+    const chosen = typeof code === 'string' && rules.has(code) ? code : await choose(rules);
+    if (chosen) await vscode.commands.executeCommand('vscode.open', pageOf(chosen));
+  });
 }
 
 /** What each rule finds, by its code, as the setting says it. */

@@ -7,12 +7,14 @@ import * as vscode from 'vscode';
 /** VS Code's limit for handing a text to extensions, in bytes. */
 const LARGEST_FILE = 50 * 1024 * 1024;
 
+export const TOO_LARGE = 'VS Code hands no file over 50 MB to an extension. Split it first.';
+
 /** Watches the active tab, which is all that an extension gets to know of such a file. */
 export function showTooLarge(context: vscode.ExtensionContext): void {
   const item = vscode.window.createStatusBarItem('article.tooLarge', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Article: File Too Large';
   item.text = '$(warning) Over 50 MB: no article support';
-  item.tooltip = 'VS Code hands files of this size to no extension. Split the file to work on its articles here.';
+  item.tooltip = TOO_LARGE;
   let looks = 0;
   const look = async () => {
     const own = ++looks;
@@ -31,7 +33,8 @@ export function showTooLarge(context: vscode.ExtensionContext): void {
   void look();
 }
 
-async function isTooLarge(uri: vscode.Uri): Promise<boolean> {
+/** Whether a file that may hold articles is over that limit. */
+export async function isTooLarge(uri: vscode.Uri): Promise<boolean> {
   if (!/\.(txt|article)$/i.test(uri.path)) return false;
   try {
     return (await vscode.workspace.fs.stat(uri)).size > LARGEST_FILE;

@@ -189,6 +189,7 @@ describe('the packaged extension', () => {
           'separator.txt': seed.replace('Weeks of', 'Weeks\u2028of'),
           'latin1.txt': Buffer.concat([Buffer.from(seed.trimEnd()), Buffer.from([0x20, 0xe9, 0x0a])]),
           'damaged.txt': seed.replace('T-I-T-L-E-E-N-D.', ''),
+          'broken.txt': seed.replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D'),
           'huge.txt': `${seed}\n`.repeat(8000),
           '.articlerc.json': '{}',
         },
@@ -260,6 +261,31 @@ describe('the packaged extension', () => {
       await workbench.page.keyboard.type('x');
       await workbench.page.getByText('would change bytes that you have not edited').first().waitFor();
       await workbench.page.keyboard.press('Control+Z');
+    });
+
+    it('fixes by a command that is given as soon as the file is open, with one step to undo', async () => {
+      await workbench.openFile('broken.txt');
+      await workbench.run('Article: Fix All Safe Problems in File');
+      const isFixed = (wanted: boolean) =>
+        workbench.until(
+          wanted ? 'the fix' : 'the text as it was',
+          () => workbench.lines(),
+          (lines) => lines.join('').includes('T-I-T-L-E-E-N-D.') === wanted,
+        );
+      await isFixed(true);
+      await workbench.page.keyboard.press('Control+Z');
+      await isFixed(false);
+    });
+
+    it('says in a file that is no article that it is none, and in a healthy one that there is nothing to fix', async () => {
+      const told = workbench.page.locator('.notifications-toasts .notification-list-item-message');
+      await workbench.openFile('notes.txt');
+      await workbench.run('Article: Fix All Safe Problems in File');
+      await told.filter({ hasText: 'This file is not an article.' }).waitFor();
+      await workbench.openFile(SEED);
+      await workbench.run('Article: Fix All Safe Problems in File');
+      await told.filter({ hasText: 'There is nothing to fix safely in this file.' }).waitFor();
+      await workbench.run('Notifications: Clear All Notifications');
     });
 
     it('says why nothing works over 50 MB', async () => {

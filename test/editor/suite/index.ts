@@ -20,6 +20,7 @@ export function run(): Promise<void> {
   });
   // VS Code in the browser saves after a second, which would change the files that the next test needs.
   before(() => settings({ 'files.autoSave': 'off' }));
+  require('./commands.test');
   require('./completion.test');
   require('./diagnostics.test');
   require('./corpus.test');

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { parse } from '../../../server/src/core/parser';
 import { check } from '../../../server/src/core/rules';
 import { closeAll, codeOf, openArticle, until } from './editor';
+import { replaced } from './replaced';
 
 /** How often the server is killed; the fuzz run asks for more. */
 const KILLS = Number(process.env.ARTICLE_KILLS || 4);
@@ -16,25 +17,28 @@ const someMessage = new vscode.EventEmitter<void>();
 
 describe('a language server that is killed', () => {
   const { fork } = childProcess;
-  const { showErrorMessage } = vscode.window;
+  const putBack: (() => void)[] = [];
 
   before(async () => {
-    replaceMember(childProcess, 'fork', (...parameters: Parameters<typeof fork>) => {
-      const child = fork(...parameters);
-      forked.push(child);
-      someForked.fire();
-      return child;
-    });
-    replaceMember(vscode.window, 'showErrorMessage', async (message: string, ...choices: string[]) => {
-      messages.push(message);
-      someMessage.fire();
-      return choices.find((choice) => choice === 'Restart');
-    });
+    putBack.push(
+      replaced(childProcess, 'fork', (...parameters: Parameters<typeof fork>) => {
+        const child = fork(...parameters);
+        forked.push(child);
+        someForked.fire();
+        return child;
+      }),
+    );
+    putBack.push(
+      replaced(vscode.window, 'showErrorMessage', async (message: string, ...choices: string[]) => {
+        messages.push(message);
+        someMessage.fire();
+        return choices.find((choice) => choice === 'Restart');
+      }),
+    );
     await vscode.commands.executeCommand('article.restartServer');
   });
   after(() => {
-    replaceMember(childProcess, 'fork', fork);
-    replaceMember(vscode.window, 'showErrorMessage', showErrorMessage);
+    for (const restore of putBack) restore();
   });
   afterEach(closeAll);
 
@@ -56,6 +60,18 @@ describe('a language server that is killed', () => {
     }
   });
 
+  it('answers a command all the same, as soon as the next one has started', async () => {
+    const editor = await openArticle('seed.txt');
+    const original = editor.document.getText();
+    for (let kill = 0; kill < KILLS; kill++) {
+      await editor.edit((edit) => edit.delete(spanOf(editor.document, original.indexOf('E-N-D.') + 5, 1)));
+      const fixing = vscode.commands.executeCommand('article.fixAll');
+      killServer();
+      await fixing;
+      await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === original);
+    }
+  });
+
   it('is left alone when it keeps ending, which is said once, with a way to start it again', async () => {
     const editor = await openArticle('seed.txt');
     await editor.edit((edit) =>
@@ -74,11 +90,6 @@ describe('a language server that is killed', () => {
     ]);
   });
 });
-
-/** Some members are only readable, but may be defined anew. */
-function replaceMember<T extends object, K extends keyof T>(owner: T, name: K, value: unknown): void {
-  Object.defineProperty(owner, name, { value, configurable: true, writable: true });
-}
 
 function killServer(): void {
   forked.at(-1)?.kill('SIGKILL');

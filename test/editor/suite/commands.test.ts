@@ -1,0 +1,341 @@
+/** Each command does its work once it can, or says why it can do nothing. */
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, openArticle, openText, problems, replace, until, workspaceFile } from './editor';
+import { answering } from './person';
+import { replaced } from './replaced';
+import { startLate, withoutServer } from './slowServer';
+
+const { commands, window, workspace } = vscode;
+const RESTART = 'article.restartServer';
+
+/** Commands that are about the article in the active editor. */
+const ABOUT_ARTICLE = [
+  ...['fixAll', 'newArticleAfter', 'wrap', 'copyTitle', 'copyText', 'copyCitation', 'exportFile'],
+  ...['nextArticle', 'previousArticle', 'nextField', 'previousField', 'revealInCorpus'],
+].map((name) => `article.${name}`);
+
+/** What a person is told while a command runs, in boxes and in the status bar. */
+async function told(command: string, ...given: unknown[]): Promise<string> {
+  const messages: string[] = [];
+  const tell = (message: unknown) => {
+    messages.push(String(message));
+  };
+  const tellInALine = (message: unknown) => {
+    assert.isAtMost(String(message).length, 75, 'VS Code would cut this message off.');
+    tell(message);
+  };
+  const restore = replaced(window, 'setStatusBarMessage', tell);
+  try {
+    await answering({ showInformationMessage: tellInALine, showWarningMessage: tell, showErrorMessage: tell }, () =>
+      commands.executeCommand(command, ...given),
+    );
+  } finally {
+    restore();
+  }
+  // Servers are restarted around the tests.
+  return messages.filter((message) => command === RESTART || !message.endsWith('has been restarted.')).join('\n');
+}
+
+/** Runs something and, once it shows that it waits, something else. */
+async function whileWaiting(run: () => Thenable<unknown>, then: () => void): Promise<void> {
+  const { withProgress } = window;
+  const restore = replaced(window, 'withProgress', (...given: Parameters<typeof withProgress>) => {
+    then();
+    return withProgress(...given);
+  });
+  try {
+    await run();
+  } finally {
+    restore();
+  }
+}
+
+/** The same object; `set` is told of each member that is set. */
+function observed<T extends object>(object: T, set: (member: string | symbol, value: unknown) => void): T {
+  return new Proxy(object, {
+    get(own, member) {
+      const value = Reflect.get(own, member);
+      return typeof value === 'function' ? value.bind(own) : value;
+    },
+    set(own, member, value) {
+      const isSet = Reflect.set(own, member, value);
+      set(member, value);
+      return isSet;
+    },
+  });
+}
+
+describe('a command', () => {
+  let original: string;
+  let damaged: string;
+
+  before(async () => {
+    original = new TextDecoder().decode(await workspace.fs.readFile(workspaceFile('seed.txt')));
+    damaged = original
+      .replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D')
+      .replace('T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T');
+    await workspace.fs.writeFile(workspaceFile('damaged.txt'), new TextEncoder().encode(damaged));
+    await workspace
+      .getConfiguration('article')
+      .update('corpus.check', 'workspace', vscode.ConfigurationTarget.Workspace);
+    await workspace
+      .getConfiguration('article')
+      .update('corpus.include', ['corpus/**/*.txt', 'seed.txt'], vscode.ConfigurationTarget.Workspace);
+  });
+  after(async () => {
+    await workspace.fs.delete(workspaceFile('damaged.txt'));
+    await workspace
+      .getConfiguration('article')
+      .update('corpus.check', 'openFiles', vscode.ConfigurationTarget.Workspace);
+    await workspace
+      .getConfiguration('article')
+      .update('corpus.include', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+  afterEach(closeAll);
+
+  describe('that is given as soon as the file is shown', () => {
+    it('fixes all that is safe to fix, in one step to undo', async () => {
+      const editor = await window.showTextDocument(workspaceFile('damaged.txt'));
+      await commands.executeCommand('article.fixAll');
+      assert.equal(editor.document.getText(), original);
+      await commands.executeCommand('undo');
+      await until(workspace.onDidChangeTextDocument, () => editor.document.getText() === damaged);
+      await problems(editor.document, ['misspelled-marker', 'misspelled-marker']);
+    });
+
+    it('waits until the language is known, however long that takes', async () => {
+      const { setTextDocumentLanguage } = vscode.languages;
+      let detect = () => {};
+      const known = new Promise<void>((resolve) => {
+        detect = resolve;
+      });
+      const restore = replaced(
+        vscode.languages,
+        'setTextDocumentLanguage',
+        async (...given: [vscode.TextDocument, string]) => {
+          await known;
+          return setTextDocumentLanguage(...given);
+        },
+      );
+      const editor = await window.showTextDocument(workspaceFile('damaged.txt'));
+      restore();
+      await whileWaiting(
+        () => commands.executeCommand('article.fixAll'),
+        () => {
+          assert.equal(editor.document.languageId, 'plaintext');
+          detect();
+        },
+      );
+      assert.equal(editor.document.getText(), original);
+    });
+
+    it('copies, and goes to the next field', async () => {
+      const editor = await window.showTextDocument(workspaceFile('seed.txt'));
+      await vscode.env.clipboard.writeText('');
+      await commands.executeCommand('article.copyTitle');
+      assert.match(await vscode.env.clipboard.readText(), /^Can US pressure/);
+      await commands.executeCommand('article.nextField');
+      await until(window.onDidChangeTextEditorSelection, () => editor.selection.active.character > 0);
+    });
+
+    it('adds an article', async () => {
+      const editor = await window.showTextDocument(workspaceFile('seed.txt'));
+      await commands.executeCommand('article.newArticleAfter');
+      assert.lengthOf(editor.document.getText().match(/F-N-S-T-A-R-T\./g) ?? [], 2);
+    });
+  });
+
+  it('waits until the server has started', () =>
+    startLate(async (gate) => {
+      const { document } = await window.showTextDocument(workspaceFile('damaged.txt'));
+      await whileWaiting(
+        () => commands.executeCommand('article.fixAll'),
+        () => gate.release(),
+      );
+      assert.equal(document.getText(), original);
+    }));
+
+  it('can be cancelled while it waits, without a word', () =>
+    startLate(async () => {
+      const { document } = await window.showTextDocument(workspaceFile('damaged.txt'));
+      const restore = replaced(window, 'withProgress', (_: unknown, task: (...given: unknown[]) => unknown) =>
+        task({}, { onCancellationRequested: (cancel: () => void) => cancel() }),
+      );
+      const message = await told('article.fixAll');
+      restore();
+      assert.equal(message, '');
+      assert.equal(document.getText(), damaged);
+    }));
+
+  it('gives up when the server has not answered for a minute', () =>
+    startLate(async () => {
+      await openArticle('damaged.txt');
+      const { setTimeout } = globalThis;
+      const restore = replaced(globalThis, 'setTimeout', (run: () => void, milliseconds: number) =>
+        setTimeout(run, milliseconds === 60_000 ? 0 : milliseconds),
+      );
+      const message = await told('article.fixAll');
+      restore();
+      assert.equal(message, 'The article language server has not answered for a minute. Restart it, then try again.');
+    }));
+
+  it('does its work with the text as it is when that has changed since the server was asked', () =>
+    startLate(async (gate) => {
+      gate.release();
+      const editor = await openArticle('damaged.txt');
+      await problems(editor.document, ['misspelled-marker', 'misspelled-marker']);
+      gate.hold();
+      await whileWaiting(
+        () => commands.executeCommand('article.fixAll'),
+        () => {
+          // Before the damaged markers, on the same line: they stand elsewhere now.
+          replace(editor, 'Can US', 'How can US').then(() => gate.release());
+        },
+      );
+      const mended = original.replace('Can US', 'How can US');
+      await until(workspace.onDidChangeTextDocument, () => editor.document.getText() === mended);
+    }));
+
+  it('says when the editor was closed meanwhile, and writes nothing', () =>
+    startLate(async (gate) => {
+      gate.release();
+      const { document } = await openArticle('seed.txt');
+      gate.hold();
+      let message = '';
+      await whileWaiting(
+        async () => {
+          message = await told('article.newArticleAfter');
+        },
+        () => {
+          commands.executeCommand('workbench.action.closeActiveEditor').then(() => gate.release());
+        },
+      );
+      assert.match(message, /was closed in the meantime/);
+      assert.isFalse(document.isDirty);
+    }));
+
+  it('says when there is nothing to do', async () => {
+    const editor = await openText(' F-N-S-T-A-R-T. 1 F-N-E-N-D. ');
+    assert.equal(await told('article.fixAll'), 'There is nothing to fix safely in this file.');
+    assert.equal(await told('article.copyTitle'), 'There is no title to copy here.');
+    assert.equal(await told('article.nextArticle'), 'There is no next article.');
+    assert.equal(await told('article.openAsFile'), 'This is the file itself, not its fields view.');
+    assert.equal(editor.document.getText(), ' F-N-S-T-A-R-T. 1 F-N-E-N-D. ');
+  });
+
+  it('says that a file cannot be edited', async () => {
+    const mixed = workspaceFile('mixed-lines.txt');
+    await workspace.fs.writeFile(mixed, new TextEncoder().encode(`${damaged}\r\n\n`));
+    await commands.executeCommand('article.openAsFields', mixed);
+    const { document } = window.activeTextEditor as vscode.TextEditor;
+    for (const command of ['fixAll', 'newArticleAfter', 'wrap']) {
+      assert.equal(await told(`article.${command}`), 'Nothing was changed: this file cannot be edited here.', command);
+    }
+    assert.isFalse(document.isDirty);
+    await closeAll();
+    await workspace.fs.delete(mixed);
+  });
+
+  for (const command of ABOUT_ARTICLE) {
+    it(`says that a file is no article (${command})`, async () => {
+      await window.showTextDocument(workspaceFile('notes.txt'));
+      assert.match(await told(command), /^This file is not an article\./);
+    });
+
+    it(`says that none is open (${command})`, async () => {
+      await until(window.onDidChangeActiveTextEditor, () => window.activeTextEditor === undefined);
+      assert.equal(await told(command), 'No article is open in the editor. Open one first.');
+    });
+  }
+
+  for (const command of ['article.openAsFields', 'article.openAsFile']) {
+    it(`says that no file is open (${command})`, async () => {
+      assert.equal(await told(command), 'No file is open in the editor. Open one first.');
+    });
+  }
+
+  for (const command of ['openRow', 'openRowToSide', 'openRowAsFields', 'copyRowPath', 'showMoreRows']) {
+    it(`says that no row is selected (article.${command})`, async () => {
+      assert.match(await told(`article.${command}`), /^Select a (row|file or an article) in the corpus view first/);
+    });
+  }
+
+  it('says, each time, that the server is not running', () =>
+    withoutServer(async () => {
+      await openArticle('seed.txt');
+      const needing = [
+        ...ABOUT_ARTICLE.filter((command) => command !== 'article.exportFile'),
+        ...[
+          'newArticle',
+          'openAsFields',
+          'fixCorpus',
+          'exportCorpus',
+          'exportFile',
+          'checkCorpus',
+          'stopCheckingCorpus',
+        ].map((name) => `article.${name}`),
+        ...['findArticle', 'nextFileWithProblems'].map((name) => `article.${name}`),
+      ];
+      const { document } = window.activeTextEditor as vscode.TextEditor;
+      const before = document.getText();
+      for (const command of needing) {
+        assert.equal(
+          await told(command),
+          'The article language server is not running. Restart it, then try again.',
+          command,
+        );
+        assert.equal(window.activeTextEditor?.document, document, command);
+      }
+      assert.equal(document.getText(), before);
+    }));
+
+  it('works again when the server has been restarted', async () => {
+    const editor = await openArticle('damaged.txt');
+    assert.equal(await told(RESTART), 'The article language server has been restarted.');
+    await commands.executeCommand('article.fixAll');
+    assert.equal(editor.document.getText(), original);
+  });
+
+  it('goes to the next file with problems when all files have been read, not before', () =>
+    startLate(async (gate) => {
+      await openArticle('corpus/lf_3.txt');
+      gate.release();
+      assert.equal(await told('article.nextFileWithProblems'), '');
+      await until(window.onDidChangeActiveTextEditor, () =>
+        window.activeTextEditor?.document.uri.path.endsWith('/corpus/lf_41.txt'),
+      );
+    }));
+
+  it('finds articles that were not read yet when it was given, and does not say before that there are none', () =>
+    startLate(async (gate) => {
+      const { createQuickPick } = window;
+      const shown: string[] = [];
+      const somethingShown = new vscode.EventEmitter<void>();
+      const restore = replaced(window, 'createQuickPick', () =>
+        observed(createQuickPick(), (member, value) => {
+          if (member !== 'items') return;
+          shown.push(...(value as vscode.QuickPickItem[]).map(({ label }) => label));
+          somethingShown.fire();
+        }),
+      );
+      const finding = commands.executeCommand('article.findArticle');
+      gate.release();
+      await until(somethingShown.event, () => shown.some((label) => label.startsWith('41 · ')));
+      restore();
+      await finding;
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      assert.notInclude(shown, 'No article of the corpus has all of this.');
+    }));
+
+  it('says that there is no corpus where only open files are checked', async () => {
+    const settings = workspace.getConfiguration('article');
+    await openArticle('seed.txt');
+    await settings.update('corpus.check', 'openFiles', vscode.ConfigurationTarget.Workspace);
+    for (const command of ['findArticle', 'nextFileWithProblems', 'revealInCorpus', 'checkCorpus']) {
+      const message = 'Only open files are checked: see the setting article.corpus.check.';
+      assert.equal(await told(`article.${command}`), message, command);
+    }
+    await settings.update('corpus.check', 'workspace', vscode.ConfigurationTarget.Workspace);
+  });
+});
