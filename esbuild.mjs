@@ -41,7 +41,7 @@ const languageClientApart = {
 };
 
 /** Parts of the command line that are loaded when they are needed; `check`, which is called most, is in the main part. */
-const PARTS = ['fix', 'format', 'export', 'import', 'undo', 'stats', 'lsp', 'glob'];
+const PARTS = ['fix', 'format', 'export', 'import', 'undo', 'stats', 'lsp', 'glob', 'showSettings'];
 
 /** Leaves the parts out of a bundle, which finds them in `folder`. */
 const partsIn = (folder) => ({

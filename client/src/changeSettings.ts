@@ -6,44 +6,49 @@ import type { Commands } from './commands';
 
 /** Registers both commands; the server's code actions call them with the document, the target and a name. */
 export function registerSettingsCommands(commands: Commands): void {
-  commands.registerCommand(CLIENT_COMMAND.switchOff, (uri: string, target: SettingsTarget, code: string) =>
-    change(vscode.Uri.parse(uri), target, 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
+  commands.registerCommand(
+    CLIENT_COMMAND.switchOff,
+    (uri: string, target: SettingsTarget, code: string, file?: string) =>
+      change(placeOf(uri, target, file), 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
   );
-  commands.registerCommand(CLIENT_COMMAND.addField, (uri: string, target: SettingsTarget, letters: string) =>
-    change(vscode.Uri.parse(uri), target, 'additionalFields', (fields) => [
-      ...new Set([...((fields as string[] | undefined) ?? []), letters]),
-    ]),
+  commands.registerCommand(
+    CLIENT_COMMAND.addField,
+    (uri: string, target: SettingsTarget, letters: string, file?: string) =>
+      change(placeOf(uri, target, file), 'additionalFields', (fields) => [
+        ...new Set([...((fields as string[] | undefined) ?? []), letters]),
+      ]),
   );
 }
 
 type Section = 'rules' | 'additionalFields';
 
+/** What is changed, for a document: a settings file, or VS Code's settings. */
+interface Place {
+  readonly document: vscode.Uri;
+  readonly file: vscode.Uri | undefined;
+}
+
+/** `counting` is the settings file that counts for the document; without one, it belongs in the workspace folder, or else beside the document. */
+function placeOf(uri: string, target: SettingsTarget, counting: string | undefined): Place {
+  const document = vscode.Uri.parse(uri);
+  if (target === 'settings') return { document, file: undefined };
+  const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
+  return { document, file: counting ? vscode.Uri.parse(counting) : vscode.Uri.joinPath(folder, SETTINGS_FILE) };
+}
+
 async function change(
-  document: vscode.Uri,
-  target: SettingsTarget,
+  { document, file }: Place,
   section: Section,
   changed: (value: unknown) => unknown,
 ): Promise<void> {
-  if (target === 'settings') {
-    const settings = vscode.workspace.getConfiguration('article', document);
-    const { workspaceFolders } = vscode.workspace;
-    const place = workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-    await settings.update(section, changed(settings.get(section)), place);
-  } else {
-    await changeFile(await settingsFile(document), section, changed);
+  if (file) {
+    await changeFile(file, section, changed);
+    return;
   }
-}
-
-/** The nearest settings file upward, or where one belongs: in the workspace folder, or else beside the document. */
-async function settingsFile(document: vscode.Uri): Promise<vscode.Uri> {
-  const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
-  const own = vscode.Uri.joinPath(document, '..');
-  for (let folder = own; ; folder = vscode.Uri.joinPath(folder, '..')) {
-    const file = vscode.Uri.joinPath(folder, SETTINGS_FILE);
-    if (await exists(file)) return file;
-    if (!root || folder.path === root.path || folder.path === '/') break;
-  }
-  return vscode.Uri.joinPath(root ?? own, SETTINGS_FILE);
+  const settings = vscode.workspace.getConfiguration('article', document);
+  const { workspaceFolders } = vscode.workspace;
+  const place = workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await settings.update(section, changed(settings.get(section)), place);
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {

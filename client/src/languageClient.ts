@@ -9,6 +9,8 @@ import {
   type CorpusTotals,
   type DocumentParams,
   HIDDEN,
+  KIND_OF,
+  type KindOfAnswer,
   LIST_FILES,
   type Position,
   READ_FILE,
@@ -18,7 +20,7 @@ import { diagnosticCollections } from './diagnostics';
 import { isRealDocument, LANGUAGE } from './documents';
 import { listFiles } from './listFiles';
 import { patiently } from './patiently';
-import { readFile } from './readFile';
+import { kindOf, readFile } from './readFile';
 import { ServerRefusal } from './refusal';
 import { restartPolicy } from './restartPolicy';
 
@@ -159,6 +161,7 @@ export class LanguageServer {
       const log = client.error.bind(client);
       client.error = (message, content) => log(message, content, false);
       client.onRequest<ReadFileAnswer, void>(READ_FILE, readFile);
+      client.onRequest<KindOfAnswer, void>(KIND_OF, kindOf);
       client.onRequest(LIST_FILES, listFiles);
       client.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => this.corpusChanges.fire(totals));
       await client.start();

@@ -1,6 +1,6 @@
 /** Reads files for the server, on whatever file system the editor knows. */
 import * as vscode from 'vscode';
-import { type ReadFileAnswer, toBase64 } from '../../server/src/protocol';
+import { type KindOfAnswer, type ReadFileAnswer, toBase64 } from '../../server/src/protocol';
 
 /** The answer to READ_FILE. */
 export async function readFile(uri: string): Promise<ReadFileAnswer> {
@@ -8,6 +8,17 @@ export async function readFile(uri: string): Promise<ReadFileAnswer> {
     return toBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)));
   } catch (error) {
     return NO_FILE.has(codeOf(error)) ? null : { reason: reasonOf(error) };
+  }
+}
+
+/** The answer to KIND_OF. */
+export async function kindOf(uri: string): Promise<KindOfAnswer> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
+    if (type & vscode.FileType.Directory) return 'folder';
+    return type & vscode.FileType.File ? 'file' : 'other';
+  } catch {
+    return null;
   }
 }
 

@@ -10,6 +10,7 @@ export function articlercSchema(): string {
       description: 'What counts as a problem in the articles of this folder and of those below it.',
       type: 'object',
       properties: {
+        $schema: { type: 'string', markdownDescription: 'For editors of JSON: where this schema is.' },
         rules: {
           ...rulesSchema,
           markdownDescription:

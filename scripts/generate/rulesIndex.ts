@@ -32,8 +32,9 @@ have comments.
 
 ${block(JSON.stringify({ rules: { 'field-order': 'off' }, additionalFields: ['B-Y-L-I-N-E'] }, null, 2), 'json')}
 
-For each rule the nearest \`.articlerc.json\` decides, looking upward from the file to the folder that is open; where that
-names nothing, the setting; where that names nothing, the default.
+For each rule the nearest \`.articlerc.json\` decides, looking upward from the file to the root of its git repository, or to
+the folder that is open, whichever is higher; where that names nothing, the setting; where that names nothing, the default.
+One that has a fault counts for nothing; the fault is shown in it.
 
 ## Fields of your own
 

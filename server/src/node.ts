@@ -3,11 +3,15 @@ import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { uriOfPath } from './corpus/uris';
 import { keepCopy, keptCopies } from './disk/copies';
+import { homeFolders } from './disk/homeFolders';
 import { isWithin } from './disk/isWithin';
+import { kindOf } from './disk/kindOf';
 import { listFiles } from './disk/listFiles';
 import { readWanted } from './disk/readFile';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
+import { repositoryAbove } from './disk/repository';
 import { writeWhole } from './disk/writeWhole';
 import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
@@ -26,9 +30,18 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
     const file = pathOf(uri);
     return file === undefined ? undefined : readWanted(file, isWanted);
   },
+  kindOf: (uri) => {
+    const file = pathOf(uri);
+    return file === undefined ? undefined : kindOf(file);
+  },
+  homes: homeFolders().map(uriOfPath),
   listFiles: (uri, walk) => {
     const folder = pathOf(uri);
     return folder === undefined ? undefined : listFiles(folder, walk);
+  },
+  aboveOf: async (uri) => {
+    const folder = pathOf(uri);
+    return folder === undefined ? undefined : repositoryAbove(folder);
   },
   replaceFile: async (uri, content, expected) => {
     const file = pathOf(uri);

@@ -28,6 +28,7 @@ export const TERMS: Terms = {
   context: { today: '2026-01-01', additionalFields: ['S-O-U-R-C-E'] },
   severities: Object.fromEntries(RULES.map(({ code }) => [code, 'warning'])),
   settingsFile: undefined,
+  faultyFile: undefined,
   layout: 'line',
 };
 

@@ -1,6 +1,6 @@
 /** `article-format check`: says what is wrong, in the files and across them. */
 import { dayOf } from '../core/date';
-import type { Severities, Severity } from '../core/rules';
+import type { Severity } from '../core/rules';
 import { reasonOf } from '../disk/reasons';
 import { CheckRun } from './checkRun';
 import { FAIL_ON, type REPORT_FORMS } from './choices';
@@ -8,12 +8,11 @@ import { type Complain, complain, Remark } from './faults';
 import { type InputOptions, inputFiles } from './inputs';
 import { Output } from './output';
 import { type Fault, REPORTERS } from './reporters';
-import { FolderSettings } from './settings';
+import { FolderSettings, type SettingsOptions } from './settings';
 
-export interface CheckOptions extends InputOptions {
+export interface CheckOptions extends InputOptions, SettingsOptions {
   readonly format: (typeof REPORT_FORMS)[number];
   readonly failOn: (typeof FAIL_ON)[number];
-  readonly rule?: Severities;
 }
 
 /** Sets the exit code: 1 with findings at or above `failOn`, 2 when something could not be read. */
@@ -24,7 +23,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     if (!(error instanceof Remark)) faults.push({ file, reason: reasonOf(error) });
   };
   const files = await inputFiles(paths, options, note);
-  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, note);
+  const settings = new FolderSettings(dayOf(new Date()), options, note);
   const output = new Output();
   const reporter = REPORTERS[options.format](output.write);
   const withFindings = new Set<string>();

@@ -18,9 +18,9 @@ import { STDOUT } from './output';
 import { writeParquet } from './parquet';
 import { holdsArticles } from './reading';
 import { rowsOfFiles } from './rows';
-import { FolderSettings } from './settings';
+import { FolderSettings, type SettingsOptions } from './settings';
 
-export interface ExportOptions extends CsvOptions {
+export interface ExportOptions extends CsvOptions, SettingsOptions {
   /** Without it, the suffix of the output decides. */
   readonly to?: ExportForm;
   /** A file; standard output without it, or where it is STDOUT. */
@@ -40,7 +40,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   }
   const form = formFor(output, options);
   const files = await inputFiles(paths, options, complain);
-  const columns = columnsOfFiles(files);
+  const columns = columnsOfFiles(files, options);
   const omissions = new Omissions();
   const rows = orNotice(rowsOfFiles(files, columns, omissions));
   const table: Table = { rows, columns, options };
@@ -72,8 +72,8 @@ function formFor(output: string | undefined, options: ExportOptions): ExportForm
 }
 
 /** Those of the user-defined fields of all files, before the first row is written. */
-function columnsOfFiles(files: readonly InputFile[]): Columns {
-  const settings = new FolderSettings(dayOf(new Date()), {}, complain);
+function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): Columns {
+  const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const letters = new Set<string>();
   for (const file of files) for (const field of settings.of(file).context.additionalFields) letters.add(field);
   return columnsFor(letters);

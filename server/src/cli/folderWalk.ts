@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Complain, DanglingLinkError, NotUtf8NameError } from './faults';
-import { type IgnoreFile, isIgnored, readIgnoreFile } from './gitignore';
+import { type Ignored, ignoredIn, isIgnored } from './gitignore';
 import type { InputFile } from './inputs';
 
 export interface FolderWalk {
@@ -16,11 +16,10 @@ export interface FolderWalk {
  * Adds what a folder holds that may be articles, by name. Links to files are followed, links to folders are not: they may
  * lead in circles. What cannot be read is complained of. Throws what Node throws when the folder itself cannot be listed.
  */
-export function addFilesIn(folder: string, walk: FolderWalk, ignored: readonly IgnoreFile[]): void {
+export function addFilesIn(folder: string, walk: FolderWalk, outer: Ignored): void {
   const { root, found, complain } = walk;
   const children = fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const own = children.some(({ name }) => name === '.gitignore') ? readIgnoreFile(folder) : undefined;
-  const all = own ? [...ignored, own] : ignored;
+  const ignored = ignoredIn(folder, children, outer);
   const prefix = folder === '.' ? '' : path.join(folder, path.sep);
   for (const child of children) {
     const { name } = child;
@@ -28,10 +27,10 @@ export function addFilesIn(folder: string, walk: FolderWalk, ignored: readonly I
     const isFolder = child.isDirectory();
     if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
     const file = prefix + name;
-    if (all.length > 0 && isIgnored(file, isFolder, all)) continue;
+    if (ignored.files.length > 0 && isIgnored(file, isFolder, ignored.files)) continue;
     try {
       if (name.includes('\ufffd')) requireUtf8Name(file);
-      if (isFolder) addFilesIn(file, walk, all);
+      if (isFolder) addFilesIn(file, walk, ignored);
       else if (child.isFile()) found.push({ path: file, folder, named: false, regular: true, root });
       else if (child.isSymbolicLink() && leadsToFile(file))
         found.push({ path: file, folder, named: false, regular: true, root, link: 'found' });

@@ -7,6 +7,11 @@ export async function filesMatching(pattern: string): Promise<readonly string[]>
   return (await glob(pattern, { expandDirectories: false, dot: false })).sort();
 }
 
+/** The folder that a pattern names before its first wildcard: `corpus/1986` of `corpus/1986/*.txt`, `.` of `*.txt`. */
+export function baseOf(pattern: string): string {
+  return picomatch.scan(pattern).base || '.';
+}
+
 /** The folder below which a pattern searches; undefined when it names only files right in a folder. */
 export function searchedFolder(pattern: string): string | undefined {
   const { base, glob: rest } = picomatch.scan(pattern);

@@ -1,6 +1,7 @@
 /** The files that a call names: files, folders, globs, standard input, and lists of them. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { isWithin } from '../disk/isWithin';
 import { type Complain, DanglingLinkError, NotUtf8NameError, UsageError } from './faults';
 import { listedPaths, STDIN } from './fileList';
 import { addFilesIn } from './folderWalk';
@@ -21,7 +22,7 @@ export interface InputFile {
   readonly link?: 'named' | 'found';
   /** The file has a length, so that a short read is its end. */
   readonly regular: boolean;
-  /** The folder up to which settings count for a file outside the working directory. */
+  /** The highest folder that was named, by itself or in a glob, and holds it; its own for a file that was named. */
   readonly root: string;
 }
 
@@ -54,10 +55,16 @@ export async function inputFiles(
   const call: Call = { found: [], complain, refuse };
   const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);
   for (const pattern of paths) for (const name of await expand(pattern, refuse)) addFilesBelow(name, call, true);
-  for (const name of listed) addFilesBelow(name, call, folders);
+  for (const name of listed) addFilesBelow({ path: name }, call, folders);
   const files = articlesOnly ? call.found.map((file) => ({ ...file, named: file.path === STDIN })) : call.found;
   const isOneTree = paths.length + listed.length === 1 && !files.some(({ link }) => link);
   return isOneTree ? files : eachOnce(files, complain);
+}
+
+interface Named {
+  readonly path: string;
+  /** The folder that a glob names, and that holds the file. */
+  readonly base?: string;
 }
 
 interface Call {
@@ -67,17 +74,18 @@ interface Call {
 }
 
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
-async function expand(pattern: string, refuse: Call['refuse']): Promise<readonly string[]> {
-  if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [pattern];
-  const { filesMatching, searchedFolder } = await import('./glob');
+async function expand(pattern: string, refuse: Call['refuse']): Promise<readonly Named[]> {
+  if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [{ path: pattern }];
+  const { baseOf, filesMatching, searchedFolder } = await import('./glob');
   const folder = searchedFolder(pattern);
   if (folder !== undefined) refuse(folder);
   const files = await filesMatching(pattern);
   if (files.length === 0) throw new UsageError(`No file matches ${pattern}`);
-  return files;
+  const base = baseOf(pattern);
+  return files.map((file) => (isWithin(file, base) ? { path: file, base } : { path: file }));
 }
 
-function addFilesBelow(name: string, { found, complain, refuse }: Call, takesFolders: boolean): void {
+function addFilesBelow({ path: name, base }: Named, { found, complain, refuse }: Call, takesFolders: boolean): void {
   if (name === STDIN) {
     found.push({ path: STDIN, folder: '.', named: true, regular: false, root: '.' });
     return;
@@ -93,7 +101,7 @@ function addFilesBelow(name: string, { found, complain, refuse }: Call, takesFol
     } else {
       const folder = path.dirname(name);
       const link = isLink ? { link: 'named' as const } : {};
-      found.push({ path: name, folder, named: true, regular: state.isFile(), root: folder, ...link });
+      found.push({ path: name, folder, named: true, regular: state.isFile(), root: base ?? folder, ...link });
     }
   } catch (error) {
     if (error instanceof WholeDiskError) throw error;

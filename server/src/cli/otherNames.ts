@@ -1,5 +1,7 @@
 /** Files that a call reaches under several names: each is read once, and its other names are reported. */
+
 import path from 'node:path';
+import { isWithin } from '../disk/isWithin';
 import { RealPaths } from '../disk/realPaths';
 import { type Complain, OtherNameRemark } from './faults';
 import { STDIN } from './fileList';
@@ -21,9 +23,15 @@ export function eachOnce(files: readonly InputFile[], complain: Complain): reado
       if ((file.link !== undefined) === isLink && !kept.has(place)) kept.set(place, file);
     }
   }
+  const roots = new Map<string, string>();
+  for (const { file, place } of placed) {
+    const before = roots.get(place);
+    if (before === undefined || (before !== file.root && isWithin(before, file.root))) roots.set(place, file.root);
+  }
   return placed.flatMap(({ file, place }) => {
     const first = kept.get(place);
-    if (first === file) return [file];
+    const root = roots.get(place) ?? file.root;
+    if (first === file) return [root === file.root ? file : { ...file, root }];
     // A path that is merely given twice is not worth a word.
     if (first && path.resolve(first.path) !== path.resolve(file.path))
       complain(file.path, new OtherNameRemark(first.path));

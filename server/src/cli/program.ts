@@ -7,6 +7,7 @@ import { check } from './check';
 import { EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
 import { UsageError } from './faults';
 import { addRule } from './settings';
+import type { ShowOptions } from './showSettings';
 
 /** The package's; written in by the build. */
 declare const VERSION: string;
@@ -41,6 +42,9 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(config())
+  .addOption(isolated())
+  .addOption(showSettings())
   .addOption(new Option('--format <form>', 'form of the report').choices(REPORT_FORMS).default('pretty'))
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices(FAIL_ON).default('error'),
@@ -49,8 +53,8 @@ program
   .addHelpText(
     'after',
     `
-An .articlerc.json in a file's folder, or in one above it up to the working directory, sets rules for all files below;
---rule goes before it. Severities: error, warning, information, hint, off.
+The nearest .articlerc.json counts, from a file's folder up to the root of its git repository, or to the folder that is
+named, whichever is higher; --rule goes before it. Severities: error, warning, information, hint, off.
 
   article-format check corpus
   article-format check --rule glued-sentences=warning --fail-on warning corpus
@@ -59,7 +63,7 @@ An .articlerc.json in a file's folder, or in one above it up to the working dire
 
 Rules: ${CODES.join(', ')}`,
   )
-  .action((paths, options) => check(paths, options));
+  .action(orSettings(async (paths, options) => check(paths, options)));
 
 program
   .command('fix')
@@ -71,6 +75,9 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(config())
+  .addOption(isolated())
+  .addOption(showSettings())
   .option('--suggested', 'also apply the fixes that a person should look at')
   .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
   .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
@@ -87,7 +94,7 @@ article-format undo gives the files their bytes back.
   article-format fix corpus
   article-format fix - < damaged.txt > mended.txt`,
   )
-  .action(async (paths, options) => (await import('./fix')).fix(paths, options));
+  .action(orSettings(async (paths, options) => (await import('./fix')).fix(paths, options)));
 
 program
   .command('format')
@@ -99,6 +106,9 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(config())
+  .addOption(isolated())
+  .addOption(showSettings())
   .addOption(
     new Option(
       '--layout <layout>',
@@ -117,7 +127,7 @@ program
   article-format format --layout fields article_1986.txt
   article-format format --layout line --check corpus`,
   )
-  .action(async (paths, options) => (await import('./format')).format(paths, options));
+  .action(orSettings(async (paths, options) => (await import('./format')).format(paths, options)));
 
 program
   .command('export')
@@ -127,6 +137,9 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(config())
+  .addOption(isolated())
+  .addOption(showSettings())
   .addOption(new Option('--to <form>', 'form of the table; else the suffix of the file says it').choices(EXPORT_FORMS))
   .option('-o, --output <file>', 'file to write, .jsonl, .csv or .parquet; standard output if not given, or if it is -')
   .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
@@ -143,7 +156,7 @@ each other. The exit code is 1 when something of an article is in no column.
   article-format export --to parquet -o news.parquet corpus
   article-format export corpus | jq -r .title`,
   )
-  .action(async (paths, options) => (await import('./export')).exportRows(paths, options));
+  .action(orSettings(async (paths, options) => (await import('./export')).exportRows(paths, options)));
 
 program
   .command('import')
@@ -192,9 +205,12 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(config())
+  .addOption(isolated())
+  .addOption(showSettings())
   .option('--json', 'write JSON')
   .addOption(ruleOption())
-  .action(async (paths, options) => (await import('./stats')).stats(paths, options));
+  .action(orSettings(async (paths, options) => (await import('./stats')).stats(paths, options)));
 
 program
   .command('lsp')
@@ -224,6 +240,31 @@ function noBackup(): Option {
 
 function articlesOnly(): Option {
   return new Option('--articles-only', 'leave out named files, too, that do not look like articles');
+}
+
+function config(): Option {
+  return new Option('--config <file>', 'the settings file for all files, in the place of .articlerc.json').conflicts(
+    'isolated',
+  );
+}
+
+function isolated(): Option {
+  return new Option('--isolated', 'no settings file counts');
+}
+
+function showSettings(): Option {
+  return new Option('--show-settings <path>', 'say what is set for a file or folder, and by which file, and end');
+}
+
+type Action<Options> = (paths: readonly string[], options: Options) => Promise<void>;
+
+/** What a command does, unless it is asked for settings. */
+function orSettings<Options>(action: Action<Options>): Action<Options | ShowOptions> {
+  return async (paths, options) => {
+    const isAsked = typeof options === 'object' && options !== null && 'showSettings' in options;
+    if (isAsked) (await import('./showSettings')).showSettings(paths, options);
+    else await action(paths, options as Options);
+  };
 }
 
 function ruleOption(): Option {

@@ -3,7 +3,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { dayOf } from '../core/date';
-import type { Severities } from '../core/rules';
 import { exactText } from '../corpus/exactText';
 import { HardLinks, namesAmong } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
@@ -16,12 +15,11 @@ import { Output } from './output';
 import { Progress } from './progress';
 import { isWanted } from './reading';
 import { readAll, readFile } from './readWhole';
-import { FolderSettings, type FolderTerms } from './settings';
+import { FolderSettings, type FolderTerms, type SettingsOptions } from './settings';
 import { refuseWholeDisk } from './wholeDisk';
 
-export interface RewriteOptions extends InputOptions, BackupOptions {
+export interface RewriteOptions extends InputOptions, BackupOptions, SettingsOptions {
   readonly command: 'fix' | 'format';
-  readonly rule?: Severities;
   /** Also all of a disk or home folder. */
   readonly force?: boolean;
   /** What becomes of the new text; `list` and `diff` write nothing and end with 1 when something would change. */
@@ -64,7 +62,7 @@ class Rewriting {
     private readonly options: RewriteOptions,
     private readonly change: Change,
   ) {
-    this.settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
+    this.settings = new FolderSettings(dayOf(new Date()), options, complain);
     this.namesOf = namesAmong(onDisk(files).map(({ path: file }) => file));
   }
 
@@ -126,7 +124,7 @@ class Rewriting {
     const first = file.path === STDIN ? undefined : this.links.firstOf(file.path);
     if (first !== undefined) throw new OtherNameRemark(first);
     const before = exactText(bytes);
-    return { bytes, before, after: this.change(before, this.settings.of(file)) };
+    return { bytes, before, after: this.change(before, knownTerms(this.settings.of(file))) };
   }
 
   private async pass(file: InputFile, { bytes, before, after }: Text): Promise<void> {
@@ -182,4 +180,10 @@ async function difference(file: string, before: string, after: string): Promise<
     context: 1,
     headerOptions: FILE_HEADERS_ONLY,
   });
+}
+
+/** Throws where the settings that count have a fault: what is wanted of the file is then not known. */
+function knownTerms(terms: FolderTerms): FolderTerms {
+  if (terms.faulty === undefined) return terms;
+  throw new Error(`Its settings are not known, because ${shown(terms.faulty)} has a fault. It was left as it is.`);
 }

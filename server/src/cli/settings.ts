@@ -1,73 +1,77 @@
 /** The terms of a verdict on the command line: `--rule`, then the nearest `.articlerc.json`, then the rules' own. */
-import fs from 'node:fs';
-import path from 'node:path';
-import { parse as parseJson } from 'jsonc-parser';
 import { provenIsEnough, type Severities } from '../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import type { Terms } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
-import { isWithin } from '../disk/isWithin';
-import { SETTINGS_FILE } from '../protocol';
 import { type Complain, UsageError } from './faults';
 import type { InputFile } from './inputs';
-import { readFile } from './readWhole';
+import { fileOfCall, type Nearest, SettingsFiles } from './settingsFiles';
+
+/** What a call says of settings. */
+export interface SettingsOptions {
+  /** Severities that go before all others. */
+  readonly rule?: Severities;
+  /** The settings file that counts for all files, in the place of those in their folders. */
+  readonly config?: string;
+  /** No settings file counts. */
+  readonly isolated?: boolean;
+}
 
 export interface FolderTerms extends Terms {
   /** Today, where an article that is proven healthy has no findings; undefined where rules are on that look further. */
   readonly provenUntil: string | undefined;
+  /** The nearest settings file, when it has a fault: what is wanted of the folder's files is then not known. */
+  readonly faulty: string | undefined;
 }
 
-export class FolderSettings {
-  private readonly terms = new Map<string, FolderTerms>();
-  private readonly files = new Map<string, Partial<Settings> | undefined>();
+/** A folder with files, and the folder that was named in the call. */
+export type Place = Pick<InputFile, 'folder' | 'root'>;
 
-  /** `today` is YYYY-MM-DD; `rules` are those of the call, which go before all others. */
+export class FolderSettings {
+  /** By folder that was named, and by folder: what was named decides how far upward settings count. */
+  private readonly terms = new Map<string, Map<string, FolderTerms>>();
+  private readonly nearest: (place: Place) => Nearest;
+  private readonly ofCall: Partial<Settings>;
+
+  /** `today` is YYYY-MM-DD. Throws a UsageError when the file of `--config` has a fault. */
   constructor(
     private readonly today: string,
-    private readonly rules: Severities,
-    private readonly complain: Complain,
-  ) {}
+    { rule = {}, config, isolated }: SettingsOptions,
+    complain: Complain,
+  ) {
+    this.ofCall = { rules: rule };
+    const files = new SettingsFiles(complain);
+    const always = config !== undefined ? fileOfCall(config) : isolated ? {} : undefined;
+    this.nearest = always ? () => always : (place) => files.nearest(place);
+  }
 
   /** The same object for all files with the same settings in one folder. */
-  of({ folder, root }: Pick<InputFile, 'folder' | 'root'>): FolderTerms {
-    let terms = this.terms.get(folder);
+  of({ folder, root }: Place): FolderTerms {
+    let below = this.terms.get(root);
+    if (!below) {
+      below = new Map();
+      this.terms.set(root, below);
+    }
+    let terms = below.get(folder);
     if (!terms) {
-      const { rules, additionalFields } = mergeSettings({ rules: this.rules }, this.nearest(folder, root) ?? {});
-      const { today } = this;
-      const provenUntil = provenIsEnough(rules) ? today : undefined;
-      terms = { context: { today, additionalFields }, severities: rules, provenUntil };
-      this.terms.set(folder, terms);
+      terms = this.read({ folder, root });
+      below.set(folder, terms);
     }
     return terms;
   }
 
-  /** Upward to the working directory; for a folder outside it, to the folder that the call names. */
-  private nearest(folder: string, root: string): Partial<Settings> | undefined {
-    const working = process.cwd();
-    let at = path.resolve(folder);
-    const last = isWithin(at, working) ? working : path.resolve(root);
-    for (;;) {
-      const settings = this.read(path.join(at, SETTINGS_FILE));
-      if (settings || at === last || at === path.dirname(at)) return settings;
-      at = path.dirname(at);
-    }
+  /** What is set for a folder, and by which file. */
+  found(place: Place): Settings & { readonly file: string | undefined } {
+    const { file, settings = {} } = this.nearest(place);
+    return { ...mergeSettings(this.ofCall, settings), file };
   }
 
-  private read(file: string): Partial<Settings> | undefined {
-    if (!this.files.has(file)) this.files.set(file, this.readAnew(file));
-    return this.files.get(file);
-  }
-
-  private readAnew(file: string): Partial<Settings> | undefined {
-    if (!fs.existsSync(file)) return undefined;
-    try {
-      const { settings, faults } = readSettings(parseJson(readFile(file).toString()), CODES);
-      if (faults.length > 0) this.complain(file, new UsageError(faults.join(' ')));
-      return settings;
-    } catch (error) {
-      this.complain(file, error);
-      return undefined;
-    }
+  private read(place: Place): FolderTerms {
+    const { settings = {}, faulty } = this.nearest(place);
+    const { rules, additionalFields } = mergeSettings(this.ofCall, settings);
+    const { today } = this;
+    const provenUntil = provenIsEnough(rules) ? today : undefined;
+    return { context: { today, additionalFields }, severities: rules, provenUntil, faulty };
   }
 }
 
@@ -75,6 +79,6 @@ export class FolderSettings {
 export function addRule(option: string, rules: Severities = {}): Severities {
   const [code = '', severity] = option.split('=');
   const { settings, faults } = readSettings({ rules: { [code]: severity } }, CODES);
-  if (faults.length > 0) throw new UsageError(faults.join(' '));
+  if (faults.length > 0) throw new UsageError(faults.map(({ message }) => message).join(' '));
   return { ...rules, ...settings.rules };
 }

@@ -1,18 +1,16 @@
 /** `article-format stats`: what is in a corpus, in figures. */
 
 import { checkDate, dayOf } from '../core/date';
-import type { Severities } from '../core/rules';
 import type { ArticleRecord } from '../corpus/record';
 import { CheckRun } from './checkRun';
 import { counted } from './counted';
 import { complain } from './faults';
 import { type InputOptions, inputFiles } from './inputs';
 import { Output } from './output';
-import { FolderSettings } from './settings';
+import { FolderSettings, type SettingsOptions } from './settings';
 
-export interface StatsOptions extends InputOptions {
+export interface StatsOptions extends InputOptions, SettingsOptions {
   readonly json?: boolean;
-  readonly rule?: Severities;
 }
 
 export interface Stats {
@@ -38,7 +36,7 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
 
 async function collect(paths: readonly string[], options: StatsOptions, output: Output): Promise<Stats> {
   const files = await inputFiles(paths, options, complain);
-  const settings = new FolderSettings(dayOf(new Date()), options.rule ?? {}, complain);
+  const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const found: Stats = { files: 0, articles: 0, words: 0, first: null, last: null, months: {}, problems: {} };
   const run = new CheckRun({
     complain,

@@ -1,4 +1,5 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
+import { editDistance } from './editDistance';
 import { SEVERITIES, type Severities, type Severity } from './rules';
 
 export interface Settings {
@@ -11,38 +12,81 @@ export interface Settings {
 /** What a rule can be set to. */
 export const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 
-/**
- * What a value from outside says, as far as it makes sense; each thing that does not is named in `faults`. `codes` are
- * those of all rules there are.
- */
-export function readSettings(
-  value: unknown,
-  codes: readonly string[],
-): { settings: Partial<Settings>; faults: readonly string[] } {
-  const faults: string[] = [];
-  if (!isRecord(value)) return { settings: {}, faults: ['The settings are not an object.'] };
+/** Names that settings may have; `$schema` is for editors of JSON. */
+const NAMES = ['rules', 'additionalFields', '$schema'];
+
+/** Something in settings that makes no sense. */
+export interface SettingsFault {
+  /** The names, and the indexes from 0, that lead to it. */
+  readonly path: readonly (string | number)[];
+  /** Whether the last name of the path is wrong, or the value that it leads to. */
+  readonly part: 'name' | 'value';
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** What settings say as far as it makes sense, and what does not. */
+export interface ReadSettings {
+  readonly settings: Partial<Settings>;
+  readonly faults: readonly SettingsFault[];
+}
+
+/** Reads a value from outside, as schemas/articlerc.schema.json describes it. `codes` are those of all rules there are. */
+export function readSettings(value: unknown, codes: readonly string[]): ReadSettings {
+  if (!isRecord(value)) return { settings: {}, faults: [wrong([], 'Settings are an object: { "rules": { … } }.')] };
+  const names = Object.keys(value).filter((name) => !NAMES.includes(name));
+  const faults = names.map((name) => unknownName([name], 'no setting', NAMES));
+  if ('$schema' in value && typeof value.$schema !== 'string') faults.push(wrong(['$schema'], '$schema is a text.'));
+  const settings = {
+    ...(Object.hasOwn(value, 'rules') && { rules: readRules(value.rules, codes, faults) }),
+    ...(Object.hasOwn(value, 'additionalFields') && { additionalFields: readFields(value.additionalFields, faults) }),
+  };
+  return { settings, faults };
+}
+
+function readRules(value: unknown, codes: readonly string[], faults: SettingsFault[]): Severities {
   const rules: Record<string, Severity | 'off'> = {};
-  for (const [code, severity] of Object.entries(isRecord(value.rules) ? value.rules : {})) {
-    if (!codes.includes(code)) {
-      faults.push(`There is no rule ${code}.`);
-    } else if (!CHOICES.includes(severity as Severity)) {
-      faults.push(`${code} must be one of ${CHOICES.join(', ')}.`);
+  if (!isRecord(value)) faults.push(wrong(['rules'], 'rules is an object: { "field-order": "off" }.'));
+  for (const [code, severity] of Object.entries(isRecord(value) ? value : {})) {
+    if (!codes.includes(code)) faults.push(unknownName(['rules', code], 'no rule', codes));
+    else if (CHOICES.includes(severity as Severity)) rules[code] = severity as Severity | 'off';
+    else faults.push(wrong(['rules', code], `${code} is one of ${CHOICES.map((choice) => `"${choice}"`).join(', ')}.`));
+  }
+  return rules;
+}
+
+function readFields(value: unknown, faults: SettingsFault[]): readonly string[] {
+  const path = ['additionalFields'];
+  const fields = new Set<string>();
+  if (!Array.isArray(value)) faults.push(wrong(path, 'additionalFields is a list: ["B-Y-L-I-N-E"].'));
+  for (const [index, field] of (Array.isArray(value) ? value : []).entries()) {
+    if (typeof field !== 'string' || !/^[A-Z](?:-[A-Z])*$/.test(field)) {
+      faults.push(wrong([...path, index], 'A field is capitals joined by hyphens, such as "B-Y-L-I-N-E".'));
+    } else if (fields.has(field)) {
+      faults.push(wrong([...path, index], `${field} is in the list already.`));
     } else {
-      rules[code] = severity as Severity | 'off';
+      fields.add(field);
     }
   }
-  const fields = Array.isArray(value.additionalFields) ? value.additionalFields : [];
-  const additionalFields = fields.filter((letters) => /^[A-Z](?:-[A-Z])*$/.test(letters));
-  if (additionalFields.length < fields.length) {
-    faults.push('additionalFields holds letters joined by hyphens, such as B-Y-L-I-N-E.');
-  }
-  return {
-    settings: {
-      ...(isRecord(value.rules) && { rules }),
-      ...(Array.isArray(value.additionalFields) && { additionalFields }),
-    },
-    faults,
-  };
+  return [...fields];
+}
+
+function wrong(path: SettingsFault['path'], message: string): SettingsFault {
+  return { path, part: 'value', message };
+}
+
+/** The last name of the path is none of the known ones. Says which of them may be meant. */
+function unknownName(path: readonly string[], isWhat: string, known: readonly string[]): SettingsFault {
+  const name = path.at(-1) ?? '';
+  const meant = known.find((each) => editDistance(name, each, 2) <= 2);
+  const hint = meant === undefined ? '' : ` “${meant}” may be meant.`;
+  return { path, part: 'name', message: `There is ${isWhat} “${shortened(name)}”.${hint}` };
+}
+
+const LONGEST_NAME = 60;
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 /** Settings one over the other, the strongest first; rules are taken one by one. */

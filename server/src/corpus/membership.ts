@@ -1,12 +1,24 @@
 /** Which files of a workspace folder belong to the corpus, as far as their paths tell; the content has the last word. */
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { ignoreRules, ignoresCase, type Repository } from './ignoreRules';
+
+/** Rules that count for a folder of the workspace from above it, with what is between. */
+interface RulesAbove {
+  readonly way: string;
+  readonly rules: Ignore;
+}
 
 /** Paths are relative to the workspace folder, with slashes between their parts and none at either end. */
 export class Membership {
   private readonly isIncluded: (path: string) => boolean;
   private readonly isExcluded: (path: string) => boolean;
-  /** The rules of each folder with a .gitignore, by the folder's path. */
+  /** The weakest first. */
+  private above: readonly RulesAbove[] = [];
+  /** Whether names are compared without regard to case, by the folder of the repository; `''` also for what is around. */
+  private readonly alike = new Map<string, boolean>();
+  /** The rules of each repository's own, and of each folder with a .gitignore, by the folder's path. */
+  private readonly excluding = new Map<string, Ignore>();
   private readonly ignoring = new Map<string, Ignore>();
 
   /** Glob patterns as in VS Code's settings: a path has to match one of the former, and it and its folders none of the latter. */
@@ -15,9 +27,29 @@ export class Membership {
     this.isExcluded = matcher(exclude);
   }
 
-  /** Takes up the content of the .gitignore in a folder (`''` for the workspace folder). Deeper ones go before. */
+  /**
+   * Takes up the repository around the workspace folder, and the texts of rules above it, the weakest first; `way` leads
+   * from the folder that has one down to the workspace folder. Rules that ignore the workspace folder itself do not count.
+   */
+  addAbove(repository: Repository, texts: readonly { readonly way: string; readonly content: string }[]): void {
+    const isAlike = ignoresCase(repository.config);
+    this.alike.set('', isAlike);
+    const above = texts.map(({ way, content }) => ({ way, rules: ignoreRules(content, isAlike) }));
+    const ignores = above.reduce((before, { way, rules }) => verdict(rules, `${way}/`, before), false);
+    if (!ignores) this.above = above;
+  }
+
+  /** Takes up that a folder is the root of a git repository (`''` for the workspace folder). */
+  addRepository(folder: string, { config, exclude }: Repository): void {
+    const isAlike = ignoresCase(config);
+    this.alike.set(folder, isAlike);
+    this.excluding.set(folder, ignoreRules(exclude, isAlike));
+  }
+
+  /** Takes up the content of the .gitignore in a folder. Deeper ones go before. */
   addIgnoreFile(folder: string, content: string): void {
-    this.ignoring.set(folder, ignore().add(content));
+    const repository = [folder, ...foldersOf(folder).reverse(), ''].find((each) => this.alike.has(each)) ?? '';
+    this.ignoring.set(folder, ignoreRules(content, this.alike.get(repository) ?? false));
   }
 
   /** Whether a file belongs, and all folders that it is in. */
@@ -30,17 +62,25 @@ export class Membership {
     return this.isOpen(folder, `${folder}/`);
   }
 
-  /** `asIgnored` is the path as .gitignore knows it: with a slash behind a folder. */
+  /** `asIgnored` is the path as .gitignore knows it: with a slash after a folder. */
   private isOpen(path: string, asIgnored: string): boolean {
     if (this.isExcluded(path)) return false;
     let isIgnored = false;
-    for (const folder of this.ignoring.size > 0 ? ['', ...foldersOf(path)] : []) {
-      const verdict = this.ignoring.get(folder)?.test(folder === '' ? asIgnored : asIgnored.slice(folder.length + 1));
-      if (verdict?.ignored) isIgnored = true;
-      else if (verdict?.unignored) isIgnored = false;
+    for (const { way, rules } of this.above) isIgnored = verdict(rules, `${way}/${asIgnored}`, isIgnored);
+    const knowsRules = this.ignoring.size + this.excluding.size > 0;
+    for (const folder of knowsRules ? ['', ...foldersOf(path)] : []) {
+      const below = folder === '' ? asIgnored : asIgnored.slice(folder.length + 1);
+      isIgnored = verdict(this.excluding.get(folder), below, isIgnored);
+      isIgnored = verdict(this.ignoring.get(folder), below, isIgnored);
     }
     return !isIgnored;
   }
+}
+
+/** Whether a path is ignored, where weaker rules have this verdict. */
+function verdict(rules: Ignore | undefined, path: string, before: boolean): boolean {
+  const { ignored, unignored } = rules?.test(path) ?? { ignored: false, unignored: false };
+  return ignored || (before && !unignored);
 }
 
 function matcher(patterns: readonly string[]): (path: string) => boolean {

@@ -4,9 +4,12 @@ import path from 'node:path';
 import { isWithin } from './isWithin';
 import { readWanted } from './readFile';
 import { reasonOf } from './reasons';
+import { type Repository, repositoryAt } from './repository';
 
 /** Decides on the way which files are listed. Paths are relative to the folder that is walked, with slashes. */
 export interface Walk {
+  /** A folder is the root of a git repository; told before of its .gitignore. */
+  addRepository(folder: string, repository: Repository): void;
   /** The content of the .gitignore in a folder; told before anything of that folder is asked for. */
   addIgnoreFile(folder: string, content: string): void;
   /** Whether to look into a folder. */
@@ -36,6 +39,8 @@ export async function* listFiles(root: string, walk: Walk): AsyncGenerator<reado
       if (!NO_FOLDER.has(error.code ?? '')) walk.cannotList(folder, reasonOf(error));
       return [];
     });
+    const repository = present.some(({ name }) => name === '.git') ? repositoryAt(absolute) : undefined;
+    if (repository) walk.addRepository(folder, repository);
     if (present.some(({ name }) => name === '.gitignore')) {
       const rules = await readWanted(path.join(absolute, '.gitignore')).catch(() => undefined);
       walk.addIgnoreFile(folder, Buffer.from(rules ?? []).toString());

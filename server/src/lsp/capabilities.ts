@@ -45,3 +45,15 @@ export async function askToBeTold(connection: Connection, client: ClientAbilitie
     client.registersWatchers && connection.client.register(DidChangeWatchedFilesNotification.type, files),
   ]);
 }
+
+/** Registers for changes of one file in a folder outside the workspace, by its URI, as far as the client takes that. */
+export async function askToBeToldOf(
+  connection: Connection,
+  client: ClientAbilities,
+  folder: string,
+  file: string,
+): Promise<void> {
+  if (!client.registersWatchers || !client.watchesElsewhere) return;
+  const watchers = [{ globPattern: { baseUri: folder, pattern: file } }];
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}

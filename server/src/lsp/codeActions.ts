@@ -152,7 +152,7 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
 
 /** Changes of settings, which only the client can make. */
 function* settingsActions(
-  { document }: ActionSources,
+  { document, terms: { settingsFile, faultyFile } }: ActionSources,
   { code, span }: Finding,
   article: Article,
   diagnostic: Diagnostic,
@@ -161,15 +161,21 @@ function* settingsActions(
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    command: { title, command, arguments: [fileOf(document.uri), target, name] },
+    command: {
+      title,
+      command,
+      arguments: [fileOf(document.uri), target, name, ...(settingsFile ? [settingsFile] : [])],
+    },
   });
   const letters = article.markers.find(({ start }) => start === span.start)?.letters;
   if (code === 'unknown-field' && letters) {
     yield action(`Make ${letters} a known field in the settings`, CLIENT_COMMAND.addField, 'settings', letters);
-    yield action(`Make ${letters} a known field in .articlerc.json`, CLIENT_COMMAND.addField, 'file', letters);
+    if (!faultyFile) {
+      yield action(`Make ${letters} a known field in .articlerc.json`, CLIENT_COMMAND.addField, 'file', letters);
+    }
   }
   yield action(`Switch ${code} off in the settings`, CLIENT_COMMAND.switchOff, 'settings', code);
-  yield action(`Switch ${code} off in .articlerc.json`, CLIENT_COMMAND.switchOff, 'file', code);
+  if (!faultyFile) yield action(`Switch ${code} off in .articlerc.json`, CLIENT_COMMAND.switchOff, 'file', code);
 }
 
 /** The action that mends all that is safe to mend, or all of one rule that has more than one such place; at most one. */

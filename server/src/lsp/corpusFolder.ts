@@ -4,13 +4,14 @@ import type { Membership } from '../corpus/membership';
 import { fileIn, pathIn } from '../corpus/uris';
 import type { ClientAbilities } from './clientAbilities';
 import { type CorpusSettings, readCorpusSettings } from './corpusSettings';
-import { type ListFiles, listThroughClient } from './files';
+import { type AboveOf, type ListFiles, listThroughClient, type Walk } from './files';
 
 /** What a folder is listed with. */
 export interface Listing {
   readonly connection: Connection;
   /** The disk, where there is one. */
   readonly listFiles: ListFiles | undefined;
+  readonly aboveOf: AboveOf | undefined;
   readonly client: () => ClientAbilities;
   /** Tells the user of what is not listed. */
   readonly warn: (warning: string) => void;
@@ -31,7 +32,10 @@ export class CorpusFolder {
     // Loaded with the first folder: it takes as long as all the rest.
     const { Membership } = await import('../corpus/membership');
     const settings = await readCorpusSettings(listing.connection, uri, listing.client().hasConfiguration);
-    return new CorpusFolder(listing, uri, settings, new Membership(settings.include, settings.exclude));
+    const membership = new Membership(settings.include, settings.exclude);
+    const above = await listing.aboveOf?.(uri);
+    if (above) membership.addAbove(above.repository, above.texts);
+    return new CorpusFolder(listing, uri, settings, membership);
   }
 
   /** Whether its files belong to the corpus when they are not open. */
@@ -53,12 +57,13 @@ export class CorpusFolder {
   /** The URIs of all files that may belong, checked or not, in portions; of those below a path when one is given. */
   async *files(below = ''): AsyncGenerator<readonly string[]> {
     const prefix = below && `${below}/`;
-    const walk = {
-      addIgnoreFile: (folder: string, content: string) =>
-        this.membership.addIgnoreFile((prefix + folder).replace(/\/$/, ''), content),
-      enters: (folder: string) => this.membership.enters(prefix + folder),
-      has: (file: string) => this.membership.has(prefix + file),
-      cannotList: (folder: string, reason: string) => {
+    const walk: Walk = {
+      addRepository: (folder, repository) =>
+        this.membership.addRepository((prefix + folder).replace(/\/$/, ''), repository),
+      addIgnoreFile: (folder, content) => this.membership.addIgnoreFile((prefix + folder).replace(/\/$/, ''), content),
+      enters: (folder) => this.membership.enters(prefix + folder),
+      has: (file) => this.membership.has(prefix + file),
+      cannotList: (folder, reason) => {
         const path = (prefix + folder).replace(/\/$/, '');
         const name = path || this.uri;
         this.unlisted.set(path === '' ? this.uri : fileIn(this.uri, path), reason);
@@ -75,7 +80,7 @@ export class CorpusFolder {
     for await (const paths of this.list(folder, walk)) yield paths.map((path) => fileIn(folder, path));
   }
 
-  private list(folder: string, walk: Parameters<ListFiles>[1]): AsyncIterable<readonly string[]> {
+  private list(folder: string, walk: Walk): AsyncIterable<readonly string[]> {
     const { connection, listFiles, client } = this.listing;
     const { include, exclude } = this.settings;
     return (

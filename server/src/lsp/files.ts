@@ -1,7 +1,16 @@
 /** Listing, reading and writing files: on disk where the server has one, else through the client. */
 import type { Connection } from 'vscode-languageserver';
+import type { Repository } from '../corpus/ignoreRules';
 import { canonical, fileIn, pathIn } from '../corpus/uris';
-import { fromBase64, LIST_FILES, type ListFilesParams, READ_FILE, type ReadFileAnswer } from '../protocol';
+import {
+  fromBase64,
+  KIND_OF,
+  type KindOfAnswer,
+  LIST_FILES,
+  type ListFilesParams,
+  READ_FILE,
+  type ReadFileAnswer,
+} from '../protocol';
 import { Obstacle } from './failures';
 
 /**
@@ -10,8 +19,16 @@ import { Obstacle } from './failures';
  */
 export type ReadFile = (uri: string, isWanted?: (head: Uint8Array) => boolean) => Promise<Uint8Array | undefined>;
 
+/** What there is under a URI, links followed; `other` also for a link that leads nowhere. */
+export type Kind = 'file' | 'folder' | 'other';
+
+/** Undefined where there is nothing, or nobody knows. */
+export type KindOf = (uri: string) => Promise<Kind | undefined>;
+
 /** Which files of a folder are listed. Paths are relative to the folder, with slashes between their parts. */
 export interface Walk {
+  /** Told of a folder that is the root of a git repository, before of its `.gitignore`. */
+  addRepository(folder: string, repository: Repository): void;
   addIgnoreFile(folder: string, content: string): void;
   enters(folder: string): boolean;
   has(file: string): boolean;
@@ -23,6 +40,16 @@ export interface Walk {
 
 /** The paths of the files in a folder, by its URI; undefined when that cannot be listed from here. */
 export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly string[]> | undefined;
+
+/** What counts for a folder in a git repository from above it: the repository, and texts of `.gitignore`, the weakest first. */
+export interface Above {
+  readonly repository: Repository;
+  /** `way` leads from the folder for which a text counts down to the one that was asked for, with slashes. */
+  readonly texts: readonly { readonly way: string; readonly content: string }[];
+}
+
+/** Undefined for a folder that is in no repository, or is the root of one. */
+export type AboveOf = (folder: string) => Promise<Above | undefined>;
 
 /**
  * Puts bytes in the place of a file's; gives false for a URI that it does not know. Throws when the file does not hold
@@ -67,6 +94,11 @@ export function readThroughClient(connection: Connection): ReadFile {
   };
 }
 
+/** Asks the client. */
+export function kindThroughClient(connection: Connection): KindOf {
+  return async (uri) => (await connection.sendRequest<KindOfAnswer>(KIND_OF, uri).catch(() => null)) ?? undefined;
+}
+
 /** Lists through the client. It leaves out what the patterns exclude; the walk decides on what it lists. */
 export async function* listThroughClient(
   connection: Connection,
@@ -76,10 +108,22 @@ export async function* listThroughClient(
   const params: ListFilesParams = { folder, include: [...include, '**/.gitignore'], exclude };
   const uris = await connection.sendRequest<readonly string[] | null>(LIST_FILES, params).catch(() => null);
   const paths = (uris ?? []).flatMap((uri) => pathIn(folder, canonical(uri)) ?? []);
+  const repository = await repositoryThroughClient(connection, folder);
+  if (repository) walk.addRepository('', repository);
   const isIgnoreFile = (path: string) => /(?:^|\/)\.gitignore$/.test(path);
   for (const path of paths.filter(isIgnoreFile)) {
     const content = await readThroughClient(connection)(fileIn(folder, path)).catch(() => undefined);
     if (content) walk.addIgnoreFile(path.slice(0, -'/.gitignore'.length), new TextDecoder().decode(content));
   }
   yield paths.filter((path) => !isIgnoreFile(path) && walk.has(path));
+}
+
+/** A folder's own repository. What is above a workspace folder, such a client may not be allowed to see. */
+async function repositoryThroughClient(connection: Connection, folder: string): Promise<Repository | undefined> {
+  const read = readThroughClient(connection);
+  const [config, exclude] = await Promise.all(
+    ['.git/config', '.git/info/exclude'].map((path) => read(fileIn(folder, path)).catch(() => undefined)),
+  );
+  const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+  return config && { config: text(config), exclude: text(exclude) };
 }

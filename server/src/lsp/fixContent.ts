@@ -4,7 +4,7 @@ import type { Edit } from '../core/rules';
 import { articleFindings } from '../corpus/checkFile';
 import { exactText, markApart } from '../corpus/exactText';
 import { fixes } from '../corpus/fixes';
-import { isFieldsView, toBase64 } from '../protocol';
+import { isFieldsView, SETTINGS_FILE, toBase64 } from '../protocol';
 import type { ArticleDocument } from './document';
 import { NO_FILE, Obstacle } from './failures';
 import type { FileFindings } from './fileFindings';
@@ -34,6 +34,7 @@ export interface Content {
 }
 
 const LINK = 'It is a link that leads out of the workspace.';
+const UNKNOWN_SETTINGS = `Its settings are not known, because its ${SETTINGS_FILE} has a fault.`;
 const NO_BYTES = new Uint8Array();
 
 /**
@@ -53,7 +54,7 @@ export async function readContent(
   if (!bytes) throw new Obstacle(NO_FILE);
   const { mark, content } = markApart(exactText(bytes));
   const parsed = parse(content);
-  const edits = fixes(parsed, terms);
+  const edits = fixesIn(parsed, terms);
   if (edits.length > 0 && !(await isInWorkspace(uri, sources))) throw new Obstacle(LINK);
   return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits };
 }
@@ -71,7 +72,7 @@ async function readDocument(uri: string, terms: Terms, { documents, fileFindings
   const document = documents.get(uri);
   if (!document) throw new Obstacle('It is open in an editor, and its language there is not Article.');
   const { parsed, version } = document;
-  const edits = fixes(parsed, terms);
+  const edits = fixesIn(parsed, terms);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
     throw new Obstacle('It is not UTF-8, and saving it from its editor would lose bytes.');
   }
@@ -79,6 +80,13 @@ async function readDocument(uri: string, terms: Terms, { documents, fileFindings
     throw new Obstacle('It has line ends of several kinds, and saving it from its editor would make them alike.');
   }
   return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits };
+}
+
+/** Throws where the settings that count have a fault: what is wanted of the file is then not known. */
+function fixesIn(parsed: ParsedDocument, terms: Terms): readonly Edit[] {
+  const edits = fixes(parsed, terms);
+  if (edits.length > 0 && terms.faultyFile !== undefined) throw new Obstacle(UNKNOWN_SETTINGS);
+  return edits;
 }
 
 /** Names what a file holds. */

@@ -1,12 +1,18 @@
 /** What the server needs from where it runs: Node or a web worker. Nothing else in lsp/ knows which it is. */
-import type { Copies, LiesIn, ListFiles, ReadFile, ReplaceFile, WriteParts } from './files';
+import type { AboveOf, Copies, KindOf, LiesIn, ListFiles, ReadFile, ReplaceFile, WriteParts } from './files';
 
 /** What a host gives the server. */
 export interface Host {
   /** Reads a file from disk, where there is one; undefined for a URI that is not of a file on disk. */
   readonly readFile?: (...parameters: Parameters<ReadFile>) => ReturnType<ReadFile> | undefined;
+  /** Says what there is on disk, likewise. */
+  readonly kindOf?: (...parameters: Parameters<KindOf>) => ReturnType<KindOf> | undefined;
+  /** URIs of the home folder, by its name and where that leads. */
+  readonly homes?: readonly string[];
   /** Lists a folder on disk, likewise. */
   readonly listFiles?: ListFiles;
+  /** Says what git ignores in a folder on disk by what is above it. */
+  readonly aboveOf?: AboveOf;
   /** Replaces a file on disk, whole or not at all. */
   readonly replaceFile?: ReplaceFile;
   /** Writes a file on disk from its parts, whole or not at all. */

@@ -3,11 +3,13 @@ import {
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
+  type FileEvent,
   type InitializeResult,
   TextDocuments,
 } from 'vscode-languageserver';
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
-import { askToBeTold, capabilitiesFor } from './capabilities';
+import { askToBeTold, askToBeToldOf, capabilitiesFor } from './capabilities';
 import { abilitiesOf } from './clientAbilities';
 import { Corpus } from './corpus';
 import { CorpusExport } from './corpusExport';
@@ -16,7 +18,7 @@ import { ArticleDocument } from './document';
 import { failureReport, warningsOnce } from './failures';
 import { Features } from './features';
 import { FileFindings } from './fileFindings';
-import { type ReadFile, readThroughClient } from './files';
+import { type KindOf, kindThroughClient, type ReadFile, readThroughClient } from './files';
 import type { Host } from './host';
 import { IndexedDocuments } from './indexedDocuments';
 import { registerLanguageFeatures } from './languageFeatures';
@@ -26,6 +28,14 @@ import { registerRequests } from './requests';
 import { DocumentSettings, foldersAtFirst, type SettingOf } from './settings';
 import { Verdicts } from './verdicts';
 import { handlersOf } from './withDocument';
+
+/** What says which files git ignores. */
+const IGNORING = /\/(?:\.gitignore|\.git\/config|\.git\/info\/exclude)$/;
+
+/** Other settings may count now. They are looked for up to the root of a repository, which may be a new one. */
+function changesSettings({ uri, type }: FileEvent): boolean {
+  return uri.endsWith(`/${SETTINGS_FILE}`) || (uri.endsWith('/.git') && type !== FileChangeType.Changed);
+}
 
 /** Registers all handlers and listens. The connection decides by what means; nothing here knows of Node or the web. */
 export function startServer(connection: Connection, host: Host = {}): void {
@@ -38,12 +48,21 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const readFile: ReadFile = async (uri, isWanted) =>
     host.readFile?.(uri, isWanted) ?? (client().readsFiles ? throughClient(uri, isWanted) : undefined);
   const warn = warningsOnce(connection);
-  const settings = new DocumentSettings({ connection, client, readFile, warn, now: host.now ?? (() => new Date()) });
+  const askKind = kindThroughClient(connection);
+  const kindOf: KindOf = async (uri) => host.kindOf?.(uri) ?? (client().readsFiles ? askKind(uri) : undefined);
+  const settings = new DocumentSettings({
+    ...{ connection, client, readFile, kindOf, homes: host.homes ?? [], warn },
+    watch: (folder) => {
+      askToBeToldOf(connection, client(), folder, SETTINGS_FILE).catch(report);
+    },
+    now: host.now ?? (() => new Date()),
+  });
   const fileFindings = new FileFindings(readFile);
   const indexed = new IndexedDocuments((document, terms) => features.found(document, terms));
   const pace = new Pace();
   const corpus = new Corpus({
-    ...{ connection, client, readFile, listFiles: host.listFiles, settings, pace, refresh, report, warn },
+    ...{ connection, client, readFile, settings, pace, refresh, report, warn },
+    ...{ listFiles: host.listFiles, aboveOf: host.aboveOf },
     indexed: async (document, file) =>
       indexed.of(document, file, await settings.of(document.uri), await fileFindings.of(document.uri)),
   });
@@ -120,8 +139,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     corpus.watched(changes);
-    if (changes.some(({ uri }) => uri.endsWith(`/${SETTINGS_FILE}`))) settingsChanged();
-    else if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) corpus.start();
+    if (changes.some(changesSettings)) settingsChanged();
+    else if (changes.some(({ uri }) => IGNORING.test(uri))) corpus.start();
   });
 
   registerRefusals(connection);

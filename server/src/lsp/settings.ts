@@ -7,16 +7,17 @@ import type { Setting } from '../core/template';
 import type { Terms as TermsOfVerdict } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';
-import { fileOf, SETTINGS_FILE } from '../protocol';
+import { fileOf } from '../protocol';
 import type { ClientAbilities } from './clientAbilities';
 import type { ArticleDocument } from './document';
-import { sentence } from './failures';
-import type { ReadFile } from './files';
+import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
 
 /** What a verdict depends on besides the text, and other settings. The same object as long as nothing of it changes. */
 export interface Terms extends TermsOfVerdict {
   /** URI of the `.articlerc.json` that decides, if there is one. */
   readonly settingsFile: string | undefined;
+  /** URI of a nearer one, which does not count because it has a fault. */
+  readonly faultyFile: string | undefined;
   /** What formatting makes of an article. */
   readonly layout: Layout;
 }
@@ -24,24 +25,23 @@ export interface Terms extends TermsOfVerdict {
 /** What new text in a document depends on. */
 export type SettingOf = (document: ArticleDocument) => Promise<Setting>;
 
-export interface SettingsSources {
+export interface SettingsSources extends SettingsFileSources {
   readonly connection: Connection;
-  readonly readFile: ReadFile;
   readonly client: () => ClientAbilities;
-  /** Tells the user of what is wrong with a settings file. */
-  readonly warn: (warning: string) => void;
   readonly now: () => Date;
 }
 
 export class DocumentSettings {
   private readonly known = new Map<string, Promise<Terms>>();
-  private readonly files = new Map<string, Promise<Partial<Settings> | undefined>>();
+  private readonly files: SettingsFiles;
   private today = '';
   folders: readonly WorkspaceFolder[] = [];
   /** What a client that is not asked has told of the section `article` by itself, if anything. */
   told: unknown;
 
-  constructor(private readonly sources: SettingsSources) {}
+  constructor(private readonly sources: SettingsSources) {
+    this.files = new SettingsFiles(sources, (uri) => this.nameOf(uri));
+  }
 
   /** The terms for a document; read once, until `forget`, or until the day changes. */
   of(uri: string): Promise<Terms> {
@@ -68,14 +68,19 @@ export class DocumentSettings {
   /** Settings have changed, in the editor or in a file. */
   forget(): void {
     this.known.clear();
-    this.files.clear();
+    this.files.forget();
   }
 
   private async read(uri: string, today: string): Promise<Terms> {
     const shown = fileOf(uri);
-    const [file, editor] = await Promise.all([this.nearestFile(shown), this.editorSettings(shown)]);
-    const { rules, additionalFields } = mergeSettings(file?.settings ?? {}, editor.settings);
-    const terms = { context: { today, additionalFields }, settingsFile: file?.uri };
+    const file = canonical(shown);
+    const highest = this.foldersAround(file).at(-1);
+    const [nearest, editor] = await Promise.all([
+      this.files.nearest(file, highest && beginningOf(highest)),
+      this.editorSettings(shown),
+    ]);
+    const { rules, additionalFields } = mergeSettings(nearest.settings, editor.settings);
+    const terms = { context: { today, additionalFields }, settingsFile: nearest.uri, faultyFile: nearest.faulty };
     // A fields view has a layout of its own, which is not the file's.
     return shown === uri
       ? { ...terms, severities: rules, layout: editor.layout }
@@ -89,52 +94,36 @@ export class DocumentSettings {
       ? await connection.workspace.getConfiguration(item).catch(() => undefined)
       : this.told;
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
-    return { settings: readSettings(value || {}, CODES).settings, layout };
+    return { settings: this.settingsIn(value), layout };
   }
 
-  /** The nearest settings file from the document's folder up to its workspace folder. */
-  private async nearestFile(uri: string): Promise<{ uri: string; settings: Partial<Settings> } | undefined> {
-    const shown = canonical(uri);
-    const root = this.folderOf(shown);
-    for (const folder of foldersUpward(shown, root && beginningOf(root))) {
-      const file = folder + SETTINGS_FILE;
-      let reading = this.files.get(file);
-      if (!reading) {
-        reading = this.readSettingsFile(file);
-        this.files.set(file, reading);
-      }
-      const settings = await reading;
-      if (settings) return { uri: file, settings };
-    }
-    return undefined;
+  /** What the section `article` says of rules and fields; the user is told once of each thing in it that makes no sense. */
+  private settingsIn(section: unknown): Partial<Settings> {
+    const { rules, additionalFields } = (section ?? {}) as Record<string, unknown>;
+    const set = Object.entries({ rules, additionalFields }).filter(
+      ([, value]) => value !== undefined && value !== null,
+    );
+    const { settings, faults } = readSettings(Object.fromEntries(set), CODES);
+    for (const { path, message } of faults) this.sources.warn(`In the setting article.${path[0]}: ${message}`);
+    return settings;
   }
 
   /** The innermost folder of the workspace in which a file is, whose URI has the corpus's spelling. */
   private folderOf(uri: string): WorkspaceFolder | undefined {
-    const [innermost] = this.folders
+    return this.foldersAround(uri)[0];
+  }
+
+  /** The folders of the workspace in which a file is, the innermost first. */
+  private foldersAround(uri: string): readonly WorkspaceFolder[] {
+    return this.folders
       .filter((folder) => uri.startsWith(beginningOf(folder)))
       .sort((a, b) => b.uri.length - a.uri.length);
-    return innermost;
   }
 
   /** A file as people know it: by its path in the workspace, where it is in one. */
   private nameOf(uri: string): string {
     const folder = this.folderOf(uri);
     return decodeURIComponent(folder ? uri.slice(beginningOf(folder).length) : uri);
-  }
-
-  private async readSettingsFile(uri: string): Promise<Partial<Settings> | undefined> {
-    const { readFile, warn } = this.sources;
-    const bytes = await readFile(uri).catch(sentence);
-    if (!bytes) return undefined; // As most folders.
-    if (typeof bytes === 'string') {
-      warn(`${this.nameOf(uri)}: This file cannot be read, so its settings do not hold. ${bytes}`);
-      return undefined;
-    }
-    const { parse: parseJson } = await import('jsonc-parser');
-    const { settings, faults } = readSettings(parseJson(new TextDecoder().decode(bytes)), CODES);
-    if (faults.length > 0) warn(`${this.nameOf(uri)}: ${faults.join(' ')}`);
-    return settings;
   }
 }
 
@@ -147,20 +136,4 @@ export function foldersAtFirst({ workspaceFolders, rootUri, rootPath }: Initiali
 /** With what the URIs of all files in a folder begin, in the corpus's spelling. */
 function beginningOf({ uri }: WorkspaceFolder): string {
   return `${canonical(uri).replace(/\/$/, '')}/`;
-}
-
-/** The folders of a document, each ending in a slash: its own first, `root` last, or only its own. */
-function foldersUpward(uri: string, root: string | undefined): string[] {
-  if (!/^[^:]+:\/.*\//.test(uri)) return []; // Not in any folder, such as `untitled:Untitled-1`.
-  const own = uri.slice(0, uri.lastIndexOf('/') + 1);
-  const last = root ?? own;
-  const folders: string[] = [];
-  for (
-    let folder = own;
-    folder.startsWith(last);
-    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1)
-  ) {
-    folders.push(folder);
-  }
-  return folders;
 }

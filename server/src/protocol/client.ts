@@ -12,7 +12,7 @@ export interface ClientOptions {
   readonly showsCorpus?: boolean;
 }
 
-/** Commands of the client that code actions call. Arguments: the document's URI, `settings` or `file`, and what it names. */
+/** Commands of the client that code actions call. Arguments: the document's URI, `settings` or `file`, what it names, and the URI of the settings file that counts, if there is one. */
 export const CLIENT_COMMAND = {
   /** Switches a rule off; names its code. */
   switchOff: 'article.switchRuleOff',

@@ -77,6 +77,19 @@ describe('fixes and settings', () => {
     });
   }
 
+  it('show in the folder’s file what is wrong with it, until it is mended', async () => {
+    const write = (text: string) => vscode.workspace.fs.writeFile(SETTINGS_FILE, new TextEncoder().encode(text));
+    const shown = () => vscode.languages.getDiagnostics(SETTINGS_FILE).filter(({ source }) => source === 'article');
+    const untilShown = (count: number) =>
+      until(vscode.languages.onDidChangeDiagnostics, () => shown().length === count);
+    await openArticle('seed.txt');
+    await write('{ "rule": {} }');
+    await untilShown(1);
+    assert.equal(shown()[0]?.range.start.character, 2);
+    await write('{}');
+    await untilShown(0);
+  });
+
   it('say what only the bytes on disk show', async () => {
     const seed = new TextEncoder().encode(await bytes('seed.txt'));
     const latin1 = Uint8Array.from(seed, (byte, index) => (index === seed.length - 30 ? 0xe9 : byte));

@@ -2,11 +2,12 @@ import type { Campaign } from '../campaign';
 import { edits, editsInLargeFiles } from './edits';
 import { lists } from './lists';
 import { protocol } from './protocol';
+import { settingsFiles } from './settings';
 import { tables } from './tables';
 import { texts } from './texts';
 import { failures, kills } from './writers';
 
 export const CAMPAIGNS: readonly Campaign[] = [
   ...[edits, editsInLargeFiles, texts, protocol],
-  ...[lists, tables, kills, failures],
+  ...[settingsFiles, lists, tables, kills, failures],
 ];

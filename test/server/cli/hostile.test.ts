@@ -45,6 +45,10 @@ describe('a hostile folder', function () {
   for (const [name, args] of Object.entries({ fix: ['fix'], format: ['format', '--layout', 'fields'] })) {
     it(`is written by ${name}, and nothing outside is`, async () => {
       const cwd = hostileFolder();
+      const refused = await run([...args, 'in'], cwd);
+      assert.include(refused.stderr, 'because in/.articlerc.json has a fault. It was left as it is.');
+      for (const file of NAMES) assert.equal(fs.readFileSync(path.join(cwd, 'in', file), 'utf8'), DAMAGED, file);
+      fs.rmSync(path.join(cwd, 'in/.articlerc.json'));
       const { code, stderr } = await run([...args, 'in'], cwd);
       assert.equal(code, 2);
       assert.include(stderr, 'file.txt: This link leads out of the folder.');
@@ -56,6 +60,7 @@ describe('a hostile folder', function () {
 
   it('is exported and imported into another folder, and nothing outside is written', async () => {
     const cwd = hostileFolder();
+    fs.rmSync(path.join(cwd, 'in/.articlerc.json'));
     await run(['fix', 'in'], cwd);
     const { stdout } = await run(['export', '--to', 'jsonl', 'in'], cwd);
     fs.mkdirSync(path.join(cwd, 'back/in'), { recursive: true });

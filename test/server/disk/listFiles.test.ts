@@ -32,7 +32,13 @@ describe('files on disk', () => {
     const found: string[] = [];
     const others = new Map<string, string>();
     const walk = {
-      ...{ addIgnoreFile: () => {}, enters: () => true, has: () => true, cannotList: () => assert.fail() },
+      ...{
+        addRepository: () => {},
+        addIgnoreFile: () => {},
+        enters: () => true,
+        has: () => true,
+        cannotList: () => assert.fail(),
+      },
       isOtherName: (link: string, first: string) => others.set(link, first),
     };
     for await (const files of listFiles(at('in'), walk)) found.push(...files);
@@ -45,6 +51,7 @@ describe('files on disk', () => {
     const found: string[] = [];
     const walk = {
       ...{
+        addRepository: () => {},
         addIgnoreFile: () => {},
         enters: () => true,
         cannotList: () => assert.fail(),
@@ -64,6 +71,7 @@ describe('files on disk', () => {
     fs.writeFileSync(at('asked/inner/.gitignore'), 'deeper');
     const told: string[] = [];
     const walk = {
+      addRepository: () => {},
       addIgnoreFile: (folder: string, content: string) => told.push(`${folder}: ${content}`),
       enters: (folder: string) => folder !== 'closed',
       has: (file: string) => {

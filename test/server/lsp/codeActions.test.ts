@@ -161,6 +161,22 @@ describe('settings and files', () => {
     assert.equal((await client.summary())?.settingsFile, 'file:///.articlerc.json');
   });
 
+  it('are changed in the file that counts, and in none that has a fault', async () => {
+    const inSettingsFile = async (content: string) => {
+      const client = await Client.connect(
+        PULLS,
+        { knowsCommands: true },
+        files({ 'file:///.articlerc.json': content }),
+      );
+      await client.open(bad);
+      const actions = await client.codeActions();
+      const commands = actions.map(({ command }) => command?.arguments ?? []);
+      return commands.filter(([, target]) => target === 'file').map(([, , ...rest]) => rest);
+    };
+    assert.deepEqual(await inSettingsFile('{}'), [['invalid-date', 'file:///.articlerc.json']]);
+    assert.deepEqual(await inSettingsFile('{'), []);
+  });
+
   it('report what only the bytes show', async () => {
     const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(HEALTHY), 0xe9, 0x0d, 0x0a, 0x0a]);
     const client = await Client.connect(PULLS, {}, files({ 'file:///article.txt': bytes }));

@@ -206,16 +206,18 @@ describe('corpus', () => {
       },
     );
     client.unreadable.set('sub/.articlerc.json', 'You have no permission for this.');
-    await client.until({ 'sub/a.txt': ['invalid-date'] });
+    const shown = { 'sub/.articlerc.json': ['undefined'], 'sub/a.txt': ['invalid-date'] };
+    await client.until(shown);
     await client.check();
     await client.untilTold(({ isChecking }) => !isChecking);
+    assert.include(client.diagnostics('sub/.articlerc.json')[0]?.message, 'You have no permission for this.');
     const left = [{ uri: uriOf('closed'), reason: 'You have no permission for this.' }];
     assert.deepEqual((await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] })).left, left);
     const params: ExportParams = { form: 'csv', forSpreadsheets: false, target: uriOf('all.csv'), unsaved: [] };
     assert.deepEqual((await client.request<ExportAnswer>(EXPORT, params)).left, left);
     assert.sameMembers(client.warnings, [
       'The folder closed cannot be listed, so no article in it is checked. You have no permission for this.',
-      'sub/.articlerc.json: This file cannot be read, so its settings do not hold. You have no permission for this.',
+      'sub/.articlerc.json has a fault, so nothing in it counts. The problems of that file say more.',
     ]);
   });
 

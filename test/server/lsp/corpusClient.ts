@@ -7,6 +7,7 @@ import type {
   DocumentDiagnosticReport,
   ProtocolConnection,
   PublishDiagnosticsParams,
+  RegistrationParams,
   SymbolInformation,
   TextEdit,
   WorkDoneProgressCreateParams,
@@ -52,6 +53,8 @@ export class CorpusClient {
   reads = 0;
   /** Files that are there and cannot be read: why, by path. */
   readonly unreadable = new Map<string, string>();
+  /** What the server has asked to be told of. */
+  readonly registrations: RegistrationParams['registrations'] = [];
   /** What the server has warned of. */
   readonly warnings: string[] = [];
 
@@ -117,6 +120,10 @@ export class CorpusClient {
     connection.onRequest(LIST_FILES, () => [...disk.keys()].map(uriOf));
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       client.warnings.push(message);
+    });
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      client.registrations.push(...registrations);
+      return null;
     });
     connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
       client.progress = token;

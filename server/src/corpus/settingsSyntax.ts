@@ -1,0 +1,40 @@
+/** What is wrong with a text that is no JSON, for people who have never heard of JSON. */
+import type { Span } from '../core/span';
+
+const CONFLICT = /^(?:<{7}|={7}|>{7})(?=\s|$)/m;
+
+/** Lines that git leaves where it could not merge two versions. */
+export function conflictIn(text: string): { readonly span: Span; readonly message: string } | undefined {
+  const { index } = CONFLICT.exec(text) ?? {};
+  if (index === undefined) return undefined;
+  const message =
+    'Git could not merge two versions of this file. Keep one of them, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.';
+  return { span: { start: index, end: index + 7 }, message };
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'A name in straight double quotation marks is expected here, such as "rules".',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is missing here.',
+  CommaExpected: 'A comma is missing here.',
+  CloseBraceExpected: 'The file ends too early: } is missing.',
+  CloseBracketExpected: 'The file ends too early: ] is missing.',
+  EndOfFileExpected: 'The settings end before this. Remove what comes after them.',
+  UnexpectedEndOfComment: 'This comment does not end: */ is missing.',
+  UnexpectedEndOfString: 'This text does not end on its line: a straight double quotation mark is missing.',
+  InvalidUnicode: 'After \\u there are four digits, such as \\u00e9.',
+  InvalidEscapeCharacter: 'After \\ there is one of " \\ / b f n r t u.',
+  InvalidCharacter: 'This text holds a control character, which is written with \\u and four digits.',
+};
+
+/** A sentence for an error at an offset, by the name that jsonc-parser has for it. */
+export function syntaxMessage(text: string, code: string, offset: number): string {
+  const rest = text.slice(offset, offset + 1);
+  if (code === 'ValueExpected' && rest === '') {
+    return offset === 0 ? 'The file is empty. Write {} where nothing is set.' : 'The file ends too early.';
+  }
+  if (code === 'InvalidSymbol' && /['‘’‚‛“”„‟«»`´]/.test(rest)) {
+    return 'JSON knows only straight double quotation marks: ".';
+  }
+  return MESSAGES[code] ?? 'This is not JSON. Names and texts are written in straight double quotation marks: ".';
+}

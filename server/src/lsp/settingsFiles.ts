@@ -1,0 +1,144 @@
+/** Finds the `.articlerc.json` that counts for a file, and shows what is wrong with those that have a fault. */
+import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Settings } from '../core/settings';
+import type { PlacedFault, SettingsFile } from '../corpus/settingsFile';
+import { countingFolders } from '../corpus/settingsFolders';
+import { SETTINGS_FILE, SOURCE } from '../protocol';
+import { sentence } from './failures';
+import type { KindOf, ReadFile } from './files';
+
+export interface SettingsFileSources {
+  readonly connection: Connection;
+  readonly readFile: ReadFile;
+  readonly kindOf: KindOf;
+  /** URIs of the home folder, by its name and where that leads. */
+  readonly homes: readonly string[];
+  /** Asks to be told of changes of a folder's settings file; the folder is outside the workspace. */
+  readonly watch: (folder: string) => void;
+  /** Tells the user of something once. */
+  readonly warn: (warning: string) => void;
+}
+
+/** The settings file that counts, if there is one. */
+export interface Nearest {
+  readonly uri: string | undefined;
+  readonly settings: Partial<Settings>;
+  /** A nearer one, which does not count because it has a fault. */
+  readonly faulty: string | undefined;
+}
+
+export class SettingsFiles {
+  private files = new Map<string, Promise<SettingsFile | undefined>>();
+  private repositories = new Map<string, Promise<boolean>>();
+  /** Folders outside the workspace whose settings files are watched. */
+  private readonly watched = new Set<string>();
+  /** Files whose faults are shown. */
+  private readonly shown = new Set<string>();
+
+  constructor(
+    private readonly sources: SettingsFileSources,
+    /** What people call a file. */
+    private readonly nameOf: (uri: string) => string,
+  ) {}
+
+  /** The nearest one that counts for a file in the corpus's spelling. `named` is the highest workspace folder around it. */
+  async nearest(uri: string, named: string | undefined): Promise<Nearest> {
+    const upward = foldersUpward(uri);
+    const [own = ''] = upward;
+    const homes = this.sources.homes.map((home) => `${home}/`);
+    const bounds = { repository: await this.repositoryIn(upward), named: named ?? own, homes };
+    let faulty: string | undefined;
+    for (const folder of countingFolders(upward, bounds)) {
+      if (named === undefined || folder.length < named.length) this.watch(folder);
+      const file = folder + SETTINGS_FILE;
+      const read = await this.read(file);
+      if (read && 'settings' in read) return { uri: file, settings: read.settings, faulty };
+      if (read) faulty ??= file;
+    }
+    return { uri: undefined, settings: {}, faulty };
+  }
+
+  /** Files have changed. Those that had a fault are read at once, so that it does not stay when it is mended. */
+  forget(): void {
+    this.files = new Map();
+    this.repositories = new Map();
+    for (const file of this.shown) this.read(file).catch(() => {});
+  }
+
+  private watch(folder: string): void {
+    if (this.watched.has(folder)) return;
+    this.watched.add(folder);
+    this.sources.watch(folder);
+  }
+
+  private async repositoryIn(upward: readonly string[]): Promise<string | undefined> {
+    for (const folder of upward) if (await this.isRepository(folder)) return folder;
+    return undefined;
+  }
+
+  private isRepository(folder: string): Promise<boolean> {
+    const { repositories } = this;
+    let is = repositories.get(folder);
+    if (!is) {
+      is = this.sources.kindOf(`${folder}.git`).then((kind) => kind === 'file' || kind === 'folder');
+      repositories.set(folder, is);
+    }
+    return is;
+  }
+
+  private read(file: string): Promise<SettingsFile | undefined> {
+    const { files } = this;
+    let reading = files.get(file);
+    if (!reading) {
+      reading = this.readAnew(file).then((read) => {
+        if (files === this.files) this.show(file, read && 'faults' in read ? read.faults : []);
+        return read;
+      });
+      files.set(file, reading);
+    }
+    return reading;
+  }
+
+  private async readAnew(file: string): Promise<SettingsFile | undefined> {
+    const { readFile, kindOf } = this.sources;
+    const bytes = await readFile(file).catch(sentence);
+    if (typeof bytes === 'string') return unreadable(bytes);
+    if (bytes) return (await import('../corpus/settingsFile')).readSettingsFile(bytes);
+    const kind = await kindOf(file);
+    if (kind === undefined || kind === 'file') return undefined; // There is none, or it has just been made.
+    return unreadable(kind === 'folder' ? 'This is a folder.' : 'This is no file, but a link, a pipe or a device.');
+  }
+
+  /** In the file itself, and once in a message, for the problems of all files below may be others now. */
+  private show(file: string, faults: readonly PlacedFault[]): void {
+    if (faults.length === 0 && !this.shown.has(file)) return;
+    if (faults.length === 0) this.shown.delete(file);
+    else this.shown.add(file);
+    const diagnostics = faults.map(({ range, message }) => ({
+      ...{ range, severity: DiagnosticSeverity.Error, source: SOURCE },
+      message: `${message} Until this is mended, nothing in this file counts.`,
+    }));
+    this.sources.connection.sendDiagnostics({ uri: file, diagnostics }).catch(() => {}); // The connection is closing.
+    if (faults.length > 0) {
+      this.sources.warn(
+        `${this.nameOf(file)} has a fault, so nothing in it counts. The problems of that file say more.`,
+      );
+    }
+  }
+}
+
+function unreadable(reason: string): SettingsFile {
+  const start = { line: 0, character: 0 };
+  return { faults: [{ range: { start, end: start }, message: `This cannot be read. ${reason}` }] };
+}
+
+/** All folders above a file, each ending in a slash, its own first. None of a document such as `untitled:Untitled-1`. */
+function foldersUpward(uri: string): readonly string[] {
+  const [top] = /^[^:/]+:(?:\/\/[^/]*)?\//.exec(uri) ?? [];
+  if (top === undefined) return [];
+  const folders: string[] = [];
+  for (let end = uri.lastIndexOf('/'); end >= top.length - 1; end = uri.lastIndexOf('/', end - 1)) {
+    folders.push(uri.slice(0, end + 1));
+  }
+  return folders;
+}

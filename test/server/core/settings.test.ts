@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { root } from '../../../scripts/generate/index';
+import { mergeSettings, readSettings } from '../../../server/src/core/settings';
+import { CODES } from '../../../server/src/corpus/rules';
+
+function faultsOf(value: unknown): string[] {
+  return readSettings(value, CODES).faults.map(
+    ({ path: way, part, message }) => `${way.join('/')} ${part}: ${message}`,
+  );
+}
+
+describe('settings', () => {
+  it('are rules and fields', () => {
+    const value = { $schema: 'x', rules: { 'empty-field': 'off' }, additionalFields: ['B-Y-L-I-N-E'] };
+    assert.deepEqual(readSettings(value, CODES), {
+      settings: { rules: { 'empty-field': 'off' }, additionalFields: ['B-Y-L-I-N-E'] },
+      faults: [],
+    });
+    assert.deepEqual(readSettings({}, CODES), { settings: {}, faults: [] });
+  });
+
+  for (const [value, ...expected] of [
+    [[], ' value: Settings are an object: { "rules": { … } }.'],
+    [null, ' value: Settings are an object: { "rules": { … } }.'],
+    ['rules', ' value: Settings are an object: { "rules": { … } }.'],
+    [{ rule: {} }, 'rule name: There is no setting “rule”. “rules” may be meant.'],
+    [{ Rules: {} }, 'Rules name: There is no setting “Rules”. “rules” may be meant.'],
+    [{ severity: 1 }, 'severity name: There is no setting “severity”.'],
+    [{ ['x'.repeat(99)]: 1 }, `${'x'.repeat(99)} name: There is no setting “${'x'.repeat(60)}…”.`],
+    [JSON.parse('{"__proto__": {}}'), '__proto__ name: There is no setting “__proto__”.'],
+    [{ $schema: 1 }, '$schema value: $schema is a text.'],
+    [{ rules: [] }, 'rules value: rules is an object: { "field-order": "off" }.'],
+    [{ rules: null }, 'rules value: rules is an object: { "field-order": "off" }.'],
+    [
+      { rules: { 'empty-feild': 'off' } },
+      'rules/empty-feild name: There is no rule “empty-feild”. “empty-field” may be meant.',
+    ],
+    [{ rules: { constructor: 'off' } }, 'rules/constructor name: There is no rule “constructor”.'],
+    [
+      { rules: { 'empty-field': 'Off' } },
+      'rules/empty-field value: empty-field is one of "error", "warning", "information", "hint", "off".',
+    ],
+    [
+      { rules: { 'empty-field': false } },
+      'rules/empty-field value: empty-field is one of "error", "warning", "information", "hint", "off".',
+    ],
+    [{ additionalFields: 'B-Y' }, 'additionalFields value: additionalFields is a list: ["B-Y-L-I-N-E"].'],
+    [
+      { additionalFields: ['B-Y', 'byline', 7] },
+      'additionalFields/1 value: A field is capitals joined by hyphens, such as "B-Y-L-I-N-E".',
+      'additionalFields/2 value: A field is capitals joined by hyphens, such as "B-Y-L-I-N-E".',
+    ],
+    [{ additionalFields: ['B-Y', 'B-Y'] }, 'additionalFields/1 value: B-Y is in the list already.'],
+    [
+      { rule: 1, rules: { x: 'off' } },
+      'rule name: There is no setting “rule”. “rules” may be meant.',
+      'rules/x name: There is no rule “x”.',
+    ],
+  ] as const) {
+    it(`name what makes no sense in ${JSON.stringify(value).slice(0, 50)}`, () => {
+      assert.deepEqual(faultsOf(value), expected);
+    });
+  }
+
+  it('have no fault exactly where the schema sees none', () => {
+    const schema = JSON.parse(fs.readFileSync(path.join(root, 'schemas/articlerc.schema.json'), 'utf8'));
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const isValid = ajv.compile(schema);
+    const seen = { valid: 0, invalid: 0 };
+    const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('off', 'B-Y', 'B-', 'b', '', {}, []));
+    const rules = fc.dictionary(
+      fc.constantFrom(...CODES, 'x'),
+      fc.oneof(fc.constantFrom('error', 'off', 'hint'), odd),
+      { maxKeys: 3 },
+    );
+    const fields = fc.array(fc.oneof(fc.constantFrom('B-Y', 'A', 'C-D-E'), odd), { maxLength: 3 });
+    const mostly = <T>(arbitrary: fc.Arbitrary<T>) =>
+      fc.oneof({ weight: 4, arbitrary: arbitrary as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: odd });
+    const settings = fc
+      .record(
+        { rules: mostly(rules), additionalFields: mostly(fields), $schema: mostly(fc.string()) },
+        { requiredKeys: [] },
+      )
+      .chain((value) => mostly(fc.constant(value)).map((rule) => (rule === value ? value : { ...value, rule })));
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: settings }, odd), (value) => {
+        const valid = isValid(value);
+        assert.equal(faultsOf(value).length === 0, valid, JSON.stringify(value));
+        if (valid) seen.valid++;
+        else seen.invalid++;
+      }),
+      { numRuns: 2000 },
+    );
+    assert.isAbove(Math.min(seen.valid, seen.invalid), 50);
+  });
+
+  it('go one before the other, rule by rule', () => {
+    assert.deepEqual(
+      mergeSettings({ rules: { a: 'off' } }, { rules: { a: 'hint', b: 'hint' }, additionalFields: ['X'] }),
+      {
+        rules: { a: 'off', b: 'hint' },
+        additionalFields: ['X'],
+      },
+    );
+  });
+});
