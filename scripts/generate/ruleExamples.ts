@@ -1,5 +1,12 @@
 /** A rule's example with the rule's own verdict on it, as blocks of Markdown. */
-import { checkBytes, type FileRule, unreadableFile } from '../../server/src/core/fileFindings';
+import {
+  checkBytes,
+  EMPTY_FILE,
+  type FileRule,
+  NO_ARTICLE,
+  noArticle,
+  unreadableFile,
+} from '../../server/src/core/fileFindings';
 import { parse } from '../../server/src/core/parser';
 import { applyEdits } from '../../server/src/core/repair';
 import { check, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
@@ -58,6 +65,13 @@ const FILE_EXAMPLES: Readonly<Record<string, string>> = {
 /** The bytes of an example, with those that are no ASCII by their hexadecimal numbers, and what is found in them. */
 export function fileExample({ code }: FileRule): string[] {
   const bytes = FILE_EXAMPLES[code];
+  if (code === NO_ARTICLE.code || code === EMPTY_FILE.code) {
+    const content = code === NO_ARTICLE.code ? 'Notes on the corpus.' : '';
+    return [
+      content === '' ? 'A file of 0 bytes.' : block(content),
+      `What you see: ${escaped(noArticle(Buffer.from(content)).message)}`,
+    ];
+  }
   if (bytes === undefined) {
     const { message } = unreadableFile('You have no permission for this.');
     return ['A file without the permission to read it.', `What you see: ${escaped(message)}`];
@@ -69,7 +83,9 @@ export function fileExample({ code }: FileRule): string[] {
     .trimEnd();
   return [
     block(seen),
-    ...checkBytes(Buffer.from(bytes, 'latin1')).map(({ message }) => `What you see: ${escaped(message)}`),
+    ...checkBytes(Buffer.from(bytes, 'latin1')).map(
+      ({ message, advice }) => `What you see: ${escaped([message, advice?.editor].filter(Boolean).join(' '))}`,
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ import { CheckRun } from './checkRun';
 import { FAIL_ON, type REPORT_FORMS } from './choices';
 import { type Complain, complain, Remark } from './faults';
 import { type InputOptions, inputFiles } from './inputs';
+import { LeftAlone } from './leftAlone';
 import { Output } from './output';
 import { type Fault, REPORTERS } from './reporters';
 import { FolderSettings, type SettingsOptions } from './settings';
@@ -26,6 +27,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const settings = new FolderSettings(dayOf(new Date()), options, note);
   const output = new Output();
   const reporter = REPORTERS[options.format](output.write);
+  const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const withFindings = new Set<string>();
   let worst: Severity | undefined;
   const run = new CheckRun({
@@ -33,15 +35,17 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     settings,
     output,
     complain: note,
+    leftAlone,
     report: (finding) => {
       withFindings.add(finding.file);
       worst = worseOf(worst, finding.severity);
       reporter.finding(finding);
     },
   });
-  const seen = await run.run();
-  reporter.end({ ...seen, withFindings: withFindings.size, faults });
+  const checked = await run.run();
+  reporter.end({ files: checked, others: leftAlone.count, withFindings: withFindings.size, faults });
   await output.settle();
+  leftAlone.say();
   const isFailure = worst !== undefined && FAIL_ON.indexOf(worst) <= FAIL_ON.indexOf(options.failOn);
   if (isFailure && options.failOn !== 'never') process.exitCode ??= 1;
 }

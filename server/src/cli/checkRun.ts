@@ -1,51 +1,51 @@
 /** One pass over the files of a call with all rules, also those across files. */
+import { leftAlone, reportsLeftAlone } from '../corpus/checkFile';
 import { HardLinks } from '../disk/hardLinks';
 import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
 import type { Complain } from './faults';
-import { type InputFile, STDIN } from './inputs';
+import type { InputFile } from './inputs';
+import type { LeftAlone } from './leftAlone';
 import { lightRecord } from './lightRecord';
 import type { Output } from './output';
 import { Cutter } from './pieces';
 import { Progress } from './progress';
-import { filePieces, healthyFile, streamPieces } from './reading';
-import type { Report } from './report';
+import { filePieces, headOf, healthyFile, streamOf, streamPieces } from './reading';
+import { type Report, reportedFile } from './report';
 import type { FolderSettings, FolderTerms } from './settings';
-
-/** What a pass has seen. */
-export interface Seen {
-  /** Files that were checked. */
-  files: number;
-  /** Files in the folders that are no articles. */
-  others: number;
-}
 
 export interface CheckRunOptions {
   readonly files: readonly InputFile[];
   readonly settings: FolderSettings;
   readonly output: Output;
   readonly complain: Complain;
+  /** Takes the files that are no articles. */
+  readonly leftAlone: LeftAlone;
   /** Is told of each finding, file by file, and at the end of those across files. */
   readonly report: Report;
   /** Is told of each file's articles; without it, their records are light ones wherever that is enough. */
   readonly articles?: (articles: Articles) => void;
 }
 
+const NO_BYTES = new Uint8Array();
+const NO_ARTICLES: Articles = { records: [], located: undefined, words: undefined };
+
 export class CheckRun {
   private readonly cutter = new Cutter();
   private readonly across = new AcrossFiles();
   private readonly links = new HardLinks();
   private readonly progress: Progress;
-  private readonly seen: Seen = { files: 0, others: 0 };
 
   constructor(private readonly options: CheckRunOptions) {
     this.progress = new Progress(options.files.length);
   }
 
-  async run(): Promise<Seen> {
+  /** Gives the number of files that were checked. */
+  async run(): Promise<number> {
     const { files, settings, output, articles: take } = this.options;
-    // What goes by on standard input cannot be looked at again.
-    const exact = take !== undefined || files.some(({ path }) => path === STDIN);
+    // What goes by in a stream cannot be looked at again.
+    const exact = take !== undefined || files.some(({ regular }) => !regular);
+    let checked = 0;
     for (const [index, file] of files.entries()) {
       this.progress.at(index);
       const terms = settings.of(file);
@@ -53,54 +53,80 @@ export class CheckRun {
       if (articles) {
         this.across.add(file, terms, articles, exact);
         take?.(articles);
-        this.seen.files++;
+        checked++;
       }
       await output.settle();
     }
-    this.across.report(this.report, (file, terms) => this.checkFile(file, terms, true, undefined));
+    this.across.report(this.report, (file, terms) => this.checkAgain(file, terms));
     this.progress.clear();
-    return this.seen;
-  }
-
-  private async checkOne(file: InputFile, terms: FolderTerms, exact: boolean): Promise<Articles | undefined> {
-    if (file.path !== STDIN) return this.checkFile(file, terms, exact, this.report);
-    const check = new PiecesCheck({ file: STDIN, terms, exact, report: this.report });
-    for await (const piece of streamPieces(this.cutter, process.stdin, terms.provenUntil)) {
-      check.add(piece);
-      await this.options.output.settle();
-    }
-    check.end();
-    return check;
+    return checked;
   }
 
   /** Undefined for a file that cannot be read, or is no article. */
+  private async checkOne(file: InputFile, terms: FolderTerms, exact: boolean): Promise<Articles | undefined> {
+    try {
+      const articles = file.regular
+        ? this.checkFile(file, terms, exact, this.report)
+        : await this.checkStream(file, terms);
+      if (articles) return articles;
+      if (this.reportsLeftAlone(file, terms)) return NO_ARTICLES;
+      this.options.leftAlone.add(file.path);
+    } catch (error) {
+      this.options.complain(file.path, error);
+    }
+    return undefined;
+  }
+
+  private async checkStream(file: InputFile, terms: FolderTerms): Promise<Articles | undefined> {
+    const check = new PiecesCheck({ file: file.path, terms, exact: true, report: this.report });
+    for await (const piece of streamPieces(this.cutter, streamOf(file), terms.provenUntil)) {
+      check.add(piece);
+      await this.options.output.settle();
+    }
+    return ended(check);
+  }
+
+  /** Undefined for a file that is no article. Throws what `filePieces` throws. */
   private checkFile(
     file: InputFile,
     terms: FolderTerms,
     exact: boolean,
     report: Report | undefined,
   ): Articles | undefined {
+    const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil, this.links);
+    if (healthy) return { records: [lightRecord(healthy)], located: undefined, words: undefined };
+    const check = new PiecesCheck({ file: file.path, terms, exact, report });
+    for (const piece of filePieces(this.cutter, file, terms.provenUntil, this.links)) check.add(piece);
+    return ended(check);
+  }
+
+  /** For what it has in common with other files. */
+  private checkAgain(file: InputFile, terms: FolderTerms): Articles | undefined {
     try {
-      const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil, this.links);
-      if (healthy) return { records: [lightRecord(healthy)], located: undefined, words: undefined };
-      const check = new PiecesCheck({ file: file.path, terms, exact, report });
-      let isArticle = file.named;
-      for (const piece of filePieces(this.cutter, file, terms.provenUntil, this.links)) {
-        isArticle = true;
-        check.add(piece);
-      }
-      if (!isArticle) this.seen.others++;
-      if (!isArticle) return undefined;
-      check.end();
-      return check;
+      return this.checkFile(file, terms, true, undefined);
     } catch (error) {
       this.options.complain(file.path, error);
       return undefined;
     }
   }
 
+  /** Whether a file that is no article has findings for that reason. */
+  private reportsLeftAlone({ path: file, regular }: InputFile, terms: FolderTerms): boolean {
+    if (!reportsLeftAlone(terms)) return false;
+    const { fileFindings } = leftAlone(regular ? headOf(file) : NO_BYTES, terms);
+    for (const finding of fileFindings) this.report(reportedFile(file, finding));
+    return fileFindings.length > 0;
+  }
+
   private readonly report: Report = (finding) => {
     this.progress.clear();
     this.options.report(finding);
   };
+}
+
+/** The check of a document that is through; undefined where it has no marker, and so is no article. */
+function ended(check: PiecesCheck): PiecesCheck | undefined {
+  if (check.records.length === 0) return undefined;
+  check.end();
+  return check;
 }

@@ -10,9 +10,10 @@ import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../cor
 import { reasonOf } from '../disk/reasons';
 import { writeWhole } from '../disk/writeWhole';
 import type { ExportForm } from './choices';
-import { complain, UsageError } from './faults';
-import { type InputFile, inputFiles } from './inputs';
+import { complain, shown, UsageError } from './faults';
+import { type InputFile, type InputOptions, inputFiles } from './inputs';
 import { endingOnSignals } from './interruption';
+import { LeftAlone } from './leftAlone';
 import { Omissions } from './omissions';
 import { STDOUT } from './output';
 import { writeParquet } from './parquet';
@@ -20,13 +21,11 @@ import { holdsArticles } from './reading';
 import { rowsOfFiles } from './rows';
 import { FolderSettings, type SettingsOptions } from './settings';
 
-export interface ExportOptions extends CsvOptions, SettingsOptions {
+export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions {
   /** Without it, the suffix of the output decides. */
   readonly to?: ExportForm;
   /** A file; standard output without it, or where it is STDOUT. */
   readonly output?: string;
-  readonly filesFrom?: string;
-  readonly articlesOnly?: boolean;
 }
 
 /**
@@ -42,11 +41,13 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const files = await inputFiles(paths, options, complain);
   const columns = columnsOfFiles(files, options);
   const omissions = new Omissions();
-  const rows = orNotice(rowsOfFiles(files, columns, omissions));
+  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const rows = orNotice(rowsOfFiles(files, columns, { omissions, leftAlone }), output);
   const table: Table = { rows, columns, options };
   if (output !== undefined) await writeTable(output, (temporary) => writeRows(form, table, temporary));
   else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
   for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
+  leftAlone.say();
   if (omissions.isLossy) process.exitCode ??= 1;
 }
 
@@ -79,14 +80,20 @@ function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): 
   return columnsFor(letters);
 }
 
-/** Passes rows on; says so when there is none, for the name of the folder may be wrong. */
-async function* orNotice(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+/** There are no articles, and a file is not to give way to a table without rows. */
+class NoRows extends Error {}
+
+/** Passes rows on. Where there is none, the name of the folder may be wrong: says so, and throws NoRows for a file. */
+async function* orNotice(rows: AsyncIterable<Row>, output: string | undefined): AsyncGenerator<Row> {
   let isEmpty = true;
   for await (const row of rows) {
     isEmpty = false;
     yield row;
   }
-  if (isEmpty) process.stderr.write('article-format: No articles were found.\n');
+  if (!isEmpty) return;
+  const unwritten = output === undefined ? '' : ` ${shown(output)} was not written.`;
+  process.stderr.write(`article-format: No articles were found.${unwritten}\n`);
+  if (output !== undefined) throw new NoRows();
 }
 
 /** A system error is about a temporary file, of which the person who called knows nothing. */
@@ -94,8 +101,9 @@ async function writeTable(file: string, write: (temporary: string) => Promise<vo
   try {
     await endingOnSignals(() => writeWhole(file, write));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${file} cannot be written. ${reasonOf(error)}`);
+    if (error instanceof NoRows) process.exitCode ??= 1;
+    else if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    else throw new UsageError(`${file} cannot be written. ${reasonOf(error)}`);
   }
 }
 

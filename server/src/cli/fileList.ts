@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { beginsLikeArticle } from '../corpus/checkFile';
+import { isUtf16 } from '../corpus/foreignBytes';
 import { type Complain, NotUtf8NameError, shown, UsageError } from './faults';
 import { readAll } from './readWhole';
 
@@ -41,25 +42,6 @@ function readList(list: string): Buffer {
     );
   }
   return fs.readFileSync(list);
-}
-
-/**
- * Whether a list is UTF-16, with or without its mark. In UTF-16, each ASCII character has a NUL beside it, so between NULs
- * there is mostly a single byte: `a.txt` is `a␀.␀t␀x␀t␀`. A list that `find -print0` writes has whole paths there.
- */
-function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  if (!bytes.includes(0)) return false;
-  let short = 0;
-  let parts = 0;
-  for (let start = 0; start < bytes.length; parts++) {
-    const at = bytes.indexOf(0, start);
-    const end = at === -1 ? bytes.length : at;
-    if (end - start <= 1) short++;
-    start = end + 1;
-  }
-  return short * 2 > parts;
 }
 
 /** A list that holds a NUL and ends with one is separated by NULs: its paths may hold line breaks. */

@@ -33,12 +33,13 @@ export interface InputOptions {
   readonly folders?: boolean;
   /** Leave out named files, too, that do not look like articles. */
   readonly articlesOnly?: boolean;
+  /** Name all files that are left alone, with reasons. */
+  readonly listSkipped?: boolean;
 }
 
 /**
  * The files of a call, each once, in the order in which they are named; in a folder by name. What cannot be read is
- * complained of. Throws a UsageError when nothing is named, or a glob matches nothing; and what `refuse` throws, which is
- * asked about each folder whose files, and those of the folders in it, are meant.
+ * complained of. Throws a UsageError when nothing is named, and what `refuse` throws, which is asked about each folder whose files, and those of the folders in it, are meant.
  */
 export async function inputFiles(
   paths: readonly string[],
@@ -54,7 +55,7 @@ export async function inputFiles(
   }
   const call: Call = { found: [], complain, refuse };
   const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);
-  for (const pattern of paths) for (const name of await expand(pattern, refuse)) addFilesBelow(name, call, true);
+  for (const pattern of paths) for (const name of await expand(pattern, call)) addFilesBelow(name, call, true);
   for (const name of listed) addFilesBelow({ path: name }, call, folders);
   const files = articlesOnly ? call.found.map((file) => ({ ...file, named: file.path === STDIN })) : call.found;
   const isOneTree = paths.length + listed.length === 1 && !files.some(({ link }) => link);
@@ -74,13 +75,13 @@ interface Call {
 }
 
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
-async function expand(pattern: string, refuse: Call['refuse']): Promise<readonly Named[]> {
+async function expand(pattern: string, { complain, refuse }: Call): Promise<readonly Named[]> {
   if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [{ path: pattern }];
   const { baseOf, filesMatching, searchedFolder } = await import('./glob');
   const folder = searchedFolder(pattern);
   if (folder !== undefined) refuse(folder);
   const files = await filesMatching(pattern);
-  if (files.length === 0) throw new UsageError(`No file matches ${pattern}`);
+  if (files.length === 0) complain(pattern, new Error('No file matches this glob.'));
   const base = baseOf(pattern);
   return files.map((file) => (isWithin(file, base) ? { path: file, base } : { path: file }));
 }

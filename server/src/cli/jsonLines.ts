@@ -1,5 +1,7 @@
 /** The lines of a JSON Lines file, which are parted by line feeds and nothing else. */
+
 import { exactText, markApart, NotUtf8Error } from '../corpus/exactText';
+import { isUtf16 } from '../corpus/foreignBytes';
 import { reasonOf } from '../disk/reasons';
 import { UsageError } from './faults';
 
@@ -40,9 +42,4 @@ function lineOf(parts: readonly Uint8Array[], number: number): Line {
     const reason = error instanceof NotUtf8Error ? 'It is not UTF-8.' : reasonOf(error);
     throw new UsageError(`Line ${number} cannot be read. ${reason} Nothing was written.`);
   }
-}
-
-/** By its mark, or by the half of its first character that is zero. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 }

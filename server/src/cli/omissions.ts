@@ -20,7 +20,6 @@ export class Omissions {
   private readonly found: Record<Loss, Found> = { damaged: new Found(), unnamed: new Found(), spaced: new Found() };
   private readonly letters = new Set<string>();
   private readonly unwritten = new Found();
-  private readonly empty: string[] = [];
 
   /** What of a file did not come over whole. */
   add(file: string, losses: Losses): void {
@@ -31,11 +30,6 @@ export class Omissions {
   /** A file gave no rows, and has so many articles. */
   notWritten(file: string, articles: number): void {
     this.unwritten.add(file, articles);
-  }
-
-  /** A file that was named has no article. */
-  withoutArticles(file: string): void {
-    this.empty.push(file);
   }
 
   /** Whether anything of an article is in no column. */
@@ -61,7 +55,6 @@ export class Omissions {
         spaced,
         'came over whole, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
       ),
-      this.empty.length > 0 && `${plural(this.empty.length, 'file')} without any article: ${listed(this.empty)}`,
     ].filter((sentence) => sentence !== false);
   }
 }

@@ -42,6 +42,7 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(listSkipped())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -75,6 +76,7 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(listSkipped())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -106,6 +108,7 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(listSkipped())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -137,6 +140,7 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(listSkipped())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -205,6 +209,7 @@ program
   .addOption(filesFrom())
   .addOption(folders())
   .addOption(articlesOnly())
+  .addOption(listSkipped())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -228,6 +233,10 @@ function filesFrom(): Option {
 
 function folders(): Option {
   return new Option('--folders', 'take folders in that list, too');
+}
+
+function listSkipped(): Option {
+  return new Option('--list-skipped', 'name all files that are left alone, and why, on standard error');
 }
 
 function force(what: string): Option {

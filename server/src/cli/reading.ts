@@ -1,12 +1,13 @@
 /** Documents as pieces: from files, which are read in blocks, and from streams. */
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
-import { HEAD_LENGTH } from '../core/detection';
+import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../core/healthy';
 import { beginsLikeArticle } from '../corpus/checkFile';
-import type { HardLinks } from '../disk/hardLinks';
+import { foreignKind, isUtf16, utf16Mark } from '../corpus/foreignBytes';
+import { HardLinks } from '../disk/hardLinks';
 import { OtherNameRemark } from './faults';
-import type { InputFile } from './inputs';
+import { type InputFile, STDIN } from './inputs';
 import { Cutter, type End, type Piece } from './pieces';
 
 /** Articles are shorter, but for very few. */
@@ -29,6 +30,11 @@ export function healthyFile(
   return isWhole && (named || isAtTop(article)) ? article : undefined;
 }
 
+/** The first bytes of a file, until the next file is read. Throws what Node throws. */
+export function headOf(path: string): Uint8Array {
+  return head.subarray(0, readHead(path, new HardLinks()));
+}
+
 /** Fills `head` with the first bytes of a file; gives their number. */
 function readHead(path: string, links: HardLinks): number {
   const file = fs.openSync(path, 'r');
@@ -42,7 +48,7 @@ function readHead(path: string, links: HardLinks): number {
 
 /**
  * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
- * cannot be read, and an OtherNameRemark when `links` know it by another name.
+ * cannot be read, an OtherNameRemark when `links` know it by another name, and as `requireText` does.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
@@ -56,10 +62,13 @@ export function* filePieces(
   try {
     if (links) requireFirstName(path, file, links);
     cutter.reset();
+    let isFirst = true;
     let isArticle = named;
     for (let end: End = 'open'; end !== 'certain'; ) {
       const room = cutter.room();
       const count = fs.readSync(file, room, 0, room.length, null);
+      if (isFirst) requireText(room.subarray(0, count), named);
+      isFirst = false;
       // On some file systems, a file may go on behind a short read.
       end = count === 0 ? 'certain' : regular && count < room.length ? 'likely' : 'open';
       for (const piece of cutter.take(count, end, today)) {
@@ -80,6 +89,65 @@ export function* filePieces(
 function requireFirstName(path: string, file: number, links: HardLinks): void {
   const first = links.firstOf(path, file);
   if (first !== undefined) throw new OtherNameRemark(first);
+}
+
+/** How many bytes tell what kind of file this is. */
+const KIND_LENGTH = 4096;
+
+/**
+ * Throws, with a sentence that says what to do, for the beginning of a file that is no text in UTF-8: of an archive, or of
+ * UTF-16 that is named or holds an article.
+ */
+export function requireText(bytes: Uint8Array, named: boolean): void {
+  const kind = foreignKind(bytes);
+  if (kind !== undefined) throw new Error(kind);
+  const start = bytes.subarray(0, KIND_LENGTH);
+  if (!isUtf16(start)) return;
+  const mark = utf16Mark(start);
+  const encoding = mark ?? (start[0] === 0 ? 'utf-16be' : 'utf-16le');
+  if (!named && !looksLikeArticle(new TextDecoder(encoding).decode(start))) return;
+  const name = mark ? 'UTF-16' : encoding.toUpperCase();
+  throw new Error(`This is UTF-16, as PowerShell's > writes it. Convert it: iconv -f ${name} -t UTF-8 FILE > NEW`);
+}
+
+/**
+ * What an input that is no regular file gives, once. Throws when standard input is a folder, of which Node says nothing; the
+ * stream throws as `requireText` does.
+ */
+export function streamOf({ path }: Pick<InputFile, 'path'>): AsyncIterable<Uint8Array> {
+  if (path !== STDIN) return textBlocks(fs.createReadStream(path));
+  if (isFolder(0)) throw new Error('This is a folder.');
+  return textBlocks(process.stdin);
+}
+
+function isFolder(descriptor: number): boolean {
+  try {
+    return fs.fstatSync(descriptor).isDirectory();
+  } catch {
+    return false; // It is closed.
+  }
+}
+
+/** The same bytes, in blocks of which the first is long enough to tell its kind. Throws as `requireText` does. */
+async function* textBlocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const first: Uint8Array[] = [];
+  let length = 0;
+  for await (const block of stream) {
+    if (length >= KIND_LENGTH) {
+      yield block;
+      continue;
+    }
+    first.push(block);
+    length += block.length;
+    if (length >= KIND_LENGTH) yield beginning(first);
+  }
+  if (length < KIND_LENGTH) yield beginning(first);
+}
+
+function beginning(blocks: readonly Uint8Array[]): Uint8Array {
+  const bytes = Buffer.concat(blocks);
+  requireText(bytes, true);
+  return bytes;
 }
 
 /** The pieces of a stream, as soon as they are complete. */

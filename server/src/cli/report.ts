@@ -84,7 +84,8 @@ export function reported(placed: PlacedText, finding: Finding, article: Article,
 
 /** A finding in a file's bytes. */
 export function reportedFile(file: string, finding: FileFinding & { readonly severity: Severity }): ReportedFinding {
-  const { code, severity, message, line, character, offset, length } = finding;
+  const { code, severity, advice, line, character, offset, length } = finding;
+  const message = advice ? `${finding.message} ${advice.commandLine}` : finding.message;
   const range = { start: { line, character }, end: { line, character: character + length } };
   const span = { start: offset, end: offset + length };
   return { file, code, severity, message, range, span, ...OF_FILE };

@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { dayOf } from '../core/date';
+import { parse } from '../core/parser';
+import { beginsLikeArticle } from '../corpus/checkFile';
 import { exactText } from '../corpus/exactText';
 import { HardLinks, namesAmong } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
@@ -11,9 +13,10 @@ import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted, plural } from './counted';
 import { complain, OtherNameRemark, Remark, shown } from './faults';
 import { type InputFile, type InputOptions, inputFiles, STDIN } from './inputs';
+import { LeftAlone } from './leftAlone';
 import { Output } from './output';
 import { Progress } from './progress';
-import { isWanted } from './reading';
+import { isWanted, requireText, streamOf } from './reading';
 import { readAll, readFile } from './readWhole';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from './settings';
 import { refuseWholeDisk } from './wholeDisk';
@@ -40,6 +43,7 @@ interface Text {
   readonly bytes: Uint8Array;
   readonly before: string;
   readonly after: string;
+  readonly isArticle: boolean;
 }
 
 /** What becomes of the files of a call. */
@@ -54,6 +58,7 @@ class Rewriting {
   private readonly output = new Output();
   private readonly links = new HardLinks();
   private readonly namesOf: (file: string) => readonly string[];
+  private readonly leftAlone: LeftAlone;
   private readonly tally: Tally = { seen: 0, changed: 0, refused: 0 };
   private backup: Backup | undefined;
 
@@ -63,6 +68,7 @@ class Rewriting {
     private readonly change: Change,
   ) {
     this.settings = new FolderSettings(dayOf(new Date()), options, complain);
+    this.leftAlone = new LeftAlone(options.listSkipped ?? false);
     this.namesOf = namesAmong(onDisk(files).map(({ path: file }) => file));
   }
 
@@ -74,10 +80,10 @@ class Rewriting {
       progress.at(index);
       try {
         const text = await this.read(file);
-        if (!text) continue;
-        tally.seen++;
+        if (text?.isArticle) tally.seen++;
+        else this.leftAlone.add(file.path);
         progress.clear();
-        await this.pass(file, text);
+        if (text) await this.pass(file, text);
       } catch (error) {
         progress.clear();
         if (!(error instanceof Remark)) tally.refused++;
@@ -89,6 +95,7 @@ class Rewriting {
     await output.settle();
     if (tally.changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
     if (options.mode !== 'stdout') process.stderr.write(`${this.summary()}\n`);
+    this.leftAlone.say();
   }
 
   /** Before anything is written: removes what interrupted calls have left, and sees to it that copies can be kept. */
@@ -117,14 +124,17 @@ class Rewriting {
     return needed;
   }
 
-  /** Undefined for a file that is no article. */
+  /** Undefined for a file that was only found in a folder, and is no article. */
   private async read(file: InputFile): Promise<Text | undefined> {
-    const bytes = file.path === STDIN ? await readAll(process.stdin) : readFile(file.path);
+    const isStream = !file.regular && (file.path === STDIN || this.options.mode !== 'write');
+    const bytes = isStream ? await readAll(streamOf(file)) : readFile(file.path);
+    requireText(bytes, file.named);
     if (!isWanted(file, bytes)) return undefined;
-    const first = file.path === STDIN ? undefined : this.links.firstOf(file.path);
+    const first = file.regular ? this.links.firstOf(file.path) : undefined;
     if (first !== undefined) throw new OtherNameRemark(first);
     const before = exactText(bytes);
-    return { bytes, before, after: this.change(before, knownTerms(this.settings.of(file))) };
+    const after = this.change(before, knownTerms(this.settings.of(file)));
+    return { bytes, before, after, isArticle: beginsLikeArticle(bytes) || holdsArticle(before) };
   }
 
   private async pass(file: InputFile, { bytes, before, after }: Text): Promise<void> {
@@ -160,6 +170,10 @@ class Rewriting {
     if (refused > 0) return `Nothing was changed. ${plural(refused, 'file')} could not be read or written.`;
     return seen === 0 ? 'No articles were found.' : `Nothing to do in ${files}.`;
   }
+}
+
+function holdsArticle(text: string): boolean {
+  return parse(text).articles.some(({ markers }) => markers.length > 0);
 }
 
 function onDisk(files: readonly InputFile[]): readonly InputFile[] {

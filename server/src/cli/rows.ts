@@ -10,19 +10,26 @@ import { HardLinks } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';
 import { type InputFile, STDIN } from './inputs';
+import type { LeftAlone } from './leftAlone';
 import type { Omissions } from './omissions';
 import { Cutter, type Piece } from './pieces';
-import { filePieces, streamPieces } from './reading';
+import { filePieces, streamOf, streamPieces } from './reading';
+
+/** Takes what is in no row. */
+export interface Outside {
+  readonly omissions: Omissions;
+  readonly leftAlone: LeftAlone;
+}
 
 /**
  * The articles of files, in their order. A file that cannot be read, or is not UTF-8, is complained of and gives no rows:
  * half a file would look like all of it. (Only what comes through a pipe gives rows until its fault.) What the rows do not
- * hold is noted file by file.
+ * hold is noted file by file, and what is no article, too.
  */
 export async function* rowsOfFiles(
   files: Iterable<InputFile>,
   columns: Columns,
-  omissions: Omissions,
+  { omissions, leftAlone }: Outside,
 ): AsyncGenerator<Row> {
   const cutter = new Cutter();
   const links = new HardLinks();
@@ -32,13 +39,13 @@ export async function* rowsOfFiles(
     try {
       const pieces = () => filePieces(cutter, file, undefined, links);
       if (file.regular) for (const _text of textsOf(pieces()));
-      const isStream = file.path === STDIN;
-      const found = isStream ? streamPieces(cutter, process.stdin, undefined) : pieces();
-      for await (const row of rowsIn(found, isStream ? STDIN : nameOf(file), columns, losses)) {
+      const found = file.regular ? pieces() : streamPieces(cutter, streamOf(file), undefined);
+      const name = file.path === STDIN ? STDIN : nameOf(file);
+      for await (const row of rowsIn(found, name, columns, losses)) {
         rows++;
         yield row;
       }
-      if (rows === 0 && file.named) omissions.withoutArticles(file.path);
+      if (rows === 0) leftAlone.add(file.path);
     } catch (error) {
       complain(file.path, error);
       if (error instanceof NotUtf8Error && file.regular) {

@@ -6,6 +6,7 @@ import { CheckRun } from './checkRun';
 import { counted } from './counted';
 import { complain } from './faults';
 import { type InputOptions, inputFiles } from './inputs';
+import { LeftAlone } from './leftAlone';
 import { Output } from './output';
 import { FolderSettings, type SettingsOptions } from './settings';
 
@@ -29,17 +30,25 @@ export interface Stats {
 
 export async function stats(paths: readonly string[], options: StatsOptions): Promise<void> {
   const output = new Output();
-  const found = await collect(paths, options, output);
+  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const found = await collect(paths, options, { output, leftAlone });
   output.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : shownAsText(found));
   await output.settle();
+  leftAlone.say();
 }
 
-async function collect(paths: readonly string[], options: StatsOptions, output: Output): Promise<Stats> {
+interface Ends {
+  readonly output: Output;
+  readonly leftAlone: LeftAlone;
+}
+
+async function collect(paths: readonly string[], options: StatsOptions, { output, leftAlone }: Ends): Promise<Stats> {
   const files = await inputFiles(paths, options, complain);
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const found: Stats = { files: 0, articles: 0, words: 0, first: null, last: null, months: {}, problems: {} };
   const run = new CheckRun({
     complain,
+    leftAlone,
     files,
     settings,
     output,
@@ -51,7 +60,7 @@ async function collect(paths: readonly string[], options: StatsOptions, output: 
       for (const record of records) count(found, record);
     },
   });
-  found.files = (await run.run()).files;
+  found.files = await run.run();
   found.months = sorted(found.months, ([a], [b]) => (a < b ? -1 : 1));
   found.problems = sorted(found.problems, ([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return found;

@@ -6,7 +6,7 @@ import type { DescribedRule, Severity } from './rules/rule';
 
 /** A kind of fault in a file's bytes. */
 export interface FileRule extends DescribedRule {
-  readonly severity: Severity;
+  readonly severity: Severity | 'off';
 }
 
 /** A fault in a file's bytes, at a place of the text that an editor shows. */
@@ -20,7 +20,10 @@ export interface FileFinding {
   readonly offset: number;
   /** In UTF-16 units. */
   readonly length: number;
+  /** What is wrong. */
   readonly message: string;
+  /** What to do, where that depends on where a person reads it; otherwise the message says it, too. */
+  readonly advice?: Readonly<Record<'editor' | 'commandLine', string>>;
 }
 
 export const NOT_UTF_8: FileRule = {
@@ -51,8 +54,29 @@ const UNREADABLE_FILE: FileRule = {
   why: 'It may hold articles. Nobody knows what is wrong with them, and no table, count or comparison has them. On the command line such a file is no finding: it is named, and the exit code is 2.',
 };
 
+export const NO_ARTICLE: FileRule = {
+  code: 'no-article',
+  severity: 'off',
+  finds: 'a file that does not begin like an article, and is left alone',
+  why: 'Such a file is in no table, count or comparison. Switch this on for folders in which every .txt file is to be an article: a download that was cut off, or an article after a long preface, is then reported.',
+};
+
+export const EMPTY_FILE: FileRule = {
+  code: 'empty-file',
+  severity: 'off',
+  finds: 'a file that is empty, or holds nothing but white space',
+  why: 'It may be the rest of an article that was not downloaded. Switch this on for folders in which every .txt file is to be an article.',
+};
+
 /** The kinds of faults that only a file's bytes show. */
-export const FILE_RULES: readonly FileRule[] = [NOT_UTF_8, BYTE_ORDER_MARK, MIXED_LINE_ENDINGS, UNREADABLE_FILE];
+export const FILE_RULES: readonly FileRule[] = [
+  NOT_UTF_8,
+  BYTE_ORDER_MARK,
+  MIXED_LINE_ENDINGS,
+  UNREADABLE_FILE,
+  NO_ARTICLE,
+  EMPTY_FILE,
+];
 
 /** What is wrong with a file that cannot be read; the reason is a sentence. */
 export function unreadableFile(reason: string): FileFinding {
@@ -60,6 +84,17 @@ export function unreadableFile(reason: string): FileFinding {
     ...{ code: UNREADABLE_FILE.code, line: 0, character: 0, offset: 0, length: 0 },
     message: `This file could not be read, and has not been checked. ${reason}`,
   };
+}
+
+/** What is wrong with a file that is left alone, where every file is to be an article. */
+export function noArticle(bytes: Uint8Array): FileFinding {
+  const isEmpty = bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+  const place = { line: 0, character: 0, offset: 0, length: 0 };
+  if (isEmpty)
+    return { code: EMPTY_FILE.code, ...place, message: 'This file is empty. Download it again, or remove it.' };
+  const message =
+    'This file does not begin like an article, and is left alone. Begin it with the marker of its number, F-N-S-T-A-R-T., or move it to another folder.';
+  return { code: NO_ARTICLE.code, ...place, message };
 }
 
 /** What there is to know of a file's bytes beyond its text. */
@@ -109,7 +144,12 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: invalid.character,
       offset: invalid.offset,
       length: 1,
-      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid.at} begins no character. Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.`,
+      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid.at} begins no character.`,
+      advice: {
+        editor:
+          'Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.',
+        commandLine: 'Convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
+      },
     });
   }
   if (hasMark) {
@@ -131,7 +171,7 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: 0,
       offset: 0,
       length: 0,
-      message: `This file has line ends of several kinds (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). VS Code shows them all alike, and saving would write them so.`,
+      message: `This file has line ends of several kinds (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). An editor shows them all alike, and saving would write them so.`,
     });
   }
   return findings;

@@ -1,10 +1,19 @@
 /** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
 import type { Article } from '../core/article';
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
-import { checkBytes, FILE_RULES, type FileFinding, unreadableFile } from '../core/fileFindings';
+import {
+  checkBytes,
+  EMPTY_FILE,
+  FILE_RULES,
+  type FileFinding,
+  NO_ARTICLE,
+  noArticle,
+  unreadableFile,
+} from '../core/fileFindings';
 import { type ParsedDocument, parsing } from '../core/parser';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
 import { finished, type Steps } from '../core/steps';
+import { utf16Mark } from './foreignBytes';
 import { type LineStarts, lineStarts } from './lines';
 import { type ArticleRecord, KeptRecord, recordOf } from './record';
 import { isOfBytes, undecoded } from './undecoded';
@@ -83,10 +92,25 @@ export function unread(reason: string, { severities }: Terms): CheckedContent {
  * no character. (VS Code also makes mixed line ends alike, which moves nothing to another line or column.)
  */
 export function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(utf16Mark(bytes) ?? 'utf-8').decode(bytes);
+}
+
+/**
+ * The verdict on a file that is left alone, because it does not begin like an article: there is one only where the rules are
+ * on that say so.
+ */
+export function leftAlone(bytes: Uint8Array, { severities }: Terms): CheckedContent {
+  return {
+    lines: lineStarts(''),
+    fileFindings: withSeverities([noArticle(bytes)], severities),
+    findings: [],
+    records: [],
+  };
+}
+
+/** Whether a file that is left alone has a finding: its folder is to hold nothing but articles. */
+export function reportsLeftAlone({ severities }: Terms): boolean {
+  return [NO_ARTICLE, EMPTY_FILE].some(({ code }) => (severities[code] ?? 'off') !== 'off');
 }
 
 /** Whether a file is an article, by its bytes, of which the first few thousand are enough. */

@@ -37,9 +37,9 @@ export function problemsOf(
   };
 }
 
-function ofFile({ code, severity, message, line, character, length }: RatedFileFinding): Problem {
+function ofFile({ code, severity, message, advice, line, character, length }: RatedFileFinding): Problem {
   const range = { start: { line, character }, end: { line, character: character + length } };
-  return { code, severity, message, range };
+  return { code, severity, message: advice ? `${message} ${advice.editor}` : message, range };
 }
 
 function ofArticle(

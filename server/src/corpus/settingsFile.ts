@@ -3,6 +3,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import { checkBytes, NOT_UTF_8 } from '../core/fileFindings';
 import { readSettings, type Settings, type SettingsFault } from '../core/settings';
 import type { Span } from '../core/span';
+import { isUtf16 } from './foreignBytes';
 import { lineStarts, type Place, rangeAt } from './lines';
 import { CODES } from './rules';
 import { conflictIn, syntaxMessage } from './settingsSyntax';
@@ -31,11 +32,7 @@ export function readSettingsFile(bytes: Uint8Array): SettingsFile {
 const AT_FIRST = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function encodingFault(bytes: Uint8Array): PlacedFault | undefined {
-  const [first, second] = bytes;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (hasMark || (bytes.length > 1 && (first === 0) !== (second === 0))) {
-    return { range: AT_FIRST, message: 'This is UTF-16. Save the file as UTF-8.' };
-  }
+  if (isUtf16(bytes)) return { range: AT_FIRST, message: 'This is UTF-16. Save the file as UTF-8.' };
   const invalid = checkBytes(bytes).find(({ code }) => code === NOT_UTF_8.code);
   if (!invalid) return undefined;
   const { line, character } = invalid;

@@ -1,6 +1,13 @@
 /** The files of the corpus as they are known: each is taken up as it is in the editor, or else as it was read. */
 import { Comparison, checkCorpus } from '../corpus/checkCorpus';
-import { beginsLikeArticle, type CheckedContent, checking, unread } from '../corpus/checkFile';
+import {
+  beginsLikeArticle,
+  type CheckedContent,
+  checking,
+  leftAlone,
+  reportsLeftAlone,
+  unread,
+} from '../corpus/checkFile';
 import { CorpusIndex, type IndexedFile } from '../corpus/corpusIndex';
 import { rangesIn } from '../corpus/lines';
 import { problemsOf } from '../corpus/problems';
@@ -32,17 +39,28 @@ export class CorpusFiles {
 
   /** Reads a file. The result takes it up, and is called when no verdict is due; it gives way to those that come then. */
   async read(uri: string): Promise<() => Promise<void>> {
-    const { readFile, settings, pace } = this.sources;
-    const [read, terms] = await Promise.all([readFile(uri, beginsLikeArticle).catch(sentence), settings.of(uri)]);
+    const { readFile, settings } = this.sources;
+    const terms = await settings.of(uri);
+    const isWanted = reportsLeftAlone(terms) ? () => true : beginsLikeArticle;
+    const read = await readFile(uri, isWanted).catch(sentence);
     return async () => {
       if (this.isOpen(uri)) return; // What is in the editor counts.
       if (!read || !this.folders.has(uri)) {
         this.drop(uri);
         return;
       }
-      const checked = typeof read === 'string' ? unread(read, terms) : await pace.finish(checking(read, terms));
-      if (!this.isOpen(uri)) this.takeRead(uri, checked, terms);
+      const checked = await this.check(read, terms);
+      if (!checked) this.drop(uri);
+      else if (!this.isOpen(uri)) this.takeRead(uri, checked, terms);
     };
+  }
+
+  /** The verdict on bytes, or on the reason why there are none; undefined for a file that is left alone without a word. */
+  private async check(read: Uint8Array | string, terms: Terms): Promise<CheckedContent | undefined> {
+    if (typeof read === 'string') return unread(read, terms);
+    if (beginsLikeArticle(read)) return this.sources.pace.finish(checking(read, terms));
+    const verdict = leftAlone(read, terms);
+    return verdict.fileFindings.length > 0 ? verdict : undefined;
   }
 
   private takeRead(

@@ -32,8 +32,9 @@ describe('article-format check', () => {
       'notes.txt': 'Just notes.',
     });
     const { code, stdout, stderr } = await run(['check', '.'], cwd);
-    assert.deepEqual([code, stderr], [0, '']);
+    assert.equal(code, 0);
     assert.equal(stdout, 'No problems in 2 files; 1 other file left alone, no articles.\n');
+    assert.include(stderr, '1 file left alone, no articles: notes.txt.');
   });
 
   it('says that there are no articles, not that all is well, where it finds none', async () => {
@@ -163,7 +164,6 @@ describe('article-format check', () => {
       ['chekc'],
       ['check', '--format', 'xml', '.'],
       ['check', '--rule', 'no-rule=error', '.'],
-      ['check', '*.txt'],
     ]) {
       const { code, stdout, stderr } = await run(args, cwd);
       assert.equal(code, 2, args.join(' '));

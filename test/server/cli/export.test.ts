@@ -119,12 +119,6 @@ describe('article-format export', () => {
     assert.include(stderr, '2 articles not written, because the file is not UTF-8. Files: a.txt\n');
   });
 
-  it('names a file that was named and has no article', async () => {
-    const cwd = folder({ 'a.txt': article('1'), 'notes.txt': 'Notes.' });
-    const { code, stderr } = await run(['export', 'notes.txt', 'a.txt'], cwd);
-    assert.deepEqual([code, stderr], [0, 'article-format: 1 file without any article: notes.txt\n']);
-  });
-
   it('has null for what is not there, and no digest of it', async () => {
     const { stdout } = await run(['export', '-'], folder({}), article('1').replace(/T-E-X-T-S.*/, ''));
     assert.include(rows(stdout)[0], { title: 'A truce', text: null, words: 0, sha256: null });
@@ -143,15 +137,32 @@ describe('article-format export', () => {
   it('leaves the file that was there as it is when something fails', async () => {
     const cwd = folder({ 'news.csv': 'old' });
     assert.equal((await run(['export', '--to', 'csv', '-o', 'news.csv', '*.txt'], cwd)).code, 2);
-    assert.equal((await run(['export', '-o', 'no/folder.csv', 'news.csv'], cwd)).code, 2);
     assert.deepEqual(fs.readdirSync(cwd), ['news.csv']);
     assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
   });
 
   it('says so when there are no articles', async () => {
-    const { code, stdout, stderr } = await run(['export', '.'], folder({ 'notes.txt': 'Just notes.' }));
+    const { code, stdout, stderr } = await run(['export', '.'], folder({}));
     assert.deepEqual([code, stdout, stderr], [0, '', 'article-format: No articles were found.\n']);
   });
+
+  for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
+    it(`never puts a table without rows in the place of ${name}`, async () => {
+      const cwd = folder({ [name]: 'old', 'empty/notes.txt': 'Notes.' });
+      for (const [paths, wanted] of [
+        [['empty'], 1],
+        [['gone'], 2],
+        [['gone/*.txt'], 2],
+        [['empty/notes.txt'], 1],
+      ] as const) {
+        const { code, stderr } = await run(['export', '-o', name, ...paths], cwd);
+        assert.equal(code, wanted, paths.join());
+        assert.include(stderr, `No articles were found. ${name} was not written.\n`);
+      }
+      assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
+      assert.sameMembers(fs.readdirSync(cwd), [name, 'empty']);
+    });
+  }
 
   it('says of the file that was named why it cannot be written, not of a temporary one', async () => {
     const cwd = folder({ 'a.txt': article('1') });

@@ -40,7 +40,8 @@ function whole(bytes: Uint8Array) {
     const inDocument = { start: base + span.start, end: base + span.end };
     return { code, severity, message, range: rangeAt(lines, inDocument), span: inDocument };
   });
-  const inBytes = fileFindings.map(({ code, severity, message, line, character, offset, length }) => {
+  const inBytes = fileFindings.map(({ code, severity, advice, line, character, offset, length, ...finding }) => {
+    const message = [finding.message, advice?.commandLine].filter(Boolean).join(' ');
     const range = { start: { line, character }, end: { line, character: character + length } };
     return { code, severity, message, range, span: { start: offset, end: offset + length } };
   });

@@ -29,7 +29,7 @@ describe('article-format fix', () => {
   });
 
   it('says so when there are no articles', async () => {
-    const { code, stderr } = await run(['fix', '.'], folder({ 'notes.txt': 'Just notes.' }));
+    const { code, stderr } = await run(['fix', '.'], folder({}));
     assert.deepEqual([code, stderr], [0, 'No articles were found.\n']);
   });
 

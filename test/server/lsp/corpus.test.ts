@@ -26,6 +26,32 @@ describe('corpus', () => {
     });
   });
 
+  it('reports files that are no articles where the rules say so, as the command line does', async () => {
+    const files = { 'a.txt': article(1), 'notes.txt': 'Notes.', 'empty.txt': ' \n', 'late.txt': ' '.repeat(20_000) };
+    const client = await CorpusClient.connect(files, { article: { rules: { 'no-article': 'error' } } });
+    await client.until({ 'notes.txt': ['no-article'] });
+    await client.change({ article: { rules: { 'no-article': 'error', 'empty-file': 'warning' } } });
+    await client.until({ 'notes.txt': ['no-article'], 'empty.txt': ['empty-file'], 'late.txt': ['empty-file'] });
+    await client.write('notes.txt', article(2));
+    await client.until({ 'empty.txt': ['empty-file'], 'late.txt': ['empty-file'] });
+    await client.change({ article: { rules: {} } });
+    await client.until({});
+  });
+
+  it('leaves other names of a file out of exports, and names them', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1) }, {}, undefined, {
+      listFiles: async function* (_folder, { isOtherName }) {
+        isOtherName('b.txt', 'a.txt');
+        yield ['a.txt'];
+      },
+    });
+    const params: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf('t.jsonl'), unsaved: [] };
+    const { articles, left } = await client.request<ExportAnswer>(EXPORT, params);
+    assert.equal(articles, 1);
+    const reason = 'This is another name of a.txt. The file is read once.';
+    assert.deepEqual(left, [{ uri: uriOf('b.txt'), reason }]);
+  });
+
   it('gives an edit its verdict while files are still being read, and can be asked to wait no longer', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD_DAY)]),
