@@ -1,10 +1,12 @@
 /** The commands that fix all files of the corpus, and give those on disk their bytes back. The server reads and writes. */
 import * as vscode from 'vscode';
 import {
-  COPIES_MANIFEST,
   FIX_FILES,
+  FIX_RUNS,
   type FixableFile,
   type FixFilesParams,
+  type FixRun,
+  type FixRunsParams,
   type LeftFile,
   PREVIEW_FIXES,
   type PreviewFixesAnswer,
@@ -18,15 +20,12 @@ import { FixPreview } from './fixPreview';
 import type { LanguageServer } from './languageClient';
 import { askAtLength } from './longRequests';
 import { openDocuments, unsavedDocuments } from './openDocuments';
-import { nameOf } from './uris';
 import { count } from './wording';
 
 /** How many files are listed one by one; the others are one row. */
 const MOST_LISTED = 300;
 /** How many differences are shown: VS Code loads all of them at once. */
 const MOST_SHOWN = 100;
-/** Of so many runs the copies are kept. */
-const MOST_RUNS = 10;
 
 export function offerCorpusFixes(context: vscode.ExtensionContext, commands: Commands, server: LanguageServer): void {
   const fixes = new CorpusFixes(context, server);
@@ -73,11 +72,11 @@ class CorpusFixes {
 
   /** `unseen` are the files that could not be looked at: they are told of at the end, with those that could not be written. */
   private async apply(files: readonly FixableFile[], unseen: readonly LeftFile[]): Promise<void> {
-    const copies = await this.newCopies();
+    const copies = this.copies();
     const done = await askAtLength<FixFilesParams, WrittenFiles>(this.server, 'Fixing the corpus', FIX_FILES, {
       files,
       open: openDocuments(),
-      ...(copies && { copies: String(copies) }),
+      ...(copies !== undefined && { copies }),
     });
     await this.preview.close();
     const { written, left } = done.answer;
@@ -89,50 +88,40 @@ class CorpusFixes {
 
   /** Gives the files of a run their bytes back. */
   async restore(): Promise<void> {
-    const run = await this.chooseRun();
-    if (!run) return;
+    const copies = this.copies();
+    const run = await this.chooseRun(copies);
+    if (copies === undefined || !run) return;
     const done = await askAtLength<RestoreFilesParams, WrittenFiles>(this.server, 'Restoring files', RESTORE_FILES, {
-      copies: String(run),
-      unsaved: unsavedDocuments(),
+      ...{ copies, run: run.name, unsaved: unsavedDocuments() },
     });
     await this.tell(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
   }
 
-  private async chooseRun(): Promise<vscode.Uri | undefined> {
-    const items = await Promise.all(
-      (await this.runs()).map(async (run) => ({
-        label: new Date(Number(nameOf(run))).toLocaleString(),
-        description: count(await copiesIn(run), 'file'),
-        run,
-      })),
-    );
-    if (items.length === 0) {
+  private async chooseRun(copies: string | undefined): Promise<FixRun | undefined> {
+    const runs = copies === undefined ? [] : await this.runs(copies);
+    if (runs.length === 0) {
       await vscode.window.showInformationMessage('No files were fixed in this workspace that were not open.');
       return undefined;
     }
+    const items = runs.map((run) => ({
+      label: new Date(run.time).toLocaleString(),
+      description: count(run.files, 'file'),
+      run,
+    }));
     const placeHolder = 'Files that have not changed since get the bytes that they had before they were fixed';
     const chosen = await vscode.window.showQuickPick(items, { title: 'Restore Files Fixed in Corpus', placeHolder });
     return chosen?.run;
   }
 
-  /** Folders of copies, the latest first. */
-  private async runs(): Promise<vscode.Uri[]> {
-    const { storageUri } = this.context;
-    // Only Node's host keeps copies; the web host's storage is no folder on a disk.
-    if (storageUri?.scheme !== 'file') return [];
-    const folder = vscode.Uri.joinPath(storageUri, 'copies');
-    const names = (await vscode.workspace.fs.readDirectory(folder).then(undefined, () => [])).map(([name]) => name);
-    return names.sort((a, b) => Number(b) - Number(a)).map((name) => vscode.Uri.joinPath(folder, name));
+  private runs(copies: string): Promise<readonly FixRun[]> {
+    const { token } = new vscode.CancellationTokenSource();
+    return this.server.answer<FixRunsParams, readonly FixRun[]>(FIX_RUNS, { copies }, token);
   }
 
-  /** A folder for the copies of a new run; those of the oldest run go. */
-  private async newCopies(): Promise<vscode.Uri | undefined> {
+  /** The folder for copies. Only Node's host keeps them; the web host's storage is no folder on a disk. */
+  private copies(): string | undefined {
     const { storageUri } = this.context;
-    if (storageUri?.scheme !== 'file') return undefined;
-    for (const run of (await this.runs()).slice(MOST_RUNS - 1)) {
-      await vscode.workspace.fs.delete(run, { recursive: true });
-    }
-    return vscode.Uri.joinPath(storageUri, 'copies', String(Date.now()));
+    return storageUri?.scheme === 'file' ? String(vscode.Uri.joinPath(storageUri, 'copies')) : undefined;
   }
 
   /** Says what became of the files; those that were left alone are named in the output. */
@@ -181,10 +170,4 @@ async function confirm(files: readonly FixableFile[]): Promise<boolean> {
 
 function uriOf({ uri }: FixableFile): vscode.Uri {
   return vscode.Uri.parse(uri, true);
-}
-
-async function copiesIn(run: vscode.Uri): Promise<number> {
-  const manifest = vscode.Uri.joinPath(run, COPIES_MANIFEST);
-  const bytes = await vscode.workspace.fs.readFile(manifest).then(undefined, () => new Uint8Array());
-  return new TextDecoder().decode(bytes).split('\n').filter(Boolean).length;
 }

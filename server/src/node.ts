@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { uriOfPath } from './corpus/uris';
-import { keepCopy, keptCopies } from './disk/copies';
+import { CopyRuns } from './disk/copyRuns';
 import { homeFolders } from './disk/homeFolders';
 import { isWithin } from './disk/isWithin';
 import { kindOf } from './disk/kindOf';
@@ -15,7 +15,6 @@ import { repositoryAbove } from './disk/repository';
 import { writeWhole } from './disk/writeWhole';
 import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
-import { COPIES_MANIFEST } from './protocol';
 import { wholeMessages } from './wholeMessages';
 
 /** Folders in which nothing is left any more of calls that were interrupted before this process began. */
@@ -60,8 +59,11 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
   },
   liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),
   copies: {
-    keep: (folder, ...file) => keepCopy(fileURLToPath(folder), COPIES_MANIFEST, ...file),
-    list: (folder) => keptCopies(fileURLToPath(folder), COPIES_MANIFEST),
+    begin: async (folder) => {
+      const run = await new CopyRuns(fileURLToPath(folder)).begin({ command: 'fix', folder, from: folder });
+      return (...file) => run.keep(...file);
+    },
+    list: (folder) => new CopyRuns(fileURLToPath(folder)).list(),
   },
 });
 

@@ -81,7 +81,7 @@ export class CopyRuns {
     for (const run of await this.list()) {
       const isOver = now - run.time > this.limits.days * DAY;
       const isTooMany = ofCorpus(run) && kept.filter(ofCorpus).length >= this.limits.runs - 1;
-      if ((isOver || isTooMany) && !isRunning(run.process)) await this.remove(run);
+      if ((isOver || isTooMany) && !isAtWork(run)) await this.remove(run);
       else kept.push(run);
     }
     const name = await this.newFolder(now);
@@ -107,8 +107,16 @@ export class CopyRuns {
       );
       return { ...head, name, isUndone, copies: await keptCopies(folder, MANIFEST) };
     } catch {
-      return undefined; // It is none, or was just removed.
+      return this.readOld(name); // Or it is none, or was just removed.
     }
+  }
+
+  /** A run of an earlier version of the editor: its folder is named by the milliseconds, and has nothing but copies. */
+  private async readOld(name: string): Promise<Run | undefined> {
+    const copies = /^\d{13}$/.test(name) ? await keptCopies(path.join(this.place, name), MANIFEST) : [];
+    if (copies.length === 0) return undefined;
+    const head = { command: 'fix', folder: '', from: '', time: Number(name), process: 0 };
+    return { ...head, name, isUndone: false, copies };
   }
 
   /** Removes the oldest of these runs until those left, and so many bytes, are within the limit. They are the latest first. */
@@ -116,7 +124,7 @@ export class CopyRuns {
     let total = older.reduce((sum, { size }) => sum + size, bytes);
     for (const { run, size } of [...older].reverse()) {
       if (total <= this.limits.bytes) return;
-      if (isRunning(run.process)) continue;
+      if (isAtWork(run)) continue;
       await this.remove(run);
       older.splice(
         older.findIndex((each) => each.run === run),
@@ -124,6 +132,7 @@ export class CopyRuns {
       );
       total -= size;
     }
+    if (total > this.limits.bytes) throw new Error('There is no room for a copy of it. It was left as it is.');
   }
 
   private async remove({ name }: Run): Promise<void> {
@@ -161,6 +170,11 @@ export class CopyRun {
     await this.makeRoom(this.size);
     await keepCopy(this.folder, MANIFEST, uri, before, after, blob);
   }
+}
+
+/** A process that has begun a run may keep more in it. */
+function isAtWork(run: Run): boolean {
+  return run.process > 0 && isRunning(run.process);
 }
 
 function sizeOf({ copies }: Run): number {

@@ -9,6 +9,8 @@ import {
   type Comparison,
   type FixableFile,
   type FixFilesParams,
+  type FixRun,
+  type FixRunsParams,
   fileOf,
   type LeftFile,
   type LongRequest,
@@ -34,6 +36,8 @@ export interface FixSources extends ContentSources {
   readonly copies: Copies | undefined;
   readonly pace: Pace;
 }
+
+type Keep = Awaited<ReturnType<Copies['begin']>>;
 
 export class CorpusFixes {
   constructor(private readonly sources: FixSources) {}
@@ -67,6 +71,7 @@ export class CorpusFixes {
 
   async fix({ files, copies, ...params }: FixFilesParams, token: CancellationToken): Promise<WrittenFiles> {
     const open = openFiles(params);
+    const keep = copies === undefined ? undefined : this.keeping(copies);
     const states = new Map(files.map(({ uri, state }) => [uri, state]));
     const written: string[] = [];
     const left = await this.each([...states.keys()], params, token, async (uri) => {
@@ -75,7 +80,7 @@ export class CorpusFixes {
         throw new Obstacle(CHANGED);
       }
       if (content.document) await this.edit(content.document, content);
-      else await this.write(uri, content, copies);
+      else await this.write(uri, content, keep);
       written.push(uri);
     });
     return { written, left };
@@ -84,7 +89,9 @@ export class CorpusFixes {
   async restore(params: RestoreFilesParams, token: CancellationToken): Promise<WrittenFiles> {
     const { readFile, replaceFile, copies } = this.sources;
     const unsaved = new Set(openFiles({ open: params.unsaved }).keys());
-    const kept = new Map(((await copies?.list(params.copies)) ?? []).map((copy) => [copy.uri, copy]));
+    const runs = (await copies?.list(params.copies)) ?? [];
+    const run = runs.find(({ name }) => name === params.run);
+    const kept = new Map((run?.copies ?? []).map((copy) => [copy.uri, copy]));
     const written: string[] = [];
     const left = await this.each([...kept.keys()], params, token, async (uri) => {
       const copy = kept.get(uri);
@@ -99,6 +106,22 @@ export class CorpusFixes {
     });
     this.sources.corpus.written(written);
     return { written, left };
+  }
+
+  /** The runs that can be taken back, the latest first. */
+  async runs({ copies }: FixRunsParams): Promise<readonly FixRun[]> {
+    const runs = (await this.sources.copies?.list(copies)) ?? [];
+    return runs.map(({ name, time, copies: { length } }) => ({ name, time, files: length }));
+  }
+
+  /** Keeps copies in one run, which begins with the first of them. */
+  private keeping(folder: string): Keep {
+    let run: Promise<Keep> | undefined;
+    return async (...file) => {
+      if (!this.sources.copies) throw new Obstacle(NOT_WRITABLE);
+      run ??= this.sources.copies.begin(folder);
+      await (await run)(...file);
+    };
   }
 
   /** Does something with each file until it is cancelled. Gives the files with which that was not possible, and why. */
@@ -131,11 +154,11 @@ export class CorpusFixes {
     if (!applied) throw new Obstacle('It is being edited.');
   }
 
-  private async write(uri: string, { bytes, mark, parsed, edits }: Content, folder: string | undefined): Promise<void> {
-    const { copies, replaceFile, corpus } = this.sources;
-    if (!copies || !replaceFile || folder === undefined) throw new Obstacle(NOT_WRITABLE);
+  private async write(uri: string, { bytes, mark, parsed, edits }: Content, keep: Keep | undefined): Promise<void> {
+    const { replaceFile, corpus } = this.sources;
+    if (!replaceFile || !keep) throw new Obstacle(NOT_WRITABLE);
     const content = new TextEncoder().encode(mark + applyEdits(wholeText(parsed), edits));
-    await copies.keep(folder, uri, bytes, content);
+    await keep(uri, bytes, content);
     if (!(await replaceFile(uri, content, bytes))) throw new Obstacle(NOT_WRITABLE);
     corpus.written([uri]);
   }

@@ -76,11 +76,20 @@ export interface Copy {
   read(): Promise<Uint8Array>;
 }
 
-/** Copies of files as they were before they were fixed, in folders that are named by URIs. */
+/** A run that fixed files, with copies of them. */
+export interface FixedRun {
+  readonly name: string;
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  readonly copies: readonly Copy[];
+}
+
+/** Runs with copies of files as they were before they were fixed, in folders that are named by URIs. */
 export interface Copies {
-  /** Keeps a copy; it is on the disk when this resolves. Throws when that is not possible. */
-  keep(folder: string, uri: string, before: Uint8Array, after: Uint8Array): Promise<void>;
-  list(folder: string): Promise<readonly Copy[]>;
+  /** Begins a run, and gives what keeps a copy, which is on the disk when that resolves. Both throw when it is not possible. */
+  begin(folder: string): Promise<(uri: string, before: Uint8Array, after: Uint8Array) => Promise<void>>;
+  /** The latest first. */
+  list(folder: string): Promise<readonly FixedRun[]>;
 }
 
 /** Reads through the client's file system, which knows every scheme that the editor knows. */

@@ -15,8 +15,10 @@ import {
   FIND_ARTICLES,
   FIX_DOCUMENT,
   FIX_FILES,
+  FIX_RUNS,
   type FindArticlesParams,
   type FixFilesParams,
+  type FixRunsParams,
   NEIGHBOUR,
   NEW_ARTICLE,
   NEXT_DAMAGED,
@@ -154,6 +156,7 @@ export function registerRequests(
   connection.onRequest(PREVIEW_FIXES, (params: PreviewFixesParams, token) => corpusFixes.preview(params, token));
   connection.onRequest(COMPARE_FIXES, (params: CompareFixesParams) => corpusFixes.compare(params));
   connection.onRequest(FIX_FILES, (params: FixFilesParams, token) => corpusFixes.fix(params, token));
+  connection.onRequest(FIX_RUNS, (params: FixRunsParams) => corpusFixes.runs(params));
   connection.onRequest(RESTORE_FILES, (params: RestoreFilesParams, token) => corpusFixes.restore(params, token));
   connection.onRequest(EXPORT, (params: ExportParams, token) => corpusExport.export(params, token));
 }

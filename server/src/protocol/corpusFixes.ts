@@ -51,15 +51,32 @@ export const FIX_FILES = 'article/corpus/fixFiles';
 
 export interface FixFilesParams extends OpenEditors, LongRequest {
   readonly files: readonly Pick<FixableFile, 'uri' | 'state'>[];
-  /** URI of a folder for copies of the files on disk as they were; without it, none of these is written. */
+  /** URI of the folder for copies of the files on disk as they were; without it, none of these is written. */
   readonly copies?: string;
 }
 
-/** Request to the server: give the files of which a folder has copies their bytes back. */
+/** Request to the server: the runs of FIX_FILES of which a folder has copies, the latest first. */
+export const FIX_RUNS = 'article/corpus/fixRuns';
+
+export interface FixRunsParams {
+  readonly copies: string;
+}
+
+export interface FixRun {
+  readonly name: string;
+  /** In milliseconds since 1970. */
+  readonly time: number;
+  /** How many files were written. */
+  readonly files: number;
+}
+
+/** Request to the server: give the files of a run their bytes back. */
 export const RESTORE_FILES = 'article/corpus/restoreFiles';
 
 export interface RestoreFilesParams extends LongRequest {
   readonly copies: string;
+  /** Name of the run. */
+  readonly run: string;
   /** URIs of the documents that are not saved: their files stay as they are. */
   readonly unsaved: readonly string[];
 }
@@ -69,6 +86,3 @@ export interface WrittenFiles {
   readonly written: readonly string[];
   readonly left: readonly LeftFile[];
 }
-
-/** Name of the file in a folder of copies that has a line for each of them. */
-export const COPIES_MANIFEST = 'manifest.jsonl';

@@ -3,16 +3,21 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
-import { keepCopy, keptCopies } from '../../../server/src/disk/copies';
+import { keepCopy } from '../../../server/src/disk/copies';
+import { CopyRuns } from '../../../server/src/disk/copyRuns';
+import type { Copies } from '../../../server/src/lsp/files';
 import {
   COMPARE_FIXES,
   type Comparison,
   FIX_FILES,
+  FIX_RUNS,
   type FixFilesParams,
+  type FixRun,
   type OpenEditors,
   PREVIEW_FIXES,
   type PreviewFixesAnswer,
   RESTORE_FILES,
+  type RestoreFilesParams,
   type WrittenFiles,
 } from '../../../server/src/protocol';
 import { article } from '../core/articles';
@@ -23,12 +28,15 @@ const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 
 describe('fixing the corpus', () => {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-fixes-'));
   const copies = pathToFileURL(path.join(temporary, 'copies')).href;
-  const onDisk = {
-    keep: (_folder: string, ...file: [string, Uint8Array, Uint8Array]) => keepCopy(folder(), 'manifest', ...file),
-    list: () => keptCopies(folder(), 'manifest'),
+  const onDisk: Copies = {
+    begin: async (folder) => {
+      const run = await new CopyRuns(place()).begin({ command: 'fix', folder, from: folder });
+      return (...file) => run.keep(...file);
+    },
+    list: () => new CopyRuns(place()).list(),
   };
   let runs = 0;
-  const folder = () => path.join(temporary, String(runs));
+  const place = () => path.join(temporary, String(runs));
   beforeEach(() => runs++);
   after(() => fs.rmSync(temporary, { recursive: true }));
 
@@ -37,8 +45,12 @@ describe('fixing the corpus', () => {
     client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: open.map(uriOf) } satisfies OpenEditors);
   const fix = (client: CorpusClient, { files }: PreviewFixesAnswer, ...open: string[]) =>
     client.request<WrittenFiles>(FIX_FILES, { files, copies, open: open.map(uriOf) } satisfies FixFilesParams);
-  const restore = (client: CorpusClient, ...unsaved: string[]) =>
-    client.request<WrittenFiles>(RESTORE_FILES, { copies, unsaved: unsaved.map(uriOf) });
+  const listed = (client: CorpusClient) => client.request<readonly FixRun[]>(FIX_RUNS, { copies });
+  const restore = async (client: CorpusClient, ...unsaved: string[]) => {
+    const [run] = await listed(client);
+    const params = { copies, run: run?.name ?? '', unsaved: unsaved.map(uriOf) };
+    return client.request<WrittenFiles>(RESTORE_FILES, params satisfies RestoreFilesParams);
+  };
   const text = (client: CorpusClient, name: string) =>
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(client.disk.get(name));
 
@@ -105,6 +117,26 @@ describe('fixing the corpus', () => {
     ]);
     assert.equal(text(client, 'a.txt'), damaged(10));
     assert.equal(client.textOf('b.txt'), damaged(20));
+  });
+
+  it('gives back what an earlier version has fixed, and lists runs with the latest first', async () => {
+    const client = await connect({ 'a.txt': article(1), 'b.txt': damaged(2) });
+    const [before, after] = [damaged(1), article(1)].map((content) => new TextEncoder().encode(content));
+    const time = Date.now() - 60_000;
+    await keepCopy(
+      path.join(place(), String(time)),
+      'manifest.jsonl',
+      uriOf('a.txt'),
+      before as Uint8Array,
+      after as Uint8Array,
+    );
+    await fix(client, await preview(client));
+    const [latest, first] = await listed(client);
+    assert.deepInclude(latest, { files: 1 });
+    assert.deepEqual(first, { name: String(time), time, files: 1 });
+    const params = { copies, run: first?.name ?? '', unsaved: [] };
+    assert.deepEqual((await client.request<WrittenFiles>(RESTORE_FILES, params)).written, [uriOf('a.txt')]);
+    assert.equal(text(client, 'a.txt'), damaged(1));
   });
 
   it('names and never writes what is not UTF-8, or is open in another form', async () => {
