@@ -34,7 +34,7 @@ export class ActiveArticle {
   }
 
   /**
-   * The server's answer about the article in the active editor, or in another one: waits until there is one, and asks anew
+   * The server's answer about the article in the active editor, or in another one: waits until there is one, and asks again
    * when the text changes meanwhile. Throws a Refusal where there will be no answer.
    */
   async ask<P extends DocumentParams, R>(
@@ -61,7 +61,7 @@ export class ActiveArticle {
   }
 
   /**
-   * Asks, and makes the change that the answer is about; anew when the text changes before it is made. `make` says whether
+   * Asks, and makes the change that the answer is about; again when the text changes before it is made. `make` says whether
    * VS Code has made it.
    */
   async change<P extends DocumentParams, R>(

@@ -6,5 +6,5 @@
  */
 export class Refusal extends Error {}
 
-/** The same, where starting the language server anew may help. */
+/** The same, where starting the language server again may help. */
 export class ServerRefusal extends Refusal {}

@@ -42,16 +42,16 @@ export class Omissions {
     const { damaged, unnamed, spaced } = this.found;
     const letters = [...this.letters].join(', ');
     return [
-      told(this.unwritten, 'not written, because the file is not UTF-8.'),
-      told(
+      saidOf(this.unwritten, 'not written, because the file is not UTF-8.'),
+      saidOf(
         damaged,
         'did not come over whole, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column. article-format check tells more.',
       ),
-      told(
+      saidOf(
         unnamed,
         `did not come over whole, because no setting names all fields (${letters}). additionalFields in ${SETTINGS_FILE} gives them columns.`,
       ),
-      told(
+      saidOf(
         spaced,
         'came over whole, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
       ),
@@ -59,7 +59,7 @@ export class Omissions {
   }
 }
 
-function told({ articles, files }: Found, what: string): string | false {
+function saidOf({ articles, files }: Found, what: string): string | false {
   return articles > 0 && `${plural(articles, 'article')} ${what} Files: ${listed(files)}`;
 }
 

@@ -18,8 +18,8 @@ export function showSettings(named: readonly string[], { showSettings: shown, ..
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const { file, rules, additionalFields } = settings.found(placeOf(shown, named));
   const severities = Object.fromEntries(ALL_RULES.map(({ code, severity }) => [code, rules[code] ?? severity]));
-  const told = { path: shown, settingsFile: file ?? null, rules: severities, additionalFields };
-  process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+  const counting = { path: shown, settingsFile: file ?? null, rules: severities, additionalFields };
+  process.stdout.write(`${JSON.stringify(counting, null, 2)}\n`);
 }
 
 /** As if the path were among the files of the call: the highest folder that is named and holds it decides. */

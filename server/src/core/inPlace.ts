@@ -12,7 +12,7 @@ interface Place {
   readonly previous: string;
   /** The nearest characters that can be seen; empty where there are none. */
   readonly before: string;
-  readonly behind: string;
+  readonly after: string;
 }
 
 /** The characters from a code point to another one, and where they are in place. */
@@ -20,25 +20,25 @@ type Exception = readonly [from: number, to: number, isInPlace: (place: Place) =
 
 const EXCEPTIONS: readonly Exception[] = [
   // Combining grapheme joiner: it keeps marks in their order, or apart from their letter.
-  [0x034f, 0x034f, ({ behind }) => /^\p{M}/u.test(behind)],
+  [0x034f, 0x034f, ({ after }) => /^\p{M}/u.test(after)],
   // Fillers for the consonant or the vowel that a syllable of conjoining Hangul letters has not.
-  [0x115f, 0x115f, ({ behind }) => /^[\u1161-\u11ff\ud7b0-\ud7fb]/.test(behind)],
-  [0x1160, 0x1160, ({ before, behind }) => isFirstConsonant(before) || /^[\u11a8-\u11ff\ud7cb-\ud7fb]/.test(behind)],
+  [0x115f, 0x115f, ({ after }) => /^[\u1161-\u11ff\ud7b0-\ud7fb]/.test(after)],
+  [0x1160, 0x1160, ({ before, after }) => isFirstConsonant(before) || /^[\u11a8-\u11ff\ud7cb-\ud7fb]/.test(after)],
   // Mongolian variation selectors and vowel separator.
   [0x180b, 0x180d, ({ previous }) => isMongolian(previous)],
   [0x180e, 0x180e, ({ before }) => isMongolian(before)],
   [0x180f, 0x180f, ({ previous }) => isMongolian(previous)],
   // Zero-width space: it parts words.
-  [0x200b, 0x200b, ({ before, behind }) => hasNoSpaces(before) || hasNoSpaces(behind)],
+  [0x200b, 0x200b, ({ before, after }) => hasNoSpaces(before) || hasNoSpaces(after)],
   // Zero-width non-joiner and joiner: within an emoji, or beside a letter that changes with its neighbours.
-  [0x200c, 0x200d, (place) => joinsEmoji(place) || isJoining(place.before) || isJoining(place.behind)],
+  [0x200c, 0x200d, (place) => joinsEmoji(place) || isJoining(place.before) || isJoining(place.after)],
   // Variation selectors; the last two choose between text and emoji.
   [0xfe00, 0xfe0d, ({ previous }) => hasVariants(previous)],
-  [0xfe0e, 0xfe0f, ({ previous, behind }) => mayBeEmoji(previous) || isKeycap(previous, behind)],
+  [0xfe0e, 0xfe0f, ({ previous, after }) => mayBeEmoji(previous) || isKeycap(previous, after)],
   [0xe0100, 0xe01ef, ({ previous }) => /^\p{Ideographic}/u.test(previous)],
   // Controls of shorthand, and beams, ties and slurs of musical notation.
-  [0x1bca0, 0x1bca3, ({ before, behind }) => isShorthand(before) || isShorthand(behind)],
-  [0x1d173, 0x1d17a, ({ before, behind }) => isMusical(before) || isMusical(behind)],
+  [0x1bca0, 0x1bca3, ({ before, after }) => isShorthand(before) || isShorthand(after)],
+  [0x1d173, 0x1d17a, ({ before, after }) => isMusical(before) || isMusical(after)],
 ];
 
 // Each expression is in the function that needs it, because the engine makes it then: so many scripts take longer to
@@ -82,8 +82,8 @@ function isStacking(character: string): boolean {
   );
 }
 
-function joinsEmoji({ before, behind }: Place): boolean {
-  return /^[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind);
+function joinsEmoji({ before, after }: Place): boolean {
+  return /^[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(before) && /^\p{Extended_Pictographic}/u.test(after);
 }
 
 /** An emoji, or another symbol of the blocks that most of them are in: many programs select a style for these, too. */
@@ -91,8 +91,8 @@ function mayBeEmoji(character: string): boolean {
   return /^(?![0-9#*])[\p{Emoji}\u2600-\u27bf\u{1f300}-\u{1faff}]/u.test(character);
 }
 
-function isKeycap(previous: string, behind: string): boolean {
-  return /^[0-9#*]/.test(previous) && behind === '\u20e3';
+function isKeycap(previous: string, after: string): boolean {
+  return /^[0-9#*]/.test(previous) && after === '\u20e3';
 }
 
 /** Whether it has standardized variants: ideographs, mathematical symbols, punctuation of East Asia, letters of some scripts. */
@@ -112,7 +112,7 @@ function isMusical(character: string): boolean {
   return /^[\u{1d100}-\u{1d1ff}]/u.test(character);
 }
 
-/** The flag that tag characters behind it make that of a region, such as England. */
+/** The flag that tag characters after it make that of a region, such as England. */
 const BLACK_FLAG = 0x1f3f4;
 
 /** The letters and digits of a region, and the tag that ends them. */
@@ -133,13 +133,13 @@ export function* outOfPlace(text: string, { start, end }: Span): Generator<Span>
 }
 
 /** Tells where characters are in place between two that can be seen. It remembers, for many are of few kinds. */
-function placeIn(before: string, behind: string): (code: number, previous: number | undefined) => boolean {
+function placeIn(before: string, after: string): (code: number, previous: number | undefined) => boolean {
   const known = new Map<number, boolean>();
   return (code, previous = 0) => {
     const key = previous * 0x110000 + code;
     let inPlace = known.get(key);
     if (inPlace === undefined) {
-      const place = { previous: characterOf(previous), before, behind };
+      const place = { previous: characterOf(previous), before, after };
       inPlace = EXCEPTIONS.some(([from, to, isThere]) => code >= from && code <= to && isThere(place));
       known.set(key, inPlace);
     }
