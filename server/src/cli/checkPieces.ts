@@ -15,6 +15,7 @@ import {
   type PlacedText,
   type Range,
   type Report,
+  type ReportedFinding,
   rangeIn,
   reported,
   reportedFile,
@@ -52,6 +53,8 @@ export class PiecesCheck implements Articles {
   private hasMark = false;
   private invalid: InvalidByte | undefined;
   private readonly lineEnds = { CRLF: 0, LF: 0, CR: 0 };
+  /** Findings before the first marker: without one, the document is no article, and they are of no interest. */
+  private held: ReportedFinding[] = [];
 
   constructor(private readonly options: CheckOptions) {
     if (!options.exact) return;
@@ -68,14 +71,25 @@ export class PiecesCheck implements Articles {
     }
   }
 
-  /** To be called behind the last piece. */
+  /** To be called after the last piece of what is an article. */
   end(): void {
+    this.release();
     const { file, terms, report } = this.options;
     const { hasMark, invalid, lineEnds } = this;
     if (!hasMark && !invalid && lineEnds.CRLF + lineEnds.CR === 0) return;
     for (const finding of withSeverities(factFindings({ hasMark, invalid, lineEnds }), terms.severities)) {
       report?.(reportedFile(file, finding));
     }
+  }
+
+  private report(finding: ReportedFinding): void {
+    if (this.records.length > 0) this.options.report?.(finding);
+    else this.held.push(finding);
+  }
+
+  private release(): void {
+    for (const finding of this.held) this.options.report?.(finding);
+    this.held = [];
   }
 
   private passOver({ bytes, start, end, final }: Piece): void {
@@ -94,11 +108,12 @@ export class PiecesCheck implements Articles {
     const placed = { file, text, lines: lineStarts(text), origin: this.origin };
     if (report && !healthy) {
       for (const { finding, article, base } of articleFindings(parsed, terms, this.undecodedFrom()))
-        report(reported(placed, finding, article, base));
+        this.report(reported(placed, finding, article, base));
     }
     if (this.words !== undefined) for (const article of parsed.articles) this.words += wordsOf(article);
     const records = exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed);
     for (const record of records) this.records.push(record);
+    if (this.records.length > 0) this.release();
     if (!final) this.origin = behindText(this.origin, text, raw.length);
   }
 
