@@ -151,7 +151,7 @@ describe('article-format check', () => {
   });
 
   it('leaves out named files that are no articles when asked to', async () => {
-    const cwd = folder({ 'notes.txt': 'Just notes.', 'a.txt': BAD_DATE });
+    const cwd = folder({ 'notes.txt': `${'A preface. '.repeat(500)}${BAD_DATE}`, 'a.txt': BAD_DATE });
     assert.include((await run(['check', 'notes.txt', 'a.txt'], cwd)).stdout, 'stray-text');
     const { stdout } = await run(['check', '--articles-only', '--files-from', '-'], cwd, 'notes.txt\na.txt\n');
     assert.include(stdout, '1 error in 1 of 1 file; 1 other file left alone, no articles.');
