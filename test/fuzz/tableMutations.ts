@@ -12,7 +12,7 @@ export interface RowMutation {
 }
 
 const column = fc.constantFrom(
-  ...['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order', 'byline', 'field_words', 's'],
+  ...['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order', 'index', 'byline', 'field_words', 's'],
 );
 
 const newName = fc.oneof(

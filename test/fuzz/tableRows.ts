@@ -25,6 +25,6 @@ export function articleOf(row: Row): string {
 
 /** The columns with values that are in no article. */
 export function columnsLeftOut(row: Row): readonly string[] {
-  const known = [...columnsOf(row), 'file', 'words', 'sha256', 'order'];
+  const known = [...columnsOf(row), 'file', 'words', 'sha256', 'order', 'index'];
   return Object.keys(row).filter((column) => row[column] !== null && !known.includes(column));
 }

@@ -1,9 +1,9 @@
 /** The rules across files, for a corpus that is read once: nearly all articles need no more than a light record. */
-import { countBefore, type Span } from '../core/span';
+import type { Span } from '../core/span';
 import { Comparison, traitOf } from '../corpus/checkCorpus';
 import { CORPUS_RULES, type CorpusFile, type CorpusFinding, type CorpusRule, type Occurrence } from '../corpus/rules';
 import type { Articles, Located } from './checkPieces';
-import type { InputFile } from './inputs';
+import { type InputFile, nameOf } from './inputs';
 import type { Report, ReportedFinding } from './report';
 import type { FolderTerms } from './settings';
 
@@ -27,7 +27,7 @@ export class AcrossFiles {
 
   /** Takes up a file whose check has ended. */
   add(input: InputFile, terms: FolderTerms, articles: Articles, exact: boolean): void {
-    const name = input.path.replaceAll('\\', '/');
+    const name = nameOf(input).replaceAll('\\', '/');
     const file = { uri: input.path, name, records: articles.records, input, terms, articles, exact };
     this.files.push(file);
     for (const record of file.records) {
@@ -67,20 +67,24 @@ export class AcrossFiles {
   }
 
   private reported(file: KnownFile, { code, severity, message, span, related }: CorpusFinding): ReportedFinding {
-    const { range, excerpt } = this.placeOf(file, span);
+    const { range, excerpt, article } = this.placeOf(file, span);
     return {
-      file: file.input.path,
+      file: nameOf(file.input),
       code,
       severity,
       message,
       range,
       span,
-      number: numberAt(file, span),
+      article,
       marked: excerpt?.marked ?? '',
       fix: null,
       related: related.map((other) => {
         const otherFile = this.compared.get(other.file.uri) as KnownFile;
-        return { file: otherFile.input.path, range: this.placeOf(otherFile, other.span).range, message: other.message };
+        return {
+          file: nameOf(otherFile.input),
+          range: this.placeOf(otherFile, other.span).range,
+          message: other.message,
+        };
       }),
       excerpt,
     };
@@ -89,9 +93,4 @@ export class AcrossFiles {
   private placeOf({ articles }: KnownFile, span: Span): Located {
     return articles.located?.get(span) as Located;
   }
-}
-
-/** The number of the article that a span is in. */
-function numberAt({ records }: KnownFile, { end }: Span): string {
-  return records[countBefore(records, end, (record) => record.span) - 1]?.number ?? '';
 }

@@ -4,7 +4,9 @@ import { parsePart } from '../core/parser';
 import { type Span, shifted } from '../core/span';
 import { wordsOf } from '../core/words';
 import { articleFindings, decode, type Terms, withSeverities } from '../corpus/checkFile';
+import { copied } from '../corpus/copied';
 import { lineStarts } from '../corpus/lines';
+import { type ArticleName, type NumberedArticle, numbered, numberOf } from '../corpus/numbered';
 import { type ArticleRecord, recordsOf } from '../corpus/record';
 import { lightRecord, lightRecords } from './lightRecord';
 import { BEGINNING, behindBytes, behindText, decodePart, type Origin } from './origin';
@@ -25,6 +27,8 @@ import {
 export interface Located {
   readonly range: Range;
   readonly excerpt: Excerpt | undefined;
+  /** The article that it is in. */
+  readonly article: ArticleName;
 }
 
 /** What is known of a document's articles when its check has ended, for the rules across files. */
@@ -106,12 +110,14 @@ export class PiecesCheck implements Articles {
     this.merge(facts, first);
     const parsed = parsePart(text, first, final);
     const placed = { file, text, lines: lineStarts(text), origin: this.origin };
+    const articles = [...numbered(parsed, this.records.length)];
     if (report && !healthy) {
-      for (const { finding, article, base } of articleFindings(parsed, terms, this.undecodedFrom()))
-        this.report(reported(placed, finding, article, base));
+      const indexes = new Map(articles.map(({ article, index }) => [article, index]));
+      for (const finding of articleFindings(parsed, terms, this.undecodedFrom()))
+        this.report(reported(placed, finding, indexes.get(finding.article)));
     }
     if (this.words !== undefined) for (const article of parsed.articles) this.words += wordsOf(article);
-    const records = exact ? this.locate(recordsOf(parsed), placed) : lightRecords(parsed);
+    const records = exact ? this.locate(recordsOf(parsed), articles, placed) : lightRecords(parsed);
     for (const record of records) this.records.push(record);
     if (this.records.length > 0) this.release();
     if (!final) this.origin = behindText(this.origin, text, raw.length);
@@ -138,19 +144,29 @@ export class PiecesCheck implements Articles {
   }
 
   /** The records with the document's offsets, and the places of their spans noted down. */
-  private locate(records: readonly ArticleRecord[], placed: PlacedText): ArticleRecord[] {
-    const noted = <S extends Span | undefined>(span: S): S => {
+  private locate(
+    records: readonly ArticleRecord[],
+    articles: readonly NumberedArticle[],
+    placed: PlacedText,
+  ): ArticleRecord[] {
+    const noted = <S extends Span | undefined>(span: S, article: ArticleName): S => {
       if (!span) return span;
       const inDocument = shifted(span, placed.origin.offset) as S & Span;
-      this.located?.set(inDocument, { range: rangeIn(placed, span), excerpt: detached(excerptOf(placed.text, span)) });
+      const excerpt = detached(excerptOf(placed.text, span));
+      this.located?.set(inDocument, { range: rangeIn(placed, span), excerpt, article });
       return inDocument;
     };
-    return records.map((record) => ({
-      ...record,
-      span: noted(record.span),
-      numberSpan: noted(record.numberSpan),
-      textMarker: noted(record.textMarker),
-    }));
+    return records.map((record, place) => {
+      const { article, index } = articles[place] as NumberedArticle;
+      const number = numberOf(article);
+      const name = { number: number === null ? null : copied(number), index };
+      return {
+        ...record,
+        span: noted(record.span, name),
+        numberSpan: noted(record.numberSpan, name),
+        textMarker: noted(record.textMarker, name),
+      };
+    });
   }
 }
 

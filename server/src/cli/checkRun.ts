@@ -4,7 +4,7 @@ import { HardLinks } from '../disk/hardLinks';
 import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
 import type { Complain } from './faults';
-import type { InputFile } from './inputs';
+import { type InputFile, nameOf } from './inputs';
 import type { LeftAlone } from './leftAlone';
 import { lightRecord } from './lightRecord';
 import type { Output } from './output';
@@ -70,15 +70,15 @@ export class CheckRun {
         : await this.checkStream(file, terms);
       if (articles) return articles;
       if (this.reportsLeftAlone(file, terms)) return NO_ARTICLES;
-      this.options.leftAlone.add(file.path);
+      this.options.leftAlone.add(file);
     } catch (error) {
-      this.options.complain(file.path, error);
+      this.options.complain(nameOf(file), error);
     }
     return undefined;
   }
 
   private async checkStream(file: InputFile, terms: FolderTerms): Promise<Articles | undefined> {
-    const check = new PiecesCheck({ file: file.path, terms, exact: true, report: this.report });
+    const check = new PiecesCheck({ file: nameOf(file), terms, exact: true, report: this.report });
     for await (const piece of streamPieces(this.cutter, streamOf(file), terms.provenUntil)) {
       check.add(piece);
       await this.options.output.settle();
@@ -95,7 +95,7 @@ export class CheckRun {
   ): Articles | undefined {
     const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil, this.links);
     if (healthy) return { records: [lightRecord(healthy)], located: undefined, words: undefined };
-    const check = new PiecesCheck({ file: file.path, terms, exact, report });
+    const check = new PiecesCheck({ file: nameOf(file), terms, exact, report });
     for (const piece of filePieces(this.cutter, file, terms.provenUntil, this.links)) check.add(piece);
     return ended(check);
   }
@@ -105,16 +105,16 @@ export class CheckRun {
     try {
       return this.checkFile(file, terms, true, undefined);
     } catch (error) {
-      this.options.complain(file.path, error);
+      this.options.complain(nameOf(file), error);
       return undefined;
     }
   }
 
   /** Whether a file that is no article has findings for that reason. */
-  private reportsLeftAlone({ path: file, regular }: InputFile, terms: FolderTerms): boolean {
+  private reportsLeftAlone(file: InputFile, terms: FolderTerms): boolean {
     if (!reportsLeftAlone(terms)) return false;
-    const { fileFindings } = leftAlone(regular ? headOf(file) : NO_BYTES, terms);
-    for (const finding of fileFindings) this.report(reportedFile(file, finding));
+    const { fileFindings } = leftAlone(file.regular ? headOf(file.path) : NO_BYTES, terms);
+    for (const finding of fileFindings) this.report(reportedFile(nameOf(file), finding));
     return fileFindings.length > 0;
   }
 

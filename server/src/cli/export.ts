@@ -42,7 +42,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const columns = columnsOfFiles(files, options);
   const omissions = new Omissions();
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
-  const rows = orNotice(rowsOfFiles(files, columns, { omissions, leftAlone }), output);
+  const rows = orNotice(rowsOfFiles(files, columns, { omissions, leftAlone }), { omissions, output });
   const table: Table = { rows, columns, options };
   if (output !== undefined) await writeTable(output, (temporary) => writeRows(form, table, temporary));
   else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
@@ -84,7 +84,10 @@ function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): 
 class NoRows extends Error {}
 
 /** Passes rows on. Where there is none, the name of the folder may be wrong: says so, and throws NoRows for a file. */
-async function* orNotice(rows: AsyncIterable<Row>, output: string | undefined): AsyncGenerator<Row> {
+async function* orNotice(
+  rows: AsyncIterable<Row>,
+  { omissions, output }: { readonly omissions: Omissions; readonly output: string | undefined },
+): AsyncGenerator<Row> {
   let isEmpty = true;
   for await (const row of rows) {
     isEmpty = false;
@@ -92,7 +95,8 @@ async function* orNotice(rows: AsyncIterable<Row>, output: string | undefined): 
   }
   if (!isEmpty) return;
   const unwritten = output === undefined ? '' : ` ${shown(output)} was not written.`;
-  process.stderr.write(`article-format: No articles were found.${unwritten}\n`);
+  const reason = omissions.isLossy ? 'No article could be written.' : 'No articles were found.';
+  process.stderr.write(`article-format: ${reason}${unwritten}\n`);
   if (output !== undefined) throw new NoRows();
 }
 

@@ -14,6 +14,8 @@ export { STDIN };
 export interface InputFile {
   /** As it was given, or found below what was given; STDIN for standard input. */
   readonly path: string;
+  /** What standard input is called, where that was said. */
+  readonly name?: string;
   /** The folder that it is in. */
   readonly folder: string;
   /** It was named, so it is looked into whatever it holds; files found in folders must look like articles. */
@@ -26,6 +28,11 @@ export interface InputFile {
   readonly root: string;
 }
 
+/** What a file is called in findings, rows and messages. */
+export function nameOf({ path: file, name = file }: Pick<InputFile, 'path' | 'name'>): string {
+  return name;
+}
+
 export interface InputOptions {
   /** A file, or STDIN, that lists more paths: one a line, or separated by NUL. */
   readonly filesFrom?: string;
@@ -35,6 +42,8 @@ export interface InputOptions {
   readonly articlesOnly?: boolean;
   /** Name all files that are left alone, with reasons. */
   readonly listSkipped?: boolean;
+  /** The name of the file that standard input stands for. */
+  readonly stdinFilename?: string;
 }
 
 /**
@@ -43,7 +52,7 @@ export interface InputOptions {
  */
 export async function inputFiles(
   paths: readonly string[],
-  { filesFrom, folders = false, articlesOnly = false }: InputOptions,
+  { filesFrom, folders = false, articlesOnly = false, stdinFilename }: InputOptions,
   complain: Complain,
   refuse: (folder: string) => void = () => {},
 ): Promise<readonly InputFile[]> {
@@ -53,7 +62,8 @@ export async function inputFiles(
   if (filesFrom === STDIN && paths.includes(STDIN)) {
     throw new UsageError('Standard input cannot be both the list of files and a file.');
   }
-  const call: Call = { found: [], complain, refuse };
+  if (stdinFilename !== undefined) requireStdin(stdinFilename, paths);
+  const call: Call = { found: [], complain, refuse, stdinFilename };
   const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);
   for (const pattern of paths) for (const name of await expand(pattern, call)) addFilesBelow(name, call, true);
   for (const name of listed) addFilesBelow({ path: name }, call, folders);
@@ -72,6 +82,21 @@ interface Call {
   readonly found: InputFile[];
   readonly complain: Complain;
   readonly refuse: (folder: string) => void;
+  readonly stdinFilename: string | undefined;
+}
+
+/** Throws a UsageError when standard input has a name and is not read, or when that is no name of a file. */
+function requireStdin(name: string, paths: readonly string[]): void {
+  if (!paths.includes(STDIN)) {
+    throw new UsageError('--stdin-filename is the name of standard input, which this call does not read. Add - to it.');
+  }
+  if (name === '' || /[\\/]$/.test(name)) throw new UsageError('--stdin-filename needs the name of a file.');
+}
+
+/** In a folder as the file that it is called after. */
+function stdinAs(name = STDIN): InputFile {
+  const folder = path.dirname(name);
+  return { path: STDIN, name, folder, named: true, regular: false, root: folder };
 }
 
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
@@ -86,9 +111,10 @@ async function expand(pattern: string, { complain, refuse }: Call): Promise<read
   return files.map((file) => (isWithin(file, base) ? { path: file, base } : { path: file }));
 }
 
-function addFilesBelow({ path: name, base }: Named, { found, complain, refuse }: Call, takesFolders: boolean): void {
+function addFilesBelow({ path: name, base }: Named, call: Call, takesFolders: boolean): void {
+  const { found, complain, refuse } = call;
   if (name === STDIN) {
-    found.push({ path: STDIN, folder: '.', named: true, regular: false, root: '.' });
+    found.push(stdinAs(call.stdinFilename));
     return;
   }
   try {

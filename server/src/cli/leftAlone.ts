@@ -3,19 +3,19 @@ import { FIELDS, markerText } from '../core/format';
 import { isUtf16 } from '../corpus/foreignBytes';
 import { counted, plural } from './counted';
 import { shown } from './faults';
-import { STDIN } from './fileList';
+import { type InputFile, nameOf, STDIN } from './inputs';
 import { headOf } from './reading';
 
 /** So many are named where not all of them are asked for. */
 const MOST_NAMED = 10;
 
 export class LeftAlone {
-  private readonly files: string[] = [];
+  private readonly files: InputFile[] = [];
 
   /** `listsAll` is the wish of a person who wants to know of each file why. */
   constructor(private readonly listsAll: boolean) {}
 
-  add(file: string): void {
+  add(file: InputFile): void {
     this.files.push(file);
   }
 
@@ -26,12 +26,12 @@ export class LeftAlone {
   /** On standard error; nothing where there are none. */
   say(): void {
     const { files } = this;
-    if (this.listsAll) for (const file of files) write(`${nameOf(file)}: Left alone. ${reasonOf(file)}`);
+    if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${reasonOf(file)}`);
     else if (files.length > 0) write(`${plural(files.length, 'file')} left alone, no articles: ${this.names()}`);
   }
 
   private names(): string {
-    const names = this.files.slice(0, MOST_NAMED).map(nameOf).join(', ');
+    const names = this.files.slice(0, MOST_NAMED).map(shownName).join(', ');
     const others = this.files.length - MOST_NAMED;
     return `${names}${others > 0 ? ` and ${counted(others)} more` : ''}. --list-skipped gives the reason for each.`;
   }
@@ -41,16 +41,17 @@ function write(sentence: string): void {
   process.stderr.write(`article-format: ${sentence}\n`);
 }
 
-function nameOf(file: string): string {
-  return file === STDIN ? 'standard input' : shown(file);
+function shownName(file: InputFile): string {
+  const name = nameOf(file);
+  return name === STDIN ? 'standard input' : shown(name);
 }
 
 /** The markers that begin a field. */
 const STARTS = FIELDS.map(({ marker }) => markerText(marker, 'start'));
 
 /** Why a file is no article, as a sentence. */
-function reasonOf(file: string): string {
-  const bytes = file === STDIN ? undefined : readHead(file);
+function reasonOf({ path, regular }: InputFile): string {
+  const bytes = regular ? readHead(path) : undefined;
   if (!bytes) return 'It holds no marker of a field.';
   if (bytes.every((byte) => byte <= 0x20 && byte !== 0)) return 'It is empty.';
   if (isUtf16(bytes)) return 'It is UTF-16, and no article.';

@@ -20,6 +20,7 @@ export class Omissions {
   private readonly found: Record<Loss, Found> = { damaged: new Found(), unnamed: new Found(), spaced: new Found() };
   private readonly letters = new Set<string>();
   private readonly unwritten = new Found();
+  private readonly torn = new Found();
 
   /** What of a file did not come over whole. */
   add(file: string, losses: Losses): void {
@@ -32,9 +33,15 @@ export class Omissions {
     this.unwritten.add(file, articles);
   }
 
+  /** So many articles of a stream are in no row, because they are not UTF-8. */
+  leftOut(stream: string, articles: number): void {
+    this.torn.add(stream, articles);
+  }
+
   /** Whether anything of an article is in no column. */
   get isLossy(): boolean {
-    return this.found.damaged.articles + this.found.unnamed.articles + this.unwritten.articles > 0;
+    const { damaged, unnamed } = this.found;
+    return [damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
   }
 
   /** A sentence for each reason that there is, with the files. */
@@ -43,6 +50,7 @@ export class Omissions {
     const letters = [...this.letters].join(', ');
     return [
       saidOf(this.unwritten, 'not written, because the file is not UTF-8.'),
+      saidOf(this.torn, 'left out, because of bytes that are not UTF-8.'),
       saidOf(
         damaged,
         'did not come over whole, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column. article-format check tells more.',

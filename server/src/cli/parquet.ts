@@ -33,11 +33,14 @@ export async function writeParquet(rows: AsyncIterable<Row>, columns: Columns, f
   await parquet.finish();
 }
 
+/** Columns of numbers, which every row has. */
+const COUNTS: readonly string[] = ['words', 'index'];
+
 function columnData({ names }: Columns, rows: readonly Row[]): ColumnSource[] {
   return names.map((name) => ({
     name,
     data: rows.map((row) => row[name] ?? null),
-    type: name === 'words' ? 'INT32' : 'STRING',
-    nullable: !(name === 'file' || name === 'words'),
+    type: COUNTS.includes(name) ? 'INT32' : 'STRING',
+    nullable: name !== 'file' && !COUNTS.includes(name),
   }));
 }

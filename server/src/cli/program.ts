@@ -43,6 +43,7 @@ program
   .addOption(folders())
   .addOption(articlesOnly())
   .addOption(listSkipped())
+  .addOption(stdinFilename())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -77,6 +78,7 @@ program
   .addOption(folders())
   .addOption(articlesOnly())
   .addOption(listSkipped())
+  .addOption(stdinFilename())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -109,6 +111,7 @@ program
   .addOption(folders())
   .addOption(articlesOnly())
   .addOption(listSkipped())
+  .addOption(stdinFilename())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -141,6 +144,7 @@ program
   .addOption(folders())
   .addOption(articlesOnly())
   .addOption(listSkipped())
+  .addOption(stdinFilename())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -152,7 +156,7 @@ program
     'after',
     `
 Values are written as they stand, white space included. sha256 is that of the text. A user-defined field that additionalFields
-in an .articlerc.json names has a column after these, such as byline for B-Y-L-I-N-E; then order says how the fields follow
+in an .articlerc.json names has a column before index, such as byline for B-Y-L-I-N-E; then order says how the fields follow
 each other. The exit code is 1 when something of an article is in no column.
 
   article-format export -o news.csv corpus
@@ -210,6 +214,7 @@ program
   .addOption(folders())
   .addOption(articlesOnly())
   .addOption(listSkipped())
+  .addOption(stdinFilename())
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
@@ -249,6 +254,13 @@ function noBackup(): Option {
 
 function articlesOnly(): Option {
   return new Option('--articles-only', 'leave out named files, too, that do not look like articles');
+}
+
+function stdinFilename(): Option {
+  return new Option(
+    '--stdin-filename <name>',
+    'the file that standard input (-) stands for: its name in the output, and the settings of its folder',
+  );
 }
 
 function config(): Option {

@@ -3,8 +3,10 @@ import type { Article } from '../core/article';
 import type { FileFinding } from '../core/fileFindings';
 import { isFaithful } from '../core/repair';
 import type { Finding, Fix, Severity } from '../core/rules';
-import { type Span, shifted, textOf, trimmed } from '../core/span';
+import { type Span, shifted, textOf } from '../core/span';
+import type { ArticleFinding } from '../corpus/checkFile';
 import { type LineStarts, type Place, rangeAt } from '../corpus/lines';
+import { type ArticleName, numberOf } from '../corpus/numbered';
 import type { Origin } from './origin';
 
 /** From and to, in lines and columns from 0, in UTF-16 units, as in LSP. */
@@ -22,8 +24,8 @@ export interface ReportedFinding {
   readonly range: Range;
   /** UTF-16 offsets of the document. */
   readonly span: Span;
-  /** That of its article, without the white space at its ends; empty where there is none. */
-  readonly number: string;
+  /** What its article is called; null where it is about the file as a whole, or about text outside all articles. */
+  readonly article: ArticleName | null;
   /** The text of the span, or as much of it as is at hand. */
   readonly marked: string;
   /** The kind of its first fix that keeps every value. */
@@ -50,8 +52,12 @@ export interface PlacedText {
   readonly origin: Origin;
 }
 
-/** A finding in an article that begins at `base` of the text. */
-export function reported(placed: PlacedText, finding: Finding, article: Article, base: number): ReportedFinding {
+/** A finding in an article that begins at `base` of the text, and has this place in its file; text outside has none. */
+export function reported(
+  placed: PlacedText,
+  { finding, article, base }: ArticleFinding,
+  index: number | undefined,
+): ReportedFinding {
   const { file, origin } = placed;
   const { code, severity, message } = finding;
   const span = { start: base + finding.span.start, end: base + finding.span.end };
@@ -62,8 +68,8 @@ export function reported(placed: PlacedText, finding: Finding, article: Article,
     message,
     range: rangeIn(placed, span),
     span: shifted(span, origin.offset),
-    get number() {
-      return numberOf(article);
+    get article() {
+      return index === undefined ? null : { number: numberOf(article), index };
     },
     get marked() {
       return textOf(placed.text, span);
@@ -92,12 +98,7 @@ export function reportedFile(file: string, finding: FileFinding & { readonly sev
 }
 
 /** What a finding in the bytes has not. */
-const OF_FILE = { number: '', marked: '', fix: null, related: [], excerpt: undefined };
-
-function numberOf({ fields, text }: Article): string {
-  const field = fields.find(({ format }) => format?.kind === 'number');
-  return field ? textOf(text, trimmed(text, field.value)) : '';
-}
+const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: undefined };
 
 /** The range in the document of a span of the text. */
 export function rangeIn({ lines, origin }: PlacedText, span: Span): Range {

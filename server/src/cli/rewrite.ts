@@ -12,7 +12,7 @@ import { removeLeftovers, replaceFile, requireNames } from '../disk/replaceFile'
 import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted, plural } from './counted';
 import { complain, OtherNameRemark, Remark, shown } from './faults';
-import { type InputFile, type InputOptions, inputFiles, STDIN } from './inputs';
+import { type InputFile, type InputOptions, inputFiles, nameOf, STDIN } from './inputs';
 import { LeftAlone } from './leftAlone';
 import { Output } from './output';
 import { Progress } from './progress';
@@ -81,13 +81,13 @@ class Rewriting {
       try {
         const text = await this.read(file);
         if (text?.isArticle) tally.seen++;
-        else this.leftAlone.add(file.path);
+        else this.leftAlone.add(file);
         progress.clear();
         if (text) await this.pass(file, text);
       } catch (error) {
         progress.clear();
         if (!(error instanceof Remark)) tally.refused++;
-        complain(file.path, error);
+        complain(nameOf(file), error);
       }
       await output.settle();
     }
@@ -143,8 +143,8 @@ class Rewriting {
     if (mode === 'stdout') output.write(after);
     if (after === before) return;
     if (mode === 'write') await this.write(file, bytes, Buffer.from(after));
-    if (mode === 'write' || mode === 'list') output.write(`${shown(file.path)}\n`);
-    if (mode === 'diff') output.write(await difference(file.path, before, after));
+    if (mode === 'write' || mode === 'list') output.write(`${shown(nameOf(file))}\n`);
+    if (mode === 'diff') output.write(await difference(nameOf(file), before, after));
     tally.changed++;
   }
 

@@ -1,17 +1,23 @@
 /** Articles of the files of a call as rows of a table, one after another, in little memory. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { firstFrom } from '../core/article';
 import { parsePart } from '../core/parser';
 import type { Columns } from '../corpus/columns';
-import { exactText, markApart, NotUtf8Error } from '../corpus/exactText';
-import { type Losses, noLosses } from '../corpus/losses';
-import { type Row, rowsOf } from '../corpus/rows';
+import { exactText, markApart, NotUtf8Error, notUtf8Sentence } from '../corpus/exactText';
+import { noLosses } from '../corpus/losses';
+import { type NumberedArticle, numberOf } from '../corpus/numbered';
+import { type Row, type RowSource, rowOf } from '../corpus/rows';
+import { shownNumber } from '../corpus/rules/rule';
 import { HardLinks } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
-import { complain } from './faults';
-import { type InputFile, STDIN } from './inputs';
+import { type BadByte, badBytesIn } from './badBytes';
+import { counted } from './counted';
+import { complain, shown } from './faults';
+import { type InputFile, nameOf, STDIN } from './inputs';
 import type { LeftAlone } from './leftAlone';
 import type { Omissions } from './omissions';
+import { decodePart } from './origin';
 import { Cutter, type Piece } from './pieces';
 import { filePieces, streamOf, streamPieces } from './reading';
 
@@ -23,8 +29,9 @@ export interface Outside {
 
 /**
  * The articles of files, in their order. A file that cannot be read, or is not UTF-8, is complained of and gives no rows:
- * half a file would look like all of it. (Only what comes through a pipe gives rows until its fault.) What the rows do not
- * hold is noted file by file, and what is no article, too.
+ * half a file would look like all of it. Of what comes through a pipe, whose rows are written by then, only the articles
+ * that are not UTF-8 are left out, each complained of. What the rows do not hold is noted file by file, and what is no
+ * article, too.
  */
 export async function* rowsOfFiles(
   files: Iterable<InputFile>,
@@ -36,44 +43,77 @@ export async function* rowsOfFiles(
   for (const file of files) {
     const losses = noLosses();
     let rows = 0;
+    let torn = 0;
+    const leaveOut: LeaveOut = (article, { byte, at }) => {
+      if (article) torn++;
+      const what = article ? `${called(article)} is left out. ` : '';
+      complain(nameOf(file), new Error(`${what}${notUtf8Sentence(byte, at)}`));
+    };
     try {
       const pieces = () => filePieces(cutter, file, undefined, links);
       if (file.regular) for (const _text of textsOf(pieces()));
       const found = file.regular ? pieces() : streamPieces(cutter, streamOf(file), undefined);
-      const name = file.path === STDIN ? STDIN : nameOf(file);
-      for await (const row of rowsIn(found, name, columns, losses)) {
+      for await (const row of rowsIn(found, { file: nameInRows(file), columns, losses, leaveOut })) {
         rows++;
         yield row;
       }
-      if (rows === 0) leftAlone.add(file.path);
+      if (rows + torn === 0) leftAlone.add(file);
     } catch (error) {
-      complain(file.path, error);
+      complain(nameOf(file), error);
       if (error instanceof NotUtf8Error && file.regular) {
         omissions.notWritten(file.path, articlesIn(filePieces(cutter, file, undefined)));
       }
     }
-    omissions.add(file.path, losses);
+    omissions.leftOut(nameOf(file), torn);
+    omissions.add(nameOf(file), losses);
   }
 }
 
-/** The articles of a document that comes in pieces. Throws a NotUtf8Error after the rows before the fault. */
+/** Takes the first byte of an article, or of text outside all articles, that is not UTF-8. */
+export type LeaveOut = (article: Omit<NumberedArticle, 'base'> | undefined, bad: BadByte) => void;
+
+export interface RowsSource extends Omit<RowSource, 'hasMark'> {
+  readonly leaveOut: LeaveOut;
+}
+
+/** The articles of a document that comes in pieces, without those that hold bytes that are not UTF-8. */
 export async function* rowsIn(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
-  file: string,
-  columns: Columns,
-  losses: Losses,
+  { leaveOut, ...source }: RowsSource,
 ): AsyncGenerator<Row> {
-  let before = 0;
-  for await (const piece of pieces) {
-    const { first, final } = piece;
-    const text = textOf(piece, before);
-    before += piece.end - piece.start;
+  let bytesBefore = 0;
+  let index = 0;
+  for await (const { bytes, start, end, first, final } of pieces) {
+    const raw = bytes.subarray(start, end);
+    const bad = badBytesIn(raw);
+    const text = decodePart(raw);
     const { mark, content } = first ? markApart(text) : { mark: '', content: text };
-    const source = { file, columns, losses, hasMark: mark !== '' };
-    for (const row of rowsOf(parsePart(content, first, final), source)) {
-      yield { ...row, sha256: row.text === null ? null : createHash('sha256').update(row.text).digest('hex') };
+    const { articles, starts } = parsePart(content, first, final);
+    for (const [place, article] of articles.entries()) {
+      const isArticle = article.markers.length > 0;
+      if (isArticle) index++;
+      const torn = firstWithin(bad, mark.length + (starts[place] as number), article.text.length);
+      if (torn) leaveOut(isArticle ? { article, index } : undefined, { ...torn, at: bytesBefore + torn.at });
+      else if (isArticle) yield digested(rowOf(article, index, { ...source, hasMark: mark !== '' }));
     }
+    bytesBefore += raw.length;
   }
+}
+
+function firstWithin(bad: readonly BadByte[], start: number, length: number): BadByte | undefined {
+  const first = firstFrom(bad, start);
+  return first && first.start < start + length ? first : undefined;
+}
+
+function digested(row: Row): Row {
+  return { ...row, sha256: row.text === null ? null : createHash('sha256').update(row.text).digest('hex') };
+}
+
+/** An article as a message calls it; its number only where all of it can be read. */
+function called({ article, index }: Omit<NumberedArticle, 'base'>): string {
+  const number = numberOf(article)?.trim() ?? '';
+  const isReadable = number !== '' && !number.includes('\ufffd');
+  return `Article ${counted(index)}${isReadable ? ` (number ${shown(shownNumber(number))})` : ''}`;
 }
 
 function* textsOf(pieces: Iterable<Piece>): Generator<string> {
@@ -100,9 +140,11 @@ function articlesIn(pieces: Iterable<Piece>): number {
 }
 
 /** Below the working directory, or below the folder that was named. */
-function nameOf({ path: file, root }: InputFile): string {
+function nameInRows(input: InputFile): string {
+  const file = nameOf(input);
+  if (file === STDIN) return file;
   return path
-    .relative(isWithin(file, '') ? '' : root, file)
+    .relative(isWithin(file, '') ? '' : input.root, file)
     .split(path.sep)
     .join('/');
 }

@@ -178,7 +178,7 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
 }
 
 /** Offset of the first byte that belongs to no character of UTF-8 (RFC 3629), or undefined. */
-function firstInvalidByte(bytes: Uint8Array): number | undefined {
+export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   let at = 0;
   while (at < bytes.length) {
     const length = characterLength(bytes, at);

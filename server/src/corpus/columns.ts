@@ -1,21 +1,27 @@
-/** The columns of a table of articles: those of every table, then one for each user-defined field. */
+/** The columns of a table of articles: those of every table, and one for each user-defined field. */
 import { FIELDS, fieldRank } from '../core/format';
 
-/** The columns of every table, in their order. A field of the format is in the column that is named as its kind. */
-export const COLUMNS = ['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order'] as const;
+/** The first columns of every table, in their order. A field of the format is in the column that is named as its kind. */
+const FIRST = ['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order'] as const;
+
+/** The last column of every table. It came later, and programs that read the others by their position still find them. */
+const LAST = 'index';
+
+/** The columns of every table. */
+export const COLUMNS = [...FIRST, LAST] as const;
 
 /** All columns of a table. */
 export interface Columns {
   /** Their names, in their order. */
   readonly names: readonly string[];
-  /** The letters of the user-defined fields that have one, in the order of the last names. */
+  /** The letters of the user-defined fields that have one, in the order of their columns. */
   readonly letters: readonly string[];
 }
 
 /** The columns for articles with these user-defined fields; a field that is named twice, or is the format's, adds none. */
 export function columnsFor(additionalFields: Iterable<string>): Columns {
   const letters = [...new Set(additionalFields)].filter((field) => fieldRank(field) === -1);
-  return { names: [...COLUMNS, ...letters.map(columnOf)], letters };
+  return { names: [...FIRST, ...letters.map(columnOf), LAST], letters };
 }
 
 /** No letter, so that no field has such a name. */

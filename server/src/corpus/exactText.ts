@@ -14,10 +14,14 @@ export function exactText(bytes: Uint8Array, before = 0): string {
   } catch (error) {
     const { invalid } = byteFacts(bytes);
     if (!invalid) throw error; // Too long for one string.
-    const byte = invalid.byte.toString(16).toUpperCase().padStart(2, '0');
-    const place = `byte ${byte} (hexadecimal) at offset ${before + invalid.at}`;
-    throw new NotUtf8Error(`It is not UTF-8: ${place} begins no character.`);
+    throw new NotUtf8Error(notUtf8Sentence(invalid.byte, before + invalid.at));
   }
+}
+
+/** What is wrong with bytes that are not UTF-8; `at` is how many bytes of the file come before the first such byte. */
+export function notUtf8Sentence(byte: number, at: number): string {
+  const shownByte = byte.toString(16).toUpperCase().padStart(2, '0');
+  return `It is not UTF-8: byte ${shownByte} (hexadecimal) at offset ${at} begins no character.`;
 }
 
 /** A file's text as its byte order mark, empty where it has none, and all that follows. */

@@ -8,6 +8,7 @@ import { countWords } from '../core/words';
 import { type Columns, columnOf } from './columns';
 import { lineArticle } from './lineArticle';
 import type { Losses } from './losses';
+import { numbered } from './numbered';
 
 /** One article. Values are verbatim; null where the article has no such field. */
 export interface Row {
@@ -26,6 +27,8 @@ export interface Row {
    * and the others are in the format's order.
    */
   readonly order: string | null;
+  /** The article's place among those of its file, from 1. */
+  readonly index: number;
   /** Of user-defined fields. */
   readonly [column: string]: string | number | null;
 }
@@ -40,29 +43,31 @@ export interface RowSource {
   readonly hasMark: boolean;
 }
 
+/** The articles of a document, in their order; text without any marker is no article. */
+export function* rowsOf(parsed: ParsedDocument, source: RowSource): Generator<Row> {
+  for (const { article, index } of numbered(parsed)) yield rowOf(article, index, source);
+}
+
 /**
- * The articles of a document or of a part of one, in their order; text without any marker is no article. `sha256` is left
- * null: each host computes it with what it has.
+ * An article that has such a place among those of its file. `sha256` is left null: each host computes it with what it has.
  */
-export function* rowsOf({ articles }: ParsedDocument, { file, columns, losses, hasMark }: RowSource): Generator<Row> {
+export function rowOf(article: Article, index: number, { file, columns, losses, hasMark }: RowSource): Row {
   const hasColumn = (letters: string) => fieldRank(letters) !== -1 || columns.letters.includes(letters);
-  for (const article of articles) {
-    if (article.markers.length === 0) continue;
-    const fields = firstOfEach(article).filter(({ letters }) => hasColumn(letters));
-    count(article, fields, losses, hasMark);
-    const readValue = (letters: string) => {
-      const field = fields.find((each) => each.letters === letters);
-      return field ? textOf(article.text, field.value) : null;
-    };
-    const [number, date, title, text] = FIELDS.map(({ marker }) => readValue(marker)) as [Cell, Cell, Cell, Cell];
-    yield {
-      ...{ number, date, title, text, file },
-      words: text === null ? 0 : countWords(text, { start: 0, end: text.length }),
-      sha256: null,
-      order: orderOf(fields),
-      ...Object.fromEntries(columns.letters.map((letters) => [columnOf(letters), readValue(letters)])),
-    };
-  }
+  const fields = firstOfEach(article).filter(({ letters }) => hasColumn(letters));
+  count(article, fields, losses, hasMark);
+  const readValue = (letters: string) => {
+    const field = fields.find((each) => each.letters === letters);
+    return field ? textOf(article.text, field.value) : null;
+  };
+  const [number, date, title, text] = FIELDS.map(({ marker }) => readValue(marker)) as [Cell, Cell, Cell, Cell];
+  return {
+    ...{ number, date, title, text, file },
+    words: text === null ? 0 : countWords(text, { start: 0, end: text.length }),
+    sha256: null,
+    order: orderOf(fields),
+    ...Object.fromEntries(columns.letters.map((letters) => [columnOf(letters), readValue(letters)])),
+    index,
+  };
 }
 
 type Cell = string | null;

@@ -42,14 +42,15 @@ describe('article-format export', () => {
       words: 6,
       sha256: createHash('sha256').update('She said “no”, "never",\nand left. ').digest('hex'),
       order: null,
+      index: 1,
     });
     assert.deepEqual(
-      rows(stdout).map(({ number, file }) => [number, file]),
+      rows(stdout).map(({ number, file, index }) => [number, file, index]),
       [
-        ['1', 'article_1.txt'],
-        ['2', 'more/articles_3.txt'],
-        ['3', 'more/articles_3.txt'],
-        ['4', 'more/articles_3.txt'],
+        ['1', 'article_1.txt', 1],
+        ['2', 'more/articles_3.txt', 1],
+        ['3', 'more/articles_3.txt', 2],
+        ['4', 'more/articles_3.txt', 3],
       ],
     );
   });
@@ -57,10 +58,10 @@ describe('article-format export', () => {
   it('writes CSV as RFC 4180 has it, with a guard against formulas when asked to', async () => {
     const cwd = folder({ 'a.txt': FILES['article_1.txt'] });
     const { stdout } = await run(['export', '--to', 'csv', 'a.txt'], cwd);
-    const [, hash] = /,([0-9a-f]{64}),\r\n$/.exec(stdout) ?? [];
+    const [, hash] = /,([0-9a-f]{64}),,1\r\n$/.exec(stdout) ?? [];
     assert.equal(
       stdout,
-      `number,date,title,text,file,words,sha256,order\r\n1,2024-04-09,=1+1,"She said “no”, ""never"",\nand left. ",a.txt,6,${hash},\r\n`,
+      `number,date,title,text,file,words,sha256,order,index\r\n1,2024-04-09,=1+1,"She said “no”, ""never"",\nand left. ",a.txt,6,${hash},,1\r\n`,
     );
     assert.include((await run(['export', '--to', 'csv', '--guard-formulas', 'a.txt'], cwd)).stdout, ",'=1+1,");
   });
@@ -206,7 +207,9 @@ describe('article-format export', () => {
         const found: Row[] = [];
         const pieces = streamPieces(new Cutter(), stream(), undefined);
         const losses = noLosses();
-        for await (const row of rowsIn(pieces, '-', NO_OWN, losses)) found.push({ ...row, sha256: null });
+        const leaveOut = () => assert.fail('All of it is UTF-8.');
+        const from = { file: '-', columns: NO_OWN, losses, leaveOut };
+        for await (const row of rowsIn(pieces, from)) found.push({ ...row, sha256: null });
         const source = {
           file: '-',
           columns: NO_OWN,
@@ -239,7 +242,7 @@ describe('article-format export', () => {
     ]);
     assert.equal(rows(stdout)[0]?.words, 2);
     const [head] = (await run(['export', '--to', 'csv', '.'], cwd)).stdout.split('\r\n');
-    assert.equal(head, 'number,date,title,text,file,words,sha256,order,byline,field_words,source');
+    assert.equal(head, 'number,date,title,text,file,words,sha256,order,byline,field_words,source,index');
     await run(['export', '-o', 'all.parquet', '.'], cwd);
     const table = tableFromIPC(readParquet(fs.readFileSync(path.join(cwd, 'all.parquet'))).intoIPCStream());
     assert.deepEqual(

@@ -171,7 +171,17 @@ describe('article-format import', () => {
   });
 
   it('names each further column once, and leaves it out', async () => {
-    const further = { ...ROW, label: 'x', byline: 'Jane', words: 2, sha256: '', order: null, empty: null, 'a\nb': 1 };
+    const further = {
+      ...ROW,
+      label: 'x',
+      byline: 'Jane',
+      words: 2,
+      sha256: '',
+      order: null,
+      index: 3,
+      empty: null,
+      'a\nb': 1,
+    };
     const { code, stderr, written } = await imported([further, { ...further, file: 'b.txt' }]);
     assert.deepEqual([code, written], [1, { ...WRITTEN, 'b.txt': article('1') }]);
     assert.match(stderr, /^2 of 2 files written\.\narticle-format: Left out, .*: label, byline, a␊b\n$/);

@@ -14,7 +14,8 @@ describe('columns', () => {
       'O-R-D-E-R',
     ]);
     assert.deepEqual(letters, ['B-Y-L-I-N-E', 'F-I-L-E', 'N-U-M-B-E-R', 'O-R-D-E-R']);
-    assert.deepEqual(names, [...COLUMNS, 'byline', 'field_file', 'field_number', 'field_order']);
+    const own = ['byline', 'field_file', 'field_number', 'field_order'];
+    assert.deepEqual(names, [...COLUMNS.slice(0, -1), ...own, 'index']);
   });
 
   it('tell the letters of their field', () => {
@@ -29,6 +30,7 @@ describe('columns', () => {
       'words',
       'sha256',
       'order',
+      'index',
       'field_byline',
       'field_',
       'field_field_file',

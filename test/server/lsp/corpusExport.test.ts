@@ -106,7 +106,7 @@ describe('exporting the corpus', () => {
     );
     assert.isEmpty(lossy);
     await exportOf(client, { form: 'csv', only: uriOf('b.txt') });
-    assert.match(written(client), /,sha256,order,field_file\r\n/);
+    assert.match(written(client), /,sha256,order,field_file,index\r\n/);
   });
 
   it('refuses a target whose suffix is that of another form', async () => {

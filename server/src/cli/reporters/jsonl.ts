@@ -3,8 +3,8 @@ import type { MakeReporter } from './reporter';
 
 /** For programs: one JSON object a finding, a line each, as schemas/finding.schema.json describes it. */
 export const jsonl: MakeReporter = (write) => ({
-  finding({ file, code, severity, message, range, span, fix }) {
-    write(jsonLine({ file, code, severity, message, range, span, fix }));
+  finding({ file, article, code, severity, message, range, span, fix }) {
+    write(jsonLine({ file, article, code, severity, message, range, span, fix }));
   },
   end() {},
 });

@@ -83,10 +83,10 @@ function resultOf({ file, code, severity, message, range, span, related }: Repor
 function fingerprints(): (finding: ReportedFinding) => string {
   let current: string | undefined;
   const counts = new Map<string, number>();
-  return ({ file, code, number, marked }) => {
+  return ({ file, code, article, marked }) => {
     if (file !== current) counts.clear();
     current = file;
-    const text = JSON.stringify([code, number, marked]);
+    const text = JSON.stringify([code, article?.number ?? null, marked]);
     const digest = digestOf(text, { start: 0, end: text.length });
     const count = (counts.get(digest) ?? 0) + 1;
     counts.set(digest, count);
