@@ -3,7 +3,7 @@ import type { Span } from '../core/span';
 import { Comparison, traitOf } from '../corpus/checkCorpus';
 import { CORPUS_RULES, type CorpusFile, type CorpusFinding, type CorpusRule, type Occurrence } from '../corpus/rules';
 import type { Articles, Located } from './checkPieces';
-import { type InputFile, nameOf } from './inputs';
+import { type InputFile, nameOf } from './inputFile';
 import type { Report, ReportedFinding } from './report';
 import type { FolderTerms } from './settings';
 

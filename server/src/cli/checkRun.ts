@@ -4,7 +4,7 @@ import { HardLinks } from '../disk/hardLinks';
 import { AcrossFiles } from './acrossFiles';
 import { type Articles, PiecesCheck } from './checkPieces';
 import type { Complain } from './faults';
-import { type InputFile, nameOf } from './inputs';
+import { type InputFile, nameOf } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import { lightRecord } from './lightRecord';
 import type { Output } from './output';

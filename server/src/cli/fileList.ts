@@ -4,10 +4,8 @@ import fs from 'node:fs';
 import { beginsLikeArticle } from '../corpus/checkFile';
 import { isUtf16 } from '../corpus/foreignBytes';
 import { type Complain, NotUtf8NameError, shown, UsageError } from './faults';
+import { STDIN } from './inputFile';
 import { readAll } from './readWhole';
-
-/** The name of standard input, in calls and in reports. */
-export const STDIN = '-';
 
 /**
  * The paths in a list, which is a file or STDIN. Throws as `pathsIn` does, and what Node throws when it cannot be read.

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Complain, DanglingLinkError, NotUtf8NameError } from './faults';
 import { type Ignored, ignoredIn, isIgnored } from './gitignore';
-import type { InputFile } from './inputs';
+import type { InputFile } from './inputFile';
 
 export interface FolderWalk {
   /** The folder that was named. */

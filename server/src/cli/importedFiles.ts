@@ -4,7 +4,7 @@ import { parse } from '../core/parser';
 import { textOf } from '../core/span';
 import { type LineField, lineArticle } from '../corpus/lineArticle';
 import { UsageError } from './faults';
-import { STDIN } from './inputs';
+import { STDIN } from './inputFile';
 import { linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
 

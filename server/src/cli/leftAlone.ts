@@ -3,7 +3,7 @@ import { FIELDS, markerText } from '../core/format';
 import { isUtf16 } from '../corpus/foreignBytes';
 import { counted, plural } from './counted';
 import { shown } from './faults';
-import { type InputFile, nameOf, STDIN } from './inputs';
+import { type InputFile, nameOf, STDIN } from './inputFile';
 import { headOf } from './reading';
 
 /** So many are named where not all of them are asked for. */

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { isWithin } from '../disk/isWithin';
 import { RealPaths } from '../disk/realPaths';
 import { type Complain, OtherNameRemark } from './faults';
-import { STDIN } from './fileList';
-import type { InputFile } from './inputs';
+import type { InputFile } from './inputFile';
+import { STDIN } from './inputFile';
 
 /**
  * Files without those that are other names of one of them, by links or through folders that are links. A link gives way to

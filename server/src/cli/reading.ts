@@ -7,7 +7,7 @@ import { beginsLikeArticle } from '../corpus/checkFile';
 import { foreignKind, isUtf16, utf16Mark } from '../corpus/foreignBytes';
 import { HardLinks } from '../disk/hardLinks';
 import { OtherNameRemark } from './faults';
-import { type InputFile, STDIN } from './inputs';
+import { type InputFile, STDIN } from './inputFile';
 import { Cutter, type End, type Piece } from './pieces';
 
 /** Articles are shorter, but for very few. */

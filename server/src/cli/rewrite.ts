@@ -12,7 +12,8 @@ import { removeLeftovers, replaceFile, requireNames } from '../disk/replaceFile'
 import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted, plural } from './counted';
 import { complain, OtherNameRemark, Remark, shown } from './faults';
-import { type InputFile, type InputOptions, inputFiles, nameOf, STDIN } from './inputs';
+import { type InputFile, nameOf, STDIN } from './inputFile';
+import { type InputOptions, inputFiles } from './inputs';
 import { LeftAlone } from './leftAlone';
 import { Output } from './output';
 import { Progress } from './progress';

@@ -4,7 +4,7 @@ import { FIELDS } from '../core/format';
 import { COLUMNS, lettersOf } from '../corpus/columns';
 import type { LineField } from '../corpus/lineArticle';
 import { shown, UsageError } from './faults';
-import { STDIN } from './inputs';
+import { STDIN } from './inputFile';
 
 export interface ImportedRow {
   /** The name of the file that the article goes to. */

@@ -14,7 +14,7 @@ import { isWithin } from '../disk/isWithin';
 import { type BadByte, badBytesIn } from './badBytes';
 import { counted } from './counted';
 import { complain, shown } from './faults';
-import { type InputFile, nameOf, STDIN } from './inputs';
+import { type InputFile, nameOf, STDIN } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import type { Omissions } from './omissions';
 import { decodePart } from './origin';

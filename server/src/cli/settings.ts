@@ -4,7 +4,7 @@ import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import type { Terms } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { type Complain, UsageError } from './faults';
-import type { InputFile } from './inputs';
+import type { Place } from './inputFile';
 import { fileOfCall, type Nearest, SettingsFiles } from './settingsFiles';
 
 /** What a call says of settings. */
@@ -23,9 +23,6 @@ export interface FolderTerms extends Terms {
   /** The nearest settings file, when it has a fault: what is wanted of the folder's files is then not known. */
   readonly faulty: string | undefined;
 }
-
-/** A folder with files, and the folder that was named in the call. */
-export type Place = Pick<InputFile, 'folder' | 'root'>;
 
 export class FolderSettings {
   /** By folder that was named, and by folder: what was named decides how far upward settings count. */

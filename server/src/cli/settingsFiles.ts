@@ -8,8 +8,8 @@ import { homeFolders } from '../disk/homeFolders';
 import { isWithin } from '../disk/isWithin';
 import { SETTINGS_FILE } from '../protocol';
 import { type Complain, shown, UsageError } from './faults';
+import type { Place } from './inputFile';
 import { readFile } from './readWhole';
-import type { Place } from './settings';
 
 /** The settings file that counts, if there is one. */
 export interface Nearest {

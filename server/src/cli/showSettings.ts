@@ -5,8 +5,9 @@ import { dayOf } from '../core/date';
 import { ALL_RULES } from '../corpus/rules';
 import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';
-import { type InputOptions, STDIN } from './inputs';
-import { FolderSettings, type Place, type SettingsOptions } from './settings';
+import { type Place, STDIN } from './inputFile';
+import type { InputOptions } from './inputs';
+import { FolderSettings, type SettingsOptions } from './settings';
 
 export interface ShowOptions extends SettingsOptions, Pick<InputOptions, 'stdinFilename'> {
   /** A file or a folder. */
