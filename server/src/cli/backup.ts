@@ -2,11 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CopyRun, CopyRuns } from '../disk/copyRuns';
+import { type CopyRun, CopyRuns, fits, roomFor } from '../disk/copyRuns';
 import { GitIndexes } from '../disk/gitIndex';
 import { isWithin } from '../disk/isWithin';
 import { reasonOf } from '../disk/reasons';
 import { stateFolder } from '../disk/stateFolder';
+import { counted } from './counted';
 import { shown, UsageError } from './faults';
 
 export interface BackupOptions {
@@ -54,20 +55,21 @@ export class Backup {
   }
 
   /**
-   * Throws a UsageError when the copies of a call would not fit, or cannot be written. `most` is how many bytes they may
-   * take; only when that is too much, `needed` is asked for how many they do take.
+   * Throws a UsageError when the copies of a call would not fit, or cannot be written. `most` has the sizes, in bytes, of all
+   * that may be copied; only when that is too much, `needed` is asked for those that are.
    */
-  async requireRoom(most: number, needed: () => Promise<number>): Promise<void> {
+  async requireRoom(most: readonly number[], needed: () => Promise<readonly number[]>): Promise<void> {
     const { place, runs } = keptRuns();
     let obstacle = '';
     const room = await runs.room().catch((error: unknown) => {
       obstacle = reasonOf(error);
-      return 0;
+      return roomFor([]);
     });
-    if (most <= room && obstacle === '') return;
-    const size = await needed();
-    if (size <= room) return;
-    const reason = obstacle || `There is room for ${megabytes(room)}, and ${megabytes(size)} are needed.`;
+    if (obstacle === '' && fits(roomFor(most), room)) return;
+    const wanted = roomFor(await needed());
+    if (fits(wanted, room)) return;
+    const [has, needs] = wanted.bytes > room.bytes ? [room.bytes, wanted.bytes] : [room.onDisk, wanted.onDisk];
+    const reason = obstacle || `There is room for ${kilobytes(has)}, and ${kilobytes(needs)} are needed.`;
     throw new UsageError(
       `Nothing was written, because no copies of the files can be kept in ${shown(place)}. ${reason} With --no-backup the files are written all the same, and nothing can take that back.`,
     );
@@ -82,8 +84,8 @@ export class Backup {
   }
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024 ** 2)} MB`;
+function kilobytes(bytes: number): string {
+  return `${counted(Math.ceil(bytes / 1024))} kB`;
 }
 
 /** The innermost folder that these are in, links followed. */

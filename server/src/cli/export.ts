@@ -8,6 +8,7 @@ import { type Columns, columnsFor } from '../corpus/columns';
 import type { Row } from '../corpus/rows';
 import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../corpus/tableText';
 import { reasonOf } from '../disk/reasons';
+import { FileChangedError } from '../disk/replaceFile';
 import { writeWhole } from '../disk/writeWhole';
 import type { ExportForm } from './choices';
 import { complain, shown, UsageError } from './faults';
@@ -107,7 +108,7 @@ async function writeTable(file: string, write: (temporary: string) => Promise<vo
     await endingOnSignals(() => writeWhole(file, write));
   } catch (error) {
     if (error instanceof NoRows) process.exitCode ??= 1;
-    else if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    else if ((error as NodeJS.ErrnoException).code === undefined && !(error instanceof FileChangedError)) throw error;
     else throw new UsageError(`${file} cannot be written. ${reasonOf(error)}`);
   }
 }

@@ -24,7 +24,7 @@ export async function importRows(rows: string, { output, force = false, ...optio
   const folder = fs.realpathSync.native(output);
   await removeLeftovers(folder);
   const backup = force ? backupFor('import', [folder], options) : undefined;
-  const needed = backup ? await overwritten(folder, files()) : 0;
+  const needed = backup ? await overwritten(folder, files()) : [];
   await backup?.requireRoom(needed, async () => needed);
   let [written, total] = [0, 0];
   for await (const [name, content] of files()) {
@@ -46,13 +46,14 @@ export async function importRows(rows: string, { output, force = false, ...optio
   }
 }
 
-/** How many bytes these files have in a folder, as far as they are there. */
-async function overwritten(folder: string, files: ReturnType<ImportedFiles['files']>): Promise<number> {
-  let bytes = 0;
+/** The sizes of these files in a folder, as far as they are there. */
+async function overwritten(folder: string, files: ReturnType<ImportedFiles['files']>): Promise<readonly number[]> {
+  const sizes: number[] = [];
   for await (const [name] of files) {
-    if (!name.includes('\0')) bytes += fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
+    const found = name.includes('\0') ? undefined : fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false });
+    if (found) sizes.push(found.size);
   }
-  return bytes;
+  return sizes;
 }
 
 /** Where a file goes: inside the folder, whatever its name and whatever links there are. */

@@ -106,23 +106,20 @@ class Rewriting {
     for (const folder of new Set(files.map((file) => path.dirname(file.path)))) await removeLeftovers(folder);
     this.backup = backupFor(this.options.command, [...new Set(files.map(({ root }) => root))], this.options);
     const sizes = files.map(({ path: file }) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-    await this.backup?.requireRoom(
-      sizes.reduce((sum, size) => sum + size, 0),
-      () => this.neededRoom(files),
-    );
+    await this.backup?.requireRoom(sizes, () => this.copiedSizes(files));
   }
 
-  /** How many bytes of copies this call needs. */
-  private async neededRoom(files: readonly InputFile[]): Promise<number> {
-    let needed = 0;
+  /** The sizes of the copies that this call needs. */
+  private async copiedSizes(files: readonly InputFile[]): Promise<readonly number[]> {
+    const sizes: number[] = [];
     for (const file of files) {
       try {
         const text = await this.read(file);
         if (!text || text.after === text.before) continue;
-        if (this.backup?.needsCopy(fs.realpathSync(file.path), text.bytes)) needed += text.bytes.length;
+        if (this.backup?.needsCopy(fs.realpathSync(file.path), text.bytes)) sizes.push(text.bytes.length);
       } catch {} // It is said when it is that file's turn.
     }
-    return needed;
+    return sizes;
   }
 
   /** Undefined for a file that was only found in a folder, and is no article. */

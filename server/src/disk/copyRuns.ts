@@ -48,6 +48,30 @@ export interface Run extends WrittenHead {
   readonly copies: readonly Copy[];
 }
 
+/** How much fits. */
+export interface Room {
+  /** Of copies, within the limit. */
+  readonly bytes: number;
+  /** On the disk, in bytes. */
+  readonly onDisk: number;
+}
+
+/** Copies take whole blocks of the disk, and a line each in the manifest. */
+const BLOCK = 4096;
+const LINE = 512;
+
+/** What copies of so many bytes each take, and the run's own files. */
+export function roomFor(sizes: readonly number[]): Room {
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  const blocks = sizes.reduce((sum, size) => sum + Math.ceil(size / BLOCK) * BLOCK + LINE, 0);
+  return { bytes, onDisk: sizes.length === 0 ? 0 : blocks + 4 * BLOCK };
+}
+
+/** Whether something fits. */
+export function fits(needed: Room, room: Room): boolean {
+  return needed.bytes <= room.bytes && needed.onDisk <= room.onDisk;
+}
+
 export class CopyRuns {
   constructor(
     /** The folder; it need not be there. */
@@ -55,15 +79,12 @@ export class CopyRuns {
     private readonly limits: Limits = LIMITS,
   ) {}
 
-  /**
-   * How many bytes of copies fit, with older runs gone: as many as the limit and the disk allow. Makes the folder. Throws
-   * what Node throws when nothing can be written there.
-   */
-  async room(): Promise<number> {
+  /** Which room there is with older runs gone. Makes the folder. Throws what Node throws when nothing can be written there. */
+  async room(): Promise<Room> {
     await fs.mkdir(this.place, { recursive: true, mode: 0o700 });
     await fs.access(this.place, fs.constants.W_OK);
     const { bavail, bsize } = await fs.statfs(this.place);
-    return Math.min(this.limits.bytes, bavail * bsize);
+    return { bytes: this.limits.bytes, onDisk: bavail * bsize };
   }
 
   /** All runs, the latest first. */

@@ -15,7 +15,7 @@ export type FileFunctions = Pick<
 /** The file is not the one that was read; somebody else has written it meanwhile. */
 export class FileChangedError extends Error {
   constructor(readonly file: string) {
-    super(`${file} has changed meanwhile. It was left as it is.`);
+    super('This file has changed meanwhile. It was left as it is.');
   }
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { pathsIn } from '../../../server/src/cli/fileList';
 import { campaignOf } from '../campaign';
+import { isRefusal } from '../refusal';
 
 const ENCODINGS = {
   'UTF-8': (text: string) => Buffer.from(text),
@@ -82,11 +83,6 @@ function attempt({ names, separator, encoding, accidents }: Example): number {
     if (!named.includes(part)) throw new Error(`${JSON.stringify(part)} was left out without a word.`);
   }
   return 1;
-}
-
-/** By its name: this module and the server's are loaded in two ways, each with a class of its own. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && error.constructor.name === 'UsageError';
 }
 
 function damaged(bytes: Buffer, { at, how }: { readonly at: number; readonly how: string }): Buffer {

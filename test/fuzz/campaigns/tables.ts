@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { shown, UsageError } from '../../../server/src/cli/faults';
+import { shown } from '../../../server/src/cli/faults';
 import { importRows } from '../../../server/src/cli/import';
 import { COLUMNS, columnOf } from '../../../server/src/corpus/columns';
 import { exported, OWN, ownDocument } from '../../server/cli/tables';
 import { campaignOf } from '../campaign';
+import { isRefusal } from '../refusal';
 import {
   type ByteMutation,
   byteMutation,
@@ -118,10 +119,10 @@ async function imported(table: Buffer, folder: string, force: boolean): Promise<
   try {
     const rows = path.join(place, 'rows.jsonl');
     fs.writeFileSync(rows, table);
-    await importRows(rows, { output: path.join(folder, 'out'), force });
+    await importRows(rows, { output: path.join(folder, 'out'), force, backup: false });
     return { isRefused: false, code: Number(process.exitCode ?? 0), said };
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isRefusal(error)) throw error;
     return { isRefused: true, code: 2, said: error.message };
   } finally {
     process.stderr.write = write;

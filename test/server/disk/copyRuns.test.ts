@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
-import { CopyRuns, type Limits } from '../../../server/src/disk/copyRuns';
+import { CopyRuns, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
 
 const [OLD, NEW] = [Buffer.from('12345678'), Buffer.from('new')];
 /** A process that is not: its runs may go. */
@@ -71,8 +71,14 @@ describe('runs with copies', () => {
     assert.lengthOf(await runs.list(), 2);
   });
 
-  it('have as much room as the limit allows', async () => {
-    assert.equal(await store().room(), 1000);
+  it('have as much room as the limit and the disk allow, which gives it in blocks', async () => {
+    const { bytes, onDisk } = await store().room();
+    assert.equal(bytes, 1000);
+    assert.isAbove(onDisk, 0);
+    assert.isTrue(fits(roomFor([500, 500]), { bytes: 1000, onDisk: 100_000 }));
+    assert.isFalse(fits(roomFor([500, 501]), { bytes: 1000, onDisk: 100_000 }));
+    assert.isFalse(fits(roomFor([1, 1, 1, 1]), { bytes: 1000, onDisk: 4 * 4096 }));
+    assert.isTrue(fits(roomFor([]), { bytes: 0, onDisk: 0 }));
     fs.writeFileSync(path.join(path.dirname(place), 'file'), '');
     const nowhere = new CopyRuns(path.join(path.dirname(place), 'file', 'runs'));
     assert.oneOf((await nowhere.room().catch((error) => error)).code, ['ENOTDIR', 'EEXIST', 'ENOENT']);
