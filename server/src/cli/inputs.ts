@@ -25,7 +25,8 @@ export interface InputOptions {
 
 /**
  * The files of a call, each once, in the order in which they are named; in a folder by name. What cannot be read is
- * complained of. Throws a UsageError when nothing is named, and what `refuse` throws, which is asked about each folder whose files, and those of the folders in it, are meant.
+ * complained of. Throws a UsageError when nothing is named, and what `refuse` throws, which is asked about each folder whose
+ * files, and those of the folders in it, are meant.
  */
 export async function inputFiles(
   paths: readonly string[],
