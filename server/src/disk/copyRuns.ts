@@ -102,6 +102,7 @@ export class CopyRuns {
     for (const run of await this.list()) {
       const isOver = now - run.time > this.limits.days * DAY;
       const isTooMany = ofCorpus(run) && kept.filter(ofCorpus).length >= this.limits.runs - 1;
+      if (run.name === head.of) continue; // Its copies are what is being restored.
       if ((isOver || isTooMany) && !isAtWork(run)) await this.remove(run);
       else kept.push(run);
     }

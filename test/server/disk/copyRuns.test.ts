@@ -63,6 +63,15 @@ describe('runs with copies', () => {
     assert.deepEqual(await folders(runs), ['c', 'b']);
   });
 
+  it('never go while they are being taken back, however many there are and however long', async () => {
+    const runs = store({ bytes: OLD.length, runs: 1 });
+    await keep(runs, 'a');
+    const [taken] = await runs.list();
+    const undo = await runs.begin({ command: 'undo', folder: 'a', from: '/', of: taken?.name ?? '' });
+    await undo.keep('file:///a.txt', NEW, OLD);
+    assert.deepEqual(await taken?.copies[0]?.read(), OLD);
+  });
+
   it('stay as long as their process is at work', async () => {
     const runs = store({ bytes: OLD.length, runs: 1 });
     await runs.begin({ command: 'fix', folder: 'a', from: '/' });
