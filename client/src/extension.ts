@@ -1,27 +1,27 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
-import { ActiveArticle } from './activeArticle';
-import { registerSettingsCommands } from './changeSettings';
-import { Commands } from './commands';
-import { registerCopying } from './copy';
-import { offerCorpusFixes } from './corpusFixes';
-import { showCorpus } from './corpusView';
-import { showCursorPlace } from './cursorPlace';
+import { Commands } from './commands/commands';
+import { type ClientFactory, LanguageServer } from './connection/languageClient';
+import { offerExport } from './corpus/export';
+import { registerFindArticle } from './corpus/findArticle';
+import { offerCorpusFixes } from './corpus/fixes';
+import { showCorpus } from './corpus/view';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
-import { offerExport } from './exportArticles';
-import { offerFieldsView } from './fieldsView';
-import { registerFindArticle } from './findArticle';
-import { offerFixAll } from './fixAll';
-import { type ClientFactory, LanguageServer } from './languageClient';
-import { registerNavigation } from './navigation';
-import { offerRulePages } from './rulePages';
-import { warnBeforeLossySave } from './saveWarning';
-import { showStatus } from './status';
-import { showTooLarge } from './tooLarge';
-import { warnOfTrimming } from './trimWarning';
+import { ActiveArticle } from './editing/activeArticle';
+import { registerCopying } from './editing/copy';
+import { offerFixAll } from './editing/fixAll';
+import { registerNavigation } from './editing/navigation';
+import { registerWriting } from './editing/writing';
+import { offerFieldsView } from './fieldsView/fieldsView';
+import { showCursorPlace } from './notices/cursorPlace';
+import { warnBeforeLossySave } from './notices/saveWarning';
+import { showStatus } from './notices/status';
+import { showTooLarge } from './notices/tooLarge';
+import { warnOfTrimming } from './notices/trimWarning';
+import { registerSettingsCommands } from './problems/changeSettings';
+import { offerRulePages } from './problems/rulePages';
 import { sayBriefly } from './wording';
-import { registerWriting } from './writing';
 
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
   const server = new LanguageServer(context, createClient);

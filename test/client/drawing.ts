@@ -1,5 +1,5 @@
 /** Tests of typing as text: a document drawn with its cursor and what is found in it. */
-import { type Located, type Position, type Range, wordAt, wordBefore } from '../../client/src/withheld';
+import { type Located, type Position, type Range, wordAt, wordBefore } from '../../client/src/problems/withheld';
 
 /** A text with its cursor, and what is found in it. */
 export interface Picture {

@@ -1,0 +1,232 @@
+/** The connection to the language server. It starts with the first article or the corpus view, so other files cost nothing. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, CloseAction, ErrorAction, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  CHECK_CORPUS,
+  type CheckCorpusParams,
+  type ClientOptions,
+  CORPUS_CHANGED,
+  type CorpusTotals,
+  type DocumentParams,
+  HIDDEN,
+  KIND_OF,
+  type KindOfAnswer,
+  LIST_FILES,
+  type Position,
+  READ_FILE,
+  type ReadFileAnswer,
+} from '../../../server/src/protocol';
+import { patiently } from '../commands/patiently';
+import { ServerRefusal } from '../commands/refusal';
+import { isRealDocument, LANGUAGE } from '../documents';
+import { diagnosticCollections } from '../problems/diagnostics';
+import { listFiles } from './listFiles';
+import { kindOf, readFile } from './readFile';
+import { restartPolicy } from './restartPolicy';
+
+/** The library's own numbers; its code is loaded with the first article. */
+const CONTINUE: ErrorAction.Continue = 1;
+const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
+
+/** What this client can do beyond LSP. */
+const ABILITIES: ClientOptions = { readsFiles: true, knowsCommands: true, quietInProse: true, showsCorpus: true };
+
+/** Makes a client for this host: over IPC in Node, with a worker in a browser. */
+export type ClientFactory = (
+  context: vscode.ExtensionContext,
+  options: LanguageClientOptions,
+) => Promise<BaseLanguageClient>;
+
+export const WAITING_FOR_SERVER = 'Waiting for the article language server';
+export const NO_ANSWER = 'The article language server has not answered for a minute. Restart it, then try again.';
+const NOT_RUNNING = 'The article language server is not running. Restart it, then try again.';
+
+export class LanguageServer {
+  private starting: Promise<BaseLanguageClient> | undefined;
+  /** It could not start, or is not started again; the user has been told. */
+  private isDown = false;
+  private readonly mayRestart = restartPolicy();
+  private readonly corpusChanges = new vscode.EventEmitter<CorpusTotals>();
+  /** The server has told what there is in the corpus now. */
+  readonly onCorpusChanged = this.corpusChanges.event;
+  /** The output channel of the extension and the server. */
+  readonly output = vscode.window.createOutputChannel('Article', { log: true });
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly createClient: ClientFactory,
+  ) {
+    context.subscriptions.push(this.output, this.corpusChanges, { dispose: () => this.stop() });
+  }
+
+  /** The running client; starts it at the first call. A failure to start is told to the user, once. */
+  client(): Promise<BaseLanguageClient> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  /** The client of a server that runs, for commands: waits for that, and throws a ServerRefusal where it will not. */
+  ready(): Promise<BaseLanguageClient> {
+    return patiently(WAITING_FOR_SERVER, () => this.running(), new ServerRefusal(NO_ANSWER));
+  }
+
+  /** The server's answer, for commands: that of the next server where one ends meanwhile. Throws what `ready` does. */
+  async answer<P extends object, R>(method: string, params: P, token: vscode.CancellationToken): Promise<R> {
+    for (;;) {
+      const client = await this.running();
+      const { starting } = this;
+      try {
+        return await client.sendRequest(method, params, token);
+      } catch (error) {
+        if (token.isCancellationRequested) throw new vscode.CancellationError();
+        const hasEnded = this.isDown || this.starting !== starting;
+        if (!hasEnded) throw error;
+      }
+    }
+  }
+
+  private async running(): Promise<BaseLanguageClient> {
+    if (this.isDown) throw new ServerRefusal(NOT_RUNNING);
+    for (;;) {
+      try {
+        return await this.client();
+      } catch {
+        if (this.isDown) throw new vscode.CancellationError(); // The user has just been told.
+      }
+    }
+  }
+
+  /**
+   * The server's answer about a document, for what is shown unasked; null also while the server is stopped or restarting.
+   */
+  async ask<P extends DocumentParams, R>(
+    method: string,
+    { uri }: vscode.TextDocument,
+    params: Omit<P, 'textDocument'>,
+  ): Promise<R | null> {
+    return this.request<object, R>(method, { ...params, textDocument: { uri: uri.toString() } });
+  }
+
+  /** The server's answer, for what is shown unasked; null also while the server is stopped or restarting. */
+  async request<P extends object, R>(method: string, params: P): Promise<R | null> {
+    try {
+      const client = await this.client();
+      return await client.sendRequest(method, params);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Has all files of the corpus checked, or leaves the rest of them unchecked. */
+  async checkCorpus(check: boolean): Promise<void> {
+    const client = await this.ready();
+    await client.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
+  }
+
+  /** The tab of a document is closed, while VS Code may keep the document itself open for minutes. */
+  private async hidden(uri: vscode.Uri): Promise<void> {
+    if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
+    try {
+      const client = await this.starting;
+      if (!client) return;
+      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+      await client.sendRequest(HIDDEN, { textDocument } satisfies DocumentParams);
+    } catch {} // Stopped.
+  }
+
+  /** Starts a new server in the place of the one before. Where it could not start, the user has been told. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.running();
+  }
+
+  async stop(): Promise<void> {
+    const stopping = this.starting;
+    this.starting = undefined;
+    this.isDown = false;
+    const client = await stopping?.catch(() => undefined);
+    await client?.dispose().catch((error: unknown) => this.output.error(String(error)));
+  }
+
+  private async start(): Promise<BaseLanguageClient> {
+    let hasEnded = false;
+    try {
+      const client = await this.createClient(
+        this.context,
+        this.optionsFor(() => {
+          hasEnded = true;
+          this.afterEnd();
+        }),
+      );
+      const log = client.error.bind(client);
+      client.error = (message, content) => log(message, content, false);
+      client.onRequest<ReadFileAnswer, void>(READ_FILE, readFile);
+      client.onRequest<KindOfAnswer, void>(KIND_OF, kindOf);
+      client.onRequest(LIST_FILES, listFiles);
+      client.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => this.corpusChanges.fire(totals));
+      await client.start();
+      return client;
+    } catch (error) {
+      this.output.error(String(error));
+      if (!hasEnded) this.wentDown(`The article language server could not start: ${error}`);
+      throw error;
+    }
+  }
+
+  /** `ended` is called when the server's process has ended by itself. */
+  private optionsFor(ended: () => void): LanguageClientOptions {
+    const diagnostics = diagnosticCollections((uri) => this.hidden(uri));
+    return {
+      documentSelector: [{ language: LANGUAGE }],
+      outputChannel: this.output,
+      diagnosticCollectionProvider: diagnostics,
+      initializationOptions: ABILITIES,
+      // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: CONTINUE, handled: true }), // A broken connection is closed soon.
+        closed: () => {
+          ended();
+          return { action: DO_NOT_RESTART, handled: true };
+        },
+      },
+      middleware: {
+        // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
+        didOpen: async (document, next) => {
+          if (isRealDocument(document)) await next(document);
+        },
+        provideDiagnostics: async (document, previous, token, next) => {
+          const report = await next(document, previous, token);
+          if (report && !('items' in report)) diagnostics.unchanged('uri' in document ? document.uri : document);
+          return report;
+        },
+      },
+    };
+  }
+
+  /** Starts a new server, which gets all open documents as they are, so no edit is lost. */
+  private afterEnd(): void {
+    if (this.mayRestart())
+      this.restart().catch(() => {}); // start() has told the user.
+    else this.wentDown('The article language server keeps ending, and is not started again. Your text is safe.');
+  }
+
+  private wentDown(problem: string): void {
+    this.isDown = true;
+    this.offerRestart(problem);
+  }
+
+  /** Says what is wrong with the server, with a way to start it anew. */
+  offerRestart(problem: string): void {
+    const [restart, showOutput] = ['Restart', 'Show Output'];
+    void vscode.window.showErrorMessage(problem, restart, showOutput).then((chosen) => {
+      if (chosen === restart) this.restart().catch(() => {}); // start() has told the user.
+      if (chosen === showOutput) this.output.show();
+    });
+  }
+}
+
+/** A position as it goes over the wire: a worker gets copies of objects, and VS Code's own keep their numbers private. */
+export function plain({ line, character }: vscode.Position): Position {
+  return { line, character };
+}

@@ -1,0 +1,19 @@
+/** Lists files for the server, on whatever file system the editor knows. */
+import * as vscode from 'vscode';
+import type { ListFilesParams } from '../../../server/src/protocol';
+
+/** The URIs of the files in a folder; null when they cannot be listed. */
+export async function listFiles({ folder, include, exclude }: ListFilesParams): Promise<readonly string[] | null> {
+  try {
+    const base = vscode.Uri.parse(folder, true);
+    // A pattern in braces cannot hold others; the server leaves out again what the rest excludes.
+    const simple = exclude.filter((pattern) => !/[{,}]/.test(pattern));
+    const excluded = simple.length > 1 ? `{${simple.join(',')}}` : (simple[0] ?? null);
+    const found = await Promise.all(
+      include.map((pattern) => vscode.workspace.findFiles(new vscode.RelativePattern(base, pattern), excluded)),
+    );
+    return [...new Set(found.flat().map(String))];
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+/** Reads files for the server, on whatever file system the editor knows. */
+import * as vscode from 'vscode';
+import { type KindOfAnswer, type ReadFileAnswer, toBase64 } from '../../../server/src/protocol';
+
+/** The answer to READ_FILE. */
+export async function readFile(uri: string): Promise<ReadFileAnswer> {
+  try {
+    return toBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)));
+  } catch (error) {
+    return NO_FILE.has(codeOf(error)) ? null : { reason: reasonOf(error) };
+  }
+}
+
+/** The answer to KIND_OF. */
+export async function kindOf(uri: string): Promise<KindOfAnswer> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(vscode.Uri.parse(uri, true));
+    if (type & vscode.FileType.Directory) return 'folder';
+    return type & vscode.FileType.File ? 'file' : 'other';
+  } catch {
+    return null;
+  }
+}
+
+/** What VS Code says where there is no file of this name, or none any more. */
+const NO_FILE = new Set(['FileNotFound', 'FileNotADirectory', 'FileIsADirectory']);
+
+/** The code of VS Code's own errors; empty for all others. */
+function codeOf(error: unknown): string {
+  return error instanceof vscode.FileSystemError ? error.code : '';
+}
+
+function reasonOf(error: unknown): string {
+  if (codeOf(error) === 'NoPermissions') return 'You have no permission for this.';
+  return error instanceof Error ? error.message : String(error);
+}

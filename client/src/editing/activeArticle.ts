@@ -1,0 +1,125 @@
+/** The article that a command is about: the one in the active editor, as soon as editor, language and server are there. */
+import * as vscode from 'vscode';
+import type { DocumentParams } from '../../../server/src/protocol';
+import { patiently } from '../commands/patiently';
+import { Refusal, ServerRefusal } from '../commands/refusal';
+import { type LanguageServer, NO_ANSWER, WAITING_FOR_SERVER } from '../connection/languageClient';
+import { isReadOnly, isRealDocument, LANGUAGE } from '../documents';
+import { isTooLarge, TOO_LARGE } from '../notices/tooLarge';
+
+/** What was asked about the article in an editor. */
+export interface Asked<R> {
+  readonly editor: vscode.TextEditor;
+  /** Of the text as it is now. */
+  readonly answer: R;
+}
+
+export class ActiveArticle {
+  constructor(
+    private readonly server: LanguageServer,
+    /** Resolves when the language of a document has been found out, if that is under way. */
+    private readonly detected: (document: vscode.TextDocument) => Promise<void>,
+  ) {}
+
+  /** The active editor, once it has an article. Throws a Refusal where it will not. */
+  editor(): Promise<vscode.TextEditor> {
+    return patiently('Waiting for the editor', (token) => this.editorOfArticle(token), new Refusal(NOT_OPENED));
+  }
+
+  /** The same, for a command that changes the article: throws a Refusal where it cannot be edited, too. */
+  async editableEditor(): Promise<vscode.TextEditor> {
+    const editor = await this.editor();
+    if (await isReadOnly(editor.document)) throw new Refusal(NOT_EDITABLE);
+    return editor;
+  }
+
+  /**
+   * The server's answer about the article in the active editor, or in another one: waits until there is one, and asks again
+   * when the text changes meanwhile. Throws a Refusal where there will be no answer.
+   */
+  async ask<P extends DocumentParams, R>(
+    method: string,
+    paramsOf: (editor: vscode.TextEditor) => Omit<P, 'textDocument'>,
+    where?: vscode.TextEditor,
+  ): Promise<Asked<R>> {
+    const editor = where ?? (await this.editor());
+    const ask = async (token: vscode.CancellationToken): Promise<R> => {
+      const { document } = editor;
+      const textDocument = { uri: document.uri.toString() };
+      for (;;) {
+        const { version } = document;
+        const isSame = () => document.version === version;
+        const params = { ...paramsOf(editor), textDocument };
+        const answer = await this.server.answer<object, R>(method, params, token).catch((error) => {
+          if (isSame()) throw error;
+        });
+        if (document.isClosed) throw new Refusal('The file was closed in the meantime, so nothing was done.');
+        if (isSame()) return answer as R;
+      }
+    };
+    return { editor, answer: await patiently(WAITING_FOR_SERVER, ask, new ServerRefusal(NO_ANSWER)) };
+  }
+
+  /**
+   * Asks, and makes the change that the answer is about; again when the text changes before it is made. `make` says whether
+   * VS Code has made it.
+   */
+  async change<P extends DocumentParams, R>(
+    method: string,
+    paramsOf: (editor: vscode.TextEditor) => Omit<P, 'textDocument'>,
+    make: (asked: Asked<R>) => Thenable<boolean>,
+    where?: vscode.TextEditor,
+  ): Promise<void> {
+    const editor = where ?? (await this.editableEditor());
+    for (;;) {
+      const asked = await this.ask<P, R>(method, paramsOf, editor);
+      if (asked.answer === null) throw new Refusal(NOT_KNOWN);
+      const { version } = editor.document;
+      if (await make(asked)) return;
+      if (editor.document.version === version) throw new Refusal(NOT_EDITABLE);
+    }
+  }
+
+  private async editorOfArticle(token: vscode.CancellationToken): Promise<vscode.TextEditor> {
+    const editor = await activeEditor(token);
+    const { document } = editor;
+    await this.detected(document);
+    if (document.languageId !== LANGUAGE) throw new Refusal(NO_ARTICLE);
+    if (!isRealDocument(document)) throw new Refusal('This is no file but a version of one. Open the file itself.');
+    return editor;
+  }
+}
+
+const NO_ARTICLE = 'This file is not an article. If it is one, set its language to Article.';
+const NO_EDITOR = 'No article is open in the editor. Open one first.';
+const NOT_EDITABLE = 'Nothing was changed: this file cannot be edited here.';
+const NOT_KNOWN = 'The language server does not know this file. Close it and open it again.';
+const NOT_OPENED = 'The editor has not opened this file within a minute.';
+
+/** The editor that a person means: the active one, or where that is an output or the like, the one in the active tab. */
+async function activeEditor(token: vscode.CancellationToken): Promise<vscode.TextEditor> {
+  const { activeTextEditor } = vscode.window;
+  if (activeTextEditor && isRealDocument(activeTextEditor.document)) return activeTextEditor;
+  const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+  if (input instanceof vscode.TabInputText) return editorOf(input.uri, token);
+  if (activeTextEditor) return activeTextEditor;
+  throw new Refusal(NO_EDITOR);
+}
+
+/** The editor of a tab, which comes a moment after the tab when a window has just opened. */
+async function editorOf(uri: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.TextEditor> {
+  if (await isTooLarge(uri)) throw new Refusal(TOO_LARGE);
+  return new Promise((resolve) => {
+    const look = () => {
+      const { activeTextEditor, visibleTextEditors } = vscode.window;
+      const isMeant = ({ document }: vscode.TextEditor) => document.uri.toString() === uri.toString();
+      const found = activeTextEditor && isMeant(activeTextEditor) ? activeTextEditor : visibleTextEditors.find(isMeant);
+      if (!found) return;
+      listener.dispose();
+      resolve(found);
+    };
+    const listener = vscode.window.onDidChangeVisibleTextEditors(look);
+    token.onCancellationRequested(() => listener.dispose());
+    look();
+  });
+}

@@ -1,0 +1,33 @@
+/** The commands that lead to the next or previous article or field. */
+import { NEIGHBOUR, type NeighbourParams, type Position } from '../../../server/src/protocol';
+import type { Commands } from '../commands/commands';
+import { plain } from '../connection/languageClient';
+import { sayBriefly } from '../wording';
+import type { ActiveArticle } from './activeArticle';
+import { goTo } from './goTo';
+
+type Unit = NeighbourParams['unit'];
+type Way = NeighbourParams['way'];
+
+export function registerNavigation(commands: Commands, article: ActiveArticle): void {
+  let steps = Promise.resolve();
+  // One step after the other: a key that is pressed again at once begins where the step before has ended.
+  const go = (unit: Unit, way: Way) => {
+    steps = steps.catch(() => {}).then(() => step(article, unit, way));
+    return steps;
+  };
+  commands.registerCommand('article.nextArticle', () => go('article', 'next'));
+  commands.registerCommand('article.previousArticle', () => go('article', 'previous'));
+  commands.registerCommand('article.nextField', () => go('field', 'next'));
+  commands.registerCommand('article.previousField', () => go('field', 'previous'));
+}
+
+async function step(article: ActiveArticle, unit: Unit, way: Way): Promise<void> {
+  const { editor, answer: found } = await article.ask<NeighbourParams, Position | null>(NEIGHBOUR, ({ selection }) => ({
+    position: plain(selection.active),
+    unit,
+    way,
+  }));
+  if (found) goTo(editor, found);
+  else sayBriefly(`There is no ${way} ${unit}.`);
+}

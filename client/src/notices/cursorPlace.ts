@@ -1,0 +1,55 @@
+/** The status bar entry that says where the cursor stands: in which field, and in which article of how many. */
+import * as vscode from 'vscode';
+import { PLACE, type Place, type PlaceParams } from '../../../server/src/protocol';
+import { type LanguageServer, plain } from '../connection/languageClient';
+import { isRealDocument, LANGUAGE } from '../documents';
+import { Pause } from '../pause';
+import { count } from '../wording';
+
+/** How long the cursor must rest before the server is asked, in milliseconds. */
+const PAUSE = 100;
+/** Left of VS Code's own line and column, whose priority is 100. */
+const PRIORITY = 101;
+
+export function showCursorPlace(context: vscode.ExtensionContext, server: LanguageServer): void {
+  const entry = vscode.window.createStatusBarItem('article.place', vscode.StatusBarAlignment.Right, PRIORITY);
+  entry.name = 'Article: Place of the Cursor';
+  entry.command = 'workbench.action.gotoSymbol';
+
+  const refresh = async () => {
+    const editor = vscode.window.activeTextEditor;
+    const place = editor && (await placeOf(server, editor));
+    // The cursor may have moved on meanwhile; that move has a refresh of its own.
+    if (editor !== vscode.window.activeTextEditor) return;
+    if (place) fill(entry, place);
+    else entry.hide();
+  };
+  const pause = new Pause(refresh, PAUSE);
+  const soon = () => pause.call();
+  context.subscriptions.push(
+    entry,
+    pause,
+    vscode.window.onDidChangeActiveTextEditor(soon),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) soon();
+    }),
+    vscode.workspace.onDidOpenTextDocument(soon),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) soon();
+    }),
+  );
+  soon();
+}
+
+async function placeOf(server: LanguageServer, { document, selection }: vscode.TextEditor): Promise<Place | null> {
+  if (document.languageId !== LANGUAGE || !isRealDocument(document)) return null;
+  return server.ask<PlaceParams, Place>(PLACE, document, { position: plain(selection.active) });
+}
+
+function fill(entry: vscode.StatusBarItem, { field, article, articles, words }: Place): void {
+  const number = (value: number) => value.toLocaleString('en-US');
+  const where = `article ${number(article)} of ${number(articles)} · ${count(words, 'word')}`;
+  entry.text = field ? `${field} · ${where}` : where;
+  entry.tooltip = 'Field and article at the cursor, and the words of the article’s text. Go to a field or an article.';
+  entry.show();
+}

@@ -1,0 +1,118 @@
+/** The language status item: what was found in the file in the active editor. */
+import * as vscode from 'vscode';
+import {
+  type DocumentParams,
+  MOST_PROBLEMS,
+  MOST_SYMBOLS,
+  SOURCE,
+  SUMMARY,
+  type Summary,
+} from '../../../server/src/protocol';
+import type { LanguageServer } from '../connection/languageClient';
+import { isRealDocument, LANGUAGE } from '../documents';
+import { Pause } from '../pause';
+import { count } from '../wording';
+
+/** VS Code wraps and folds nothing in a file of more bytes, nor reads its grammar (`editor.largeFileOptimizations`). */
+const LARGE_FILE = 20 * 1024 * 1024;
+/** VS Code folds no more places in a file (`editor.foldingMaximumRegions`). */
+const MOST_FOLDS = 5000;
+/** Symbols of a whole article, and places to fold in it: itself and its fields. */
+const PARTS = 5;
+/** How long typing must pause before the numbers are counted again, in milliseconds. */
+const PAUSE = 200;
+
+export function showStatus(context: vscode.ExtensionContext, server: LanguageServer): void {
+  const item = vscode.languages.createLanguageStatusItem('article.status', { language: LANGUAGE });
+  item.name = 'Article';
+  item.command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+  const notes = new Notes();
+
+  const refresh = async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== LANGUAGE || !isRealDocument(document)) return;
+    const summary = await server.ask<DocumentParams, Summary>(SUMMARY, document, {});
+    if (!summary || vscode.window.activeTextEditor?.document !== document) return;
+    fill(item, document, summary);
+    notes.show(notesOn(document, summary));
+  };
+  const pause = new Pause(refresh, PAUSE);
+  context.subscriptions.push(
+    item,
+    notes,
+    pause,
+    vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.workspace.onDidOpenTextDocument(refresh),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === shown)) pause.call();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) pause.call();
+    }),
+  );
+  void refresh();
+}
+
+function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, summary: Summary): void {
+  const { articles, words } = summary;
+  // What VS Code shows, so that a problem on a marker that is being typed is not counted before it appears.
+  const problems = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE).length;
+  const found =
+    problems === 0
+      ? 'no problems'
+      : problems > MOST_PROBLEMS
+        ? `over ${MOST_PROBLEMS} problems`
+        : count(problems, 'problem');
+  item.text = `${count(articles, 'article')} · ${count(words, 'word')} · ${found}`;
+  item.severity = problems === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
+}
+
+/** What else is to be known of the file. */
+interface Note {
+  readonly text: string;
+  readonly command?: vscode.Command;
+}
+
+function notesOn(document: vscode.TextDocument, { articles, settingsFile }: Summary): readonly Note[] {
+  const places = articles * PARTS;
+  const notes: Note[] = [];
+  if (lengthOf(document) > LARGE_FILE) notes.push({ text: 'VS Code wraps and folds nothing in files over 20 MB.' });
+  if (document.lineCount > 1 && places > MOST_FOLDS) {
+    notes.push({ text: 'VS Code folds 5,000 places in a file: articles before their fields.' });
+  }
+  if (places > MOST_SYMBOLS) notes.push({ text: 'The outline of so many articles leaves their fields out.' });
+  if (settingsFile) {
+    const file = vscode.Uri.parse(settingsFile);
+    notes.push({
+      text: `Rules are set by ${vscode.workspace.asRelativePath(file)}.`,
+      command: { title: 'Open', command: 'vscode.open', arguments: [file] },
+    });
+  }
+  return notes;
+}
+
+/** A language status item for each note: VS Code wraps none, and shows some 80 characters of it. */
+class Notes implements vscode.Disposable {
+  private items: readonly vscode.LanguageStatusItem[] = [];
+  private shown = '';
+
+  show(notes: readonly Note[]): void {
+    const shown = JSON.stringify(notes);
+    if (shown === this.shown) return;
+    this.dispose();
+    this.shown = shown;
+    this.items = notes.map(({ text, command }, index) => {
+      const item = vscode.languages.createLanguageStatusItem(`article.note.${index}`, { language: LANGUAGE });
+      return Object.assign(item, { name: 'Article: Note', text, command });
+    });
+  }
+
+  dispose(): void {
+    for (const item of this.items) item.dispose();
+  }
+}
+
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}

@@ -1,0 +1,96 @@
+/**
+ * The pages of the rules, which the extension carries (docs/rules). They are read-only files of a scheme of their own,
+ * because VS Code refuses `command:` links in a problem's hover, while it opens a file from everywhere;
+ * `workbench.editorAssociations` in package.json shows them as Markdown previews.
+ */
+import * as vscode from 'vscode';
+import type { Commands } from '../commands/commands';
+
+const SCHEME = 'article-rules';
+const INDEX = 'README';
+
+/** The page of a rule. */
+export function pageOf(code: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${code}.md` });
+}
+
+export function offerRulePages(
+  { extension, extensionUri, subscriptions }: vscode.ExtensionContext,
+  commands: Commands,
+): void {
+  const rules = findingsByCode(extension);
+  subscriptions.push(
+    vscode.workspace.registerFileSystemProvider(SCHEME, new Pages(vscode.Uri.joinPath(extensionUri, 'docs/rules')), {
+      isReadonly: true,
+    }),
+  );
+  commands.registerCommand('article.showRule', async (code?: unknown) => {
+    const chosen = typeof code === 'string' && rules.has(code) ? code : await choose(rules);
+    if (chosen) await vscode.commands.executeCommand('vscode.open', pageOf(chosen));
+  });
+}
+
+/** What each rule finds, by its code, as the setting says it. */
+export function findingsByCode(extension: vscode.Extension<unknown>): ReadonlyMap<string, string> {
+  const { properties } = extension.packageJSON.contributes.configuration.properties['article.rules'];
+  return new Map(
+    Object.entries<{ markdownDescription: string }>(properties).map(([code, { markdownDescription }]) => [
+      code,
+      markdownDescription.replaceAll('`', ''),
+    ]),
+  );
+}
+
+async function choose(rules: ReadonlyMap<string, string>): Promise<string | undefined> {
+  const items = [...rules].map(([code, finds]) => ({ label: code, description: finds, page: code }));
+  const chosen = await vscode.window.showQuickPick([{ label: 'All rules', page: INDEX }, ...items], {
+    title: 'Show Rule',
+    placeHolder: 'Rule whose page to open',
+    matchOnDescription: true,
+  });
+  return chosen?.page;
+}
+
+class Pages implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  constructor(private readonly folder: vscode.Uri) {}
+
+  stat(page: vscode.Uri): Thenable<vscode.FileStat> {
+    return vscode.workspace.fs.stat(this.bundled(page));
+  }
+
+  readFile(page: vscode.Uri): Thenable<Uint8Array> {
+    return vscode.workspace.fs.readFile(this.bundled(page));
+  }
+
+  readDirectory(): never {
+    throw vscode.FileSystemError.Unavailable();
+  }
+
+  watch(): vscode.Disposable {
+    return { dispose: () => {} };
+  }
+
+  createDirectory(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  writeFile(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  delete(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  rename(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  /** The file of a page; no other file of the extension can be named. */
+  private bundled(page: vscode.Uri): vscode.Uri {
+    if (!/^\/[\w-]+\.md$/.test(page.path)) throw vscode.FileSystemError.FileNotFound(page);
+    return vscode.Uri.joinPath(this.folder, page.path);
+  }
+}
