@@ -7,10 +7,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientAbilities } from './clientAbilities';
-import { FIX_ALL } from './codeActions';
-import { TRIGGERS } from './completion';
-import { SEMANTIC_TOKENS_LEGEND } from './convert';
-import { EXCLUDING_SECTIONS } from './corpusSettings';
+import { EXCLUDING_SECTIONS } from './corpus/settings';
+import { FIX_ALL } from './features/codeActions';
+import { TRIGGERS } from './features/completion';
+import { SEMANTIC_TOKENS_LEGEND } from './features/convert';
 
 /** The server's answer to a client's first request. */
 export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {

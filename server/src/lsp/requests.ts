@@ -45,17 +45,17 @@ import {
   type WrapParams,
   type WriteFieldsParams,
 } from '../protocol';
-import { allSafe } from './codeActions';
-import type { Corpus } from './corpus';
-import type { CorpusExport } from './corpusExport';
-import type { CorpusFixes } from './corpusFixes';
-import type { Features } from './features';
-import { placeIn, positionIn, readFields, writeFields } from './fieldsView';
+import type { Corpus } from './corpus/corpus';
+import type { CorpusExport } from './corpus/export';
+import type { CorpusFixes } from './corpus/fixes';
+import type { WithDocument } from './documents/withDocument';
+import { allSafe } from './features/codeActions';
+import type { Features } from './features/features';
+import { placeIn, positionIn, readFields, writeFields } from './features/fieldsView';
+import { articleBehind, wrap } from './features/writing';
 import type { ReadFile, ReplaceFile } from './files';
 import { cancelled, type Pace } from './pace';
 import type { DocumentSettings, SettingOf } from './settings';
-import type { WithDocument } from './withDocument';
-import { articleBehind, wrap } from './writing';
 
 interface Services {
   readonly features: Features;

@@ -11,23 +11,23 @@ import {
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
 import { askToBeTold, askToBeToldOf, capabilitiesFor } from './capabilities';
 import { abilitiesOf } from './clientAbilities';
-import { Corpus } from './corpus';
-import { CorpusExport } from './corpusExport';
-import { CorpusFixes } from './corpusFixes';
-import { ArticleDocument } from './document';
+import { Corpus } from './corpus/corpus';
+import { CorpusExport } from './corpus/export';
+import { CorpusFixes } from './corpus/fixes';
+import { ArticleDocument } from './documents/document';
+import { handlersOf } from './documents/withDocument';
 import { failureReport, warningsOnce } from './failures';
-import { Features } from './features';
-import { FileFindings } from './fileFindings';
+import { Features } from './features/features';
+import { registerLanguageFeatures } from './features/languageFeatures';
 import { type KindOf, kindThroughClient, type ReadFile, readThroughClient } from './files';
 import type { Host } from './host';
-import { IndexedDocuments } from './indexedDocuments';
-import { registerLanguageFeatures } from './languageFeatures';
 import { registerRefusals } from './lifecycle';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
 import { DocumentSettings, foldersAtFirst, type SettingOf } from './settings';
-import { Verdicts } from './verdicts';
-import { handlersOf } from './withDocument';
+import { FileFindings } from './verdict/fileFindings';
+import { IndexedDocuments } from './verdict/indexedDocuments';
+import { Verdicts } from './verdict/verdicts';
 
 /** What says which files git ignores. */
 const IGNORING = /\/(?:\.gitignore|\.git\/config|\.git\/info\/exclude)$/;

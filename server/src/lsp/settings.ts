@@ -9,7 +9,7 @@ import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';
 import { fileOf } from '../protocol';
 import type { ClientAbilities } from './clientAbilities';
-import type { ArticleDocument } from './document';
+import type { ArticleDocument } from './documents/document';
 import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
 
 /** What a verdict depends on besides the text, and other settings. The same object as long as nothing of it changes. */

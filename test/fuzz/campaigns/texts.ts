@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/core/repair';
 import { finished } from '../../../server/src/core/steps';
-import { ArticleDocument } from '../../../server/src/lsp/document';
-import { Features } from '../../../server/src/lsp/features';
+import { ArticleDocument } from '../../../server/src/lsp/documents/document';
+import { Features } from '../../../server/src/lsp/features/features';
 import { anyDocument, anyEdit, markerSoup, realisticDocument } from '../../server/core/articles';
 import { MISSPELLINGS } from '../../server/core/damages';
 import { TERMS } from '../agreement';

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { ArticleDocument } from '../../../server/src/lsp/document';
-import { Features } from '../../../server/src/lsp/features';
+import { ArticleDocument } from '../../../server/src/lsp/documents/document';
+import { Features } from '../../../server/src/lsp/features/features';
 import { COPY, NEIGHBOUR, PIECE_AT, PLACE, SUMMARY } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
 import { Client } from './client';

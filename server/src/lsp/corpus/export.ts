@@ -1,0 +1,151 @@
+/** Writes the articles of the corpus, or of one file, as a table: the rows and bytes of the command line's. */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { type Columns, columnsFor } from '../../corpus/columns';
+import { LOSSES, noLosses } from '../../corpus/losses';
+import { type Row, rowsOf } from '../../corpus/rows';
+import { tableText } from '../../corpus/tableText';
+import { canonical } from '../../corpus/uris';
+import { type ExportAnswer, type ExportParams, fileOf, type LeftFile, type LossyFile } from '../../protocol';
+import { sentence } from '../failures';
+import type { WriteParts } from '../files';
+import { cancelled } from '../pace';
+import type { DocumentSettings } from '../settings';
+import type { Corpus } from './corpus';
+import { type Exported, type ExportSources, obstacleTo, readExported } from './exportContent';
+import { FilesProgress } from './filesProgress';
+
+export interface CorpusExportSources extends ExportSources {
+  readonly connection: Connection;
+  readonly corpus: Corpus;
+  readonly settings: DocumentSettings;
+  /** Where files on disk can be written. */
+  readonly writeParts: WriteParts | undefined;
+}
+
+/** What has become of the files so far. */
+interface Tally {
+  articles: number;
+  files: number;
+  readonly left: LeftFile[];
+  readonly lossy: LossyFile[];
+  readonly unsaved: string[];
+}
+
+/** Ends the writing, and nothing is left of it: it was cancelled, or there is nothing to write. */
+class Stopped extends Error {}
+
+export class CorpusExport {
+  constructor(private readonly sources: CorpusExportSources) {}
+
+  async export(params: ExportParams, token: CancellationToken): Promise<ExportAnswer> {
+    const { connection, writeParts } = this.sources;
+    const tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [] };
+    const refused = await obstacleTo(params, this.sources.readFile);
+    if (refused) return { ...tally, isStopped: false, refused };
+    const progress = new FilesProgress(connection, params);
+    try {
+      const table = inParts(this.table(params, tally, progress, token));
+      if (await writeParts?.(params.target, table)) return { ...tally, isStopped: false };
+      const content: string[] = [];
+      for await (const part of table) content.push(part);
+      return { ...tally, isStopped: false, content };
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      return { ...tally, isStopped: true };
+    } finally {
+      progress.done();
+    }
+  }
+
+  private async *table(
+    params: ExportParams,
+    tally: Tally,
+    progress: FilesProgress,
+    token: CancellationToken,
+  ): AsyncGenerator<string> {
+    const { form, forSpreadsheets } = params;
+    const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
+    const isNamed = params.only !== undefined;
+    const uris = isNamed ? [canonical(fileOf(params.only))] : await this.files(token);
+    if (!isNamed) tally.left.push(...this.sources.corpus.files.folders.unlisted);
+    const columns = await this.columns(uris);
+    const { head, line } = tableText(form, columns, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
+    yield head;
+    for (const [index, uri] of uris.entries()) {
+      progress.at(index, uris.length);
+      await this.turn(token);
+      const exported = await readExported(uri, unsaved.get(uri), isNamed, this.sources).catch((error: unknown) => {
+        tally.left.push({ uri, reason: sentence(error) });
+      });
+      if (!exported) continue;
+      if (unsaved.has(uri)) tally.unsaved.push(uri);
+      for await (const row of this.rows(uri, exported, columns, tally)) {
+        yield line(row);
+        await this.turn(token);
+      }
+    }
+    await this.turn(token);
+    if (tally.articles === 0) throw new Stopped();
+  }
+
+  private async turn(token: CancellationToken): Promise<void> {
+    await this.sources.pace.turn();
+    if (token.isCancellationRequested) throw new Stopped();
+  }
+
+  /** The files of all folders, in the order in which the command line finds them. */
+  private async files(token: CancellationToken): Promise<readonly string[]> {
+    const { corpus } = this.sources;
+    await Promise.race([corpus.scanned(), cancelled(token)]);
+    const uris = new Set<string>();
+    for await (const portion of corpus.files.folders.allFiles()) for (const uri of portion) uris.add(uri);
+    const keys = new Map([...uris].map((uri) => [uri, corpus.files.folders.nameOf(uri).replaceAll('/', '\0')]));
+    return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
+  }
+
+  /** Those of the user-defined fields of all files, before the first row is written. */
+  private async columns(uris: readonly string[]): Promise<Columns> {
+    const letters = new Set<string>();
+    for (const uri of uris) {
+      const { context } = await this.sources.settings.of(uri);
+      for (const field of context.additionalFields) letters.add(field);
+    }
+    return columnsFor(letters);
+  }
+
+  private async *rows(uri: string, exported: Exported, columns: Columns, tally: Tally): AsyncGenerator<Row> {
+    const { parsed, hasMark } = exported;
+    const losses = noLosses();
+    const file = this.sources.corpus.files.folders.nameOf(uri);
+    const before = tally.articles;
+    for (const row of rowsOf(parsed, { file, columns, losses, hasMark })) {
+      tally.articles++;
+      yield { ...row, sha256: row.text === null ? null : await sha256(row.text) };
+    }
+    if (tally.articles > before) tally.files++;
+    for (const loss of LOSSES) {
+      const letters = loss === 'unnamed' ? [...losses.letters] : [];
+      if (losses[loss] > 0) tally.lossy.push({ uri, loss, articles: losses[loss], letters });
+    }
+  }
+}
+
+/** Characters that are passed on at a time: each part takes a turn of the disk. */
+const PART = 64 * 1024;
+
+async function* inParts(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let part = '';
+  for await (const line of lines) {
+    part += line;
+    if (part.length < PART) continue;
+    yield part;
+    part = '';
+  }
+  yield part;
+}
+
+/** Hexadecimal. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

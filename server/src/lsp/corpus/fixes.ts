@@ -1,0 +1,172 @@
+/** Fixes the files of the corpus: those that are open by edits of their documents, all others on disk. */
+import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { parse, wholeText } from '../../core/parser';
+import { applyEdits } from '../../core/repair';
+import { fixPreview } from '../../corpus/fixPreview';
+import { canonical } from '../../corpus/uris';
+import {
+  type CompareFixesParams,
+  type Comparison,
+  type FixableFile,
+  type FixFilesParams,
+  type FixRun,
+  type FixRunsParams,
+  fileOf,
+  type LeftFile,
+  type LongRequest,
+  type OpenEditors,
+  type PreviewFixesAnswer,
+  type PreviewFixesParams,
+  type RestoreFilesParams,
+  type WrittenFiles,
+} from '../../protocol';
+import type { ArticleDocument } from '../documents/document';
+import { NO_FILE, Obstacle, sentence } from '../failures';
+import type { Copies, ReplaceFile } from '../files';
+import { cancelled, type Pace } from '../pace';
+import type { Corpus } from './corpus';
+import { FilesProgress } from './filesProgress';
+import { type Content, type ContentSources, problemsIn, readContent, stateOf } from './fixContent';
+
+export interface FixSources extends ContentSources {
+  readonly connection: Connection;
+  readonly corpus: Corpus;
+  /** Where files on disk can be written, and copies of them be kept. */
+  readonly replaceFile: ReplaceFile | undefined;
+  readonly copies: Copies | undefined;
+  readonly pace: Pace;
+}
+
+type Keep = Awaited<ReturnType<Copies['begin']>>;
+
+export class CorpusFixes {
+  constructor(private readonly sources: FixSources) {}
+
+  async preview(params: PreviewFixesParams, token: CancellationToken): Promise<PreviewFixesAnswer> {
+    const { corpus, replaceFile, copies } = this.sources;
+    const open = openFiles(params);
+    const writesClosed = replaceFile !== undefined && copies !== undefined;
+    const { index, folders } = corpus.files;
+    await Promise.race([corpus.scanned(), cancelled(token)]);
+    const uris = new Set<string>();
+    for (const { uri, count } of index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
+    for (const [uri, shown] of open) if (folders.hasOpen(uri) && this.sources.documents.get(shown)) uris.add(uri);
+    const files: FixableFile[] = [];
+    const left = await this.each([...uris], params, token, async (uri) => {
+      const content = await readContent(uri, open, this.sources);
+      if (content.edits.length === 0) return;
+      files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
+    });
+    return { files, left: [...folders.unlisted, ...left], writesClosed };
+  }
+
+  async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
+    try {
+      const { parsed, edits } = await readContent(uri, openFiles(editors), this.sources);
+      return fixPreview(parsed, parse(applyEdits(wholeText(parsed), edits)));
+    } catch {
+      return null; // It has changed since, and will be left alone.
+    }
+  }
+
+  async fix({ files, copies, ...params }: FixFilesParams, token: CancellationToken): Promise<WrittenFiles> {
+    const open = openFiles(params);
+    const keep = copies === undefined ? undefined : this.keeping(copies);
+    const states = new Map(files.map(({ uri, state }) => [uri, state]));
+    const written: string[] = [];
+    const left = await this.each([...states.keys()], params, token, async (uri) => {
+      const content = await readContent(uri, open, this.sources);
+      if (content.edits.length === 0 || (await stateOf(content)) !== states.get(uri)) {
+        throw new Obstacle(CHANGED);
+      }
+      if (content.document) await this.edit(content.document, content);
+      else await this.write(uri, content, keep);
+      written.push(uri);
+    });
+    return { written, left };
+  }
+
+  async restore(params: RestoreFilesParams, token: CancellationToken): Promise<WrittenFiles> {
+    const { readFile, replaceFile, copies } = this.sources;
+    const unsaved = new Set(openFiles({ open: params.unsaved }).keys());
+    const runs = (await copies?.list(params.copies)) ?? [];
+    const run = runs.find(({ name }) => name === params.run);
+    const kept = new Map((run?.copies ?? []).map((copy) => [copy.uri, copy]));
+    const written: string[] = [];
+    const left = await this.each([...kept.keys()], params, token, async (uri) => {
+      const copy = kept.get(uri);
+      const bytes = await readFile(uri);
+      if (!bytes || !copy) throw new Obstacle(NO_FILE);
+      const state = copy.stateOf(bytes);
+      if (state === 'restored') return;
+      if (state === 'changed') throw new Obstacle('It has changed since it was fixed.');
+      if (unsaved.has(uri)) throw new Obstacle('It has changes in an editor that are not saved.');
+      if (!(await replaceFile?.(uri, await copy.read(), bytes))) throw new Obstacle(NOT_WRITABLE);
+      written.push(uri);
+    });
+    this.sources.corpus.written(written);
+    return { written, left };
+  }
+
+  /** The runs that can be taken back, the latest first. */
+  async runs({ copies }: FixRunsParams): Promise<readonly FixRun[]> {
+    const runs = (await this.sources.copies?.list(copies)) ?? [];
+    return runs.map(({ name, time, copies: { length } }) => ({ name, time, files: length }));
+  }
+
+  /** Keeps copies in one run, which begins with the first of them. */
+  private keeping(folder: string): Keep {
+    let run: Promise<Keep> | undefined;
+    return async (...file) => {
+      if (!this.sources.copies) throw new Obstacle(NOT_WRITABLE);
+      run ??= this.sources.copies.begin(folder);
+      await (await run)(...file);
+    };
+  }
+
+  /** Does something with each file until it is cancelled. Gives the files with which that was not possible, and why. */
+  private async each(
+    uris: readonly string[],
+    request: LongRequest,
+    token: CancellationToken,
+    work: (uri: string) => Promise<void>,
+  ): Promise<LeftFile[]> {
+    const progress = new FilesProgress(this.sources.connection, request);
+    const left: LeftFile[] = [];
+    for (const [index, uri] of uris.entries()) {
+      await this.sources.pace.turn();
+      if (token.isCancellationRequested) break;
+      progress.at(index, uris.length);
+      await work(uri).catch((error: unknown) => left.push({ uri, reason: sentence(error) }));
+    }
+    progress.done();
+    return left;
+  }
+
+  private async edit(document: ArticleDocument, { version, edits }: Content): Promise<void> {
+    const { uri } = document;
+    if (version !== document.version) throw new Obstacle(CHANGED);
+    const changes: TextEdit[] = edits.map(({ span, text }) => ({ range: document.rangeOf(span), newText: text }));
+    const edit: WorkspaceEdit = {
+      documentChanges: [{ textDocument: { uri, version: document.version }, edits: changes }],
+    };
+    const { applied } = await this.sources.connection.workspace.applyEdit({ label: 'Fix all safe problems', edit });
+    if (!applied) throw new Obstacle('It is being edited.');
+  }
+
+  private async write(uri: string, { bytes, mark, parsed, edits }: Content, keep: Keep | undefined): Promise<void> {
+    const { replaceFile, corpus } = this.sources;
+    if (!replaceFile || !keep) throw new Obstacle(NOT_WRITABLE);
+    const content = new TextEncoder().encode(mark + applyEdits(wholeText(parsed), edits));
+    await keep(uri, bytes, content);
+    if (!(await replaceFile(uri, content, bytes))) throw new Obstacle(NOT_WRITABLE);
+    corpus.written([uri]);
+  }
+}
+
+const CHANGED = 'It has changed since the preview.';
+const NOT_WRITABLE = 'It is not open, and files that are not open cannot be written from here.';
+/** The documents that a person has open, by their files. */
+function openFiles({ open }: OpenEditors): Map<string, string> {
+  return new Map(open.map((uri) => [canonical(fileOf(uri)), uri]));
+}

@@ -1,0 +1,161 @@
+/** Finds the files of the corpus and reads them, in the background. */
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { ClientAbilities } from '../clientAbilities';
+import type { Pace } from '../pace';
+import type { CorpusFiles } from './files';
+
+/** How many files are read at a time. */
+const READERS = 16;
+
+/** How long reasons for a scan are gathered, in milliseconds: they come in bursts. */
+const PAUSE = 200;
+
+export interface ScanSources {
+  readonly connection: Connection;
+  readonly pace: Pace;
+  readonly client: () => ClientAbilities;
+  readonly report: (error: unknown) => void;
+}
+
+/** Reads all files once, and then those that are named. */
+export class CorpusScan {
+  /** The next scan, which has not begun. */
+  private starting: ReturnType<typeof setTimeout> | undefined;
+  /** How many scans have begun and not ended. */
+  private begun = 0;
+  /** To be called when there are none. */
+  private readonly awaiting: (() => void)[] = [];
+  /** Files to be read. */
+  private readonly waiting = new Set<string>();
+  /** Counts the scans; one that is not the latest has been given up. */
+  private scans = 0;
+  private working: Promise<void> | undefined;
+  private progress: WorkDoneProgressServerReporter | undefined;
+  private total = 0;
+  /** A scan is under way. */
+  isRunning = false;
+
+  constructor(
+    private readonly sources: ScanSources,
+    private readonly files: CorpusFiles,
+    /** Called when all files have been read, or the rest of them is left unread. */
+    private readonly whenThrough: () => void,
+  ) {}
+
+  /** A scan is under way, or is about to begin. */
+  get isDue(): boolean {
+    return this.starting !== undefined || this.isRunning;
+  }
+
+  /** Reads all files in a moment, anew if that is under way already, once `prepare` is through. */
+  start(prepare: () => Promise<void>): void {
+    clearTimeout(this.starting);
+    this.starting = setTimeout(() => {
+      this.starting = undefined;
+      this.begun++;
+      prepare()
+        .then(() => this.readAll())
+        .catch(this.sources.report)
+        .finally(() => this.end());
+    }, PAUSE);
+  }
+
+  /** Leaves unread what is not read yet. */
+  stop(): void {
+    this.giveUp();
+    this.whenThrough();
+  }
+
+  /** Resolves when no scan is under way or about to begin. */
+  async ended(): Promise<void> {
+    if (this.starting || this.begun > 0) await new Promise<void>((resolve) => this.awaiting.push(resolve));
+  }
+
+  /** Reads files that have changed, or may have. */
+  reread(uris: Iterable<string>): void {
+    this.read(uris).catch(this.sources.report);
+  }
+
+  private end(): void {
+    this.begun--;
+    if (this.starting || this.begun > 0) return;
+    for (const resolve of this.awaiting.splice(0)) resolve();
+  }
+
+  private giveUp(): void {
+    this.scans++;
+    this.isRunning = false;
+    this.progress = undefined;
+    this.waiting.clear();
+  }
+
+  private async readAll(): Promise<void> {
+    this.giveUp();
+    const scan = this.scans;
+    this.isRunning = true;
+    const progress = await this.newProgress();
+    progress?.begin('Checking articles', 0, undefined, true);
+    progress?.token.onCancellationRequested(() => scan === this.scans && this.stop());
+    try {
+      const listed = new Set<string>();
+      for await (const uris of this.files.folders.files()) {
+        if (scan !== this.scans) return;
+        for (const uri of uris) listed.add(uri);
+        progress?.report(0, `${listed.size} files found`);
+        await this.sources.pace.turn();
+      }
+      if (scan !== this.scans) return;
+      this.progress = progress;
+      await this.read(listed);
+      if (scan !== this.scans) return;
+      this.files.keep(listed);
+      this.whenThrough();
+    } finally {
+      progress?.done();
+      if (scan === this.scans) this.isRunning = false;
+    }
+  }
+
+  /** A client may refuse to show it, whatever it has said that it can do. */
+  private async newProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
+    const { client, connection } = this.sources;
+    if (!client().showsProgress) return undefined;
+    return connection.window.createWorkDoneProgress().catch(() => undefined);
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  private read(uris: Iterable<string>): Promise<void> {
+    for (const uri of uris) this.waiting.add(uri);
+    this.total = this.waiting.size;
+    if (this.waiting.size > 0) this.working ??= this.work();
+    return this.working ?? Promise.resolve();
+  }
+
+  private async work(): Promise<void> {
+    try {
+      while (this.waiting.size > 0) await this.readPortion();
+    } finally {
+      this.working = undefined; // In the same turn as the last look at what is waiting.
+    }
+  }
+
+  private async readPortion(): Promise<void> {
+    const portion = this.next();
+    for (const take of await Promise.all(portion.map((uri) => this.files.read(uri)))) {
+      await this.sources.pace.turn();
+      await take();
+    }
+    const read = this.total - this.waiting.size;
+    this.progress?.report(Math.floor((100 * read) / this.total), `${read} of ${this.total} files`);
+  }
+
+  private next(): string[] {
+    const portion: string[] = [];
+    for (const uri of this.waiting) {
+      if (portion.length === READERS) break;
+      portion.push(uri);
+      this.waiting.delete(uri);
+    }
+    return portion;
+  }
+}

@@ -1,0 +1,138 @@
+/** An open document: its text, and its parse, which follows every edit. */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
+import type { Article } from '../../core/article';
+import { articleIndex, edit, type ParsedDocument, parse } from '../../core/parser';
+import { isWhiteSpace, type Span } from '../../core/span';
+import { canonical } from '../../corpus/uris';
+import { fileOf } from '../../protocol';
+import { Column } from './column';
+import { Lines, lineStarts } from './lines';
+
+/**
+ * To the rest of the server it is what a TextDocument is; but the text is nowhere but in the articles, so that an edit
+ * costs what the articles cost that it touches, however long the document is.
+ */
+export class ArticleDocument
+  implements Pick<TextDocument, 'uri' | 'version' | 'lineCount' | 'positionAt' | 'offsetAt'>
+{
+  private static revisions = 0;
+
+  /** Names this state of this document: no other one, open before or after, has the same. */
+  revision = ++ArticleDocument.revisions;
+
+  /** URI of the file that it shows, in the corpus's spelling. */
+  readonly file: string;
+
+  private readonly lineStarts = new Column(({ text }) => lineStarts(text));
+  private lines: Lines;
+
+  private constructor(
+    readonly uri: string,
+    private edition: number,
+    private parse: ParsedDocument,
+  ) {
+    this.file = canonical(fileOf(uri));
+    this.lines = this.findLines();
+  }
+
+  /** For TextDocuments, which calls this when a document opens. */
+  static create(uri: string, _languageId: string, version: number, content: string): ArticleDocument {
+    return new ArticleDocument(uri, version, parse(content));
+  }
+
+  /** For TextDocuments, which calls this with the changes of one edit; each one follows on the one before. */
+  static update(
+    document: ArticleDocument,
+    changes: TextDocumentContentChangeEvent[],
+    version: number,
+  ): ArticleDocument {
+    for (const change of changes) {
+      document.parse =
+        'range' in change ? edit(document.parse, document.spanOf(change.range), change.text) : parse(change.text);
+      document.lines = document.findLines();
+    }
+    document.edition = version;
+    document.revision = ++ArticleDocument.revisions;
+    return document;
+  }
+
+  get version(): number {
+    return this.edition;
+  }
+
+  get parsed(): ParsedDocument {
+    return this.parse;
+  }
+
+  /** The kind of line end that the document begins with; LF when it has none. */
+  get lineEnd(): '\n' | '\r\n' {
+    const second = this.offsetAt({ line: 1, character: 0 });
+    return this.lines.unitAt(second - 2) === 0x0d && this.lines.isLineEnd(second - 1) ? '\r\n' : '\n';
+  }
+
+  get lineCount(): number {
+    return this.lines.lineCount;
+  }
+
+  /** The articles, each with the offset at which it begins in the document. */
+  *articles(): Generator<[article: Article, base: number]> {
+    const { articles, starts } = this.parse;
+    for (const [index, article] of articles.entries()) yield [article, starts[index] as number];
+  }
+
+  /** The articles that a span touches, in offsets of the document, each with the offset at which it begins. */
+  *articlesIn({ start, end }: Span): Generator<[article: Article, base: number]> {
+    const { articles, starts } = this.parse;
+    for (let index = articleIndex(this.parse, start); index < articles.length; index++) {
+      const base = starts[index] as number;
+      if (base > end) return;
+      yield [articles[index] as Article, base];
+    }
+  }
+
+  /** Which article stands at a position, from 1. */
+  articleNumberAt(position: Position): number {
+    return articleIndex(this.parse, this.offsetAt(position)) + 1;
+  }
+
+  /** The article at a position, the offset at which it begins, and the position's offset in it. */
+  articleAt(position: Position): [article: Article, base: number, offset: number] | undefined {
+    const offset = this.offsetAt(position);
+    const index = articleIndex(this.parse, offset);
+    const article = this.parse.articles[index];
+    const base = this.parse.starts[index] ?? 0;
+    return article && [article, base, offset - base];
+  }
+
+  positionAt(offset: number): Position {
+    return this.lines.positionAt(offset);
+  }
+
+  offsetAt(position: Position): number {
+    return this.lines.offsetAt(position);
+  }
+
+  /** The range of a span that is relative to `base`. */
+  rangeOf(span: Span, base = 0): Range {
+    return { start: this.positionAt(base + span.start), end: this.positionAt(base + span.end) };
+  }
+
+  /** Whether nothing but white space stands between an offset and the end of its line. */
+  isLineEnd(offset: number): boolean {
+    let at = offset;
+    while (at < this.parse.length && !this.lines.isLineEnd(at) && isWhiteSpace(this.lines.unitAt(at))) at++;
+    return at === this.parse.length || this.lines.isLineEnd(at);
+  }
+
+  /** The span of a range, in offsets of the document. */
+  spanOf({ start, end }: Range): Span {
+    const offsets = [this.offsetAt(start), this.offsetAt(end)] as const;
+    return { start: Math.min(...offsets), end: Math.max(...offsets) };
+  }
+
+  private findLines(): Lines {
+    const { articles, starts, length } = this.parse;
+    return new Lines(articles, starts, length, this.lineStarts.of(articles));
+  }
+}

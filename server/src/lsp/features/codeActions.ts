@@ -1,0 +1,226 @@
+/** Quick fixes, and all safe fixes at once. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Article } from '../../core/article';
+import { fixing } from '../../core/fixAll';
+import { articleIndex } from '../../core/parser';
+import { isFaithful } from '../../core/repair';
+import type { Edit, Finding, Fix } from '../../core/rules';
+import type { Steps } from '../../core/steps';
+import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
+import type { ArticleDocument } from '../documents/document';
+import type { Terms } from '../settings';
+import { toDiagnostic } from './convert';
+
+/** Applies every safe fix, on save for people who want that. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
+
+/** Nobody reads the fixes of more problems in one menu. */
+const MOST_FINDINGS = 100;
+
+/** A quick fix in a longer article is checked when it is chosen: to check it, the article is read anew. */
+const LONG = 100_000;
+
+export interface ActionSources {
+  readonly document: ArticleDocument;
+  readonly terms: Terms;
+  readonly findings: (article: Article) => readonly Finding[];
+  /** The findings of each article that has any. */
+  readonly found: () => readonly [findings: readonly Finding[], base: number, article: Article][];
+  /** The client edits only the version of the document that the edit names. */
+  readonly versioned: boolean;
+  /** The client asks for the edit of an action when it is chosen. */
+  readonly resolvesEdits: boolean;
+  /** The client can change settings. */
+  readonly knowsCommands: boolean;
+}
+
+/** What comes back with an action that was chosen and has no edit yet. */
+export interface Chosen {
+  readonly uri: string;
+  readonly version: number;
+  /** Where the fix is in the document's findings; undefined for one that mends all. */
+  readonly place?: { readonly article: number; readonly finding: number; readonly fix: number };
+  /** Of one that mends all problems of a rule. */
+  readonly code?: string;
+}
+
+/** What can be done about a range. Edits that take long are left out for a client that asks for them by `resolved`. */
+export function* codeActions(sources: ActionSources, { range, context }: CodeActionParams): Steps<CodeAction[]> {
+  const wants = (kind: string) => !context.only || context.only.some((only) => isOfKind(kind, only));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const codes = new Set<string>();
+    let count = 0;
+    for (const place of findingsIn(sources, range)) {
+      if (place.finding.fixes?.[0]?.tier === 'safe') codes.add(place.finding.code);
+      if (++count > MOST_FINDINGS) continue;
+      yield;
+      for (const action of quickFixes(sources, place)) actions.push(action);
+    }
+    for (const code of codes) actions.push(...(yield* fixAllOf(sources, code)));
+  }
+  if (context.only && wants(FIX_ALL)) actions.push(...(yield* fixAllOf(sources)));
+  return actions;
+}
+
+/** Kinds are parted by full stops, the wider one first; the empty one is all. */
+function isOfKind(kind: string, wanted: string): boolean {
+  return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
+}
+
+/** An action that was chosen, with its edit. Fails when the document is another one now. */
+export function* resolved(
+  sources: ActionSources,
+  action: CodeAction,
+  { version, place, code }: Chosen,
+): Steps<CodeAction> {
+  const { document } = sources;
+  if (document.version !== version) throw hasChanged();
+  if (!place) return { ...action, edit: workspaceEdit(sources, yield* allSafe(sources, code)) };
+  const article = document.parsed.articles[place.article];
+  const fix = article && sources.findings(article)[place.finding]?.fixes?.[place.fix];
+  if (fix?.title !== action.title) throw hasChanged(); // The settings are others now.
+  if (!isFaithful(article as Article, fix)) {
+    throw new ResponseError(
+      LSPErrorCodes.RequestFailed,
+      'This fix would change more than it should, so nothing was changed.',
+    );
+  }
+  return {
+    ...action,
+    edit: workspaceEdit(sources, placed(document, fix.edits, document.parsed.starts[place.article] as number)),
+  };
+}
+
+function hasChanged(): Error {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+}
+
+/** A finding, its article, and where they are in the document. */
+interface Place {
+  readonly finding: Finding;
+  readonly article: Article;
+  readonly base: number;
+  readonly index: Pick<Required<Chosen>['place'], 'article' | 'finding'>;
+}
+
+/** The findings that touch a range. */
+function* findingsIn({ document, findings }: ActionSources, range: CodeActionParams['range']): Generator<Place> {
+  const { start, end } = document.spanOf(range);
+  const { articles, starts } = document.parsed;
+  // The one before may end where the range begins.
+  for (let number = Math.max(0, articleIndex(document.parsed, start) - 1); number < articles.length; number++) {
+    const article = articles[number] as Article;
+    const base = starts[number] as number;
+    if (base > end) return;
+    for (const [at, finding] of findings(article).entries()) {
+      const isTouched = base + finding.span.start <= end && base + finding.span.end >= start;
+      if (isTouched) yield { finding, article, base, index: { article: number, finding: at } };
+    }
+  }
+}
+
+function* quickFixes(sources: ActionSources, { finding, article, base, index }: Place): Generator<CodeAction> {
+  const { document, resolvesEdits } = sources;
+  const { uri, version } = document;
+  const diagnostic = toDiagnostic(document, finding, base, false);
+  const isLater = resolvesEdits && article.text.length > LONG;
+  let first = true;
+  for (const [at, fix] of (finding.fixes ?? []).entries()) {
+    if (!isLater && !isFaithful(article, fix)) continue;
+    const data: Chosen = { uri, version, place: { ...index, fix: at } };
+    yield {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      isPreferred: first && fix.tier === 'safe',
+      ...(isLater ? { data } : { edit: workspaceEdit(sources, placed(document, fix.edits, base)) }),
+    };
+    first = false;
+  }
+  if (sources.knowsCommands) yield* settingsActions(sources, finding, article, diagnostic);
+}
+
+/** Changes of settings, which only the client can make. */
+function* settingsActions(
+  { document, terms: { settingsFile, faultyFile } }: ActionSources,
+  { code, span }: Finding,
+  article: Article,
+  diagnostic: Diagnostic,
+): Generator<CodeAction> {
+  const action = (title: string, command: string, target: SettingsTarget, name: string): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    command: {
+      title,
+      command,
+      arguments: [fileOf(document.uri), target, name, ...(settingsFile ? [settingsFile] : [])],
+    },
+  });
+  const letters = article.markers.find(({ start }) => start === span.start)?.letters;
+  if (code === 'unknown-field' && letters) {
+    yield action(`Make ${letters} a known field in the settings`, CLIENT_COMMAND.addField, 'settings', letters);
+    if (!faultyFile) {
+      yield action(`Make ${letters} a known field in .articlerc.json`, CLIENT_COMMAND.addField, 'file', letters);
+    }
+  }
+  yield action(`Switch ${code} off in the settings`, CLIENT_COMMAND.switchOff, 'settings', code);
+  if (!faultyFile) yield action(`Switch ${code} off in .articlerc.json`, CLIENT_COMMAND.switchOff, 'file', code);
+}
+
+/** The action that mends all that is safe to mend, or all of one rule that has more than one such place; at most one. */
+function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAction[]> {
+  const { uri, version } = sources.document;
+  const fewest = code === undefined ? 1 : 2;
+  const action = {
+    title: code === undefined ? 'Fix all safe problems' : `Fix all ${code} in this file`,
+    kind: code === undefined ? FIX_ALL : CodeActionKind.QuickFix,
+  };
+  if (!hasSafe(sources, fewest, code)) return [];
+  if (sources.resolvesEdits) {
+    const data: Chosen = { uri, version, ...(code !== undefined && { code }) };
+    return [{ ...action, data }];
+  }
+  const edits = yield* allSafe(sources, code);
+  return edits.length < fewest ? [] : [{ ...action, edit: workspaceEdit(sources, edits) }];
+}
+
+/** Whether so many findings, of one rule or of all, have a safe fix. */
+function hasSafe({ found }: ActionSources, fewest: number, code?: string): boolean {
+  let count = 0;
+  for (const [findings] of found()) {
+    for (const finding of findings) {
+      const isSafe = finding.fixes?.[0]?.tier === 'safe' && (code === undefined || finding.code === code);
+      if (isSafe && ++count === fewest) return true;
+    }
+  }
+  return false;
+}
+
+/** The edits that mend all that is safe to mend, or all of one rule. */
+export function* allSafe(
+  { document, terms }: Pick<ActionSources, 'document' | 'terms'>,
+  code?: string,
+): Steps<TextEdit[]> {
+  const wanted = code === undefined ? {} : { isWanted: (finding: Finding) => finding.code === code };
+  return placed(document, yield* fixing(document.parsed, terms.context, terms.severities, wanted), 0);
+}
+
+function placed(document: ArticleDocument, edits: Fix['edits'] | readonly Edit[], base: number): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: document.rangeOf(span, base), newText: text }));
+}
+
+function workspaceEdit({ document, versioned }: ActionSources, edits: TextEdit[]): WorkspaceEdit {
+  const { uri, version } = document;
+  return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+}

@@ -1,0 +1,73 @@
+/** Completion, as far as it depends on what the editor can do and on what was typed. */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type Position,
+} from 'vscode-languageserver';
+import { type Completion, completions } from '../../core/features/completion';
+import { SUFFIX } from '../../core/format';
+import { plainText, type Setting, type Template } from '../../core/template';
+import type { ArticleDocument } from '../documents/document';
+import { toSnippet } from './convert';
+
+/** A hyphen may be the first sign of a marker; a full stop ends one, behind which its END belongs. */
+export const TRIGGERS = ['-', '.'];
+
+export interface CompletionClient {
+  /** The client fills in blanks. */
+  readonly fillsIn: boolean;
+  /** See ClientOptions. */
+  readonly quietInProse: boolean;
+}
+
+const KIND: Record<Completion['kind'], CompletionItemKind> = {
+  marker: CompletionItemKind.Keyword,
+  field: CompletionItemKind.Field,
+  article: CompletionItemKind.File,
+  date: CompletionItemKind.Constant,
+};
+
+/** What is offered depends on what was typed, so the list is asked for anew with each letter, unless it is empty. */
+export function completionList(
+  document: ArticleDocument,
+  setting: Setting,
+  { position, context }: CompletionParams,
+  { fillsIn, quietInProse }: CompletionClient,
+): CompletionList {
+  const offset = document.offsetAt(position);
+  const asked = quietInProse && context?.triggerKind === CompletionTriggerKind.Invoked;
+  const items = completions(document.parsed, offset, setting, asked)
+    .filter(({ span }) => context?.triggerCharacter !== '-' || span.start < offset)
+    .map((completion, index) => toItem(document, completion, index, fillsIn));
+  const isMeant = context?.triggerCharacter !== '.' || isBehindStart(document, position);
+  return { isIncomplete: items.length > 0, items: isMeant ? items : [] };
+}
+
+function isBehindStart(document: ArticleDocument, position: Position): boolean {
+  const [article, , offset = 0] = document.articleAt(position) ?? [];
+  return article?.text.startsWith(SUFFIX.start, offset - SUFFIX.start.length) === true;
+}
+
+function toItem(document: ArticleDocument, completion: Completion, index: number, fillsIn: boolean): CompletionItem {
+  const { kind, label, detail, span, template, filter } = completion;
+  const isSnippet = fillsIn && hasBlanks(template);
+  return {
+    label,
+    detail,
+    kind: KIND[kind],
+    sortText: String(index).padStart(3, '0'),
+    filterText: filter,
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: document.rangeOf(span), newText: isSnippet ? toSnippet(template) : plainText(template) },
+  };
+}
+
+function hasBlanks(template: Template): boolean {
+  return template.some((part) => typeof part !== 'string');
+}

@@ -1,0 +1,234 @@
+/** The answers to LSP's requests, for a whole document: each article's own, moved to its place. */
+import type {
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  Position,
+  Range,
+  SelectionRange,
+  SemanticTokens,
+  SemanticTokensDelta,
+  TextEdit,
+} from 'vscode-languageserver';
+import type { Article } from '../../core/article';
+import { copyOf } from '../../core/features/copy';
+import { markerPair } from '../../core/features/definition';
+import { type ArticleSymbol, articleSymbol } from '../../core/features/documentSymbols';
+import { articleFolds } from '../../core/features/foldingRanges';
+import { hover } from '../../core/features/hover';
+import { neighbour } from '../../core/features/neighbour';
+import { fieldAt } from '../../core/features/place';
+import { selectionRanges } from '../../core/features/selectionRanges';
+import { fieldName } from '../../core/format';
+import { layoutEdits } from '../../core/layouts';
+import { check, type Finding, provenIsEnough } from '../../core/rules';
+import type { Steps } from '../../core/steps';
+import { wordsOf } from '../../core/words';
+import { type CopyParams, MOST_SYMBOLS, type NeighbourParams, type Place, type Summary } from '../../protocol';
+import { Column } from '../documents/column';
+import type { ArticleDocument } from '../documents/document';
+import { perArticle } from '../documents/perArticle';
+import type { Terms } from '../settings';
+import { toDocumentSymbol, toFoldingRange, toHover } from './convert';
+import { DocumentSemanticTokens } from './semanticTokens';
+
+/**
+ * The features of one server; results of untouched articles are kept from one edit to the next. What looks at all articles
+ * goes step by step.
+ */
+export class Features {
+  private readonly names = new WeakMap<Terms, string>();
+  private termsSeen = 0;
+  private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
+  private readonly columns = new WeakMap<ArticleDocument, { terms: Terms; findings: Column<readonly Finding[]> }>();
+  private readonly tokens = new DocumentSemanticTokens();
+  private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
+  private readonly folds = perArticle(articleFolds);
+  private readonly words = perArticle(wordsOf);
+
+  /** An article's findings on these terms. */
+  findings(terms: Terms): (article: Article) => readonly Finding[] {
+    let checked = this.checks.get(terms);
+    if (!checked) {
+      const checkNow = (article: Article) => check(article, terms.context, terms.severities);
+      const checkOnce = perArticle(checkNow);
+      // What is known from the beginning is not worth remembering.
+      const isEnough = provenIsEnough(terms.severities);
+      checked = (article) => (isEnough && article.healthy ? checkNow(article) : checkOnce(article));
+      this.checks.set(terms, checked);
+    }
+    return checked;
+  }
+
+  /** The findings of each article that has any, with the offset at which it begins in the document. */
+  found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number, article: Article][] {
+    let known = this.columns.get(document);
+    if (known?.terms !== terms) {
+      known = { terms, findings: new Column(this.findings(terms)) };
+      this.columns.set(document, known);
+    }
+    const { articles, starts } = document.parsed;
+    const found: [readonly Finding[], number, Article][] = [];
+    const all = known.findings.of(articles);
+    for (let index = 0; index < all.length; index++) {
+      const findings = all[index] as readonly Finding[];
+      if (findings.length > 0) found.push([findings, starts[index] as number, articles[index] as Article]);
+    }
+    return found;
+  }
+
+  /** Names the semantic tokens: they are the same as long as text and terms are. */
+  private resultId(document: ArticleDocument, terms: Terms): string {
+    let name = this.names.get(terms);
+    if (!name) {
+      name = String(++this.termsSeen);
+      this.names.set(terms, name);
+    }
+    return `${document.revision}.${name}`;
+  }
+
+  *documentSymbols(document: ArticleDocument): Steps<DocumentSymbol[]> {
+    const placed: [symbol: ArticleSymbol, base: number][] = [];
+    let count = 0;
+    for (const [article, base] of document.articles()) {
+      yield;
+      const symbol = this.symbols(article);
+      if (!symbol) continue;
+      placed.push([symbol, base]);
+      count += 1 + symbol.children.length;
+    }
+    const hasFields = count <= MOST_SYMBOLS;
+    const symbols: DocumentSymbol[] = [];
+    for (const [symbol, base] of placed) {
+      yield;
+      symbols.push(toDocumentSymbol(document, hasFields ? symbol : { ...symbol, children: [] }, base));
+    }
+    return symbols;
+  }
+
+  /**
+   * Articles and fields that span lines; one per first line, the outermost, as VS Code has it. At most `limit`, and
+   * then articles before fields.
+   */
+  *foldingRanges(document: ArticleDocument, limit = Number.POSITIVE_INFINITY): Steps<FoldingRange[]> {
+    if (document.lineCount === 1) return [];
+    const byLine = new Map<number, FoldingRange>();
+    const fields: FoldingRange[] = [];
+    for (const [article, base] of document.articles()) {
+      yield;
+      for (const fold of this.folds(article)) {
+        const range = toFoldingRange(document, fold, base);
+        if (!range) continue;
+        if (fold.kind === 'field') fields.push(range);
+        else if (byLine.size < limit) byLine.set(range.startLine, range);
+      }
+    }
+    for (const range of fields) {
+      if (byLine.size >= limit) break;
+      if (!byLine.has(range.startLine)) byLine.set(range.startLine, range);
+    }
+    return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
+  }
+
+  hover(document: ArticleDocument, position: Position, { context }: Terms, readsMarkdown: boolean): Hover | null {
+    const at = document.articleAt(position);
+    const found = at && hover(at[0], at[2], context.today);
+    return found ? toHover(document, found, at[1], readsMarkdown) : null;
+  }
+
+  /** The other marker of the pair. */
+  definition(document: ArticleDocument, position: Position): Location | null {
+    const at = document.articleAt(position);
+    const partner = at && markerPair(at[0], at[2])?.[1];
+    return partner ? { uri: document.uri, range: document.rangeOf(partner, at[1]) } : null;
+  }
+
+  documentHighlights(document: ArticleDocument, position: Position): DocumentHighlight[] {
+    const at = document.articleAt(position);
+    const pair = (at && markerPair(at[0], at[2])) ?? [];
+    return pair.map((span) => ({ range: document.rangeOf(span, at?.[1]) }));
+  }
+
+  selectionRange(document: ArticleDocument, position: Position): SelectionRange {
+    const at = document.articleAt(position);
+    const steps = at ? selectionRanges(at[0], at[2]).map((span) => document.rangeOf(span, at[1])) : [];
+    const ranges = [...steps, document.rangeOf({ start: 0, end: document.parsed.length })];
+    return ranges.reduceRight<SelectionRange | undefined>(
+      (parent, range) => ({ range, ...(parent && { parent }) }),
+      undefined,
+    ) as SelectionRange;
+  }
+
+  /** The edits that give the articles in a range, or all, the layout that is set. */
+  *formatting(document: ArticleDocument, { layout }: Terms, range?: Range): Steps<TextEdit[]> {
+    const { start, end } = range ? document.spanOf(range) : { start: 0, end: document.parsed.length };
+    const edits: TextEdit[] = [];
+    for (const [article, base] of document.articles()) {
+      if (base > end || base + article.text.length < start) continue;
+      yield;
+      for (const { span, text } of layoutEdits(article, layout, document.lineEnd)) {
+        edits.push({ range: document.rangeOf(span, base), newText: text });
+      }
+    }
+    return edits;
+  }
+
+  semanticTokens(document: ArticleDocument, terms: Terms): Steps<SemanticTokens> {
+    return this.tokens.full(document, terms, this.resultId(document, terms));
+  }
+
+  /** What changed since the result that `previous` names. */
+  semanticTokensDelta(
+    document: ArticleDocument,
+    terms: Terms,
+    previous: string,
+  ): Steps<SemanticTokens | SemanticTokensDelta> {
+    return this.tokens.delta(document, terms, this.resultId(document, terms), previous);
+  }
+
+  semanticTokensIn(document: ArticleDocument, terms: Terms, range: Range): SemanticTokens {
+    return this.tokens.range(document, terms, range);
+  }
+
+  *summary(document: ArticleDocument, { settingsFile }: Terms): Steps<Summary> {
+    let articles = 0;
+    let words = 0;
+    for (const [article] of document.articles()) {
+      yield;
+      if (article.markers.length > 0) articles++;
+      words += this.words(article);
+    }
+    return { articles, words, ...(settingsFile && { settingsFile }) };
+  }
+
+  /** Asked at each move of the cursor, so it counts nothing but the words of one article. */
+  place(document: ArticleDocument, position: Position): Place | null {
+    const [article, , offset] = document.articleAt(position) ?? [];
+    if (!article?.markers.length || offset === undefined) return null;
+    const { articles } = document.parsed;
+    const field = fieldAt(article, offset);
+    return {
+      ...(field && { field: fieldName(field.letters) }),
+      article: document.articleNumberAt(position),
+      articles: articles.length,
+      words: this.words(article),
+    };
+  }
+
+  neighbour(document: ArticleDocument, { position, unit, way }: NeighbourParams): Position | null {
+    const found = neighbour(document.parsed, document.offsetAt(position), unit, way);
+    return found === undefined ? null : document.positionAt(found);
+  }
+
+  /** From each article that the ranges touch, in the document's order; an article that has nothing of it gives nothing. */
+  copy(document: ArticleDocument, { ranges, what }: CopyParams): string[] {
+    const spans = ranges.map((range) => document.spanOf(range)).sort((a, b) => a.start - b.start);
+    const touched = spans.flatMap((span) =>
+      [...document.articlesIn(span)].filter(([, base]) => base < span.end || base <= span.start),
+    );
+    const articles = new Set(touched.map(([article]) => article));
+    return [...articles].flatMap((article) => copyOf(article, what) ?? []);
+  }
+}

@@ -1,0 +1,97 @@
+/** The handlers of LSP's requests about one open document. */
+import type {
+  CodeAction,
+  Connection,
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+} from 'vscode-languageserver';
+import type { ClientAbilities } from '../clientAbilities';
+import type { ArticleDocument } from '../documents/document';
+import type { WithDocument } from '../documents/withDocument';
+import type { DocumentSettings, SettingOf } from '../settings';
+import { type Chosen, codeActions, resolved } from './codeActions';
+import { completionList } from './completion';
+import type { Features } from './features';
+
+interface Services {
+  readonly features: Features;
+  readonly settings: DocumentSettings;
+  readonly settingOf: SettingOf;
+  readonly client: () => ClientAbilities;
+}
+
+export function registerLanguageFeatures(
+  connection: Connection,
+  withDocument: WithDocument,
+  { features, settings, settingOf, client }: Services,
+): void {
+  connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
+  connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
+  connection.onHover(
+    withDocument(
+      async (document, { position }) =>
+        features.hover(document, position, await settings.of(document.uri), client().readsMarkdown),
+      null,
+    ),
+  );
+  connection.onCompletion(
+    withDocument(
+      async (document, params) => completionList(document, await settingOf(document), params, client()),
+      null,
+    ),
+  );
+  connection.onDocumentFormatting(
+    withDocument(async (document) => features.formatting(document, await settings.of(document.uri)), []),
+  );
+  connection.onDocumentRangeFormatting(
+    withDocument(
+      async (document, { range }) => features.formatting(document, await settings.of(document.uri), range),
+      [],
+    ),
+  );
+  connection.onDefinition(withDocument((document, { position }) => features.definition(document, position), null));
+  connection.onDocumentHighlight(
+    withDocument((document, { position }) => features.documentHighlights(document, position), []),
+  );
+  connection.onSelectionRanges(
+    withDocument(
+      (document, { positions }) => positions.map((position) => features.selectionRange(document, position)),
+      [],
+    ),
+  );
+  const actionSources = async (document: ArticleDocument) => {
+    const terms = await settings.of(document.uri);
+    const found = () => features.found(document, terms);
+    return { document, terms, findings: features.findings(terms), found, ...client() };
+  };
+  connection.onCodeAction(
+    withDocument(async (document, params) => codeActions(await actionSources(document), params), []),
+  );
+  const resolve = withDocument<
+    { textDocument: { uri: string }; action: CodeAction; chosen: Chosen },
+    CodeAction | null
+  >(async (document, { action, chosen }) => resolved(await actionSources(document), action, chosen), null);
+  connection.onCodeActionResolve(async (action, token) => {
+    const chosen = action.data as Chosen | undefined;
+    const uri = String(chosen?.uri);
+    return (chosen && (await resolve({ textDocument: { uri }, action, chosen }, token))) ?? action;
+  });
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    withDocument(async (document) => features.semanticTokens(document, await settings.of(document.uri)), noTokens),
+  );
+  connection.languages.semanticTokens.onDelta(
+    withDocument<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+      async (document, { previousResultId }) =>
+        features.semanticTokensDelta(document, await settings.of(document.uri), previousResultId),
+      noTokens,
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    withDocument(
+      async (document, { range }) => features.semanticTokensIn(document, await settings.of(document.uri), range),
+      noTokens,
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+/** New articles and fields, for the commands of a client that speaks our protocol. */
+import type { Position, Range } from 'vscode-languageserver';
+import { newArticle } from '../../core/features/newArticle';
+import { wrappings } from '../../core/features/wrap';
+import { FIELDS, fieldName } from '../../core/format';
+import type { Setting } from '../../core/template';
+import type { NewArticle, Wrap } from '../../protocol';
+import type { ArticleDocument } from '../documents/document';
+import { toSnippet } from './convert';
+
+export function articleBehind(document: ArticleDocument, setting: Setting, position: Position): NewArticle {
+  const { offset, template } = newArticle(document.parsed, document.offsetAt(position), setting);
+  return { position: document.positionAt(offset), snippet: toSnippet(template) };
+}
+
+export function wrap(document: ArticleDocument, setting: Setting, range: Range): Wrap {
+  const found = wrappings(document.parsed, document.spanOf(range), setting);
+  if (typeof found === 'string') return { fields: [], refusal: found };
+  return {
+    fields: found.map(({ letters, edits }) => ({
+      name: fieldName(letters),
+      doc: FIELDS.find(({ marker }) => marker === letters)?.doc ?? '',
+      edits: edits.map(({ span, text }) => ({ position: document.positionAt(span.start), text })),
+    })),
+  };
+}

@@ -1,0 +1,203 @@
+import { assert } from 'chai';
+import { type CodeAction, LSPErrorCodes, type TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FIX_DOCUMENT } from '../../../../server/src/protocol';
+import { Client, PULLS, RESOLVES } from '../client';
+
+const HEALTHY =
+  ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
+
+/** The text after an action's edit. */
+function applied(text: string, action: CodeAction | undefined): string {
+  const [edits] = Object.values(action?.edit?.changes ?? {});
+  return TextDocument.applyEdits(TextDocument.create('file:///a', 'article', 1, text), edits ?? []);
+}
+
+async function opened(text: string, options = {}, capabilities = PULLS): Promise<Client> {
+  const client = await Client.connect(capabilities, options);
+  await client.open(text);
+  return client;
+}
+
+describe('code actions', () => {
+  it('restore a lost marker, and say that this is the way', async () => {
+    const text = HEALTHY.replace('T-I-T-L-E-E-N-D.', '');
+    const client = await opened(text);
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const [action] = await client.codeActions(range);
+    assert.equal(action?.title, 'Insert T-I-T-L-E-E-N-D.');
+    assert.isTrue(action?.isPreferred);
+    assert.deepEqual(
+      action?.diagnostics?.map(({ code }) => code),
+      ['unmatched-start'],
+    );
+    assert.equal(applied(text, action), HEALTHY);
+  });
+
+  it('offer both readings of an ambiguous date, and prefer none', async () => {
+    const client = await opened(HEALTHY.replace('2024-04-09', '04/05/2024'));
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const actions = await client.codeActions(range);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred }) => `${title} ${isPreferred}`),
+      ['Write 2024-05-04 (4 May 2024) false', 'Write 2024-04-05 (5 April 2024) false'],
+    );
+  });
+
+  it('fix all safe problems of the file at once, and nothing else', async () => {
+    const text = HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T').replace('2024-04-09', '9 April 2024');
+    const client = await opened(text);
+    const [action] = await client.codeActions(undefined, ['source.fixAll']);
+    assert.equal(action?.kind, 'source.fixAll.article');
+    assert.equal(applied(text, action), HEALTHY.replace('2024-04-09', '9 April 2024'));
+    assert.deepEqual(await (await opened(HEALTHY)).codeActions(undefined, ['source.fixAll']), []);
+  });
+
+  it('are given to a command at once, for the document as it is now; none where nothing is safe to fix', async () => {
+    const text = HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T').replace('2024-04-09', '9 April 2024');
+    const client = await opened(text);
+    const { uri } = client.textDocument;
+    const edits = await client.request<TextEdit[]>(FIX_DOCUMENT);
+    assert.equal(
+      applied(text, { title: '', edit: { changes: { [uri]: edits } } }),
+      HEALTHY.replace('2024-04-09', '9 April 2024'),
+    );
+    assert.deepEqual(await (await opened(HEALTHY)).request(FIX_DOCUMENT), []);
+    await client.close();
+    assert.isNull(await client.request(FIX_DOCUMENT));
+  });
+
+  it('fix all problems of one kind', async () => {
+    const text = HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(2);
+    const client = await opened(text);
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const action = (await client.codeActions(range)).find(({ title }) => title.startsWith('Fix all'));
+    assert.equal(action?.title, 'Fix all misspelled-marker in this file');
+    assert.equal(applied(text, action), HEALTHY.repeat(2));
+  });
+
+  it('that mend many places get their edits when they are chosen, from a client that asks then', async () => {
+    const text = HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(2);
+    const client = await opened(text, {}, RESOLVES);
+    assert.nestedPropertyVal(client.initialized, 'capabilities.codeActionProvider.resolveProvider', true);
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const [single, ofRule] = await client.codeActions(range);
+    assert.isDefined(single?.edit, 'what one place takes is there at once');
+    const [ofAll] = await client.codeActions(undefined, ['source.fixAll']);
+    for (const action of [ofRule ?? assert.fail(), ofAll ?? assert.fail()]) {
+      assert.isUndefined(action.edit);
+      assert.equal(applied(text, await client.resolve(action)), HEALTHY.repeat(2));
+    }
+    assert.deepEqual(await (await opened(HEALTHY, {}, RESOLVES)).codeActions(undefined, ['source.fixAll']), []);
+  });
+
+  it('of an article that takes long are checked when they are chosen', async () => {
+    const text = HEALTHY.replace('Talks.', 'Talks have failed. '.repeat(10_000)).replace('T-I-T-L-E-E-N-D.', '');
+    const client = await opened(text, {}, RESOLVES);
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    const [action = assert.fail()] = await client.codeActions(range);
+    assert.isUndefined(action.edit);
+    assert.isTrue(action.isPreferred);
+    const eager = await (await opened(text)).codeActions(range);
+    assert.deepEqual((await client.resolve(action)).edit, eager[0]?.edit);
+    assert.isDefined(eager[0]?.edit);
+  });
+
+  it('are not for another version of the document than the one they were offered for', async () => {
+    const client = await opened(HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T'), {}, RESOLVES);
+    const [action = assert.fail()] = await client.codeActions(undefined, ['source.fixAll']);
+    await client.change({ text: `${HEALTHY} ` });
+    const failure = await client.resolve(action).then(
+      () => assert.fail(),
+      (error: { code: number }) => error,
+    );
+    assert.equal(failure.code, LSPErrorCodes.ContentModified);
+  });
+
+  it('of many problems are for the first of them, and for all of a kind', async () => {
+    const client = await opened(HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(30));
+    const titles = (await client.codeActions()).map(({ title }) => title);
+    assert.lengthOf(titles, 101);
+    assert.equal(titles.at(-1), 'Fix all misspelled-marker in this file');
+  });
+
+  it('change settings only through a client that can', async () => {
+    const text = HEALTHY.replace('  T-E-X-T', '  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T');
+    const client = await opened(text, { knowsCommands: true });
+    const [{ range } = assert.fail()] = await client.diagnostics();
+    assert.deepEqual(
+      (await client.codeActions(range)).map(({ command }) => command?.arguments?.slice(1)),
+      [
+        ['settings', 'S-O-U-R-C-E'],
+        ['file', 'S-O-U-R-C-E'],
+        ['settings', 'unknown-field'],
+        ['file', 'unknown-field'],
+      ],
+    );
+    assert.deepEqual(await (await opened(text)).codeActions(range), []);
+  });
+});
+
+describe('settings and files', () => {
+  const files = (content: Record<string, string | Uint8Array>) => ({
+    readFile: async (uri: string) => {
+      const found = content[uri];
+      return typeof found === 'string' ? new TextEncoder().encode(found) : found;
+    },
+  });
+  const bad = HEALTHY.replace('2024-04-09', '9 April');
+
+  it('take severities from the nearest settings file, comments and all', async () => {
+    const client = await Client.connect(
+      PULLS,
+      {},
+      files({ 'file:///.articlerc.json': '{ // ours\n "rules": { "invalid-date": "hint" } }' }),
+    );
+    await client.open(bad);
+    assert.deepEqual(
+      (await client.diagnostics()).map(({ code, severity }) => `${code} ${severity}`),
+      ['invalid-date 4'],
+    );
+    assert.equal((await client.summary())?.settingsFile, 'file:///.articlerc.json');
+  });
+
+  it('are changed in the file that counts, and in none that has a fault', async () => {
+    const inSettingsFile = async (content: string) => {
+      const client = await Client.connect(
+        PULLS,
+        { knowsCommands: true },
+        files({ 'file:///.articlerc.json': content }),
+      );
+      await client.open(bad);
+      const actions = await client.codeActions();
+      const commands = actions.map(({ command }) => command?.arguments ?? []);
+      return commands.filter(([, target]) => target === 'file').map(([, , ...rest]) => rest);
+    };
+    assert.deepEqual(await inSettingsFile('{}'), [['invalid-date', 'file:///.articlerc.json']]);
+    assert.deepEqual(await inSettingsFile('{'), []);
+  });
+
+  it('report what only the bytes show', async () => {
+    const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(HEALTHY), 0xe9, 0x0d, 0x0a, 0x0a]);
+    const client = await Client.connect(PULLS, {}, files({ 'file:///article.txt': bytes }));
+    await client.open(`${HEALTHY}\n\n`);
+    const found = await client.diagnostics();
+    assert.sameMembers(
+      found.map(({ code }) => code),
+      ['not-utf-8', 'byte-order-mark', 'mixed-line-endings'],
+    );
+    const invalid = found.find(({ code }) => code === 'not-utf-8');
+    assert.equal(invalid?.range.start.character, HEALTHY.length);
+    assert.include(invalid?.message, `at offset ${HEALTHY.length + 3}`);
+  });
+
+  it('take dates after today for what they are', async () => {
+    const now = () => new Date(2024, 3, 8);
+    const client = await Client.connect(PULLS, {}, { now });
+    await client.open(HEALTHY);
+    assert.deepEqual(
+      (await client.diagnostics()).map(({ code }) => code),
+      ['future-date'],
+    );
+  });
+});
