@@ -7,8 +7,8 @@ import {
   noArticle,
   unreadableFile,
 } from '../../server/src/core/fileFindings';
-import { parse } from '../../server/src/core/parser';
-import { applyEdits } from '../../server/src/core/repair';
+import { parse } from '../../server/src/core/parse/parser';
+import { applyEdits } from '../../server/src/core/repair/repair';
 import { check, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
 import { checkCorpus } from '../../server/src/corpus/checkCorpus';
 import { checkFile } from '../../server/src/corpus/checkFile';

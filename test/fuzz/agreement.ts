@@ -2,8 +2,8 @@
 import { assert } from 'chai';
 import type { DocumentSymbol, FoldingRange, SemanticTokens } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Article } from '../../server/src/core/article';
-import type { ParsedDocument } from '../../server/src/core/parser';
+import type { Article } from '../../server/src/core/parse/article';
+import type { ParsedDocument } from '../../server/src/core/parse/parser';
 import { RULES } from '../../server/src/core/rules';
 import { finished } from '../../server/src/core/steps';
 import type { ArticleRecord } from '../../server/src/corpus/record';

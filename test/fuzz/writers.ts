@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fieldsView } from '../../server/src/core/fieldsView';
+import { fieldsView } from '../../server/src/core/fieldsView/fieldsView';
 import { EXPORT, type ExportAnswer, type ExportParams } from '../../server/src/protocol/corpusExport';
 import {
   FIX_FILES,

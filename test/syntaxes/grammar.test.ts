@@ -4,7 +4,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import textmate from 'vscode-textmate';
 import { root } from '../../scripts/generate/index';
-import { scanMarkers } from '../../server/src/core/scanner';
+import { scanMarkers } from '../../server/src/core/markers/scanner';
 import { anyDocument } from '../server/core/articles';
 import { expectScopes, loadGrammar } from './tokens';
 

@@ -1,6 +1,7 @@
 /** `article-format check`: says what is wrong, in the files and across them. */
-import { dayOf } from '../core/date';
+
 import type { Severity } from '../core/rules';
+import { dayOf } from '../core/text/date';
 import { reasonOf } from '../disk/reasons';
 import { CheckRun } from './checkRun';
 import { FAIL_ON, type REPORT_FORMS } from './choices';

@@ -1,8 +1,8 @@
 /** The check of one document, piece by piece: the same verdict as `checkFile` on the whole. */
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../core/fileFindings';
-import { parsePart } from '../core/parser';
+import { parsePart } from '../core/parse/parser';
+import { wordsOf } from '../core/parse/words';
 import { type Span, shifted } from '../core/span';
-import { wordsOf } from '../core/words';
 import { articleFindings, decode, type Terms, withSeverities } from '../corpus/checkFile';
 import { copied } from '../corpus/copied';
 import { lineStarts } from '../corpus/lines';

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { dayOf } from '../core/date';
+import { dayOf } from '../core/text/date';
 import { type Columns, columnsFor } from '../corpus/columns';
 import type { Row } from '../corpus/rows';
 import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../corpus/tableText';

@@ -1,8 +1,9 @@
 /** `article-format format`: gives articles a layout; only white space between markers, values and articles changes. */
-import { type Layout, layoutEdits } from '../core/layouts';
-import { type ParsedDocument, parse } from '../core/parser';
-import { applyEdits } from '../core/repair';
+
+import { type ParsedDocument, parse } from '../core/parse/parser';
+import { applyEdits } from '../core/repair/repair';
 import { shifted, textOf } from '../core/span';
+import { type Layout, layoutEdits } from '../core/writing/layouts';
 import { markApart } from '../corpus/exactText';
 import { type RewriteOptions, rewrite } from './rewrite';
 

@@ -1,6 +1,6 @@
 /** The files of articles that the rows of an export make. */
 import fs from 'node:fs';
-import { parse } from '../core/parser';
+import { parse } from '../core/parse/parser';
 import { textOf } from '../core/span';
 import { type LineField, lineArticle } from '../corpus/lineArticle';
 import { UsageError } from './faults';

@@ -2,9 +2,9 @@
  * Records that cost next to nothing, for the first look at a corpus: articles that have something in common with another
  * one have it in these too. Only those few are looked at again, for their real records.
  */
-import { type Article, ownMarkers } from '../core/article';
-import type { HealthyArticle } from '../core/healthy';
-import type { ParsedDocument } from '../core/parser';
+import { type Article, ownMarkers } from '../core/parse/article';
+import type { ParsedDocument } from '../core/parse/parser';
+import type { HealthyArticle } from '../core/parse/proof';
 import { textOf, trimmed } from '../core/span';
 import { copied } from '../corpus/copied';
 import { sketchOf } from '../corpus/digest';

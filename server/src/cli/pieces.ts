@@ -3,7 +3,7 @@
  * healthy articles are passed over without being decoded. Where the blocks of the stream end makes no difference.
  */
 import { isUtf8 } from 'node:buffer';
-import { type HealthyArticle, healthyArticle, isBorder, nextBorder, UTF_8 } from '../core/healthy';
+import { type HealthyArticle, healthyArticle, isBorder, nextBorder, UTF_8 } from '../core/parse/proof';
 
 /** A part of a document that can be parsed by itself. Its bytes are valid until the next one is asked for. */
 export interface Piece {

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
-import { type HealthyArticle, healthyArticle, UTF_8 } from '../core/healthy';
+import { type HealthyArticle, healthyArticle, UTF_8 } from '../core/parse/proof';
 import { beginsLikeArticle } from '../corpus/checkFile';
 import { foreignKind, isUtf16, utf16Mark } from '../corpus/foreignBytes';
 import { HardLinks } from '../disk/hardLinks';

@@ -1,7 +1,8 @@
 /** A finding as the reporters get it: at its place in its file. */
-import type { Article } from '../core/article';
+
 import type { FileFinding } from '../core/fileFindings';
-import { isFaithful } from '../core/repair';
+import type { Article } from '../core/parse/article';
+import { isFaithful } from '../core/repair/repair';
 import type { Finding, Fix, Severity } from '../core/rules';
 import { type Span, shifted, textOf } from '../core/span';
 import type { ArticleFinding } from '../corpus/checkFile';

@@ -2,8 +2,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { dayOf } from '../core/date';
-import { parse } from '../core/parser';
+import { parse } from '../core/parse/parser';
+import { dayOf } from '../core/text/date';
 import { beginsLikeArticle } from '../corpus/checkFile';
 import { exactText } from '../corpus/exactText';
 import { HardLinks, namesAmong } from '../disk/hardLinks';

@@ -1,8 +1,8 @@
 /** Articles of the files of a call as rows of a table, one after another, in little memory. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { firstFrom } from '../core/article';
-import { parsePart } from '../core/parser';
+import { firstFrom } from '../core/parse/article';
+import { parsePart } from '../core/parse/parser';
 import type { Columns } from '../corpus/columns';
 import { exactText, markApart, NotUtf8Error, notUtf8Sentence } from '../corpus/exactText';
 import { noLosses } from '../corpus/losses';

@@ -1,7 +1,7 @@
 /** `--show-settings`: what counts for a path, and from which file, as JSON. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { dayOf } from '../core/date';
+import { dayOf } from '../core/text/date';
 import { ALL_RULES } from '../corpus/rules';
 import { isWithin } from '../disk/isWithin';
 import { complain } from './faults';

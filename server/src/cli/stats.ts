@@ -1,6 +1,6 @@
 /** `article-format stats`: what is in a corpus, in figures. */
 
-import { checkDate, dayOf } from '../core/date';
+import { checkDate, dayOf } from '../core/text/date';
 import type { ArticleRecord } from '../corpus/record';
 import { CheckRun } from './checkRun';
 import { counted } from './counted';

@@ -1,8 +1,8 @@
 /** Tells an article from other plain text by its beginning, also when the beginning is damaged. */
 import { fieldRank } from './format';
-import { HYPHENS } from './lookAlikes';
-import { type Marker, scanMarkers } from './scanner';
+import { type Marker, scanMarkers } from './markers/scanner';
 import { isBlank } from './span';
+import { HYPHENS } from './text/lookAlikes';
 
 /** How many UTF-16 units of a text decide. */
 export const HEAD_LENGTH = 2000;

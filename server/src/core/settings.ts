@@ -1,6 +1,7 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
-import { editDistance } from './editDistance';
+
 import { SEVERITIES, type Severities, type Severity } from './rules';
+import { editDistance } from './text/editDistance';
 
 export interface Settings {
   /** Severities that differ from the rules' own, by code. */

@@ -1,5 +1,5 @@
 /** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
-import type { Article } from '../core/article';
+
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import {
   checkBytes,
@@ -10,7 +10,8 @@ import {
   noArticle,
   unreadableFile,
 } from '../core/fileFindings';
-import { type ParsedDocument, parsing } from '../core/parser';
+import type { Article } from '../core/parse/article';
+import { type ParsedDocument, parsing } from '../core/parse/parser';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
 import { finished, type Steps } from '../core/steps';
 import { utf16Mark } from './foreignBytes';

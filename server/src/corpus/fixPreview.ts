@@ -1,6 +1,6 @@
 /** A file before and after its fixes, as people compare it: the articles that differ, in short lines. */
-import type { Article } from '../core/article';
-import type { ParsedDocument } from '../core/parser';
+import type { Article } from '../core/parse/article';
+import type { ParsedDocument } from '../core/parse/parser';
 
 /** More articles than anybody compares in one file. */
 const MOST_ARTICLES = 200;

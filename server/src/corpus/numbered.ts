@@ -1,7 +1,8 @@
 /** What an article is called, for whoever looks for it: by its number, and by its place among the articles of its file. */
-import { type Article, fieldOf } from '../core/article';
+
 import { FIELDS, type FieldFormat } from '../core/format';
-import type { ParsedDocument } from '../core/parser';
+import { type Article, fieldOf } from '../core/parse/article';
+import type { ParsedDocument } from '../core/parse/parser';
 import { textOf } from '../core/span';
 
 export interface ArticleName {

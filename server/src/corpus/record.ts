@@ -1,8 +1,9 @@
 /** What is kept of an article whose text is not: enough to find it, to count it and to compare it with all others. */
-import { type Article, type Field, markedSpan, ownMarkers } from '../core/article';
+
 import { FIELDS, markerText, type ValueKind } from '../core/format';
-import type { HealthyValues } from '../core/healthy';
-import type { ParsedDocument } from '../core/parser';
+import { type Article, type Field, markedSpan, ownMarkers } from '../core/parse/article';
+import type { ParsedDocument } from '../core/parse/parser';
+import type { HealthyValues } from '../core/parse/proof';
 import { isPlaceholder } from '../core/rules/placeholder-text';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
 import { copied } from './copied';

@@ -1,10 +1,11 @@
 /** Articles as rows of a table: the same for the editor and the command line. */
-import { type Article, type Field, fieldOf, isWhole, ownMarkers } from '../core/article';
+
+import { strayTexts } from '../core/damage/strayTexts';
 import { FIELDS, fieldRank } from '../core/format';
-import type { ParsedDocument } from '../core/parser';
+import { type Article, type Field, fieldOf, isWhole, ownMarkers } from '../core/parse/article';
+import type { ParsedDocument } from '../core/parse/parser';
+import { countWords } from '../core/parse/words';
 import { textOf } from '../core/span';
-import { strayTexts } from '../core/strayTexts';
-import { countWords } from '../core/words';
 import { type Columns, columnOf } from './columns';
 import { lineArticle } from './lineArticle';
 import type { Losses } from './losses';

@@ -1,5 +1,5 @@
 /** The corpus as a tree: by month and day, by problem, or by file. What is not asked for is not made. */
-import { checkDate } from '../core/date';
+import { checkDate } from '../core/text/date';
 import type { IndexedFile } from './corpusIndex';
 import type { Place } from './lines';
 import { articleAt, type PlacedProblem } from './placedProblems';

@@ -2,8 +2,9 @@
  * U+FFFD in the text of a file that is not UTF-8: it stands for bytes of which the file finding says all there is to say.
  * Where the file itself holds U+FFFD, which is before the first of those bytes, it is a finding of its own.
  */
-import type { Article } from '../core/article';
+
 import { NOT_UTF_8 } from '../core/fileFindings';
+import type { Article } from '../core/parse/article';
 import type { Finding } from '../core/rules';
 import { invisibleCharacter } from '../core/rules/invisible-character';
 import type { RatedFileFinding } from './checkFile';

@@ -1,9 +1,9 @@
 /** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
 import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { dayOf } from '../core/date';
-import { LAYOUTS, type Layout } from '../core/layouts';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
-import type { Setting } from '../core/template';
+import { dayOf } from '../core/text/date';
+import { LAYOUTS, type Layout } from '../core/writing/layouts';
+import type { Setting } from '../core/writing/template';
 import type { Terms as TermsOfVerdict } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';

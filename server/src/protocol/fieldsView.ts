@@ -1,5 +1,5 @@
 /** The fields view of a file. */
-import type { PiecePlace } from '../core/pieces';
+import type { PiecePlace } from '../core/fieldsView/pieces';
 import type { DocumentParams, Position } from './documents';
 
 export type { PiecePlace };

@@ -2,7 +2,7 @@
 import childProcess, { type ChildProcess } from 'node:child_process';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { check } from '../../../server/src/core/rules';
 import { closeAll, codeOf, openArticle, until } from './editor';
 import { replaced } from './replaced';

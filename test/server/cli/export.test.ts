@@ -8,7 +8,7 @@ import { readParquet } from 'parquet-wasm/node';
 import { Cutter } from '../../../server/src/cli/pieces';
 import { streamPieces } from '../../../server/src/cli/reading';
 import { rowsIn } from '../../../server/src/cli/rows';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../server/src/corpus/columns';
 import { noLosses } from '../../../server/src/corpus/losses';
 import { type Row, rowsOf } from '../../../server/src/corpus/rows';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { importedFiles } from '../../../server/src/cli/importedFiles';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { check } from '../../../server/src/core/rules';
 import { lineArticle } from '../../../server/src/corpus/lineArticle';
 import { LOSSES, noLosses } from '../../../server/src/corpus/losses';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { Cutter } from '../../../server/src/cli/pieces';
 import { streamPieces } from '../../../server/src/cli/reading';
 import { rowsIn } from '../../../server/src/cli/rows';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../server/src/corpus/columns';
 import { noLosses } from '../../../server/src/corpus/losses';
 import { numbered } from '../../../server/src/corpus/numbered';

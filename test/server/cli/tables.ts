@@ -1,7 +1,7 @@
 /** Documents with user-defined fields, and the tables that are made of them. */
 import fc from 'fast-check';
 import { FIELDS } from '../../../server/src/core/format';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../server/src/corpus/columns';
 import { markApart } from '../../../server/src/corpus/exactText';
 import { jsonLine } from '../../../server/src/corpus/jsonLine';

@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { fixAll } from '../../../server/src/core/fixAll';
-import { parse } from '../../../server/src/core/parser';
-import { applyEdits } from '../../../server/src/core/repair';
+import { parse } from '../../../server/src/core/parse/parser';
+import { applyEdits } from '../../../server/src/core/repair/repair';
+import { fixAll } from '../../../server/src/core/writing/fixAll';
 import { articleText, fieldsDocument, realisticDocument, shortDocument } from './articles';
 import { MISSPELLINGS } from './damages';
 import { allFixed, context, findingsIn, fixed } from './findings';

@@ -1,9 +1,9 @@
 /** What the rules say about a text, for tests of the whole verdict. */
-import type { Article } from '../../../server/src/core/article';
-import { fixAll } from '../../../server/src/core/fixAll';
-import { parse } from '../../../server/src/core/parser';
-import { applyEdits, isFaithful } from '../../../server/src/core/repair';
+import type { Article } from '../../../server/src/core/parse/article';
+import { parse } from '../../../server/src/core/parse/parser';
+import { applyEdits, isFaithful } from '../../../server/src/core/repair/repair';
 import { type Context, check, type Finding } from '../../../server/src/core/rules';
+import { fixAll } from '../../../server/src/core/writing/fixAll';
 
 export const context: Context = { today: '2026-01-01', additionalFields: [] };
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { FIELDS, markerText } from '../../../server/src/core/format';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { articleText } from './articles';
 import { findingsIn } from './findings';
 

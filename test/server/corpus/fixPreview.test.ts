@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import { fixPreview } from '../../../server/src/corpus/fixPreview';
 import { articleText } from '../core/articles';
 

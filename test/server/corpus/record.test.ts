@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { parse } from '../../../server/src/core/parser';
+import { parse } from '../../../server/src/core/parse/parser';
 import {
   type ArticleRecord,
   HealthyRecord,

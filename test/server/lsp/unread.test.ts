@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { UnreadArticle } from '../../../server/src/core/unread';
+import { UnreadArticle } from '../../../server/src/core/parse/unread';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 

@@ -2,12 +2,13 @@
  * What can be written at the cursor: first the marker that closes the open field, then the fields that are missing, a
  * whole new article, and in a date the likely days. Silent in prose, unless a marker is being typed there.
  */
-import { type Article, ownMarkers } from '../article';
+
 import { fieldRank } from '../format';
-import { edit, type ParsedDocument, parse } from '../parser';
-import { applyEdits, isFaithful } from '../repair';
+import { type Article, ownMarkers } from '../parse/article';
+import { edit, type ParsedDocument, parse } from '../parse/parser';
+import { applyEdits, isFaithful } from '../repair/repair';
 import { type Span, shifted, textOf } from '../span';
-import { plainText, type Setting, type Template } from '../template';
+import { plainText, type Setting, type Template } from '../writing/template';
 import { type Choice, choicesAt } from './completionChoices';
 import { dateCompletions } from './completionDates';
 import { articleAt, isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';

@@ -1,7 +1,7 @@
 /** The markers, fields and articles that make sense at a place. */
 import { FIELDS, fieldName, fieldRank, markerText } from '../format';
-import type { ParsedDocument } from '../parser';
-import type { Spacing } from '../repair';
+import type { ParsedDocument } from '../parse/parser';
+import type { Spacing } from '../repair/repair';
 import { isBlank } from '../span';
 import {
   articleTemplate,
@@ -11,7 +11,7 @@ import {
   type Setting,
   spacingFor,
   type Template,
-} from '../template';
+} from '../writing/template';
 import type { Place } from './completionPlace';
 
 /** A completion before it is known what was typed of it. */

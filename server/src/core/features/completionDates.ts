@@ -1,10 +1,11 @@
 /** The likely days in a DATE: today, and the neighbouring articles'. */
-import { type Article, fieldOf } from '../article';
-import { spokenDate } from '../date';
+
 import { FIELDS, type FieldFormat } from '../format';
-import { articleIndex, type ParsedDocument } from '../parser';
+import { type Article, fieldOf } from '../parse/article';
+import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank, shifted, trimmed } from '../span';
-import { lacking, neighbouringDates, type Setting, spacingFor } from '../template';
+import { spokenDate } from '../text/date';
+import { lacking, neighbouringDates, type Setting, spacingFor } from '../writing/template';
 import type { Completion } from './completion';
 
 const DATE = FIELDS.find(({ kind }) => kind === 'date') as FieldFormat;

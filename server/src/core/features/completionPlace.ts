@@ -1,8 +1,9 @@
 /** Where in an article the cursor of a completion stands, and what was typed there. */
-import { type Article, gaps, ownMarkers } from '../article';
+
 import { FIELDS, type FieldFormat, fieldRank } from '../format';
-import { articleIndex, type ParsedDocument, parse } from '../parser';
-import { type Marker, scanMarkers } from '../scanner';
+import { type Marker, scanMarkers } from '../markers/scanner';
+import { type Article, gaps, ownMarkers } from '../parse/article';
+import { articleIndex, type ParsedDocument, parse } from '../parse/parser';
 import { isBlank, type Span, shifted } from '../span';
 
 /** The beginning of something, up to the cursor. */

@@ -1,6 +1,7 @@
 /** What the copy commands take from an article. */
-import { type Article, fieldOf } from '../article';
+
 import { FIELDS, type ValueKind } from '../format';
+import { type Article, fieldOf } from '../parse/article';
 import { type Span, textOf } from '../span';
 
 export type Copied = 'title' | 'text' | 'citation';

@@ -1,5 +1,5 @@
 /** Go to definition leads from a marker to the other one of its field; highlighting shows both. */
-import type { Article } from '../article';
+import type { Article } from '../parse/article';
 import type { Span } from '../span';
 import { fieldOfMarker, markerAt } from './place';
 

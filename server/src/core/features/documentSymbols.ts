@@ -1,8 +1,9 @@
 /** The outline: one symbol per article, named by what a person looks for, with its fields and their values. */
-import { type Article, type Field, fieldOf, markedSpan } from '../article';
+
 import { FIELDS, fieldName, type ValueKind } from '../format';
+import { type Article, type Field, fieldOf, markedSpan } from '../parse/article';
+import { countWords } from '../parse/words';
 import { type Span, textOf } from '../span';
-import { countWords } from '../words';
 
 export interface ArticleSymbol {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** What can be folded: articles and fields. Those on one line are left out where lines are known, on the wire. */
-import { type Article, type Field, markedSpan } from '../article';
+import { type Article, type Field, markedSpan } from '../parse/article';
 import type { Span } from '../span';
 
 export interface Fold {

@@ -1,9 +1,10 @@
 /** What a person is told who rests on a marker or a value. */
-import { type Article, type Field, fieldOf } from '../article';
-import { checkDate } from '../date';
+
 import { FIELDS, fieldName, type ValueKind } from '../format';
+import { type Article, type Field, fieldOf } from '../parse/article';
+import { countSentences, countWords } from '../parse/words';
 import { type Span, textOf, trimmed } from '../span';
-import { countSentences, countWords } from '../words';
+import { checkDate } from '../text/date';
 import { fieldAt, fieldOfMarker, holds, markerAt } from './place';
 
 export interface Hover {

@@ -1,6 +1,6 @@
 /** Where *Go to Next Article*, *Go to Previous Field* and their like lead. */
-import type { Article } from '../article';
-import { articleIndex, type ParsedDocument } from '../parser';
+import type { Article } from '../parse/article';
+import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { fieldAt } from './place';
 
 export type Unit = 'article' | 'field';

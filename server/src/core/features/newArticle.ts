@@ -1,7 +1,7 @@
 /** A whole new article behind the one at the cursor. */
-import { articleIndex, type ParsedDocument } from '../parser';
+import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank } from '../span';
-import { articleTemplate, lacking, placeholders, type Setting, spacingFor, type Template } from '../template';
+import { articleTemplate, lacking, placeholders, type Setting, spacingFor, type Template } from '../writing/template';
 
 export interface NewArticle {
   /** Where it is inserted, in offsets of the document. */

@@ -1,6 +1,7 @@
 /** What stands at an offset of an article. */
-import type { Article, Field } from '../article';
-import type { Marker } from '../scanner';
+
+import type { Marker } from '../markers/scanner';
+import type { Article, Field } from '../parse/article';
 import type { Span } from '../span';
 
 /** Whether a span holds an offset, its end included: a cursor behind the last character still means it. */

@@ -2,7 +2,7 @@
  * The steps of *Expand Selection*: word, sentence, paragraph, value, field, article. This is how people move in a
  * line of 25,000 characters.
  */
-import { type Article, markedSpan } from '../article';
+import { type Article, markedSpan } from '../parse/article';
 import { type Span, shifted, trimmed } from '../span';
 import { fieldAt, holds, markerAt } from './place';
 

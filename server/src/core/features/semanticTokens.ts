@@ -3,11 +3,12 @@
  * fields of one's own are known, which days do not exist. All other markers and short values come with it, because VS
  * Code uses no grammar in a line that is longer than its limit. Long prose needs no colour, so TEXT has no token.
  */
-import { type Article, type Field, ownMarkers } from '../article';
-import { checkDate } from '../date';
+
 import { FIELDS, type FieldFormat } from '../format';
-import type { Marker } from '../scanner';
+import type { Marker } from '../markers/scanner';
+import { type Article, type Field, ownMarkers } from '../parse/article';
 import { type Span, textOf, trimmed } from '../span';
+import { checkDate } from '../text/date';
 
 /** The kind of a marker's token; a value's is that of its row in the format's table. */
 export const MARKER_TOKEN = 'article-marker';

@@ -1,11 +1,12 @@
 /** Both markers of a field around a selection. */
-import { type Article, ownMarkers } from '../article';
+
 import { FIELDS, fieldName, markerText } from '../format';
-import { articleIndex, type ParsedDocument, parse } from '../parser';
-import { applyEdits, isFaithful } from '../repair';
+import { type Article, ownMarkers } from '../parse/article';
+import { articleIndex, type ParsedDocument, parse } from '../parse/parser';
+import { applyEdits, isFaithful } from '../repair/repair';
 import type { Edit } from '../rules/rule';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../span';
-import { lacking, type Setting, spacingFor } from '../template';
+import { lacking, type Setting, spacingFor } from '../writing/template';
 import { spaceBefore, spaceBehind } from './completionChoices';
 import { placeAt } from './completionPlace';
 

@@ -1,7 +1,7 @@
-import { type Article, type Field, ownMarkers } from '../article';
-import { hasConflictLine } from '../conflicts';
+import { endsSpelledOut } from '../markers/spelledOut';
+import { type Article, type Field, ownMarkers } from '../parse/article';
 import { isBlank, type Span, textOf } from '../span';
-import { endsSpelledOut } from '../spelledOut';
+import { hasConflictLine } from '../text/conflicts';
 import type { Rule, RuleFinding } from './rule';
 
 /** White space that the producers write in another way. Values are left alone, and so are the article's own ends. */

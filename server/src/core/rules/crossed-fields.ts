@@ -1,7 +1,7 @@
-import type { Article, SyntaxFault } from '../article';
 import { fieldName, markerText, type Side } from '../format';
-import { spacing, writeMarker } from '../repair';
-import type { Marker } from '../scanner';
+import type { Marker } from '../markers/scanner';
+import type { Article, SyntaxFault } from '../parse/article';
+import { spacing, writeMarker } from '../repair/repair';
 import type { Edit, Fix, Related, Rule } from './rule';
 
 /** One field is opened and another one closed, or START and END stand in each other's place. */

@@ -1,7 +1,7 @@
-import { type Field, isOneTooMany } from '../article';
+import { type StandIn, standIns } from '../damage/standIns';
 import { fieldName, markerText } from '../format';
-import { remove, rename } from '../repair';
-import { type StandIn, standIns } from '../standIns';
+import { type Field, isOneTooMany } from '../parse/article';
+import { remove, rename } from '../repair/repair';
 import type { Fix, Rule } from './rule';
 
 /** A field stands twice in one article, as after a paste; a reader cannot know which one holds. */

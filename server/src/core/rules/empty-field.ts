@@ -1,7 +1,7 @@
-import type { Field } from '../article';
+import { isEmpty, strayTexts } from '../damage/strayTexts';
 import { fieldName } from '../format';
+import type { Field } from '../parse/article';
 import type { Span } from '../span';
-import { isEmpty, strayTexts } from '../strayTexts';
 import type { Rule } from './rule';
 
 /** A field holds nothing but white space. */

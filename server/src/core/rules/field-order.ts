@@ -1,5 +1,5 @@
-import { type Article, type Field, isOneTooMany, ownMarkers } from '../article';
 import { FIELDS, fieldName, fieldRank } from '../format';
+import { type Article, type Field, isOneTooMany, ownMarkers } from '../parse/article';
 import { textOf } from '../span';
 import type { Edit, Fix, Rule } from './rule';
 

@@ -1,6 +1,6 @@
-import { valueIsCertain } from '../article';
-import { checkDate } from '../date';
+import { valueIsCertain } from '../parse/article';
 import { textOf, trimmed } from '../span';
+import { checkDate } from '../text/date';
 import type { Rule } from './rule';
 
 /** A date that is still to come. Only information: the clock of the machine, not the article, may be wrong. */

@@ -1,4 +1,4 @@
-import { ownMarkers } from '../article';
+import { ownMarkers } from '../parse/article';
 import { textOf } from '../span';
 import type { Rule } from './rule';
 

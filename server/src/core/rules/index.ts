@@ -1,6 +1,6 @@
 /** The list of rules, and how an article is checked by them. */
-import { type Article, isWhole } from '../article';
-import { PROVEN } from '../healthy';
+import { type Article, isWhole } from '../parse/article';
+import { PROVEN } from '../parse/proof';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';

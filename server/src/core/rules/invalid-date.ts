@@ -1,7 +1,7 @@
-import { valueIsCertain } from '../article';
-import { checkDate, readDates, spokenDate } from '../date';
+import { type StandIn, standIns } from '../damage/standIns';
+import { valueIsCertain } from '../parse/article';
 import { type Span, textOf, trimmed } from '../span';
-import { type StandIn, standIns } from '../standIns';
+import { checkDate, readDates, spokenDate } from '../text/date';
 import type { Fix, Rule } from './rule';
 
 /** A date that is not written YYYY-MM-DD, or that is no day of the calendar. */

@@ -1,7 +1,7 @@
-import { type Field, ownMarkers } from '../article';
-import { outOfPlace } from '../inPlace';
-import { invisibleStretches, isAlike, REPLACEMENT, removalOf, standsHere } from '../invisible';
+import { type Field, ownMarkers } from '../parse/article';
 import { type Span, shifted, textOf } from '../span';
+import { outOfPlace } from '../text/inPlace';
+import { invisibleStretches, isAlike, REPLACEMENT, removalOf, standsHere } from '../text/invisible';
 import type { Fix, Rule, RuleFinding } from './rule';
 
 /**

@@ -1,10 +1,10 @@
-import { type Article, ownMarkers } from '../article';
 import { fieldRank } from '../format';
-import { spacing } from '../repair';
-import type { Marker } from '../scanner';
+import type { Marker } from '../markers/scanner';
+import { endsSpelledOut } from '../markers/spelledOut';
+import { isStuckToRest } from '../markers/torn';
+import { type Article, ownMarkers } from '../parse/article';
+import { spacing } from '../repair/repair';
 import { isWhiteSpace } from '../span';
-import { endsSpelledOut } from '../spelledOut';
-import { isStuckToRest } from '../torn';
 import type { Context, Rule } from './rule';
 
 /** A marker stands right against its neighbour. Shown on the marker; on the second of two. */

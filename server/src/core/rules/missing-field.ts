@@ -1,8 +1,8 @@
-import { type Article, type Gap, gaps, isCut, listed } from '../article';
+import { standIns } from '../damage/standIns';
 import { type FieldFormat, markerText, type ValueKind } from '../format';
-import { spacing } from '../repair';
+import { type Article, type Gap, gaps, isCut, listed } from '../parse/article';
+import { spacing } from '../repair/repair';
 import type { Span } from '../span';
-import { standIns } from '../standIns';
 import type { Fix, Rule, RuleFinding } from './rule';
 
 /**

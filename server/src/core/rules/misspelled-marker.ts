@@ -1,13 +1,13 @@
-import type { Article } from '../article';
+import { tornBeside } from '../damage/unmatched';
+import { wrapping } from '../damage/wrapping';
 import { markerText } from '../format';
-import { BYTE_ORDER_MARK } from '../invisible';
-import { letterOf, looksLikeHyphen } from '../lookAlikes';
-import { type Spacing, spacing, writeMarker } from '../repair';
-import type { Marker } from '../scanner';
+import type { Marker } from '../markers/scanner';
+import { isName, isStuckToRest, tornFrom } from '../markers/torn';
+import type { Article } from '../parse/article';
+import { type Spacing, spacing, writeMarker } from '../repair/repair';
 import { isBlank, textOf, touch } from '../span';
-import { isName, isStuckToRest, tornFrom } from '../torn';
-import { tornBeside } from '../unmatched';
-import { wrapping } from '../wrapping';
+import { BYTE_ORDER_MARK } from '../text/invisible';
+import { letterOf, looksLikeHyphen } from '../text/lookAlikes';
 import type { Fix, Rule } from './rule';
 
 /** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */

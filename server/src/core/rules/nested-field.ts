@@ -1,6 +1,6 @@
-import { firstFrom } from '../article';
 import { fieldName } from '../format';
-import { remove } from '../repair';
+import { firstFrom } from '../parse/article';
+import { remove } from '../repair/repair';
 import { textOf } from '../span';
 import type { Fix, Rule } from './rule';
 

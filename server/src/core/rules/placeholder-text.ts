@@ -1,4 +1,4 @@
-import { valueIsCertain } from '../article';
+import { valueIsCertain } from '../parse/article';
 import { textOf, trimmed } from '../span';
 import type { Rule } from './rule';
 

@@ -1,5 +1,5 @@
 /** What a rule is. Each rule is a file named as its code; the list of them is in index.ts. */
-import type { Article } from '../article';
+import type { Article } from '../parse/article';
 import type { Span } from '../span';
 
 /** The gravest first. */

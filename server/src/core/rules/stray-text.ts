@@ -1,13 +1,13 @@
-import { type Article, type Field, firstFrom } from '../article';
-import { brokenOff } from '../brokenOff';
+import { brokenOff } from '../damage/brokenOff';
+import { loneMarkers } from '../damage/ownFields';
+import { standIns } from '../damage/standIns';
+import { strayTexts } from '../damage/strayTexts';
+import { type Wrapping, wrapping } from '../damage/wrapping';
 import { fieldName, markerText } from '../format';
-import { BYTE_ORDER_MARK, isAlike, removalOf, standsHere } from '../invisible';
-import { loneMarkers } from '../ownFields';
-import { remove, spacing } from '../repair';
+import { type Article, type Field, firstFrom } from '../parse/article';
+import { remove, spacing } from '../repair/repair';
 import { type Span, textOf, touch } from '../span';
-import { standIns } from '../standIns';
-import { strayTexts } from '../strayTexts';
-import { type Wrapping, wrapping } from '../wrapping';
+import { BYTE_ORDER_MARK, isAlike, removalOf, standsHere } from '../text/invisible';
 import type { Fix, Rule, RuleFinding } from './rule';
 
 /** Text outside any field: no reader of the format will ever see it. */

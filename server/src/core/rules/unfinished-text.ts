@@ -1,6 +1,6 @@
-import { ownMarkers } from '../article';
-import { endsSentence, lastWord } from '../sentences';
+import { ownMarkers } from '../parse/article';
 import { trimmed } from '../span';
+import { endsSentence, lastWord } from '../text/sentences';
 import type { Rule } from './rule';
 
 /** A text without closing punctuation. Shown on its last word; only the source can tell what is missing. */

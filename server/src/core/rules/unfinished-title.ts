@@ -1,7 +1,7 @@
-import { ownMarkers } from '../article';
 import { SUFFIX } from '../format';
-import { endsSentence, lastWord } from '../sentences';
+import { ownMarkers } from '../parse/article';
 import { type Span, textOf, trimmed } from '../span';
+import { endsSentence, lastWord } from '../text/sentences';
 import type { Fix, Rule } from './rule';
 
 /** A title without closing punctuation, as headlines are written. Shown on its last word. */

@@ -1,8 +1,8 @@
-import { type Article, type Field, fieldAround } from '../article';
+import { loneMarkers } from '../damage/ownFields';
+import { unmatchedMarkers } from '../damage/unmatched';
 import { fieldName, markerText } from '../format';
-import { loneMarkers } from '../ownFields';
-import { completeRest, insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair';
-import { unmatchedMarkers } from '../unmatched';
+import { type Article, type Field, fieldAround } from '../parse/article';
+import { completeRest, insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair/repair';
 import type { Fix, Rule } from './rule';
 import { moved, removeMarker, withTorn } from './unmatched-start';
 

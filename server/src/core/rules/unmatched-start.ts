@@ -1,6 +1,8 @@
-import { type Article, type Field, fieldAround } from '../article';
+import { loneMarkers } from '../damage/ownFields';
+import { unmatchedMarkers } from '../damage/unmatched';
 import { fieldName, markerText } from '../format';
-import { loneMarkers } from '../ownFields';
+import type { Marker } from '../markers/scanner';
+import { type Article, type Field, fieldAround } from '../parse/article';
 import {
   completeRest,
   insertEnd,
@@ -10,11 +12,9 @@ import {
   type Spacing,
   spacing,
   writeMarker,
-} from '../repair';
-import type { Marker } from '../scanner';
-import { endsSentence } from '../sentences';
+} from '../repair/repair';
 import { skipWhiteSpace } from '../span';
-import { unmatchedMarkers } from '../unmatched';
+import { endsSentence } from '../text/sentences';
 import type { Edit, Fix, Rule, RuleFinding } from './rule';
 
 /** A field is opened and never closed: its value runs into whatever follows, and CoreNLP reads the marker as prose. */

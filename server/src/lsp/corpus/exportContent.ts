@@ -1,5 +1,5 @@
 /** What is exported of a file: what a person has of it. */
-import { type ParsedDocument, parse, parsing } from '../../core/parser';
+import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
 import { beginsLikeArticle, decode } from '../../corpus/checkFile';
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
 import { formOfSuffix } from '../../corpus/tableText';

@@ -1,5 +1,5 @@
 /** What a file of the corpus holds, in its editor or on disk, and the edits that fix it. */
-import { type ParsedDocument, parse } from '../../core/parser';
+import { type ParsedDocument, parse } from '../../core/parse/parser';
 import type { Edit } from '../../core/rules';
 import { articleFindings } from '../../corpus/checkFile';
 import { exactText, markApart } from '../../corpus/exactText';

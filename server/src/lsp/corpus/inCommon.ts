@@ -1,6 +1,6 @@
 /** What the articles of an open document have in common with others, from one comparison to the next. */
-import type { Article } from '../../core/article';
-import { articleIndex, type ParsedDocument } from '../../core/parser';
+import type { Article } from '../../core/parse/article';
+import { articleIndex, type ParsedDocument } from '../../core/parse/parser';
 import { type Span, shifted } from '../../core/span';
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';

@@ -1,6 +1,6 @@
 /** A result for each article of a document, in their order; an edit computes only those of the articles that it made. */
-import type { Article } from '../../core/article';
-import { replaced } from '../../core/replaced';
+import type { Article } from '../../core/parse/article';
+import { replaced } from '../../core/text/replaced';
 
 export class Column<T> {
   private articles: readonly Article[] = [];

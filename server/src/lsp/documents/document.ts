@@ -1,8 +1,8 @@
 /** An open document: its text, and its parse, which follows every edit. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
-import type { Article } from '../../core/article';
-import { articleIndex, edit, type ParsedDocument, parse } from '../../core/parser';
+import type { Article } from '../../core/parse/article';
+import { articleIndex, edit, type ParsedDocument, parse } from '../../core/parse/parser';
 import { isWhiteSpace, type Span } from '../../core/span';
 import { canonical } from '../../corpus/uris';
 import { fileOf } from '../../protocol';

@@ -1,4 +1,4 @@
-import type { Article } from '../../core/article';
+import type { Article } from '../../core/parse/article';
 
 /** Remembers what was computed for an article, for as long as the article lives. An edit makes new articles. */
 export function perArticle<T>(compute: (article: Article) => T): (article: Article) => T {

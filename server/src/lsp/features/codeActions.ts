@@ -9,12 +9,12 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Article } from '../../core/article';
-import { fixing } from '../../core/fixAll';
-import { articleIndex } from '../../core/parser';
-import { isFaithful } from '../../core/repair';
+import type { Article } from '../../core/parse/article';
+import { articleIndex } from '../../core/parse/parser';
+import { isFaithful } from '../../core/repair/repair';
 import type { Edit, Finding, Fix } from '../../core/rules';
 import type { Steps } from '../../core/steps';
+import { fixing } from '../../core/writing/fixAll';
 import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import type { Terms } from '../settings';

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { type Completion, completions } from '../../core/features/completion';
 import { SUFFIX } from '../../core/format';
-import { plainText, type Setting, type Template } from '../../core/template';
+import { plainText, type Setting, type Template } from '../../core/writing/template';
 import type { ArticleDocument } from '../documents/document';
 import { toSnippet } from './convert';
 

@@ -20,7 +20,7 @@ import type { Hover as ArticleHover } from '../../core/features/hover';
 import { type SemanticToken, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/semanticTokens';
 import type { Finding, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
-import type { Template } from '../../core/template';
+import type { Template } from '../../core/writing/template';
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import { MOST_PROBLEMS, type Problem } from '../../corpus/problems';
 import type { CorpusFinding } from '../../corpus/rules';

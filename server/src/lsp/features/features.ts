@@ -12,7 +12,6 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver';
-import type { Article } from '../../core/article';
 import { copyOf } from '../../core/features/copy';
 import { markerPair } from '../../core/features/definition';
 import { type ArticleSymbol, articleSymbol } from '../../core/features/documentSymbols';
@@ -22,10 +21,11 @@ import { neighbour } from '../../core/features/neighbour';
 import { fieldAt } from '../../core/features/place';
 import { selectionRanges } from '../../core/features/selectionRanges';
 import { fieldName } from '../../core/format';
-import { layoutEdits } from '../../core/layouts';
+import type { Article } from '../../core/parse/article';
+import { wordsOf } from '../../core/parse/words';
 import { check, type Finding, provenIsEnough } from '../../core/rules';
 import type { Steps } from '../../core/steps';
-import { wordsOf } from '../../core/words';
+import { layoutEdits } from '../../core/writing/layouts';
 import { type CopyParams, MOST_SYMBOLS, type NeighbourParams, type Place, type Summary } from '../../protocol';
 import { Column } from '../documents/column';
 import type { ArticleDocument } from '../documents/document';

@@ -1,9 +1,9 @@
 /** The fields view of files: reading one, and writing the file back. */
 
 import type { Position } from 'vscode-languageserver';
-import { fieldsView, fileText, isEditable } from '../../core/fieldsView';
+import { fieldsView, fileText, isEditable } from '../../core/fieldsView/fieldsView';
+import { type Form, offsetOf, pieceAt } from '../../core/fieldsView/pieces';
 import { checkBytes } from '../../core/fileFindings';
-import { type Form, offsetOf, pieceAt } from '../../core/pieces';
 import {
   type FieldsView,
   isFieldsView,

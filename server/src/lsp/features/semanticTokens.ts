@@ -5,8 +5,8 @@ import {
   SemanticTokensBuilder,
   type SemanticTokensDelta,
 } from 'vscode-languageserver';
-import type { Article } from '../../core/article';
 import { type SemanticToken, semanticTokens } from '../../core/features/semanticTokens';
+import type { Article } from '../../core/parse/article';
 import type { Steps } from '../../core/steps';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';

@@ -3,7 +3,7 @@ import type { Position, Range } from 'vscode-languageserver';
 import { newArticle } from '../../core/features/newArticle';
 import { wrappings } from '../../core/features/wrap';
 import { FIELDS, fieldName } from '../../core/format';
-import type { Setting } from '../../core/template';
+import type { Setting } from '../../core/writing/template';
 import type { NewArticle, Wrap } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { toSnippet } from './convert';

@@ -1,6 +1,6 @@
 /** What an open document is to the corpus. */
 import type { FileFinding } from '../../core/fileFindings';
-import type { ParsedDocument } from '../../core/parser';
+import type { ParsedDocument } from '../../core/parse/parser';
 import type { Finding } from '../../core/rules';
 import { withSeverities } from '../../corpus/checkFile';
 import type { IndexedFile } from '../../corpus/corpusIndex';

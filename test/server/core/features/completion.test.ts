@@ -1,12 +1,12 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { ownMarkers } from '../../../../server/src/core/article';
 import { type Completion, completions } from '../../../../server/src/core/features/completion';
 import { markerText } from '../../../../server/src/core/format';
-import { parse } from '../../../../server/src/core/parser';
-import { applyEdits } from '../../../../server/src/core/repair';
+import { ownMarkers } from '../../../../server/src/core/parse/article';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { applyEdits } from '../../../../server/src/core/repair/repair';
 import { textOf } from '../../../../server/src/core/span';
-import type { Setting } from '../../../../server/src/core/template';
+import type { Setting } from '../../../../server/src/core/writing/template';
 import { anyDocument, articleText, fieldsDocument, realisticDocument } from '../articles';
 
 const SETTING: Setting = {

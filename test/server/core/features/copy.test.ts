@@ -1,7 +1,7 @@
 import { assert } from 'chai';
-import type { Article } from '../../../../server/src/core/article';
 import { type Copied, copyOf } from '../../../../server/src/core/features/copy';
-import { parse } from '../../../../server/src/core/parser';
+import type { Article } from '../../../../server/src/core/parse/article';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { articleText } from '../articles';
 
 function copied(text: string, what: Copied): string | undefined {

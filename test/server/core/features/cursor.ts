@@ -1,6 +1,6 @@
 /** Tests as text with a cursor: `$0` says where it stands. */
-import type { Article } from '../../../../server/src/core/article';
-import { articleIndex, parse } from '../../../../server/src/core/parser';
+import type { Article } from '../../../../server/src/core/parse/article';
+import { articleIndex, parse } from '../../../../server/src/core/parse/parser';
 
 /** The article at the cursor, and the cursor's offset in it. */
 export function atCursor(textWithCursor: string): { article: Article; offset: number } {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { type ArticleSymbol, articleSymbol } from '../../../../server/src/core/features/documentSymbols';
-import { parse } from '../../../../server/src/core/parser';
+import { parse } from '../../../../server/src/core/parse/parser';
 
 /** The outline as text, children indented. */
 function outline(text: string): string[] {

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { type Direction, neighbour, type Unit } from '../../../../server/src/core/features/neighbour';
-import { parse } from '../../../../server/src/core/parser';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { anyDocument } from '../articles';
 
 /** Where a command leads from `$0`: `$1` says where it should, or nothing does. */

@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { newArticle } from '../../../../server/src/core/features/newArticle';
-import { parse } from '../../../../server/src/core/parser';
-import { applyEdits } from '../../../../server/src/core/repair';
-import { plainText } from '../../../../server/src/core/template';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { plainText } from '../../../../server/src/core/writing/template';
 import { articleText, fieldsDocument, realisticDocument } from '../articles';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);

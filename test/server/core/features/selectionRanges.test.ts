@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { selectionRanges } from '../../../../server/src/core/features/selectionRanges';
-import { parse } from '../../../../server/src/core/parser';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { textOf } from '../../../../server/src/core/span';
 import { anyDocument } from '../articles';
 import { atCursor } from './cursor';

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { semanticTokens } from '../../../../server/src/core/features/semanticTokens';
-import { parse } from '../../../../server/src/core/parser';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { anyDocument } from '../articles';
 
 /** A line of carets, and behind them what stands above. */

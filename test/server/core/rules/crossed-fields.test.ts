@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import type { Article } from '../../../../server/src/core/article';
-import { parse } from '../../../../server/src/core/parser';
+import type { Article } from '../../../../server/src/core/parse/article';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { crossedFields } from '../../../../server/src/core/rules/crossed-fields';
 import { expectExample, expectFindings } from './expect';
 

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Article } from '../../../../server/src/core/article';
-import { parse } from '../../../../server/src/core/parser';
+import type { Article } from '../../../../server/src/core/parse/article';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { check, RULES } from '../../../../server/src/core/rules';
 import { anyDocument, healthyDocument } from '../articles';
 

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
-import { readDates } from '../../../../server/src/core/date';
 import { invalidDate } from '../../../../server/src/core/rules/invalid-date';
+import { readDates } from '../../../../server/src/core/text/date';
 import { articleText, markerSoup } from '../articles';
 import { expectExample, expectFaithfulFixes, expectFindings, fixed, fixTitles } from './expect';
 

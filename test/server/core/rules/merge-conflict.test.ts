@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { parse } from '../../../../server/src/core/parser';
+import { parse } from '../../../../server/src/core/parse/parser';
 import { mergeConflict } from '../../../../server/src/core/rules/merge-conflict';
 import { articleText } from '../articles';
 import { findingsIn } from '../findings';

@@ -1,0 +1,50 @@
+/**
+ * Fields of one's own that have lost a marker. The parser knows no settings, and to it a lone marker of no known field is
+ * a word that somebody spelled out; here the settings say that it is a marker.
+ */
+
+import { type Marker, scanMarkers } from '../markers/scanner';
+import { type Article, type Field, fieldAround } from '../parse/article';
+import { trimmed } from '../span';
+
+/** A marker without its partner, and the field that it opens or closes; no field where it stands in another one's value. */
+export interface LoneMarker {
+  readonly marker: Marker;
+  readonly field: Field | undefined;
+}
+
+/** The lone markers of known fields of one's own; not one that has crossed another pair, which is that pair's fault. */
+export function loneMarkers(article: Article, additionalFields: readonly string[]): readonly LoneMarker[] {
+  if (additionalFields.length === 0) return [];
+  const known = new Set(article.markers.map(({ start }) => start));
+  const faulty = new Set(article.faults.map(({ marker }) => marker.start));
+  const markers = [...scanMarkers(article.text)];
+  return markers.flatMap((marker, index) => {
+    if (known.has(marker.start) || marker.misspelled || !additionalFields.includes(marker.letters)) return [];
+    const [before, behind] = [markers[index - 1], markers[index + 1]];
+    const neighbour = marker.side === 'start' ? behind : before;
+    if (neighbour && faulty.has(neighbour.start)) return [];
+    const { start, end } = fieldAround(article, marker) ?? {};
+    const isInside = start && end && start.end <= marker.start && marker.end <= end.start;
+    return [{ marker, field: isInside ? undefined : halfField(article, marker, before, behind) }];
+  });
+}
+
+/** The field of a lone marker, whose value reaches to the next marker on its other side. */
+function halfField({ text }: Article, marker: Marker, before: Marker | undefined, behind: Marker | undefined): Field {
+  const isStart = marker.side === 'start';
+  const inside = isStart
+    ? { start: marker.end, end: behind?.start ?? text.length }
+    : { start: before?.end ?? 0, end: marker.start };
+  const value = trimmed(text, inside);
+  return {
+    letters: marker.letters,
+    format: undefined,
+    start: isStart ? marker : undefined,
+    end: isStart ? undefined : marker,
+    value,
+    span: isStart ? { start: marker.start, end: value.end } : { start: value.start, end: marker.end },
+    misplaced: false,
+    duplicate: false,
+  };
+}

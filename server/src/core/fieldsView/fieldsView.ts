@@ -1,0 +1,84 @@
+/**
+ * The fields view of a file, and the way back: each marker, each value and each stretch of stray text stands on lines
+ * of its own, and an empty line parts the articles.
+ *
+ * The white space between these pieces is not shown. On the way back it is taken from the file, and is the file's usual
+ * one only beside what is new.
+ */
+import type { Article } from '../parse/article';
+import { parse } from '../parse/parser';
+import { type Spacing, spacing } from '../repair/repair';
+import { matching } from './matching';
+import { type Piece, piecesOf } from './pieces';
+
+/** The view of a file's text. Its line ends are the file's own; LF where it has none. */
+export function fieldsView(text: string): string {
+  const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  const pieces = piecesOf(parse(text), 'file');
+  return pieces
+    .map((piece, index) => {
+      const isLast = piece.article !== pieces[index + 1]?.article && index + 1 < pieces.length;
+      return piece.text + lineEnd + (isLast ? lineEnd : '');
+    })
+    .join('');
+}
+
+/**
+ * The file's text after its view was edited to `view`; `text` is what the file holds now. Undefined when something
+ * would be read otherwise from the file than from the view, so that it must not be written.
+ */
+export function fileText(view: string, text: string): string | undefined {
+  const wanted = piecesOf(parse(view), 'view');
+  const result = joined(wanted, text);
+  const written = piecesOf(parse(result), 'file');
+  return written.map(content).join('\n') === wanted.map(content).join('\n') ? result : undefined;
+}
+
+/**
+ * Whether a text can be written back from its view. It cannot where broken markers are glued together or to words in
+ * such a way that white space would tell them apart.
+ */
+export function isEditable(text: string): boolean {
+  return fileText(fieldsView(text), text) === text;
+}
+
+/** What must come out the same; the white space beside stray text is nobody's. */
+function content({ role, text }: Piece): string {
+  return `${role} ${role === 'stray' ? text.trim() : text}`;
+}
+
+/** The wanted pieces, with the white space of `text` between them. */
+function joined(wanted: readonly Piece[], text: string): string {
+  const { articles, starts, length } = parse(text || ' ');
+  const existing = piecesOf({ articles, starts, length }, 'file');
+  const partners = matching(existing, wanted);
+  const spaceBehind = (index: number) =>
+    text.slice(existing[index]?.end ?? 0, existing[index + 1]?.start ?? text.length);
+
+  let result = '';
+  for (let at = -1; at < wanted.length; at++) {
+    const [piece, next] = [wanted[at], wanted[at + 1]];
+    const before = piece ? partners[at] : -1;
+    const after = next ? partners[at + 1] : existing.length;
+    const kept = before !== undefined && after === before + 1 ? spaceBehind(before) : undefined;
+    // No space at all is kept only where nothing was changed: a value that was empty, or a marker that swallowed it.
+    const isSame = piece?.text === existing[before ?? -1]?.text && next?.text === existing[after ?? -1]?.text;
+    if (kept || (kept === '' && isSame)) {
+      result += (piece?.text ?? '') + kept;
+    } else {
+      const article = existing[before ?? -1]?.article ?? existing[after ?? -1]?.article ?? 0;
+      result += (piece?.text ?? '') + usualSpace(piece, next, spacing(articles[article] as Article));
+    }
+  }
+  return result;
+}
+
+/** The white space that a document has between two pieces, or at its ends. */
+function usualSpace(before: Piece | undefined, after: Piece | undefined, usual: Spacing): string {
+  if (!before) return usual.lead;
+  if (!after) return usual.tail;
+  if (before.article !== after.article) return usual.border;
+  const opens = before.role === 'start' && after.role !== 'start';
+  const closes = after.role === 'end' && before.role !== 'end';
+  return opens || closes ? usual.inside : usual.between;
+}

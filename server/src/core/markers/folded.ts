@@ -1,0 +1,58 @@
+/** Characters as they would stand in a marker: their forms are set aside, and white space is a joint like a hyphen. */
+
+import type { Span } from '../span';
+import { INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
+
+/** A character as it would stand in a marker, with the place it comes from. */
+export interface Folded extends Span {
+  /** A capital letter, a digit, `-`, `.`, or the character itself. */
+  readonly as: string;
+  /** White space stands before it that belongs to it: a marker may end before it, and begin at it. */
+  readonly spaceBefore: boolean;
+  /** White space stands behind it that belongs to it: a marker may begin behind it, and end at it. */
+  readonly spaceBehind: boolean;
+}
+
+const IS_SPACE = new RegExp(`[${SPACES}]`, 'u');
+const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
+const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
+
+/** What a character is in a marker: a space, nothing at all, or the character it stands for. */
+function formOf(character: string): string {
+  if (IS_INVISIBLE.test(character)) return '';
+  if (IS_SPACE.test(character)) return ' ';
+  if (looksLikeHyphen(character)) return '-';
+  return IS_STOP.test(character) ? '.' : letterOf(character);
+}
+
+/** The forms of ASCII, which nearly every character is. */
+const ASCII_FORMS = Array.from({ length: 0x80 }, (_, unit) => formOf(String.fromCharCode(unit)));
+
+/**
+ * Sets the forms of the characters aside: case, width, look-alikes, kinds of hyphen and full stop. Spaces become the
+ * hyphen beside them, or one in its place.
+ */
+export function fold(stretch: string): Folded[] {
+  const folded: Folded[] = [];
+  let at = 0;
+  for (const character of stretch) {
+    const span = { start: at, end: at + character.length };
+    at = span.end;
+    const as = ASCII_FORMS[character.charCodeAt(0)] ?? formOf(character);
+    if (as === '') continue;
+    const last = folded.at(-1);
+    if (as === ' ') {
+      if (last?.as === '-') {
+        folded[folded.length - 1] = { ...last, spaceBehind: true };
+      } else {
+        folded.push({ as: '-', spaceBefore: true, spaceBehind: true, ...span });
+      }
+    } else if (as === '-' && last?.as === '-' && last.spaceBefore && last.spaceBehind) {
+      // A space and then the hyphen itself: the marker's part begins with the hyphen.
+      folded[folded.length - 1] = { as, spaceBefore: true, spaceBehind: false, ...span };
+    } else {
+      folded.push({ as, spaceBefore: false, spaceBehind: false, ...span });
+    }
+  }
+  return folded;
+}

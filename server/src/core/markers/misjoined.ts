@@ -1,0 +1,89 @@
+/**
+ * Finds markers whose letters are all there and in order, and only what joins and ends them is wrong: `TEXTEND.`,
+ * `T.E.X.T.E.N.D.`, `T\-E\-X\-T\-E\-N\-D.`, one that is wrapped over a line end, one without its full stop and glued to
+ * the value. Words of prose are never one: between letters apart stands more than a space, and letters that are joined
+ * make no word that there is.
+ */
+import { FIELDS, markerText, type Side, SUFFIX } from '../format';
+import { classOf, HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
+import type { NearMiss } from './nearMiss';
+
+/** A hyphen or a dash as HTML writes it. */
+const ENTITY = '&(?:#(?:45|173|8208|8209|8210|8211|8212|8722|x2d)|ndash|mdash|hyphen|dash|minus|shy);';
+const JOINT = `(?:${ENTITY}|[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]){0,6}`;
+const TAIL = `(?:[${HYPHENS}${STOPS}\\\\]{1,3}|[${SPACES}\\r\\n]{1,2}\\.(?!\\S))?`;
+
+const joined = (marker: string) =>
+  marker
+    .replaceAll(/[^A-Z]/g, '')
+    .split('')
+    .map(classOf)
+    .join(JOINT);
+
+/** The letters of a marker, then whatever is there in place of its full stop. Linear: no two neighbours share a character. */
+const RIGHT_LETTERS = new RegExp(
+  `(?<![\\p{L}\\p{N}][${HYPHENS}]?)((?:${FIELDS.map((row) => joined(row.marker)).join('|')})${JOINT}(?:${joined(SUFFIX.start)}|${joined(SUFFIX.end)}))(${TAIL})`,
+  'gu',
+);
+
+const MEANT = new Map(
+  FIELDS.flatMap(({ marker: letters }) =>
+    (['start', 'end'] as const).map((side: Side) => [
+      markerText(letters, side).replaceAll(/[^A-Z]/g, ''),
+      { side, letters, distance: 0 },
+    ]),
+  ),
+);
+
+/** Such markers from `start` to `end`, in order. */
+export function* misjoined(text: string, start: number, end: number): Generator<NearMiss> {
+  for (const match of text.slice(start, end).matchAll(RIGHT_LETTERS)) {
+    const [whole, written, tail] = match as unknown as [string, string, string];
+    const core = written.replace(ENTITIES, '-');
+    const at = start + match.index;
+    if (!isMeant(core) || !mayEnd(core, tail, text.slice(at + whole.length, at + whole.length + 2))) continue;
+    const meant = MEANT.get(lettersOf(core).map(letterOf).join(''));
+    if (meant) yield { start: at, end: at + whole.length, meant: [meant] };
+  }
+}
+
+const ENTITIES = new RegExp(ENTITY, 'g');
+const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
+const LETTER = /\p{L}/u;
+
+function lettersOf(core: string): string[] {
+  return [...core].filter((character) => LETTER.test(character));
+}
+
+/** Whether the letters are joined as nobody would join those of words. */
+function isMeant(core: string): boolean {
+  const joints = core.replaceAll(INVISIBLES, '').split(LETTER).slice(1, -1);
+  const marked = joints.filter((joint) => MARK.test(joint)).length;
+  // Behind a full stop and white space begins a word.
+  if (ENDED.test(joints.at(-1) ?? '') && !joints.every((joint) => ENDED.test(joint))) return false;
+  if (joints.every((joint) => joint !== '')) {
+    const blank = joints.filter(isBlank).length;
+    return (marked + blank === joints.length && (marked >= blank || marked === 0)) || joints.every(isDotted);
+  }
+  if (joints.some((joint) => joint !== '' && !(MARK.test(joint) && !SPACE.test(joint)))) return false;
+  return marked === 0 || marked * 2 >= joints.length || core === core.toUpperCase();
+}
+
+const SPACE = new RegExp(`[${SPACES}]`, 'u');
+const ENDED = new RegExp(`[${STOPS}]\\s`, 'u');
+const MARK = new RegExp(`[${HYPHENS}\\\\*+=/|]`, 'u');
+const isBlank = (joint: string) => joint.trim() === '';
+const isDotted = (joint: string) => !/\s/.test(joint);
+
+/**
+ * Whether a marker may end before the two characters `next`. One that has lost its full stop and the space behind may, if
+ * it is spelled out as it should be and a word follows: another single letter than `A` or `I` would rather be its own.
+ */
+function mayEnd(core: string, tail: string, next: string): boolean {
+  if (!/^[\p{L}\p{N}]/u.test(next)) return true;
+  // A digit and a full stop: one of its own was typed over.
+  if (/^\p{N}\.$/u.test(next)) return false;
+  if (tail !== '') return !looksLikeHyphen(tail.slice(-1));
+  if (!/^[A-Z](?:-[A-Z])+$/.test(core)) return false;
+  return /^(?:\p{N}|[\p{L}’']{2})/u.test(next) || (core.endsWith('T') && /^[AI]\s/.test(next));
+}

@@ -1,0 +1,63 @@
+/** Finds the markers in a text. Everything else is text, so any input scans and nothing is lost. */
+import { type Side, SUFFIX } from '../format';
+import { isWhiteSpace, type Span } from '../span';
+
+export interface Marker extends Span {
+  readonly side: Side;
+  /** The field's letters joined by hyphens, such as `T-I-T-L-E`; a field need not be in the format's table. */
+  readonly letters: string;
+  /** It is written otherwise, and only meant to be this marker. */
+  readonly misspelled: boolean;
+}
+
+/**
+ * Gives the well-formed markers from `from` on, in order: capital letters joined by hyphens, then `-S-T-A-R-T.` or
+ * `-E-N-D.`. Finds the fixed suffix first and then walks back over the letters, never past `from` or the marker
+ * before, so the time is linear in the text.
+ */
+export function* scanMarkers(text: string, from = 0): Generator<Marker> {
+  let floor = from;
+  let nextStart = -2;
+  let nextEnd = -2;
+  for (;;) {
+    if (nextStart !== -1 && nextStart < floor) nextStart = text.indexOf(SUFFIX.start, floor);
+    if (nextEnd !== -1 && nextEnd < floor) nextEnd = text.indexOf(SUFFIX.end, floor);
+    if (nextStart === -1 && nextEnd === -1) return;
+    const side = nextEnd === -1 || (nextStart !== -1 && nextStart < nextEnd) ? 'start' : 'end';
+    const suffix = side === 'start' ? nextStart : nextEnd;
+    const before = floor;
+    const start = lettersBefore(text, suffix, before);
+    floor = suffix + SUFFIX[side].length;
+    if (start === suffix) continue;
+    const misspelled = firstLetterIsDoubled(text, start, before);
+    yield {
+      side,
+      letters: text.slice(start, suffix),
+      start: misspelled ? start - 1 : start,
+      end: floor,
+      misspelled,
+    };
+  }
+}
+
+/** Whether the marker's first letter stands twice, as in `TT-E-X-T-E-N-D.`; glued to a value it would be part of a word. */
+function firstLetterIsDoubled(text: string, start: number, floor: number): boolean {
+  if (start - 1 < floor || text[start - 1] !== text[start]) return false;
+  return start - 1 === floor || isWhiteSpace(text.charCodeAt(start - 2));
+}
+
+/** Where the run of single capitals joined by hyphens begins that ends at `end`; `end` if there is none. */
+function lettersBefore(text: string, end: number, floor: number): number {
+  let start = end;
+  let at = end - 1;
+  while (at >= floor && isCapital(text.charCodeAt(at))) {
+    start = at;
+    if (at - 1 < floor || text.charCodeAt(at - 1) !== 0x2d) break;
+    at -= 2;
+  }
+  return start;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
+}

@@ -1,0 +1,75 @@
+/** Letters that are spelled out, laid out so that any part of them is judged without a walk over it. */
+
+import { FIELDS, markerText } from '../format';
+import type { Folded } from './folded';
+
+/** The UTF-16 units that any marker has. */
+const OWN_UNITS = new Set(
+  FIELDS.flatMap(({ marker }) => [...markerText(marker, 'start'), ...markerText(marker, 'end')]).map((unit) =>
+    unit.charCodeAt(0),
+  ),
+);
+
+export interface Stretch {
+  readonly folded: readonly Folded[];
+  /** All characters joined. */
+  readonly units: string;
+  /** For each character and the end: its offset in `units`, and how many of each kind stand before it. */
+  readonly offsets: Int32Array;
+  readonly spaces: Int32Array;
+  readonly joints: Int32Array;
+  /** Units that no marker has: each takes an edit, which rules nearly all parts of prose out at once. */
+  readonly foreign: Int32Array;
+}
+
+export function stretchOf(folded: readonly Folded[]): Stretch {
+  const sums = () => new Int32Array(folded.length + 1);
+  const [offsets, spaces, joints, foreign] = [sums(), sums(), sums(), sums()];
+  let units = '';
+  for (let i = 0; i < folded.length; i++) {
+    const { as, spaceBefore, spaceBehind } = folded[i] as Folded;
+    units += as;
+    offsets[i + 1] = units.length;
+    spaces[i + 1] = (spaces[i] as number) + (spaceBefore || spaceBehind ? 1 : 0);
+    joints[i + 1] = (joints[i] as number) + (as === '-' ? 1 : 0);
+    foreign[i + 1] = (foreign[i] as number) + foreignUnits(as);
+  }
+  return { folded, units, offsets, spaces, joints, foreign };
+}
+
+function foreignUnits(as: string): number {
+  let count = 0;
+  for (let i = 0; i < as.length; i++) if (!OWN_UNITS.has(as.charCodeAt(i))) count++;
+  return count;
+}
+
+/** What stands from one character to another, end excluded. */
+export function between(sums: Int32Array, from: number, to: number): number {
+  return (sums[to] as number) - (sums[from] as number);
+}
+
+/** White space between the first and the last character. */
+export function spacesWithin({ folded, spaces }: Stretch, from: number, to: number): number {
+  const first = folded[from] as Folded;
+  const last = folded[to - 1] as Folded;
+  return between(spaces, from + 1, to - 1) + Number(first.spaceBehind) + Number(last.spaceBefore);
+}
+
+/** Whether a marker may begin at a character: behind white space or at the border, and not with a digit. */
+export function mayBegin({ folded }: Stretch, at: number): boolean {
+  const first = folded[at];
+  const isSpaceOnly = first?.spaceBefore && first.spaceBehind;
+  const border = at === 0 || folded[at - 1]?.spaceBehind || first?.spaceBefore;
+  return Boolean(border) && !isSpaceOnly && !isDigit(first?.as);
+}
+
+/** Whether a marker may end before a character, or at the end. */
+export function mayEnd({ folded }: Stretch, at: number): boolean {
+  const last = folded[at - 1];
+  const border = at === folded.length || folded[at]?.spaceBefore || (last?.spaceBehind && !last.spaceBefore);
+  return Boolean(border) && !isDigit(last?.as);
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && /\p{N}/u.test(character);
+}

@@ -1,0 +1,109 @@
+/**
+ * Finds what is left of a marker from which one stretch was cut, or in which one stands twice: `T-I-T-L`, `L-E-E-N-D.`,
+ * `T-E-X-RT.`, `T-E-X-T-E-N-D-E-N-D.` Such a word begins as the marker begins and ends as it ends, and has nothing between.
+ */
+import { FIELDS, markerText, type Side } from '../format';
+import type { Span } from '../span';
+import type { Meant, NearMiss } from './nearMiss';
+
+/** A word of capitals, hyphens and full stops. */
+const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
+
+/** The same before a place, and the space that parts it. */
+const WORD_BEFORE = /(?<!\S)(-?[A-Z][A-Z.-]{0,38})\s{1,2}$/;
+
+/** Longer than a marker and a space. */
+const LONGEST = 50;
+
+/** What is no letter of a value by itself. */
+const JOINED = /[.-]/;
+
+/** What prose may spell out as well: so few letters, or a whole word. */
+const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
+
+const MARKERS = FIELDS.flatMap((row) =>
+  (['start', 'end'] as const).map((side: Side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
+);
+
+/** A field's letters by themselves. */
+const NAMES = new Set(FIELDS.flatMap(({ marker }) => [marker, `${marker}.`, `${marker}-`]));
+
+/** A space or a line end, which may be CRLF. */
+const MOST_SPACE = 2;
+
+/** More of them side by side are part of the text. */
+const MOST = 50;
+
+/** More than the edits of any misspelling. */
+const DISTANCE = 3;
+
+/**
+ * Such words from `start` to `end`, in order; two of them are one where white space stands in place of what was lost. None
+ * where there are more than anybody tears.
+ */
+export function torn(text: string, start: number, end: number): readonly NearMiss[] {
+  const found: NearMiss[] = [];
+  let last: { word: string; at: number } | undefined;
+  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+    const at = start + index;
+    const isParted = last && JOINED.test(word) && at - last.at - last.word.length <= MOST_SPACE;
+    const together = isParted ? tornFrom(last?.word + word) : [];
+    const meant = together.length > 0 ? together : tornFrom(word);
+    const from = together.length > 0 && last ? last.at : at;
+    if (meant.length > 0) {
+      if (found.at(-1)?.start === from) found.pop();
+      found.push({ start: from, end: at + word.length, meant });
+      if (found.length > MOST) return [];
+    }
+    last = together.length > 0 ? undefined : { word, at };
+  }
+  return found;
+}
+
+/** A near miss with the word before it, behind `floor`, where both together are what is left of a marker. */
+export function withRest(text: string, near: NearMiss, floor: number): NearMiss {
+  const before = text.slice(Math.max(floor, near.start - LONGEST), near.start);
+  const [parted, word] = WORD_BEFORE.exec(before) ?? [];
+  const meant = parted && word ? tornFrom(word + text.slice(near.start, near.end)) : [];
+  return parted && meant.length > 0 ? { start: near.start - parted.length, end: near.end, meant } : near;
+}
+
+/** The markers that a word may be torn from, without those that are known. */
+export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
+  if (PROSE.test(word) && !NAMES.has(word)) return [];
+  const isKnown = (marker: Meant) =>
+    known.some(({ side, letters }) => side === marker.side && letters === marker.letters);
+  return MARKERS.filter(({ text }) => isTorn(word, text))
+    .map(({ side, letters }) => ({ side, letters, distance: DISTANCE }))
+    .filter((marker) => !isKnown(marker));
+}
+
+/** Whether what is stuck to a marker on that side is spelled out as nothing but another marker, or a piece of one, is. */
+export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'behind'): boolean {
+  const beside = side === 'before' ? text.slice(Math.max(0, start - LONGEST), start) : text.slice(end, end + LONGEST);
+  const stuck = beside.split(/\s/).at(side === 'before' ? -1 : 0) ?? '';
+  return JOINED.test(stuck) && SPELLED.test(stuck);
+}
+
+const SPELLED = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
+
+/** Whether a word is a field's letters by themselves, which prose may name. */
+export function isName(word: string): boolean {
+  return NAMES.has(word);
+}
+
+/** Whether a word with a hyphen is a marker without one stretch of it, or with one twice. */
+export function isTorn(word: string, marker: string): boolean {
+  return word.includes('-') && mayBeRest(word, marker);
+}
+
+/** The same of any word, such as a single letter, that stands where the marker is missing. */
+export function mayBeRest(word: string, marker: string): boolean {
+  if (word === marker || word.length >= 2 * marker.length) return false;
+  const most = Math.min(word.length, marker.length);
+  let before = 0;
+  while (before < most && word[before] === marker[before]) before++;
+  let behind = 0;
+  while (behind < most && word.at(-1 - behind) === marker.at(-1 - behind)) behind++;
+  return before + behind >= word.length;
+}

@@ -1,0 +1,201 @@
+/**
+ * Proves by one regular expression that an article is healthy: its markers stand as they should, with white space beside
+ * them, and its values have nothing that any of the rules in PROVEN could find. Nearly all articles of a corpus are like
+ * that, and need not be parsed. What it cannot prove it does not judge: the full check does
+ * (test/server/core/parse/proof.test.ts holds the two together).
+ *
+ * A regular expression, because the engine runs it at full speed from the first file on. Code that looks at each character
+ * by itself is several times slower until the engine has found out that it is worth optimising.
+ */
+
+import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from '../format';
+import { PLACEHOLDER } from '../rules/placeholder-text';
+import { conflictsIn, isOpenBehind } from '../text/conflicts';
+
+/** The rules that find nothing in an article that is proven healthy, if its date is not still to come. */
+export const PROVEN: ReadonlySet<string> = new Set([
+  'merge-conflict',
+  'unmatched-start',
+  'unmatched-end',
+  'crossed-fields',
+  'nested-field',
+  'misspelled-marker',
+  'missing-field',
+  'duplicate-field',
+  'field-order',
+  'unknown-field',
+  'empty-field',
+  'invalid-date',
+  'future-date',
+  'stray-text',
+  'marker-spacing',
+  'placeholder-text',
+  'invisible-character',
+  'not-utf-8',
+  'byte-order-mark',
+  'mixed-line-endings',
+]);
+
+/** Values of a healthy article, cut from the text that it stands in, which memory holds on to while they are kept. */
+export interface HealthyValues {
+  /** Without the white space at its ends, as is `text`. */
+  readonly number: string;
+  /** The latest of its dates, YYYY-MM-DD, which may be still to come. */
+  readonly latest: string;
+  readonly text: string;
+}
+
+export interface HealthyArticle extends HealthyValues {
+  /** Behind the white space that follows its last marker. */
+  readonly end: number;
+}
+
+/** How the units of a text make characters. Carriage returns are in none: articles that have some get the full check. */
+interface Alphabet {
+  /** The class of what a value may have anywhere. Without the hyphen, which may begin the suffix of a marker. */
+  readonly plain: string;
+  /** What else a value may have, depending on what follows. */
+  readonly others: readonly string[];
+  /** White space beyond ASCII. */
+  readonly whiteSpace: string;
+}
+
+/** What a text in one alphabet is searched with, from a certain place on. */
+interface Patterns {
+  /** An article; each value is a group. */
+  readonly article: RegExp;
+  readonly border: RegExp;
+}
+
+const FIRST = FIELDS[0] as FieldFormat;
+const BEFORE_LAST = FIELDS.at(-2) as FieldFormat;
+const LAST = FIELDS.at(-1) as FieldFormat;
+
+/** A space, a tab or a line feed: the white space that the producers and people's editors write. */
+const BLANK = '[ \\n\\t]';
+
+/** A value with more hyphens and others than this is not looked into, for the engine remembers each of them. */
+const MOST = 100_000;
+
+/** A day that is in the calendar of every year, YYYY-MM-DD. The full check looks at 29 February. */
+const DAY =
+  '(?!0000)\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)';
+
+/** The groups of an article's dates. */
+const DATES = FIELDS.flatMap(({ kind }, index) => (kind === 'date' ? index + 1 : []));
+
+/**
+ * What a text may have besides printable ASCII: no carriage return, and no unit that an invisible character begins with.
+ * Some neighbours of these are left out as well, for V8 calls a function for every unit when a class has more than 16 ranges.
+ */
+const UNUSUAL =
+  '[^\\0-\\x08\\x0b-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ud82f-\\ud834\\udb40-\\udb43\\ufe00-\\ufe0f\\ufeff\\uffa0-\\uffff]';
+
+/** Texts as the parser has them. */
+export const UTF_16 = patternsFor({
+  // Nearly every character is passed over after one comparison, and looked at from all sides only if it is not ASCII.
+  plain: '[ -,.-~]',
+  others: [
+    `${UNUSUAL}+(?!${UNUSUAL})`,
+    // A variation selector where the rule lets it be.
+    '(?<=[\\u2600-\\u27bf]|\\ud83c[\\udf00-\\udfff]|\\ud83d[\\udc00-\\udeff])\\ufe0f',
+  ],
+  whiteSpace: '[\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]',
+});
+
+/** The bytes of a file, each as the unit with its number (Latin-1), so that nothing is decoded. They must be UTF-8. */
+export const UTF_8 = patternsFor({
+  plain: '[^\\-\\0-\\x08\\x0b-\\x1f\\x7f\\xc2\\xcd\\xd8\\xe1-\\xe3\\xef\\xf0\\xf3]',
+  others: [
+    // The usual ones first.
+    '\\xe2(?!\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\x81[\\xa0-\\xaf])',
+    '\\xd8(?!\\x9c)',
+    '\\xe3(?!\\x85\\xa4)',
+    '\\xc2(?![\\x80-\\x84\\x86-\\x9f\\xad])',
+    '\\xe1(?!\\x85[\\x9f\\xa0]|\\x9e[\\xb4\\xb5]|\\xa0[\\x8b-\\x8f])',
+    '\\xef(?!\\xb8[\\x80-\\x8f]|\\xbb\\xbf|\\xbe\\xa0|\\xbf[\\xb0-\\xbb\\xbd])',
+    '\\xf0(?!\\x9b\\xb2[\\xa0-\\xa3]|\\x9d\\x85[\\xb3-\\xba])',
+    '(?<=\\xe2[\\x98-\\x9e][\\x80-\\xbf]|\\xf0\\x9f[\\x8c-\\x9b][\\x80-\\xbf])\\xef\\xb8\\x8f',
+    '\\xcd(?!\\x8f)',
+    '\\xf3(?!\\xa0)',
+  ],
+  whiteSpace:
+    '\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80',
+});
+
+/** The article that begins at `from` with white space or with its first marker, if all of it is there and it is healthy. */
+export function healthyArticle(text: string, from: number, { article }: Patterns): HealthyArticle | undefined {
+  article.lastIndex = from;
+  const match = article.exec(text);
+  if (!match || conflictsIn(text, { start: from, end: article.lastIndex }).length > 0) return undefined;
+  let latest = '';
+  for (const date of DATES) {
+    if ((match[date] as string) > latest) latest = match[date] as string;
+  }
+  return { end: article.lastIndex, number: match[1] as string, latest, text: match[FIELDS.length] as string };
+}
+
+/**
+ * Whether an article certainly begins at `at`, as the parser has it: behind the END of a text, with a whole number and
+ * the START of another field. There a document can be cut, and each part parsed by itself.
+ */
+export function isBorder(text: string, at: number, { border }: Patterns): boolean {
+  border.lastIndex = at;
+  return border.test(text);
+}
+
+/** The first place behind `from` at which an article certainly begins, if the text has one. */
+export function nextBorder(text: string, from: number, patterns: Patterns): number | undefined {
+  const start = markerText(FIRST.marker, 'start');
+  let isOpen = false;
+  let seen = from;
+  for (let at = text.indexOf(start, from + 1); at !== -1; at = text.indexOf(start, at + 1)) {
+    if (!isBorder(text, at, patterns) || !isSettled(text, from, at)) continue;
+    isOpen = isOpenBehind(text, { start: seen, end: at }, isOpen);
+    seen = at;
+    if (!isOpen) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Whether the text that ends before `at` stands right behind the field before it. Without that it may have been moved
+ * from behind to before its number, as the parser knows, and there is no certain border.
+ */
+function isSettled(text: string, from: number, at: number): boolean {
+  const suffix = text.lastIndexOf(SUFFIX.start, at);
+  SETTLED.lastIndex = suffix;
+  return suffix > from && SETTLED.test(text);
+}
+
+/** The suffix of the last field's START, right behind the field before it. */
+const SETTLED = new RegExp(
+  `(?<=${BLANK}${markerOf(BEFORE_LAST, 'end')}${BLANK}+${LAST.marker})${literal(SUFFIX.start)}`,
+  'y',
+);
+
+function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
+  const noSuffix = `(?!${literal(SUFFIX.start)}|${literal(SUFFIX.end)})-`;
+  const value = `${plain}*(?:(?:${[noSuffix, ...others].join('|')})${plain}*){0,${MOST}}`;
+  const fields = FIELDS.map((field) => {
+    const notFirst = [BLANK, whiteSpace, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
+    const trimmed = `(?!${notFirst})${value}(?<!${BLANK}|${whiteSpace})`;
+    return `${markerOf(field, 'start')}${BLANK}+(${field.kind === 'date' ? DAY : trimmed})${BLANK}+${markerOf(field, 'end')}`;
+  });
+  const number = `${markerOf(FIRST, 'start')}${BLANK}${value}${BLANK}${markerOf(FIRST, 'end')}`;
+  const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));
+  return {
+    article: new RegExp(`${BLANK}*${fields.join(`${BLANK}+`)}${BLANK}*`, 'y'),
+    border: new RegExp(`(?<=${BLANK}${markerOf(LAST, 'end')}${BLANK}+)${number}${BLANK}+(?:${starts.join('|')})`, 'y'),
+  };
+}
+
+/** The pattern of a field's marker. */
+function markerOf({ marker }: FieldFormat, side: Side): string {
+  return literal(markerText(marker, side));
+}
+
+/** The pattern of these characters, of which none but the full stop has a meaning. */
+function literal(text: string): string {
+  return text.replaceAll('.', '\\.');
+}

@@ -1,0 +1,150 @@
+/** What the search in search.ts chooses from: the places of a run that are markers, or may be meant as some. */
+
+import { fieldRank } from '../../format';
+import { type NearMiss, nearMisses } from '../../markers/nearMiss';
+import type { Marker } from '../../markers/scanner';
+import { isBlank, type Span } from '../../span';
+import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';
+import { COST } from './costs';
+import { dressed } from './dressing';
+
+/** A place that may be read as a marker, in one or more ways. */
+export interface Candidate extends Span {
+  readonly readings: readonly { readonly marker: Marker; readonly cost: number }[];
+  /** What it costs to take it for plain text; undefined where it cannot be any. */
+  readonly asText: number | undefined;
+}
+
+/**
+ * The well-formed markers and the near misses between them. An unknown marker with a partner is a field of one's own,
+ * however near its name; a lone one may be a misspelling, or just a word that someone spelled out.
+ */
+export function candidates(text: string, markers: readonly Marker[], start: number, end: number): Candidate[] {
+  const paired = pairedUnknown(markers.filter((marker) => standsAlone(text, marker)));
+  const isFirm = (marker: Marker) => fieldRank(marker.letters) !== -1 || paired.has(marker);
+  const found: Candidate[] = [];
+  let from = start;
+  let last: Marker | undefined;
+  let lone: Marker[] = [];
+  for (const [i, marker] of markers.entries()) {
+    if (!isFirm(marker)) {
+      lone.push(marker);
+      continue;
+    }
+    const firm = dressedAmong(text, markers, i, from, end);
+    const near = nearCandidates(text, { start: from, end: firm.start }, isOwnField(last, firm));
+    for (const candidate of between(near, lone)) found.push(candidate);
+    found.push(wellFormed(firm, undefined));
+    from = firm.end;
+    last = firm;
+    lone = [];
+  }
+  return [...found, ...between(nearCandidates(text, { start: from, end }, false), lone)];
+}
+
+/** The i-th marker of a run, with what is stuck to it between `floor` and `end`. */
+export function dressedAmong(text: string, markers: readonly Marker[], i: number, floor: number, end: number): Marker {
+  const marker = markers[i] as Marker;
+  const last = markers[i - 1];
+  const before = Math.max(floor, last?.end ?? floor);
+  const isOutside = last?.side !== 'start' && isBlank(text, before, marker.start - 1);
+  const next = markers[i + 1];
+  // A hyphen before what is only the rest of a marker belongs to that.
+  const behind = next && (looksLikeHyphen(text.charAt(next.start - 1)) ? next.start - 1 : next.start);
+  return dressed(text, marker, { before, behind: behind ?? end, isOutside });
+}
+
+/** Whether the text between two markers is a value of its own, as far as they tell. */
+function isOwnField(open: Marker | undefined, close: Marker): boolean {
+  return open?.side === 'start' && close.side === 'end' && open.letters === close.letters;
+}
+
+/** What may be markers in a stretch that has no certain one: near misses, lone unknown markers, and both in one. */
+function between(all: readonly Candidate[], lone: readonly Marker[]): Candidate[] {
+  const found: Candidate[] = [];
+  let next = 0;
+  for (const near of all) {
+    while (next < lone.length && (lone[next] as Marker).end <= near.start)
+      found.push(wellFormed(lone[next++] as Marker, 0));
+    const readings = [...near.readings];
+    while (next < lone.length && (lone[next] as Marker).start < near.end)
+      readings.push({ marker: lone[next++] as Marker, cost: 0 });
+    found.push({ ...near, readings });
+  }
+  return [...found, ...lone.slice(next).map((marker) => wellFormed(marker, 0))];
+}
+
+function wellFormed(marker: Marker, asText: number | undefined): Candidate {
+  const cost = marker.misspelled ? COST.misspelled : 0;
+  return { start: marker.start, end: marker.end, readings: [{ marker, cost }], asText };
+}
+
+/** The last two characters before what has lost its first letter, and the space before it. */
+const JOINED = /[\p{L}\p{N}]-$/u;
+
+/** A word in lower case before capitals, as in `the -X-T-E-N-D.` */
+const WORD = /^\p{Lu}?\p{Ll}{1,3}\s+(?=-?[A-Z]-[A-Z])/u;
+
+const PARTED_STOP = new RegExp(`^[^.](?:\\s|[${INVISIBLE}])\\.(?!\\S)`, 'u');
+
+function nearCandidates(text: string, { start, end }: Span, isValue: boolean): Candidate[] {
+  const found = [...nearMisses(text, start, end)];
+  const all = found.map((near, i) => nearCandidate(text, near, found[i - 1]?.end ?? start, found[i + 1]?.start ?? end));
+  return found.length < ALIKE ? all : all.map(isValue ? cited : alike);
+}
+
+/** So many without a well-formed marker between them have one cause. */
+const ALIKE = 6;
+
+/** They were misspelled together, by auto-correct or a replacement. */
+function alike(candidate: Candidate): Candidate {
+  const readings = candidate.readings.map(({ marker }) => ({ marker, cost: COST.misspelledAlike }));
+  return { ...candidate, readings, asText: COST.passedOver };
+}
+
+/** They stand in one value, which speaks of markers. */
+function cited(candidate: Candidate): Candidate {
+  return { ...candidate, asText: 0 };
+}
+
+function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {
+  const { meant } = near;
+  // White space, or what nobody sees, may part it from its full stop.
+  const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, behind) : near.end;
+  // A hyphen that joins it to a word has lost its letter; a word before it is one of the value.
+  const [word = ''] = WORD.exec(text.slice(near.start, near.end)) ?? [];
+  const isJoined = near.start > before && JOINED.test(text.slice(near.start - 2, near.start));
+  const start = isJoined ? near.start - 1 : near.start + word.length;
+  const readings = meant.map(({ side, letters, distance }) => ({
+    marker: dressed(text, { side, letters, start, end, misspelled: true }, { before, behind, isOutside: false }),
+    cost: COST.misspelled + distance * COST.edit,
+  }));
+  const [first] = readings;
+  const asText = meant.some(({ distance }) => distance <= 1) ? COST.passedOver : 0;
+  return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, asText };
+}
+
+/** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` or `TEXT-E-N-D.` */
+function standsAlone(text: string, { start }: Marker): boolean {
+  return !/[A-Z]/.test(text.charAt(start - 1)) && !looksLikeHyphen(text.charAt(start - 1));
+}
+
+/** The unknown markers whose next marker of the same letters is their counterpart. */
+function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
+  const open = new Map<string, Marker>();
+  const paired = new Set<Marker>();
+  for (const marker of markers) {
+    if (fieldRank(marker.letters) !== -1) {
+      open.clear(); // A field of one's own does not reach over another one.
+      continue;
+    }
+    const start = open.get(marker.letters);
+    open.delete(marker.letters);
+    if (marker.side === 'start') {
+      open.set(marker.letters, marker);
+    } else if (start) {
+      paired.add(start).add(marker);
+    }
+  }
+  return paired;
+}

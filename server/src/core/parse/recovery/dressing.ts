@@ -1,0 +1,84 @@
+/**
+ * Marks and letters that were typed right beside a marker, and are taken for part of it: `**T-E-X-T-E-N-D.**`,
+ * `T-E-X-T-E-N-D..`, `QT-E-X-T-E-N-D.` Where they may as well belong to a value that has lost its space, they are not.
+ */
+
+import type { Marker } from '../../markers/scanner';
+import { isBlank, isWhiteSpace } from '../../span';
+import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';
+
+/** What stands beside a marker: where it ends before it and begins behind it, and whether the marker before is an END. */
+export interface Neighbours {
+  readonly before: number;
+  readonly behind: number;
+  /** Nothing, or only an END and white space, stands before. */
+  readonly isOutside: boolean;
+}
+
+/** The marker with what is stuck to it, as a misspelled one; the same marker when there is nothing. */
+export function dressed(text: string, marker: Marker, neighbours: Neighbours): Marker {
+  const [opening] = COMMENT_OPENS.exec(text.slice(Math.max(neighbours.before, marker.start - 5), marker.start)) ?? [];
+  const [closing] = COMMENT_CLOSES.exec(text.slice(marker.end, Math.min(neighbours.behind, marker.end + 4))) ?? [];
+  if (opening && closing)
+    return { ...marker, start: marker.start - opening.length, end: marker.end + closing.length, misspelled: true };
+  const left = runBefore(text, marker.start, neighbours.before);
+  const right = runBehind(text, marker.end, neighbours.behind);
+  if (left === '' && right === '') return marker;
+  // Nothing else can be meant by them.
+  const isUnseen = (run: string) => UNSEEN.test(run);
+  const isWrapped = (MARKS.test(left) && MARKS.test(right)) || (OPENING.test(left) && CLOSING.test(right));
+  const takesLeft = isWrapped || isUnseen(left) || mayTakeLeft(text, marker, left, neighbours);
+  const takesRight = isWrapped || isUnseen(right) || mayTakeRight(text, marker, right, neighbours);
+  if (!takesLeft && !takesRight) return marker;
+  const start = takesLeft ? marker.start - left.length : marker.start;
+  const end = takesRight ? marker.end + right.length : marker.end;
+  return { ...marker, start, end, misspelled: true };
+}
+
+/** One to three characters that are neither letters nor digits. */
+const MARKS = /^[^\p{L}\p{N}\s]{1,3}$/u;
+/** HTML around a marker, such as `<b>…</b>`. */
+const OPENING = /^<[A-Za-z]\w{0,5}>$/;
+const CLOSING = /^<\/[A-Za-z]\w{0,5}>$/;
+/** HTML that nobody is to see, such as `<!-- … -->`. */
+const COMMENT_OPENS = /<!-- ?$/;
+const COMMENT_CLOSES = /^ ?-->/;
+const MARK = /^[^\p{L}\p{N}\s]$/u;
+/** Marks that no value ends with. */
+const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
+const LETTER = /^\p{L}$/u;
+/** Characters that nobody sees. */
+const UNSEEN = new RegExp(`^[\u00ad${INVISIBLE}]+$`, 'u');
+
+function mayTakeLeft(text: string, { side, start }: Marker, left: string, { before, isOutside }: Neighbours): boolean {
+  // In place of its first letter.
+  if (looksLikeHyphen(text.charAt(start)) && MARK.test(left)) return true;
+  if (side === 'start') return MARKS.test(left) || (LETTER.test(left) && isOutside);
+  // Before an END stands the value: it may be all that there is of it.
+  return (MARKUP.test(left) || LETTER.test(left)) && !isBlank(text, before, start - left.length);
+}
+
+function mayTakeRight(text: string, { side, start, end }: Marker, right: string, { behind }: Neighbours): boolean {
+  const isStopLost = /[\p{L}\p{N}]/u.test(text.charAt(end - 1));
+  if (isStopLost && MARK.test(right)) return true;
+  // The end of it stands twice.
+  if (right.length > 1 && text.slice(start, end).endsWith(right)) return true;
+  if (side === 'start') return /^\.{1,2}$/.test(right);
+  // Behind an END stands nothing, or the START of what follows is lost.
+  return (MARKS.test(right) || LETTER.test(right)) && isBlank(text, end + right.length, behind);
+}
+
+/** Longer than anything that is taken for part of a marker. */
+const LONGEST = 20;
+
+function runBefore(text: string, start: number, floor: number): string {
+  let from = start;
+  while (from > floor && start - from < LONGEST && !isWhiteSpace(text.charCodeAt(from - 1))) from--;
+  return text.slice(from, start);
+}
+
+function runBehind(text: string, end: number, limit: number): string {
+  let to = end;
+  while (to < limit && to - end < LONGEST && !isWhiteSpace(text.charCodeAt(to))) to++;
+  return text.slice(end, to);
+}

@@ -1,0 +1,196 @@
+/**
+ * What a marker may mean in the place where it stands: to open or close a field, as it should, or one of the faults that
+ * people make. The search tries them all; the cheapest explanation of the whole run wins.
+ */
+
+import { fieldRank } from '../../format';
+import type { Marker } from '../../markers/scanner';
+import type { SyntaxFault } from '../article';
+import { hasLast } from './articleSoFar';
+import { COST } from './costs';
+import type { Places } from './places';
+import { type MarkedField, paired, unclosed, unopened } from './reading';
+import type { Way } from './way';
+
+export interface Meaning {
+  /** What it pays, besides the places that its fields take. */
+  readonly cost: number;
+  /** Index of the candidate that comes next. */
+  readonly next: number;
+  /** The START that is open afterwards. */
+  readonly open: Marker | undefined;
+  /** Made only for a way that is worth following. */
+  readonly events: () => Events;
+}
+
+/** What happens when a marker is read in one meaning. */
+export interface Events {
+  /** All that it reads as markers. */
+  readonly markers: readonly Marker[];
+  readonly here: Event;
+  /** Then another article begins: for certain, or perhaps, if the one before has a field. */
+  readonly border: { readonly start: number; readonly isCertain: boolean } | undefined;
+  /** What happens behind the border; also here, when there is none. */
+  readonly behind: Event;
+}
+
+/** A fault that is found, a field that is complete, both or none. */
+export interface Event {
+  readonly fault?: SyntaxFault;
+  readonly field?: MarkedField;
+}
+
+const NOTHING: Event = {};
+
+/** What candidate i, read as this marker, may mean on a way. */
+export function meaningsOf(places: Places, way: Way, i: number, marker: Marker): readonly Meaning[] {
+  const { open } = way;
+  if (!open) return marker.side === 'start' ? startOutside(places, way, i, marker) : endOutside(places, way, i, marker);
+  return marker.side === 'start' ? startInside(places, open, i, marker) : endInside(open, i, marker);
+}
+
+/** A START outside any field. */
+function startOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
+  const stray = strayCost(places, way, i);
+  return [
+    meaning(stray, i + 1, marker, () => events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)))),
+    // It opens nothing.
+    meaning(stray + COST.unmatched, i + 1, undefined, () => events([marker], { fault: unmatched(marker) })),
+  ];
+}
+
+/** An END outside any field. */
+function endOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
+  const stray = strayCost(places, way, i);
+  return [
+    // The START is lost: what stands before the END is the value.
+    meaning(COST.unmatched, i + 1, undefined, () =>
+      events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)), {
+        fault: unmatched(marker),
+        field: unopened(marker, way.from),
+      }),
+    ),
+    // It closes nothing.
+    meaning(stray + COST.unmatched, i + 1, undefined, () => events([marker], { fault: unmatched(marker) })),
+    ...withNextMarker(places, way, i, marker, stray),
+  ];
+}
+
+/** What an END outside any field may mean together with the marker that comes next. */
+function withNextMarker(places: Places, way: Way, i: number, marker: Marker, stray: number): Meaning[] {
+  const [next, at] = places.firmAfter(i);
+  if (!next || places.isBlankBetween(i, at)) return [];
+  const between = (letters: string) => () =>
+    events([marker, next], NOTHING, perhaps(articleStart(places, way, i, marker)), {
+      fault: crossed(marker, next),
+      field: paired(marker, next, letters),
+    });
+  // An END where the START belongs; or START and END stand in each other's place.
+  if (next.side === 'end') return [meaning(stray + COST.wrongSide, at + 1, undefined, between(next.letters))];
+  return next.letters === marker.letters ? [meaning(COST.wrongSide, at + 1, undefined, between(marker.letters))] : [];
+}
+
+/** An END inside the field that `open` has opened. */
+function endInside(open: Marker, i: number, marker: Marker): Meaning[] {
+  const stray = () => events([marker], { fault: unmatched(marker, open) });
+  if (marker.letters === open.letters) {
+    return [
+      meaning(0, i + 1, undefined, () => events([marker], { field: paired(open, marker) })),
+      meaning(COST.closing, i + 1, open, stray),
+    ];
+  }
+  const closing = (letters: string) => () =>
+    events([marker], { fault: crossed(marker, open), field: paired(open, marker, letters) });
+  return [
+    meaning(COST.crossed, i + 1, undefined, closing(open.letters)),
+    meaning(COST.crossed, i + 1, undefined, closing(marker.letters)),
+    meaning(COST.unmatched, i + 1, open, stray),
+  ];
+}
+
+/** A START inside the field that `open` has opened. */
+function startInside(places: Places, open: Marker, i: number, marker: Marker): Meaning[] {
+  return [
+    // The END of the open field is lost: it ends here.
+    meaning(COST.unmatched, i + 1, marker, () =>
+      events([marker], { fault: unmatched(open, marker), field: unclosed(open, marker.start) }, perhaps(marker.start)),
+    ),
+    // It opens nothing.
+    meaning(COST.unmatched, i + 1, open, () => events([marker], { fault: unmatched(marker, open) })),
+    // A START where the END belongs.
+    meaning(COST.wrongSide, i + 1, undefined, () =>
+      events([marker], { fault: crossed(marker, open), field: paired(open, marker) }),
+    ),
+    ...withNextEnd(places, open, i, marker),
+  ];
+}
+
+/** What a START inside a field may mean together with the END that comes next. */
+function withNextEnd(places: Places, open: Marker, i: number, marker: Marker): Meaning[] {
+  const [next, at] = places.firmAfter(i);
+  if (next?.side !== 'end') return [];
+  const [last, behind] = places.firmAfter(at);
+  if (next.letters === marker.letters) {
+    // A field in a field of its own kind needs an END of its own.
+    if (marker.letters === open.letters && last?.side !== 'end') return [];
+    return [nested(open, marker, next, at + 1)];
+  }
+  if (next.letters !== open.letters || last?.side !== 'end' || last.letters !== marker.letters) return [];
+  return exchanged(open, marker, next, last, behind + 1);
+}
+
+/** A whole field inside the open one. */
+function nested(open: Marker, start: Marker, end: Marker, next: number): Meaning {
+  const cost = fieldRank(start.letters) === 0 ? COST.nestedNumber : COST.nested;
+  const fault: SyntaxFault = { code: 'nested-field', marker: start, partner: open };
+  return meaning(cost, next, open, () => events([start, end], { fault }));
+}
+
+/** The END of one field and the START of the next stand in each other's place. */
+function exchanged(open: Marker, start: Marker, end: Marker, last: Marker, next: number): Meaning[] {
+  const markers = [start, end, last];
+  const first = { field: paired(open, start) };
+  const field = paired(end, last, last.letters);
+  return [
+    meaning(COST.crossed, next, undefined, () =>
+      events(markers, first, undefined, { fault: crossed(end, start), field }),
+    ),
+    // The other field begins the next article, which shows the fault: it has no place in the first.
+    meaning(COST.crossed, next, undefined, () =>
+      events(markers, first, { start: end.start, isCertain: true }, { fault: crossed(end), field }),
+    ),
+  ];
+}
+
+function strayCost(places: Places, way: Way, i: number): number {
+  return places.isBlankFrom(way.from, i) ? 0 : COST.stray;
+}
+
+/**
+ * An article begins at its first marker; when that is lost, right behind the marker before. But what follows an article
+ * that has no text yet is its text.
+ */
+function articleStart(places: Places, { from, article }: Way, i: number, marker: Marker): number {
+  const isText = marker.side === 'start' && !hasLast(article);
+  return isText || places.isBlankFrom(from, i) ? places.startOf(i) : from;
+}
+
+function meaning(cost: number, next: number, open: Marker | undefined, events: () => Events): Meaning {
+  return { cost, next, open, events };
+}
+
+function events(markers: readonly Marker[], here: Event, border?: Events['border'], behind = NOTHING): Events {
+  return { markers, here, border, behind };
+}
+
+function perhaps(start: number): Events['border'] {
+  return { start, isCertain: false };
+}
+
+function unmatched(marker: Marker, partner?: Marker): SyntaxFault {
+  return { code: marker.side === 'start' ? 'unmatched-start' : 'unmatched-end', marker, partner };
+}
+
+function crossed(marker: Marker, partner?: Marker): SyntaxFault {
+  return { code: 'crossed-fields', marker, partner };
+}

@@ -1,0 +1,58 @@
+/** The candidates of a run, by their index, and what stands between them. */
+import type { Marker } from '../../markers/scanner';
+import { isBlank, type Span } from '../../span';
+import type { Candidate } from './candidates';
+
+export class Places {
+  readonly length: number;
+
+  /** For each candidate, the index of the next one that is certainly a marker. */
+  private readonly nextFirm: Int32Array;
+
+  /** For each candidate and the end: whether nothing but white space stands between it and the one before. */
+  private readonly blankBefore: readonly boolean[];
+
+  constructor(
+    readonly text: string,
+    readonly candidates: readonly Candidate[],
+    private readonly run: Span,
+  ) {
+    this.length = candidates.length;
+    this.nextFirm = new Int32Array(this.length);
+    let next = this.length;
+    for (let i = this.length - 1; i >= 0; i--) {
+      this.nextFirm[i] = next;
+      if (candidates[i]?.asText === undefined) next = i;
+    }
+    this.blankBefore = Array.from({ length: this.length + 1 }, (_, i) =>
+      isBlank(text, this.endBefore(i), this.startOf(i)),
+    );
+  }
+
+  /** Where candidate i begins, or behind the last one the run ends. */
+  startOf(i: number): number {
+    return this.candidates[i]?.start ?? this.run.end;
+  }
+
+  /** Where the candidate before i ends, or before the first one the run begins. */
+  endBefore(i: number): number {
+    return this.candidates[i - 1]?.end ?? this.run.start;
+  }
+
+  /** The first candidate behind i that is certainly a marker, and its index. */
+  firmAfter(i: number): [marker: Marker | undefined, index: number] {
+    const at = this.nextFirm[i] ?? this.length;
+    return [this.candidates[at]?.readings[0]?.marker, at];
+  }
+
+  /** Whether nothing but white space stands from an offset, at which a candidate ends, to candidate i. */
+  isBlankFrom(offset: number, i: number): boolean {
+    // All other candidates between them would be text.
+    return offset === this.endBefore(i) && this.blankBefore[i] === true;
+  }
+
+  /** Whether nothing but white space stands between candidates i and j. */
+  isBlankBetween(i: number, j: number): boolean {
+    return this.isBlankFrom(this.endBefore(i + 1), j);
+  }
+}

@@ -1,0 +1,131 @@
+/** A way to read the markers of a run up to some place: a path of the search, by the state that it has come to. */
+
+import type { Marker } from '../../markers/scanner';
+import type { SyntaxFault } from '../article';
+import { type ArticleSoFar, EMPTY, missingCost, type Placing, placings } from './articleSoFar';
+import type { Front } from './front';
+import type { Event, Events } from './meanings';
+import type { ArticleReading, FieldReading } from './reading';
+
+export interface Way {
+  readonly cost: number;
+  /** The START that is open. */
+  readonly open: Marker | undefined;
+  /** Where the last marker that was read ends. */
+  readonly from: number;
+  /** The current article. */
+  readonly article: ArticleSoFar;
+  /** The last step of the way; the others behind it. */
+  readonly step: Step | undefined;
+}
+
+/** What a way has come upon, at one place. Markers and events stand in it as they were found: a search makes millions. */
+interface Step {
+  readonly previous: Step | undefined;
+  readonly events: Events;
+  /** The places of the fields of both events. */
+  readonly here: Placing | undefined;
+  readonly behind: Placing | undefined;
+  /** The border that there may be is one. */
+  readonly isBorder: boolean;
+}
+
+/** The way before the first marker of a run that begins at `start`. */
+export function wayFrom(start: number): Way {
+  return { cost: 0, open: undefined, from: start, article: EMPTY, step: undefined };
+}
+
+/** Where a way is after events: which START is open then, where their last marker ends, and what was paid till then. */
+export interface Destination {
+  readonly open: Marker | undefined;
+  readonly from: number;
+  readonly paid: number;
+}
+
+/**
+ * Offers a front the ways behind events: on both sides of a border that there may be, and one for each place that a field
+ * can take in its article. Those that cost too much are not made.
+ */
+export function offerBehind(
+  front: Pick<Front, 'accepts' | 'offer'>,
+  { article, step }: Way,
+  events: Events,
+  { open, from, paid }: Destination,
+  text: string,
+): void {
+  for (const here of placed(article, events.here, text)) {
+    const first = here?.article ?? article;
+    const cost = paid + (here?.cost ?? 0);
+    if (!front.accepts(cost)) continue;
+    for (const isBorder of bordersBehind(first, events.border)) {
+      const next = isBorder ? EMPTY : first;
+      const costThere = isBorder ? cost + missingCost(first) : cost;
+      if (!front.accepts(costThere)) continue;
+      for (const behind of placed(next, events.behind, text)) {
+        const costBehind = costThere + (behind?.cost ?? 0);
+        if (!front.accepts(costBehind)) continue;
+        const last: Step = { previous: step, events, here, behind, isBorder };
+        front.offer({ cost: costBehind, open, from, article: behind?.article ?? next, step: last });
+      }
+    }
+  }
+}
+
+const NO_PLACING = [undefined] as const;
+const NO_BORDER = [false] as const;
+const BORDER = [true] as const;
+const PERHAPS = [false, true] as const;
+
+function placed(article: ArticleSoFar, { field }: Event, text: string): readonly (Placing | undefined)[] {
+  return field ? placings(article, field, text) : NO_PLACING;
+}
+
+/** Whether another article begins, in each way that is possible. */
+function bordersBehind({ seen }: ArticleSoFar, border: Events['border']): readonly boolean[] {
+  if (border?.isCertain) return BORDER;
+  return border && seen !== 0 ? PERHAPS : NO_BORDER;
+}
+
+/** The articles that a way has read in a run that begins at `start`. */
+export function articlesOn(way: Way, start: number): readonly ArticleReading[] {
+  const steps: Step[] = [];
+  for (let step = way.step; step; step = step.previous) steps.push(step);
+  const markers: Marker[] = [];
+  let article: OpenArticle = { start, fields: [], faults: [] };
+  const articles = [article];
+  for (const { events, here, behind, isBorder } of steps.reverse()) {
+    for (const marker of events.markers) markers.push(marker);
+    put(article, events.here, here);
+    if (isBorder && events.border) {
+      article = { start: events.border.start, fields: [], faults: [] };
+      articles.push(article);
+    }
+    put(article, events.behind, behind);
+  }
+  return withMarkers(articles, markers);
+}
+
+type OpenArticle = { start: number; fields: FieldReading[]; faults: SyntaxFault[] };
+
+function put({ fields, faults }: OpenArticle, { fault }: Event, placing: Placing | undefined): void {
+  if (fault) faults.push(fault);
+  if (placing) fields.push(fieldReading(placing));
+}
+
+function fieldReading({ field, misplaced, duplicate }: Placing): FieldReading {
+  return { ...field, misplaced, duplicate };
+}
+
+/** Gives each article the markers that stand in it. */
+function withMarkers(
+  articles: readonly Omit<ArticleReading, 'markers'>[],
+  markers: readonly Marker[],
+): ArticleReading[] {
+  let used = 0;
+  return articles.map((article, index) => {
+    const end = articles[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const from = used;
+    while (used < markers.length && (markers[used] as Marker).start < end) used++;
+    return { ...article, markers: markers.slice(from, used) };
+  });
+}

@@ -1,0 +1,34 @@
+/** Counts words as `wc -w` does: stretches without white space. */
+
+import { FIELDS } from '../format';
+import { isWhiteSpace, type Span } from '../span';
+import { type Article, fieldOf } from './article';
+
+const TEXT = FIELDS.find((row) => row.kind === 'text');
+
+/** How many words the text of an article has. */
+export function wordsOf(article: Article): number {
+  const text = TEXT && fieldOf(article, TEXT);
+  return text ? countWords(article.text, text.value) : 0;
+}
+
+/** How many words stand in a span of a text. */
+export function countWords(text: string, { start, end }: Span): number {
+  let words = 0;
+  let inside = false;
+  for (let at = start; at < end; at++) {
+    const blank = isWhiteSpace(text.charCodeAt(at));
+    if (!blank && !inside) words++;
+    inside = !blank;
+  }
+  return words;
+}
+
+/** How many sentences a text has, by Unicode's rules (UAX #29). */
+export function countSentences(text: string): number {
+  let sentences = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+    if (segment.trim() !== '') sentences++;
+  }
+  return sentences;
+}

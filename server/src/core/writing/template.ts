@@ -1,0 +1,112 @@
+/** New fields and articles, written with the white space of the document they go into, and with places to fill in. */
+
+import { FIELDS, type FieldFormat, markerText, type ValueKind } from '../format';
+import { type Article, fieldOf } from '../parse/article';
+import type { ParsedDocument } from '../parse/parser';
+import { type Spacing, showsSpacing, spacing } from '../repair/repair';
+import { isWhiteSpace, textOf } from '../span';
+import { checkDate } from '../text/date';
+import { type Layout, type LineEnd, layoutSpacing } from './layouts';
+
+/** A place to fill in; the placeholder stands there until somebody does. */
+export interface Blank {
+  readonly placeholder: string;
+}
+
+/** Text to insert, with places to fill in. */
+export type Template = readonly (string | Blank)[];
+
+/** What new text depends on besides the document. */
+export interface Setting {
+  /** Today's date, YYYY-MM-DD. */
+  readonly today: string;
+  /** Letters (`B-Y-L-I-N-E`) of fields of one's own. */
+  readonly additionalFields: readonly string[];
+  /** The layout that is set, for a document which shows none. */
+  readonly layout: Layout;
+  /** The document's. */
+  readonly lineEnd: LineEnd;
+  /** Whether an article of the corpus has a number. */
+  readonly isTaken: (number: string) => boolean;
+}
+
+/** What is inserted where nobody fills in the blanks. */
+export function plainText(template: Template): string {
+  return template.map((part) => (typeof part === 'string' ? part : part.placeholder)).join('');
+}
+
+/** Both markers of a field, with its value to fill in between. */
+export function fieldTemplate(letters: string, placeholder: string, { inside }: Spacing): Template {
+  return [markerText(letters, 'start') + inside, { placeholder }, inside + markerText(letters, 'end')];
+}
+
+/** All fields of an article, to fill in. */
+export function articleTemplate(placeholders: Placeholders, wanted: Spacing): Template {
+  return FIELDS.flatMap((row, rank) => [
+    ...(rank > 0 ? [wanted.between] : []),
+    ...fieldTemplate(row.marker, placeholders[row.kind], wanted),
+  ]);
+}
+
+/** What stands in a new field, by the kind of its value. */
+export type Placeholders = Readonly<Record<ValueKind, string>>;
+
+/** The next free number behind an article's own, and today's date. */
+export function placeholders(parsed: ParsedDocument, index: number, { today, isTaken }: Setting): Placeholders {
+  return { number: nextNumber(parsed, index, isTaken), date: today, title: '', text: '' };
+}
+
+/** The smallest number behind that of the article which neither document nor corpus has; behind all where it has none. */
+function nextNumber(parsed: ParsedDocument, index: number, isTaken: Setting['isTaken']): string {
+  const numbers = parsed.articles.map((article) => fieldText(article, 'number')).filter((text) => /^\d+$/.test(text));
+  const taken = new Set(numbers.map(BigInt));
+  const own = parsed.articles[index] && fieldText(parsed.articles[index], 'number');
+  const last = own && /^\d+$/.test(own) ? own : numbers.reduce((a, b) => (BigInt(b) > BigInt(a) ? b : a), '0');
+  const written = (number: bigint) => String(number).padStart(last.length, '0');
+  let next = BigInt(last) + 1n;
+  while (taken.has(next) || isTaken(written(next))) next++;
+  return written(next);
+}
+
+/** The real days of the articles before and behind one, the nearest ones. */
+export function neighbouringDates({ articles }: ParsedDocument, index: number): readonly string[] {
+  const dates = [articles[index - 1], articles[index + 1]].map((article) => article && fieldText(article, 'date'));
+  return dates.filter((date): date is string => date !== undefined && checkDate(date) === undefined);
+}
+
+function fieldText(article: Article, kind: ValueKind): string {
+  const row = FIELDS.find((candidate) => candidate.kind === kind) as FieldFormat;
+  const field = fieldOf(article, row);
+  return field ? textOf(article.text, field.value).trim() : '';
+}
+
+/**
+ * The white space for something new in an article: its own, or that of the nearest article which shows some; in a
+ * document without any, that of the layout which is set, or which its line ends suggest.
+ */
+export function spacingFor(parsed: ParsedDocument, index: number, { layout, lineEnd }: Setting): Spacing {
+  const { articles } = parsed;
+  for (let distance = 0; distance < articles.length; distance++) {
+    const near = [articles[index - distance], articles[index + distance]].find(
+      (article) => article && showsSpacing(article),
+    );
+    if (near) return spacing(near);
+  }
+  const inLines = layout === 'fields' || articles.some(({ text }) => /[\r\n]/.test(text));
+  return layoutSpacing(inLines ? 'fields' : 'line', lineEnd);
+}
+
+/** What is to be added to the white space that ends (or begins) at an offset so that there is as much as is wanted. */
+export function lacking(text: string, at: number, side: 'before' | 'behind', wanted: string): string {
+  let start = at;
+  let end = at;
+  if (side === 'before') while (start > 0 && isWhiteSpace(text.charCodeAt(start - 1))) start--;
+  else while (end < text.length && isWhiteSpace(text.charCodeAt(end))) end++;
+  const units = (space: string) => space.match(/\r\n|\s/g) ?? [];
+  const isLineEnd = (unit: string) => /[\r\n]/.test(unit);
+  const there = units(text.slice(start, end));
+  const lines = units(wanted).filter(isLineEnd);
+  // Where lines are wanted only lines count.
+  if (lines.length > 0) return lines.slice(there.filter(isLineEnd).length).join('');
+  return units(wanted).slice(there.length).join('');
+}

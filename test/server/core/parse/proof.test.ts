@@ -1,0 +1,162 @@
+import { isUtf8 } from 'node:buffer';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { healthyArticle, isBorder, nextBorder, PROVEN, UTF_8, UTF_16 } from '../../../../server/src/core/parse/proof';
+import { type Context, RULES } from '../../../../server/src/core/rules';
+import { isWhiteSpace, textOf, trimmed } from '../../../../server/src/core/span';
+import { checkFile } from '../../../../server/src/corpus/checkFile';
+import { anyDocument, anyEdit, articleText, realisticDocument } from '../articles';
+import { context } from '../findings';
+
+/** A text as it is, and as the bytes of a file. */
+const ALPHABETS = {
+  'UTF-16': { patterns: UTF_16, read: (text: string) => text },
+  'UTF-8': { patterns: UTF_8, read: (text: string) => Buffer.from(text).toString('latin1') },
+};
+
+/**
+ * Whether one of the rules that a proof stands for finds something. They are asked themselves, because `check` believes
+ * the proof, and the articles are read, whatever was proven of them.
+ */
+function hasFindings(bytes: Uint8Array, asked: Context = context): boolean {
+  const { parsed, fileFindings } = checkFile(bytes, { context, severities: {} });
+  const rules = RULES.filter(({ code }) => PROVEN.has(code));
+  const findings = parsed.articles.flatMap((article) => rules.flatMap((rule) => [...rule.check(article, asked)]));
+  return findings.length + fileFindings.length > 0;
+}
+
+/** A text as a file can hold it: without halves of surrogate pairs. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+function title(text: string): string {
+  return articleText(['1986', '2024-04-09', text, 'Talks go on.']);
+}
+
+for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
+  const proofOf = (text: string) => healthyArticle(read(text), 0, patterns);
+  const proven = (text: string) => {
+    const proof = proofOf(text);
+    return proof?.end === read(text).length && proof.latest <= context.today;
+  };
+
+  describe(`the proof that an article is healthy, in ${name}`, () => {
+    it('holds for articles as the producers write them', () => {
+      assert.isTrue(proven(title('A “truce” in Gaza – 停戦 🕊️ Д·И')));
+      assert.isTrue(proven(articleText(['2874512034.xml', '2024-04-09', ' Spaces ', 'A\nB  '])));
+    });
+
+    it('is given for no article in which the full check finds something', () => {
+      const damaged = fc.tuple(realisticDocument, anyEdit).map(([text, { at, length, text: inserted }]) => {
+        const start = Math.floor(at * text.length);
+        return text.slice(0, start) + inserted + text.slice(start + Math.floor(length * 20));
+      });
+      let proofs = 0;
+      fc.assert(
+        fc.property(fc.oneof(anyDocument, realisticDocument, damaged).map(wellFormed), (text) => {
+          if (!proven(text)) return;
+          proofs++;
+          assert.isFalse(hasFindings(Buffer.from(text)));
+          assert.isFalse(hasFindings(Buffer.from(text), { ...context, additionalFields: ['S-O-U-R-C-E'] }));
+        }),
+        { numRuns: 800 },
+      );
+      assert.isAbove(proofs, 20);
+    });
+
+    it('is given for no article with a character that nobody can see, nor for an empty field of any white space', () => {
+      let visible = '';
+      for (let code = 0; code <= 0x10ffff; code++) {
+        // Ideographs, halves of surrogate pairs, private use.
+        if ((code >= 0x3200 && code < 0xf900) || (code >= 0x20000 && code < 0xe0000) || code > 0xe1000) continue;
+        const character = String.fromCodePoint(code);
+        if (proven(title(character))) assert.isFalse(isWhiteSpace(code), `U+${code.toString(16)}`);
+        if (proven(title(`a${character}b`))) visible += `a${character}`;
+      }
+      assert.isAbove(visible.length, 200_000);
+      assert.isFalse(hasFindings(Buffer.from(title(visible.replace('-', '')))));
+    });
+
+    it('is given for an emoji in its style, and where a style may not be the article is looked at', () => {
+      let styled = '';
+      for (let code = 0xa0; code <= 0x1ffff; code++) {
+        if (code >= 0x3200 && code < 0xf900) continue;
+        const character = String.fromCodePoint(code);
+        if (proven(title(`a${character}\ufe0fb`))) styled += `${character}\ufe0f`;
+      }
+      for (const emoji of ['❤\ufe0f', '☀\ufe0f', '🕊\ufe0f', '🛡\ufe0f']) assert.include(styled, emoji);
+      assert.isFalse(hasFindings(Buffer.from(title(styled))));
+      assert.isFalse(proven(title('Gaza\ufe0f')));
+    });
+
+    it('is given for all real days but 29 February, and for no others', () => {
+      const all = (most: number) => Array.from({ length: most }, (_, number) => String(number).padStart(2, '0'));
+      for (const date of all(14).flatMap((month) => all(33).map((day) => `2024-${month}-${day}`))) {
+        const text = articleText(['1986', date, 'Truce in sight', 'Talks go on.']);
+        const isExpected = date <= context.today && date !== '2024-02-29' && !hasFindings(Buffer.from(text));
+        assert.equal(proven(text), isExpected, date);
+      }
+      for (const date of ['0000-01-01', '2024-1-1', '12024-01-01', '2024-01-01 x']) {
+        assert.isFalse(proven(articleText(['1986', date, 'Truce in sight', 'Talks go on.'])), date);
+      }
+    });
+
+    it('gives the number and the text as the parser has them', () => {
+      fc.assert(
+        fc.property(realisticDocument, (text) => {
+          const article = proofOf(text);
+          if (!article) return;
+          const { records, parsed } = checkFile(Buffer.from(text), { context, severities: {} });
+          const [first] = parsed.articles;
+          const body = first?.fields.find(({ format }) => format?.kind === 'text');
+          assert.equal(article.number, read(records[0]?.number ?? ''));
+          assert.equal(article.text, body && first && read(textOf(first.text, trimmed(first.text, body.value))));
+        }),
+      );
+    });
+
+    it('is looked for in no more than linear time and memory', () => {
+      const hyphens = '-'.repeat(10_000_000);
+      assert.isFalse(proven(title(hyphens)));
+      assert.isFalse(proven(title(hyphens).replace('T-E-X-T', '')));
+      assert.isTrue(proven(title('long '.repeat(10_000_000))));
+    });
+  });
+
+  describe(`a border, in ${name}`, () => {
+    it('is always a place where the parser begins an article', () => {
+      let borders = 0;
+      fc.assert(
+        fc.property(fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 3 }), (texts) => {
+          const text = wellFormed(texts.join(''));
+          const units = read(text);
+          const starts = [...parse(text).starts].map((start) => read(text.slice(0, start)).length);
+          for (let at = nextBorder(units, 0, patterns); at !== undefined; at = nextBorder(units, at, patterns)) {
+            borders++;
+            assert.isTrue(isBorder(units, at, patterns));
+            assert.include(starts, at);
+          }
+        }),
+        { numRuns: 150 },
+      );
+      assert.isAbove(borders, 100);
+    });
+  });
+}
+
+describe('the proof that an article is healthy, in bytes of any kind', () => {
+  it('is given for no article with one byte that the full check objects to', () => {
+    const bytes = Buffer.from(title('Café “in” Gaza'));
+    for (let at = 0; at < bytes.length; at++) {
+      for (const byte of [0x00, 0x20, 0x2d, 0x2e, 0x41, 0x54, 0x80, 0xa0, 0xc2, 0xe2, 0xff]) {
+        const damaged = Buffer.from(bytes);
+        damaged[at] = byte;
+        const proof = healthyArticle(damaged.toString('latin1'), 0, UTF_8);
+        if (proof?.end === damaged.length && isUtf8(damaged))
+          assert.isFalse(hasFindings(damaged), `byte ${byte} at ${at}`);
+      }
+    }
+  });
+});
