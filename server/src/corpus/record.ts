@@ -4,8 +4,8 @@ import { FIELDS, markerText, type ValueKind } from '../core/format';
 import { type Article, type Field, markedSpan, ownMarkers } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
 import type { HealthyValues } from '../core/parse/proof';
-import { isPlaceholder } from '../core/rules/placeholder-text';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
+import { isPlaceholder } from '../core/text/placeholder';
 import { copied } from './copied';
 import { digestOf, sketchOf } from './digest';
 

@@ -1,7 +1,7 @@
 /**
- * Proves by one regular expression that an article is healthy: its markers stand as they should, with white space beside
- * them, and its values have nothing that any of the rules in PROVEN could find. Nearly all articles of a corpus are like
- * that, and need not be parsed. What it cannot prove it does not judge: the full check does
+ * Proves by one regular expression that an article is healthy: its markers are as they should be, with white space beside
+ * them, and its values hold nothing that a rule could find, if that rule says it is silent in healthy articles. Nearly all
+ * articles of a corpus are like that, and need not be parsed. What it cannot prove it does not judge: the full check does
  * (test/server/core/parse/proof.test.ts holds the two together).
  *
  * A regular expression, because the engine runs it at full speed from the first file on. Code that looks at each character
@@ -9,32 +9,8 @@
  */
 
 import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from '../format';
-import { PLACEHOLDER } from '../rules/placeholder-text';
 import { conflictsIn, isOpenBehind } from '../text/conflicts';
-
-/** The rules that find nothing in an article that is proven healthy, if its date is not still to come. */
-export const PROVEN: ReadonlySet<string> = new Set([
-  'merge-conflict',
-  'unmatched-start',
-  'unmatched-end',
-  'crossed-fields',
-  'nested-field',
-  'misspelled-marker',
-  'missing-field',
-  'duplicate-field',
-  'field-order',
-  'unknown-field',
-  'empty-field',
-  'invalid-date',
-  'future-date',
-  'stray-text',
-  'marker-spacing',
-  'placeholder-text',
-  'invisible-character',
-  'not-utf-8',
-  'byte-order-mark',
-  'mixed-line-endings',
-]);
+import { PLACEHOLDER } from '../text/placeholder';
 
 /** Values of a healthy article, cut from the text that it stands in, which memory holds on to while they are kept. */
 export interface HealthyValues {

@@ -8,6 +8,7 @@ import type { Edit, Fix, Related, Rule } from './rule';
 export const crossedFields: Rule = {
   code: 'crossed-fields',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a field that is opened as one and closed as another',
   why: 'The value belongs to neither field. Programs that look for its END run on into the next article.',
   example:

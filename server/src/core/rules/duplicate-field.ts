@@ -8,6 +8,7 @@ import type { Fix, Rule } from './rule';
 export const duplicateField: Rule = {
   code: 'duplicate-field',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a field that the article has already',
   why: 'Some programs take the first of the two, some the last. Your study depends on which.',
   example:

@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 export const emptyField: Rule = {
   code: 'empty-field',
   severity: 'warning',
+  silentIn: 'healthy',
   finds: 'a field with nothing but white space',
   why: 'An empty headline or text is usually a fault of the scraper, and an empty row in every table made from the corpus.',
   example:

@@ -7,6 +7,7 @@ import type { Edit, Fix, Rule } from './rule';
 export const fieldOrder: Rule = {
   code: 'field-order',
   severity: 'warning',
+  silentIn: 'whole',
   finds: 'a field out of the format’s order',
   why: 'Programs that read the fields by their position take the wrong value.',
   example:

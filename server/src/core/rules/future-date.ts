@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const futureDate: Rule = {
   code: 'future-date',
   severity: 'information',
+  silentIn: 'healthy',
   finds: 'a date after today',
   why: 'Nothing can have been published on a day that is still to come: most often a digit of the year or month is wrong.',
   example:

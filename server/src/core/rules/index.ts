@@ -1,6 +1,5 @@
 /** The list of rules, and how an article is checked by them. */
 import { type Article, isWhole } from '../parse/article';
-import { PROVEN } from '../parse/proof';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
@@ -27,8 +26,7 @@ import { unmatchedStart } from './unmatched-start';
 export type { Context, DescribedRule, Edit, Finding, Fix, Related, Rule, Severity } from './rule';
 export { SEVERITIES } from './rule';
 
-/** About what is missing, stray or out of place: they find nothing in an article that is whole. */
-const STRUCTURE: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   mergeConflict,
   unmatchedStart,
   unmatchedEnd,
@@ -40,10 +38,6 @@ const STRUCTURE: readonly Rule[] = [
   fieldOrder,
   unknownField,
   strayText,
-];
-
-/** About values, and the white space beside markers. */
-const CONTENT: readonly Rule[] = [
   emptyField,
   invalidDate,
   futureDate,
@@ -56,17 +50,18 @@ const CONTENT: readonly Rule[] = [
   gluedSentences,
 ];
 
-export const RULES: readonly Rule[] = [...STRUCTURE, ...CONTENT];
+/** Those that may find something in an article that is whole. */
+const NOT_SILENT_IN_WHOLE = RULES.filter(({ silentIn }) => silentIn !== 'whole');
 
 /** Those that may find something in an article that is proven healthy. */
-const NOT_PROVEN = RULES.filter(({ code }) => !PROVEN.has(code));
+const NOT_SILENT_IN_HEALTHY = RULES.filter(({ silentIn }) => silentIn === undefined);
 
 /** Severities that differ from the rules' own, by code. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** Whether all rules that are on find nothing in an article that is proven healthy. */
 export function provenIsEnough(severities: Severities): boolean {
-  return NOT_PROVEN.every(({ code, severity }) => (severities[code] ?? severity) === 'off');
+  return NOT_SILENT_IN_HEALTHY.every(({ code, severity }) => (severities[code] ?? severity) === 'off');
 }
 
 /** What is found in most articles: one list for all of them. */
@@ -107,7 +102,7 @@ function restMessage(count: number): string {
 
 /** The rules that may find something in an article. */
 function rulesFor(article: Article, { today, additionalFields }: Context): readonly Rule[] {
-  if (article.healthy && article.healthy.latest <= today) return NOT_PROVEN;
+  if (article.healthy && article.healthy.latest <= today) return NOT_SILENT_IN_HEALTHY;
   // A lone marker of a field of one's own may stand in any value.
-  return additionalFields.length === 0 && isWhole(article) ? CONTENT : RULES;
+  return additionalFields.length === 0 && isWhole(article) ? NOT_SILENT_IN_WHOLE : RULES;
 }

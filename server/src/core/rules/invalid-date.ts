@@ -8,6 +8,7 @@ import type { Fix, Rule } from './rule';
 export const invalidDate: Rule = {
   code: 'invalid-date',
   severity: 'error',
+  silentIn: 'healthy',
   finds: 'a date that is not written YYYY-MM-DD, or that is no day of the calendar',
   why: 'Programs read the date by its form. In another form they fail, drop the article, or take the day for the month.',
   example:

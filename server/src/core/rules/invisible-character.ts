@@ -11,6 +11,7 @@ import type { Fix, Rule, RuleFinding } from './rule';
 export const invisibleCharacter: Rule = {
   code: 'invisible-character',
   severity: 'warning',
+  silentIn: 'healthy',
   finds: 'a character that nobody can see, or that could not be decoded',
   why: 'Words with such a character in them look right and are not found: a search misses them, and a tokenizer counts them as other words.',
   example:

@@ -11,6 +11,7 @@ import type { Context, Rule } from './rule';
 export const markerSpacing: Rule = {
   code: 'marker-spacing',
   severity: 'warning',
+  silentIn: 'healthy',
   finds: 'a marker without white space beside it',
   why: 'Tools that split text at white space take the marker and its neighbour for one word: they miss the marker, or spoil the value.',
   example:

@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 export const mergeConflict: Rule = {
   code: 'merge-conflict',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'two versions of a text that git could not merge',
   why: 'Programs read both versions, and git’s lines with them: an article counts twice, or a value is two at once.',
   example:

@@ -12,6 +12,7 @@ import type { Fix, Rule, RuleFinding } from './rule';
 export const missingField: Rule = {
   code: 'missing-field',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a required field that is not there',
   why: 'Every article has a number, a date, a headline and a text. Programs that read them one after another take the missing one from the next article.',
   example:

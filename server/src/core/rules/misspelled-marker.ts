@@ -14,6 +14,7 @@ import type { Fix, Rule } from './rule';
 export const misspelledMarker: Rule = {
   code: 'misspelled-marker',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a marker that is not written exactly as the format has it',
   why: 'Programs look for the exact characters. An en dash from auto-correct or a lost full stop makes the marker prose, and the field is lost.',
   example:

@@ -8,6 +8,7 @@ import type { Fix, Rule } from './rule';
 export const nestedField: Rule = {
   code: 'nested-field',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a field inside the value of another one',
   why: 'The format knows no fields in fields. Programs take the inner markers as prose, or end the outer value at them.',
   example:

@@ -1,19 +1,13 @@
 import { valueIsCertain } from '../parse/article';
 import { textOf, trimmed } from '../span';
+import { isPlaceholder, PLACEHOLDER } from '../text/placeholder';
 import type { Rule } from './rule';
-
-/** What a producer writes where its source had no text. */
-export const PLACEHOLDER = 'Error in processing document';
-
-/** Whether a text is a producer's word for none, with or without white space around it. */
-export function isPlaceholder(text: string): boolean {
-  return textOf(text, trimmed(text, { start: 0, end: text.length })) === PLACEHOLDER;
-}
 
 /** A text that is no text: the producer failed, and said so in the place of the article's body. */
 export const placeholderText: Rule = {
   code: 'placeholder-text',
   severity: 'warning',
+  silentIn: 'healthy',
   finds: `the text “${PLACEHOLDER}”`,
   why: 'A producer writes this sentence where its source had no text. Left in the corpus, it is counted and annotated as if it were news.',
   example:

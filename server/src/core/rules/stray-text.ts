@@ -14,6 +14,7 @@ import type { Fix, Rule, RuleFinding } from './rule';
 export const strayText: Rule = {
   code: 'stray-text',
   severity: 'warning',
+  silentIn: 'whole',
   finds: 'text outside any field',
   why: 'No program that reads the format ever sees it, so it is lost to the study. Often it is the rest of a marker that was typed over.',
   example:

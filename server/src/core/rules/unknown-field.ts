@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'warning',
+  silentIn: 'whole',
   finds: 'a well-formed field that the format does not have',
   why: 'Programs that know only the format’s fields pass over it, or read it as prose. A field of your own is made known by the setting `article.additionalFields`.',
   example:

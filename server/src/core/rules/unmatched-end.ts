@@ -10,6 +10,7 @@ import { moved, removeMarker, withTorn } from './unmatched-start';
 export const unmatchedEnd: Rule = {
   code: 'unmatched-end',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a field that is closed and was not opened',
   why: 'Nobody can tell where the value begins. Programs that look for the START skip the field, or take another article’s.',
   example:

@@ -21,6 +21,7 @@ import type { Edit, Fix, Rule, RuleFinding } from './rule';
 export const unmatchedStart: Rule = {
   code: 'unmatched-start',
   severity: 'error',
+  silentIn: 'whole',
   finds: 'a field that is opened and not closed',
   why: 'Nobody can tell where the value ends. Programs that look for the END take everything up to the next one, often that of another article, as one value.',
   example:

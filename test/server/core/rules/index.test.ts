@@ -1,9 +1,11 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Article } from '../../../../server/src/core/parse/article';
+import { type Article, isWhole } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { check, RULES } from '../../../../server/src/core/rules';
 import { anyDocument, healthyDocument } from '../articles';
+
+const CONTEXT = { today: '2026-01-01', additionalFields: [] };
 
 /** Articles with something typed between two of their words, fields or markers. */
 const disturbedDocument = fc
@@ -14,16 +16,38 @@ const disturbedDocument = fc
     return [words.slice(0, at).join(' '), typed, words.slice(at).join(' ')].join(' ');
   });
 
+describe('rules that are on', () => {
+  for (const { code, silentIn } of RULES.filter(({ severity }) => severity !== 'off')) {
+    it(`say that they are silent in healthy articles: ${code}`, () => {
+      ok(silentIn, 'One rule that may speak about any article has every article parsed.');
+    });
+  }
+
+  it('are silent in whole articles where they say so', () => {
+    const rules = RULES.filter(({ silentIn }) => silentIn === 'whole');
+    let whole = 0;
+    fc.assert(
+      fc.property(fc.oneof(healthyDocument, disturbedDocument), (text) => {
+        for (const article of parse(text).articles.filter(isWhole)) {
+          whole++;
+          for (const rule of rules) deepEqual([...rule.check(article, CONTEXT)], [], rule.code);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    ok(whole > 100);
+  });
+});
+
 describe('all rules together', () => {
   it('find what each of them finds by itself', () => {
-    const context = { today: '2026-01-01', additionalFields: [] };
     fc.assert(
       fc.property(fc.oneof(anyDocument, disturbedDocument), (text) => {
         for (const article of parse(text).articles) {
           if (article.conflicts.length > 0) continue; // In a conflict, only its own rule speaks.
-          const together = check(article, context).map(({ code }) => code);
+          const together = check(article, CONTEXT).map(({ code }) => code);
           const alone = RULES.filter(({ severity }) => severity !== 'off').flatMap((rule) =>
-            [...rule.check(article, context)].map(() => rule.code),
+            [...rule.check(article, CONTEXT)].map(() => rule.code),
           );
           deepEqual(together.toSorted(), alone.toSorted());
         }
@@ -34,9 +58,7 @@ describe('all rules together', () => {
 
   it('say how many more there are, where one rule would find thousands in one article', () => {
     const [article] = parse(' T-E-X-T-S-T-A-R-T.'.repeat(10_500)).articles as [Article];
-    const found = check(article, { today: '2026-01-01', additionalFields: [] }).filter(
-      ({ code }) => code === 'unmatched-start',
-    );
+    const found = check(article, CONTEXT).filter(({ code }) => code === 'unmatched-start');
     const all = article.faults.filter(({ code }) => code === 'unmatched-start').length;
     deepEqual(found.length, 10_001);
     deepEqual(
