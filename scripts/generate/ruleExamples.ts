@@ -8,8 +8,9 @@ import {
   unreadableFile,
 } from '../../server/src/core/fileFindings';
 import { parse } from '../../server/src/core/parse/parser';
-import { applyEdits } from '../../server/src/core/repair/repair';
-import { check, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
+import type { Fix } from '../../server/src/core/repair/edit';
+import { applyEdits } from '../../server/src/core/repair/edit';
+import { check, type Finding, type Rule } from '../../server/src/core/rules';
 import { checkCorpus } from '../../server/src/corpus/checkCorpus';
 import { checkFile } from '../../server/src/corpus/checkFile';
 import type { CorpusRule } from '../../server/src/corpus/rules';

@@ -1,7 +1,7 @@
 /** `article-format format`: gives articles a layout; only white space between markers, values and articles changes. */
 
 import { type ParsedDocument, parse } from '../core/parse/parser';
-import { applyEdits } from '../core/repair/repair';
+import { applyEdits } from '../core/repair/edit';
 import { shifted, textOf } from '../core/span';
 import { type Layout, layoutEdits } from '../core/writing/layouts';
 import { markApart } from '../corpus/exactText';

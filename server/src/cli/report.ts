@@ -2,8 +2,9 @@
 
 import type { FileFinding } from '../core/fileFindings';
 import type { Article } from '../core/parse/article';
-import { isFaithful } from '../core/repair/repair';
-import type { Finding, Fix, Severity } from '../core/rules';
+import type { Fix } from '../core/repair/edit';
+import { isFaithful } from '../core/repair/faithful';
+import type { Finding, Severity } from '../core/rules';
 import { type Span, shifted, textOf } from '../core/span';
 import type { ArticleFinding } from '../corpus/checkFile';
 import { type LineStarts, type Place, rangeAt } from '../corpus/lines';

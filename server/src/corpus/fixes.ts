@@ -1,8 +1,9 @@
 /** All fixes of a file: one function for the corpus and the command line. */
 
 import { type ParsedDocument, parse, wholeText } from '../core/parse/parser';
-import { applyEdits, keepsValues } from '../core/repair/repair';
-import type { Edit, Fix } from '../core/rules';
+import type { Edit, Fix } from '../core/repair/edit';
+import { applyEdits } from '../core/repair/edit';
+import { keepsValues } from '../core/repair/faithful';
 import { fixAll } from '../core/writing/fixAll';
 import type { Terms } from './checkFile';
 import { markApart } from './exactText';

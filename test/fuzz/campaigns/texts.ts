@@ -1,6 +1,6 @@
 /** Any text parses, loses nothing, and has answers to whatever an editor asks. */
 import fc from 'fast-check';
-import { applyEdits } from '../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../server/src/core/repair/edit';
 import { finished } from '../../../server/src/core/steps';
 import { ArticleDocument } from '../../../server/src/lsp/documents/document';
 import { Features } from '../../../server/src/lsp/features/features';

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../server/src/core/repair/edit';
 import { fixAll } from '../../../server/src/core/writing/fixAll';
 import { articleText, fieldsDocument, realisticDocument, shortDocument } from './articles';
 import { MISSPELLINGS } from './damages';

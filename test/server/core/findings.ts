@@ -1,7 +1,8 @@
 /** What the rules say about a text, for tests of the whole verdict. */
 import type { Article } from '../../../server/src/core/parse/article';
 import { parse } from '../../../server/src/core/parse/parser';
-import { applyEdits, isFaithful } from '../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../server/src/core/repair/edit';
+import { isFaithful } from '../../../server/src/core/repair/faithful';
 import { type Context, check, type Finding } from '../../../server/src/core/rules';
 import { fixAll } from '../../../server/src/core/writing/fixAll';
 

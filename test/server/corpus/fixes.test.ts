@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parse/parser';
-import { keepsValues } from '../../../server/src/core/repair/repair';
+import { keepsValues } from '../../../server/src/core/repair/faithful';
 import { exactText, NotUtf8Error } from '../../../server/src/corpus/exactText';
 import { fixes, fixText } from '../../../server/src/corpus/fixes';
 import { anyDocument, articleText, realisticDocument } from '../core/articles';

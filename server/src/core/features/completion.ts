@@ -6,7 +6,8 @@
 import { fieldRank } from '../format';
 import { type Article, ownMarkers } from '../parse/article';
 import { edit, type ParsedDocument, parse } from '../parse/parser';
-import { applyEdits, isFaithful } from '../repair/repair';
+import { applyEdits } from '../repair/edit';
+import { isFaithful } from '../repair/faithful';
 import { type Span, shifted, textOf } from '../span';
 import { plainText, type Setting, type Template } from '../writing/template';
 import { type Choice, choicesAt } from './completionChoices';

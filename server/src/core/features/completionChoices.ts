@@ -1,7 +1,7 @@
 /** The markers, fields and articles that make sense at a place. */
 import { FIELDS, fieldName, fieldRank, markerText } from '../format';
 import type { ParsedDocument } from '../parse/parser';
-import type { Spacing } from '../repair/repair';
+import type { Spacing } from '../repair/spacing';
 import { isBlank } from '../span';
 import {
   articleTemplate,

@@ -3,8 +3,9 @@
 import { FIELDS, fieldName, markerText } from '../format';
 import { type Article, ownMarkers } from '../parse/article';
 import { articleIndex, type ParsedDocument, parse } from '../parse/parser';
-import { applyEdits, isFaithful } from '../repair/repair';
-import type { Edit } from '../rules/rule';
+import type { Edit } from '../repair/edit';
+import { applyEdits } from '../repair/edit';
+import { isFaithful } from '../repair/faithful';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../span';
 import { lacking, type Setting, spacingFor } from '../writing/template';
 import { spaceBefore, spaceBehind } from './completionChoices';

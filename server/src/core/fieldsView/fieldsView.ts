@@ -7,7 +7,7 @@
  */
 import type { Article } from '../parse/article';
 import { parse } from '../parse/parser';
-import { type Spacing, spacing } from '../repair/repair';
+import { type Spacing, spacing } from '../repair/spacing';
 import { matching } from './matching';
 import { type Piece, piecesOf } from './pieces';
 

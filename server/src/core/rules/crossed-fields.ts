@@ -1,8 +1,10 @@
 import { fieldName, markerText, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article, SyntaxFault } from '../parse/article';
-import { spacing, writeMarker } from '../repair/repair';
-import type { Edit, Fix, Related, Rule } from './rule';
+import type { Edit, Fix } from '../repair/edit';
+import { writeMarker } from '../repair/markerEdits';
+import { spacing } from '../repair/spacing';
+import type { Related, Rule } from './rule';
 
 /** One field is opened and another one closed, or START and END stand in each other's place. */
 export const crossedFields: Rule = {

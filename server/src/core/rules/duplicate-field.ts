@@ -1,8 +1,9 @@
 import { type StandIn, standIns } from '../damage/standIns';
 import { fieldName, markerText } from '../format';
 import { type Field, isOneTooMany } from '../parse/article';
-import { remove, rename } from '../repair/repair';
-import type { Fix, Rule } from './rule';
+import type { Fix } from '../repair/edit';
+import { remove, rename } from '../repair/markerEdits';
+import type { Rule } from './rule';
 
 /** A field stands twice in one article, as after a paste; a reader cannot know which one holds. */
 export const duplicateField: Rule = {

@@ -1,7 +1,8 @@
 import { FIELDS, fieldName, fieldRank } from '../format';
 import { type Article, type Field, isOneTooMany, ownMarkers } from '../parse/article';
+import type { Edit, Fix } from '../repair/edit';
 import { textOf } from '../span';
-import type { Edit, Fix, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** A field stands where the format's order has another; programs that read by position take the wrong value. */
 export const fieldOrder: Rule = {

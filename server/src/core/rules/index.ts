@@ -23,7 +23,7 @@ import { unknownField } from './unknown-field';
 import { unmatchedEnd } from './unmatched-end';
 import { unmatchedStart } from './unmatched-start';
 
-export type { Context, DescribedRule, Edit, Finding, Fix, Related, Rule, Severity } from './rule';
+export type { Context, DescribedRule, Finding, Related, Rule, Severity } from './rule';
 export { SEVERITIES } from './rule';
 
 export const RULES: readonly Rule[] = [

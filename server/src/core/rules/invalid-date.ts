@@ -1,8 +1,9 @@
 import { type StandIn, standIns } from '../damage/standIns';
 import { valueIsCertain } from '../parse/article';
+import type { Fix } from '../repair/edit';
 import { type Span, textOf, trimmed } from '../span';
 import { checkDate, readDates, spokenDate } from '../text/date';
-import type { Fix, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** A date that is not written YYYY-MM-DD, or that is no day of the calendar. */
 export const invalidDate: Rule = {

@@ -1,8 +1,9 @@
 import { type Field, ownMarkers } from '../parse/article';
+import type { Fix } from '../repair/edit';
 import { type Span, shifted, textOf } from '../span';
 import { outOfPlace } from '../text/inPlace';
 import { invisibleStretches, isAlike, REPLACEMENT, removalOf, standsHere } from '../text/invisible';
-import type { Fix, Rule, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 /**
  * A character that nobody sees, or that stands for one that is lost. One finding for a run of the same character; in an

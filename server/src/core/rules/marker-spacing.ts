@@ -3,7 +3,7 @@ import type { Marker } from '../markers/scanner';
 import { endsSpelledOut } from '../markers/spelledOut';
 import { isStuckToRest } from '../markers/torn';
 import { type Article, ownMarkers } from '../parse/article';
-import { spacing } from '../repair/repair';
+import { spacing } from '../repair/spacing';
 import { isWhiteSpace } from '../span';
 import type { Context, Rule } from './rule';
 

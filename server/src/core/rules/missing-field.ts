@@ -1,9 +1,10 @@
 import { standIns } from '../damage/standIns';
 import { type FieldFormat, markerText, type ValueKind } from '../format';
 import { type Article, type Gap, gaps, isCut, listed } from '../parse/article';
-import { spacing } from '../repair/repair';
+import type { Fix } from '../repair/edit';
+import { spacing } from '../repair/spacing';
 import type { Span } from '../span';
-import type { Fix, Rule, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 /**
  * Required fields are absent. Shown on the marker before the gap, to keep the squiggle short and in its place. Fields that

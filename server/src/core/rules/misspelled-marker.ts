@@ -4,11 +4,13 @@ import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
 import { isName, isStuckToRest, tornFrom } from '../markers/torn';
 import type { Article } from '../parse/article';
-import { type Spacing, spacing, writeMarker } from '../repair/repair';
+import type { Fix } from '../repair/edit';
+import { writeMarker } from '../repair/markerEdits';
+import { type Spacing, spacing } from '../repair/spacing';
 import { isBlank, textOf, touch } from '../span';
 import { BYTE_ORDER_MARK } from '../text/invisible';
 import { letterOf, looksLikeHyphen } from '../text/lookAlikes';
-import type { Fix, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */
 export const misspelledMarker: Rule = {

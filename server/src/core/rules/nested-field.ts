@@ -1,8 +1,9 @@
 import { fieldName } from '../format';
 import { firstFrom } from '../parse/article';
-import { remove } from '../repair/repair';
+import type { Fix } from '../repair/edit';
+import { remove } from '../repair/markerEdits';
 import { textOf } from '../span';
-import type { Fix, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** A whole field stands inside the value of another one. */
 export const nestedField: Rule = {

@@ -1,5 +1,6 @@
 /** What a rule is. Each rule is a file named as its code; the list of them is in index.ts. */
 import type { Article } from '../parse/article';
+import type { Fix } from '../repair/edit';
 import type { Span } from '../span';
 
 /** The gravest first. */
@@ -63,25 +64,4 @@ export interface Finding extends RuleFinding {
 export interface Related {
   readonly span: Span;
   readonly message: string;
-}
-
-/** A way to mend a finding. */
-export interface Fix {
-  /** What it does, as the label of a menu entry. */
-  readonly title: string;
-  /** Edits that do not overlap, in the order of their places. */
-  readonly edits: readonly Edit[];
-  /**
-   * `safe`: no value changes, no field is made up or removed, and only one reading of the article is possible.
-   * `suggested`: everything else; a person decides.
-   */
-  readonly tier: 'safe' | 'suggested';
-  /** Letters of the fields whose values it changes on purpose. All other values must come out the same. */
-  readonly changes?: readonly string[];
-}
-
-/** Replaces a span, relative to the article, by a text. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
 }

@@ -5,10 +5,12 @@ import { strayTexts } from '../damage/strayTexts';
 import { type Wrapping, wrapping } from '../damage/wrapping';
 import { fieldName, markerText } from '../format';
 import { type Article, type Field, firstFrom } from '../parse/article';
-import { remove, spacing } from '../repair/repair';
+import type { Fix } from '../repair/edit';
+import { remove } from '../repair/markerEdits';
+import { spacing } from '../repair/spacing';
 import { type Span, textOf, touch } from '../span';
 import { BYTE_ORDER_MARK, isAlike, removalOf, standsHere } from '../text/invisible';
-import type { Fix, Rule, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 /** Text outside any field: no reader of the format will ever see it. */
 export const strayText: Rule = {

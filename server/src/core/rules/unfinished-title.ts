@@ -1,8 +1,9 @@
 import { SUFFIX } from '../format';
 import { ownMarkers } from '../parse/article';
+import type { Fix } from '../repair/edit';
 import { type Span, textOf, trimmed } from '../span';
 import { endsSentence, lastWord } from '../text/sentences';
-import type { Fix, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** A title without closing punctuation, as headlines are written. Shown on its last word. */
 export const unfinishedTitle: Rule = {

@@ -1,6 +1,6 @@
 import { standIns } from '../damage/standIns';
 import { FIELDS, markerText } from '../format';
-import { rename } from '../repair/repair';
+import { rename } from '../repair/markerEdits';
 import type { Rule } from './rule';
 
 /** A well-formed field that the format does not have: one of your own, or a slip. */

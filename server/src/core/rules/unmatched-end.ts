@@ -2,8 +2,11 @@ import { loneMarkers } from '../damage/ownFields';
 import { unmatchedMarkers } from '../damage/unmatched';
 import { fieldName, markerText } from '../format';
 import { type Article, type Field, fieldAround } from '../parse/article';
-import { completeRest, insertEnd, insertStart, mayHoldMarker, type Spacing, spacing } from '../repair/repair';
-import type { Fix, Rule } from './rule';
+import type { Fix } from '../repair/edit';
+import { insertEnd, insertStart } from '../repair/markerEdits';
+import { completeRest, mayHoldMarker } from '../repair/remains';
+import { type Spacing, spacing } from '../repair/spacing';
+import type { Rule } from './rule';
 import { moved, removeMarker, withTorn } from './unmatched-start';
 
 /** A field is closed that was never opened: nobody can tell where its value begins. */

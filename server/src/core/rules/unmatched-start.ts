@@ -3,19 +3,13 @@ import { unmatchedMarkers } from '../damage/unmatched';
 import { fieldName, markerText } from '../format';
 import type { Marker } from '../markers/scanner';
 import { type Article, type Field, fieldAround } from '../parse/article';
-import {
-  completeRest,
-  insertEnd,
-  insertStart,
-  mayHoldMarker,
-  remove,
-  type Spacing,
-  spacing,
-  writeMarker,
-} from '../repair/repair';
+import type { Edit, Fix } from '../repair/edit';
+import { insertEnd, insertStart, remove, writeMarker } from '../repair/markerEdits';
+import { completeRest, mayHoldMarker } from '../repair/remains';
+import { type Spacing, spacing } from '../repair/spacing';
 import { skipWhiteSpace } from '../span';
 import { endsSentence } from '../text/sentences';
-import type { Edit, Fix, Rule, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 /** A field is opened and never closed: its value runs into whatever follows, and CoreNLP reads the marker as prose. */
 export const unmatchedStart: Rule = {

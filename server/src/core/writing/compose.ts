@@ -1,5 +1,5 @@
 /** Edits upon edits, as one list that leads from the first text to the last. */
-import type { Edit } from '../rules';
+import type { Edit } from '../repair/edit';
 import type { Span } from '../span';
 
 /** What a text is made of after edits: stretches of the first text, and new text between them. */

@@ -1,8 +1,10 @@
 /** All fixes of a kind at once, until nothing is left to fix. */
 import type { Article } from '../parse/article';
 import { articleIndex, edit, type ParsedDocument, wholeText } from '../parse/parser';
-import { applyEdits, isFaithful } from '../repair/repair';
-import { type Context, check, type Edit, type Finding, type Fix, type Severities } from '../rules';
+import type { Edit, Fix } from '../repair/edit';
+import { applyEdits } from '../repair/edit';
+import { isFaithful } from '../repair/faithful';
+import { type Context, check, type Finding, type Severities } from '../rules';
 import { countBefore, shifted } from '../span';
 import { finished, type Steps } from '../steps';
 import { edited, type Pieces, smallestEdits } from './compose';

@@ -3,8 +3,9 @@
  * marker and each value on a line of its own. Only the white space between markers, values and articles differs.
  */
 import { type Article, ownMarkers } from '../parse/article';
-import { isFaithful, type Spacing, spacing } from '../repair/repair';
-import type { Edit } from '../rules';
+import type { Edit } from '../repair/edit';
+import { isFaithful } from '../repair/faithful';
+import { type Spacing, spacing } from '../repair/spacing';
 import { isBlank, type Span, skipWhiteSpace, textOf } from '../span';
 
 /** `keep` leaves the layout and only adds white space where there is none. */

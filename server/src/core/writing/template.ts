@@ -3,7 +3,7 @@
 import { FIELDS, type FieldFormat, markerText, type ValueKind } from '../format';
 import { type Article, fieldOf } from '../parse/article';
 import type { ParsedDocument } from '../parse/parser';
-import { type Spacing, showsSpacing, spacing } from '../repair/repair';
+import { type Spacing, showsSpacing, spacing } from '../repair/spacing';
 import { isWhiteSpace, textOf } from '../span';
 import { checkDate } from '../text/date';
 import { type Layout, type LineEnd, layoutSpacing } from './layouts';

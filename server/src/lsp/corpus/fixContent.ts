@@ -1,6 +1,6 @@
 /** What a file of the corpus holds, in its editor or on disk, and the edits that fix it. */
 import { type ParsedDocument, parse } from '../../core/parse/parser';
-import type { Edit } from '../../core/rules';
+import type { Edit } from '../../core/repair/edit';
 import { articleFindings } from '../../corpus/checkFile';
 import { exactText, markApart } from '../../corpus/exactText';
 import { fixes } from '../../corpus/fixes';

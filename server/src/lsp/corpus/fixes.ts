@@ -1,7 +1,7 @@
 /** Fixes the files of the corpus: those that are open by edits of their documents, all others on disk. */
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parse, wholeText } from '../../core/parse/parser';
-import { applyEdits } from '../../core/repair/repair';
+import { applyEdits } from '../../core/repair/edit';
 import { fixPreview } from '../../corpus/fixPreview';
 import { canonical } from '../../corpus/uris';
 import {

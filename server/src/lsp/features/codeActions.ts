@@ -11,8 +11,9 @@ import {
 } from 'vscode-languageserver';
 import type { Article } from '../../core/parse/article';
 import { articleIndex } from '../../core/parse/parser';
-import { isFaithful } from '../../core/repair/repair';
-import type { Edit, Finding, Fix } from '../../core/rules';
+import type { Edit, Fix } from '../../core/repair/edit';
+import { isFaithful } from '../../core/repair/faithful';
+import type { Finding } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
 import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';

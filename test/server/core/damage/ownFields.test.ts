@@ -4,7 +4,8 @@ import { articleSymbol } from '../../../../server/src/core/features/documentSymb
 import { articleFolds } from '../../../../server/src/core/features/foldingRanges';
 import { hover } from '../../../../server/src/core/features/hover';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits, isFaithful } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
+import { isFaithful } from '../../../../server/src/core/repair/faithful';
 import { check } from '../../../../server/src/core/rules';
 import { textOf } from '../../../../server/src/core/span';
 import { articleText } from '../articles';

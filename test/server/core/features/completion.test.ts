@@ -4,7 +4,7 @@ import { type Completion, completions } from '../../../../server/src/core/featur
 import { markerText } from '../../../../server/src/core/format';
 import { ownMarkers } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { textOf } from '../../../../server/src/core/span';
 import type { Setting } from '../../../../server/src/core/writing/template';
 import { anyDocument, articleText, fieldsDocument, realisticDocument } from '../articles';

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { newArticle } from '../../../../server/src/core/features/newArticle';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { plainText } from '../../../../server/src/core/writing/template';
 import { articleText, fieldsDocument, realisticDocument } from '../articles';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { wrappings } from '../../../../server/src/core/features/wrap';
 import { fieldName } from '../../../../server/src/core/format';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { articleText, markerSoup, realisticDocument } from '../articles';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fieldsView, fileText, isEditable } from '../../../../server/src/core/fieldsView/fieldsView';
 import { ownMarkers } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { textOf } from '../../../../server/src/core/span';
 import { anyDocument, anyEdit, fieldsDocument, realisticDocument } from '../articles';
 

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { canonicalLayout } from '../../../../server/src/core/rules/canonical-layout';
 import { articleText, healthyDocument, markerSoup } from '../articles';
 import { expectExample, expectFaithfulFixes, expectFindings } from './expect';

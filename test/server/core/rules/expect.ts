@@ -13,7 +13,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits, isFaithful } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
+import { isFaithful } from '../../../../server/src/core/repair/faithful';
 import type { Context, Rule, RuleFinding } from '../../../../server/src/core/rules/rule';
 import { shifted } from '../../../../server/src/core/span';
 

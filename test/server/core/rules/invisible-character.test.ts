@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Article } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { invisibleCharacter } from '../../../../server/src/core/rules/invisible-character';
 import { articleText, markerSoup } from '../articles';
 import { expectExample, expectFaithfulFixes, expectFindings, fixed, fixTitles } from './expect';

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
-import type { Edit } from '../../../../server/src/core/rules';
+import type { Edit } from '../../../../server/src/core/repair/edit';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { edited, type Pieces, smallestEdits } from '../../../../server/src/core/writing/compose';
 
 /** Edits of a text that do not overlap: it is parted at these shares of its length, and every second part replaced. */

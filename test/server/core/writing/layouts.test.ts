@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { applyEdits } from '../../../../server/src/core/repair/repair';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { shifted, textOf } from '../../../../server/src/core/span';
 import { type Layout, layoutEdits } from '../../../../server/src/core/writing/layouts';
 import { anyDocument, realisticDocument } from '../articles';

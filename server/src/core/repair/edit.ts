@@ -1,0 +1,34 @@
+/** What mends an article: edits of its text, and fixes, which are edits with a promise. */
+import type { Span } from '../span';
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** What it does, as the label of a menu entry. */
+  readonly title: string;
+  /** Edits that do not overlap, in the order of their places. */
+  readonly edits: readonly Edit[];
+  /**
+   * `safe`: no value changes, no field is made up or removed, and only one reading of the article is possible.
+   * `suggested`: everything else; a person decides.
+   */
+  readonly tier: 'safe' | 'suggested';
+  /** Letters of the fields whose values it changes on purpose. All other values must come out the same. */
+  readonly changes?: readonly string[];
+}
+
+/** Replaces a span, relative to the article, by a text. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The text after edits that do not overlap, given in any order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, text: replacement } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(from, span.start) + replacement;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
