@@ -19,6 +19,50 @@ const IMPORTS: Record<string, RegExp> = {
     /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };
 
+/**
+ * The rooms of a folder (its files and folders), each with what it may import of the others: those before it. Imports of
+ * types count like all others.
+ */
+const FLOORS: Record<string, readonly string[]> = {
+  'server/src/core': [
+    ...['steps', 'span', 'format', 'text', 'markers', 'detection', 'parse', 'repair', 'damage', 'rules'],
+    ...['fileFindings', 'settings', 'writing', 'fieldsView', 'features'],
+  ],
+  'server/src/lsp': [
+    ...['failures', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents', 'settingsFiles', 'settings'],
+    ...['features', 'verdict', 'corpus', 'capabilities', 'requests', 'server'],
+  ],
+  'client/src': [
+    ...['uris', 'wording', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],
+    ...['notices', 'editing', 'fieldsView', 'corpus', 'extension', 'node', 'browser'],
+  ],
+};
+
+/** More files and folders side by side than this are hard to take in at a glance. */
+const MOST_ROOMS = 18;
+
+describe('floors', () => {
+  for (const [folder, floors] of Object.entries(FLOORS)) {
+    const roomOf = (file: string) => file.slice(folder.length + 1).replace(/\/.*|\.ts$/, '');
+
+    it(`of ${folder} are all named, and few enough`, () => {
+      const rooms = new Set(filesIn(folder).filter(isSource).map(roomOf));
+      assert.sameMembers([...rooms], [...floors]);
+      assert.isAtMost(rooms.size, MOST_ROOMS);
+    });
+
+    it(`of ${folder} import only from those below them`, () => {
+      const arrows = filesIn(folder).flatMap((file) => importsOf(file).map((module) => ({ file, module })));
+      const within = arrows.filter(({ module }) => module.startsWith(`${folder}/`));
+      assert.isNotEmpty(within);
+      assert.deepEqual(
+        within.filter(({ file, module }) => floors.indexOf(roomOf(module)) > floors.indexOf(roomOf(file))),
+        [],
+      );
+    });
+  }
+});
+
 describe('imports', () => {
   for (const [folder, allowed] of Object.entries(IMPORTS)) {
     it(`of ${folder} stay within bounds`, () => {
@@ -31,10 +75,10 @@ describe('imports', () => {
     });
   }
 
-  it('lead in no circle, but for types', () => {
+  it('lead in no circle', () => {
     const files = ['server/src', 'client/src'].flatMap(filesIn);
     const fileOf = (module: string) => files.find((file) => file === `${module}.ts` || file === `${module}/index.ts`);
-    const left = new Map(files.map((file) => [file, importsOf(file, true).flatMap((module) => fileOf(module) ?? [])]));
+    const left = new Map(files.map((file) => [file, importsOf(file).flatMap((module) => fileOf(module) ?? [])]));
     assert.isNotEmpty([...left.values()].flat());
     const isGround = ([, imported]: [string, string[]]) => !imported.some((file) => left.has(file));
     for (let ground = [...left].filter(isGround); ground.length > 0; ground = [...left].filter(isGround)) {
@@ -126,11 +170,14 @@ function filesIn(folder: string): string[] {
   });
 }
 
-/** What a module imports, statically or not, or all of it but what only types are taken of; a file by its path from the root. */
-function importsOf(file: string, butTypes = false): string[] {
-  if (!file.endsWith('.ts')) return [];
-  const text = butTypes ? read(file).replaceAll(/\b(?:import|export) type [^;]*;/g, '') : read(file);
-  const modules = found(text, /(?:\bfrom |\bimport |\bimport\(|\brequire\()'([^']+)'/g);
+function isSource(file: string): boolean {
+  return file.endsWith('.ts');
+}
+
+/** What a module imports, statically or not, types included; a file by its path from the root. */
+function importsOf(file: string): string[] {
+  if (!isSource(file)) return [];
+  const modules = found(read(file), /(?:\bfrom |\bimport |\bimport\(|\brequire\()'([^']+)'/g);
   return modules.map((module) => (module.startsWith('.') ? path.posix.join(path.posix.dirname(file), module) : module));
 }
 

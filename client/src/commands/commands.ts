@@ -1,13 +1,19 @@
 /** How a command is registered: one that can do nothing says why, in one place. */
 import * as vscode from 'vscode';
-import type { LanguageServer } from '../connection/languageClient';
 import { Refusal, ServerRefusal } from './refusal';
+
+/** What commands need of the language server. */
+export interface Restartable {
+  /** Shows a problem, with a button that starts the server again. */
+  offerRestart(problem: string): void;
+  readonly output: vscode.LogOutputChannel;
+}
 
 /** Registers commands that may throw a Refusal. */
 export class Commands {
   constructor(
     private readonly context: vscode.ExtensionContext,
-    private readonly server: LanguageServer,
+    private readonly server: Restartable,
   ) {}
 
   /** Registers a command by its name, for as long as the extension runs. */

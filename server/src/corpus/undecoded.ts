@@ -3,14 +3,13 @@
  * Where the file itself holds U+FFFD, which is before the first of those bytes, it is a finding of its own.
  */
 
-import { NOT_UTF_8 } from '../core/fileFindings';
+import { type FileFinding, NOT_UTF_8 } from '../core/fileFindings';
 import type { Article } from '../core/parse/article';
 import type { Finding } from '../core/rules';
 import { invisibleCharacter } from '../core/rules/invisible-character';
-import type { RatedFileFinding } from './checkFile';
 
 /** The finding that a file is not UTF-8, if it has one: it stands at the first byte that is not. */
-export function undecoded(fileFindings: readonly RatedFileFinding[]): RatedFileFinding | undefined {
+export function undecoded<Found extends FileFinding>(fileFindings: readonly Found[]): Found | undefined {
   return fileFindings.find(({ code }) => code === NOT_UTF_8.code);
 }
 

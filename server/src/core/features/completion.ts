@@ -9,22 +9,10 @@ import { edit, type ParsedDocument, parse } from '../parse/parser';
 import { applyEdits } from '../repair/edit';
 import { isFaithful } from '../repair/faithful';
 import { type Span, shifted, textOf } from '../span';
-import { plainText, type Setting, type Template } from '../writing/template';
-import { type Choice, choicesAt } from './completionChoices';
+import { plainText, type Setting } from '../writing/template';
+import { type Choice, type Completion, choicesAt } from './completionChoices';
 import { dateCompletions } from './completionDates';
 import { articleAt, isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';
-
-export interface Completion {
-  readonly kind: 'marker' | 'field' | 'article' | 'date';
-  readonly label: string;
-  /** What it does, in a few words. */
-  readonly detail: string;
-  /** What it replaces, in offsets of the document: what was typed of it, or the date in place of which it stands. */
-  readonly span: Span;
-  readonly template: Template;
-  /** What was typed, and the rest of its name in the same way of writing: what an editor compares further typing with. */
-  readonly filter: string;
-}
 
 /**
  * What can be written at an offset of the document, the likeliest first. `asked`: in the value of a TITLE or TEXT only a

@@ -2,7 +2,7 @@
 import { FIELDS, fieldName, fieldRank, markerText } from '../format';
 import type { ParsedDocument } from '../parse/parser';
 import type { Spacing } from '../repair/spacing';
-import { isBlank } from '../span';
+import { isBlank, type Span } from '../span';
 import {
   articleTemplate,
   fieldTemplate,
@@ -13,6 +13,19 @@ import {
   type Template,
 } from '../writing/template';
 import type { Place } from './completionPlace';
+
+/** What can be written at a place. */
+export interface Completion {
+  readonly kind: 'marker' | 'field' | 'article' | 'date';
+  readonly label: string;
+  /** What it does, in a few words. */
+  readonly detail: string;
+  /** What it replaces, in offsets of the document: what was typed of it, or the date in its place. */
+  readonly span: Span;
+  readonly template: Template;
+  /** What was typed, and the rest of its name in the same way of writing: what an editor compares further typing with. */
+  readonly filter: string;
+}
 
 /** A completion before it is known what was typed of it. */
 export interface Choice {

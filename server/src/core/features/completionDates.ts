@@ -6,7 +6,7 @@ import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank, shifted, trimmed } from '../span';
 import { spokenDate } from '../text/date';
 import { lacking, neighbouringDates, type Setting, spacingFor } from '../writing/template';
-import type { Completion } from './completion';
+import type { Completion } from './completionChoices';
 
 const DATE = FIELDS.find(({ kind }) => kind === 'date') as FieldFormat;
 

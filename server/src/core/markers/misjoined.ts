@@ -4,9 +4,9 @@
  * the value. Words of prose are never one: between letters apart stands more than a space, and letters that are joined
  * make no word that there is.
  */
-import { FIELDS, markerText, type Side, SUFFIX } from '../format';
+import { FIELDS, SUFFIX } from '../format';
 import { classOf, HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
-import type { NearMiss } from './nearMiss';
+import { MARKERS, type NearMiss } from './meant';
 
 /** A hyphen or a dash as HTML writes it. */
 const ENTITY = '&(?:#(?:45|173|8208|8209|8210|8211|8212|8722|x2d)|ndash|mdash|hyphen|dash|minus|shy);';
@@ -26,13 +26,9 @@ const RIGHT_LETTERS = new RegExp(
   'gu',
 );
 
-const MEANT = new Map(
-  FIELDS.flatMap(({ marker: letters }) =>
-    (['start', 'end'] as const).map((side: Side) => [
-      markerText(letters, side).replaceAll(/[^A-Z]/g, ''),
-      { side, letters, distance: 0 },
-    ]),
-  ),
+/** The markers by their letters alone. */
+const BY_LETTERS = new Map(
+  MARKERS.map(({ side, letters, text }) => [text.replaceAll(/[^A-Z]/g, ''), { side, letters, distance: 0 }]),
 );
 
 /** Such markers from `start` to `end`, in order. */
@@ -42,7 +38,7 @@ export function* misjoined(text: string, start: number, end: number): Generator<
     const core = written.replace(ENTITIES, '-');
     const at = start + match.index;
     if (!isMeant(core) || !mayEnd(core, tail, text.slice(at + whole.length, at + whole.length + 2))) continue;
-    const meant = MEANT.get(lettersOf(core).map(letterOf).join(''));
+    const meant = BY_LETTERS.get(lettersOf(core).map(letterOf).join(''));
     if (meant) yield { start: at, end: at + whole.length, meant: [meant] };
   }
 }

@@ -3,33 +3,17 @@
  * letter. Whether it *is* meant as one, the structure of the article decides (recovery/).
  */
 
-import { FIELDS, markerText, type Side } from '../format';
-import { type Span, textOf } from '../span';
+import { textOf } from '../span';
 import { beginsAlike, editDistance } from '../text/editDistance';
 import { type Folded, fold } from './folded';
+import { MARKERS, type Meant, type NearMiss } from './meant';
 import { misjoined } from './misjoined';
 import { spelledOut } from './spelledOut';
 import { between, mayBegin, mayEnd, type Stretch, spacesWithin, stretchOf } from './stretch';
 import { torn, tornFrom, withRest } from './torn';
 
-export interface NearMiss extends Span {
-  /** The markers it comes close to, the closest ones first. */
-  readonly meant: readonly Meant[];
-}
-
-export interface Meant {
-  readonly side: Side;
-  readonly letters: string;
-  /** Edits between the two, after the forms of the characters are set aside: at most MOST_EDITS, and one more where it is torn. */
-  readonly distance: number;
-}
-
 /** Two edits are what it takes to drop a letter with its hyphen, or to swap two letters across one. */
 const MOST_EDITS = 2;
-
-const TARGETS = FIELDS.flatMap((row) =>
-  (['start', 'end'] as const).map((side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
-);
 
 /** Fewer characters are none, as what stands between two markers nearly always is. */
 const FEWEST = 3;
@@ -89,17 +73,17 @@ interface Part {
 function closest(stretch: Stretch, at: number): Part | undefined {
   const { units, offsets, joints } = stretch;
   let best: Part | undefined;
-  let targets = TARGETS;
+  let nearby = MARKERS;
   let last = -1;
   for (const [from, to] of parts(stretch, at)) {
     if (best && from >= best.to) break;
-    if (from !== last) targets = targetsAt(units, offsets[from] as number);
+    if (from !== last) nearby = markersAt(units, offsets[from] as number);
     last = from;
     const spaces = spacesWithin(stretch, from, to);
     const extra = spaces * 2 < between(joints, from, to) ? spaces : 0;
     const most = Math.floor(best?.cost ?? MOST_EDITS);
     if (extra / 2 > most) continue;
-    for (const { side, letters, text } of targets) {
+    for (const { side, letters, text } of nearby) {
       const limit = Math.max(0, most - extra);
       const distance = editDistance(units, text, limit, { start: offsets[from] as number, end: offsets[to] as number });
       // With nothing else to mend, the white space alone is the fault.
@@ -114,8 +98,8 @@ function closest(stretch: Stretch, at: number): Part | undefined {
 }
 
 /** The markers that may begin at an offset: few, and nearly always none. */
-function targetsAt(units: string, offset: number): typeof TARGETS {
-  return TARGETS.filter(({ text }) => beginsAlike(units, offset, text, MOST_EDITS, SHORTEST));
+function markersAt(units: string, offset: number): typeof MARKERS {
+  return MARKERS.filter(({ text }) => beginsAlike(units, offset, text, MOST_EDITS, SHORTEST));
 }
 
 /**
@@ -134,6 +118,6 @@ function* parts(stretch: Stretch, at: number): Generator<[from: number, to: numb
   }
 }
 
-const LENGTHS = TARGETS.map(({ text }) => text.length);
+const LENGTHS = MARKERS.map(({ text }) => text.length);
 const SHORTEST = Math.min(...LENGTHS) - MOST_EDITS;
 const LONGEST = Math.max(...LENGTHS) + MOST_EDITS;

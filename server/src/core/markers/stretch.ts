@@ -1,14 +1,10 @@
 /** Letters that are spelled out, laid out so that any part of them is judged without a walk over it. */
 
-import { FIELDS, markerText } from '../format';
 import type { Folded } from './folded';
+import { MARKERS } from './meant';
 
 /** The UTF-16 units that any marker has. */
-const OWN_UNITS = new Set(
-  FIELDS.flatMap(({ marker }) => [...markerText(marker, 'start'), ...markerText(marker, 'end')]).map((unit) =>
-    unit.charCodeAt(0),
-  ),
-);
+const OWN_UNITS = new Set(MARKERS.flatMap(({ text }) => [...text].map((unit) => unit.charCodeAt(0))));
 
 export interface Stretch {
   readonly folded: readonly Folded[];

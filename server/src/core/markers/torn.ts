@@ -2,9 +2,9 @@
  * Finds what is left of a marker from which one stretch was cut, or in which one stands twice: `T-I-T-L`, `L-E-E-N-D.`,
  * `T-E-X-RT.`, `T-E-X-T-E-N-D-E-N-D.` Such a word begins as the marker begins and ends as it ends, and has nothing between.
  */
-import { FIELDS, markerText, type Side } from '../format';
+import { FIELDS } from '../format';
 import type { Span } from '../span';
-import type { Meant, NearMiss } from './nearMiss';
+import { MARKERS, type Meant, type NearMiss } from './meant';
 
 /** A word of capitals, hyphens and full stops. */
 const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
@@ -20,10 +20,6 @@ const JOINED = /[.-]/;
 
 /** What prose may spell out as well: so few letters, or a whole word. */
 const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
-
-const MARKERS = FIELDS.flatMap((row) =>
-  (['start', 'end'] as const).map((side: Side) => ({ side, letters: row.marker, text: markerText(row.marker, side) })),
-);
 
 /** A field's letters by themselves. */
 const NAMES = new Set(FIELDS.flatMap(({ marker }) => [marker, `${marker}.`, `${marker}-`]));

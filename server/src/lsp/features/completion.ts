@@ -9,7 +9,8 @@ import {
   InsertTextMode,
   type Position,
 } from 'vscode-languageserver';
-import { type Completion, completions } from '../../core/features/completion';
+import { completions } from '../../core/features/completion';
+import type { Completion } from '../../core/features/completionChoices';
 import { SUFFIX } from '../../core/format';
 import { plainText, type Setting, type Template } from '../../core/writing/template';
 import type { ArticleDocument } from '../documents/document';

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { type Completion, completions } from '../../../../server/src/core/features/completion';
+import { completions } from '../../../../server/src/core/features/completion';
+import type { Completion } from '../../../../server/src/core/features/completionChoices';
 import { markerText } from '../../../../server/src/core/format';
 import { ownMarkers } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';

@@ -1,7 +1,8 @@
 /** What the search in search.ts chooses from: the places of a run that are markers, or may be meant as some. */
 
 import { fieldRank } from '../../format';
-import { type NearMiss, nearMisses } from '../../markers/nearMiss';
+import type { NearMiss } from '../../markers/meant';
+import { nearMisses } from '../../markers/nearMiss';
 import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
 import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';

@@ -2,7 +2,7 @@
 import { fieldRank } from '../../format';
 import type { Marker } from '../../markers/scanner';
 import { OPENING } from './articleSoFar';
-import type { Way } from './way';
+import type { Way, Ways } from './way';
 
 /** Ways that are this much worse than the best one so far cannot win any more. */
 const HOPELESS = 350;
@@ -25,7 +25,7 @@ export function beamFor(candidates: number): number {
   return Math.max(1, Math.min(BEAM_OF_MANY, Math.floor(MOST_STEPS / candidates)));
 }
 
-export class Front {
+export class Front implements Ways {
   /** The cheapest first; of equal ones, the one that came first. */
   private readonly kept: Way[] = [];
 

@@ -8,8 +8,9 @@ import type { Marker } from '../../markers/scanner';
 import type { SyntaxFault } from '../article';
 import { hasLast } from './articleSoFar';
 import { COST } from './costs';
+import type { Event, Events } from './events';
 import type { Places } from './places';
-import { type MarkedField, paired, unclosed, unopened } from './reading';
+import { paired, unclosed, unopened } from './reading';
 import type { Way } from './way';
 
 export interface Meaning {
@@ -21,23 +22,6 @@ export interface Meaning {
   readonly open: Marker | undefined;
   /** Made only for a way that is worth following. */
   readonly events: () => Events;
-}
-
-/** What happens when a marker is read in one meaning. */
-export interface Events {
-  /** All that it reads as markers. */
-  readonly markers: readonly Marker[];
-  readonly here: Event;
-  /** Then another article begins: for certain, or perhaps, if the one before has a field. */
-  readonly border: { readonly start: number; readonly isCertain: boolean } | undefined;
-  /** What happens behind the border; also here, when there is none. */
-  readonly behind: Event;
-}
-
-/** A fault that is found, a field that is complete, both or none. */
-export interface Event {
-  readonly fault?: SyntaxFault;
-  readonly field?: MarkedField;
 }
 
 const NOTHING: Event = {};

@@ -3,8 +3,7 @@
 import type { Marker } from '../../markers/scanner';
 import type { SyntaxFault } from '../article';
 import { type ArticleSoFar, EMPTY, missingCost, type Placing, placings } from './articleSoFar';
-import type { Front } from './front';
-import type { Event, Events } from './meanings';
+import type { Event, Events } from './events';
 import type { ArticleReading, FieldReading } from './reading';
 
 export interface Way {
@@ -42,12 +41,20 @@ export interface Destination {
   readonly paid: number;
 }
 
+/** What takes ways and keeps the best of them. */
+export interface Ways {
+  /** Whether a way at this cost may be kept. */
+  accepts(cost: number): boolean;
+  /** Keeps a way if it is among the best. */
+  offer(way: Way): void;
+}
+
 /**
  * Offers a front the ways behind events: on both sides of a border that there may be, and one for each place that a field
  * can take in its article. Those that cost too much are not made.
  */
 export function offerBehind(
-  front: Pick<Front, 'accepts' | 'offer'>,
+  front: Ways,
   { article, step }: Way,
   events: Events,
   { open, from, paid }: Destination,
