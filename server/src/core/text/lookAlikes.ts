@@ -16,19 +16,37 @@ export function looksLikeHyphen(character: string): boolean {
   return IS_HYPHEN.test(character);
 }
 
-/** Cyrillic and Greek letters that look like Latin ones. */
+/**
+ * Cyrillic, Greek and Armenian capitals that look like Latin ones, from Unicode's table of confusable characters (UTS #39),
+ * and those that people type in their place. All letters: a user-defined field may have any of them.
+ */
 const LETTERS: Readonly<Record<string, string>> = {
   A: 'АΑ',
+  B: 'ВΒ',
+  C: 'С',
   D: 'Ԁ',
   E: 'ЕΕЁ',
   F: 'ϜҒ',
+  G: 'Ԍ',
+  H: 'НΗ',
   I: 'ІΙӀ',
-  L: 'Ⅼ',
+  J: 'ЈͿ',
+  K: 'КΚ',
+  L: 'Լ',
+  M: 'МΜ',
   N: 'ΝИ',
+  O: 'ОΟ',
+  P: 'РΡ',
+  Q: 'Ԛ',
   R: 'Я',
-  S: 'Ѕ',
+  S: 'ЅՏ',
   T: 'ТΤ',
+  U: 'Ս',
+  V: 'Ѵ',
+  W: 'Ԝ',
   X: 'ХΧ',
+  Y: 'УΥҮ',
+  Z: 'Ζ',
 };
 
 const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
