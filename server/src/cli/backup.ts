@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { commonFolder } from '../disk/commonFolder';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../disk/copyRuns';
 import { GitIndexes } from '../disk/gitIndex';
-import { isWithin } from '../disk/isWithin';
 import { reasonOf } from '../disk/reasons';
 import { stateFolder } from '../disk/stateFolder';
 import { counted } from './counted';
@@ -30,7 +30,7 @@ export function backupFor(command: string, folders: readonly string[], { backup 
   if (wish !== 'on' && wish !== 'off') {
     throw new UsageError(`ARTICLE_FORMAT_BACKUP is “${shown(wish)}”. It is either on or off.`);
   }
-  return backup === false || wish === 'off' ? undefined : new Backup(command, commonFolder(folders));
+  return backup === false || wish === 'off' ? undefined : new Backup(command, folderOf(folders));
 }
 
 export class Backup {
@@ -88,12 +88,8 @@ function kilobytes(bytes: number): string {
   return `${counted(Math.ceil(bytes / 1024))} kB`;
 }
 
-/** The innermost folder that these are in, links followed. */
-function commonFolder(folders: readonly string[]): string {
-  const [first = '.', ...others] = new Set(folders.map((folder) => fs.realpathSync(folder)));
-  let common = first;
-  for (const folder of others) {
-    while (!isWithin(folder, common) && path.dirname(common) !== common) common = path.dirname(common);
-  }
-  return common;
+/** The innermost folder that these are in, links followed; where there is none, the first of them. */
+function folderOf(folders: readonly string[]): string {
+  const real = folders.map((folder) => fs.realpathSync(folder));
+  return commonFolder(real) ?? real[0] ?? '.';
 }

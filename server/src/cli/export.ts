@@ -20,6 +20,7 @@ import { Omissions } from './omissions';
 import { STDOUT } from './output';
 import { writeParquet } from './parquet';
 import { holdsArticles } from './reading';
+import { namesInRows } from './rowNames';
 import { rowsOfFiles } from './rows';
 import { FolderSettings, type SettingsOptions } from './settings';
 
@@ -44,7 +45,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const columns = columnsOfFiles(files, options);
   const omissions = new Omissions();
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
-  const rows = orNotice(rowsOfFiles(files, columns, { omissions, leftAlone }), { omissions, output });
+  const rows = orNotice(rowsOfFiles(namesInRows(files), columns, { omissions, leftAlone }), { omissions, output });
   const table: Table = { rows, columns, options };
   if (output !== undefined) await writeTable(output, (temporary) => writeRows(form, table, temporary));
   else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });

@@ -7,6 +7,7 @@ import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted } from './counted';
 import { complain, shown, UsageError } from './faults';
 import { type ImportedFiles, importedFiles } from './importedFiles';
+import { partsOf } from './importedName';
 import { STDOUT } from './output';
 import { refuseWholeDisk } from './wholeDisk';
 
@@ -58,11 +59,7 @@ async function overwritten(folder: string, files: ReturnType<ImportedFiles['file
 
 /** Where a file goes: inside the folder, whatever its name and whatever links there are. */
 function placeFor(folder: string, name: string): string {
-  const parts = name.split(/[\\/]/);
-  const isHostile = parts.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0'));
-  if (isHostile || path.win32.isAbsolute(name) || /^[a-z]:/i.test(name)) {
-    throw new Error('This name leads outside the folder, or to no file. It was not written.');
-  }
+  const parts = partsOf(name);
   let at = folder;
   for (const part of parts.slice(0, -1)) {
     at = path.join(at, part);

@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import { parse } from '../core/parse/parser';
 import { textOf } from '../core/span';
 import { type LineField, lineArticle } from '../corpus/lineArticle';
-import { UsageError } from './faults';
+import { reasonOf } from '../disk/reasons';
+import { ArticleOrder } from './articleOrder';
+import { shown, UsageError } from './faults';
 import { STDIN } from './inputFile';
 import { linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
@@ -23,8 +25,8 @@ export interface ImportedFiles {
 
 /**
  * Resolves when all rows have been read once, and are sure to make articles. Those of a file are read again as they are
- * asked for, so that memory holds no more than one file of articles; those of a pipe can be read only once, and are kept. Throws a UsageError that names the line of a row that makes no article, and what Node throws
- * when the rows cannot be read.
+ * asked for, so that memory holds no more than one file of articles; those of a pipe can be read only once, and are kept. Throws a UsageError, which
+ * names the rows, when they cannot be read, and which names the line when one makes no article, or not the one that is meant.
  */
 export async function importedFiles(rows: string): Promise<ImportedFiles> {
   const reader = new RowReader();
@@ -76,16 +78,28 @@ async function filesTogether(articles: AsyncIterable<Imported>): Promise<Readonl
   return contents;
 }
 
-/** The articles of the rows. Throws where one would read otherwise, if that is to be proven. */
+/**
+ * The articles of the rows. Throws where one would read otherwise, or is not in the order of its file, if that is to be
+ * proven.
+ */
 async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
-  for await (const { number, text } of linesOf(rows === STDIN ? process.stdin : fs.createReadStream(rows))) {
-    if (text.trim() === '') continue;
-    const { file, fields } = rowIn(reader, text, number);
-    const article = ` ${lineArticle(fields)} `;
-    if (isProven && !readsAs(article, fields)) {
-      throw new UsageError(`Line ${number} holds a marker in a value, and would read otherwise. Nothing was written.`);
+  const order = new ArticleOrder();
+  try {
+    for await (const { number, text } of linesOf(rows === STDIN ? process.stdin : fs.createReadStream(rows))) {
+      if (text.trim() === '') continue;
+      const row = rowIn(reader, text, number);
+      const article = ` ${lineArticle(row.fields)} `;
+      if (isProven && !readsAs(article, row.fields)) {
+        throw new UsageError(
+          `Line ${number} holds a marker in a value, and would read otherwise. Nothing was written.`,
+        );
+      }
+      if (isProven) order.require(row, number);
+      yield { name: row.file, article };
     }
-    yield { name: file, article };
+  } catch (error) {
+    if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`${shown(rows)}: ${reasonOf(error)}`);
   }
 }
 

@@ -33,7 +33,8 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
 
 function lineOf(parts: readonly Uint8Array[], number: number): Line {
   const bytes = Buffer.concat(parts);
-  if (number === 1 && isUtf16(bytes)) throw new UsageError('The rows are UTF-16. Save them as UTF-8.');
+  if (number === 1 && isUtf16(bytes))
+    throw new UsageError('The rows are UTF-16. Save them as UTF-8. Nothing was written.');
   try {
     const text = exactText(bytes);
     return { number, text: number === 1 ? markApart(text).content : text };

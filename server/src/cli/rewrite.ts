@@ -116,7 +116,7 @@ class Rewriting {
       try {
         const text = await this.read(file);
         if (!text || text.after === text.before) continue;
-        if (this.backup?.needsCopy(fs.realpathSync(file.path), text.bytes)) sizes.push(text.bytes.length);
+        if (this.backup?.needsCopy(fs.realpathSync.native(file.path), text.bytes)) sizes.push(text.bytes.length);
       } catch {} // It is said when it is that file's turn.
     }
     return sizes;
@@ -149,7 +149,7 @@ class Rewriting {
   /** Replaces a file under all its names in the call; under further ones it would be left as it was. */
   private async write(file: InputFile, before: Uint8Array, after: Uint8Array): Promise<void> {
     const names = this.namesOf(file.path);
-    const [place, ...others] = names.map((name) => fs.realpathSync(name)) as [string, ...string[]];
+    const [place, ...others] = names.map((name) => fs.realpathSync.native(name)) as [string, ...string[]];
     requireInside(file, place);
     requireNames(fs.statSync(place), names.length);
     for (const name of [place, ...others]) await this.backup?.keep(name, before, after);
@@ -180,7 +180,7 @@ function onDisk(files: readonly InputFile[]): readonly InputFile[] {
 
 /** Throws for a link that nobody named and that leads out of the folder that somebody did. */
 function requireInside({ root, link }: InputFile, place: string): void {
-  if (link === 'found' && !isWithin(place, fs.realpathSync(root)))
+  if (link === 'found' && !isWithin(place, fs.realpathSync.native(root)))
     throw new Error('This link leads out of the folder. The file that it leads to was left as it is.');
 }
 

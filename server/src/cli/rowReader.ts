@@ -1,5 +1,5 @@
 /** Reads a row of a table, as `export --to jsonl` writes it, back as the fields of an article. */
-import { visit } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
 import { FIELDS } from '../core/format';
 import { COLUMNS, lettersOf } from '../corpus/columns';
 import type { LineField } from '../corpus/lineArticle';
@@ -11,6 +11,8 @@ export interface ImportedRow {
   readonly file: string;
   /** In their order. */
   readonly fields: readonly LineField[];
+  /** The place of the article in its file, from 1; undefined where the row does not say it. */
+  readonly index: number | undefined;
 }
 
 /** Those without which nobody knows whether a field is missing, or which file it is. */
@@ -30,11 +32,15 @@ export class RowReader {
   read(line: string): ImportedRow {
     const values = valuesIn(line);
     const { file } = values;
-    if (typeof file !== 'string' || file === '' || file === STDIN) throw new UsageError('names no file.');
+    if (file === STDIN) throw new UsageError(FROM_STDIN);
+    if (typeof file !== 'string' || file === '') throw new UsageError('names no file.');
     if (HALF.test(file)) throw new UsageError('has half a character (a lone surrogate) in file.');
     const order = orderIn(values);
     const names = order ?? FIELDS.map(({ kind }) => kind);
-    const fields = names.flatMap((name) => fieldIn(name, Object.hasOwn(values, name) ? values[name] : null) ?? []);
+    const fields = names.flatMap((name) => {
+      const value = Object.hasOwn(values, name) ? values[name] : null;
+      return value === null ? [] : [{ letters: lettersOf(name) as string, value: valueIn(name, value, line) }];
+    });
     if (fields.length === 0) throw new UsageError('has no values, and makes no article.');
     if (order && fields.length < names.length) throw new UsageError('has no value for a column that its order names.');
     for (const [name, value] of Object.entries(values)) {
@@ -42,7 +48,7 @@ export class RowReader {
       if (FIELDS.some(({ kind }) => kind === name)) throw new UsageError(`has an order that does not name ${name}.`);
       if (!KNOWN.has(name)) this.leftOut.add(name);
     }
-    return { file, fields };
+    return { file, fields, index: indexIn(values) };
   }
 }
 
@@ -70,6 +76,9 @@ function valuesIn(line: string): Values {
 
 const LIST = 'begins a JSON array. import reads JSON Lines, with an object on each line; jq -c ".[]" makes that of it.';
 
+const FROM_STDIN =
+  'comes from standard input, and names no file. Put the name of a file in the column file, or export with --stdin-filename.';
+
 /** A key that the object has twice, of which JSON.parse gives only the last. */
 function firstTwice(line: string): string | undefined {
   const keys = new Set<string>();
@@ -94,14 +103,35 @@ function orderIn({ order = null }: Values): readonly string[] | undefined {
   return names;
 }
 
-/** Undefined for a field that the article has not got. */
-function fieldIn(column: string, value: unknown): LineField | undefined {
-  const letters = lettersOf(column) as string;
-  if (value === null) return undefined;
-  if (column === 'number' && Number.isSafeInteger(value)) return { letters, value: String(value) }; // As pandas writes it.
-  if (typeof value !== 'string') throw new UsageError(`has no text in ${column}, but ${kindOf(value)}.`);
+/** Undefined where the row has none, or null. */
+function indexIn({ index = null }: Values): number | undefined {
+  if (index === null) return undefined;
+  if (Number.isSafeInteger(index) && (index as number) > 0) return index as number;
+  throw new UsageError(
+    'has an index that is no whole number from 1. Without the column index, the order of the rows counts.',
+  );
+}
+
+/** A whole number as pandas writes it. Others are not certain to be what was in the file. */
+const WHOLE = /^-?\d+(?:\.0+)?$/;
+
+/** The value of a field. Throws a UsageError where it is no text. */
+function valueIn(column: string, value: unknown, line: string): string {
+  const written = typeof value === 'number' ? writtenIn(line, column) : '';
+  if (column === 'number' && Number.isSafeInteger(value) && WHOLE.test(written)) return String(value);
+  if (typeof value !== 'string') {
+    const kind = typeof value === 'number' ? `the number ${written}` : kindOf(value);
+    throw new UsageError(`has no text in ${column}, but ${kind}. A text is in quotation marks.`);
+  }
   if (HALF.test(value)) throw new UsageError(`has half a character (a lone surrogate) in ${column}.`);
-  return { letters, value };
+  return value;
+}
+
+/** A column's value as the line has it: JSON.parse rounds numbers. */
+function writtenIn(line: string, column: string): string {
+  const root = parseTree(line);
+  const node = root && findNodeAtLocation(root, [column]);
+  return node ? line.slice(node.offset, node.offset + node.length) : '';
 }
 
 function kindOf(value: unknown): string {

@@ -1,6 +1,5 @@
 /** Articles of the files of a call as rows of a table, one after another, in little memory. */
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { firstFrom } from '../core/parse/article';
 import { parsePart } from '../core/parse/parser';
 import type { Columns } from '../corpus/columns';
@@ -10,11 +9,10 @@ import { type NumberedArticle, numberOf } from '../corpus/numbered';
 import { type Row, type RowSource, rowOf } from '../corpus/rows';
 import { shownNumber } from '../corpus/rules/rule';
 import { HardLinks } from '../disk/hardLinks';
-import { isWithin } from '../disk/isWithin';
 import { type BadByte, badBytesIn } from './badBytes';
 import { counted } from './counted';
 import { complain, shown } from './faults';
-import { type InputFile, nameOf, STDIN } from './inputFile';
+import { type InputFile, nameOf } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import type { Omissions } from './omissions';
 import { decodePart } from './origin';
@@ -28,19 +26,19 @@ export interface Outside {
 }
 
 /**
- * The articles of files, in their order. A file that cannot be read, or is not UTF-8, is complained of and gives no rows:
+ * The articles of files, which are given with their names in the rows, in their order. A file that cannot be read, or is not UTF-8, is complained of and gives no rows:
  * half a file would look like all of it. Of what comes through a pipe, whose rows are written by then, only the articles
  * that are not UTF-8 are left out, each complained of. What the rows do not hold is noted file by file, and what is no
  * article, too.
  */
 export async function* rowsOfFiles(
-  files: Iterable<InputFile>,
+  files: ReadonlyMap<InputFile, string>,
   columns: Columns,
   { omissions, leftAlone }: Outside,
 ): AsyncGenerator<Row> {
   const cutter = new Cutter();
   const links = new HardLinks();
-  for (const file of files) {
+  for (const [file, name] of files) {
     const losses = noLosses();
     let rows = 0;
     let torn = 0;
@@ -53,7 +51,7 @@ export async function* rowsOfFiles(
       const pieces = () => filePieces(cutter, file, undefined, links);
       if (file.regular) for (const _text of textsOf(pieces()));
       const found = file.regular ? pieces() : streamPieces(cutter, streamOf(file), undefined);
-      for await (const row of rowsIn(found, { file: nameInRows(file), columns, losses, leaveOut })) {
+      for await (const row of rowsIn(found, { file: name, columns, losses, leaveOut })) {
         rows++;
         yield row;
       }
@@ -137,14 +135,4 @@ function articlesIn(pieces: Iterable<Piece>): number {
     count += articles.filter(({ markers }) => markers.length > 0).length;
   }
   return count;
-}
-
-/** Below the working directory, or below the folder that was named. */
-function nameInRows(input: InputFile): string {
-  const file = nameOf(input);
-  if (file === STDIN) return file;
-  return path
-    .relative(isWithin(file, '') ? '' : input.root, file)
-    .split(path.sep)
-    .join('/');
 }

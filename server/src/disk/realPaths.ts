@@ -18,7 +18,7 @@ export class RealPaths {
 
 function realPath(file: string): string {
   try {
-    return fs.realpathSync(file);
+    return fs.realpathSync.native(file); // The other one takes `link/..` for the folder that the link is in.
   } catch {
     return path.resolve(file);
   }

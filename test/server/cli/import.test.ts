@@ -40,8 +40,7 @@ describe('article-format import', () => {
       'a/../../x.txt',
       'up/x.txt',
       'link.txt',
-      'C:\\x.txt',
-      '..\\x.txt',
+      ...(process.platform === 'win32' ? ['C:\\x.txt', '..\\x.txt'] : []),
       'a\0b',
       '.',
       '',
@@ -108,7 +107,8 @@ describe('article-format import', () => {
       const out = path.join(cwd, 'out');
       const names = fs.existsSync(out) ? fs.readdirSync(out) : [];
       const written = Object.fromEntries(names.map((name) => [name, fs.readFileSync(path.join(out, name), 'utf8')]));
-      outcomes.push({ code, stderr, written });
+      assert.notInclude(stderr.replaceAll(`article-format: ${file}: `, ''), `${file}: `);
+      outcomes.push({ code, stderr: stderr.replace(`${file}: `, ''), written });
     }
     const [piped, read] = outcomes;
     assert.deepEqual(piped, read);
@@ -170,6 +170,27 @@ describe('article-format import', () => {
     await refused({ ...ROW, number: null, date: null, title: null, text: null }, /has no values/);
   });
 
+  it('refuses rows of one file name that are not the articles of one file, in their order', async () => {
+    const rows = (...indexes: readonly unknown[]) => indexes.map((index) => ({ ...ROW, index }));
+    await refused({ ...ROW, index: 'x' }, /has an index that is no whole number/);
+    for (const index of [0, -1, 1.5, true, '1', []]) await refused({ ...ROW, index }, /no whole number/);
+    const twice = await imported([...rows(1), { ...ROW, file: 'b.txt', index: 1 }, ...rows(2, 2)]);
+    assert.deepEqual([twice.code, twice.written], [2, {}]);
+    assert.match(
+      twice.stderr,
+      /^article-format: Lines 3 and 4 are both article 2 of a\.txt, as when two files have one name\./,
+    );
+    const turned = await imported(rows(3, 1));
+    assert.deepEqual([turned.code, turned.written], [2, {}]);
+    assert.match(
+      turned.stderr,
+      /: Line 2 is article 1 of a\.txt, and comes after article 3 in line 1\. .* column index away/,
+    );
+    const parts = await imported(rows(2, 5, null, 7));
+    assert.deepEqual([parts.code, parts.written], [0, { 'a.txt': article('1').repeat(4) }]);
+    assert.equal((await imported(rows(null, null))).code, 0);
+  });
+
   it('names each further column once, and leaves it out', async () => {
     const further = {
       ...ROW,
@@ -200,11 +221,24 @@ describe('article-format import', () => {
   });
 
   it('takes a number that is a whole one, and refuses all else that is no text', async () => {
-    for (const number of ['1', '1.0', '1e0']) {
+    for (const number of ['1', '1.0', '1.000']) {
       const { code, written } = await imported(JSON.stringify(ROW).replace('"1"', number));
       assert.deepEqual([code, written], [0, WRITTEN], number);
     }
-    for (const number of ['1.5', 'true', '[]', '{}', '12345678901234567890', '["1"]']) {
+    for (const number of [
+      '1.5',
+      'true',
+      '12345678901234567890',
+      '1e400',
+      '9007199254740990.7',
+      '1.00000000000000001',
+    ]) {
+      const found = new RegExp(
+        `no text in number, but the (number|boolean) ${number.replace('.', '\\.')}\\. A text is in`,
+      );
+      await refused(JSON.stringify(ROW).replace('"1"', number), found);
+    }
+    for (const number of ['[]', '{}', '["1"]']) {
       await refused(JSON.stringify(ROW).replace('"1"', number), /no text in number/);
     }
     for (const number of ['NaN', 'Infinity', '01']) await refused(JSON.stringify(ROW).replace('"1"', number), /JSON/);
@@ -212,6 +246,7 @@ describe('article-format import', () => {
     await refused({ ...ROW, title: 1984 }, /no text in title/);
     await refused({ ...ROW, text: ['a'] }, /no text in text, but an array/);
     for (const file of [7, null, '', '-', true]) await refused({ ...ROW, file }, /names no file/);
+    await refused({ ...ROW, file: '-' }, /comes from standard input, .* --stdin-filename/);
   });
 
   it('refuses a column that is there twice, of which only the last would count', async () => {
@@ -253,7 +288,10 @@ describe('article-format import', () => {
     const mark = Buffer.from([0xff, 0xfe]);
     for (const bytes of [utf16, Buffer.concat([mark, utf16]), Buffer.from(utf16).swap16()]) {
       const { code, stderr, written } = await imported(bytes);
-      assert.deepEqual([code, written, stderr], [2, {}, 'article-format: The rows are UTF-16. Save them as UTF-8.\n']);
+      assert.deepEqual(
+        [code, written, stderr],
+        [2, {}, 'article-format: The rows are UTF-16. Save them as UTF-8. Nothing was written.\n'],
+      );
     }
   });
 
