@@ -7,22 +7,17 @@ import { dayOf } from '../core/text/date';
 import { type Columns, columnsFor } from '../corpus/columns';
 import type { Row } from '../corpus/rows';
 import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../corpus/tableText';
-import { reasonOf } from '../disk/reasons';
-import { FileChangedError } from '../disk/replaceFile';
-import { writeWhole } from '../disk/writeWhole';
 import type { ExportForm } from './choices';
 import { complain, shown, UsageError } from './faults';
 import type { InputFile } from './inputFile';
 import { type InputOptions, inputFiles } from './inputs';
-import { endingOnSignals } from './interruption';
 import { LeftAlone } from './leftAlone';
 import { Omissions } from './omissions';
-import { STDOUT } from './output';
 import { writeParquet } from './parquet';
-import { holdsArticles } from './reading';
 import { namesInRows } from './rowNames';
 import { rowsOfFiles } from './rows';
 import { FolderSettings, type SettingsOptions } from './settings';
+import { isNoFile, tableFile, writeTable } from './tableFile';
 
 export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions {
   /** Without it, the suffix of the output decides. */
@@ -36,10 +31,7 @@ export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions
  * something of the articles is not in the table.
  */
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
-  const output = options.output === STDOUT ? undefined : options.output;
-  if (output !== undefined && holdsArticles(output)) {
-    throw new UsageError(`${output} holds articles, and a table would take their place. Name another file with -o.`);
-  }
+  const output = tableFile(options.output);
   const form = formFor(output, options);
   const files = await inputFiles(paths, options, complain);
   const columns = columnsOfFiles(files, options);
@@ -47,7 +39,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const rows = orNotice(rowsOfFiles(namesInRows(files), columns, { omissions, leftAlone }), { omissions, output });
   const table: Table = { rows, columns, options };
-  if (output !== undefined) await writeTable(output, (temporary) => writeRows(form, table, temporary));
+  if (output !== undefined) await writeFile(output, form, table);
   else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
   for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
   leftAlone.say();
@@ -57,17 +49,22 @@ export async function exportRows(paths: readonly string[], options: ExportOption
 /** The form of the table. Throws a UsageError where the call does not make sense. */
 function formFor(output: string | undefined, options: ExportOptions): ExportForm {
   const { to, guardFormulas, byteOrderMark } = options;
-  const suffix = output === undefined ? '' : path.extname(output);
+  const suffix = path.extname(output ?? '');
   const said = formOfSuffix(suffix);
-  if (to && said && to !== said) {
-    throw new UsageError(`${output} has the suffix of another form than --to ${to}. Change one of the two.`);
+  if (output !== undefined && to && said && to !== said) {
+    throw new UsageError(`${shown(output)} has the suffix of another form than --to ${to}. Change one of the two.`);
   }
   if (!to && !said && suffix !== '') {
-    throw new UsageError(`${suffix} says no form. Say it with --to, or end the name in .jsonl, .csv or .parquet.`);
+    throw new UsageError(
+      `${shown(suffix)} says no form. Say it with --to, or end the name in .jsonl, .csv or .parquet.`,
+    );
   }
   const form = to ?? said ?? 'jsonl';
   if (form === 'parquet' && output === undefined) {
     throw new UsageError('Parquet cannot be written to standard output. Name a file with -o.');
+  }
+  if (form === 'parquet' && output !== undefined && isNoFile(output)) {
+    throw new UsageError(`Parquet cannot be written to ${shown(output)}, which is no file. Name a file with -o.`);
   }
   if (form !== 'csv' && (guardFormulas || byteOrderMark)) {
     throw new UsageError('--guard-formulas and --byte-order-mark are for CSV. Add --to csv.');
@@ -84,7 +81,7 @@ function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): 
 }
 
 /** There are no articles, and a file is not to give way to a table without rows. */
-class NoRows extends Error {}
+class NoRows extends UsageError {}
 
 /** Passes rows on. Where there is none, the name of the folder may be wrong: says so, and throws NoRows for a file. */
 async function* orNotice(
@@ -103,14 +100,12 @@ async function* orNotice(
   if (output !== undefined) throw new NoRows();
 }
 
-/** A system error is about a temporary file, of which the person who called knows nothing. */
-async function writeTable(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+async function writeFile(output: string, form: ExportForm, table: Table): Promise<void> {
   try {
-    await endingOnSignals(() => writeWhole(file, write));
+    await writeTable(output, (file) => writeRows(form, table, file));
   } catch (error) {
-    if (error instanceof NoRows) process.exitCode ??= 1;
-    else if ((error as NodeJS.ErrnoException).code === undefined && !(error instanceof FileChangedError)) throw error;
-    else throw new UsageError(`${file} cannot be written. ${reasonOf(error)}`);
+    if (!(error instanceof NoRows)) throw error;
+    process.exitCode ??= 1;
   }
 }
 

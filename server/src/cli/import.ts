@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { removeLeftovers, replaceFile, requireNames, temporaryName } from '../disk/replaceFile';
+import { removeLeftovers, replaceFile, temporaryName } from '../disk/replaceFile';
 import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted } from './counted';
 import { complain, shown, UsageError } from './faults';
@@ -19,6 +19,10 @@ export interface ImportOptions extends BackupOptions {
 /** Reads all rows first, and writes nothing when one of them cannot be an article. */
 export async function importRows(rows: string, { output, force = false, ...options }: ImportOptions): Promise<void> {
   if (output === STDOUT) throw new UsageError('import writes files. Name a folder with -o; one that is named - is ./-');
+  if (output === '') throw new UsageError('-o needs the name of a folder.');
+  if (fs.statSync(output, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new UsageError(`${shown(output)} is no folder, and import writes files into one. Name a folder with -o.`);
+  }
   if (!force) refuseWholeDisk(output);
   const { files, leftOut } = await importedFiles(rows);
   fs.mkdirSync(output, { recursive: true });
@@ -88,7 +92,11 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
     throw new Error('A file exists whose name differs only in case. It was left as it is.');
   const before = fs.readFileSync(file);
   if (before.equals(content)) return;
-  requireNames(found, 1);
+  if (found.nlink > 1) {
+    throw new Error(
+      `This file has ${found.nlink} names (hard links), and the others would keep the old articles. It was left as it is; remove it first.`,
+    );
+  }
   await backup?.keep(file, before, content);
   await replaceFile(file, content, before);
 }

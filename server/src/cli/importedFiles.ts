@@ -31,7 +31,10 @@ export interface ImportedFiles {
 export async function importedFiles(rows: string): Promise<ImportedFiles> {
   const reader = new RowReader();
   const { leftOut } = reader;
-  const isFile = rows !== STDIN && fs.statSync(rows).isFile();
+  const found = rows === STDIN ? undefined : fs.statSync(rows);
+  if (found?.isDirectory())
+    throw new UsageError(`${shown(rows)} is a folder. Name a JSONL file, as export --to jsonl writes it.`);
+  const isFile = found?.isFile() ?? false;
   if (!isFile) {
     const together = await filesTogether(articlesIn(rows, reader, true));
     return { files: () => together, leftOut };

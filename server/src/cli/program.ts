@@ -5,7 +5,7 @@ import { COLUMNS } from '../corpus/columns';
 import { CODES } from '../corpus/rules';
 import { check } from './check';
 import { EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
-import { UsageError } from './faults';
+import { shown, UsageError } from './faults';
 import { addRule } from './settings';
 import type { ShowOptions } from './showSettings';
 
@@ -31,7 +31,7 @@ be read or written.
   article-format COMMAND --help                all about a command`,
   )
   .version(VERSION)
-  .showHelpAfterError('(article-format --help tells more)')
+  .configureOutput({ outputError: (message, write) => write(`article-format: ${sentenceOf(message)}\n`) })
   .exitOverride();
 
 program
@@ -228,6 +228,15 @@ program
   .description('Starts the language server, which an editor talks to over standard input and output.')
   .requiredOption('--stdio', 'talk over standard input and output')
   .action(async () => (await import('./lsp')).lsp());
+
+/** What commander says, `error: unknown option '--rul'\n(Did you mean --rule?)\n`, as all other messages are. */
+function sentenceOf(message: string): string {
+  const text = message.replace(/^error: /, '').trim();
+  const hint = /\n\((Did you mean [^\n]*)\)$/.exec(text);
+  const first = text.slice(0, hint?.index).replace(/\.$/, '');
+  const said = `${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
+  return shown([said, ...(hint?.[1] ? [hint[1]] : []), '--help tells more.'].join(' '));
+}
 
 function filesFrom(): Option {
   return new Option(

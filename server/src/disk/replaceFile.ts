@@ -21,7 +21,7 @@ export class FileChangedError extends Error {
 
 /** A file has hard links that are not known: replacing it under one name would leave the old bytes under the others. */
 export class HardLinkError extends Error {
-  constructor(links: number) {
+  constructor(readonly links: number) {
     super(
       `This file has ${links} names (hard links), and not all of them are meant here. Name all of them, or replace it by a copy of itself.`,
     );

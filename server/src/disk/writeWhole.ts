@@ -1,7 +1,8 @@
 /** Writes files that are too large for memory, so that each is there whole or not at all. */
 import { rmSync } from 'node:fs';
-import { access, constants, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, constants, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { LEADS_NOWHERE } from './readFile';
 import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryName } from './replaceFile';
 
 /**
@@ -9,12 +10,13 @@ import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryN
  * and keeps its mode and a link to it; what is no file, such as a pipe, is written straight.
  *
  * Throws FileChangedError when somebody has written, made or removed the file meanwhile, HardLinkError when it has several
- * names, Node's own error when anything fails, and what `write` throws; the file is then as it was. A process that ends
+ * names, an Error for a link that leads nowhere, Node's own error when anything fails, and what `write` throws; the file is then as it was. A process that ends
  * meanwhile removes the temporary file on its way out, if it is given the time.
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const before = await stateOf(target);
+  if (!before && (await lstat(file).catch(() => undefined))) throw new Error(LEADS_NOWHERE);
   if (before && !before.isFile) return write(target);
   if (before) requireNames(before, 1);
   if (before) await access(target, constants.W_OK); // A rename would overwrite a file that is write-protected.

@@ -323,6 +323,26 @@ describe('article-format import', () => {
     assert.include(alike.stderr, `${count} of 3 files written.`);
   });
 
+  it('says which name is wrong, and what to name', async () => {
+    const cwd = folder({ 'rows.jsonl': JSON.stringify(ROW), 'out/a.txt': 'mine', 'of/b.txt': '' });
+    fs.linkSync(path.join(cwd, 'out/a.txt'), path.join(cwd, 'out/b.txt'));
+    for (const [call, message] of [
+      ['of -o new', 'of is a folder. Name a JSONL file, as export --to jsonl writes it.'],
+      ['rows.jsonl -o rows.jsonl', 'rows.jsonl is no folder, and import writes files into one. Name a folder with -o.'],
+      ['rows.jsonl -o ', '-o needs the name of a folder.'],
+      [
+        'rows.jsonl -o out --force',
+        'a.txt: This file has 2 names (hard links), and the others would keep the old articles.',
+      ],
+    ] as const) {
+      const { code, stderr } = await run(['import', ...call.split(' ')], cwd);
+      assert.equal(code, 2, call);
+      assert.isTrue(stderr.startsWith(`article-format: ${message}`), stderr);
+    }
+    assert.equal(fs.readFileSync(path.join(cwd, 'out/b.txt'), 'utf8'), 'mine');
+    assert.sameMembers(fs.readdirSync(cwd), ['rows.jsonl', 'out', 'of']);
+  });
+
   it('needs a folder', async () => {
     const cwd = folder({ 'rows.jsonl': JSON.stringify(ROW) });
     const { code, stderr } = await run(['import', 'rows.jsonl', '-o', '-'], cwd);

@@ -104,7 +104,7 @@ describe('a file with several names', () => {
     const cwd = linked({ 'a.txt': article('1'), 'news.jsonl': 'old' }, { hard: { 'more.jsonl': 'news.jsonl' } });
     const { code, stderr } = await run(['export', '-o', 'news.jsonl', 'a.txt'], cwd);
     assert.equal(code, 2);
-    assert.include(stderr, 'This file has 2 names');
+    assert.include(stderr, 'news.jsonl cannot be written. It has 2 names');
     fs.linkSync(path.join(cwd, 'a.txt'), path.join(cwd, 'b.txt'));
     const row = JSON.stringify({ number: '2', date: '2024-04-09', title: 'T', text: 'X', file: 'b.txt' });
     assert.equal((await run(['import', '-', '-o', '.', '--force'], cwd, row)).code, 2);

@@ -1,8 +1,9 @@
 /** Output that cannot be written ends a call with a sentence and exit code 2; a signal, with its own code and no leftover. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { assert } from 'chai';
 import { article, BIN, environment, folder } from './commandLine';
 
@@ -97,6 +98,114 @@ describe('standard output', function () {
     child.stdout.once('data', () => child.stdout.destroy());
     const [code] = await once(child, 'close');
     assert.deepEqual([code, said], [141, '']);
+  });
+});
+
+/** Runs a call in a shell, in a folder; gives what it says on standard error. */
+async function runShell(cwd: string, call: string): Promise<{ code: number | null; said: string }> {
+  const child = spawn('bash', ['-c', `AF() { "${process.execPath}" "${BIN}" "$@"; }\n${call}`], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: environment(),
+  });
+  let said = '';
+  child.stderr.on('data', (data) => {
+    said += data;
+  });
+  const [code] = await once(child, 'close');
+  return { code, said };
+}
+
+describe('a table that goes to', function () {
+  if (process.platform === 'win32') return; // It has no such names.
+  this.timeout(120_000);
+  const FILES = { 'a.txt': article('1'), 'all.csv': 'old\n' };
+  const lines = (cwd: string, name: string) => fs.readFileSync(path.join(cwd, name), 'utf8').split('\n').length - 1;
+
+  for (const name of ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/proc/thread-self/fd/1', 'link']) {
+    if (name.startsWith('/proc') && process.platform !== 'linux') continue;
+    it(`standard output, as ${name}, takes no place`, async () => {
+      const cwd = folder(FILES);
+      fs.symlinkSync('/dev/stdout', path.join(cwd, 'link'));
+      const { code, said } = await runShell(cwd, `AF export a.txt --to csv -o ${name} >> all.csv`);
+      assert.deepEqual([code, said], [0, '']);
+      assert.match(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), /^old\nnumber,.*\r\n1,.*\r\n$/s);
+      assert.equal((await runShell(cwd, `AF export a.txt -o ${name} | grep -q '^{"number":"1"' `)).code, 0);
+      const parquet = await runShell(cwd, `AF export a.txt --to parquet -o ${name} >> all.csv`);
+      assert.include(parquet.said, 'Parquet cannot be written to standard output.');
+    });
+  }
+
+  it('a file that is open already is refused', async () => {
+    const cwd = folder(FILES);
+    for (const [name, call] of Object.entries({
+      '/dev/fd/3': 'AF export a.txt --to csv -o /dev/fd/3 3>> all.csv',
+      '/dev/stderr': 'AF export a.txt --to csv -o /dev/stderr 2>> all.csv; code=$?; tail -n 1 all.csv >&2; exit $code',
+    })) {
+      const { code, said } = await runShell(cwd, call);
+      assert.equal(code, 2);
+      assert.match(said, new RegExp(`^article-format: ${name} is a file that is open already\\. Name`));
+    }
+    assert.match(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), /^old\narticle-format: [^\n]*\n$/);
+  });
+
+  it('a pipe or a device is written there, and it stays what it is', async () => {
+    const cwd = folder(FILES);
+    execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
+    assert.equal((await runShell(cwd, 'cat pipe > got & AF export a.txt -o pipe && wait')).code, 0);
+    assert.deepEqual([lines(cwd, 'got'), fs.statSync(path.join(cwd, 'pipe')).isFIFO()], [1, true]);
+    assert.equal((await runShell(cwd, 'AF export a.txt -o /dev/fd/3 3>&1 >&2 | cat > got')).code, 0);
+    assert.equal(lines(cwd, 'got'), 1);
+    assert.equal((await runShell(cwd, 'AF export a.txt -o /dev/null')).code, 0);
+    assert.isTrue(fs.statSync('/dev/null').isCharacterDevice());
+    fs.renameSync(path.join(cwd, 'pipe'), path.join(cwd, 'pipe.parquet'));
+    const parquet = await runShell(cwd, 'AF export a.txt -o pipe.parquet');
+    assert.deepEqual([parquet.code, parquet.said.includes('pipe.parquet, which is no file.')], [2, true]);
+  });
+
+  it('a pipe that is read no further can be ended', async function () {
+    this.timeout(20_000);
+    const cwd = folder({ 'a.txt': article('1', { text: 'Talks go on. '.repeat(100_000) }) });
+    execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
+    const child = spawn(process.execPath, [BIN, 'export', 'a.txt', '-o', 'pipe'], { cwd, stdio: 'ignore' });
+    const pipe = await fs.promises.open(path.join(cwd, 'pipe'), 'r');
+    await pipe.read(Buffer.alloc(1)); // The rest is more than a pipe holds.
+    child.kill('SIGINT');
+    const ended = await Promise.race([once(child, 'close'), setTimeout(10_000, 'late', { ref: false })]);
+    child.kill('SIGKILL');
+    await pipe.close();
+    assert.deepEqual(ended, [null, 'SIGINT']);
+  });
+
+  it('a link replaces the file that it leads to; where there is none, it is refused', async () => {
+    const cwd = folder(FILES);
+    fs.symlinkSync('all.csv', path.join(cwd, 'link.csv'));
+    fs.symlinkSync('nowhere.csv', path.join(cwd, 'lost.csv'));
+    assert.equal((await runShell(cwd, 'AF export a.txt -o link.csv')).code, 0);
+    assert.equal(fs.readlinkSync(path.join(cwd, 'link.csv')), 'all.csv');
+    assert.equal(lines(cwd, 'all.csv'), 2);
+    const { code, said } = await runShell(cwd, 'AF export a.txt -o lost.csv');
+    assert.deepEqual(
+      [code, said.slice(0, 70)],
+      [2, 'article-format: lost.csv cannot be written. This link leads nowhere: t'],
+    );
+    assert.equal(fs.readlinkSync(path.join(cwd, 'lost.csv')), 'nowhere.csv');
+  });
+
+  it('a file with hard links, a folder, or a file without a name is refused, and what to do is said', async () => {
+    const cwd = folder({ ...FILES, 'of/b.txt': '' });
+    fs.linkSync(path.join(cwd, 'all.csv'), path.join(cwd, 'n.csv'));
+    for (const [name, wanted] of Object.entries({
+      'n.csv':
+        'n.csv cannot be written. It has 2 names (hard links), and the others would keep what it is now. Name an',
+      of: 'of cannot be written. This is a folder.',
+      "''": '-o needs the name of a file, or - for standard output.',
+    })) {
+      const { code, said } = await runShell(cwd, `AF export a.txt -o ${name}`);
+      assert.equal(code, 2, name);
+      assert.isTrue(said.startsWith(`article-format: ${wanted}`), said);
+    }
+    assert.equal(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), 'old\n');
   });
 });
 

@@ -1,0 +1,26 @@
+/** A call that makes no sense is answered in one sentence that says whose it is, what is wrong and where more is said. */
+import { assert } from 'chai';
+import { article, folder, run } from './commandLine';
+
+describe('a call that makes no sense', () => {
+  const CALLS: Readonly<Record<string, string>> = {
+    '--nosuch': "Unknown option '--nosuch'. --help tells more.",
+    'check --rul x .': "Unknown option '--rul'. Did you mean --rule? --help tells more.",
+    'exprot .': "Unknown command 'exprot'. Did you mean export? --help tells more.",
+    'import a.jsonl': "Required option '-o, --output <folder>' not specified. --help tells more.",
+    'import -o out': "Missing required argument 'file'. --help tells more.",
+    'check --config': "Option '--config <file>' argument missing. --help tells more.",
+    'check --format x .': `Option '--format <form>' argument 'x' is invalid. Allowed choices are pretty, jsonl, sarif, github. --help tells more.`,
+    'check --rule x=off .':
+      "Option '--rule <code=severity>' argument 'x=off' is invalid. There is no rule “x”. --help tells more.",
+    'undo a b': "Too many arguments for 'undo'. Expected 1 argument but got 2. --help tells more.",
+    'check --\n\u001b[31m .': "Unknown option '--␊␛[31m'. --help tells more.",
+    check: 'Name a file, a folder or a glob, or - for standard input. --help tells more.',
+  };
+  for (const [call, message] of Object.entries(CALLS)) {
+    it(`is answered in a sentence: ${JSON.stringify(call)}`, async () => {
+      const { code, stdout, stderr } = await run(call.split(' '), folder({ 'a.txt': article('1') }));
+      assert.deepEqual([code, stdout, stderr], [2, '', `article-format: ${message}\n`]);
+    });
+  }
+});
