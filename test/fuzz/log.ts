@@ -82,7 +82,7 @@ export function writeFigures(): void {
     .filter((file) => files.includes(file))
     .map((file) => JSON.parse(read(file)) as Figures);
   const soak = files.includes('soak.md')
-    ? `\nThe soak, edit by edit with all that an editor asks:\n\n${read('soak.md')}`
+    ? `\nThe soak, in which each edit is followed by all requests of an editor:\n\n${read('soak.md')}`
     : '';
   const text = fs.readFileSync(document, 'utf8');
   const figures = `<!-- figures -->\n\n${table(campaigns)}\n${soak}\n<!-- end of figures -->`;

@@ -38,7 +38,7 @@ export const edits = campaign(
     name: 'edits',
     unit: 'edits',
     holds:
-      'After each edit articles, positions, diagnostics, symbols, folds and semantic tokens are those of a fresh parse',
+      'After each edit, articles, positions, diagnostics, symbols, folds and semantic tokens are those of a fresh parse',
     short: 20_000,
     round: 5_000,
     full: 1_000_000,
@@ -63,7 +63,7 @@ export const editsInLargeFiles = campaign(
   {
     name: 'edits in large files',
     unit: 'edits',
-    holds: 'The same in documents of 100 kB to 5 MB, one line or many, looked at after every tenth edit',
+    holds: 'The same in documents of 100 kB to 5 MB, of one line or many, compared after every tenth edit',
     short: 40,
     round: 200,
     full: 5_000,

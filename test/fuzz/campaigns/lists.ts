@@ -48,7 +48,7 @@ export const lists = campaignOf(
     name: 'lists',
     unit: 'lists',
     holds:
-      'A list of files, however it is encoded or damaged, names only what stands between its separators, and all of that',
+      'A list of files, however it is encoded or damaged, names everything between its separators, and nothing else',
     short: 1_000,
     round: 5_000,
     full: 10_000,

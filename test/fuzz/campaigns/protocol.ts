@@ -10,7 +10,7 @@ import { Server } from '../server';
 export const protocol: Campaign = {
   name: 'protocol',
   unit: 'messages',
-  holds: 'Whatever messages a client sends, the server neither ends nor fails unseen, and still answers',
+  holds: 'Whatever messages a client sends, the server does not end, reports each failure, and still answers',
   short: 2_000,
   round: 10_000,
   full: 100_000,

@@ -110,7 +110,7 @@ export const settingsFiles = campaignOf(
     name: 'settings files',
     unit: 'files',
     holds:
-      'A settings file that was changed at random counts whole or not at all, and then its fault is told with its place',
+      'A settings file that was changed at random is used completely or not at all, and then its error is reported with its place',
     short: 500,
     round: 2_000,
     full: 100_000,

@@ -44,7 +44,7 @@ export const tables = campaignOf(
     name: 'tables',
     unit: 'tables',
     holds:
-      'Of a table with bytes, columns, values and names that somebody has changed, `import` writes each row or says that it does not, and nothing outside its folder',
+      'From a table whose bytes, columns, values and names somebody has changed, `import` writes each row or reports that it does not, and writes nothing outside its folder',
     short: 400,
     round: 2_000,
     full: 10_000,

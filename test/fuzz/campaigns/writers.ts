@@ -39,7 +39,7 @@ export const kills = campaign(
     name: 'kills',
     unit: 'kills',
     holds:
-      'Files that are written by `fix`, `format`, `export`, `import`, a fields view, or the corpus’s fixes and export, when it is killed, are the old ones or the new ones, and the next run finishes the work',
+      'When `fix`, `format`, `export`, `import`, a fields view, or the corpus’s fixes or export are killed while they write, each file is the old one or the new one, and the next run finishes the work',
     short: WRITERS.length,
     round: 60,
     full: 1000,
@@ -52,7 +52,7 @@ export const failures = campaign(
     name: 'failing calls',
     unit: 'calls',
     holds:
-      'The same when one of its calls fails with ENOSPC, EACCES or EIO; and it says that something was left undone',
+      'The same when one of their calls fails with ENOSPC, EACCES or EIO; and anything left undone is reported',
     short: WRITERS.length,
     round: 60,
     full: 1000,
