@@ -1,7 +1,6 @@
 /**
- * Bundles the extension into dist/: the client and the language server, each for Node and for a web worker; and the
- * command line.
- * `--production` minifies, `--watch` stays and rebuilds, `--cli` makes only the command line.
+ * Bundles into dist/: the client and the language server, each for Node and for a web worker, and the command line.
+ * `--production` minifies, `--watch` keeps running and rebuilds, `--cli` bundles only the command line.
  */
 import fs from 'node:fs';
 import { build, context } from 'esbuild';
@@ -13,24 +12,24 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
-  // All engines that this is for have them; without a word, each such expression would be made anew at each use.
+  // All target engines support them. Without this line, esbuild compiles each such expression again at each use.
   supported: { 'regexp-unicode-property-escapes': true },
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
 };
-// jsonc-parser's `main` is UMD, whose `require` no bundler can follow; its `module` is fine.
+// The `main` of jsonc-parser is UMD, whose `require` no bundler can follow; its `module` works.
 const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const forBrowser = {
   ...common,
   platform: 'browser',
   mainFields: ['browser', 'module', 'main'],
-  alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' }, // Brings what only Node has.
+  alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' }, // Needs Node.
 };
 
 /**
- * The language client stays out of the extension's own bundle: everybody's plain-text files activate that one, and only
- * an article needs the other. (A web extension must be one file.)
+ * Keeps the language client out of the extension's main bundle: any plain-text file activates that bundle, but only
+ * articles need the language client. (A web extension must be one file.)
  */
 const languageClientApart = {
   name: 'language-client-apart',
@@ -40,10 +39,10 @@ const languageClientApart = {
     ),
 };
 
-/** Parts of the command line that are loaded when they are needed; `check`, which is called most, is in the main part. */
+/** Parts of the command line that are loaded when they are needed. `check`, which is called most, is in the main bundle. */
 const PARTS = ['fix', 'format', 'export', 'import', 'undo', 'stats', 'lsp', 'glob', 'showSettings'];
 
-/** Leaves the parts out of a bundle, which finds them in `folder`. */
+/** Leaves the parts out of a bundle, which loads them from `folder`. */
 const partsIn = (folder) => ({
   name: 'parts-apart',
   setup: ({ onResolve }) =>
@@ -54,8 +53,8 @@ const partsIn = (folder) => ({
 });
 
 /**
- * Brings the server's library in once, as its host has it. It is CommonJS, of which each file that imports it would make a
- * copy of its own, name by name: five hundred of them, before the server can answer.
+ * Bundles the server's library once, in its host's version. It is CommonJS: without this, each importing file copies all its
+ * five hundred names before the server can answer.
  */
 const libraryOnce = (host) => ({
   name: 'library-once',
@@ -72,9 +71,9 @@ const libraryOnce = (host) => ({
 
 const forCommandLine = {
   ...forNode,
-  minify: true, // It is read anew at each call.
+  minify: true, // It is loaded at each call.
   sourcemap: false,
-  // Some libraries ask for their own address, which a CommonJS module has under another name.
+  // Some libraries read their own address, which a CommonJS module has under another name.
   define: { 'import.meta.url': 'ownUrl', VERSION: JSON.stringify(version) },
 };
 
@@ -85,7 +84,7 @@ const commandLine = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
     plugins: [partsIn('./cli')],
-    // commander loads it for commands that are programs of their own. There are none, and it takes as long as 1,000 files.
+    // commander loads it for commands that are separate programs. There are none, and loading takes as long as 1,000 files.
     alias: { 'node:child_process': './server/src/cli/noPrograms.ts' },
   },
   {

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures of docs/images anew, from the packaged extension in the embedded editor. */
+/** `npm run pictures`: takes the pictures of docs/images again, from the packaged extension in the embedded editor. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { SEED } from '../test/editor/workspace.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-// Copies, because some pictures are of files that are being edited.
+// A copy, because some pictures show files while they are edited.
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-pictures-'));
 const folder = path.join(temporary, 'samples');
 fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
@@ -39,7 +39,7 @@ async function plain(): Promise<void> {
   await picture('plain');
 }
 
-/** The real article, its outline filled. */
+/** The real article with its outline. */
 async function overview(): Promise<void> {
   await workbench.openFile(SEED);
   await workbench.run('Explorer: Focus on Outline View');
@@ -70,7 +70,7 @@ async function problems(): Promise<void> {
   await workbench.run('View: Toggle Panel Visibility');
 }
 
-/** The way back from a lost marker. */
+/** The quick fix for a lost marker. */
 async function quickFix(): Promise<void> {
   await workbench.goTo(1, 80);
   await workbench.page.keyboard.press('Control+.');
@@ -92,7 +92,7 @@ async function folded(): Promise<void> {
   await picture('folded');
 }
 
-/** What a marker says of its field. */
+/** The hover on a marker, which describes its field. */
 async function hovered(): Promise<void> {
   const seed = fs.readFileSync(path.join(folder, SEED), 'utf8');
   await workbench.goTo(1, seed.indexOf('T-E-X-T-S-T-A-R-T.') + 3);
@@ -123,7 +123,7 @@ async function fieldsView(): Promise<void> {
   await workbench.run('View: Close All Editors');
 }
 
-/** What can be written next in an article that has a number and a date. */
+/** The completions in an article that has a number and a date. */
 async function completed(): Promise<void> {
   await workbench.openFile(SEED);
   await workbench.run('Article: New Article');
@@ -137,7 +137,7 @@ async function completed(): Promise<void> {
   await workbench.page.keyboard.press('Escape');
 }
 
-/** All articles of the folder, by what is wrong with them. */
+/** All articles of the folder, grouped by problem. */
 async function corpusView(): Promise<void> {
   await workbench.openFile(SEED);
   await workbench.run('Articles: Focus on Corpus View');
@@ -146,7 +146,7 @@ async function corpusView(): Promise<void> {
   await picture('corpus');
 }
 
-/** Waits until the page has drawn what it was told to, and writes docs/images/NAME.png. */
+/** Writes docs/images/NAME.png. */
 async function picture(name: string): Promise<void> {
   const file = path.join(root, `docs/images/${name}.png`);
   await workbench.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });

@@ -1,7 +1,7 @@
 /**
  * Writes dist/README.md, which VS Code shows on the installed extension's page: the project's README without its
- * pictures and relative links. There is no public address yet from which VS Code could load them, and vsce refuses
- * what would be broken.
+ * pictures and relative links. They have no public address yet from which VS Code could load them, and vsce refuses
+ * broken links.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * First half of `npm start` and `npm test`: brings node_modules in line with package-lock.json.
- * Plain JavaScript and Node's own modules only, because nothing else is there in a fresh clone.
+ * Uses only plain JavaScript and Node's own modules, because a fresh clone has nothing else.
  */
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import path from 'node:path';
 const root = path.dirname(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname));
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) {
-  console.error(`Node 20 or newer is needed; this is Node ${process.versions.node}.`);
+  console.error(`This is Node ${process.versions.node}. Install Node 20 or newer.`);
   process.exit(1);
 }
 
@@ -23,7 +23,7 @@ if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
   try {
     execSync('npm ci --loglevel=error', { cwd: root, stdio: 'inherit' });
   } catch {
-    console.error('The dependencies could not be installed: npm’s message above says why.');
+    console.error('The dependencies could not be installed. npm’s message above says why.');
     process.exit(1);
   }
   fs.writeFileSync(stamp, wanted);

@@ -1,9 +1,9 @@
 /**
- * Second half of `npm start`: packs the extension, installs it into a VS Code with folders of its own (never the
- * user's profile) and opens a folder; samples/, with the real article in view, unless another is given.
+ * Second half of `npm start`: packages the extension, installs it into a VS Code with its own settings folders (never the
+ * user's profile) and opens a folder. Without an argument, that is samples/, with the real article open.
  *
- * `npm start -- [FOLDER] [--browser]`: the desktop's `code`, where there is a display and one on the PATH, until its
- * window closes; otherwise, or with --browser, the embedded editor, until Ctrl+C.
+ * `npm start -- [FOLDER] [--browser]`: if there is a display and `code` is on the PATH, it starts the desktop's VS Code and
+ * ends when its window closes; otherwise, or with --browser, it runs the embedded editor until Ctrl+C.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -28,16 +28,16 @@ const { values, positionals } = parseArgs({
 const samples = path.join(root, 'samples');
 const folder = path.resolve(positionals[0] ?? samples);
 if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-  fail(`There is no folder ${folder}.`);
+  fail(`The folder ${folder} does not exist.`);
 }
 
 /** A newcomer sees an article at once. */
 const shown = folder === samples ? [path.join(samples, SEED)] : [];
 const desktop = !values.browser && hasDisplay && runs('code');
 if (!desktop && !embeddedEditorRunsHere) {
-  fail('No editor to start: put VS Code’s `code` on the PATH (the embedded editor runs on Linux x64 only).');
+  fail('There is no editor to start. Put VS Code’s `code` on the PATH (the embedded editor runs on Linux x64 only).');
 }
-console.log('Packing the extension …');
+console.log('Packaging the extension …');
 const vsix = packExtension();
 if (desktop) {
   startDesktop();
@@ -47,7 +47,7 @@ if (desktop) {
 
 function startDesktop(): void {
   installExtension('code', vsix, folders);
-  console.log(`VS Code is open on ${folder}; this command ends when its window closes.`);
+  console.log(`VS Code is open on ${folder}; this command ends when that window closes.`);
   const run = spawnSync('code', [...folderFlags(folders), '--new-window', '--wait', folder, ...shown], {
     stdio: 'inherit',
     ...shell,
@@ -70,7 +70,7 @@ async function startInBrowser(): Promise<void> {
     server.process.once('exit', () => resolve('the editor ended'));
   });
   await server.stop();
-  if (ended === 'the editor ended') fail('The embedded editor ended by itself.');
+  if (ended === 'the editor ended') fail('The embedded editor has ended unexpectedly.');
   process.exit(0);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Second half of `npm test`: runs every check and adds them up. The last line reads `N passed, N failed`; the exit
+ * Second half of `npm test`: runs every check and adds up the results. The last line reads `N passed, N failed`; the exit
  * code is 0 only when nothing failed.
  */
 import { spawn } from 'node:child_process';
@@ -8,7 +8,7 @@ import { embeddedEditorRunsHere, installEmbeddedEditor } from '../test/editor/em
 interface Step {
   readonly title: string;
   readonly command: string;
-  /** The command runs tests and must report them; otherwise it is one check by itself. */
+  /** Whether the command runs tests and reports their number; otherwise it counts as one check. */
   readonly suite?: boolean;
 }
 
@@ -25,7 +25,7 @@ const STEPS: readonly Step[] = [
     : []),
 ];
 
-// First, because the unit tests look at its themes.
+// First, because the unit tests read its themes.
 if (embeddedEditorRunsHere) installEmbeddedEditor();
 
 const total = { passed: 0, failed: 0 };
@@ -38,7 +38,7 @@ for (const step of STEPS) {
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-/** Runs a step with its output shown. A suite that ends well but reports no passed test has not run: that is a failure. */
+/** Runs a step and shows its output. A suite that succeeds without a passed test has not run: that is a failure. */
 async function run({ title, command, suite }: Step): Promise<{ passed: number; failed: number }> {
   const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';

@@ -1,27 +1,27 @@
-/** Packs the extension, and installs it into a VS Code with folders of its own. */
+/** Packages the extension, and installs it into a VS Code with its own folders. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** `code` and `npm` are command scripts on Windows, which only a shell can start. */
+/** On Windows `code` and `npm` are scripts that only a shell can start. */
 export const shell = { shell: process.platform === 'win32' };
 
-/** Folders of a VS Code's settings and state, and of its extensions. */
+/** Where a VS Code keeps its settings and state, and its extensions. */
 export interface EditorFolders {
   readonly userData: string;
   readonly extensions: string;
 }
 
-/** The flags by which VS Code uses these folders, and never those of the user's profile. */
+/** The flags that make VS Code use these folders instead of the user's profile. */
 export function folderFlags({ userData, extensions }: EditorFolders): string[] {
   return ['--user-data-dir', userData, '--extensions-dir', extensions];
 }
 
 let packed = false;
 
-/** The VSIX's path; packs the extension at the first call. Throws when that fails; standard error says why. */
+/** The path of the VSIX. The first call packages the extension; it throws when that fails, and standard error says why. */
 export function packExtension(): string {
   if (!packed)
     execFileSync('npm', ['run', '--silent', 'package'], {
@@ -33,7 +33,7 @@ export function packExtension(): string {
   return path.join(root, 'dist/article-format.vsix');
 }
 
-/** Installs a VSIX by the command line of a VS Code, `code`. Throws when that fails; standard error says why. */
+/** Installs a VSIX with `code`, the command line of a VS Code. Throws when that fails; standard error says why. */
 export function installExtension(code: string, vsix: string, folders: EditorFolders): void {
   execFileSync(code, [...folderFlags(folders), '--install-extension', vsix, '--force'], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,4 +1,4 @@
-/** The JSON schema of .articlerc.json: the settings of a folder, for everybody who works with it. */
+/** The JSON schema of .articlerc.json: the settings of a folder, shared by everybody who works with it. */
 import { additionalFieldsSchema, rulesSchema } from './settings';
 
 export function articlercSchema(): string {
@@ -7,14 +7,14 @@ export function articlercSchema(): string {
       $schema: 'http://json-schema.org/draft-07/schema#',
       $comment: 'Generated from the rules by `npm run generate`.',
       title: 'Rules for articles',
-      description: 'What counts as a problem in the articles of this folder and of those below it.',
+      description: 'Which problems are reported in the articles of this folder and of the folders below it.',
       type: 'object',
       properties: {
-        $schema: { type: 'string', markdownDescription: 'For editors of JSON: where this schema is.' },
+        $schema: { type: 'string', markdownDescription: 'The address of this schema, for JSON editors.' },
         rules: {
           ...rulesSchema,
           markdownDescription:
-            'How each rule shows what it finds, such as `{ "field-order": "off", "glued-sentences": "warning" }`. A rule that is not named keeps what the setting `article.rules` says, or its default.',
+            'The severity of each rule, such as `{ "field-order": "off", "glued-sentences": "warning" }`. A rule that is not named keeps the severity from the setting `article.rules`, or its default.',
         },
         additionalFields: additionalFieldsSchema,
       },

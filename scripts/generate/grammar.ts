@@ -1,14 +1,14 @@
 /**
- * The TextMate grammar, from the format's table.
+ * The TextMate grammar, generated from the table of the format.
  *
- * The scopes are chosen so that each of VS Code's own themes shows markers, number, date, title, text, unknown markers
- * and bad dates apart (test/syntaxes/themes.test.ts); none is a string or a comment, which would switch bracket matching off.
- * Every pattern is linear in the line: no nested quantifiers, look-behind of two characters only.
+ * In each of VS Code's own themes, markers, number, date, title, text, unknown markers and bad dates look different
+ * (test/syntaxes/themes.test.ts). No scope is a string or a comment, which would switch bracket matching off.
+ * Every pattern is linear in the length of the line: no nested quantifiers, look-behind of two characters only.
  */
 import { FIELDS, type FieldFormat, markerText, SUFFIX } from '../../server/src/core/format';
 import { DATE_SCOPES, INVALID_DATE, markerScope, UNKNOWN_MARKER, valueScopes } from './scopes';
 
-/** Where `begin` of the next field closes one whose END is lost, so that the rest of the file keeps its colours. */
+/** The START of the next field also ends a field whose END is lost, so that the rest of the file keeps its colours. */
 const ANY_START = `(?:${FIELDS.map((row) => escaped(row.marker)).join('|')})${escaped(SUFFIX.start)}`;
 const ANY_MARKER_END = `(?:${escaped(SUFFIX.start.slice(1))}|${escaped(SUFFIX.end.slice(1))})`;
 

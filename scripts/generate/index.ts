@@ -1,4 +1,4 @@
-/** Writes every file that is generated from the format's table and the rules. `npm test` fails when one of them is stale. */
+/** Writes every file that is generated from the table of the format and the rules. `npm test` fails when one is out of date. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { rulePages } from './rulePages';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Path from the project's root → what must stand there. */
+/** The content of each generated file, by its path from the project's root. */
 export const generatedFiles: Record<string, () => string> = {
   'syntaxes/article.tmLanguage.json': grammar,
   'language-configuration.json': languageConfiguration,

@@ -1,4 +1,4 @@
-/** The language configuration, from the format's table. */
+/** The language configuration, generated from the table of the format. */
 import { FIELDS, markerText, SUFFIX } from '../../server/src/core/format';
 
 export function languageConfiguration(): string {
@@ -10,10 +10,10 @@ export function languageConfiguration(): string {
         markerText(row.marker, 'start').toLowerCase(),
         markerText(row.marker, 'end').toLowerCase(),
       ]),
-      // Bracket colours would paint over the theme's. Without partner a START would still be red, but for the default
-      // of `editor.bracketPairColorization.enabled` in package.json.
+      // Bracket colours would replace the theme's. A START without a partner would still be red; the default of
+      // `editor.bracketPairColorization.enabled` in package.json prevents that.
       colorizedBracketPairs: [],
-      // No pair: typing the lost full stop of a START would insert a second END.
+      // None: typing the lost full stop of a START would insert a second END.
       autoClosingPairs: [],
       surroundingPairs: [
         ['"', '"'],

@@ -1,10 +1,10 @@
-/** package.json, with what follows from the rules and the format's table. All else in it is written by hand and stays. */
+/** package.json: the parts that follow from the rules and the table of the format. The rest is written by hand and kept. */
 import fs from 'node:fs';
 import { FIELDS } from '../../server/src/core/format';
 import { semanticTokenModifiers, semanticTokenScopes, semanticTokenTypes } from './semanticTokens';
 import { additionalFieldsSchema, rulesSchema } from './settings';
 
-/** What VS Code takes headline and text for: in strings, typing asks for no suggestions. The markers are no part of them. */
+/** Headline and text without their markers are strings to VS Code: in strings, typing does not open suggestions. */
 const PROSE = Object.fromEntries(
   FIELDS.filter(({ kind }) => kind === 'title' || kind === 'text').flatMap(({ scopes }) =>
     scopes.map((scope) => [`${scope}.article`, 'string']),

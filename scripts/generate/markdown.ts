@@ -1,11 +1,11 @@
-/** Pieces of Markdown. */
+/** Parts of Markdown. */
 
-/** Text as it is, in a block of its own. */
+/** Text in a code block. */
 export function block(content: string, language = 'text'): string {
   return `\`\`\`${language}\n${content}\n\`\`\``;
 }
 
-/** Plain text, with what Markdown would read as its own set apart. */
+/** Plain text, with the characters escaped that have a meaning in Markdown. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_<>[\]]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-/** A rule's example with the rule's own verdict on it, as blocks of Markdown. */
+/** A rule's example with the findings of the rule, as blocks of Markdown. */
 import {
   checkBytes,
   EMPTY_FILE,
@@ -16,10 +16,10 @@ import { checkFile } from '../../server/src/corpus/checkFile';
 import type { CorpusRule } from '../../server/src/corpus/rules';
 import { block, escaped } from './markdown';
 
-/** A day for the examples, so that the pages are the same every day. */
+/** A fixed day, so that the pages are the same every day. */
 const TODAY = '2026-01-01';
 
-/** The rule's example and what it finds there, whether or not it is on by default. */
+/** The rule's example and what the rule finds in it, even if it is off by default. */
 export function example(rule: Rule): string[] {
   const severities = { [rule.code]: rule.severity === 'off' ? 'warning' : rule.severity } as const;
   const context = { today: TODAY, additionalFields: [] };
@@ -49,21 +49,21 @@ function fixLine({ title, tier }: Fix): string {
   return `- ${escaped(title)} (${tier})`;
 }
 
-/** The characters that a finding underlines, as far as they can be seen. */
+/** The characters that a finding underlines, or what they are if they are invisible. */
 function marked(characters: string): string {
   if (characters.trim() === '') return 'the white space';
   if (/^[\p{C}]+$/u.test(characters)) return 'the invisible character';
   return `\`${characters}\``;
 }
 
-/** Files with the faults that only bytes show, one character for each byte. */
+/** Files with faults that only their bytes show; one character for each byte. */
 const FILE_EXAMPLES: Readonly<Record<string, string>> = {
   'not-utf-8': 'F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Caf\xe9 talks T-I-T-L-E-E-N-D.\n',
   'byte-order-mark': '\xef\xbb\xbfF-N-S-T-A-R-T. 1986 F-N-E-N-D.\n',
   'mixed-line-endings': 'F-N-S-T-A-R-T. 1986 F-N-E-N-D.\r\nD-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.\n',
 };
 
-/** The bytes of an example, with those that are no ASCII by their hexadecimal numbers, and what is found in them. */
+/** The bytes of an example, those outside ASCII as hexadecimal numbers, and what is found in them. */
 export function fileExample({ code }: FileRule): string[] {
   const bytes = FILE_EXAMPLES[code];
   if (code === NO_ARTICLE.code || code === EMPTY_FILE.code) {
@@ -90,7 +90,7 @@ export function fileExample({ code }: FileRule): string[] {
   ];
 }
 
-/** The files of an example, and what is found in each. */
+/** The files of an example, and the findings in each. */
 export function corpusExample({ code, example }: CorpusRule): string[] {
   const terms = { context: { today: TODAY, additionalFields: [] }, severities: {} };
   const files = Object.entries(example).map(([name, text]) => {

@@ -1,6 +1,6 @@
 /**
- * docs/rules: a page for each rule, with the rule's own verdict on its example, and the index of them. The extension
- * carries them, so they can be read offline.
+ * docs/rules: a page for each rule, with its findings in an example, and an index. The extension contains these pages, so
+ * they can be read offline.
  */
 import { FILE_RULES } from '../../server/src/core/fileFindings';
 import { type DescribedRule, RULES } from '../../server/src/core/rules';
@@ -10,7 +10,7 @@ import { corpusExample, example, fileExample } from './ruleExamples';
 import { rulesIndex } from './rulesIndex';
 import { asSentence } from './settings';
 
-/** Path from the project's root → content. */
+/** The content of each page, by its path from the project's root. */
 export const rulePages: Record<string, () => string> = {
   'docs/rules/README.md': rulesIndex,
   ...Object.fromEntries(RULES.map((rule) => [pageOf(rule), () => page(rule, example(rule))])),

@@ -1,4 +1,4 @@
-/** docs/rules/README.md: the list of rules, and what holds for all of them. */
+/** docs/rules/README.md: the list of rules, and what applies to all of them. */
 import { FILE_RULES } from '../../server/src/core/fileFindings';
 import type { DescribedRule } from '../../server/src/core/rules';
 import { ALL_RULES, CORPUS_RULES } from '../../server/src/corpus/rules';
@@ -7,60 +7,60 @@ import { block } from './markdown';
 export function rulesIndex(): string {
   return `# Rules
 
-Each problem in an article carries the code of the rule that found it. In the Problems panel and in the hover the code
-leads to the page of the rule; the command *Article: Show Rule* opens any of them.
+Each problem in an article has the code of the rule that found it. In the Problems panel and in the hover, the code
+opens the page of the rule; the command *Article: Show Rule* opens the page of any rule.
 
 | code | default severity | finds |
 | --- | --- | --- |
 ${ALL_RULES.map(({ code, severity, finds }) => `| [${code}](${code}.md) | ${severity} | ${finds} |`).join('\n')}
 
-${list(FILE_RULES)} are about the file's bytes, before VS Code makes text of them. It hides what they find, and saving
-writes the text as VS Code has it. A file that cannot be read has no bytes: the problem goes when it can be, which *Article:
-Check Corpus* finds out.
+${list(FILE_RULES)} are about the file's bytes, before VS Code decodes them. VS Code does not show these faults, and
+saving writes the text as VS Code has it. The problem of an unreadable file goes away when *Article: Check Corpus* can
+read it.
 
 ${list(CORPUS_RULES)} compare the articles of all files with each other.
 
 ## Severities
 
-A rule that is \`off\` looks for nothing. The setting \`article.rules\` gives rules another severity: \`error\`, \`warning\`,
+A rule that is \`off\` finds nothing. The setting \`article.rules\` gives rules another severity: \`error\`, \`warning\`,
 \`information\`, \`hint\` or \`off\`.
 
 ${block(JSON.stringify({ 'article.rules': { 'field-order': 'off', 'glued-sentences': 'warning' } }, null, 2), 'json')}
 
-A file \`.articlerc.json\` says the same for a folder and all folders below it, for everybody who works with them. It may
+A file \`.articlerc.json\` sets the same for a folder and all folders below it, for everybody who works with them. It may
 have comments.
 
 ${block(JSON.stringify({ rules: { 'field-order': 'off' }, additionalFields: ['B-Y-L-I-N-E'] }, null, 2), 'json')}
 
-For each rule the nearest \`.articlerc.json\` decides, looking upward from the file to the root of its git repository, or to
-the folder that is open, whichever is higher; where that names nothing, the setting; where that names nothing, the default.
-One that has a fault counts for nothing; the fault is shown in it.
+For each rule the nearest \`.articlerc.json\` decides. The search goes upward from the file to the root of its git
+repository, or to the open folder, whichever is higher. If that file does not name the rule, the setting decides; otherwise
+the default applies. An \`.articlerc.json\` with an error is ignored; the error is shown in it.
 
-## Fields of your own
+## User-defined fields
 
 \`article.additionalFields\`, and \`additionalFields\` in \`.articlerc.json\`, name fields that the format does not have, by the
-letters that their markers begin with: \`B-Y-L-I-N-E\`. [unknown-field](unknown-field.md) is then silent about them; all other
-rules hold for them as well.
+letters that their markers begin with: \`B-Y-L-I-N-E\`. [unknown-field](unknown-field.md) then does not report them; all other
+rules apply to them as well.
 
 ## Fixes
 
-- A **safe** fix changes no value, and makes up or removes no field. It restores or moves markers where just one reading
-  of the article is possible, or writes the white space between fields. *Article: Fix All Safe Problems in File* and fixing on
+- A **safe** fix changes no value, and neither invents nor removes a field. It restores or moves markers where only one
+  reading of the article is possible, or writes the white space between fields. *Article: Fix All Safe Problems in File* and fixing on
   save apply only these.
-- A **suggested** fix is everything else: a date that is written in another way, a field that is removed or still to be
-  filled in, one of several readings. Each is applied by you, one at a time.
+- A **suggested** fix is everything else: a date that is written in another way, a field that is removed or that you must
+  fill in, one of several readings. You apply each one yourself.
 
-No fix changes a value that it does not name; one that would is not offered.
+No fix changes a value that it does not name.
 
-## Where a safe fix gives back the original bytes, and where not
+## When a safe fix restores the original bytes
 
-- **A misspelled marker: always.** The characters of the misspelling are replaced by those of the marker, and nothing else.
-- **A lost marker: when the white space that is left is what the article uses elsewhere, or one character less.** The fix
-  reads from the article's other fields how it sets its markers apart, and completes what is there to that. One character
-  less is what remains when a marker was deleted together with a space beside it.
-- **A lost marker, not:** when the value itself began or ended with further white space and one character of white space was
-  deleted with the marker, nor for an empty value with one space deleted. Nobody can tell then how much of the white space
-  was the value's. The fix takes it for the article's usual white space; the words of the value are the same in any case.
+- **A misspelled marker: always.** The fix replaces the misspelling by the marker, and changes nothing else.
+- **A lost marker: if the white space that is left is what the article uses elsewhere, or one character less.** The fix
+  learns the usual white space from the article's other fields, and completes it. One character
+  less remains when a marker was deleted together with a space beside it.
+- **A lost marker, not always:** if the value itself began or ended with additional white space and one character of white
+  space was deleted with the marker, or if the value was empty and one space was deleted. Then nobody can know how much of the
+  white space belonged to the value. The fix assumes the article's usual white space; the words of the value stay the same.
 `;
 }
 

@@ -1,4 +1,4 @@
-/** The TextMate scopes by which themes colour an article: the grammar gives them, and semantic tokens map onto them. */
+/** The TextMate scopes by which themes colour an article; the grammar assigns them, and semantic tokens map to them. */
 import type { TokenModifier } from '../../server/src/core/features/semanticTokens';
 import { FIELDS, type FieldFormat, type Side } from '../../server/src/core/format';
 
@@ -8,7 +8,7 @@ export function markerScope(side: Side): string {
 
 export const UNKNOWN_MARKER = scopes(['markup.italic.unknown-marker', 'variable.language.unknown-marker']);
 
-/** A marker that is misspelled or does not fit with another; only the server knows. */
+/** A marker that is misspelled or does not fit with another one; only the server knows this. */
 const WRONG_MARKER = scopes(['markup.bold.wrong-marker', 'invalid.illegal.marker']);
 
 export const INVALID_DATE = scopes(['markup.bold.invalid-date', 'invalid.illegal.date']);

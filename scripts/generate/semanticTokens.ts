@@ -1,4 +1,4 @@
-/** What package.json says of the semantic tokens: their names, and the scopes that give them a colour in every theme. */
+/** The semantic tokens in package.json: their names, and the scopes that give them a colour in every theme. */
 import {
   MARKER_TOKEN,
   TOKEN_MODIFIERS,
@@ -8,7 +8,7 @@ import {
 import { FIELDS } from '../../server/src/core/format';
 import { SCOPES_BY_MODIFIER, valueScopes } from './scopes';
 
-/** The rows whose values have tokens, by the kind of these. */
+/** The fields whose values have tokens, each with its token type. */
 const valueRows = FIELDS.flatMap((row) => {
   const type = valueToken(row);
   return type ? [{ type, row }] : [];
@@ -18,12 +18,12 @@ const MODIFIERS: Record<TokenModifier, string> = {
   start: 'Opens a field.',
   end: 'Closes a field.',
   unknown: 'Belongs to no known field.',
-  misspelled: 'Is not written exactly as the format has it.',
-  mismatched: 'Has no partner, or stands in the way of another field.',
-  invalid: 'Is no day of the calendar, or not written YYYY-MM-DD.',
+  misspelled: 'Is not written exactly as in the format.',
+  mismatched: 'Has no partner, or conflicts with another field.',
+  invalid: 'Is not a day of the calendar, or not written YYYY-MM-DD.',
 };
 
-/** The kinds of tokens that a modifier is for; a selector with both beats the one of the kind alone. */
+/** The token types that a modifier applies to; a selector with type and modifier beats one with the type alone. */
 function typesWith(modifier: TokenModifier): readonly string[] {
   if (modifier !== 'invalid') return [MARKER_TOKEN];
   return valueRows.filter(({ row }) => row.kind === 'date').map(({ type }) => type);

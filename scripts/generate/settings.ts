@@ -7,23 +7,23 @@ import { ALL_RULES } from '../../server/src/corpus/rules';
 export const rulesSchema = {
   type: 'object',
   markdownDescription:
-    'How each rule shows what it finds, such as `{ "field-order": "off", "glued-sentences": "warning" }`. A rule that is not named keeps its default. The command *Article: Show Rule* tells more of each rule. An `.articlerc.json` in the folder of the file, or in one above it, goes before this setting.',
+    'The severity of each rule, such as `{ "field-order": "off", "glued-sentences": "warning" }`. A rule that is not named keeps its default. The command *Article: Show Rule* describes each rule. An `.articlerc.json` in the folder of the file, or in one above it, takes precedence over this setting.',
   properties: Object.fromEntries(ALL_RULES.map((rule) => [rule.code, severitySchema(rule)])),
   additionalProperties: false,
   default: {},
 };
 
-/** Fields of one's own. */
+/** User-defined fields. */
 export const additionalFieldsSchema = {
   type: 'array',
   items: {
     type: 'string',
     pattern: '^[A-Z](-[A-Z])*$',
-    patternErrorMessage: 'A field is written as its markers begin: capitals joined by hyphens, such as B-Y-L-I-N-E.',
+    patternErrorMessage: 'Write a field as its markers begin: capital letters joined by hyphens, such as B-Y-L-I-N-E.',
   },
   uniqueItems: true,
   markdownDescription:
-    'Fields of your own that count as known, each by the letters that its markers begin with: `B-Y-L-I-N-E` for `B-Y-L-I-N-E-S-T-A-R-T.` and `B-Y-L-I-N-E-E-N-D.`',
+    'User-defined fields, each by the letters that its markers begin with: `B-Y-L-I-N-E` for `B-Y-L-I-N-E-S-T-A-R-T.` and `B-Y-L-I-N-E-E-N-D.`',
   default: [],
 };
 
@@ -35,7 +35,7 @@ function severitySchema({ finds, severity }: DescribedRule) {
   };
 }
 
-/** A few words, as a sentence. */
+/** Makes a sentence of a few words. */
 export function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

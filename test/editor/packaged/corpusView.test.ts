@@ -183,7 +183,7 @@ describe('the corpus view of the packaged extension, in a folder without article
       set({ 'article.corpus.check': 'openFiles' });
       await says('The setting article.corpus.check says that only open files are checked.', 'Open Settings');
       set({ 'article.detection': 'off' });
-      await says('The setting article.detection is off, so no file is looked at.', 'Open Settings');
+      await says('The setting article.detection is off, so no file is examined.', 'Open Settings');
       const loaded = workbench.page.waitForEvent('load');
       await workbench.start('Workspaces: Close Workspace');
       await loaded;

@@ -51,8 +51,7 @@ export const failures = campaign(
   {
     name: 'failing calls',
     unit: 'calls',
-    holds:
-      'The same when one of their calls fails with ENOSPC, EACCES or EIO; and anything left undone is reported',
+    holds: 'The same when one of their calls fails with ENOSPC, EACCES or EIO; and anything left undone is reported',
     short: WRITERS.length,
     round: 60,
     full: 1000,
