@@ -142,13 +142,14 @@ function wholeArticle({
   fields,
   faults,
   conflicts,
+  isWhole,
   healthy,
   head,
   first,
   final,
   glued,
 }: Article): Article {
-  return { text, markers, fields, faults, conflicts, healthy, head, first, final, glued };
+  return { text, markers, fields, faults, conflicts, isWhole, healthy, head, first, final, glued };
 }
 
 function wholeRecord({

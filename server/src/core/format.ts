@@ -76,6 +76,11 @@ export function fieldName(letters: string): string {
   return FIELDS.find((row) => row.marker === letters)?.name ?? letters.replaceAll('-', '');
 }
 
+/** Whether an article is complete without the fields of these ranks, the last one not counted. */
+export function mayLack(from: number, to: number): boolean {
+  return FIELDS.slice(from, to).every(({ required }) => !required);
+}
+
 const RANKS = new Map(FIELDS.map((row, rank) => [row.marker, rank]));
 
 /** Place of a field in the format's order, or -1 when its letters are in no row. */

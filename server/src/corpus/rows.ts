@@ -2,7 +2,7 @@
 
 import { strayTexts } from '../core/damage/strayTexts';
 import { FIELDS, fieldRank } from '../core/format';
-import { type Article, type Field, fieldOf, isWhole, ownMarkers } from '../core/parse/article';
+import { type Article, type Field, fieldOf, ownMarkers } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
 import { countWords } from '../core/parse/words';
 import { textOf } from '../core/span';
@@ -88,7 +88,7 @@ function orderOf(fields: readonly Field[]): string | null {
 /** Counts an article that does not come back from its row as it was, under each reason. */
 function count(article: Article, kept: readonly Field[], losses: Losses, hasMark: boolean): void {
   const { text, first, final } = article;
-  const isDamage = !isWhole(article) && isDamaged(article);
+  const isDamage = !article.isWhole && isDamaged(article);
   const unnamed = firstOfEach(article).filter((field) => !kept.includes(field));
   if (isDamage) losses.damaged++;
   if (unnamed.length > 0) losses.unnamed++;
@@ -104,7 +104,7 @@ function isDamaged(article: Article): boolean {
   const { fields, faults, conflicts } = article;
   return (
     faults.length + conflicts.length > 0 ||
-    FIELDS.some((row) => !fieldOf(article, row)) ||
+    FIELDS.some((row) => row.required && !fieldOf(article, row)) ||
     firstOfEach(article).length < fields.length ||
     fields.some((field) => !ownMarkers(field) || field.start?.misspelled || field.end?.misspelled) ||
     strayTexts(article).length > 0

@@ -43,6 +43,8 @@ export interface Article {
   readonly faults: readonly SyntaxFault[];
   /** What git could not merge, or as much of it as stands in this article; the other version is in no field. */
   readonly conflicts: readonly Span[];
+  /** It has the fields of the format in order, between their own markers, and nothing else: no rule about that speaks. */
+  readonly isWhole: boolean;
   /** What is known without its fields of an article that was proven healthy; undefined where nothing was proven. */
   readonly healthy: HealthyValues | undefined;
   /**
@@ -56,22 +58,6 @@ export interface Article {
   readonly final: boolean;
   /** The next article's first marker follows without white space. */
   readonly glued: boolean;
-}
-
-/** Whether the article has each field of the format once, in order, between its own markers, and nothing else. */
-export function isWhole({ text, markers, fields, faults, conflicts }: Article): boolean {
-  if (faults.length + conflicts.length > 0 || fields.length !== FIELDS.length || markers.length !== 2 * FIELDS.length)
-    return false;
-  let from = 0;
-  for (let rank = 0; rank < FIELDS.length; rank++) {
-    const { format, start, end, duplicate, misplaced } = fields[rank] as Field;
-    if (format !== FIELDS[rank] || duplicate || misplaced || !start || !end) return false;
-    if (start !== markers[2 * rank] || end !== markers[2 * rank + 1] || start.misspelled || end.misspelled)
-      return false;
-    if (!ownMarkers(fields[rank] as Field) || !isBlank(text, from, start.start)) return false;
-    from = end.end;
-  }
-  return isBlank(text, from, text.length);
 }
 
 /** From the article's first marker or value to its last; the whole text when it has neither. */

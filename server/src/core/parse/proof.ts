@@ -8,7 +8,7 @@
  * by itself is several times slower until the engine has found out that it is worth optimising.
  */
 
-import { FIELDS, type FieldFormat, markerText, type Side, SUFFIX } from '../format';
+import { FIELDS, type FieldFormat, markerText, mayLack, type Side, SUFFIX, type ValueKind } from '../format';
 import { conflictsIn, isOpenBehind } from '../text/conflicts';
 import { PLACEHOLDER } from '../text/placeholder';
 
@@ -44,7 +44,6 @@ interface Patterns {
 }
 
 const FIRST = FIELDS[0] as FieldFormat;
-const BEFORE_LAST = FIELDS.at(-2) as FieldFormat;
 const LAST = FIELDS.at(-1) as FieldFormat;
 
 /** A space, a tab or a line feed: the white space that the producers and people's editors write. */
@@ -57,8 +56,14 @@ const MOST = 100_000;
 const DAY =
   '(?!0000)\\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)';
 
-/** The groups of an article's dates. */
-const DATES = FIELDS.flatMap(({ kind }, index) => (kind === 'date' ? index + 1 : []));
+/** The groups of an article's values of a kind; the first group is the first field's. */
+function groupsOf(kind: ValueKind): number[] {
+  return FIELDS.flatMap((field, rank) => (field.kind === kind ? rank + 1 : []));
+}
+
+const [NUMBER = 0] = groupsOf('number');
+const DATES = groupsOf('date');
+const [TEXT = 0] = groupsOf('text');
 
 /**
  * What a text may have besides printable ASCII: no carriage return, and no unit that an invisible character begins with.
@@ -106,9 +111,10 @@ export function healthyArticle(text: string, from: number, { article }: Patterns
   if (!match || conflictsIn(text, { start: from, end: article.lastIndex }).length > 0) return undefined;
   let latest = '';
   for (const date of DATES) {
-    if ((match[date] as string) > latest) latest = match[date] as string;
+    const day = match[date] ?? '';
+    if (day > latest) latest = day;
   }
-  return { end: article.lastIndex, number: match[1] as string, latest, text: match[FIELDS.length] as string };
+  return { end: article.lastIndex, number: match[NUMBER] ?? '', latest, text: match[TEXT] ?? '' };
 }
 
 /**
@@ -144,9 +150,12 @@ function isSettled(text: string, from: number, at: number): boolean {
   return suffix > from && SETTLED.test(text);
 }
 
-/** The suffix of the last field's START, right behind the field before it. */
+/** The fields that may be right before the last one: back to the first one that is required. */
+const BEFORE_LAST = FIELDS.slice(0, -1).filter((_, rank) => mayLack(rank + 1, FIELDS.length - 1));
+
+/** The suffix of the last field's START, right after the field before it. */
 const SETTLED = new RegExp(
-  `(?<=${BLANK}${markerOf(BEFORE_LAST, 'end')}${BLANK}+${LAST.marker})${literal(SUFFIX.start)}`,
+  `(?<=${BLANK}(?:${BEFORE_LAST.map((field) => markerOf(field, 'end')).join('|')})${BLANK}+${LAST.marker})${literal(SUFFIX.start)}`,
   'y',
 );
 
@@ -156,12 +165,15 @@ function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
   const fields = FIELDS.map((field) => {
     const notFirst = [BLANK, whiteSpace, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
     const trimmed = `(?!${notFirst})${value}(?<!${BLANK}|${whiteSpace})`;
-    return `${markerOf(field, 'start')}${BLANK}+(${field.kind === 'date' ? DAY : trimmed})${BLANK}+${markerOf(field, 'end')}`;
+    const content = field.kind === 'date' ? DAY : trimmed;
+    const parted = field === FIRST ? `${BLANK}*` : `${BLANK}+`;
+    const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;
+    return field.required ? whole : `(?:${whole})?`;
   });
   const number = `${markerOf(FIRST, 'start')}${BLANK}${value}${BLANK}${markerOf(FIRST, 'end')}`;
   const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));
   return {
-    article: new RegExp(`${BLANK}*${fields.join(`${BLANK}+`)}${BLANK}*`, 'y'),
+    article: new RegExp(`${fields.join('')}${BLANK}*`, 'y'),
     border: new RegExp(`(?<=${BLANK}${markerOf(LAST, 'end')}${BLANK}+)${number}${BLANK}+(?:${starts.join('|')})`, 'y'),
   };
 }

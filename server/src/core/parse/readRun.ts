@@ -12,7 +12,7 @@ import type { MarkedRun } from './runs';
 /** The articles of a run; `first` says whether it begins the document. */
 export function articlesOf(text: string, run: MarkedRun, first: boolean): Article[] {
   const readings = readingsOf(text, run);
-  return readings.map(({ start, markers, fields, faults }, index) => {
+  return readings.map(({ start, markers, fields, faults, isWhole }, index) => {
     const end = readings[index + 1]?.start ?? run.end;
     // One object for each marker, so that fields and faults can be asked whether they mean the same one.
     const own = new Map(markers.map((marker) => [marker, shifted(marker, -start)]));
@@ -26,6 +26,7 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
         partner: partner && own.get(partner), // Not one of the next article.
       })),
       conflicts: within(run.conflicts, start, end),
+      isWhole: isWhole && run.conflicts.length === 0,
       healthy: undefined,
       head: index === 0 ? run.head : undefined,
       first: first && index === 0,

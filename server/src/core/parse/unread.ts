@@ -12,6 +12,7 @@ export class UnreadArticle implements Article {
   readonly healthy: HealthyValues;
   readonly head: number | undefined;
   readonly final: boolean;
+  readonly isWhole = true;
   readonly glued = false;
   #article: Article | undefined;
 

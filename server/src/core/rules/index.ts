@@ -1,5 +1,5 @@
 /** The list of rules, and how an article is checked by them. */
-import { type Article, isWhole } from '../parse/article';
+import type { Article } from '../parse/article';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
@@ -104,5 +104,5 @@ function restMessage(count: number): string {
 function rulesFor(article: Article, { today, additionalFields }: Context): readonly Rule[] {
   if (article.healthy && article.healthy.latest <= today) return NOT_SILENT_IN_HEALTHY;
   // A lone marker of a field of one's own may stand in any value.
-  return additionalFields.length === 0 && isWhole(article) ? NOT_SILENT_IN_WHOLE : RULES;
+  return additionalFields.length === 0 && article.isWhole ? NOT_SILENT_IN_WHOLE : RULES;
 }

@@ -28,9 +28,8 @@ export interface Rule extends DescribedRule {
   /** Text with the fault; docs/rules shows it with the rule's own verdict on it. */
   readonly example: string;
   /**
-   * Articles in which it can find nothing, so that it need not be asked: those that are whole (`isWhole` of
-   * parse/article.ts), or those that are proven healthy as well (parse/proof.ts). Left out by a rule that may find something
-   * in any article.
+   * Articles in which it can find nothing, so that it need not be asked: those that are whole (`Article.isWhole`), or
+   * those that are proven healthy as well (parse/proof.ts). Left out by a rule that may find something in any article.
    */
   readonly silentIn?: 'whole' | 'healthy';
   check(article: Article, context: Context): Iterable<RuleFinding>;

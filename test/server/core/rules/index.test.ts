@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Article, isWhole } from '../../../../server/src/core/parse/article';
+import type { Article } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { check, RULES } from '../../../../server/src/core/rules';
 import { anyDocument, healthyDocument } from '../articles';
@@ -28,7 +28,7 @@ describe('rules that are on', () => {
     let whole = 0;
     fc.assert(
       fc.property(fc.oneof(healthyDocument, disturbedDocument), (text) => {
-        for (const article of parse(text).articles.filter(isWhole)) {
+        for (const article of parse(text).articles.filter(({ isWhole }) => isWhole)) {
           whole++;
           for (const rule of rules) deepEqual([...rule.check(article, CONTEXT)], [], rule.code);
         }

@@ -5,7 +5,7 @@
  * there are many readings, and search.ts finds the best: so one damage gives one fault, and a damaged article does not
  * spoil its neighbours.
  */
-import { FIELDS, fieldRank } from '../../format';
+import { FIELDS, fieldRank, mayLack } from '../../format';
 import type { Marker } from '../../markers/scanner';
 import { isBlank } from '../../span';
 import { candidates, dressedAmong } from './candidates';
@@ -36,6 +36,7 @@ function readHealthy(
   const fields: FieldReading[] = [];
   let rank = 0;
   let from = start;
+  let isWhole = true;
   for (let i = 0; i < markers.length; i += 2) {
     const open = markers[i] as Marker;
     const close = markers[i + 1];
@@ -44,12 +45,14 @@ function readHealthy(
     if (!isBlank(text, from, open.start)) return undefined;
     if ([i, i + 1].some((at) => dressedAmong(text, markers, at, from, end).misspelled)) return undefined;
     const own = fieldRank(letters);
-    if (own !== -1 && own !== rank++) return undefined;
+    if (own === -1) isWhole = false;
+    else if (own < rank || !mayLack(rank, own)) return undefined;
+    else rank = own + 1;
     // Each by its name: a spread can make a hidden class for every object, and most articles come this way.
     const inside = { start: open.end, end: close.start };
     fields.push({ letters, start: open, end: close, inside, misplaced: false, duplicate: false });
     from = close.end;
   }
-  if (rank !== FIELDS.length || !isBlank(text, from, end)) return undefined;
-  return [{ start, markers, fields, faults: [] }];
+  if (rank === 0 || !mayLack(rank, FIELDS.length) || !isBlank(text, from, end)) return undefined;
+  return [{ start, markers, fields, faults: [], isWhole }];
 }

@@ -26,6 +26,8 @@ export interface ArticleReading {
   readonly markers: readonly Marker[];
   readonly fields: readonly FieldReading[];
   readonly faults: readonly SyntaxFault[];
+  /** See Article.isWhole; false as well where the search was needed to find it out. */
+  readonly isWhole: boolean;
 }
 
 /** The field of two markers, named by the first unless said otherwise. */

@@ -124,15 +124,12 @@ function fieldReading({ field, misplaced, duplicate }: Placing): FieldReading {
 }
 
 /** Gives each article the markers that stand in it. */
-function withMarkers(
-  articles: readonly Omit<ArticleReading, 'markers'>[],
-  markers: readonly Marker[],
-): ArticleReading[] {
+function withMarkers(articles: readonly OpenArticle[], markers: readonly Marker[]): ArticleReading[] {
   let used = 0;
   return articles.map((article, index) => {
     const end = articles[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     const from = used;
     while (used < markers.length && (markers[used] as Marker).start < end) used++;
-    return { ...article, markers: markers.slice(from, used) };
+    return { ...article, markers: markers.slice(from, used), isWhole: false };
   });
 }
