@@ -11,8 +11,8 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /**
- * A worker that runs a script of the extension. The script is read through the editor's file system, because the host
- * refuses to make a worker from a `vscode-remote:` address, under which a remote machine's extensions lie.
+ * A worker that runs a script of the extension. The script is read through the editor's file system, because the
+ * extensions of a remote machine have `vscode-remote:` addresses, and the host makes no worker from those.
  */
 async function workerOf(script: vscode.Uri): Promise<Worker> {
   const source = await vscode.workspace.fs.readFile(script);

@@ -1,9 +1,9 @@
 /**
- * Gives plain-text files that are articles their language, on open.
+ * Sets the language of plain-text files that are articles when they are opened.
  *
- * `.txt` belongs to plain text in VS Code, and `firstLine` is not consulted for it, so the content decides here.
- * A person who then picks another language is right for good; a change of `files.associations`, which makes VS Code
- * set every language anew, is no such choice.
+ * VS Code opens `.txt` as plain text and does not consult `firstLine` for it, so the content decides here.
+ * If a person then chooses another language, that choice is kept. A change of `files.associations` is no such choice,
+ * although it makes VS Code set every language again.
  */
 import * as vscode from 'vscode';
 import { HEAD_LENGTH, looksLikeArticle } from '../../server/src/core/detection';
@@ -11,12 +11,12 @@ import { FIELDS_SCHEME } from '../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from './documents';
 
 const PLAIN_TEXT = 'plaintext';
-/** Workspace state: URIs whose language a person has chosen after we did. */
+/** Workspace state: URIs whose language a person has changed after detection. */
 const LEFT_ALONE = 'article.detection.leftAlone';
 
 /**
- * Looks at all open documents, and from now on at each one that opens. The function that it gives resolves when it is
- * certain which language a document has.
+ * Detects articles among all open documents, and from now on in each one that opens. Returns a function that resolves when
+ * the language of a document is decided.
  */
 export function detectArticles(context: vscode.ExtensionContext): (document: vscode.TextDocument) => Promise<void> {
   const detection = new Detection(context);
@@ -25,13 +25,13 @@ export function detectArticles(context: vscode.ExtensionContext): (document: vsc
 }
 
 class Detection {
-  /** Documents that we made articles, by URI. */
+  /** URIs of the documents that detection has made articles. */
   private readonly switched = new Set<string>();
-  /** The document whose language is just being changed: VS Code closes it, though it is not closed, and opens it. */
+  /** The document whose language is being changed: VS Code fires close and open for it, but it is not closed. */
   private changing: string | undefined;
-  /** What is being found out or set, by URI. */
+  /** Decisions that are in progress, by URI. */
   private readonly deciding = new Map<string, Promise<void>>();
-  /** Counts changes of `files.associations`. */
+  /** The number of changes of `files.associations`. */
   private associations = 0;
 
   constructor(private readonly context: vscode.ExtensionContext) {}
@@ -43,13 +43,14 @@ class Detection {
       workspace.onDidOpenTextDocument((document) => this.opened(document)),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('files.associations')) this.associations++;
-        if (event.affectsConfiguration('article') || event.affectsConfiguration('files.associations')) this.lookAtAll();
+        if (event.affectsConfiguration('article') || event.affectsConfiguration('files.associations'))
+          this.examineAll();
       }),
     );
-    this.lookAtAll();
+    this.examineAll();
   }
 
-  /** Resolves when the language of a document is not about to change. */
+  /** Resolves when no decision about a document is in progress. */
   async decided({ uri }: vscode.TextDocument): Promise<void> {
     for (;;) {
       const deciding = this.deciding.get(uri.toString());
@@ -66,8 +67,8 @@ class Detection {
     this.deciding.set(uri, deciding);
   }
 
-  private lookAtAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.look(document);
+  private examineAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.examine(document);
   }
 
   private closed(document: vscode.TextDocument): void {
@@ -89,18 +90,18 @@ class Detection {
       this.switched.delete(uri);
       this.decide(uri, this.languageLeft(document));
     } else {
-      this.look(document);
+      this.examine(document);
     }
   }
 
-  /** An article became something else: by a person, or because VS Code set every language anew. */
+  /** An article got another language: from a person, or because VS Code set every language again. */
   private async languageLeft(document: vscode.TextDocument): Promise<void> {
     const before = this.associations;
-    // A call that goes to the window and back. Messages keep their order, so if VS Code changed the language because
-    // of a setting, the event that tells of the setting has arrived by then.
+    // This call goes to the window and back. Messages keep their order, so if a setting caused the change, the event
+    // about that setting has arrived afterwards.
     await vscode.commands.getCommands(true);
     if (this.associations !== before) {
-      this.look(document);
+      this.examine(document);
     } else {
       await this.setLeftAlone([...this.leftAlone(), document.uri.toString()]);
     }
@@ -112,10 +113,10 @@ class Detection {
     if (!this.switched.has(uri) && left.includes(uri)) void this.setLeftAlone(left.filter((other) => other !== uri));
   }
 
-  private look(document: vscode.TextDocument): void {
+  private examine(document: vscode.TextDocument): void {
     if (document.languageId !== PLAIN_TEXT || document.isClosed || !isRealDocument(document)) return;
     const uri = document.uri.toString();
-    // Somebody asked for a fields view, which only articles have.
+    // Only articles have a fields view, so no other check is needed.
     const isView = document.uri.scheme === FIELDS_SCHEME;
     const head = new vscode.Range(0, 0, Math.min(document.lineCount, HEAD_LENGTH), 0);
     if (!isView && !(looksLikeArticle(document.getText(head)) && isWanted(document))) return;
@@ -142,7 +143,7 @@ class Detection {
   }
 }
 
-/** What the settings say of detection for a document. */
+/** Whether the settings allow detection for a document. */
 function isWanted(document: vscode.TextDocument): boolean {
   const settings = vscode.workspace.getConfiguration('article', document);
   if (settings.get('detection') === 'off') return false;

@@ -21,7 +21,7 @@ import { showTooLarge } from './notices/tooLarge';
 import { warnOfTrimming } from './notices/trimWarning';
 import { registerSettingsCommands } from './problems/changeSettings';
 import { offerRulePages } from './problems/rulePages';
-import { sayBriefly } from './wording';
+import { showBriefly } from './wording';
 
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
   const server = new LanguageServer(context, createClient);
@@ -29,7 +29,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   const article = new ActiveArticle(server, detectArticles(context));
   commands.registerCommand('article.restartServer', async () => {
     await server.restart();
-    sayBriefly('The article language server has been restarted.');
+    showBriefly('The article language server has been restarted.');
   });
   commands.registerCommand('article.showOutput', () => server.output.show());
   registerSettingsCommands(commands);
@@ -47,7 +47,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   registerFindArticle(commands, server);
   showTooLarge(context);
   onFirstArticle(context, () => {
-    server.client().catch(() => {}); // start() has told the user.
+    server.client().catch(() => {}); // start() has already shown the error.
     showStatus(context, server);
     showCursorPlace(context, server);
   });

@@ -1,9 +1,9 @@
-/** What a person has open: VS Code keeps documents for minutes after their tabs were closed, and those do not count. */
+/** What a person has open. VS Code keeps documents for minutes after their tabs were closed; those do not count. */
 import * as vscode from 'vscode';
 import { FIELDS_SCHEME } from '../../server/src/protocol';
 import { isRealDocument } from './documents';
 
-/** URIs of the documents that are in a tab or are not saved; fields views behind all others, and only unsaved ones. */
+/** URIs of the documents that are in a tab or not saved. Fields views come last, and only if they are not saved. */
 export function openDocuments(): string[] {
   const inTabs = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => uriOf(input)));
   const isOpen = ({ uri, isDirty }: vscode.TextDocument) =>
@@ -13,7 +13,7 @@ export function openDocuments(): string[] {
   return [...open.filter((document) => !isView(document)), ...open.filter(isView)].map(({ uri }) => String(uri));
 }
 
-/** URIs of the documents that are not saved. */
+/** URIs of the documents with unsaved changes. */
 export function unsavedDocuments(): string[] {
   return vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => String(uri));
 }

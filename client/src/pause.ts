@@ -1,4 +1,4 @@
-/** Runs something once calls for it have paused for a while; after `dispose`, not any more. */
+/** Runs a function when there has been no call for a while. `dispose` cancels it. */
 export class Pause {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -7,7 +7,7 @@ export class Pause {
     private readonly milliseconds: number,
   ) {}
 
-  /** Calls for it; the pause begins anew. */
+  /** Asks for a run; the pause starts again. */
   call(): void {
     this.dispose();
     this.timer = setTimeout(this.run, this.milliseconds);

@@ -1,4 +1,4 @@
-/** URIs as people know them. */
+/** URIs as people read them. */
 import type * as vscode from 'vscode';
 
 /** The last part of a URI's path. */

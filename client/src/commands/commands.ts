@@ -1,4 +1,4 @@
-/** How a command is registered: one that can do nothing says why, in one place. */
+/** Registers commands, and shows why one could not run. */
 import * as vscode from 'vscode';
 import { Refusal, ServerRefusal } from './refusal';
 
@@ -16,21 +16,21 @@ export class Commands {
     private readonly server: Restartable,
   ) {}
 
-  /** Registers a command by its name, for as long as the extension runs. */
-  // biome-ignore lint/suspicious/noExplicitAny: a command gets what its caller hands over.
+  /** Registers a command until the extension is deactivated. */
+  // biome-ignore lint/suspicious/noExplicitAny: a caller may pass any arguments.
   registerCommand(name: string, run: (...given: any[]) => unknown): void {
     const command = vscode.commands.registerCommand(name, async (...given) => {
       try {
         await run(...given);
       } catch (error) {
-        this.tell(error);
+        this.showError(error);
       }
     });
     this.context.subscriptions.push(command);
   }
 
-  /** Says why something was not done; nothing where a person has cancelled it. */
-  tell(error: unknown): void {
+  /** Shows why something was not done; shows nothing if a person has cancelled it. */
+  showError(error: unknown): void {
     if (error instanceof vscode.CancellationError) return;
     if (error instanceof ServerRefusal) {
       this.server.offerRestart(error.message);
@@ -38,7 +38,7 @@ export class Commands {
       void vscode.window.showInformationMessage(error.message);
     } else {
       this.server.output.error(String(error));
-      void vscode.window.showErrorMessage(`This did not succeed: ${error instanceof Error ? error.message : error}`);
+      void vscode.window.showErrorMessage(`The command failed: ${error instanceof Error ? error.message : error}`);
     }
   }
 }

@@ -1,16 +1,16 @@
-/** Waits for what a command needs, as long as the person wants to wait. */
+/** Waits for what a command needs, until the person cancels. */
 import * as vscode from 'vscode';
 import type { Refusal } from './refusal';
 
-/** After so many milliseconds a person wants to know what is being waited for. */
+/** After this many milliseconds a notification says what the command is waiting for. */
 const SHOWN_AFTER = 1000;
-/** After so many milliseconds it will not come any more. */
+/** After this many milliseconds the result is not expected any more. */
 const PATIENCE = 60_000;
 
 /**
- * The result of `work`. After a second, a notification with this title says what is being waited for, and can cancel it;
- * then this throws a CancellationError, and the token is cancelled. After a minute it throws `tooLong`; without that, it
- * waits on.
+ * The result of `work`. After a second, a notification with this title appears, with a button to cancel: then the token is
+ * cancelled, and this throws a CancellationError. After a minute it throws `tooLong`; without `tooLong`, it
+ * keeps waiting.
  */
 export async function patiently<R>(
   title: string,

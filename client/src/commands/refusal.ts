@@ -1,10 +1,10 @@
-/** Why a command can do nothing. */
+/** Why a command cannot run. */
 
 /**
- * Thrown by a command that can do nothing; its message, a plain sentence, is what the person reads. VS Code shows some 75
+ * Thrown by a command that cannot run. The person reads its message, a plain sentence. VS Code shows some 75
  * characters of a message that has no buttons.
  */
 export class Refusal extends Error {}
 
-/** The same, where starting the language server again may help. */
+/** The same, if restarting the language server may help. */
 export class ServerRefusal extends Refusal {}

@@ -1,4 +1,4 @@
-/** The connection to the language server. It starts with the first article or the corpus view, so other files cost nothing. */
+/** The connection to the language server. It starts with the first article or with the corpus view, so other files cost nothing. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CloseAction, ErrorAction, LanguageClientOptions } from 'vscode-languageclient';
 import {
@@ -24,7 +24,7 @@ import { listFiles } from './listFiles';
 import { kindOf, readFile } from './readFile';
 import { restartPolicy } from './restartPolicy';
 
-/** The library's own numbers; its code is loaded with the first article. */
+/** Numbers from the library, whose code is loaded only with the first article. */
 const CONTINUE: ErrorAction.Continue = 1;
 const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
 
@@ -43,11 +43,11 @@ const NOT_RUNNING = 'The article language server is not running. Restart it, the
 
 export class LanguageServer {
   private starting: Promise<BaseLanguageClient> | undefined;
-  /** It could not start, or is not started again; the user has been told. */
+  /** The server could not start, or is not restarted; the user has seen a message. */
   private isDown = false;
   private readonly mayRestart = restartPolicy();
   private readonly corpusChanges = new vscode.EventEmitter<CorpusTotals>();
-  /** The server has told what there is in the corpus now. */
+  /** The server has reported the new totals of the corpus. */
   readonly onCorpusChanged = this.corpusChanges.event;
   /** The output channel of the extension and the server. */
   readonly output = vscode.window.createOutputChannel('Article', { log: true });
@@ -59,18 +59,18 @@ export class LanguageServer {
     context.subscriptions.push(this.output, this.corpusChanges, { dispose: () => this.stop() });
   }
 
-  /** The running client; starts it at the first call. A failure to start is told to the user, once. */
+  /** The running client. The first call starts it. If it cannot start, one message is shown. */
   client(): Promise<BaseLanguageClient> {
     this.starting ??= this.start();
     return this.starting;
   }
 
-  /** The client of a server that runs, for commands: waits for that, and throws a ServerRefusal where it will not. */
+  /** For commands: waits for a running server, and returns its client. Throws a ServerRefusal if there will be none. */
   ready(): Promise<BaseLanguageClient> {
     return patiently(WAITING_FOR_SERVER, () => this.running(), new ServerRefusal(NO_ANSWER));
   }
 
-  /** The server's answer, for commands: that of the next server where one ends meanwhile. Throws what `ready` does. */
+  /** For commands: the server's answer. If the server ends meanwhile, the next one answers. Throws what `ready` throws. */
   async answer<P extends object, R>(method: string, params: P, token: vscode.CancellationToken): Promise<R> {
     for (;;) {
       const client = await this.running();
@@ -91,13 +91,14 @@ export class LanguageServer {
       try {
         return await this.client();
       } catch {
-        if (this.isDown) throw new vscode.CancellationError(); // The user has just been told.
+        if (this.isDown) throw new vscode.CancellationError(); // The user has just seen the error.
       }
     }
   }
 
   /**
-   * The server's answer about a document, for what is shown unasked; null also while the server is stopped or restarting.
+   * The server's answer about a document, for displays that nobody asked for; also null while the server is stopped or
+   * restarting.
    */
   async ask<P extends DocumentParams, R>(
     method: string,
@@ -107,7 +108,7 @@ export class LanguageServer {
     return this.request<object, R>(method, { ...params, textDocument: { uri: uri.toString() } });
   }
 
-  /** The server's answer, for what is shown unasked; null also while the server is stopped or restarting. */
+  /** The server's answer, for displays that nobody asked for; also null while the server is stopped or restarting. */
   async request<P extends object, R>(method: string, params: P): Promise<R | null> {
     try {
       const client = await this.client();
@@ -117,13 +118,13 @@ export class LanguageServer {
     }
   }
 
-  /** Has all files of the corpus checked, or leaves the rest of them unchecked. */
+  /** Starts a check of all files of the corpus, or stops it and leaves the rest unchecked. */
   async checkCorpus(check: boolean): Promise<void> {
     const client = await this.ready();
     await client.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
   }
 
-  /** The tab of a document is closed, while VS Code may keep the document itself open for minutes. */
+  /** Reports that a document's tab was closed; VS Code may keep the document itself open for minutes. */
   private async hidden(uri: vscode.Uri): Promise<void> {
     if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
     try {
@@ -131,10 +132,10 @@ export class LanguageServer {
       if (!client) return;
       const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
       await client.sendRequest(HIDDEN, { textDocument } satisfies DocumentParams);
-    } catch {} // Stopped.
+    } catch {} // The server has stopped.
   }
 
-  /** Starts a new server in the place of the one before. Where it could not start, the user has been told. */
+  /** Replaces the server by a new one. If that cannot start, a message is shown. */
   async restart(): Promise<void> {
     await this.stop();
     await this.running();
@@ -173,7 +174,7 @@ export class LanguageServer {
     }
   }
 
-  /** `ended` is called when the server's process has ended by itself. */
+  /** `ended` is called when the server's process has ended unexpectedly. */
   private optionsFor(ended: () => void): LanguageClientOptions {
     const diagnostics = diagnosticCollections((uri) => this.hidden(uri));
     return {
@@ -181,17 +182,17 @@ export class LanguageServer {
       outputChannel: this.output,
       diagnosticCollectionProvider: diagnostics,
       initializationOptions: ABILITIES,
-      // The library's own ways to go on would tell of each end in boxes, and lose track of one during the start.
+      // The library's own handling would show a message for each end, and would miss an end during the start.
       initializationFailedHandler: () => false,
       errorHandler: {
-        error: () => ({ action: CONTINUE, handled: true }), // A broken connection is closed soon.
+        error: () => ({ action: CONTINUE, handled: true }), // A broken connection closes soon.
         closed: () => {
           ended();
           return { action: DO_NOT_RESTART, handled: true };
         },
       },
       middleware: {
-        // What the server does not know gets no answers: no problems for a git revision or the side of a diff.
+        // The server does not learn of a git revision or the side of a diff, so these have no problems.
         didOpen: async (document, next) => {
           if (isRealDocument(document)) await next(document);
         },
@@ -204,11 +205,11 @@ export class LanguageServer {
     };
   }
 
-  /** Starts a new server, which gets all open documents as they are, so no edit is lost. */
+  /** Starts a new server. It receives all open documents as they are, so no edit is lost. */
   private afterEnd(): void {
     if (this.mayRestart())
-      this.restart().catch(() => {}); // start() has told the user.
-    else this.wentDown('The article language server keeps ending, and is not started again. Your text is safe.');
+      this.restart().catch(() => {}); // start() has shown the error.
+    else this.wentDown('The article language server keeps stopping and was not restarted. Your text is safe.');
   }
 
   private wentDown(problem: string): void {
@@ -216,17 +217,17 @@ export class LanguageServer {
     this.offerRestart(problem);
   }
 
-  /** Says what is wrong with the server, with a way to start it anew. */
+  /** Shows what is wrong with the server, with a button to restart it. */
   offerRestart(problem: string): void {
     const [restart, showOutput] = ['Restart', 'Show Output'];
     void vscode.window.showErrorMessage(problem, restart, showOutput).then((chosen) => {
-      if (chosen === restart) this.restart().catch(() => {}); // start() has told the user.
+      if (chosen === restart) this.restart().catch(() => {}); // start() has shown the error.
       if (chosen === showOutput) this.output.show();
     });
   }
 }
 
-/** A position as it goes over the wire: a worker gets copies of objects, and VS Code's own keep their numbers private. */
+/** A position for the wire. A worker receives copies of objects, and VS Code's own positions keep their numbers private. */
 export function plain({ line, character }: vscode.Position): Position {
   return { line, character };
 }

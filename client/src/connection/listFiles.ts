@@ -1,4 +1,4 @@
-/** Lists files for the server, on whatever file system the editor knows. */
+/** Lists files for the server, on any file system that the editor knows. */
 import * as vscode from 'vscode';
 import type { ListFilesParams } from '../../../server/src/protocol';
 
@@ -6,7 +6,7 @@ import type { ListFilesParams } from '../../../server/src/protocol';
 export async function listFiles({ folder, include, exclude }: ListFilesParams): Promise<readonly string[] | null> {
   try {
     const base = vscode.Uri.parse(folder, true);
-    // A pattern in braces cannot hold others; the server leaves out again what the rest excludes.
+    // Braces cannot be nested. The server applies the other patterns to the result.
     const simple = exclude.filter((pattern) => !/[{,}]/.test(pattern));
     const excluded = simple.length > 1 ? `{${simple.join(',')}}` : (simple[0] ?? null);
     const found = await Promise.all(

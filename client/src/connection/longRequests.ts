@@ -5,14 +5,14 @@ import type { LongRequest } from '../../../server/src/protocol';
 import { Refusal } from '../commands/refusal';
 import type { LanguageServer } from './languageClient';
 
-/** Only a type to the compiler: the library's own object would bring the library into everybody's bundle. */
+/** Only its type is used. Importing the library's own object would put the library into the main bundle. */
 const REPORTS = {} as ProgressType<{ message?: string; percentage?: number }>;
 
 let requests = 0;
 
 /**
- * An answer of the server that takes a while, with a notification that tells how far it is and can cancel it; then the
- * answer says what was done until then. Throws a Refusal when there is none.
+ * Asks the server for something that takes a while. A notification shows the progress, with a button to cancel; the answer
+ * then says what was done until the cancellation. Throws a Refusal if there is no answer.
  */
 export async function askAtLength<P extends LongRequest, R>(
   server: LanguageServer,
@@ -24,18 +24,18 @@ export async function askAtLength<P extends LongRequest, R>(
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const workDoneToken = `article-${++requests}`;
-    let told = 0;
-    const listening = client.onProgress(REPORTS, workDoneToken, ({ message, percentage = told }) => {
-      progress.report({ ...(message && { message }), increment: percentage - told });
-      told = percentage;
+    let reported = 0;
+    const listening = client.onProgress(REPORTS, workDoneToken, ({ message, percentage = reported }) => {
+      progress.report({ ...(message && { message }), increment: percentage - reported });
+      reported = percentage;
     });
     try {
       const answer = await client.sendRequest<R>(method, { ...params, workDoneToken }, token);
       return { answer, isCancelled: token.isCancellationRequested };
     } catch (error) {
       server.output.error(String(error));
-      if (!client.isRunning()) throw new Refusal('The article language server has ended in the meantime. Try again.');
-      throw new Refusal(`${title} did not succeed: ${message(error)}`);
+      if (!client.isRunning()) throw new Refusal('The article language server has stopped in the meantime. Try again.');
+      throw new Refusal(`${title} failed: ${message(error)}`);
     } finally {
       listening.dispose();
     }

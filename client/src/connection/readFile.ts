@@ -1,4 +1,4 @@
-/** Reads files for the server, on whatever file system the editor knows. */
+/** Reads files for the server, on any file system that the editor knows. */
 import * as vscode from 'vscode';
 import { type KindOfAnswer, type ReadFileAnswer, toBase64 } from '../../../server/src/protocol';
 
@@ -22,10 +22,10 @@ export async function kindOf(uri: string): Promise<KindOfAnswer> {
   }
 }
 
-/** What VS Code says where there is no file of this name, or none any more. */
+/** VS Code's error codes for a path without a file. */
 const NO_FILE = new Set(['FileNotFound', 'FileNotADirectory', 'FileIsADirectory']);
 
-/** The code of VS Code's own errors; empty for all others. */
+/** The code of an error from VS Code's file systems; empty for all other errors. */
 function codeOf(error: unknown): string {
   return error instanceof vscode.FileSystemError ? error.code : '';
 }

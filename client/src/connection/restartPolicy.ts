@@ -1,17 +1,17 @@
-/** Whether the language server is started again after its process has ended by itself. */
+/** Whether the language server is restarted after its process has ended unexpectedly. */
 
-/** So many ends within a minute are no accident: the server would only go on ending. */
+/** With this many ends within a minute, another restart would not help. */
 export const TOO_MANY = 10;
 const MINUTE = 60_000;
 
-/** Gives a function to call at each end, which says whether to start again. `now` gives milliseconds. */
+/** Returns a function to call at each end; it returns whether to restart. `now` returns milliseconds. */
 export function restartPolicy(now: () => number = Date.now): () => boolean {
   let ends: readonly number[] = [];
   return () => {
     const end = now();
     ends = [...ends.filter((earlier) => earlier > end - MINUTE), end];
     if (ends.length < TOO_MANY) return true;
-    ends = []; // Whoever starts it by hand starts afresh.
+    ends = []; // After a restart by hand, the count starts again.
     return false;
   };
 }

@@ -1,4 +1,4 @@
-/** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it where it can. */
+/** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it if it can. */
 import * as vscode from 'vscode';
 import { EXPORT, type ExportAnswer, type ExportParams, fileOf, type LossyFile } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
@@ -16,19 +16,19 @@ interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'fo
 const FORMS: readonly FormItem[] = [
   {
     label: 'JSON Lines',
-    detail: 'For programs. The command line’s “import” makes article files of it again, byte for byte.',
+    detail: 'For programs. “article-format import” turns it back into article files, byte for byte.',
     form: 'jsonl',
     forSpreadsheets: false,
   },
   {
     label: 'CSV',
-    detail: 'For programs such as R. All values are as they are.',
+    detail: 'For programs such as R. No value is changed.',
     form: 'csv',
     forSpreadsheets: false,
   },
   {
     label: 'CSV for spreadsheets',
-    detail: 'For Excel and its like. What would run as a formula gets an apostrophe before it.',
+    detail: 'For Excel and similar programs. Values that would run as formulas get an apostrophe.',
     form: 'csv',
     forSpreadsheets: true,
   },
@@ -45,7 +45,7 @@ export function offerExport(commands: Commands, article: ActiveArticle, server: 
   });
 }
 
-/** Exports one file by its URI or that of its fields view, or the corpus. Only what the dialog has confirmed is written. */
+/** Exports the corpus, or one file by its URI or the URI of its fields view. Writes only to the file that the dialog has confirmed. */
 async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
   await server.ready();
   const title = only === undefined ? 'Export Corpus' : 'Export File';
@@ -65,10 +65,10 @@ async function exportArticles(server: LanguageServer, only: string | undefined):
     ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
     ...(only !== undefined && { only }),
   });
-  if (await isWritten(target, done.answer)) await tell(server, target, done.answer);
+  if (await isWritten(target, done.answer)) await report(server, target, done.answer);
 }
 
-/** Beside the file, or in the first folder of the workspace; under its name. */
+/** The proposed target: beside the file or in the first folder of the workspace, with the same name. */
 function placeFor(only: string | undefined, extension: string): vscode.Uri | undefined {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const file = only === undefined ? undefined : vscode.Uri.parse(fileOf(only));
@@ -77,13 +77,13 @@ function placeFor(only: string | undefined, extension: string): vscode.Uri | und
   return place && vscode.Uri.joinPath(place, `${name || 'articles'}.${extension}`);
 }
 
-/** Writes what the server has not; says so when nothing is to be written, or cannot be. */
+/** Writes the table if the server has not. Shows a message if there is nothing to write, or if it cannot be written. */
 async function isWritten(
   target: vscode.Uri,
   { refused, isStopped, articles, content }: ExportAnswer,
 ): Promise<boolean> {
   if (refused !== undefined) {
-    void vscode.window.showErrorMessage(`${nameOf(target)} was left as it is. ${refused}`);
+    void vscode.window.showErrorMessage(`${nameOf(target)} was not changed. ${refused}`);
     return false;
   }
   if (isStopped) {
@@ -112,23 +112,21 @@ function joined(parts: readonly string[]): Uint8Array {
   return bytes;
 }
 
-/** Says what was exported; what a person should look at is named in the output. */
-async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAnswer): Promise<void> {
+/** Shows what was exported. The output names the files that a person should look at. */
+async function report(server: LanguageServer, target: vscode.Uri, answer: ExportAnswer): Promise<void> {
   const { articles, files, left, lossy, unsaved } = answer;
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   for (const { uri, reason } of left) server.output.info(`${short(uri)} was left out. ${reason}`);
-  for (const file of lossy)
-    server.output.info(`${short(file.uri)}: ${count(file.articles, 'article')} ${lossOf(file)}`);
-  for (const uri of unsaved)
-    server.output.info(`${short(uri)} was exported as it is in its editor, where it is not saved.`);
+  for (const file of lossy) server.output.info(`${short(file.uri)}: ${outcomeOf(file)}`);
+  for (const uri of unsaved) server.output.info(`${short(uri)} was exported with its unsaved changes.`);
   const sum = (loss: LossyFile['loss']) =>
     lossy.filter((file) => file.loss === loss).reduce((total, file) => total + file.articles, 0);
   const [damaged, unnamed] = [sum('damaged'), sum('unnamed')];
   const message = [
     `Exported ${count(articles, 'article')} from ${count(files, 'file')} to ${nameOf(target)}.`,
-    unsaved.length > 0 && `${count(unsaved.length, 'file')} with unsaved changes: these are in the table.`,
-    damaged > 0 && `${count(damaged, 'article')} did not come over whole, because of damage.`,
-    unnamed > 0 && `${count(unnamed, 'article')} did not come over whole, because no setting names all fields.`,
+    unsaved.length > 0 && `Unsaved changes of ${count(unsaved.length, 'file')} are included.`,
+    damaged > 0 && `${incomplete(damaged)} because of damage.`,
+    unnamed > 0 && `${incomplete(unnamed)} because no setting names all fields.`,
     left.length > 0 && `${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left out.`,
   ];
   const [open, details] = ['Open', 'Show Which and Why'];
@@ -140,15 +138,19 @@ async function tell(server: LanguageServer, target: vscode.Uri, answer: ExportAn
   if (chosen === details) server.output.show();
 }
 
-/** What became of the articles of a file, as the rest of a sentence. */
-function lossOf({ loss, letters }: LossyFile): string {
+function incomplete(articles: number): string {
+  return `${count(articles, 'article')} ${articles === 1 ? 'is' : 'are'} incomplete`;
+}
+
+/** How the rows of a file differ from its articles, as a sentence. */
+function outcomeOf({ loss, letters, articles }: LossyFile): string {
   if (loss === 'damaged') {
-    return 'did not come over whole, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column.';
+    return `${incomplete(articles)} because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column.`;
   }
   if (loss === 'unnamed') {
-    return `did not come over whole, because no setting names all fields (${letters.join(', ')}). The setting “article.additionalFields” gives them columns.`;
+    return `${incomplete(articles)} because no setting names all fields (${letters.join(', ')}). Add them to the setting “article.additionalFields” to give them columns.`;
   }
-  return 'came over whole, but “import” would write other white space beside the markers, or no byte order mark: it writes the line layout.';
+  return `${count(articles, 'article')} complete, but “import” would write other white space beside the markers, or no byte order mark, because it writes the line layout.`;
 }
 
 /** A file's name without its extension. */

@@ -23,16 +23,16 @@ export function registerFindArticle(commands: Commands, server: LanguageServer):
   commands.registerCommand('article.findArticle', () => findArticle(commands, server));
 }
 
-/** Resolves when the first list is there. */
+/** Resolves when the first list is shown. */
 function findArticle(commands: Commands, server: LanguageServer): Promise<void> {
   needCorpus();
   const box = vscode.window.createQuickPick<Choice>();
   box.title = 'Find Article';
   box.placeholder = 'Number, words of the title, or date such as 2024-04';
   let asking = new vscode.CancellationTokenSource();
-  /** What the list is the answer to. */
+  /** The query that the list answers. */
   let answered: string | undefined;
-  /** Not all articles had been read when that was answered. */
+  /** Whether not all articles had been read for that answer. */
   let isPartial = false;
   const ask = async () => {
     asking.cancel();
@@ -42,7 +42,7 @@ function findArticle(commands: Commands, server: LanguageServer): Promise<void> 
     box.busy = true;
     try {
       const found = await server.answer<FindArticlesParams, CorpusMatches>(FIND_ARTICLES, { query }, token);
-      if (token.isCancellationRequested) return; // A newer question will be answered.
+      if (token.isCancellationRequested) return; // A newer query is on its way.
       fill(box, choices(found));
       isPartial = found.isChecking;
       box.busy = isPartial;
@@ -50,7 +50,7 @@ function findArticle(commands: Commands, server: LanguageServer): Promise<void> 
     } catch (error) {
       if (token.isCancellationRequested) return;
       box.hide();
-      commands.tell(error);
+      commands.showError(error);
     }
   };
   const pause = new Pause(ask, PAUSE);
@@ -59,7 +59,7 @@ function findArticle(commands: Commands, server: LanguageServer): Promise<void> 
   box.onDidAccept(async () => {
     let [chosen] = box.selectedItems;
     if (answered !== box.value) {
-      // Enter came before the answer, whose first article is meant, not one of those that were found before.
+      // Enter came before the answer. It means the first article of that answer, not one of the previous list.
       pause.dispose();
       await ask();
       chosen = answered === box.value ? box.items[0] : undefined;
@@ -79,7 +79,7 @@ function findArticle(commands: Commands, server: LanguageServer): Promise<void> 
   return ask();
 }
 
-/** Keeps what the person has gone to among the rows, which may stand in another place now. */
+/** Replaces the rows and keeps the one that the person has selected, which may have moved. */
 function fill(box: vscode.QuickPick<Choice>, items: readonly Choice[]): void {
   const [chosen] = box.activeItems;
   const isFirst = chosen === box.items[0];
@@ -98,7 +98,7 @@ function choices({ matches, hasMore, isChecking }: CorpusMatches): Choice[] {
       label: literal(articleName(match)),
       detail: literal([oneLine(match.date), match.file].filter(Boolean).join(' · ')),
       match,
-      alwaysShow: true, // The server has found it; VS Code looks for other things.
+      alwaysShow: true, // The server has matched it; VS Code would filter in another way.
     }),
   );
   const note = noteOn(rows.length, hasMore, isChecking);
@@ -106,12 +106,12 @@ function choices({ matches, hasMore, isChecking }: CorpusMatches): Choice[] {
 }
 
 function noteOn(rows: number, hasMore: boolean, isChecking: boolean): string | undefined {
-  if (hasMore) return 'There are more. Type another word.';
-  if (isChecking) return 'Not all articles of the corpus have been read yet. Others may follow.';
-  return rows === 0 ? 'No article of the corpus has all of this.' : undefined;
+  if (hasMore) return 'There are more matches. Type another word.';
+  if (isChecking) return 'Not all articles of the corpus have been read yet. More may follow.';
+  return rows === 0 ? 'No article of the corpus matches all of this.' : undefined;
 }
 
-/** VS Code draws an icon where a label has something like `$(alert)`. */
+/** Escapes sequences such as `$(alert)`, which VS Code would show as icons. */
 function literal(text: string): string {
   return text.replace(/\$\([a-z0-9-]+(?:~[a-z]+)?\)/gi, '\\$&');
 }

@@ -1,4 +1,4 @@
-/** The differences that fixes make, shown before anything is written: read-only documents of a scheme of their own. */
+/** Shows what fixes would change before anything is written, in read-only documents with their own scheme. */
 import * as vscode from 'vscode';
 import { COMPARE_FIXES, type CompareFixesParams, type Comparison } from '../../../server/src/protocol';
 import type { LanguageServer } from '../connection/languageClient';
@@ -6,12 +6,12 @@ import { LANGUAGE } from '../documents';
 import { openDocuments } from '../openDocuments';
 
 const SCHEME = 'article-fixed';
-/** VS Code puts the number of files behind it. */
+/** VS Code adds the number of files. */
 const TITLE = 'Safe Fixes';
 type Side = 'before' | 'after';
 
 export class FixPreview implements vscode.TextDocumentContentProvider {
-  /** Counts the previews: VS Code keeps documents, and a later preview is to show what is there by then. */
+  /** Part of the URIs: VS Code keeps documents, and each preview must show the state of its own time. */
   private previews = 0;
 
   constructor(private readonly server: LanguageServer) {}
@@ -26,14 +26,14 @@ export class FixPreview implements vscode.TextDocumentContentProvider {
     );
   }
 
-  /** Shows the differences of these files below each other. */
+  /** Shows the differences of these files in one editor. */
   async show(files: readonly vscode.Uri[]): Promise<void> {
     this.previews++;
     const sides = files.map((file) => [file, this.sideOf(file, 'before'), this.sideOf(file, 'after')]);
     await vscode.commands.executeCommand('vscode.changes', TITLE, sides);
   }
 
-  /** Closes what `show` has opened: it is not true any more. */
+  /** Closes the editor that `show` has opened, because it is out of date. */
   async close(): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.window.tabGroups.close(tabs.filter(({ label }) => label.startsWith(`${TITLE} (`)));

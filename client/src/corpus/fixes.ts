@@ -1,4 +1,4 @@
-/** The commands that fix all files of the corpus, and give those on disk their bytes back. The server reads and writes. */
+/** The commands that fix all files of the corpus, and restore those on disk. The server reads and writes the files. */
 import * as vscode from 'vscode';
 import {
   FIX_FILES,
@@ -22,9 +22,9 @@ import { openDocuments, unsavedDocuments } from '../openDocuments';
 import { count } from '../wording';
 import { FixPreview } from './fixPreview';
 
-/** How many files are listed one by one; the others are one row. */
+/** How many files are listed one by one; the others share one row. */
 const MOST_LISTED = 300;
-/** How many differences are shown: VS Code loads all of them at once. */
+/** How many files the preview shows: VS Code loads all of them at once. */
 const MOST_SHOWN = 100;
 
 export function offerCorpusFixes(context: vscode.ExtensionContext, commands: Commands, server: LanguageServer): void {
@@ -48,29 +48,29 @@ class CorpusFixes {
     this.preview.register(context);
   }
 
-  /** Shows what would change, lets a person choose and confirm, and only then has it written. */
+  /** Shows what would change, lets a person choose and confirm, and only then starts writing. */
   async fix(): Promise<void> {
     const found = await askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
       this.server,
-      'Looking for what can be fixed safely',
+      'Looking for safe fixes',
       PREVIEW_FIXES,
       { open: openDocuments() },
     );
     if (found.isCancelled) return;
     const { files, left, writesClosed } = found.answer;
-    const onlyOpen = writesClosed ? '' : ' Only open files were looked at: from here, others cannot be written safely.';
+    const onlyOpen = writesClosed ? '' : ' Only open files can be fixed here.';
     if (files.length === 0) {
-      await this.tell(`There is nothing to fix safely.${onlyOpen}`, left);
+      await this.report(`There is nothing to fix safely.${onlyOpen}`, left);
       return;
     }
     const problems = files.reduce((sum, file) => sum + file.problems, 0);
-    const title = `Safe Fixes: ${count(problems, 'problem')} in ${count(files.length, 'file')}`;
+    const title = `Safe Fixes: ${count(problems, 'problem')} in ${count(files.length, 'file')}.${onlyOpen}`;
     await this.preview.show(files.slice(0, MOST_SHOWN).map(uriOf));
-    const chosen = await choose(title + onlyOpen, files);
+    const chosen = await choose(title, files);
     if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen, left);
   }
 
-  /** `unseen` are the files that could not be looked at: they are told of at the end, with those that could not be written. */
+  /** `unseen` are the files that could not be checked. They are reported at the end, with those that could not be written. */
   private async apply(files: readonly FixableFile[], unseen: readonly LeftFile[]): Promise<void> {
     const copies = this.copies();
     const done = await askAtLength<FixFilesParams, WrittenFiles>(this.server, 'Fixing the corpus', FIX_FILES, {
@@ -83,10 +83,10 @@ class CorpusFixes {
     const rest = done.isCancelled
       ? ` You stopped it before ${files.length - written.length - left.length} others.`
       : '';
-    await this.tell(`Fixed ${count(written.length, 'file')}.${rest}`, [...unseen, ...left]);
+    await this.report(`Fixed ${count(written.length, 'file')}.${rest}`, [...unseen, ...left]);
   }
 
-  /** Gives the files of a run their bytes back. */
+  /** Restores the bytes of the files of a run. */
   async restore(): Promise<void> {
     const copies = this.copies();
     const run = await this.chooseRun(copies);
@@ -94,13 +94,15 @@ class CorpusFixes {
     const done = await askAtLength<RestoreFilesParams, WrittenFiles>(this.server, 'Restoring files', RESTORE_FILES, {
       ...{ copies, run: run.name, unsaved: unsavedDocuments() },
     });
-    await this.tell(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
+    await this.report(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
   }
 
   private async chooseRun(copies: string | undefined): Promise<FixRun | undefined> {
     const runs = copies === undefined ? [] : await this.runs(copies);
     if (runs.length === 0) {
-      await vscode.window.showInformationMessage('No files were fixed in this workspace that were not open.');
+      await vscode.window.showInformationMessage(
+        'There is nothing to restore: no closed files were fixed in this workspace.',
+      );
       return undefined;
     }
     const items = runs.map((run) => ({
@@ -108,7 +110,7 @@ class CorpusFixes {
       description: count(run.files, 'file'),
       run,
     }));
-    const placeHolder = 'Files that have not changed since get the bytes that they had before they were fixed';
+    const placeHolder = 'Restores the bytes from before the fixes, in files that have not changed since';
     const chosen = await vscode.window.showQuickPick(items, { title: 'Restore Files Fixed in Corpus', placeHolder });
     return chosen?.run;
   }
@@ -118,28 +120,28 @@ class CorpusFixes {
     return this.server.answer<FixRunsParams, readonly FixRun[]>(FIX_RUNS, { copies }, token);
   }
 
-  /** The folder for copies. Only Node's host keeps them; the web host's storage is no folder on a disk. */
+  /** The folder for copies. Only Node's host keeps copies; the web host's storage is not a folder on a disk. */
   private copies(): string | undefined {
     const { storageUri } = this.context;
     return storageUri?.scheme === 'file' ? String(vscode.Uri.joinPath(storageUri, 'copies')) : undefined;
   }
 
-  /** Says what became of the files; those that were left alone are named in the output. */
-  private async tell(message: string, left: readonly LeftFile[]): Promise<void> {
+  /** Shows the result. The output names the files that were not changed. */
+  private async report(message: string, left: readonly LeftFile[]): Promise<void> {
     if (left.length === 0) {
       await vscode.window.showInformationMessage(message);
       return;
     }
     for (const { uri, reason } of left) {
-      this.server.output.info(`${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} was left as it is. ${reason}`);
+      this.server.output.info(`${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} was not changed. ${reason}`);
     }
     const details = 'Show Which and Why';
-    const text = `${message} ${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left alone.`;
+    const text = `${message} ${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} not changed.`;
     if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.output.show();
   }
 }
 
-/** Lets a person take files out; all are chosen at first. The list stays while one looks at the differences. */
+/** Lets a person deselect files; all are selected at first. The list stays open while the person reads the differences. */
 async function choose(title: string, files: readonly FixableFile[]): Promise<readonly FixableFile[]> {
   const items: FileItem[] = files.slice(0, MOST_LISTED).map((file) => ({
     label: vscode.workspace.asRelativePath(uriOf(file)),
@@ -151,7 +153,7 @@ async function choose(title: string, files: readonly FixableFile[]): Promise<rea
   if (others.length > 0) items.push({ label: `${count(others.length, 'more file')}`, picked: true, files: others });
   const chosen = await vscode.window.showQuickPick(items, {
     ...{ title, canPickMany: true as const, ignoreFocusOut: true, matchOnDescription: true },
-    placeHolder: 'Files to fix. You are asked once more before anything is written.',
+    placeHolder: 'Files to fix. You must confirm once more before anything is written.',
   });
   return (chosen ?? []).flatMap((item) => item.files);
 }
@@ -161,7 +163,7 @@ async function confirm(files: readonly FixableFile[]): Promise<boolean> {
   const closed = files.length - open;
   const detail = [
     closed > 0 && `${count(closed, 'file')} on disk will be written. “Restore Files Fixed in Corpus” takes that back.`,
-    open > 0 && `${count(open, 'open file')} will be changed in the editor and not saved.`,
+    open > 0 && `${count(open, 'open file')} will be changed in the editor but not saved.`,
   ];
   const apply = 'Apply';
   const options = { modal: true, detail: detail.filter(Boolean).join('\n') };

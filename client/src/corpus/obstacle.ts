@@ -1,14 +1,14 @@
-/** Why there is no corpus to do something with. */
+/** Refuses commands that need a corpus where there is none. */
 import * as vscode from 'vscode';
 import { Refusal } from '../commands/refusal';
 
-/** Throws a Refusal where no folder is open. */
+/** Throws a Refusal if no folder is open. */
 export function needFolder(): void {
   if (!vscode.workspace.workspaceFolders?.length)
-    throw new Refusal('Open a folder first: its articles are the corpus.');
+    throw new Refusal('Open a folder first. Its articles are the corpus.');
 }
 
-/** Throws a Refusal where files that are not open are not looked at in any folder. */
+/** Throws a Refusal if closed files are not checked in any folder. */
 export function needCorpus(): void {
   needFolder();
   const reasons = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => obstacleIn(uri));
@@ -18,7 +18,7 @@ export function needCorpus(): void {
 
 function obstacleIn(folder: vscode.Uri): string | undefined {
   const settings = vscode.workspace.getConfiguration('article', folder);
-  if (settings.get('detection') === 'off') return 'No file is looked at: the setting article.detection is off.';
+  if (settings.get('detection') === 'off') return 'No file is examined. Switch on the setting article.detection.';
   if (settings.get('corpus.check') !== 'openFiles') return undefined;
-  return 'Only open files are checked: see the setting article.corpus.check.';
+  return 'Only open files are checked. Change the setting article.corpus.check.';
 }

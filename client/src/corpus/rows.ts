@@ -1,9 +1,9 @@
-/** The rows of the corpus view: what stands in them. */
+/** The rows of the corpus view: labels, descriptions, tooltips and icons. */
 import * as vscode from 'vscode';
 import type { CorpusRow, Grouping, Severity } from '../../../server/src/protocol';
 import { count } from '../wording';
 
-/** A row of the tree. It stays the same object while what stands in it changes. */
+/** A row of the tree. It stays the same object when its content changes. */
 export class Row {
   constructor(
     readonly id: string,
@@ -12,13 +12,13 @@ export class Row {
     readonly parent: Row | undefined,
   ) {}
 
-  /** The document that it opens, if it stands for one. */
+  /** The document that the row opens, if there is one. */
   get uri(): vscode.Uri | undefined {
     return this.content.uri === undefined ? undefined : vscode.Uri.parse(this.content.uri);
   }
 }
 
-/** Stands for rows that are not loaded yet. */
+/** A row in place of rows that are not loaded yet. */
 export class MoreRow {
   constructor(
     readonly parent: Row | undefined,
@@ -41,13 +41,13 @@ const HEALTHY: Record<CorpusRow['kind'], string> = {
   article: 'note',
 };
 
-/** `finds` says what each rule finds, by its code. */
+/** The tree item of a row. `finds` says what each rule finds, by its code. */
 export function treeItem(row: Row, finds: ReadonlyMap<string, string>): vscode.TreeItem {
   const { content, uri } = row;
   const item = new vscode.TreeItem(labelOf(row));
   item.id = row.id;
   item.description = descriptionOf(row);
-  // A plain string is shown as it is; Markdown would make links of what stands in an article.
+  // A plain string, because Markdown would turn text of an article into links.
   item.tooltip = [item.label, ...detailsOf(row, finds)].filter(Boolean).join('\n');
   item.iconPath = content.severity ? ICON[content.severity] : new vscode.ThemeIcon(HEALTHY[content.kind]);
   item.contextValue = uri ? content.kind : 'group';
@@ -66,7 +66,7 @@ export function moreItem(row: MoreRow): vscode.TreeItem {
   return item;
 }
 
-/** What `vscode.open` takes: the document, with the cursor at a place in it. */
+/** Arguments for `vscode.open`: the document, and the place of the cursor in it. */
 export function opening({
   uri,
   position,
@@ -77,8 +77,8 @@ export function opening({
 
 function labelOf({ content: { kind, name, article } }: Row): string {
   if (kind === 'article' && article) return articleName(article);
-  if (kind === 'month') return name === '' ? 'No valid date' : spoken(name, { month: 'long', year: 'numeric' });
-  if (kind === 'day') return spoken(name, { weekday: 'long', day: 'numeric', month: 'long' });
+  if (kind === 'month') return name === '' ? 'No valid date' : inWords(name, { month: 'long', year: 'numeric' });
+  if (kind === 'day') return inWords(name, { weekday: 'long', day: 'numeric', month: 'long' });
   return kind === 'file' ? name.slice(name.lastIndexOf('/') + 1) : name;
 }
 
@@ -105,12 +105,12 @@ function detailsOf({ content }: Row, finds: ReadonlyMap<string, string>): (strin
   return [count(articles, 'article'), found];
 }
 
-/** What people call an article: its number and its title. */
+/** The display name of an article: its number and its title. */
 export function articleName({ number, title }: { number: string; title: string }): string {
   return joined([oneLine(number), oneLine(title)]) || 'Article';
 }
 
-/** Without line ends, and without characters that would turn round what stands beside them. */
+/** Text without line ends, and without characters that would reverse the text beside them. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
@@ -119,8 +119,8 @@ function joined(parts: readonly (string | false | undefined)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** A day or a month as people say it. */
-function spoken(date: string, options: Intl.DateTimeFormatOptions): string {
+/** A day or a month in words. */
+function inWords(date: string, options: Intl.DateTimeFormatOptions): string {
   const [year, month = 1, day = 1] = date.split('-').map(Number);
   const time = new Date(0);
   time.setUTCFullYear(year ?? 0, month - 1, day);

@@ -1,4 +1,4 @@
-/** The article that a command is about: the one in the active editor, as soon as editor, language and server are there. */
+/** The article that a command works on: the one in the active editor, once editor, language and server are ready. */
 import * as vscode from 'vscode';
 import type { DocumentParams } from '../../../server/src/protocol';
 import { patiently } from '../commands/patiently';
@@ -7,26 +7,26 @@ import { type LanguageServer, NO_ANSWER, WAITING_FOR_SERVER } from '../connectio
 import { isReadOnly, isRealDocument, LANGUAGE } from '../documents';
 import { isTooLarge, TOO_LARGE } from '../notices/tooLarge';
 
-/** What was asked about the article in an editor. */
+/** An answer about the article in an editor. */
 export interface Asked<R> {
   readonly editor: vscode.TextEditor;
-  /** Of the text as it is now. */
+  /** About the text as it is now. */
   readonly answer: R;
 }
 
 export class ActiveArticle {
   constructor(
     private readonly server: LanguageServer,
-    /** Resolves when the language of a document has been found out, if that is under way. */
+    /** Resolves when the language of a document is decided. */
     private readonly detected: (document: vscode.TextDocument) => Promise<void>,
   ) {}
 
-  /** The active editor, once it has an article. Throws a Refusal where it will not. */
+  /** The active editor, once it has an article. Throws a Refusal if it will have none. */
   editor(): Promise<vscode.TextEditor> {
     return patiently('Waiting for the editor', (token) => this.editorOfArticle(token), new Refusal(NOT_OPENED));
   }
 
-  /** The same, for a command that changes the article: throws a Refusal where it cannot be edited, too. */
+  /** The same, for a command that changes the article: also throws a Refusal if the article cannot be edited. */
   async editableEditor(): Promise<vscode.TextEditor> {
     const editor = await this.editor();
     if (await isReadOnly(editor.document)) throw new Refusal(NOT_EDITABLE);
@@ -34,8 +34,8 @@ export class ActiveArticle {
   }
 
   /**
-   * The server's answer about the article in the active editor, or in another one: waits until there is one, and asks again
-   * when the text changes meanwhile. Throws a Refusal where there will be no answer.
+   * The server's answer about the article in the active editor, or in `where`. Waits for the answer, and asks again
+   * if the text changes meanwhile. Throws a Refusal if there will be no answer.
    */
   async ask<P extends DocumentParams, R>(
     method: string,
@@ -61,8 +61,8 @@ export class ActiveArticle {
   }
 
   /**
-   * Asks, and makes the change that the answer is about; again when the text changes before it is made. `make` says whether
-   * VS Code has made it.
+   * Asks, and makes the change that the answer describes. If the text changes first, it asks again. `make` returns whether
+   * VS Code has made the change.
    */
   async change<P extends DocumentParams, R>(
     method: string,
@@ -85,18 +85,18 @@ export class ActiveArticle {
     const { document } = editor;
     await this.detected(document);
     if (document.languageId !== LANGUAGE) throw new Refusal(NO_ARTICLE);
-    if (!isRealDocument(document)) throw new Refusal('This is no file but a version of one. Open the file itself.');
+    if (!isRealDocument(document)) throw new Refusal('This is only a version of a file. Open the file itself.');
     return editor;
   }
 }
 
-const NO_ARTICLE = 'This file is not an article. If it is one, set its language to Article.';
+const NO_ARTICLE = 'This file was not recognised as an article. Set its language to Article.';
 const NO_EDITOR = 'No article is open in the editor. Open one first.';
 const NOT_EDITABLE = 'Nothing was changed: this file cannot be edited here.';
 const NOT_KNOWN = 'The language server does not know this file. Close it and open it again.';
-const NOT_OPENED = 'The editor has not opened this file within a minute.';
+const NOT_OPENED = 'The editor did not open this file within a minute. Try again.';
 
-/** The editor that a person means: the active one, or where that is an output or the like, the one in the active tab. */
+/** The editor that a person means: the active one, or the one in the active tab if the active one is an output panel or similar. */
 async function activeEditor(token: vscode.CancellationToken): Promise<vscode.TextEditor> {
   const { activeTextEditor } = vscode.window;
   if (activeTextEditor && isRealDocument(activeTextEditor.document)) return activeTextEditor;
@@ -106,7 +106,7 @@ async function activeEditor(token: vscode.CancellationToken): Promise<vscode.Tex
   throw new Refusal(NO_EDITOR);
 }
 
-/** The editor of a tab, which comes a moment after the tab when a window has just opened. */
+/** The editor of a tab. When a window has just opened, it appears a moment after the tab. */
 async function editorOf(uri: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.TextEditor> {
   if (await isTooLarge(uri)) throw new Refusal(TOO_LARGE);
   return new Promise((resolve) => {

@@ -1,19 +1,19 @@
-/** The command that fixes all that is safe to fix in a file. */
+/** The command that fixes all safe problems in a file. */
 import * as vscode from 'vscode';
 import { type DocumentEdit, type DocumentParams, FIX_DOCUMENT } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import { Refusal } from '../commands/refusal';
-import { sayBriefly } from '../wording';
+import { showBriefly } from '../wording';
 import type { ActiveArticle, Asked } from './activeArticle';
 
 export function offerFixAll(commands: Commands, article: ActiveArticle): void {
   commands.registerCommand('article.fixAll', async () => {
     await article.change<DocumentParams, readonly DocumentEdit[]>(FIX_DOCUMENT, () => ({}), fix);
-    sayBriefly('Fixed all safe problems in this file.');
+    showBriefly('Fixed all safe problems in this file.');
   });
 }
 
-/** As one step to undo; VS Code makes no edit of a text that has changed since. */
+/** Makes all edits as one undo step. VS Code refuses them if the text has changed since. */
 function fix({ editor: { document }, answer: edits }: Asked<readonly DocumentEdit[]>): Thenable<boolean> {
   if (edits.length === 0) throw new Refusal('There is nothing to fix safely in this file.');
   const change = new vscode.WorkspaceEdit();

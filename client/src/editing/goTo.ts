@@ -1,8 +1,8 @@
-/** Brings the cursor to a place. */
+/** Moves the cursor. */
 import * as vscode from 'vscode';
 import type { Position } from '../../../server/src/protocol';
 
-/** Puts the cursor at a position, and the position into view. */
+/** Moves the cursor to a position and scrolls it into view. */
 export function goTo(editor: vscode.TextEditor, { line, character }: Position): void {
   const position = new vscode.Position(line, character);
   editor.selection = new vscode.Selection(position, position);

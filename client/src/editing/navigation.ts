@@ -1,8 +1,8 @@
-/** The commands that lead to the next or previous article or field. */
+/** The commands that go to the next or previous article or field. */
 import { NEIGHBOUR, type NeighbourParams, type Position } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import { plain } from '../connection/languageClient';
-import { sayBriefly } from '../wording';
+import { showBriefly } from '../wording';
 import type { ActiveArticle } from './activeArticle';
 import { goTo } from './goTo';
 
@@ -11,7 +11,7 @@ type Way = NeighbourParams['way'];
 
 export function registerNavigation(commands: Commands, article: ActiveArticle): void {
   let steps = Promise.resolve();
-  // One step after the other: a key that is pressed again at once begins where the step before has ended.
+  // One step at a time: when a key is pressed again at once, the next step begins where the previous one ended.
   const go = (unit: Unit, way: Way) => {
     steps = steps.catch(() => {}).then(() => step(article, unit, way));
     return steps;
@@ -29,5 +29,5 @@ async function step(article: ActiveArticle, unit: Unit, way: Way): Promise<void>
     way,
   }));
   if (found) goTo(editor, found);
-  else sayBriefly(`There is no ${way} ${unit}.`);
+  else showBriefly(`There is no ${way} ${unit}.`);
 }

@@ -1,4 +1,4 @@
-/** The commands that write something new: an article, or the markers of a field around the selection. */
+/** The commands that write a new article, or the markers of a field around the selection. */
 import * as vscode from 'vscode';
 import {
   NEW_ARTICLE,
@@ -21,14 +21,14 @@ export function registerWriting(commands: Commands, article: ActiveArticle, serv
   commands.registerCommand('article.wrap', () => wrap(article));
 }
 
-/** An untitled document with an article to fill in; none where nothing could be written into it. */
+/** Opens an untitled document with an article to fill in. Waits for the server first, so that no empty document opens without it. */
 async function newDocument(article: ActiveArticle, server: LanguageServer): Promise<void> {
   await server.ready();
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
   await insertArticle(article, await vscode.window.showTextDocument(document));
 }
 
-/** After the article at the cursor; the cursor goes to the first place to fill in. */
+/** Inserts an article after the one at the cursor, and moves the cursor to the first place to fill in. */
 async function insertArticle(article: ActiveArticle, where?: vscode.TextEditor): Promise<void> {
   await article.change<PlaceParams, NewArticle>(
     NEW_ARTICLE,
@@ -45,7 +45,7 @@ async function insertArticle(article: ActiveArticle, where?: vscode.TextEditor):
   );
 }
 
-/** Asks which field the selection is to become, and says so when it can become none. */
+/** Asks which field to make of the selection. Throws a Refusal if it can become none. */
 async function wrap(article: ActiveArticle): Promise<void> {
   const editor = await article.editableEditor();
   const rangeOf = ({ selection: { start, end } }: vscode.TextEditor) => ({ start: plain(start), end: plain(end) });
@@ -53,7 +53,7 @@ async function wrap(article: ActiveArticle): Promise<void> {
   if (answer.refusal) throw new Refusal(answer.refusal);
   const { version } = editor.document;
   const picks = answer.fields.map((field) => ({ label: field.name, description: field.doc, field }));
-  const picked = await vscode.window.showQuickPick(picks, { placeHolder: 'The field that the selection is to become' });
+  const picked = await vscode.window.showQuickPick(picks, { placeHolder: 'Choose the field for the selection' });
   if (!picked) return;
   mustBeVisible(editor);
   if (editor.document.version !== version || !(await write(editor, picked.field))) {
@@ -68,7 +68,7 @@ function write(editor: vscode.TextEditor, { edits }: WrapField): Thenable<boolea
   });
 }
 
-/** VS Code writes nothing by way of an editor that is closed, or that another one has taken the place of. */
+/** VS Code writes nothing through an editor that was closed or replaced by another one. */
 function mustBeVisible(editor: vscode.TextEditor): void {
   if (vscode.window.visibleTextEditors.includes(editor)) return;
   throw new Refusal('The editor was closed in the meantime, so nothing was written.');

@@ -1,4 +1,4 @@
-/** The commands that open a file as its fields view and the view as its file, with the cursor at the same place. */
+/** The commands that open the fields view of a file, or the file of a fields view, with the cursor at the same place. */
 import * as vscode from 'vscode';
 import {
   FIELDS_SCHEME,
@@ -32,10 +32,9 @@ export function offerFieldsView(context: vscode.ExtensionContext, commands: Comm
   );
   commands.registerCommand('article.openAsFields', async (chosen?: vscode.Uri, article?: unknown) => {
     const uri = chosen ?? activeFile();
-    if (uri.scheme === FIELDS_SCHEME) throw new Refusal('This is the fields view already.');
-    if (uri.scheme === 'untitled')
-      throw new Refusal('Save this text as a file first: the fields view is made from a file.');
-    // From a menu of the explorer, VS Code hands over all files that are selected there.
+    if (uri.scheme === FIELDS_SCHEME) throw new Refusal('This is already the fields view.');
+    if (uri.scheme === 'untitled') throw new Refusal('Save this text first. The fields view needs a file.');
+    // The explorer passes all selected files as the second argument, not the index of an article.
     await open(uri, viewOf(uri), typeof article === 'number' ? article : undefined);
     const { readOnly } = await files.view(viewOf(uri));
     if (readOnly) void vscode.window.showInformationMessage(`The fields view is read-only. ${readOnly}`);
@@ -47,7 +46,7 @@ export function offerFieldsView(context: vscode.ExtensionContext, commands: Comm
   });
 }
 
-/** The file of the active editor, or where that is an output or the like, of the active tab. */
+/** The file of the active editor, or of the active tab if the editor is an output panel or similar. */
 function activeFile(): vscode.Uri {
   const document = vscode.window.activeTextEditor?.document;
   if (document && isRealDocument(document)) return document.uri;
@@ -56,16 +55,16 @@ function activeFile(): vscode.Uri {
   throw new Refusal('No file is open in the editor. Open one first.');
 }
 
-/** Whether a document has nothing unsaved, if need be after asking: the other form of it would not show that. */
+/** Whether a document is saved. Asks to save it if it is not, because the other view would not show unsaved changes. */
 async function isSaved(uri: vscode.Uri): Promise<boolean> {
   const document = openDocument(uri);
   if (!document?.isDirty) return true;
   const save = 'Save and Open';
-  const question = `${nameOf(uri)} has changes that are not saved. The other form of it is made from the saved file.`;
+  const question = `${nameOf(uri)} has unsaved changes. The other view shows the saved file.`;
   return (await vscode.window.showWarningMessage(question, { modal: true }, save)) === save && document.save();
 }
 
-/** Not by `openTextDocument`, which would keep the document open for minutes after its editor was closed. */
+/** Shows a document. `openTextDocument` would keep it open for minutes after its editor was closed. */
 async function show(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false } satisfies vscode.TextDocumentShowOptions);
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());

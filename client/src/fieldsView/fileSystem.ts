@@ -1,6 +1,6 @@
 /**
- * The file system of the fields view: a file shown with each marker and each value on a line of its own, as a document of
- * its own. The server makes the view, and writes the file back when the view is saved.
+ * The file system of the fields view: a separate document that shows a file with each marker and each value on a line of
+ * its own. The server makes the view, and writes the file when the view is saved.
  */
 import * as vscode from 'vscode';
 import {
@@ -16,12 +16,12 @@ import {
 import type { LanguageServer } from '../connection/languageClient';
 import { nameOf } from '../uris';
 
-/** The view of a file. */
+/** The URI of the view of a file. */
 export function viewOf(file: vscode.Uri): vscode.Uri {
   return file.with({ scheme: FIELDS_SCHEME, query: file.scheme });
 }
 
-/** The file that a view shows. */
+/** The URI of the file that a view shows. */
 export function shownBy(view: vscode.Uri): vscode.Uri {
   return view.with({ scheme: view.query, query: '' });
 }
@@ -38,11 +38,11 @@ interface ReadView {
   readonly view: Promise<FieldsView>;
 }
 
-/** Files as their fields views. Times are those of the files, so VS Code itself sees that a file has changed meanwhile. */
+/** Shows files as fields views, with the times of the files, so that VS Code itself detects a file that has changed meanwhile. */
 export class FieldsFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changes.event;
-  /** VS Code asks for a file's state and for its content one after the other; this spares making the view twice. */
+  /** The latest view. VS Code asks for a file's state and then for its content; this avoids making the view twice. */
   private last: ReadView | undefined;
 
   constructor(private readonly server: LanguageServer) {}
@@ -76,15 +76,15 @@ export class FieldsFileSystem implements vscode.FileSystemProvider, vscode.Dispo
 
   watch(uri: vscode.Uri): vscode.Disposable {
     const file = shownBy(uri);
-    // Signs that mean something in a pattern stand for themselves.
+    // Escapes the characters that have a meaning in a pattern.
     const name = nameOf(file).replace(/[[\]{}*?]/g, '[$&]');
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), name),
     );
-    const tell = (type: vscode.FileChangeType) => () => this.changes.fire([{ type, uri }]);
-    watcher.onDidChange(tell(vscode.FileChangeType.Changed));
-    watcher.onDidCreate(tell(vscode.FileChangeType.Created));
-    watcher.onDidDelete(tell(vscode.FileChangeType.Deleted));
+    const report = (type: vscode.FileChangeType) => () => this.changes.fire([{ type, uri }]);
+    watcher.onDidChange(report(vscode.FileChangeType.Changed));
+    watcher.onDidCreate(report(vscode.FileChangeType.Created));
+    watcher.onDidDelete(report(vscode.FileChangeType.Deleted));
     return watcher;
   }
 
@@ -125,7 +125,7 @@ export class FieldsFileSystem implements vscode.FileSystemProvider, vscode.Dispo
     const params: ReadFieldsParams = { uri: client.code2ProtocolConverter.asUri(file) };
     const view = await client.sendRequest<FieldsView | null>(READ_FIELDS, params);
     if (view) return view;
-    await vscode.workspace.fs.readFile(file); // Says why it cannot be read.
+    await vscode.workspace.fs.readFile(file); // Throws the reason why it cannot be read.
     throw vscode.FileSystemError.Unavailable(file);
   }
 }
@@ -140,21 +140,21 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** VS Code writes a view in the encoding of the settings, which may not be that of the format. */
+/** VS Code saves a view in the encoding of the settings, which may differ from the format's. */
 function utf8(content: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    throw new Error('Articles are UTF-8, and the setting files.encoding says otherwise. Reopen the view as UTF-8.');
+    throw new Error('The setting files.encoding is not UTF-8, but articles are. Reopen the view as UTF-8.');
   }
 }
 
-/** The file itself is open with changes of its own. Throws unless the person wants the view's text in their place. */
+/** For a file with unsaved changes in its own editor. Throws unless the person chooses to save the view's text instead. */
 async function askToOverwrite(file: vscode.Uri): Promise<void> {
   const [overwrite, showFile] = ['Save This View', 'Show the File'];
   const chosen = await vscode.window.showWarningMessage(
-    `${nameOf(file)} is also open as a file, with changes that are not saved. Which one is to be saved?`,
-    { modal: true, detail: 'The changes in the other editor stay there; VS Code asks again when you save them.' },
+    `${nameOf(file)} is also open as a file, with unsaved changes. Which version do you want to save?`,
+    { modal: true, detail: 'The changes in the other editor stay there. VS Code asks again when you save them.' },
     overwrite,
     showFile,
   );

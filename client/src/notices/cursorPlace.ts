@@ -1,4 +1,4 @@
-/** The status bar entry that says where the cursor stands: in which field, and in which article of how many. */
+/** The status bar entry that shows the field and the article at the cursor. */
 import * as vscode from 'vscode';
 import { PLACE, type Place, type PlaceParams } from '../../../server/src/protocol';
 import { type LanguageServer, plain } from '../connection/languageClient';
@@ -8,18 +8,18 @@ import { count } from '../wording';
 
 /** How long the cursor must rest before the server is asked, in milliseconds. */
 const PAUSE = 100;
-/** Left of VS Code's own line and column, whose priority is 100. */
+/** To the left of VS Code's line and column, which have priority 100. */
 const PRIORITY = 101;
 
 export function showCursorPlace(context: vscode.ExtensionContext, server: LanguageServer): void {
   const entry = vscode.window.createStatusBarItem('article.place', vscode.StatusBarAlignment.Right, PRIORITY);
-  entry.name = 'Article: Place of the Cursor';
+  entry.name = 'Article: Cursor Position';
   entry.command = 'workbench.action.gotoSymbol';
 
   const refresh = async () => {
     const editor = vscode.window.activeTextEditor;
     const place = editor && (await placeOf(server, editor));
-    // The cursor may have moved on meanwhile; that move has a refresh of its own.
+    // The cursor may have moved to another editor meanwhile, which has started another refresh.
     if (editor !== vscode.window.activeTextEditor) return;
     if (place) fill(entry, place);
     else entry.hide();
@@ -50,6 +50,7 @@ function fill(entry: vscode.StatusBarItem, { field, article, articles, words }: 
   const number = (value: number) => value.toLocaleString('en-US');
   const where = `article ${number(article)} of ${number(articles)} · ${count(words, 'word')}`;
   entry.text = field ? `${field} · ${where}` : where;
-  entry.tooltip = 'Field and article at the cursor, and the words of the article’s text. Go to a field or an article.';
+  entry.tooltip =
+    'Field and article at the cursor, and number of words in its text. Click to go to a field or an article.';
   entry.show();
 }

@@ -1,12 +1,12 @@
-/** Warns, at the first edit of a file whose bytes VS Code cannot keep, before anybody saves it. */
+/** Warns at the first edit of a file whose bytes VS Code cannot keep, before the file is saved. */
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../documents';
 import { nameOf } from '../uris';
 
-/** Codes of the file findings after which saving changes more than what was edited. */
+/** The file findings with which saving changes more than what was edited, by code. */
 const LOSSY: Readonly<Record<string, string>> = {
-  'not-utf-8': 'it is not UTF-8, and each byte that could not be read would be replaced by U+FFFD',
-  'mixed-line-endings': 'its line ends are of several kinds, and all would be made alike',
+  'not-utf-8': 'it is not UTF-8, and each byte that could not be decoded would become U+FFFD',
+  'mixed-line-endings': 'it has several kinds of line ends, and all would become the same',
 };
 
 export function warnBeforeLossySave(context: vscode.ExtensionContext): void {

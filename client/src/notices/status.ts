@@ -1,4 +1,4 @@
-/** The language status item: what was found in the file in the active editor. */
+/** The language status item: articles, words and problems of the file in the active editor. */
 import * as vscode from 'vscode';
 import {
   type DocumentParams,
@@ -13,11 +13,11 @@ import { isRealDocument, LANGUAGE } from '../documents';
 import { Pause } from '../pause';
 import { count } from '../wording';
 
-/** VS Code wraps and folds nothing in a file of more bytes, nor reads its grammar (`editor.largeFileOptimizations`). */
+/** In larger files, in bytes, VS Code does not wrap, fold or use the grammar (`editor.largeFileOptimizations`). */
 const LARGE_FILE = 20 * 1024 * 1024;
-/** VS Code folds no more places in a file (`editor.foldingMaximumRegions`). */
+/** VS Code's limit of places to fold in a file (`editor.foldingMaximumRegions`). */
 const MOST_FOLDS = 5000;
-/** Symbols of a whole article, and places to fold in it: itself and its fields. */
+/** The number of symbols of a complete article, and of places to fold: the article and its fields. */
 const PARTS = 5;
 /** How long typing must pause before the numbers are counted again, in milliseconds. */
 const PAUSE = 200;
@@ -56,7 +56,7 @@ export function showStatus(context: vscode.ExtensionContext, server: LanguageSer
 
 function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, summary: Summary): void {
   const { articles, words } = summary;
-  // What VS Code shows, so that a problem on a marker that is being typed is not counted before it appears.
+  // Counts what VS Code shows, so that a problem on a marker that is being typed does not count before it appears.
   const problems = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE).length;
   const found =
     problems === 0
@@ -68,7 +68,7 @@ function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, su
   item.severity = problems === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
 }
 
-/** What else is to be known of the file. */
+/** Something else to know about the file. */
 interface Note {
   readonly text: string;
   readonly command?: vscode.Command;
@@ -77,11 +77,11 @@ interface Note {
 function notesOn(document: vscode.TextDocument, { articles, settingsFile }: Summary): readonly Note[] {
   const places = articles * PARTS;
   const notes: Note[] = [];
-  if (lengthOf(document) > LARGE_FILE) notes.push({ text: 'VS Code wraps and folds nothing in files over 20 MB.' });
+  if (lengthOf(document) > LARGE_FILE) notes.push({ text: 'VS Code neither wraps nor folds files over 20 MB.' });
   if (document.lineCount > 1 && places > MOST_FOLDS) {
-    notes.push({ text: 'VS Code folds 5,000 places in a file: articles before their fields.' });
+    notes.push({ text: 'VS Code folds at most 5,000 places in a file, articles before fields.' });
   }
-  if (places > MOST_SYMBOLS) notes.push({ text: 'The outline of so many articles leaves their fields out.' });
+  if (places > MOST_SYMBOLS) notes.push({ text: 'With so many articles, the outline leaves out their fields.' });
   if (settingsFile) {
     const file = vscode.Uri.parse(settingsFile);
     notes.push({
@@ -92,7 +92,7 @@ function notesOn(document: vscode.TextDocument, { articles, settingsFile }: Summ
   return notes;
 }
 
-/** A language status item for each note: VS Code wraps none, and shows some 80 characters of it. */
+/** Shows each note in its own language status item: VS Code does not wrap an item, and shows some 80 characters. */
 class Notes implements vscode.Disposable {
   private items: readonly vscode.LanguageStatusItem[] = [];
   private shown = '';

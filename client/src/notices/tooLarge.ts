@@ -1,15 +1,15 @@
 /**
- * Says why nothing works on a file over 50 MB: VS Code hands it to no extension, and tells nobody. A status bar item,
- * because VS Code shows no language status for such a file either.
+ * Says why there is no support for a file over 50 MB: VS Code gives it to no extension, and shows no message about that. This
+ * is a status bar item, because VS Code shows no language status for such a file either.
  */
 import * as vscode from 'vscode';
 
-/** VS Code's limit for handing a text to extensions, in bytes. */
+/** The size in bytes of the largest file that VS Code gives to extensions. */
 const LARGEST_FILE = 50 * 1024 * 1024;
 
-export const TOO_LARGE = 'VS Code hands no file over 50 MB to an extension. Split it first.';
+export const TOO_LARGE = 'VS Code gives no file over 50 MB to an extension. Split the file first.';
 
-/** Watches the active tab, which is all that an extension gets to know of such a file. */
+/** Watches the active tab: an extension learns nothing else about such a file. */
 export function showTooLarge(context: vscode.ExtensionContext): void {
   const item = vscode.window.createStatusBarItem('article.tooLarge', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Article: File Too Large';
@@ -21,7 +21,7 @@ export function showTooLarge(context: vscode.ExtensionContext): void {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     const uri = input instanceof vscode.TabInputText ? input.uri : undefined;
     const tooLarge = uri !== undefined && (await isTooLarge(uri));
-    if (own !== looks) return; // Another tab has come while the disk was asked.
+    if (own !== looks) return; // The active tab has changed meanwhile.
     if (tooLarge) item.show();
     else item.hide();
   };
@@ -33,12 +33,12 @@ export function showTooLarge(context: vscode.ExtensionContext): void {
   void look();
 }
 
-/** Whether a file that may hold articles is over that limit. */
+/** Whether a file that may contain articles is over that limit. */
 export async function isTooLarge(uri: vscode.Uri): Promise<boolean> {
   if (!/\.(txt|article)$/i.test(uri.path)) return false;
   try {
     return (await vscode.workspace.fs.stat(uri)).size > LARGEST_FILE;
   } catch {
-    return false; // Gone, or not to be read: the editor says so itself.
+    return false; // Deleted or unreadable: the editor itself says so.
   }
 }

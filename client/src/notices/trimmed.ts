@@ -1,4 +1,4 @@
-/** Whether a text differs from what it was before only in that white space at the ends of its lines is gone. */
+/** Whether the only difference between two texts is that white space at the ends of lines was removed. */
 export function isTrimmed(before: string, after: string): boolean {
   return after.length < before.length && withoutEnds(before) === withoutEnds(after);
 }

@@ -1,4 +1,4 @@
-/** The commands by which a quick fix changes settings: in VS Code's own, or in the folder's `.articlerc.json`. */
+/** The commands with which quick fixes change VS Code's settings or the folder's `.articlerc.json`. */
 import { applyEdits, modify, parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { CLIENT_COMMAND, SETTINGS_FILE, type SettingsTarget } from '../../../server/src/protocol';
@@ -22,18 +22,21 @@ export function registerSettingsCommands(commands: Commands): void {
 
 type Section = 'rules' | 'additionalFields';
 
-/** What is changed, for a document: a settings file, or VS Code's settings. */
+/** What to change for a document: a settings file, or VS Code's settings. */
 interface Place {
   readonly document: vscode.Uri;
   readonly file: vscode.Uri | undefined;
 }
 
-/** `counting` is the settings file that counts for the document; without one, it belongs in the workspace folder, or else beside the document. */
-function placeOf(uri: string, target: SettingsTarget, counting: string | undefined): Place {
+/**
+ * `current` is the settings file that applies to the document. Without one, a new file goes into the workspace folder, or
+ * beside the document if it is in none.
+ */
+function placeOf(uri: string, target: SettingsTarget, current: string | undefined): Place {
   const document = vscode.Uri.parse(uri);
   if (target === 'settings') return { document, file: undefined };
   const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
-  return { document, file: counting ? vscode.Uri.parse(counting) : vscode.Uri.joinPath(folder, SETTINGS_FILE) };
+  return { document, file: current ? vscode.Uri.parse(current) : vscode.Uri.joinPath(folder, SETTINGS_FILE) };
 }
 
 async function change(
@@ -58,7 +61,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Changes one section and keeps the rest of the file, comments included, as it is. */
+/** Changes one section and keeps the rest of the file, including comments. */
 async function changeFile(file: vscode.Uri, section: Section, changed: (value: unknown) => unknown): Promise<void> {
   const text = (await exists(file)) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) : '{}\n';
   const value = parse(text)?.[section];

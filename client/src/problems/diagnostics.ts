@@ -1,6 +1,6 @@
 /**
- * The server's diagnostics on their way to VS Code, pushed or pulled: each code gets a link to the page of its rule, and
- * those on a marker that is being typed wait (withheld.ts).
+ * Passes the server's diagnostics, pushed or pulled, to VS Code. Each code becomes a link to the page of its rule, and
+ * diagnostics on a marker that is being typed wait (withheld.ts).
  */
 import * as vscode from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
@@ -8,10 +8,10 @@ import { pageOf } from './rulePages';
 import { type Later, Withheld, wordAt, wordBefore } from './withheld';
 
 /**
- * Makes the collections into which the language client puts what comes from the server. `hidden` is told of documents
- * whose problems are taken away, as when their tab is closed, and resolves when the server has told those of the file, if
- * it has any. `unchanged` is to be told of a result that the client does not put into any, because it is the same as the
- * one before.
+ * Makes the collections into which the language client puts the server's diagnostics. `hidden` is called for a document
+ * whose problems are removed, for example because its tab was closed. It resolves when the server has published the problems of
+ * the file, if it has any. Call `unchanged` for a result that the client puts into no collection because it is the same as
+ * the previous one.
  */
 export function diagnosticCollections(
   hidden: (uri: vscode.Uri) => Promise<void>,
@@ -49,7 +49,7 @@ class Diagnostics implements vscode.DiagnosticCollection {
     vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.moved(editor)),
   ];
 
-  /** Documents whose problems stay until the server has told those of their file, so that nobody sees them go and come. */
+  /** Documents whose problems stay until the server has published those of their file, so that they do not flicker. */
   private readonly leaving = new Set<string>();
 
   constructor(
@@ -91,7 +91,7 @@ class Diagnostics implements vscode.DiagnosticCollection {
     void this.hidden(uri).finally(() => this.leave(uri));
   }
 
-  /** Takes away what is to go. */
+  /** Removes the problems of a document that waits for this. */
   leave(uri: vscode.Uri): void {
     if (this.leaving.delete(uri.toString())) this.shown.delete(uri);
   }
@@ -129,7 +129,7 @@ class Diagnostics implements vscode.DiagnosticCollection {
     this.shown.dispose();
   }
 
-  /** Typing is an edit in one place, the cursor's. VS Code tells of it before it tells that the cursor has moved. */
+  /** Typing is a single edit at the cursor. VS Code reports the edit before it reports that the cursor has moved. */
   private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const editor = vscode.window.activeTextEditor;
     const [change, ...others] = contentChanges;
@@ -148,7 +148,7 @@ class Diagnostics implements vscode.DiagnosticCollection {
   }
 }
 
-/** The same diagnostic, for it carries more than its type tells, with its code as a link. */
+/** Makes the code a link, in the same object: it has more members than its type declares. */
 function linked(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
   if (typeof diagnostic.code === 'string')
     diagnostic.code = { value: diagnostic.code, target: pageOf(diagnostic.code) };

@@ -1,7 +1,7 @@
 /**
- * The pages of the rules, which the extension carries (docs/rules). They are read-only files of a scheme of their own,
- * because VS Code refuses `command:` links in a problem's hover, while it opens a file from everywhere;
- * `workbench.editorAssociations` in package.json shows them as Markdown previews.
+ * The pages of the rules, which are part of the extension (docs/rules). They are read-only files with their own scheme,
+ * because a problem's hover may link to a file but not to a command. `workbench.editorAssociations` in package.json shows
+ * them as Markdown previews.
  */
 import * as vscode from 'vscode';
 import type { Commands } from '../commands/commands';
@@ -30,7 +30,7 @@ export function offerRulePages(
   });
 }
 
-/** What each rule finds, by its code, as the setting says it. */
+/** What each rule finds, by its code; the text is the description of the setting. */
 export function findingsByCode(extension: vscode.Extension<unknown>): ReadonlyMap<string, string> {
   const { properties } = extension.packageJSON.contributes.configuration.properties['article.rules'];
   return new Map(
@@ -45,7 +45,7 @@ async function choose(rules: ReadonlyMap<string, string>): Promise<string | unde
   const items = [...rules].map(([code, finds]) => ({ label: code, description: finds, page: code }));
   const chosen = await vscode.window.showQuickPick([{ label: 'All rules', page: INDEX }, ...items], {
     title: 'Show Rule',
-    placeHolder: 'Rule whose page to open',
+    placeHolder: 'Choose a rule to open its page',
     matchOnDescription: true,
   });
   return chosen?.page;
@@ -88,7 +88,7 @@ class Pages implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions();
   }
 
-  /** The file of a page; no other file of the extension can be named. */
+  /** The file of a page. Only pages can be named, and no other file of the extension. */
   private bundled(page: vscode.Uri): vscode.Uri {
     if (!/^\/[\w-]+\.md$/.test(page.path)) throw vscode.FileSystemError.FileNotFound(page);
     return vscode.Uri.joinPath(this.folder, page.path);

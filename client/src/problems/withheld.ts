@@ -1,11 +1,11 @@
 /**
- * Holds a diagnostic back while the marker it is about is being typed: half a marker is no fault yet. It is shown, from
- * the same result of the server, when the cursor leaves the marker or typing pauses.
+ * Holds back a diagnostic while its marker is being typed, because half a marker is not a fault yet. The diagnostic is shown,
+ * from the same result of the server, when the cursor leaves the marker or typing pauses.
  *
- * Nothing here knows VS Code or a clock, so that every order of events can be tested.
+ * This file uses neither VS Code nor a clock, so that every order of events can be tested.
  */
 
-/** A place as VS Code has it. */
+/** A place, as in VS Code. */
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -16,80 +16,80 @@ export interface Range {
   readonly end: Position;
 }
 
-/** What decides whether a diagnostic is held back. */
+/** The part of a diagnostic that decides whether it is held back. */
 export interface Located {
   readonly range: Range;
   readonly code?: string | number | { readonly value: string | number } | undefined;
 }
 
-/** Somebody is typing. */
+/** A word that somebody is typing. */
 export interface Typing {
-  /** The run of characters under the cursor; empty in white space, where nothing is held back. */
+  /** The run of characters at the cursor; empty in white space, where nothing is held back. */
   readonly word: Range;
-  /** Whether a diagnostic was there before, so that it would only flicker. */
+  /** Whether a diagnostic was there before the typing; holding it back would make it flicker. */
   isKnown(diagnostic: Located): boolean;
 }
 
 /** How long typing must pause before everything is shown, in milliseconds. */
 export const PAUSE = 1000;
 
-/** Runs something after a number of milliseconds, unless the returned function is called before. */
+/** Runs a function after a number of milliseconds, unless the returned function is called first. */
 export type Later = (run: () => void, milliseconds: number) => () => void;
 
-/** The diagnostics of all documents, less those that are held back in the one that is being typed in. */
+/** The diagnostics of all documents, without those that are held back in the document that is being edited. */
 export class Withheld<D extends Located> {
   private readonly results = new Map<string, readonly D[]>();
   private typing: (Typing & { uri: string }) | undefined;
-  /** Less is shown of the document that is being typed in than the server found. */
+  /** Whether some diagnostics of the document that is being edited are not shown. */
   private isHolding = false;
   private stopClock = () => {};
 
-  /** `show` gets all that is to be shown of a document, in place of what it got before. */
+  /** `show` receives all diagnostics to show for a document; they replace the previous ones. */
   constructor(
     private readonly show: (uri: string, diagnostics: readonly D[]) => void,
     private readonly later: Later,
   ) {}
 
-  /** The server's result for a document has come. */
+  /** Takes the server's result for a document. */
   received(uri: string, diagnostics: readonly D[]): void {
     this.results.set(uri, diagnostics);
-    const isTypedIn = this.typing?.uri === uri;
-    const { shown, held } = split(diagnostics, isTypedIn ? this.typing : undefined);
-    if (isTypedIn) this.isHolding = held.length > 0;
+    const isEdited = this.typing?.uri === uri;
+    const { shown, held } = split(diagnostics, isEdited ? this.typing : undefined);
+    if (isEdited) this.isHolding = held.length > 0;
     this.show(uri, shown);
   }
 
-  /** The server's result is the one before, also for what was typed since. */
+  /** The server's result has not changed, although the text has. */
   unchanged(uri: string): void {
     const result = this.results.get(uri);
     if (result && this.typing?.uri === uri && this.isHolding) this.received(uri, result);
   }
 
-  /** There is no result for a document any more. */
+  /** Forgets the result of a document. */
   forget(uri: string): void {
     this.results.delete(uri);
     if (this.typing?.uri === uri) this.isHolding = false;
   }
 
   /**
-   * The cursor's word was typed at; `before` is where it stood before that. Nothing is shown now, not even when the word
-   * is another one or has just ended: the edit has a result of its own, which will tell whether the word was finished.
+   * Somebody has typed in the word at the cursor; `before` is the range of the word before that edit. Nothing is shown now,
+   * even if this is another word or the word has just ended: the result for this edit will show whether the word is finished.
    */
   typed(uri: string, word: Range, before: Range): void {
     if (this.typing?.uri !== uri) this.release();
-    const goesOn = this.typing && !isEmpty(this.typing.word) && touches(this.typing.word, before);
-    const isKnown = goesOn ? this.typing?.isKnown : undefined;
+    const isSameWord = this.typing && !isEmpty(this.typing.word) && touches(this.typing.word, before);
+    const isKnown = isSameWord ? this.typing?.isKnown : undefined;
     this.typing = { uri, word, isKnown: isKnown ?? knownAt(before, this.results.get(uri) ?? []) };
     this.stopClock();
     this.stopClock = this.later(() => this.release(), PAUSE);
   }
 
-  /** The cursor stands in some document now. */
+  /** The cursor has moved. */
   moved(uri: string, position: Position): void {
     if (this.typing?.uri !== uri || !touches(this.typing.word, { start: position, end: position })) this.release();
   }
 
-  /** Nothing is being typed any more: shows what is held back. */
+  /** Typing has ended: shows what is held back. */
   release(): void {
     this.stopClock();
     const uri = this.typing?.uri;
@@ -100,7 +100,7 @@ export class Withheld<D extends Located> {
   }
 }
 
-/** Parts diagnostics into those to show and those to hold back. */
+/** Separates the diagnostics to show from those to hold back. */
 export function split<D extends Located>(
   diagnostics: readonly D[],
   typing: Typing | undefined,
@@ -114,8 +114,8 @@ export function split<D extends Located>(
 }
 
 /**
- * What was there before a word was typed at: what has the code of a diagnostic that touched the word, or code and
- * beginning of any other one. Where it ends, and what it says, may change with every letter.
+ * A diagnostic was there before a word was edited if it has the code of one that touched the word, or the code and
+ * the start of any other one. Its end and its message may change with every letter.
  */
 function knownAt(before: Range, diagnostics: readonly Located[]): Typing['isKnown'] {
   return ({ code, range }) =>
@@ -126,7 +126,7 @@ function knownAt(before: Range, diagnostics: readonly Located[]): Typing['isKnow
     );
 }
 
-/** The run of characters other than white space that a cursor stands in or beside. */
+/** The run of characters other than white space around or beside a cursor. */
 export function wordAt(line: string, { line: number, character }: Position): Range {
   let start = character;
   let end = character;
@@ -135,7 +135,7 @@ export function wordAt(line: string, { line: number, character }: Position): Ran
   return { start: { line: number, character: start }, end: { line: number, character: end } };
 }
 
-/** Where a word stood before the characters in `replaced` became those that end at `end`. */
+/** The range of a word before the characters in `replaced` became those that end at `end`. */
 export function wordBefore(word: Range, replaced: Range, end: Position): Range {
   const start = compare(word.start, replaced.start) < 0 ? word.start : replaced.start;
   const rest = word.end.character - end.character;

@@ -85,7 +85,7 @@ describe('the fields view of the packaged extension', () => {
     await title(/^View\. /);
     const before = await saved();
     await workbench.page.keyboard.press('Control+S');
-    const box = workbench.page.locator('.monaco-dialog-box', { hasText: 'Which one is to be saved?' });
+    const box = workbench.page.locator('.monaco-dialog-box', { hasText: 'Which version do you want to save?' });
     await box.getByRole('button', { name: 'Cancel' }).click();
     await workbench.page.getByText('has changes in another editor').first().waitFor();
     assert.equal(await saved(), before);

@@ -281,7 +281,7 @@ describe('the packaged extension', () => {
       const told = workbench.page.locator('.notifications-toasts .notification-list-item-message');
       await workbench.openFile('notes.txt');
       await workbench.run('Article: Fix All Safe Problems in File');
-      await told.filter({ hasText: 'This file is not an article.' }).waitFor();
+      await told.filter({ hasText: 'This file was not recognised as an article.' }).waitFor();
       await workbench.openFile(SEED);
       await workbench.run('Article: Fix All Safe Problems in File');
       await told.filter({ hasText: 'There is nothing to fix safely in this file.' }).waitFor();

@@ -240,7 +240,7 @@ describe('a command', () => {
   for (const command of ABOUT_ARTICLE) {
     it(`says that a file is no article (${command})`, async () => {
       await window.showTextDocument(workspaceFile('notes.txt'));
-      assert.match(await told(command), /^This file is not an article\./);
+      assert.match(await told(command), /^This file was not recognised as an article\./);
     });
 
     it(`says that none is open (${command})`, async () => {
@@ -257,7 +257,10 @@ describe('a command', () => {
 
   for (const command of ['openRow', 'openRowToSide', 'openRowAsFields', 'copyRowPath', 'showMoreRows']) {
     it(`says that no row is selected (article.${command})`, async () => {
-      assert.match(await told(`article.${command}`), /^Select a (row|file or an article) in the corpus view first/);
+      assert.match(
+        await told(`article.${command}`),
+        /^Select a (row such as “… 500 more”|file or an article) in the corpus view first\.$/,
+      );
     });
   }
 
@@ -325,7 +328,7 @@ describe('a command', () => {
       restore();
       await finding;
       await commands.executeCommand('workbench.action.closeQuickOpen');
-      assert.notInclude(shown, 'No article of the corpus has all of this.');
+      assert.notInclude(shown, 'No article of the corpus matches all of this.');
     }));
 
   it('says that there is no corpus where only open files are checked', async () => {
@@ -333,7 +336,7 @@ describe('a command', () => {
     await openArticle('seed.txt');
     await settings.update('corpus.check', 'openFiles', vscode.ConfigurationTarget.Workspace);
     for (const command of ['findArticle', 'nextFileWithProblems', 'revealInCorpus', 'checkCorpus']) {
-      const message = 'Only open files are checked: see the setting article.corpus.check.';
+      const message = 'Only open files are checked. Change the setting article.corpus.check.';
       assert.equal(await told(`article.${command}`), message, command);
     }
     await settings.update('corpus.check', 'workspace', vscode.ConfigurationTarget.Workspace);

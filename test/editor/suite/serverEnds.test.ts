@@ -86,7 +86,7 @@ describe('a language server that is killed', () => {
     killing.dispose();
     await sameProblems(editor.document);
     assert.deepEqual(messages, [
-      'The article language server keeps ending, and is not started again. Your text is safe.',
+      'The article language server keeps stopping and was not restarted. Your text is safe.',
     ]);
   });
 });

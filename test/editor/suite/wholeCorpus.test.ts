@@ -54,7 +54,7 @@ describe('commands for the whole corpus', () => {
   it('never exports over an article', async () => {
     const before = await bytes('corpus/lf_3.txt');
     const told = await exportTo('corpus/lf_3.txt', 'article.exportCorpus', 'CSV');
-    assert.match(told, /^lf_3\.txt was left as it is\. This file holds articles/);
+    assert.match(told, /^lf_3\.txt was not changed\. This file holds articles/);
     assert.equal(await bytes('corpus/lf_3.txt'), before);
   });
 
@@ -78,7 +78,7 @@ describe('commands for the whole corpus', () => {
     );
     await fixed;
     assert.match(title, /^Safe Fixes: 1 problem in 1 file/);
-    assert.equal(/Only open files were looked at/.test(title), isWeb, title);
+    assert.equal(/Only open files can be fixed here/.test(title), isWeb, title);
     // The tables that were exported beside it are not told of as left alone.
     assert.deepEqual(told, ['Fixed 1 file.']);
     assert.isTrue(editor.document.isDirty);
