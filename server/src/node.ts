@@ -17,10 +17,10 @@ import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
 import { wholeMessages } from './wholeMessages';
 
-/** Folders in which nothing is left any more of calls that were interrupted before this process began. */
+/** Folders without leftovers of calls that were interrupted before this process started. */
 const clean = new Set<string>();
 
-// The library takes this stream by itself, and only then keeps to the log what is written to the console.
+// The library must choose this stream itself: only then does it redirect console output to the log.
 if (process.argv.includes('--stdio'))
   Object.defineProperty(process, 'stdout', { value: wholeMessages(process.stdout) });
 
@@ -67,7 +67,7 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
   },
 });
 
-/** The path of a file on disk; undefined for a URI of anything else, as of a file on another machine. */
+/** The path of a file on disk; undefined for any other URI, such as that of a file on another machine. */
 function pathOf(uri: string): string | undefined {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;

@@ -1,19 +1,19 @@
-/** A stream for a connection's messages, each of which comes in two chunks: its head and its body. */
+/** A stream for the messages of a connection. Each message comes in two chunks: header and body. */
 import { Writable } from 'node:stream';
 
-/** Begins the body, which is a JSON object, and no head. */
+/** The first byte of a body, which is a JSON object, and of no header. */
 const BRACE = '{'.charCodeAt(0);
 
-/** Passes each message on in one piece. Otherwise the client is woken for the head, and has to wait for the body. */
+/** Passes on each message in one chunk. Otherwise the client wakes up for the header and must wait for the body. */
 export function wholeMessages(output: Writable): Writable {
-  let head: Buffer | undefined;
+  let header: Buffer | undefined;
   const messages = new Writable({
     write(chunk: Buffer, _encoding, done) {
       if (chunk[0] === BRACE) {
-        output.write(head ? Buffer.concat([head, chunk]) : chunk, done);
-        head = undefined;
+        output.write(header ? Buffer.concat([header, chunk]) : chunk, done);
+        header = undefined;
       } else {
-        head = chunk;
+        header = chunk;
         done();
       }
     },

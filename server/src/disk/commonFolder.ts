@@ -1,8 +1,8 @@
-/** The folder that several folders are in. */
+/** The common folder of several folders. */
 import path from 'node:path';
 import { isWithin } from './isWithin';
 
-/** The innermost folder that holds all of these absolute paths of folders; undefined where there is none, as on two disks. */
+/** The innermost folder that contains all of these folders, given as absolute paths; undefined if there is none, as on two disks. */
 export function commonFolder([first, ...others]: readonly string[]): string | undefined {
   let common = first;
   for (const folder of others) {

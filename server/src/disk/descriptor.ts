@@ -1,16 +1,16 @@
-/** Names of what is open already, such as /dev/stdout: the system gives one to each descriptor of a process. */
+/** Paths of open files, such as /dev/stdout: the system has one for each descriptor of a process. */
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The folders of these names, links followed. */
+/** The folders of these paths, with links resolved. */
 const FOLDER = /^(?:\/dev\/fd|\/proc\/(\d+)(?:\/task\/\d+)?\/fd)$/;
 
-/** As many links as Linux follows. */
+/** Linux follows at most this many links. */
 const MOST_LINKS = 40;
 
 /**
- * Which descriptor of this process a path stands for, by its name or by links; `foreign` for one of another process, undefined
- * for any other path. What is behind it may be a file, which must then not be replaced: it is open to be written on.
+ * The descriptor of this process that a path names, directly or through links; `foreign` for a descriptor of another process,
+ * undefined for any other path. A file that is open under a descriptor must be written to, not replaced.
  */
 export function descriptorOf(file: string): number | 'foreign' | undefined {
   let at = path.resolve(file);
@@ -24,7 +24,7 @@ export function descriptorOf(file: string): number | 'foreign' | undefined {
       }
       at = path.resolve(folder, fs.readlinkSync(at));
     } catch {
-      return undefined; // It is no link.
+      return undefined; // It is not a link.
     }
   }
   return undefined;

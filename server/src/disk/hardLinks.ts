@@ -1,14 +1,14 @@
-/** Files that have several names on the disk, by hard links. */
+/** Files that have several names on the disk, through hard links. */
 import fs from 'node:fs';
 
-/** The names under which files with several hard links have been met. */
+/** The first name under which each file with several hard links was found. */
 export class HardLinks {
-  /** The name under which each was met first, by its identity. */
+  /** First names, by the identity of the file. */
   private readonly names = new Map<string, string>();
 
   /**
-   * The name under which a file was met before, if that was another one. `file` is its path, or a descriptor of the open
-   * file, which costs the least. Throws what Node throws.
+   * The name under which a file was found first, if that is another one. `file` is its path, or a descriptor of the open
+   * file, which is cheaper. Throws Node's errors.
    */
   firstOf(name: string, file: string | number = name): string | undefined {
     const identity = identityOf(file);
@@ -20,8 +20,8 @@ export class HardLinks {
 }
 
 /**
- * Gives the names that a file has among some paths, itself first. The paths are looked at once, when the first file with
- * several names is asked for: there is seldom one. Throws what Node throws.
+ * Returns a function that finds all names of a file among some paths, its own name first. The paths are examined once, when
+ * the first file with several names is asked for: such files are rare. Throws Node's errors.
  */
 export function namesAmong(paths: Iterable<string>): (file: string) => readonly string[] {
   let byIdentity: Map<string, string[]> | undefined;
@@ -42,7 +42,10 @@ function grouped(paths: Iterable<string>): Map<string, string[]> {
   return found;
 }
 
-/** Device and inode, which are beyond what a number holds on some file systems; undefined for a file with one name, or none. */
+/**
+ * Device and inode, read as bigints because some file systems exceed the precision of a number. Undefined if there is no such
+ * file, or if it has only one name.
+ */
 function identityOf(file: string | number): string | undefined {
   const links =
     typeof file === 'number' ? fs.fstatSync(file).nlink : fs.statSync(file, { throwIfNoEntry: false })?.nlink;

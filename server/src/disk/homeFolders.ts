@@ -1,9 +1,9 @@
-/** Where the home folder is. */
+/** The home folder. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Its path by its name, and where that leads; none where nobody is at home, as in some containers. */
+/** Its path as named, and its real path. Empty if there is no home folder, as in some containers. */
 export function homeFolders(): readonly string[] {
   try {
     const home = path.resolve(os.homedir());

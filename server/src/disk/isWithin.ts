@@ -1,7 +1,7 @@
-/** Where a path lies, by its names. */
+/** Whether a path is inside a folder. */
 import path from 'node:path';
 
-/** Whether a path is that of a folder, or of something in it. Only the names count: links are for the caller to follow. */
+/** Whether a path is a folder or inside it. Compares only names; the caller must resolve links first. */
 export function isWithin(file: string, folder: string): boolean {
   const way = path.relative(folder, file);
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);

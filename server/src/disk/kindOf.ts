@@ -1,7 +1,7 @@
-/** What there is under a name on disk. */
+/** What a path on disk is. */
 import { lstat, stat } from 'node:fs/promises';
 
-/** Links are followed; `other` also for one that leads nowhere. Undefined where there is nothing. */
+/** Follows links; a broken link is `other`. Undefined if nothing has this name. */
 export async function kindOf(file: string): Promise<'file' | 'folder' | 'other' | undefined> {
   const found = await stat(file).catch(() => undefined);
   if (found) return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';

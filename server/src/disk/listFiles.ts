@@ -6,29 +6,29 @@ import { readWanted } from './readFile';
 import { reasonOf } from './reasons';
 import { type Repository, repositoryAt } from './repository';
 
-/** Decides on the way which files are listed. Paths are relative to the folder that is walked, with slashes. */
+/** Decides which files are listed. Paths are relative to the folder that is walked, with slashes. */
 export interface Walk {
-  /** A folder is the root of a git repository; told before of its .gitignore. */
+  /** Called for a folder that is the root of a git repository, before addIgnoreFile for that folder. */
   addRepository(folder: string, repository: Repository): void;
-  /** The content of the .gitignore in a folder; told before anything of that folder is asked for. */
+  /** Called with the content of the .gitignore of a folder, before `enters` and `has` for anything in that folder. */
   addIgnoreFile(folder: string, content: string): void;
-  /** Whether to look into a folder. */
+  /** Whether to read a folder. */
   enters(folder: string): boolean;
   /** Whether to list a file. */
   has(file: string): boolean;
-  /** Told of a folder that cannot be listed, and why, in a sentence. */
+  /** Called for a folder that cannot be listed, with the reason as a sentence. */
   cannotList(folder: string, reason: string): void;
-  /** Told of a link to a file that is listed under another name. */
+  /** Called for a link to a file that is listed under another name. */
   isOtherName(link: string, first: string): void;
 }
 
-/** It is gone, or a file: whoever watches the disk is not told which of the two a new path is. */
+/** The path is missing or a file. Watchers of the disk report a new path without saying whether it is a folder. */
 const NO_FOLDER: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
 /**
- * The files below a folder, folder by folder, in no certain order. Links to files are followed, and what is listed already
- * is not listed again; links to folders are not: they may lead in circles, or over the whole disk. A link that leads
- * nowhere is listed: reading it says so.
+ * The files below a folder, folder by folder, in no fixed order. Links to files are followed, and no file is listed
+ * twice. Links to folders are not followed: they may lead in circles, or over the whole disk. A broken link
+ * is listed, because reading it reports the problem.
  */
 export async function* listFiles(root: string, walk: Walk): AsyncGenerator<readonly string[]> {
   const links = new Links(root, walk);
@@ -56,10 +56,10 @@ export async function* listFiles(root: string, walk: Walk): AsyncGenerator<reado
   }
 }
 
-/** The links to files in a folder that is walked. */
+/** The links to files in the folder that is walked. */
 class Links {
   private root: string | undefined;
-  /** The link under which a file elsewhere is listed, by its real path. */
+  /** The link under which a file outside the folder is listed, by its real path. */
   private readonly listed = new Map<string, string>();
 
   constructor(
@@ -67,7 +67,7 @@ class Links {
     private readonly walk: Walk,
   ) {}
 
-  /** Whether to list what a link leads to. */
+  /** Whether to list the target of a link. */
   async has(link: string): Promise<boolean> {
     try {
       const target = await realpath(path.join(this.folder, link));
@@ -80,7 +80,7 @@ class Links {
       if (first !== undefined) this.walk.isOtherName(link, first);
       return first === undefined;
     } catch {
-      return true; // Whoever reads it is told why that cannot be done.
+      return true; // Reading it reports why it cannot be read.
     }
   }
 }

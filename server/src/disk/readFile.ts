@@ -1,27 +1,27 @@
-/** Reads a file from disk, all of it or none. */
+/** Reads a complete file from disk. */
 import { constants, type FileHandle, lstat, open } from 'node:fs/promises';
 import { reasonOf } from './reasons';
 
-/** How many bytes are read before anybody is asked whether the rest is wanted. Most articles are shorter. */
+/** How many bytes are read before `isWanted` decides about the rest. Most articles are shorter. */
 const HEAD = 16 * 1024;
 
-/** What VS Code hands to no extension, is too large to be read whole by a language server beside it. */
+/** VS Code gives no larger file to extensions, so its language server reads none either; in bytes. */
 const LARGEST = 50 * 1024 * 1024;
 
-/** A pipe that nobody writes to would else keep a thread waiting for ever. (Windows has neither.) */
+/** Without O_NONBLOCK, a pipe that nobody writes to would keep a thread waiting for ever. (Windows has neither.) */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 const TOO_LARGE = 'It is over 50 MB, and only the command line reads files of any length.';
 
-/** There is no file of this name, or none any more. */
+/** There is no file with this name. */
 const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
-/** As of a file that git-annex has not fetched. */
+/** For example the link to a file that git-annex has not fetched. */
 export const LEADS_NOWHERE = 'This link leads nowhere: the file that it names is missing.';
 
 /**
- * A file's bytes. Undefined when there is no such file, or when `isWanted` says so of its first bytes. Throws, with a
- * sentence, when there is one that cannot be read or is over 50 MB.
+ * A file's bytes. Undefined if there is no such file, or if `isWanted` rejects its first bytes. Throws an Error whose message
+ * is a sentence if the file cannot be read or is over 50 MB.
  */
 export async function readWanted(
   file: string,
@@ -40,7 +40,7 @@ export async function readWanted(
     let length = head.bytesRead;
     while (length < size) {
       const { bytesRead } = await handle.read(bytes, length, size - length, length);
-      if (bytesRead === 0) break; // Somebody has cut it off meanwhile.
+      if (bytesRead === 0) break; // The file has become shorter meanwhile.
       length += bytesRead;
     }
     return bytes.subarray(0, length);

@@ -1,12 +1,12 @@
-/** Where files really are, links followed. */
+/** The real paths of files, with links resolved. */
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Finds the real paths of files; those of ordinary files in one folder cost one call for all. */
+/** Finds the real paths of files, with one system call for all ordinary files of a folder. */
 export class RealPaths {
   private readonly folders = new Map<string, string>();
 
-  /** A file that nobody can follow is where its name says. */
+  /** The real path of a file; its own path if it cannot be resolved. */
   of(file: string, isLink: boolean): string {
     if (isLink) return realPath(file);
     const folder = path.dirname(file);
@@ -18,7 +18,7 @@ export class RealPaths {
 
 function realPath(file: string): string {
   try {
-    return fs.realpathSync.native(file); // The other one takes `link/..` for the folder that the link is in.
+    return fs.realpathSync.native(file); // realpathSync resolves `link/..` to the folder of the link.
   } catch {
     return path.resolve(file);
   }

@@ -1,4 +1,4 @@
-/** Why reading or writing has failed, for people. */
+/** Why reading or writing has failed, as sentences. */
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
@@ -6,18 +6,18 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'You have no permission for this.',
   ENAMETOOLONG: 'This name is too long.',
   EISDIR: 'This is a folder.',
-  ENOTDIR: 'A part of this path is no folder.',
-  EEXIST: 'This file exists already.',
+  ENOTDIR: 'A part of this path is not a folder.',
+  EEXIST: 'This file already exists.',
   EROFS: 'This file system is read-only.',
   ENOSPC: 'There is no space left.',
-  EDQUOT: 'Your share of the disk is full.',
-  EFBIG: 'The file system, or a limit, allows no larger file.',
-  ELOOP: 'These links lead in a circle.',
+  EDQUOT: 'Your quota on this disk is used up.',
+  EFBIG: 'The file would be larger than the file system, or a limit, allows.',
+  ELOOP: 'These links form a circle.',
   EMFILE: 'Too many files are open.',
-  EIO: 'The disk has failed at this.',
+  EIO: 'The disk has reported an error.',
 };
 
-/** A system error as a sentence; any other one by its message. */
+/** The reason of a system error as a sentence; the message of any other error. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ''] ?? message;

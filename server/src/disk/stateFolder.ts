@@ -1,10 +1,10 @@
-/** Where programs keep what they must remember for a person, apart from settings and from what can be made again. */
+/** The folder for data that a program must keep for a person, but that is neither settings nor cache. */
 import os from 'node:os';
 import path from 'node:path';
 
 /**
- * `$XDG_STATE_HOME/article-format`, which is `~/.local/state/article-format` unless set (XDG Base Directory Specification
- * 0.8: a relative path there does not count); `%LOCALAPPDATA%\article-format` on Windows.
+ * `$XDG_STATE_HOME/article-format`, by default `~/.local/state/article-format` (XDG Base Directory Specification
+ * 0.8: a relative path is ignored); `%LOCALAPPDATA%\article-format` on Windows.
  */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env, home = os.homedir()): string {
   const own = process.platform === 'win32' ? env.LOCALAPPDATA : env.XDG_STATE_HOME;

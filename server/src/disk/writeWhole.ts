@@ -1,4 +1,4 @@
-/** Writes files that are too large for memory, so that each is there whole or not at all. */
+/** Writes files that are too large for memory, each completely or not at all. */
 import { rmSync } from 'node:fs';
 import { access, constants, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,12 +6,12 @@ import { LEADS_NOWHERE } from './readFile';
 import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryName } from './replaceFile';
 
 /**
- * Gives `write` a temporary file beside `file`, brings it to the disk, and renames it. A file that was there is replaced,
- * and keeps its mode and a link to it; what is no file, such as a pipe, is written straight.
+ * Calls `write` with a temporary file beside `file`, syncs that to the disk, and renames it. An existing file is replaced;
+ * its mode and a link to it are kept. Anything that is not a file, such as a pipe, is written directly.
  *
- * Throws FileChangedError when somebody has written, made or removed the file meanwhile, HardLinkError when it has several
- * names, an Error for a link that leads nowhere, Node's own error when anything fails, and what `write` throws; the file is then as it was. A process that ends
- * meanwhile removes the temporary file on its way out, if it is given the time.
+ * Throws FileChangedError if somebody has written, created or removed the file meanwhile, HardLinkError if it has several
+ * names, an Error for a broken link, Node's error if a call fails, and whatever `write` throws. The file is then unchanged.
+ * If the process exits meanwhile, an exit handler removes the temporary file.
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await realpath(file).catch(() => file);
@@ -27,10 +27,10 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
   try {
     await write(temporary);
     await settle(temporary, before?.mode);
-    if ((await stateOf(target))?.name !== before?.name) throw new FileChangedError(file);
+    if ((await stateOf(target))?.identity !== before?.identity) throw new FileChangedError(file);
     await rename(temporary, target);
   } catch (error) {
-    await unlink(temporary).catch(() => {}); // It may not even have come into being.
+    await unlink(temporary).catch(() => {}); // It may not exist yet.
     throw error;
   } finally {
     process.off('exit', removeTemporary);
@@ -42,15 +42,15 @@ interface State {
   readonly isFile: boolean;
   readonly mode: number;
   readonly nlink: number;
-  readonly name: string;
+  readonly identity: string;
 }
 
-/** What a file is now; undefined when there is none. The name is another one after each change. */
+/** The present state of a file; undefined if there is none. `identity` differs after each change. */
 async function stateOf(file: string): Promise<State | undefined> {
   const found = await stat(file).catch(() => undefined);
   if (!found) return undefined;
   const { mode, nlink, ino, size, mtimeMs } = found;
-  return { isFile: found.isFile(), mode, nlink, name: [ino, size, mtimeMs].join() };
+  return { isFile: found.isFile(), mode, nlink, identity: [ino, size, mtimeMs].join() };
 }
 
 async function settle(file: string, mode: number | undefined): Promise<void> {

@@ -1,28 +1,28 @@
-/** The corpus: checking it, its view, and what can be found in it. */
+/** The corpus: its check, its view, and search in it. */
 import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/treeRows';
 import type { Position } from './documents';
 
 export type { CorpusRow, CorpusRows, Grouping, Order };
 
-/** Notification to the server: check all files of the corpus, anew if that is under way, or leave the rest unchecked. */
+/** Notification to the server: check all files of the corpus (start again if a check is running), or stop the check. */
 export const CHECK_CORPUS = 'article/corpus/check';
 
 export interface CheckCorpusParams {
   readonly check: boolean;
 }
 
-/** Notification to the client: what there is in the corpus now. */
+/** Notification to the client: the new totals of the corpus, as CorpusTotals. */
 export const CORPUS_CHANGED = 'article/corpus/changed';
 
 export interface CorpusTotals {
   readonly files: number;
   readonly articles: number;
   readonly problems: number;
-  /** Files that have any. */
+  /** Files with problems. */
   readonly damaged: number;
   /** Not all files have been read yet. */
   readonly isChecking: boolean;
-  /** Rows that were given before this may hold no more. */
+  /** Rows that were sent before this may be out of date. */
   readonly rowsChanged: boolean;
 }
 
@@ -32,18 +32,18 @@ export const CORPUS_ROWS = 'article/corpus/rows';
 export interface CorpusRowsParams {
   readonly grouping: Grouping;
   readonly order: Order;
-  /** Of the row that they are in; empty for the outermost rows. */
+  /** The path of their parent row; empty for the outermost rows. */
   readonly path: readonly string[];
-  /** Index of the first row that is wanted, and of the one behind the last. At most MOST_ROWS are given. */
+  /** Index of the first wanted row, and of the row after the last wanted one. At most MOST_ROWS are sent. */
   readonly from: number;
   readonly to: number;
 }
 
-/** More rows than this are never sent at once. */
+/** At most this many rows are sent at once. */
 export const MOST_ROWS = 5000;
 
 /**
- * Request to the server: the rows that lead to an article, as CorpusRowPlaces from the outermost; null where there is none.
+ * Request to the server: the rows from the outermost one to an article, as CorpusRowPlaces; null if there are none.
  * The answer comes when all files have been read.
  */
 export const CORPUS_ROWS_TO = 'article/corpus/rowsTo';
@@ -51,7 +51,7 @@ export const CORPUS_ROWS_TO = 'article/corpus/rowsTo';
 export interface CorpusRowsToParams {
   readonly grouping: Grouping;
   readonly order: Order;
-  /** Of a document, or of its file. */
+  /** URI of a document, or of its file. */
   readonly uri: string;
   readonly position: Position;
 }
@@ -70,7 +70,7 @@ export interface FindArticlesParams {
 }
 
 export interface CorpusMatch {
-  /** Empty where the article has no such field. */
+  /** Number, date and title are empty if the article has no such field. */
   readonly number: string;
   readonly date: string;
   readonly title: string;
@@ -84,18 +84,18 @@ export interface CorpusMatch {
 export interface CorpusMatches {
   readonly matches: readonly CorpusMatch[];
   readonly hasMore: boolean;
-  /** Not all files have been read yet: others may match. */
+  /** Not all files have been read yet; more articles may match. */
   readonly isChecking: boolean;
 }
 
 /**
- * Request to the server: the first problem of the next file that has any, as a ProblemPlace; null when no other file has.
+ * Request to the server: the first problem of the next file with problems, as a ProblemPlace; null if there is no such file.
  * The answer comes when all files have been read.
  */
 export const NEXT_DAMAGED = 'article/corpus/nextDamaged';
 
 export interface NextDamagedParams {
-  /** Of the document or file that is left; without it, the first file is the next. */
+  /** URI of the current document or file. Without it, the first file is the next one. */
   readonly uri?: string;
 }
 

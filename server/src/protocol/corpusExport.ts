@@ -10,39 +10,39 @@ export const EXPORT = 'article/corpus/export';
 
 export interface ExportParams extends LongRequest {
   readonly form: TableForm;
-  /** CSV begins with a byte order mark, and what would run as a formula gets an apostrophe before it. */
+  /** CSV begins with a byte order mark, and values that would run as formulas get an apostrophe. */
   readonly forSpreadsheets: boolean;
-  /** URI of the file to write. What is there now is replaced, unless it is an article. */
+  /** URI of the file to write. An existing file is replaced, unless it contains articles. */
   readonly target: string;
-  /** URI of the document or file whose articles are wanted; without it, all of the corpus. */
+  /** URI of the document or file to export; without it, the whole corpus is exported. */
   readonly only?: string;
-  /** URIs of the documents that are not saved: what is in them counts, not what is on disk. */
+  /** URIs of the documents with unsaved changes, which are exported instead of the files on disk. */
   readonly unsaved: readonly string[];
 }
 
 export interface ExportAnswer {
-  /** Why nothing was written, as a sentence; absent when there was no obstacle. */
+  /** Why nothing was written, as a sentence; absent if nothing prevented it. */
   readonly refused?: string;
-  /** The table, for the client to write where the server cannot; absent when the server has written it. */
+  /** The table, if the client must write it; absent if the server has written it. */
   readonly content?: readonly string[];
-  /** Nothing was written: the request was cancelled before, or there are no articles. */
+  /** Nothing was written, because the request was cancelled or there are no articles. */
   readonly isStopped: boolean;
   readonly articles: number;
-  /** Files that they are from. */
+  /** Number of files that contain these articles. */
   readonly files: number;
-  /** Files that the table leaves out. */
+  /** Files that are not in the table. */
   readonly left: readonly LeftFile[];
-  /** Files with articles that do not come over whole, once for each reason. */
+  /** Files with articles that the table does not fully represent, once for each reason. */
   readonly lossy: readonly LossyFile[];
-  /** URIs of the files that are in the table as they are in an editor. */
+  /** URIs of the files that were exported with unsaved changes. */
   readonly unsaved: readonly string[];
 }
 
 export interface LossyFile {
   readonly uri: string;
   readonly loss: Loss;
-  /** How many articles there are with this loss. */
+  /** How many articles have this loss. */
   readonly articles: number;
-  /** The letters of the fields that no setting names, where that is the loss. */
+  /** The letters of the fields that no setting names, if that is the loss. */
   readonly letters: readonly string[];
 }

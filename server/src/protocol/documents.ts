@@ -1,4 +1,4 @@
-/** About one open document: what is in it, where to go, what to copy and to write. */
+/** Requests about one open document: content, navigation, copying and writing. */
 
 /** Parameters of a request about an open document, as in LSP. */
 export interface DocumentParams {
@@ -11,27 +11,27 @@ export interface Position {
   readonly character: number;
 }
 
-/** What the server calls itself in its diagnostics. Of each document it sends at most MOST_PROBLEMS; one more says that there are more. */
+/** The server's name in its diagnostics. It sends at most MOST_PROBLEMS for a document, and then one that says that there are more. */
 export const SOURCE = 'article';
 
 /**
- * An outline with more symbols than this has the articles only: it is sent anew after each edit, and four of five symbols
- * in it are fields, which all have the same names. (VS Code's own JSON server stops at 5,000.)
+ * An outline with more symbols than this contains only the articles. It is sent again after each edit, and four of five
+ * symbols in it are fields, which have the same names in all articles. (VS Code's own JSON server stops at 5,000.)
  */
 export const MOST_SYMBOLS = 10_000;
 
-/** Request to the server: what it found in an open document; null when it is not open there. */
+/** Request to the server: counts for an open document, as a Summary; null if the server does not have it open. */
 export const SUMMARY = 'article/summary';
 
 export interface Summary {
   readonly articles: number;
   /** Words in the TEXT fields. */
   readonly words: number;
-  /** URI of the `.articlerc.json` that decides for this document, if there is one. */
+  /** URI of the `.articlerc.json` that applies to this document, if there is one. */
   readonly settingsFile?: string;
 }
 
-/** Request to the server: what stands at a position; null where there is no article. */
+/** Request to the server: the article and field at a position, as a Place; null if there is no article. */
 export const PLACE = 'article/place';
 
 export interface PlaceParams extends DocumentParams {
@@ -39,16 +39,16 @@ export interface PlaceParams extends DocumentParams {
 }
 
 export interface Place {
-  /** What people call the field at the position, if there is one. */
+  /** The display name of the field at the position, if there is one. */
   readonly field?: string;
-  /** Which article it is, from 1, and of how many. */
+  /** Index of the article, from 1, and the number of articles. */
   readonly article: number;
   readonly articles: number;
   /** Words in the article's TEXT. */
   readonly words: number;
 }
 
-/** Request to the server: the position of the next or previous article or field; null where there is none. */
+/** Request to the server: the position of the next or previous article or field; null if there is none. */
 export const NEIGHBOUR = 'article/neighbour';
 
 export interface NeighbourParams extends PlaceParams {
@@ -56,7 +56,7 @@ export interface NeighbourParams extends PlaceParams {
   readonly way: 'next' | 'previous';
 }
 
-/** Request to the server: what a copy command takes from each article that the ranges touch, as strings. */
+/** Request to the server: one string to copy for each article that the ranges touch. */
 export const COPY = 'article/copy';
 
 export interface CopyParams extends DocumentParams {
@@ -64,7 +64,7 @@ export interface CopyParams extends DocumentParams {
   readonly what: 'title' | 'text' | 'citation';
 }
 
-/** Request to the server: a whole new article behind the one at a position, as a snippet; null when it is not open there. */
+/** Request to the server: a new article after the one at a position, as a snippet; null if the server does not have the document open. */
 export const NEW_ARTICLE = 'article/newArticle';
 
 export interface NewArticle {
@@ -73,7 +73,7 @@ export interface NewArticle {
   readonly snippet: string;
 }
 
-/** Request to the server: the fields that a selection can become; null when the document is not open there. */
+/** Request to the server: the fields that a selection can become; null if the server does not have the document open. */
 export const WRAP = 'article/wrap';
 
 export interface WrapParams extends DocumentParams {
@@ -81,31 +81,31 @@ export interface WrapParams extends DocumentParams {
 }
 
 export interface Wrap {
-  /** What the selection can become. */
+  /** The fields that the selection can become. */
   readonly fields: readonly WrapField[];
-  /** Why it can become nothing, as a sentence; absent when it can. */
+  /** Why it can become no field, as a sentence; absent if it can. */
   readonly refusal?: string;
 }
 
 export interface WrapField {
   readonly name: string;
-  /** What the field is, in a line; empty for a field of one's own. */
+  /** A short description of the field; empty for a user-defined field. */
   readonly doc: string;
-  /** The two markers, with the white space that they need; they do not overlap. */
+  /** The two markers, with the white space that they need. The edits do not overlap. */
   readonly edits: readonly { readonly position: Position; readonly text: string }[];
 }
 
-/** Request to the server: the edits that fix all that is safe to fix, as DocumentEdits; null when it is not open there. */
+/** Request to the server: the edits that fix all safe problems, as DocumentEdits; null if the server does not have the document open. */
 export const FIX_DOCUMENT = 'article/fixDocument';
 
-/** Of the document as it is when the server gets the request; they do not overlap. */
+/** An edit of the document as it is when the server receives the request. Edits do not overlap. */
 export interface DocumentEdit {
   readonly range: { readonly start: Position; readonly end: Position };
   readonly newText: string;
 }
 
 /**
- * Request to the server: an open document is not shown any more, and its answers have been thrown away. The answer, null,
- * comes behind the problems of its file.
+ * Request to the server: an open document is not shown any more, and the client has discarded its problems. The answer, null,
+ * comes after the server has published the problems of its file.
  */
 export const HIDDEN = 'article/hidden';

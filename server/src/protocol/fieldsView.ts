@@ -10,7 +10,7 @@ export type { PiecePlace };
  */
 export const FIELDS_SCHEME = 'article-fields';
 
-/** The URI of the file that a URI stands for: for a fields view the file it shows, otherwise the URI itself. */
+/** The URI of the file that a URI represents: for a fields view the file that it shows, otherwise the URI itself. */
 export function fileOf(uri: string): string {
   const [, authority, path, scheme] = /^article-fields:(?:(\/\/[^/?]*)(?=[/?]))?([^?]*)\?(.+)$/.exec(uri) ?? [];
   if (path === undefined) return uri;
@@ -22,47 +22,47 @@ export function isFieldsView(uri: string): boolean {
   return fileOf(uri) !== uri;
 }
 
-/** Request to the server: the fields view of a file; null when the file cannot be read. */
+/** Request to the server: the fields view of a file; null if the file cannot be read. */
 export const READ_FIELDS = 'article/readFields';
 
 export interface ReadFieldsParams {
-  /** Of the file. */
+  /** URI of the file. */
   readonly uri: string;
 }
 
 export interface FieldsView {
   readonly text: string;
-  /** Why the file cannot be edited in this view, as a sentence; absent when it can. */
+  /** Why the file cannot be edited in this view, as a sentence; absent if it can. */
   readonly readOnly?: string;
 }
 
-/** Request to the server: write a file back after its fields view was edited. */
+/** Request to the server: write a file after its fields view was edited. */
 export const WRITE_FIELDS = 'article/writeFields';
 
 export interface WriteFieldsParams {
-  /** Of the file. */
+  /** URI of the file. */
   readonly uri: string;
   /** The whole text of the view. */
   readonly text: string;
-  /** There is no such file any more. */
+  /** The file does not exist any more, so it is created. */
   readonly isNew: boolean;
 }
 
 export interface WriteFieldsAnswer {
-  /** Why nothing was written, as a sentence; absent when there is no obstacle. */
+  /** Why nothing was written, as a sentence; absent if nothing prevented it. */
   readonly refused?: string;
-  /** The file's new bytes as base64, for the client to write; absent when the server has written them. */
+  /** The file's new bytes as base64, if the client must write them; absent if the server has written them. */
   readonly content?: string;
 }
 
-/** Request to the server: what stands at a position of an open document, as a PiecePlace; null when nothing does. */
+/** Request to the server: the piece at a position of an open document, as a PiecePlace; null if there is none. */
 export const PIECE_AT = 'article/pieceAt';
 
 export interface PieceAtParams extends DocumentParams {
   readonly position: Position;
 }
 
-/** Request to the server: the position of a PiecePlace in an open document; null when the document is not open. */
+/** Request to the server: the position of a PiecePlace in an open document; null if the document is not open. */
 export const POSITION_OF = 'article/positionOf';
 
 export interface PositionOfParams extends DocumentParams {

@@ -1,17 +1,17 @@
-/** Files that the server sees through the client, where it has no disk of its own. */
+/** Access to files through the client, for a server without a disk. */
 
-/** Request to the client: a file, by URI. */
+/** Request to the client: the content of the file with a URI. */
 export const READ_FILE = 'article/readFile';
 
-/** A file's bytes as base64; null when there is no such file; a sentence that says why, when there is one that cannot be read. */
+/** The file's bytes as base64; null if there is no such file; the reason, as a sentence, if it cannot be read. */
 export type ReadFileAnswer = string | null | { readonly reason: string };
 
-/** Request to the client: what there is under a URI: `file`, `folder` or `other`; null where there is nothing. */
+/** Request to the client: what a URI is: `file`, `folder` or `other`; null if nothing has this URI. */
 export const KIND_OF = 'article/kindOf';
 
 export type KindOfAnswer = 'file' | 'folder' | 'other' | null;
 
-/** Request to the client: the URIs of the files in a folder that match one of the patterns; null when it cannot tell. */
+/** Request to the client: the URIs of the files in a folder that match one of the patterns; null if they cannot be listed. */
 export const LIST_FILES = 'article/listFiles';
 
 export interface ListFilesParams {

@@ -1,4 +1,4 @@
-/** What client and server say to each other beyond LSP. The client imports nothing else of the server but core/detection. */
+/** The messages between client and server beyond LSP. The client imports nothing else from the server except core/detection. */
 export type { Severity } from '../core/rules/rule';
 export { MOST_PROBLEMS } from '../corpus/problems';
 export * from './base64';

@@ -1,13 +1,13 @@
 /** Requests over many files, which take a while. */
 
-/** A request whose progress LSP's `$/progress` reports under a token of the client's. */
+/** A request whose progress is reported with LSP's `$/progress` and the client's token. */
 export interface LongRequest {
   readonly workDoneToken?: string | number;
 }
 
-/** A file that was left as it is. */
+/** A file that was not changed or not exported. */
 export interface LeftFile {
   readonly uri: string;
-  /** A sentence. */
+  /** Why, as a sentence. */
   readonly reason: string;
 }

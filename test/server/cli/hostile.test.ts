@@ -33,7 +33,7 @@ describe('a hostile folder', function () {
   it('is checked, and its files are told apart', async () => {
     const { code, stdout, stderr } = await run(['check', '--format', 'jsonl', '.'], path.join(hostileFolder(), 'in'));
     assert.equal(code, 2);
-    assert.include(stderr, 'circle.txt: These links lead in a circle.');
+    assert.include(stderr, 'circle.txt: These links form a circle.');
     assert.include(stderr, '.articlerc.json: This is no file, but a pipe or a device.');
     const files = stdout
       .trim()

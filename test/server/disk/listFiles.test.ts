@@ -90,7 +90,7 @@ describe('files on disk', () => {
     }
     assert.lengthOf(told, 1);
     for await (const _files of listFiles(at('in/circle'), walk)) assert.fail();
-    assert.equal(told[1], ': These links lead in a circle.');
+    assert.equal(told[1], ': These links form a circle.');
   });
 
   it('are read, and nothing else is', async () => {

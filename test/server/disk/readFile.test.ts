@@ -44,7 +44,7 @@ describe('reading a file', () => {
     assert.isUndefined(await readWanted(file, () => false));
     fs.rmSync(file);
     fs.symlinkSync(file, file);
-    assert.equal(await reasonFor(readWanted(file)), 'These links lead in a circle.');
+    assert.equal(await reasonFor(readWanted(file)), 'These links form a circle.');
     fs.rmSync(file);
   });
 
