@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { commonFolder } from '../disk/commonFolder';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../disk/copyRuns';
-import { GitIndexes } from '../disk/gitIndex';
+import { GitHistory } from '../disk/git/history';
 import { reasonOf } from '../disk/reasons';
 import { stateFolder } from '../disk/stateFolder';
 import { counted } from './counted';
@@ -21,28 +21,32 @@ export function keptRuns(): { place: string; runs: CopyRuns } {
   return { place, runs: new CopyRuns(place) };
 }
 
+/** What the copies of a call are for. */
+export interface Purpose {
+  readonly command: string;
+  /** Real path of the folder that the call is about. */
+  readonly folder: string;
+  /** Name of the run that is taken back. */
+  readonly of?: string;
+}
+
 /**
  * What keeps copies during a call of a command; undefined where that is switched off, by `--no-backup` or by
- * `ARTICLE_FORMAT_BACKUP=off`. `folders` are those that the call is about. Throws a UsageError for another value of that.
+ * `ARTICLE_FORMAT_BACKUP=off`. Throws a UsageError for another value of that.
  */
-export function backupFor(command: string, folders: readonly string[], { backup }: BackupOptions): Backup | undefined {
+export function backupFor(purpose: Purpose, { backup }: BackupOptions): Backup | undefined {
   const wish = process.env.ARTICLE_FORMAT_BACKUP || 'on';
   if (wish !== 'on' && wish !== 'off') {
     throw new UsageError(`ARTICLE_FORMAT_BACKUP is “${shown(wish)}”. It is either on or off.`);
   }
-  return backup === false || wish === 'off' ? undefined : new Backup(command, folderOf(folders));
+  return backup === false || wish === 'off' ? undefined : new Backup(purpose);
 }
 
 export class Backup {
-  private readonly git = new GitIndexes();
+  private readonly git = new GitHistory();
   private run: CopyRun | undefined;
 
-  constructor(
-    private readonly command: string,
-    private readonly folder: string,
-    /** Name of the run that this one takes back. */
-    private readonly of?: string,
-  ) {}
+  constructor(private readonly purpose: Purpose) {}
 
   /** Whether something was kept. */
   get isUsed(): boolean {
@@ -51,7 +55,7 @@ export class Backup {
 
   /** Whether a file needs a copy: not where git keeps these bytes of it. `file` is a real path. */
   needsCopy(file: string, bytes: Uint8Array): boolean {
-    return this.git.blobOf(file, bytes) === undefined;
+    return this.git.nameOf(file, bytes) === undefined;
   }
 
   /**
@@ -75,12 +79,27 @@ export class Backup {
     );
   }
 
-  /** Keeps what a file is, before it is replaced. It is on the disk when this resolves. `file` is a real path. */
+  /**
+   * Keeps what a file is, before it is replaced. It is on the disk when this resolves. `file` is a real path. Throws, with a
+   * sentence, when that cannot be done.
+   */
   async keep(file: string, before: Uint8Array, after: Uint8Array): Promise<void> {
-    const { command, folder, of } = this;
-    const from = fs.realpathSync('.');
-    this.run ??= await keptRuns().runs.begin({ command, folder, from, ...(of !== undefined && { of }) });
-    await this.run.keep(pathToFileURL(file).href, before, after, this.git.blobOf(file, before));
+    const { place, runs } = keptRuns();
+    try {
+      this.run ??= await this.begin(runs);
+      await this.run.keep(pathToFileURL(file).href, before, after, this.git.nameOf(file, before));
+    } catch (error) {
+      throw new Error(
+        `It was left as it is, because no copy of it can be kept in ${shown(place)}. ${reasonOf(error)} Make room there, or add --no-backup.`,
+        { cause: error },
+      );
+    }
+  }
+
+  private async begin(runs: CopyRuns): Promise<CopyRun> {
+    const run = await runs.begin({ ...this.purpose, from: fs.realpathSync('.') });
+    process.once('exit', () => run.end());
+    return run;
   }
 }
 
@@ -89,7 +108,7 @@ function kilobytes(bytes: number): string {
 }
 
 /** The innermost folder that these are in, links followed; where there is none, the first of them. */
-function folderOf(folders: readonly string[]): string {
+export function folderOf(folders: readonly string[]): string {
   const real = folders.map((folder) => fs.realpathSync(folder));
   return commonFolder(real) ?? real[0] ?? '.';
 }

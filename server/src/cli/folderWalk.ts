@@ -23,9 +23,9 @@ export function addFilesIn(folder: string, walk: FolderWalk, outer: Ignored): vo
   const prefix = folder === '.' ? '' : path.join(folder, path.sep);
   for (const child of children) {
     const { name } = child;
-    if (name.startsWith('.') || name === 'node_modules') continue;
+    if (isPassedOver(name)) continue;
     const isFolder = child.isDirectory();
-    if (!isFolder && !/\.(?:txt|article)$/i.test(name)) continue;
+    if (!isFolder && !isArticleName(name)) continue;
     const file = prefix + name;
     if (ignored.files.length > 0 && isIgnored(file, isFolder, ignored.files)) continue;
     try {
@@ -38,6 +38,16 @@ export function addFilesIn(folder: string, walk: FolderWalk, outer: Ignored): vo
       complain(file, error);
     }
   }
+}
+
+/** Whether a file or folder of this name is hidden, or belongs to programs: none of its articles are looked for. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Whether files of this name, or path, are looked into when they are found in a folder. */
+export function isArticleName(name: string): boolean {
+  return /\.(?:txt|article)$/i.test(name);
 }
 
 /** Whether a link leads to a file, and not to a folder or a device. Throws when it leads nowhere, or in a circle. */

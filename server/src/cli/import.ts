@@ -2,10 +2,12 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { beginsLikeArticle } from '../corpus/checkFile';
 import { removeLeftovers, replaceFile, temporaryName } from '../disk/replaceFile';
 import { type Backup, type BackupOptions, backupFor } from './backup';
 import { counted } from './counted';
 import { complain, shown, UsageError } from './faults';
+import { isArticleName } from './folderWalk';
 import { type ImportedFiles, importedFiles } from './importedFiles';
 import { partsOf } from './importedName';
 import { STDOUT } from './output';
@@ -28,7 +30,7 @@ export async function importRows(rows: string, { output, force = false, ...optio
   fs.mkdirSync(output, { recursive: true });
   const folder = fs.realpathSync.native(output);
   await removeLeftovers(folder);
-  const backup = force ? backupFor('import', [folder], options) : undefined;
+  const backup = force ? backupFor({ command: 'import', folder }, options) : undefined;
   const needed = backup ? await overwritten(folder, files()) : [];
   await backup?.requireRoom(needed, async () => needed);
   let [written, total] = [0, 0];
@@ -97,6 +99,8 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
       `This file has ${found.nlink} names (hard links), and the others would keep the old articles. It was left as it is; remove it first.`,
     );
   }
+  if (!isArticleName(file) && !beginsLikeArticle(before))
+    throw new Error('This file is no article, and its name does not end in .txt or .article. It was left as it is.');
   await backup?.keep(file, before, content);
   await replaceFile(file, content, before);
 }

@@ -6,6 +6,7 @@ import { type LineField, lineArticle } from '../corpus/lineArticle';
 import { reasonOf } from '../disk/reasons';
 import { ArticleOrder } from './articleOrder';
 import { shown, UsageError } from './faults';
+import { requireVisible } from './importedName';
 import { STDIN } from './inputFile';
 import { linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
@@ -91,6 +92,7 @@ async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): 
     for await (const { number, text } of linesOf(rows === STDIN ? process.stdin : fs.createReadStream(rows))) {
       if (text.trim() === '') continue;
       const row = rowIn(reader, text, number);
+      requireVisible(row.file, number);
       const article = ` ${lineArticle(row.fields)} `;
       if (isProven && !readsAs(article, row.fields)) {
         throw new UsageError(

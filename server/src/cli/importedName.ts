@@ -1,4 +1,6 @@
 /** Where a file goes that the rows of a table name. */
+import { shown, UsageError } from './faults';
+import { isPassedOver } from './folderWalk';
 import { STDIN } from './inputFile';
 import { FILE_NAMED_STDIN } from './rowNames';
 
@@ -15,7 +17,7 @@ const NOT_ON_WINDOWS = /[^ -\uffff]|[<>:"|?*]|[. ]$/;
  */
 export function partsOf(name: string, isWindows = process.platform === 'win32'): readonly string[] {
   if (name === FILE_NAMED_STDIN) return [STDIN];
-  const parts = name.split(isWindows ? /[\\/]/ : '/');
+  const parts = splitName(name, isWindows);
   const isHostile = parts.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0'));
   if (isHostile || (isWindows && /^[a-z]:/i.test(name))) {
     throw new Error('This name leads outside the folder, or to no file. It was not written.');
@@ -23,4 +25,25 @@ export function partsOf(name: string, isWindows = process.platform === 'win32'):
   if (isWindows && parts.some((part) => DEVICE.test(part) || NOT_ON_WINDOWS.test(part)))
     throw new Error('Windows allows no such name. It was not written.');
   return parts;
+}
+
+/**
+ * Throws a UsageError for a file that is hidden or in a hidden folder, such as `.git/config` and `.articlerc.json`: a table
+ * must not change what programs do. The message begins with the line.
+ */
+export function requireVisible(name: string, line: number, isWindows = process.platform === 'win32'): void {
+  const hidden = splitName(name, isWindows).find((part) => part !== '.' && part !== '..' && isHidden(part));
+  if (hidden === undefined) return;
+  throw new UsageError(
+    `Line ${line} names ${shown(name)}, and ${shown(hidden)} is a name of what is hidden or belongs to programs. Articles are in files of other names. Nothing was written.`,
+  );
+}
+
+function splitName(name: string, isWindows: boolean): readonly string[] {
+  return name.split(isWindows ? /[\\/]/ : '/');
+}
+
+/** Invisible characters are nothing in names on some systems; and Windows has a short name for `.git`. */
+function isHidden(part: string): boolean {
+  return isPassedOver(part.replace(/\p{Default_Ignorable_Code_Point}/gu, '').toLowerCase()) || /^git~\d+$/i.test(part);
 }

@@ -195,10 +195,12 @@ program
   )
   .argument('[run]', 'name of a run, from --list')
   .option('--list', 'write nothing; list all runs that can be taken back')
+  .addOption(noBackup())
   .addHelpText(
     'after',
     `
 The last ten runs of a folder are kept, for 30 days, and at most 2 GB in all. ARTICLE_FORMAT_BACKUP=off keeps nothing.
+Files that are gone or have changed do not hold undo up: it names them, and the next undo takes the run before.
 
   article-format undo --list
   article-format undo`,

@@ -9,7 +9,7 @@ import { exactText } from '../corpus/exactText';
 import { HardLinks, namesAmong } from '../disk/hardLinks';
 import { isWithin } from '../disk/isWithin';
 import { removeLeftovers, replaceFile, requireNames } from '../disk/replaceFile';
-import { type Backup, type BackupOptions, backupFor } from './backup';
+import { type Backup, type BackupOptions, backupFor, folderOf } from './backup';
 import { counted, plural } from './counted';
 import { complain, OtherNameRemark, Remark, shown } from './faults';
 import { type InputFile, nameOf, STDIN } from './inputFile';
@@ -103,8 +103,9 @@ class Rewriting {
   private async prepare(): Promise<void> {
     const files = onDisk(this.files);
     if (files.length === 0) return;
-    for (const folder of new Set(files.map((file) => path.dirname(file.path)))) await removeLeftovers(folder);
-    this.backup = backupFor(this.options.command, [...new Set(files.map(({ root }) => root))], this.options);
+    for (const each of new Set(files.map((file) => path.dirname(file.path)))) await removeLeftovers(each);
+    const folder = folderOf([...new Set(files.map(({ root }) => root))]);
+    this.backup = backupFor({ command: this.options.command, folder }, this.options);
     const sizes = files.map(({ path: file }) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
     await this.backup?.requireRoom(sizes, () => this.copiedSizes(files));
   }

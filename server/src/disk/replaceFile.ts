@@ -28,13 +28,32 @@ export class HardLinkError extends Error {
   }
 }
 
+/** A file, or the folder that it is in, may not be written. */
+export class WriteProtectedError extends Error {
+  constructor(what: 'file' | 'folder', cause: unknown) {
+    const place = what === 'file' ? 'This file is' : 'The folder of this file is';
+    super(
+      `${place} write-protected. It was left as it is. Give yourself the permission to write (chmod u+w; on Windows, in its properties), or leave the file out.`,
+      { cause },
+    );
+  }
+}
+
+/** Throws a WriteProtectedError in the place of an error that says the same by its code. */
+function withAdvice(what: 'file' | 'folder'): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw error.code === 'EACCES' || error.code === 'EPERM' ? new WriteProtectedError(what, error) : error;
+  };
+}
+
 /**
  * Puts `content` in the place of a file whose bytes are `expected`. Writes a temporary file beside it, brings that to
  * the disk, and renames it. Keeps the file's mode, its owner where the system allows that, and a link to it. `others` are
  * all further names of the file, its hard links: each of them gets the new file, one after another, and none is ever torn.
  *
  * Throws FileChangedError when the file holds other bytes than `expected`, HardLinkError when it has names that are not
- * given, and Node's own error when anything fails (`ENOENT`, `EACCES`, `ENOSPC`, `EIO`, …); the file then has its old bytes.
+ * given, WriteProtectedError when it may not be written, and Node's own error when anything else fails (`ENOENT`, `ENOSPC`,
+ * `EIO`, …); the file then has its old bytes.
  */
 export async function replaceFile(
   file: string,
@@ -44,7 +63,8 @@ export async function replaceFile(
   fs: FileFunctions = nodeFs,
 ): Promise<void> {
   const target = await fs.realpath(file);
-  await fs.access(target, fs.constants.W_OK); // A rename would overwrite a file that is write-protected.
+  // A rename would overwrite a file that is write-protected.
+  await fs.access(target, fs.constants.W_OK).catch(withAdvice('file'));
   const found = await fs.stat(target);
   requireNames(found, 1 + others.length);
   const temporary = temporaryName(target);
@@ -69,7 +89,7 @@ export function requireNames({ nlink }: { readonly nlink: number }, known: numbe
 async function giveName(file: string, name: string, expected: Uint8Array, fs: FileFunctions): Promise<void> {
   const temporary = temporaryName(name);
   try {
-    await fs.link(file, temporary);
+    await fs.link(file, temporary).catch(withAdvice('folder'));
     if (Buffer.compare(await fs.readFile(name), expected) !== 0) throw new FileChangedError(name);
     await fs.rename(temporary, name);
   } catch (error) {
@@ -123,7 +143,7 @@ async function writeThrough(
   like: { mode: number; uid: number; gid: number },
   fs: FileFunctions,
 ): Promise<void> {
-  const handle = await fs.open(file, 'wx', 0o600);
+  const handle = await fs.open(file, 'wx', 0o600).catch(withAdvice('folder'));
   try {
     await handle.writeFile(content);
     await handle.chown(like.uid, like.gid).catch(() => {}); // Only root may give a file away.

@@ -23,21 +23,29 @@ export interface Above {
   readonly texts: readonly TextAbove[];
 }
 
-/** The repository that a folder is the root of, if it is one. */
-export function repositoryAt(folder: string): Repository | undefined {
-  const git = path.join(folder, '.git');
-  if (!fs.existsSync(git)) return undefined;
-  const own = gitFolder(git);
-  // Of a worktree: the folder that it shares with the others.
-  const common = textOf(path.join(own, 'commondir')).trim();
-  const shared = common === '' ? own : pathFrom(own, common);
-  return { config: textOf(path.join(shared, 'config')), exclude: textOf(path.join(shared, 'info/exclude')) };
+/** Where git keeps what it knows of a folder that is the root of a repository. */
+export interface GitFolders {
+  /** `.git`, or what a file of that name leads to, as in worktrees and submodules. */
+  readonly own: string;
+  /** The same, but of a worktree: the folder that it shares with the others. */
+  readonly shared: string;
 }
 
-/** `.git` is a folder, or, in worktrees and submodules, a file that names one. */
-function gitFolder(git: string): string {
+/** Undefined for a folder that is no root of a repository. */
+export function gitFoldersOf(folder: string): GitFolders | undefined {
+  const git = path.join(folder, '.git');
+  if (!fs.existsSync(git)) return undefined;
   const [, target] = /^gitdir: ([^\r\n]*)/.exec(textOf(git)) ?? [];
-  return target === undefined ? git : pathFrom(path.dirname(git), target);
+  const own = target === undefined ? git : pathFrom(folder, target);
+  const common = textOf(path.join(own, 'commondir')).trim();
+  return { own, shared: common === '' ? own : pathFrom(own, common) };
+}
+
+/** The repository that a folder is the root of, if it is one. */
+export function repositoryAt(folder: string): Repository | undefined {
+  const git = gitFoldersOf(folder);
+  if (!git) return undefined;
+  return { config: textOf(path.join(git.shared, 'config')), exclude: textOf(path.join(git.shared, 'info/exclude')) };
 }
 
 /** A path that somebody has written into a repository. It must not have Windows log in on another machine. */
@@ -63,7 +71,7 @@ export function repositoryAbove(folder: string): Above | undefined {
 }
 
 /** A file's text; empty when it cannot be read. A pipe or a device might keep us waiting for ever. */
-function textOf(file: string): string {
+export function textOf(file: string): string {
   try {
     return fs.statSync(file).isFile() ? fs.readFileSync(file, 'utf8') : '';
   } catch {

@@ -55,6 +55,33 @@ describe('article-format import', () => {
     assert.isFalse(fs.existsSync('/tmp/article-format-x.txt'));
   });
 
+  it('writes nothing when a row names a file that is hidden, and names the row', async () => {
+    const row = (file: string) => JSON.stringify({ number: '1', date: '2024-04-09', title: 'T', text: 'X', file });
+    for (const file of ['.git/config', 'sub/.articlerc.json']) {
+      const cwd = folder({ '.git/config': 'mine', 'sub/.articlerc.json': '{}' });
+      const { code, stderr } = await run(['import', '-', '-o', '.', '--force'], cwd, `${row('a.txt')}\n${row(file)}\n`);
+      assert.equal(code, 2);
+      assert.include(stderr, `article-format: -: Line 2 names ${file}, and `);
+      assert.sameMembers(fs.readdirSync(cwd), ['.git', 'sub']);
+      assert.equal(fs.readFileSync(path.join(cwd, '.git/config'), 'utf8'), 'mine');
+    }
+  });
+
+  it('overwrites only what is an article, or is named as one', async () => {
+    const row = (file: string) =>
+      JSON.stringify({ number: '1', date: '2024-04-09', title: 'A truce', text: 'Text 1.', file });
+    const names = ['package.json', 'b.txt', 'c.dat', 'new.dat'];
+    const cwd = folder({ 'package.json': '{}', 'b.txt': 'mine', 'c.dat': article('2') });
+    const { code, stderr } = await run(['import', '-', '-o', '.', '--force'], cwd, names.map(row).join('\n'));
+    assert.equal(code, 2);
+    assert.equal(
+      stderr,
+      'article-format: package.json: This file is no article, and its name does not end in .txt or .article. It was left as it is.\n3 of 4 files written.\n',
+    );
+    const contents = names.map((name) => fs.readFileSync(path.join(cwd, name), 'utf8'));
+    assert.deepEqual(contents, ['{}', article('1'), article('1'), article('1')]);
+  });
+
   it('says in a sentence that there are no rows to read', async () => {
     const { code, stderr } = await run(['import', 'nowhere.jsonl', '-o', 'again'], folder({}));
     assert.deepEqual([code, stderr], [2, 'article-format: nowhere.jsonl: There is no such file or folder.\n']);

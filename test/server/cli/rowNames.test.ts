@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { partsOf } from '../../../server/src/cli/importedName';
+import { UsageError } from '../../../server/src/cli/faults';
+import { partsOf, requireVisible } from '../../../server/src/cli/importedName';
 import { article, folder, run } from './commandLine';
 
 const isWindows = process.platform === 'win32';
@@ -74,6 +75,9 @@ describe('the name of a file in a table', () => {
 const isName = (name: string) =>
   name !== '' && name !== '.' && name !== '..' && !/[/\0]/.test(name) && Buffer.byteLength(name) <= 200;
 
+/** Whether `import` refuses it because it is hidden, on one system or another. */
+const isHidden = (name: string) => /^\p{Default_Ignorable_Code_Point}*\./u.test(name);
+
 /** Characters that one system or another has something to say about; Windows has no name with most of them. */
 const ODD = [
   '-',
@@ -99,7 +103,7 @@ const part = fc.oneof(
   fc
     .array(fc.constantFrom('a', 'b', 'C', ...ODD, ...(isWindows ? [] : NOT_ON_WINDOWS)), { minLength: 1, maxLength: 8 })
     .map((characters) => characters.join(''))
-    .filter(isName)
+    .filter((each) => isName(each) && !isHidden(each))
     .map((name) => (isWindows ? `${name}x` : name)),
   isWindows
     ? fc.constant('a')
@@ -109,7 +113,7 @@ const part = fc.oneof(
         '-o',
         'c:d.txt',
         'a\\b.txt',
-        '..\\x.txt',
+        'x\\..\\x.txt',
         '\\\\host\\x',
         'CON',
         'x.',
@@ -196,6 +200,43 @@ describe('the name of an imported file', () => {
     }
     for (const file of ['CONX', 'con-1.txt', 'com10', 'console.txt', 'a.con', '.a', 'é 🕊.txt', '-x', 'lpt']) {
       assert.isTrue(isTaken(file, true), file);
+    }
+  });
+
+  it('is none that is hidden, or belongs to programs, on any system', () => {
+    const isRefused = (file: string, windows: boolean) => {
+      try {
+        requireVisible(file, 7, windows);
+        return false;
+      } catch (error) {
+        assert.instanceOf(error, UsageError);
+        assert.match((error as Error).message, /^Line 7 names .* Nothing was written\.$/s);
+        return true;
+      }
+    };
+    const hidden = [
+      '.git/config',
+      'a/.git/config',
+      '.GIT/a.txt',
+      '.articlerc.json',
+      'a/.articlerc.json',
+      '.vscode/a.txt',
+    ];
+    for (const file of [
+      ...hidden,
+      '.a.txt',
+      '..a',
+      'node_modules/a.txt',
+      'Node_Modules/a.txt',
+      'git~1/a.txt',
+      '\ufeff.git/a',
+    ]) {
+      assert.isTrue(isRefused(file, false), file);
+      assert.isTrue(isRefused(file, true), file);
+    }
+    assert.deepEqual([isRefused('a\\.git', false), isRefused('a\\.git', true)], [false, true]);
+    for (const file of ['a.txt', 'a.b/c.txt', './-', '../a.txt', 'a..txt', 'git/a.txt', 'node_modules.txt', '']) {
+      assert.isFalse(isRefused(file, true), file);
     }
   });
 });

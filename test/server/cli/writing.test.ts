@@ -88,7 +88,7 @@ describe('article-format fix', () => {
     fs.chmodSync(path.join(cwd, 'a.txt'), 0o444);
     const { code, stderr } = await run(['fix', '.'], cwd);
     assert.equal(code, 2);
-    assert.include(stderr, 'a.txt: You have no permission for this.');
+    assert.include(stderr, 'a.txt: This file is write-protected. It was left as it is. Give yourself the permission');
     assert.equal(read(cwd, 'b.txt'), article('1'));
   });
 

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
-import { keepCopy, keptCopies } from '../../../server/src/disk/copies';
+import { type Copy, keepCopy, keptCopies, LostCopyError } from '../../../server/src/disk/copies';
 
 const MANIFEST = 'manifest.jsonl';
 const [OLD, NEW] = [Buffer.from('old'), Buffer.from('new')];
@@ -18,7 +19,8 @@ describe('copies of fixed files', () => {
   it('hold the bytes, and know them from what became of them', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     await keepCopy(folder, MANIFEST, 'file:///b.txt', OLD, NEW);
-    const copies = await keptCopies(folder, MANIFEST);
+    const { copies, faults } = await keptCopies(folder, MANIFEST);
+    assert.isEmpty(faults);
     assert.deepEqual(
       copies.map(({ uri }) => uri),
       ['file:///a.txt', 'file:///b.txt'],
@@ -31,16 +33,77 @@ describe('copies of fixed files', () => {
     );
   });
 
-  it('are not given out when they are damaged, and a torn manifest loses no whole line', async () => {
+  const failure = async (copy: Copy | undefined) => {
+    const error: unknown = await copy?.read().catch((thrown: unknown) => thrown);
+    assert.instanceOf(error, LostCopyError);
+    return (error as Error).message;
+  };
+
+  it('are not given out when they are damaged or gone, and a torn manifest loses no whole line', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     fs.appendFileSync(path.join(folder, MANIFEST), '{"uri":"file:///b.t');
-    const [copy, ...others] = await keptCopies(folder, MANIFEST);
-    assert.isEmpty(others);
-    const [name] = fs.readdirSync(folder).filter((file) => file !== MANIFEST);
-    fs.writeFileSync(path.join(folder, name ?? ''), 'od');
-    const failure = await copy?.read().catch((error: Error) => error.message);
-    assert.equal(failure, 'Its copy is damaged.');
+    const {
+      copies: [copy, ...others],
+      faults,
+    } = await keptCopies(folder, MANIFEST);
+    assert.deepEqual([others, faults], [[], []]);
+    const [name = ''] = fs.readdirSync(folder).filter((file) => file !== MANIFEST);
+    fs.writeFileSync(path.join(folder, name), 'od');
+    assert.equal(await failure(copy), `Its copy is damaged: ${path.join(folder, name)}`);
+    fs.rmSync(path.join(folder, name));
+    assert.include(await failure(copy), `Its copy cannot be read: ${path.join(folder, name)}: There is no such file`);
   });
 
-  it('are none where none were kept', async () => assert.isEmpty(await keptCopies(folder, MANIFEST)));
+  it('are said to be lost where git had them and has them no more', async () => {
+    const blob = 'ab'.repeat(20);
+    await keepCopy(folder, MANIFEST, pathToFileURL(path.join(folder, 'a.txt')).href, OLD, NEW, blob);
+    const { copies } = await keptCopies(folder, MANIFEST);
+    assert.include(await failure(copies[0]), `git had it as ${blob}`);
+  });
+
+  it('name each line of the manifest that is none', async () => {
+    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    const line = fs.readFileSync(path.join(folder, MANIFEST), 'utf8');
+    const digest = 'a'.repeat(64);
+    const bad = [
+      ...['', '{"uri":"file:///b.t', 'null', '7', '{}'],
+      ...[{ uri: 7 }, { before: 'x' }, { after: undefined }, { bytes: -1 }, { bytes: 'x' }, { blob: '../x' }].map(
+        (part) => JSON.stringify({ uri: 'file:///b.txt', before: digest, after: digest, ...part }),
+      ),
+    ];
+    for (const each of bad) {
+      fs.writeFileSync(path.join(folder, MANIFEST), `${each}\n${line}`);
+      const { copies, faults } = await keptCopies(folder, MANIFEST);
+      assert.deepEqual([copies.length, faults], [1, ['Line 1 of its manifest.jsonl is damaged.']], each);
+    }
+    fs.writeFileSync(path.join(folder, MANIFEST), '');
+    assert.deepEqual((await keptCopies(folder, MANIFEST)).faults, [
+      'Its manifest.jsonl is empty, though copies are there.',
+    ]);
+    fs.rmSync(path.join(folder, MANIFEST));
+    const { code } = await keptCopies(folder, MANIFEST).catch((error) => error);
+    assert.equal(code, 'ENOENT');
+  });
+
+  it('are one where files have the same bytes, and that one is written once', async () => {
+    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    const [name = ''] = fs.readdirSync(folder).filter((file) => file !== MANIFEST);
+    const { ino, mtimeMs } = fs.statSync(path.join(folder, name));
+    await keepCopy(folder, MANIFEST, 'file:///b.txt', OLD, NEW);
+    assert.deepInclude(fs.statSync(path.join(folder, name)), { ino, mtimeMs });
+  });
+
+  it('leave nothing of one that cannot be kept', async () => {
+    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    const before = fs.readdirSync(folder);
+    fs.renameSync(path.join(folder, MANIFEST), path.join(folder, 'kept'));
+    fs.mkdirSync(path.join(folder, MANIFEST));
+    for (const content of [OLD, Buffer.from('another')]) {
+      const { code } = await keepCopy(folder, MANIFEST, 'file:///b.txt', content, NEW).catch((error) => error);
+      assert.equal(code, 'EISDIR');
+    }
+    fs.rmdirSync(path.join(folder, MANIFEST));
+    fs.renameSync(path.join(folder, 'kept'), path.join(folder, MANIFEST));
+    assert.deepEqual(fs.readdirSync(folder), before);
+  });
 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
-import { CopyRuns, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
+import { CopyRuns, type DamagedRun, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
 
 const [OLD, NEW] = [Buffer.from('12345678'), Buffer.from('new')];
 /** A process that is not: its runs may go. */
@@ -93,21 +93,104 @@ describe('runs with copies', () => {
     assert.oneOf((await nowhere.room().catch((error) => error)).code, ['ENOTDIR', 'EEXIST', 'ENOENT']);
   });
 
-  it('are none where something else lies, or nothing', async () => {
-    assert.isEmpty(await store().list());
-    fs.mkdirSync(path.join(place, 'x'), { recursive: true });
-    fs.writeFileSync(path.join(place, 'x', 'run.json'), '{"comm');
-    fs.writeFileSync(path.join(place, 'y'), '');
-    assert.isEmpty(await store().list());
+  it('are kept apart from those that took them back', async () => {
+    const runs = store();
+    await keep(runs, 'a', 'a', 'a');
+    for (const { name } of await runs.list()) {
+      await runs.begin({ command: 'undo', folder: 'a', from: '/', of: name });
+      for (const each of fs.readdirSync(place)) change(each, { process: GONE });
+    }
+    const commands = (await runs.list()).map(({ command }) => command);
+    assert.deepEqual(commands, ['undo', 'undo', 'undo', 'fix', 'fix', 'fix']);
   });
 
-  it('know that they are taken back', async () => {
+  it('are none where something else lies, or nothing, or one has ended before it began', async () => {
+    const damaged: DamagedRun[] = [];
+    const runs = () => store().list((run) => damaged.push(run));
+    assert.isEmpty(await runs());
+    fs.mkdirSync(path.join(place, 'x'), { recursive: true });
+    fs.writeFileSync(path.join(place, 'y'), '');
+    assert.isEmpty(await runs());
+    assert.isEmpty(damaged);
+    fs.rmSync(place, { recursive: true });
+    fs.writeFileSync(place, '');
+    assert.equal((await runs().catch((error) => error)).code, 'ENOTDIR');
+  });
+
+  const HEAD = { command: 'fix', folder: '/', from: '/', time: 0, process: 1 };
+  const damages: Readonly<Record<string, [content: string | undefined, reason: string]>> = {
+    ...Object.fromEntries(
+      [
+        ...['', '{', '{}', '[]', 'null', '7'],
+        ...[{ time: '0' }, { time: 1e300 }, { time: 8.64e15 }, { folder: null }, { of: 7 }, { process: 'x' }].map(
+          (part) => JSON.stringify({ ...HEAD, ...part }),
+        ),
+      ].map((content) => [content, [content, 'Its run.json is damaged.'] as const]),
+    ),
+    'no head': [undefined, 'Its run.json is missing.'],
+  };
+  for (const [what, [content, reason]] of Object.entries(damages)) {
+    it(`are named when their head is damaged, and hide no others: ${what}`, async () => {
+      const runs = store();
+      await keep(runs, 'a', 'b');
+      const [, { name = '' } = {}] = await runs.list();
+      const head = path.join(place, name, 'run.json');
+      if (content === undefined) fs.rmSync(head);
+      else fs.writeFileSync(head, content);
+      const damaged: DamagedRun[] = [];
+      assert.deepEqual(
+        (await runs.list((run) => damaged.push(run))).map(({ folder }) => folder),
+        ['b'],
+      );
+      assert.deepEqual(damaged, [{ name, folder: path.join(place, name), reason }]);
+    });
+  }
+
+  it('are named when their manifest is missing, or no file', async () => {
+    const runs = store();
+    await keep(runs, 'a');
+    const [name = ''] = fs.readdirSync(place);
+    const manifest = path.join(place, name, 'manifest.jsonl');
+    const damaged: DamagedRun[] = [];
+    fs.rmSync(manifest);
+    assert.isEmpty(await runs.list((run) => damaged.push(run)));
+    fs.mkdirSync(manifest);
+    assert.isEmpty(await runs.list((run) => damaged.push(run)));
+    assert.deepEqual(
+      damaged.map(({ reason }) => reason),
+      [
+        'Its manifest.jsonl cannot be read. There is no such file or folder.',
+        'Its manifest.jsonl cannot be read. This is a folder.',
+      ],
+    );
+  });
+
+  it('know that they are taken back, and how far', async () => {
     const runs = store();
     await keep(runs, 'a');
     const { name } = (await runs.list())[0] as { name: string };
-    for (const isUndone of [true, false]) {
-      await runs.setUndone(name, isUndone);
-      assert.equal((await runs.list())[0]?.isUndone, isUndone);
-    }
+    const state = async () => (await runs.list()).map(({ isUndone, left }) => ({ isUndone, left }));
+    await runs.setUndone(name, 2);
+    assert.deepEqual(await state(), [{ isUndone: true, left: 2 }]);
+    await runs.setUndone(name);
+    assert.deepEqual(await state(), [{ isUndone: true, left: 0 }]);
+    await runs.setInForce(name);
+    assert.deepEqual(await state(), [{ isUndone: false, left: 0 }]);
+  });
+
+  it('are at work until their process says that it keeps no more, has ended, or was one before the machine started', async () => {
+    const runs = store();
+    const isAtWork = async () => (await runs.list())[0]?.isAtWork;
+    const run = await runs.begin({ command: 'fix', folder: 'a', from: '/' });
+    assert.isTrue(await isAtWork());
+    const [name = ''] = fs.readdirSync(place);
+    change(name, { process: GONE });
+    assert.isFalse(await isAtWork());
+    change(name, { process: process.pid, time: Date.now() - os.uptime() * 1000 - 1000 });
+    assert.isFalse(await isAtWork());
+    change(name, { time: Date.now() });
+    assert.isTrue(await isAtWork());
+    run.end();
+    assert.isFalse(await isAtWork());
   });
 });

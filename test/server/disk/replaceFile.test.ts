@@ -9,6 +9,7 @@ import {
   type FileFunctions,
   removeLeftovers,
   replaceFile,
+  WriteProtectedError,
 } from '../../../server/src/disk/replaceFile';
 
 const OLD = Buffer.from('old bytes');
@@ -75,6 +76,16 @@ describe('replacing a file', () => {
     const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
     assert.equal(error.code, 'ENOENT');
     assert.deepEqual(nodeFs.readdirSync(folder), []);
+  });
+
+  it('says what to do about a file, or a folder, that is write-protected', async () => {
+    const messages: string[] = [];
+    const steps = await countSteps((fs) => replaceFile(file, OLD, OLD, [], fs));
+    for (let failing = 0; failing < steps; failing++) {
+      const error = await replaceFile(file, OLD, OLD, [], failingAt(failing, 'EACCES')).catch((reason) => reason);
+      if (error instanceof WriteProtectedError) messages.push(error.message.split('.')[0] as string);
+    }
+    assert.deepEqual(messages, ['This file is write-protected', 'The folder of this file is write-protected']);
   });
 
   for (const code of ['ENOSPC', 'EACCES', 'EIO']) {
