@@ -81,14 +81,13 @@ function closest(stretch: Stretch, at: number): Part | undefined {
     last = from;
     const spaces = spacesWithin(stretch, from, to);
     const extra = spaces * 2 < between(joints, from, to) ? spaces : 0;
-    const most = Math.floor(best?.cost ?? MOST_EDITS);
-    if (extra / 2 > most) continue;
+    const most = best?.cost ?? MOST_EDITS;
+    if (extra > most) continue;
     for (const { side, letters, text } of nearby) {
-      const limit = Math.max(0, most - extra);
+      const limit = most - extra;
       const distance = editDistance(units, text, limit, { start: offsets[from] as number, end: offsets[to] as number });
-      // With nothing else to mend, the white space alone is the fault.
-      const cost = distance === 0 ? extra / 2 : distance + extra;
-      if (distance > limit || cost > (best?.cost ?? MOST_EDITS)) continue;
+      const cost = distance + extra;
+      if (distance > limit) continue;
       const same = best?.from === from && best.to === to && best.cost === cost;
       if (!same && best?.cost === cost && best.spaces <= spaces) continue;
       best = { from, to, cost, spaces, meant: [...(same && best ? best.meant : []), { side, letters, distance }] };

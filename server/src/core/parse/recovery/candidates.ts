@@ -5,7 +5,7 @@ import type { NearMiss } from '../../markers/meant';
 import { nearMisses } from '../../markers/nearMiss';
 import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
-import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';
+import { looksLikeHyphen } from '../../text/lookAlikes';
 import { COST } from './costs';
 import { dressed } from './dressing';
 
@@ -86,7 +86,8 @@ const JOINED = /[\p{L}\p{N}]-$/u;
 /** A word in lower case before capitals, as in `the -X-T-E-N-D.` */
 const WORD = /^\p{Lu}?\p{Ll}{1,3}\s+(?=-?[A-Z]-[A-Z])/u;
 
-const PARTED_STOP = new RegExp(`^[^.](?:\\s|[${INVISIBLE}])\\.(?!\\S)`, 'u');
+/** White space between what is left of a marker and its full stop, as in `F-N-E-N .` */
+const PARTED_STOP = /^[^.]\s\.(?!\S)/;
 
 function nearCandidates(text: string, { start, end }: Span, isValue: boolean): Candidate[] {
   const found = [...nearMisses(text, start, end)];
@@ -110,7 +111,6 @@ function cited(candidate: Candidate): Candidate {
 
 function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {
   const { meant } = near;
-  // White space, or what nobody sees, may part it from its full stop.
   const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, behind) : near.end;
   // A hyphen that joins it to a word has lost its letter; a word before it is one of the value.
   const [word = ''] = WORD.exec(text.slice(near.start, near.end)) ?? [];

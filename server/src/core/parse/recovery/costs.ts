@@ -26,3 +26,15 @@ export const COST = {
   /** To take for plain text what is a marker but for one character. */
   passedOver: 40,
 } as const;
+
+/**
+ * Most that a reading with one fault costs, as nearly every damaged article has one. Dearer readings are not looked at where
+ * one fault is enough.
+ */
+export const ONE_FAULT = 150;
+
+/**
+ * A way that is this much dearer than the best one to the same place cannot win any more: the dearest meaning of a marker,
+ * and one fault that the better way has still to pay.
+ */
+export const HOPELESS = 350;

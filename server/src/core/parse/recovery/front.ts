@@ -2,10 +2,8 @@
 import { fieldRank } from '../../format';
 import type { Marker } from '../../markers/scanner';
 import { OPENING } from './articleSoFar';
+import { HOPELESS } from './costs';
 import type { Way, Ways } from './way';
-
-/** Ways that are this much worse than the best one so far cannot win any more. */
-const HOPELESS = 350;
 
 /** At most this many ways are followed at once: the best reading of five misspelled markers side by side is among them. */
 const BEAM = 64;

@@ -4,7 +4,7 @@
  */
 import { missingCost } from './articleSoFar';
 import type { Candidate } from './candidates';
-import { COST } from './costs';
+import { COST, ONE_FAULT } from './costs';
 import { beamFor, Front } from './front';
 import { type Meaning, meaningsOf } from './meanings';
 import type { Places } from './places';
@@ -15,9 +15,6 @@ import { offerBehind, type Way, wayFrom } from './way';
 export function cheapestWay(places: Places): Way {
   return new Search(places, ONE_FAULT).run() ?? (new Search(places, Number.POSITIVE_INFINITY).run() as Way);
 }
-
-/** Most that one fault costs, as nearly every damaged article has: what costs more is not even looked at where one is enough. */
-const ONE_FAULT = 150;
 
 class Search {
   /** The best ways to each candidate and to the end, as far as the search has come. */
