@@ -10,6 +10,7 @@ import { complain, shown, UsageError } from './faults';
 import { isArticleName } from './folderWalk';
 import { type ImportedFiles, importedFiles } from './importedFiles';
 import { partsOf } from './importedName';
+import { Interruption } from './interruption';
 import { STDOUT } from './output';
 import { refuseWholeDisk } from './wholeDisk';
 
@@ -34,15 +35,19 @@ export async function importRows(rows: string, { output, force = false, ...optio
   const needed = backup ? await overwritten(folder, files()) : [];
   await backup?.requireRoom(needed, async () => needed);
   let [written, total] = [0, 0];
-  for await (const [name, content] of files()) {
-    total++;
-    try {
-      await write(placeFor(folder, name), Buffer.from(content), { force, backup });
-      written++;
-    } catch (error) {
-      complain(name, error);
+  const interruption = new Interruption();
+  await interruption.during(async () => {
+    for await (const [name, content] of files()) {
+      total++;
+      await interruption.turn();
+      try {
+        await interruption.toItsEnd(() => write(placeFor(folder, name), Buffer.from(content), { force, backup }));
+        written++;
+      } catch (error) {
+        complain(name, error);
+      }
     }
-  }
+  });
   process.stderr.write(
     total === 0 ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`,
   );

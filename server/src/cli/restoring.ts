@@ -8,6 +8,7 @@ import { isWithin } from '../disk/isWithin';
 import { replaceFile } from '../disk/replaceFile';
 import type { Backup } from './backup';
 import { complain, shown } from './faults';
+import { Interruption } from './interruption';
 import { Output } from './output';
 import { Progress } from './progress';
 import { readFile } from './readWhole';
@@ -28,6 +29,7 @@ class LostFileError extends Error {}
 
 export class Restoring {
   private readonly output = new Output();
+  private readonly interruption = new Interruption();
   private readonly tally: Restored = { restored: 0, already: 0, lost: 0, failed: 0 };
   private readonly paths = new Map<string, Copy>();
   private readonly namesOf: (file: string) => readonly string[];
@@ -43,27 +45,34 @@ export class Restoring {
 
   /** Throws a UsageError, and writes nothing, when what the files are now cannot be kept. Other faults are complained of. */
   async run(): Promise<Restored> {
-    const { paths, tally, output, backup } = this;
+    const { paths, backup } = this;
     const sizes = [...paths.keys()].map((file) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
     await backup?.requireRoom(sizes, async () => this.copiedSizes());
+    await this.interruption.during(() => this.restoreAll());
+    return this.tally;
+  }
+
+  private async restoreAll(): Promise<void> {
+    const { paths, tally, output, interruption } = this;
     const progress = new Progress(paths.size);
     for (const [index, [file, copy]] of [...paths].entries()) {
       progress.at(index);
+      await interruption.turn();
       try {
-        const isRestored = await this.restore(file, copy);
-        progress.clear();
-        if (isRestored) output.write(`${shown(pathFromHere(file))}\n`);
-        tally[isRestored ? 'restored' : 'already']++;
+        await interruption.toItsEnd(async () => {
+          const isRestored = await this.restore(file, copy);
+          progress.clear();
+          if (isRestored) output.write(`${shown(pathFromHere(file))}\n`);
+          tally[isRestored ? 'restored' : 'already']++;
+          await output.settle();
+        });
       } catch (error) {
         progress.clear();
         tally[error instanceof LostFileError || error instanceof LostCopyError ? 'lost' : 'failed']++;
         complain(pathFromHere(file), error);
       }
-      await output.settle();
     }
     progress.clear();
-    await output.settle();
-    return tally;
   }
 
   private add(copy: Copy): void {

@@ -14,6 +14,7 @@ import { counted, plural } from './counted';
 import { complain, OtherNameRemark, Remark, shown } from './faults';
 import { type InputFile, nameOf, STDIN } from './inputFile';
 import { type InputOptions, inputFiles } from './inputs';
+import { Interruption } from './interruption';
 import { LeftAlone } from './leftAlone';
 import { Output } from './output';
 import { Progress } from './progress';
@@ -57,6 +58,7 @@ interface Tally {
 class Rewriting {
   private readonly settings: FolderSettings;
   private readonly output = new Output();
+  private readonly interruption = new Interruption();
   private readonly links = new HardLinks();
   private readonly namesOf: (file: string) => readonly string[];
   private readonly leftAlone: LeftAlone;
@@ -74,11 +76,25 @@ class Rewriting {
   }
 
   async run(): Promise<void> {
-    const { files, options, output, tally } = this;
-    if (options.mode === 'write') await this.prepare();
+    const { options, output, tally } = this;
+    if (options.mode === 'write') {
+      await this.prepare();
+      await this.interruption.during(() => this.passAll());
+    } else {
+      await this.passAll();
+    }
+    await output.settle();
+    if (tally.changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
+    if (options.mode !== 'stdout') process.stderr.write(`${this.summary()}\n`);
+    this.leftAlone.say();
+  }
+
+  private async passAll(): Promise<void> {
+    const { files, output, tally } = this;
     const progress = new Progress(files.length);
     for (const [index, file] of files.entries()) {
       progress.at(index);
+      await this.interruption.turn();
       try {
         const text = await this.read(file);
         if (text?.isArticle) tally.seen++;
@@ -93,10 +109,6 @@ class Rewriting {
       await output.settle();
     }
     progress.clear();
-    await output.settle();
-    if (tally.changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
-    if (options.mode !== 'stdout') process.stderr.write(`${this.summary()}\n`);
-    this.leftAlone.say();
   }
 
   /** Before anything is written: removes what interrupted calls have left, and sees to it that copies can be kept. */
@@ -141,8 +153,14 @@ class Rewriting {
     const mode = file.path === STDIN && this.options.mode === 'write' ? 'stdout' : this.options.mode;
     if (mode === 'stdout') output.write(after);
     if (after === before) return;
-    if (mode === 'write') await this.write(file, bytes, Buffer.from(after));
-    if (mode === 'write' || mode === 'list') output.write(`${shown(nameOf(file))}\n`);
+    if (mode === 'write') {
+      await this.interruption.toItsEnd(async () => {
+        await this.write(file, bytes, Buffer.from(after));
+        output.write(`${shown(nameOf(file))}\n`);
+        await output.settle();
+      });
+    }
+    if (mode === 'list') output.write(`${shown(nameOf(file))}\n`);
     if (mode === 'diff') output.write(await difference(nameOf(file), before, after));
     tally.changed++;
   }

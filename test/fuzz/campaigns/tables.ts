@@ -20,13 +20,20 @@ import {
 import { articleOf, columnsLeftOut, type Row } from '../tableRows';
 
 interface TableCase {
+  /** Of the files that the documents are in. */
+  readonly names: readonly string[];
   readonly documents: readonly string[];
   readonly rows: readonly RowMutation[];
   readonly bytes: readonly ByteMutation[];
   readonly force: boolean;
 }
 
+/** As `export` gives them: files of one name in two folders, and names that something else is easily taken for. */
+const NAMES = ['0.txt', 'x/0.txt', 'y/0.txt', 'x/y/0.txt', '-0.txt', 'é 🕊.txt', '__proto__', ' .txt', '~', './-'];
+const NOT_ON_WINDOWS = ['a\\b.txt', 'x\\0.txt', 'c:d.txt', '..\\x.txt', '\n.txt', 'CON', 'x.', '*', '"'];
+
 const tableCase: fc.Arbitrary<TableCase> = fc.record({
+  names: fc.shuffledSubarray([...NAMES, ...(process.platform === 'win32' ? [] : NOT_ON_WINDOWS)], { minLength: 3 }),
   documents: fc.array(
     ownDocument.map((text) => Buffer.from(text).toString()),
     { minLength: 1, maxLength: 3 },
@@ -56,7 +63,7 @@ export const tables = campaignOf(
 /** Is on the disk beside the folder that is named; links in that lead to it. */
 const OUTSIDE = 'outside.txt';
 
-async function importTable({ documents, rows, bytes, force }: TableCase): Promise<number> {
+async function importTable({ names, documents, rows, bytes, force }: TableCase): Promise<number> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-tables-'));
   try {
     const out = path.join(folder, 'out');
@@ -65,7 +72,7 @@ async function importTable({ documents, rows, bytes, force }: TableCase): Promis
     fs.symlinkSync('..', path.join(out, 'up'));
     fs.symlinkSync(`../${OUTSIDE}`, path.join(out, 'link.txt'));
     const before = contentOf(folder);
-    const table = mutatedBytes(tableOf(documents, rows, folder), bytes);
+    const table = mutatedBytes(tableOf(named(names, documents), rows, folder), bytes);
     const outcome = await imported(table, folder, force);
     const after = contentOf(folder);
     for (const [name, content] of before) if (after.get(name) !== content) throw new Error(`${name} was changed.`);
@@ -89,8 +96,14 @@ function isTwice(rows: readonly RowMutation[]): boolean {
   return only?.how === 'twice' && others.length === 0 && [...COLUMNS, ...OWN.map(columnOf)].includes(only.column);
 }
 
-function tableOf(documents: readonly string[], rows: readonly RowMutation[], folder: string): Buffer {
-  const jsonl = documents.map((text, index) => exported(`${index}.txt`, text, OWN).jsonl).join('');
+type Document = readonly [file: string, text: string];
+
+function named(names: readonly string[], documents: readonly string[]): readonly Document[] {
+  return documents.map((text, index) => [names[index] as string, text]);
+}
+
+function tableOf(documents: readonly Document[], rows: readonly RowMutation[], folder: string): Buffer {
+  const jsonl = documents.map(([file, text]) => exported(file, text, OWN).jsonl).join('');
   const lines = jsonl.split('\n').filter((line) => line !== '');
   for (const mutation of rows) {
     const at = mutation.row % Math.max(1, lines.length);

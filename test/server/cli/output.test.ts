@@ -1,11 +1,11 @@
 /** Output that cannot be written ends a call with a sentence and exit code 2; a signal, with its own code and no leftover. */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { assert } from 'chai';
-import { article, BIN, environment, folder } from './commandLine';
+import { article, BIN, environment, folder, run } from './commandLine';
 
 const FULL = '/dev/full';
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
@@ -251,6 +251,57 @@ describe('a signal', function () {
         assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
       });
     }
+  }
+
+  const MANY = Array.from({ length: 200 }, (_, index) => `${index}.txt`);
+  const NEW = Array.from({ length: 5_000 }, (_, index) => `${index}.txt`); // To write a new file takes next to no time.
+  const row = (file: string) => JSON.stringify({ number: '1', date: '2024-04-09', title: 'A', text: 'X', file });
+  it('ends fix between files that need nothing, too', async () => {
+    const healthy = Object.fromEntries(NEW.map((file) => [`z${file}`, article('1')]));
+    const cwd = folder({ '0.txt': DAMAGED, ...healthy });
+    const child = spawn(process.execPath, [BIN, 'fix', '.'], { cwd, env: environment() });
+    await once(child.stdout, 'data'); // The first file is written, and no other needs that.
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    assert.deepEqual([code, fs.readdirSync(cwd).length], [130, NEW.length + 1]);
+  });
+
+  const CALLED = {
+    fix: 'fix .',
+    format: 'format --layout fields .',
+    import: 'import ../rows.jsonl -o .',
+    'import --force': 'import ../rows.jsonl -o . --force',
+    undo: 'undo',
+  };
+
+  for (const [name, call] of Object.entries(CALLED)) {
+    it(`lets ${name} write the file to its end that it is at, and leaves nothing beside it`, async () => {
+      const names = name === 'import' ? NEW : MANY;
+      const old = name === 'import' ? {} : Object.fromEntries(MANY.map((file) => [`of/${file}`, DAMAGED]));
+      const all = folder({ 'rows.jsonl': names.map(row).join('\n'), 'of/.keep': '', ...old });
+      const cwd = path.join(all, 'of');
+      if (name === 'undo') await run(['fix', '.'], cwd);
+      const before = new Map(fs.readdirSync(cwd).map((file) => [file, fs.readFileSync(path.join(cwd, file), 'utf8')]));
+      const env = environment();
+      const stdio = ['ignore', 'pipe', 'ignore'] as const;
+      let child: ChildProcess | undefined;
+      let said = '';
+      await changeIn(cwd, () => {
+        child = spawn(process.execPath, [BIN, ...call.split(' ')], { cwd, env, stdio: [...stdio] });
+        child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+          said += text;
+        });
+      });
+      child?.kill('SIGTERM');
+      const [code] = await once(child as ChildProcess, 'close');
+      assert.equal(code, 143);
+      const files = fs.readdirSync(cwd);
+      assert.isEmpty(files.filter((file) => !names.includes(file) && file !== '.keep'));
+      const changed = files.filter((file) => fs.readFileSync(path.join(cwd, file), 'utf8') !== before.get(file));
+      assert.isAbove(changed.length, 0);
+      assert.isBelow(changed.length, names.length);
+      if (!name.startsWith('import')) assert.sameMembers(said.split('\n').filter(Boolean), changed);
+    });
   }
 });
 
