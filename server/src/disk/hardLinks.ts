@@ -1,5 +1,6 @@
 /** Files that have several names on the disk, through hard links. */
 import fs from 'node:fs';
+import { identityOf } from './identity';
 
 /** The first name under which each file with several hard links was found. */
 export class HardLinks {
@@ -11,7 +12,7 @@ export class HardLinks {
    * file, which is cheaper. Throws Node's errors.
    */
   firstOf(name: string, file: string | number = name): string | undefined {
-    const identity = identityOf(file);
+    const identity = identityOfSeveral(file);
     if (identity === undefined) return undefined;
     const first = this.names.get(identity) ?? name;
     this.names.set(identity, first);
@@ -26,7 +27,7 @@ export class HardLinks {
 export function namesAmong(paths: Iterable<string>): (file: string) => readonly string[] {
   let byIdentity: Map<string, string[]> | undefined;
   return (file) => {
-    const identity = identityOf(file);
+    const identity = identityOfSeveral(file);
     if (identity === undefined) return [file];
     byIdentity ??= grouped(paths);
     return [file, ...(byIdentity.get(identity) ?? []).filter((other) => other !== file)];
@@ -36,21 +37,15 @@ export function namesAmong(paths: Iterable<string>): (file: string) => readonly 
 function grouped(paths: Iterable<string>): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const file of paths) {
-    const identity = identityOf(file);
+    const identity = identityOfSeveral(file);
     if (identity !== undefined) found.set(identity, [...(found.get(identity) ?? []), file]);
   }
   return found;
 }
 
-/**
- * Device and inode, read as bigints because some file systems exceed the precision of a number. Undefined if there is no such
- * file, or if it has only one name.
- */
-function identityOf(file: string | number): string | undefined {
+/** Undefined if there is no such file, or if it has only one name. */
+function identityOfSeveral(file: string | number): string | undefined {
   const links =
     typeof file === 'number' ? fs.fstatSync(file).nlink : fs.statSync(file, { throwIfNoEntry: false })?.nlink;
-  if (links === undefined || links < 2) return undefined;
-  const { dev, ino } =
-    typeof file === 'number' ? fs.fstatSync(file, { bigint: true }) : fs.statSync(file, { bigint: true });
-  return `${dev}:${ino}`;
+  return links === undefined || links < 2 ? undefined : identityOf(file);
 }

@@ -1,13 +1,19 @@
-/** The folder for data that a program must keep for a person, but that is neither settings nor cache. */
-import os from 'node:os';
+/** Where programs keep what they must remember for a person, apart from settings and from what can be made again. */
 import path from 'node:path';
+import { homeFolder } from './homeFolders';
 
 /**
- * `$XDG_STATE_HOME/article-format`, by default `~/.local/state/article-format` (XDG Base Directory Specification
- * 0.8: a relative path is ignored); `%LOCALAPPDATA%\article-format` on Windows.
+ * `$XDG_STATE_HOME/article-format`, which is `~/.local/state/article-format` unless set (XDG Base Directory Specification
+ * 0.8: a relative path there does not count); `%LOCALAPPDATA%\article-format` on Windows. Throws, with a sentence, where
+ * neither that nor the home folder is known (null): the working directory is no place for it.
  */
-export function stateFolder(env: NodeJS.ProcessEnv = process.env, home = os.homedir()): string {
-  const own = process.platform === 'win32' ? env.LOCALAPPDATA : env.XDG_STATE_HOME;
-  const usual = process.platform === 'win32' ? ['AppData', 'Local'] : ['.local', 'state'];
-  return path.join(own && path.isAbsolute(own) ? own : path.join(home, ...usual), 'article-format');
+export function stateFolder(env: NodeJS.ProcessEnv = process.env, home = homeFolder() ?? null): string {
+  const [variable, ...usual] =
+    process.platform === 'win32' ? ['LOCALAPPDATA', 'AppData', 'Local'] : ['XDG_STATE_HOME', '.local', 'state'];
+  const own = env[variable as string];
+  if (own && path.isAbsolute(own)) return path.join(own, 'article-format');
+  if (home !== null) return path.join(home, ...usual, 'article-format');
+  throw new Error(
+    `Your home folder is not known, so there is no place for copies of files. Set ${variable} to the whole path of a folder.`,
+  );
 }

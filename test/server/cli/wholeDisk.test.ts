@@ -27,6 +27,78 @@ describe('a whole disk or home folder', () => {
     assert.throws(() => refuseWholeDisk(link), /is the root of a disk\. Nothing was written\./);
   });
 
+  describe('that a variable names', () => {
+    const before = { HOME: process.env.HOME, USERPROFILE: process.env.USERPROFILE };
+    afterEach(() => {
+      for (const [name, value] of Object.entries(before)) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    });
+    const says = (home: string) => Object.assign(process.env, homeAt(home));
+    const refuses = (name: string, what: string) =>
+      assert.throws(() => refuseWholeDisk(name), `${name} is ${what}. Nothing was written.`);
+
+    it('is refused with the folders around it, and so is the account’s', () => {
+      const base = fs.realpathSync(folder({ 'around/home/corpus/a.txt': '' }));
+      const home = path.join(base, 'around/home');
+      for (const name of [home, `${home}${path.sep}`, path.join(home, 'corpus', '..')]) {
+        says(name);
+        refuses(home, 'your home folder');
+        refuses(path.join(base, 'around'), 'around your home folder');
+        refuses(base, 'around your home folder');
+        refuses(os.userInfo().homedir, 'your home folder');
+        refuseWholeDisk(path.join(home, 'corpus'));
+      }
+    });
+
+    it('is refused when it is a link, with the folders around the link and around what it leads to', () => {
+      const base = fs.realpathSync(folder({ 'disk/home/a.txt': '', 'links/b.txt': '' }));
+      fs.symlinkSync(path.join(base, 'disk/home'), path.join(base, 'links/home'), 'junction');
+      says(path.join(base, 'links/home'));
+      for (const name of ['disk/home', 'links/home']) refuses(path.join(base, name), 'your home folder');
+      for (const name of ['disk', 'links', '.']) refuses(path.join(base, name), 'around your home folder');
+    });
+
+    it('is refused however its name is written, where case makes no difference', function () {
+      const base = folder({ 'home/a.txt': '' });
+      if (!fs.existsSync(path.join(base, 'HOME'))) this.skip();
+      says(path.join(base, 'HOME'));
+      refuses(path.join(base, 'home'), 'your home folder');
+    });
+
+    it('is the account’s where the variable is empty or no whole path', () => {
+      for (const value of ['', '.', '~', 'home', '..']) {
+        says(value);
+        refuseWholeDisk(folder({}));
+        refuseWholeDisk('.');
+        refuses(os.userInfo().homedir, 'your home folder');
+      }
+    });
+
+    it('may be the root, or a folder that is not there', () => {
+      const base = fs.realpathSync(folder({ 'around/a.txt': '' }));
+      for (const value of ['/', '//']) {
+        says(value);
+        refuses(root, 'the root of a disk');
+        refuseWholeDisk(base);
+      }
+      fs.symlinkSync(path.join(base, 'around'), path.join(base, 'link'), 'junction');
+      says(path.join(base, 'link/gone/home'));
+      for (const name of ['around', '.']) refuses(path.join(base, name), 'around your home folder');
+    });
+  });
+
+  for (const homes of ['/home', '/Users']) {
+    it(`is refused where all people have theirs, in ${homes}`, function () {
+      if (!fs.existsSync(homes)) this.skip();
+      assert.throws(
+        () => refuseWholeDisk(homes),
+        /is (?:around your home folder|where people have their home folders)\./,
+      );
+    });
+  }
+
   it('is no folder in it', () => {
     refuseWholeDisk(folder({}));
     refuseWholeDisk(path.join(os.homedir(), 'no such folder'));

@@ -13,4 +13,13 @@ describe('the state folder', () => {
     for (const value of ['', 'state', './state']) assert.equal(named(value), usual, value);
     assert.equal(stateFolder({}, home), usual);
   });
+
+  it('is never in the working directory: where no home folder is known, the environment has to say it', () => {
+    const variable = isWindows ? 'LOCALAPPDATA' : 'XDG_STATE_HOME';
+    for (const env of [{}, { [variable]: 'state' }]) {
+      assert.throws(() => stateFolder(env, null), 'Your home folder is not known');
+      assert.throws(() => stateFolder(env, null), `Set ${variable} to the whole path of a folder.`);
+    }
+    assert.equal(stateFolder({ [variable]: path.resolve('/s') }, null), path.resolve('/s/article-format'));
+  });
 });
