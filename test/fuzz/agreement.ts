@@ -10,7 +10,8 @@ import type { ArticleRecord } from '../../server/src/corpus/record';
 import { ArticleDocument } from '../../server/src/lsp/documents/document';
 import { Features } from '../../server/src/lsp/features/features';
 import type { Terms } from '../../server/src/lsp/settings';
-import { IndexedDocuments } from '../../server/src/lsp/verdict/indexedDocuments';
+import { ArticleFindings } from '../../server/src/lsp/verdict/articleFindings';
+import { indexedDocument } from '../../server/src/lsp/verdict/indexedDocument';
 import type { Summary } from '../../server/src/protocol';
 import { applyDelta } from '../server/lsp/tokensDelta';
 import { changesOf, type FuzzEdit } from './edits';
@@ -46,7 +47,7 @@ interface Answers {
 /** A document as the server keeps it, beside the one of the protocol's own library, which says what is right. */
 export class EditedDocument {
   private readonly features = new Features();
-  private readonly indexed = indexer(this.features);
+  private readonly findings = new ArticleFindings();
   private readonly reference: TextDocument;
   private readonly document: ArticleDocument;
   private readonly past: string[] = [];
@@ -80,7 +81,7 @@ export class EditedDocument {
     this.checkPositions(text);
     const right = this.right.get(text) ?? rightAnswers(text);
     this.right.set(text, right);
-    const answers = answersOf(this.document, this.features, this.indexed, this.followTokens());
+    const answers = answersOf(this.document, this.features, this.findings, this.followTokens());
     for (const name of Object.keys(right) as (keyof Answers)[]) same(answers[name], right[name], name);
   }
 
@@ -114,17 +115,19 @@ export class EditedDocument {
 function rightAnswers(text: string): Answers {
   const document = ArticleDocument.create(URI, 'article', 1, text);
   const features = new Features();
-  return answersOf(document, features, indexer(features), finished(features.semanticTokens(document, TERMS)).data);
+  const tokens = finished(features.semanticTokens(document, TERMS));
+  return answersOf(document, features, new ArticleFindings(), tokens.data);
 }
 
 function answersOf(
   document: ArticleDocument,
   features: Features,
-  indexed: IndexedDocuments,
+  findings: ArticleFindings,
   semanticTokens: readonly number[],
 ): Answers {
   const { parsed } = document;
-  const { rangeOf, records, ...problems } = indexed.of(document, { uri: URI, name: 'article.txt' }, TERMS, []);
+  const found = findings.in(document, TERMS);
+  const { rangeOf, records, ...problems } = indexedDocument(document, 'article.txt', TERMS.severities, [], found);
   return {
     articles: { ...parsed, articles: parsed.articles.map(wholeArticle) },
     problems: { ...problems, records: records.map(wholeRecord) },
@@ -163,10 +166,6 @@ function wholeRecord({
   sketch,
 }: ArticleRecord): ArticleRecord {
   return { number, date, title, span, numberSpan, textMarker, digest, sketch };
-}
-
-function indexer(features: Features): IndexedDocuments {
-  return new IndexedDocuments((document, terms) => features.found(document, terms));
 }
 
 /** Chai's own comparison is slow, so it only has to show a difference. */

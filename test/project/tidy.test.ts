@@ -30,7 +30,7 @@ const FLOORS: Record<string, readonly string[]> = {
   ],
   'server/src/lsp': [
     ...['failures', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents', 'settingsFiles', 'settings'],
-    ...['features', 'verdict', 'corpus', 'capabilities', 'requests', 'server'],
+    ...['verdict', 'features', 'corpus', 'delivery', 'capabilities', 'requests', 'server'],
   ],
   'client/src': [
     ...['uris', 'wording', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],

@@ -1,5 +1,18 @@
 /** What the server needs from where it runs: Node or a web worker. Nothing else in lsp/ knows which it is. */
-import type { AboveOf, Copies, KindOf, LiesIn, ListFiles, ReadFile, ReplaceFile, WriteParts } from './files';
+import type { Connection } from 'vscode-languageserver';
+import type { ClientAbilities } from './clientAbilities';
+import {
+  type AboveOf,
+  type Copies,
+  type KindOf,
+  kindThroughClient,
+  type LiesIn,
+  type ListFiles,
+  type ReadFile,
+  type ReplaceFile,
+  readThroughClient,
+  type WriteParts,
+} from './files';
 
 /** What a host gives the server. */
 export interface Host {
@@ -22,4 +35,19 @@ export interface Host {
   /** Keeps copies of files on disk. */
   readonly copies?: Copies;
   readonly now?: () => Date;
+}
+
+/** Reads files, and says what they are: on disk where the host has one, else through the client, where that can. */
+export function filesOf(
+  host: Host,
+  connection: Connection,
+  client: () => ClientAbilities,
+): { readonly readFile: ReadFile; readonly kindOf: KindOf } {
+  const readElsewhere = readThroughClient(connection);
+  const kindElsewhere = kindThroughClient(connection);
+  return {
+    readFile: async (uri, isWanted) =>
+      host.readFile?.(uri, isWanted) ?? (client().readsFiles ? readElsewhere(uri, isWanted) : undefined),
+    kindOf: async (uri) => host.kindOf?.(uri) ?? (client().readsFiles ? kindElsewhere(uri) : undefined),
+  };
 }

@@ -1,4 +1,4 @@
-/** The handlers of the requests that LSP does not know (protocol/). */
+/** The handlers of the requests about the whole corpus, and of those that LSP does not know (protocol/). */
 import type { CancellationToken, Connection, Position, TextEdit } from 'vscode-languageserver';
 import {
   COMPARE_FIXES,
@@ -124,7 +124,7 @@ export function registerRequests(
   connection.onRequest(
     FIX_DOCUMENT,
     withDocument<DocumentParams, TextEdit[] | null>(
-      async (document) => allSafe({ document, terms: await settings.of(document.uri) }),
+      async (document) => allSafe(document, await settings.of(document.uri)),
       null,
     ),
   );
@@ -149,6 +149,7 @@ export function registerRequests(
   connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
     pace.answer(corpus.view.find(params), token),
   );
+  connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.view.symbols(query), token));
   connection.onRequest(
     NEXT_DAMAGED,
     afterScan((params: NextDamagedParams) => corpus.view.nextDamaged(params)),

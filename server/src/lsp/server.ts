@@ -1,8 +1,6 @@
-/** The language server: one table of handlers over a connection, the same in Node and in a web worker. */
+/** The language server: its services, and what they do when something happens; the same in Node and in a web worker. */
 import {
   type Connection,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   FileChangeType,
   type FileEvent,
   type InitializeResult,
@@ -10,23 +8,21 @@ import {
 } from 'vscode-languageserver';
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
 import { askToBeTold, askToBeToldOf, capabilitiesFor } from './capabilities';
-import { abilitiesOf } from './clientAbilities';
+import { abilitiesOf, type ClientAbilities } from './clientAbilities';
 import { Corpus } from './corpus/corpus';
 import { CorpusExport } from './corpus/export';
 import { CorpusFixes } from './corpus/fixes';
+import { Delivery, registerPull } from './delivery';
 import { ArticleDocument } from './documents/document';
 import { handlersOf } from './documents/withDocument';
 import { failureReport, warningsOnce } from './failures';
 import { Features } from './features/features';
 import { registerLanguageFeatures } from './features/languageFeatures';
-import { type KindOf, kindThroughClient, type ReadFile, readThroughClient } from './files';
-import type { Host } from './host';
+import { filesOf, type Host } from './host';
 import { registerRefusals } from './lifecycle';
 import { Pace } from './pace';
 import { registerRequests } from './requests';
-import { DocumentSettings, foldersAtFirst, type SettingOf } from './settings';
-import { FileFindings } from './verdict/fileFindings';
-import { IndexedDocuments } from './verdict/indexedDocuments';
+import { DocumentSettings, foldersAtFirst, settingsForWriting } from './settings';
 import { Verdicts } from './verdict/verdicts';
 
 /** What says which files git ignores. */
@@ -37,89 +33,75 @@ function changesSettings({ uri, type }: FileEvent): boolean {
   return uri.endsWith(`/${SETTINGS_FILE}`) || (uri.endsWith('/.git') && type !== FileChangeType.Changed);
 }
 
-/** Registers all handlers and listens. The connection decides by what means; nothing here knows of Node or the web. */
+/** Makes the services, registers all handlers and listens. The connection decides by what means. */
 export function startServer(connection: Connection, host: Host = {}): void {
   const report = failureReport(connection);
+  const warn = warningsOnce(connection);
   const documents = new TextDocuments(ArticleDocument);
-  const features = new Features();
+  const withDocument = handlersOf(documents, report);
   let abilities = abilitiesOf({ capabilities: {} });
   const client = () => abilities;
-  const throughClient = readThroughClient(connection);
-  const readFile: ReadFile = async (uri, isWanted) =>
-    host.readFile?.(uri, isWanted) ?? (client().readsFiles ? throughClient(uri, isWanted) : undefined);
-  const warn = warningsOnce(connection);
-  const askKind = kindThroughClient(connection);
-  const kindOf: KindOf = async (uri) => host.kindOf?.(uri) ?? (client().readsFiles ? askKind(uri) : undefined);
+  const pace = new Pace();
+  const { readFile, kindOf } = filesOf(host, connection, client);
   const settings = new DocumentSettings({
     ...{ connection, client, readFile, kindOf, homes: host.homes ?? [], warn },
-    watch: (folder) => {
-      askToBeToldOf(connection, client(), folder, SETTINGS_FILE).catch(report);
-    },
+    watch: (folder) => void askToBeToldOf(connection, abilities, folder, SETTINGS_FILE).catch(report),
     now: host.now ?? (() => new Date()),
   });
-  const fileFindings = new FileFindings(readFile);
-  const indexed = new IndexedDocuments((document, terms) => features.found(document, terms));
-  const pace = new Pace();
+  const verdicts = new Verdicts(settings, readFile);
   const corpus = new Corpus({
-    ...{ connection, client, readFile, settings, pace, refresh, report, warn },
+    ...{ connection, client, readFile, settings, verdicts, pace, report, warn },
     ...{ listFiles: host.listFiles, aboveOf: host.aboveOf },
-    indexed: async (document, file) =>
-      indexed.of(document, file, await settings.of(document.uri), await fileFindings.of(document.uri)),
+    refresh: () => delivery.refresh(),
   });
-  const corpusFixes = new CorpusFixes({
-    ...{ connection, corpus, documents, fileFindings, readFile, settings, pace },
-    ...{ replaceFile: host.replaceFile, copies: host.copies, liesIn: host.liesIn },
-  });
-  const corpusExport = new CorpusExport({
-    ...{ connection, corpus, documents, fileFindings, readFile, settings, pace },
-    writeParts: host.writeParts,
-  });
-
-  const withDocument = handlersOf(documents, report);
-  const verdicts = new Verdicts();
-
-  /** For a client that cannot pull; an answer that an edit has overtaken is left to that edit's own. */
-  async function push(document: ArticleDocument): Promise<void> {
-    const { uri, version } = document;
-    const diagnostics = await corpus.diagnostics(document);
-    if (documents.get(uri) !== document || document.version !== version) return;
-    pace.answered(uri);
-    await connection.sendDiagnostics({ uri, version, diagnostics });
-  }
-
-  const isTaken = (number: string) => corpus.files.index.hasNumber(number);
-  const settingOf: SettingOf = async ({ uri, lineEnd }) => {
-    const { context, layout } = await settings.of(uri);
-    return { ...context, layout, lineEnd, isTaken };
-  };
-
-  /** All verdicts, and the colours that follow from the terms, may have changed. */
-  function refresh(): void {
-    if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
-    if (client().pullsDiagnostics) {
-      if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => {});
-    } else {
-      for (const document of documents.all()) push(document).catch(report);
-    }
-  }
-
-  function settingsChanged(): void {
-    settings.forget();
-    refresh();
-    corpus.start();
-  }
-
-  async function saved(document: ArticleDocument): Promise<void> {
-    if (await fileFindings.saved(document.uri)) refresh();
-  }
+  const delivery = new Delivery({ connection, client, documents, corpus, pace, report });
+  const sources = { connection, documents, readFile, settings, verdicts, corpus, pace };
+  const { replaceFile, copies, liesIn, writeParts } = host;
+  const corpusFixes = new CorpusFixes({ ...sources, replaceFile, copies, liesIn });
+  const corpusExport = new CorpusExport({ ...sources, writeParts });
+  const features = new Features();
+  const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 
   connection.onInitialize((params): InitializeResult => {
     abilities = abilitiesOf(params);
     settings.folders = foldersAtFirst(params);
     return { serverInfo: { name: 'article-format' }, capabilities: capabilitiesFor(abilities) };
   });
+  registerRefusals(connection);
+  registerPull(connection, withDocument, delivery);
+  registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, verdicts, client });
+  registerRequests(connection, withDocument, {
+    ...{ features, settings, settingOf, corpus, corpusExport, corpusFixes, readFile, replaceFile, pace },
+  });
+  registerEvents({ connection, client, documents, settings, verdicts, corpus, delivery, pace, report });
+  documents.listen(connection);
+  connection.listen();
+}
+
+interface EventServices {
+  readonly connection: Connection;
+  readonly client: () => ClientAbilities;
+  readonly documents: TextDocuments<ArticleDocument>;
+  readonly settings: DocumentSettings;
+  readonly verdicts: Verdicts;
+  readonly corpus: Corpus;
+  readonly delivery: Delivery;
+  readonly pace: Pace;
+  readonly report: (error: unknown) => void;
+}
+
+/** The table of events: each with the services that are told of it, in their order. */
+function registerEvents(services: EventServices): void {
+  const { connection, client, documents, settings, verdicts, corpus, delivery, pace, report } = services;
+
+  function settingsChanged(): void {
+    settings.forget();
+    delivery.refresh();
+    corpus.start();
+  }
+
   connection.onInitialized(() => {
-    askToBeTold(connection, abilities).catch(report);
+    askToBeTold(connection, client()).catch(report);
     if (client().hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
         // The library would tell of a failure where nobody reads it.
@@ -142,50 +124,31 @@ export function startServer(connection: Connection, host: Host = {}): void {
     if (changes.some(changesSettings)) settingsChanged();
     else if (changes.some(({ uri }) => IGNORING.test(uri))) corpus.start();
   });
+  connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) => (check ? corpus.start() : corpus.stop()));
 
-  registerRefusals(connection);
-  registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, client });
-  registerRequests(connection, withDocument, {
-    ...{ features, settings, settingOf, corpus, corpusExport, corpusFixes, readFile, pace },
-    replaceFile: host.replaceFile,
+  documents.onDidOpen(({ document }) => {
+    verdicts.fileFindings.open(document.uri);
+    corpus.opened(document);
   });
-  connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.view.symbols(query), token));
+  documents.onDidChangeContent(({ document }) => {
+    pace.edited(document.uri);
+    corpus.changed(document);
+    delivery.changed(document).catch(report);
+  });
+  documents.onDidSave(({ document }) => {
+    verdicts.fileFindings
+      .saved(document.uri)
+      .then((isOther) => isOther && delivery.refresh())
+      .catch(report);
+  });
+  documents.onDidClose(({ document }) => {
+    verdicts.fileFindings.close(document.uri);
+    pace.answered(document.uri);
+    corpus.closed(document);
+  });
   connection.onRequest(HIDDEN, ({ textDocument }: DocumentParams) => {
     const document = documents.get(textDocument.uri);
     if (document) corpus.hidden(document);
     return null;
   });
-  connection.onNotification(CHECK_CORPUS, ({ check }: CheckCorpusParams) => (check ? corpus.start() : corpus.stop()));
-  connection.languages.diagnostics.on(
-    withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
-      async (document, { previousResultId }) => {
-        const items = await corpus.diagnostics(document);
-        pace.answered(document.uri);
-        return verdicts.report(document, items, previousResultId);
-      },
-      { kind: DocumentDiagnosticReportKind.Full, items: [] },
-    ),
-  );
-
-  documents.onDidOpen(({ document }) => {
-    fileFindings.open(document.uri);
-    corpus.opened(document);
-  });
-  documents.onDidSave(({ document }) => {
-    saved(document).catch(report);
-  });
-  // A client that cannot pull gets its diagnostics pushed; never both, which would show each problem twice.
-  documents.onDidChangeContent(({ document }) => {
-    pace.edited(document.uri);
-    corpus.changed(document);
-    (client().pullsDiagnostics ? corpus.prepare(document) : push(document)).catch(report);
-  });
-  documents.onDidClose(({ document }) => {
-    fileFindings.close(document.uri);
-    pace.answered(document.uri);
-    corpus.closed(document);
-  });
-
-  documents.listen(connection);
-  connection.listen();
 }

@@ -127,6 +127,14 @@ export class DocumentSettings {
   }
 }
 
+/** Gives what new text in a document depends on; `isTaken` says whether an article has a number already. */
+export function settingsForWriting(settings: DocumentSettings, isTaken: Setting['isTaken']): SettingOf {
+  return async ({ uri, lineEnd }) => {
+    const { context, layout } = await settings.of(uri);
+    return { ...context, layout, lineEnd, isTaken };
+  };
+}
+
 /** The folders of the workspace that a client begins with; one that knows no such folders has a root. */
 export function foldersAtFirst({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
   const root = rootUri ?? (rootPath ? uriOfPath(rootPath) : undefined);

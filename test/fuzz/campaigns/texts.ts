@@ -4,6 +4,7 @@ import { applyEdits } from '../../../server/src/core/repair/edit';
 import { finished } from '../../../server/src/core/steps';
 import { ArticleDocument } from '../../../server/src/lsp/documents/document';
 import { Features } from '../../../server/src/lsp/features/features';
+import { ArticleFindings } from '../../../server/src/lsp/verdict/articleFindings';
 import { anyDocument, anyEdit, markerSoup, realisticDocument } from '../../server/core/articles';
 import { MISSPELLINGS } from '../../server/core/damages';
 import { TERMS } from '../agreement';
@@ -79,7 +80,7 @@ function readText({ content, from, to }: TextCase): number {
   const joined = document.parsed.articles.map(({ text }) => text).join('');
   if (joined !== content) throw new Error('The articles, joined, are another text.');
   const features = new Features();
-  features.found(document, TERMS);
+  new ArticleFindings().in(document, TERMS);
   finished(features.documentSymbols(document));
   finished(features.foldingRanges(document));
   finished(features.semanticTokens(document, TERMS));

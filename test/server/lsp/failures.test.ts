@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { ArticleDocument } from '../../../server/src/lsp/documents/document';
 import { Features } from '../../../server/src/lsp/features/features';
+import { ArticleFindings } from '../../../server/src/lsp/verdict/articleFindings';
 import { COPY, NEIGHBOUR, PIECE_AT, PLACE, SUMMARY } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
 import { Client } from './client';
@@ -12,8 +13,8 @@ type Request = readonly [owner: object, method: string, params?: object | undefi
 
 /** A request for each function of the server that may fail, by its name. */
 const REQUESTS: Readonly<Record<string, Request>> = {
-  found: [Features.prototype, 'textDocument/diagnostic'],
-  findings: [Features.prototype, 'textDocument/codeAction', { range, context: { diagnostics: [] } }],
+  in: [ArticleFindings.prototype, 'textDocument/diagnostic'],
+  on: [ArticleFindings.prototype, 'textDocument/codeAction', { range, context: { diagnostics: [] } }],
   documentSymbols: [Features.prototype, 'textDocument/documentSymbol'],
   foldingRanges: [Features.prototype, 'textDocument/foldingRange'],
   hover: [Features.prototype, 'textDocument/hover', { position }],

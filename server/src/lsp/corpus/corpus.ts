@@ -3,6 +3,7 @@ import { type Diagnostic, FileChangeType, type FileEvent } from 'vscode-language
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import { canonical } from '../../corpus/uris';
 import type { ArticleDocument } from '../documents/document';
+import type { Verdicts } from '../verdict/verdicts';
 import { CorpusFiles, type FileSources } from './files';
 import type { Listing } from './folder';
 import { OpenFile } from './openFile';
@@ -14,8 +15,7 @@ import { CorpusView } from './view';
 const PAUSE = 200;
 
 export interface CorpusSources extends Listing, FileSources, ScanSources {
-  /** What an open document is to the corpus. */
-  readonly indexed: (document: ArticleDocument, file: Pick<IndexedFile, 'uri' | 'name'>) => Promise<IndexedFile>;
+  readonly verdicts: Verdicts;
   /** The answers on open documents have changed. */
   readonly refresh: () => void;
 }
@@ -125,9 +125,9 @@ export class Corpus {
     return this.problems.diagnostics(file, across);
   }
 
+  /** What an open document is to the corpus. */
   private indexed(document: ArticleDocument): Promise<IndexedFile> {
-    const uri = document.file;
-    return this.sources.indexed(document, { uri, name: this.files.folders.nameOf(uri) });
+    return this.sources.verdicts.of(document, this.files.folders.nameOf(document.file));
   }
 
   /** The file whose problems a document has; undefined where another one has them, or the document is closed. */

@@ -8,11 +8,11 @@ import type { ArticleDocument } from '../documents/document';
 import { NO_FILE, Obstacle, sentence } from '../failures';
 import type { ReadFile } from '../files';
 import type { Pace } from '../pace';
-import type { FileFindings } from '../verdict/fileFindings';
+import type { Verdicts } from '../verdict/verdicts';
 
 export interface ExportSources {
   readonly documents: { get(uri: string): ArticleDocument | undefined };
-  readonly fileFindings: FileFindings;
+  readonly verdicts: Verdicts;
   readonly readFile: ReadFile;
   readonly pace: Pace;
 }
@@ -37,11 +37,11 @@ export async function readExported(
   uri: string,
   unsaved: string | undefined,
   isNamed: boolean,
-  { readFile, fileFindings, documents, pace }: ExportSources,
+  { readFile, verdicts, documents, pace }: ExportSources,
 ): Promise<Exported | undefined> {
   const document = unsaved === undefined ? undefined : documents.get(unsaved);
   if (document) {
-    const codes = (await fileFindings.of(document.uri)).map(({ code }) => code);
+    const codes = (await verdicts.fileFindings.of(document.uri)).map(({ code }) => code);
     if (codes.includes('not-utf-8')) throw new Obstacle(NOT_UTF_8);
     return { parsed: document.parsed, hasMark: codes.includes('byte-order-mark') };
   }

@@ -9,11 +9,11 @@ import type { ArticleDocument } from '../documents/document';
 import { NO_FILE, Obstacle } from '../failures';
 import type { LiesIn, ReadFile } from '../files';
 import type { DocumentSettings, Terms } from '../settings';
-import type { FileFindings } from '../verdict/fileFindings';
+import type { Verdicts } from '../verdict/verdicts';
 
 export interface ContentSources {
   readonly documents: { get(uri: string): ArticleDocument | undefined };
-  readonly fileFindings: FileFindings;
+  readonly verdicts: Verdicts;
   readonly readFile: ReadFile;
   readonly liesIn: LiesIn | undefined;
   readonly settings: DocumentSettings;
@@ -66,9 +66,9 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
   return false;
 }
 
-async function readDocument(uri: string, terms: Terms, { documents, fileFindings }: ContentSources): Promise<Content> {
+async function readDocument(uri: string, terms: Terms, { documents, verdicts }: ContentSources): Promise<Content> {
   if (isFieldsView(uri)) throw new Obstacle('Its fields view has changes that are not saved.');
-  const codes = (await fileFindings.of(uri)).map(({ code }) => code);
+  const codes = (await verdicts.fileFindings.of(uri)).map(({ code }) => code);
   const document = documents.get(uri);
   if (!document) throw new Obstacle('It is open in an editor, and its language there is not Article.');
   const { parsed, version } = document;

@@ -3,7 +3,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { CorpusIndex, IndexedFile } from '../../corpus/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
 import type { ClientAbilities } from '../clientAbilities';
-import { toCorpusDiagnostic, toProblemDiagnostic, withClosing } from '../features/convert';
+import { diagnosticsOf } from '../verdict/diagnostics';
 
 export class ToldProblems {
   /** Files that are not open and whose problems the client has been told. */
@@ -33,13 +33,8 @@ export class ToldProblems {
 
   /** All that is wrong with a file, by itself and in view of others. */
   diagnostics(file: IndexedFile, across: readonly CorpusFinding[]): Diagnostic[] {
-    const { showsRelated } = this.client();
     const fileAt = (uri: string) => (uri === file.uri ? file : this.index.get(uri));
-    const diagnostics = [
-      ...file.problems.map((problem) => toProblemDiagnostic(file, problem, showsRelated)),
-      ...across.map((finding) => toCorpusDiagnostic(finding, fileAt, showsRelated)),
-    ];
-    return withClosing(diagnostics, file.count + across.length);
+    return diagnosticsOf(file, across, fileAt, this.client().showsRelated);
   }
 
   send(uri: string, diagnostics: Diagnostic[]): void {

@@ -1,9 +1,9 @@
 /** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
-import type { Connection, SymbolInformation } from 'vscode-languageserver';
+import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Steps } from '../../core/steps';
 import { type PlacedProblem, placedProblems } from '../../corpus/placedProblems';
 import { shownNumber } from '../../corpus/rules/rule';
-import { findArticles } from '../../corpus/search';
+import { findArticles, type Match } from '../../corpus/search';
 import { CorpusTree } from '../../corpus/tree';
 import { canonical } from '../../corpus/uris';
 import {
@@ -21,7 +21,6 @@ import {
   type ProblemPlace,
 } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
-import { toSymbolInformation } from '../features/convert';
 import type { CorpusFiles } from './files';
 
 /** How long changes are gathered before the client is told, in milliseconds. */
@@ -121,4 +120,11 @@ export class CorpusView {
     this.made = new CorpusTree(this.files.index.inOrder, this.problems);
     return this.made;
   }
+}
+
+function toSymbolInformation({ file, record }: Match): SymbolInformation {
+  const { number, title, date, span } = record;
+  const name = [number, title].filter(Boolean).join(' · ').replaceAll(/\s+/g, ' ') || 'Article';
+  const location = { uri: file.shown, range: file.rangeOf(span) };
+  return { name, kind: SymbolKind.File, location, ...(date && { containerName: date }) };
 }

@@ -19,7 +19,8 @@ import { fixing } from '../../core/writing/fixAll';
 import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import type { Terms } from '../settings';
-import { toDiagnostic } from './convert';
+import { toDiagnostic } from '../verdict/diagnostics';
+import type { DocumentFindings } from '../verdict/verdicts';
 
 /** Applies every safe fix, on save for people who want that. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
@@ -32,10 +33,7 @@ const LONG = 100_000;
 
 export interface ActionSources {
   readonly document: ArticleDocument;
-  readonly terms: Terms;
-  readonly findings: (article: Article) => readonly Finding[];
-  /** The findings of each article that has any. */
-  readonly found: () => readonly [findings: readonly Finding[], base: number, article: Article][];
+  readonly findings: DocumentFindings;
   /** The client edits only the version of the document that the edit names. */
   readonly versioned: boolean;
   /** The client asks for the edit of an action when it is chosen. */
@@ -86,9 +84,10 @@ export function* resolved(
 ): Steps<CodeAction> {
   const { document } = sources;
   if (document.version !== version) throw hasChanged();
-  if (!place) return { ...action, edit: workspaceEdit(sources, yield* allSafe(sources, code)) };
+  if (!place)
+    return { ...action, edit: workspaceEdit(sources, yield* allSafe(sources.document, sources.findings.terms, code)) };
   const article = document.parsed.articles[place.article];
-  const fix = article && sources.findings(article)[place.finding]?.fixes?.[place.fix];
+  const fix = article && sources.findings.of(article)[place.finding]?.fixes?.[place.fix];
   if (fix?.title !== action.title) throw hasChanged(); // The settings are others now.
   if (!isFaithful(article as Article, fix)) {
     throw new ResponseError(
@@ -123,7 +122,7 @@ function* findingsIn({ document, findings }: ActionSources, range: CodeActionPar
     const article = articles[number] as Article;
     const base = starts[number] as number;
     if (base > end) return;
-    for (const [at, finding] of findings(article).entries()) {
+    for (const [at, finding] of findings.of(article).entries()) {
       const isTouched = base + finding.span.start <= end && base + finding.span.end >= start;
       if (isTouched) yield { finding, article, base, index: { article: number, finding: at } };
     }
@@ -133,7 +132,7 @@ function* findingsIn({ document, findings }: ActionSources, range: CodeActionPar
 function* quickFixes(sources: ActionSources, { finding, article, base, index }: Place): Generator<CodeAction> {
   const { document, resolvesEdits } = sources;
   const { uri, version } = document;
-  const diagnostic = toDiagnostic(document, finding, base, false);
+  const diagnostic = toDiagnostic(document, finding, base);
   const isLater = resolvesEdits && article.text.length > LONG;
   let first = true;
   for (const [at, fix] of (finding.fixes ?? []).entries()) {
@@ -153,7 +152,12 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
 
 /** Changes of settings, which only the client can make. */
 function* settingsActions(
-  { document, terms: { settingsFile, faultyFile } }: ActionSources,
+  {
+    document,
+    findings: {
+      terms: { settingsFile, faultyFile },
+    },
+  }: ActionSources,
   { code, span }: Finding,
   article: Article,
   diagnostic: Diagnostic,
@@ -192,27 +196,22 @@ function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAc
     const data: Chosen = { uri, version, ...(code !== undefined && { code }) };
     return [{ ...action, data }];
   }
-  const edits = yield* allSafe(sources, code);
+  const edits = yield* allSafe(sources.document, sources.findings.terms, code);
   return edits.length < fewest ? [] : [{ ...action, edit: workspaceEdit(sources, edits) }];
 }
 
 /** Whether so many findings, of one rule or of all, have a safe fix. */
-function hasSafe({ found }: ActionSources, fewest: number, code?: string): boolean {
+function hasSafe({ findings }: ActionSources, fewest: number, code?: string): boolean {
   let count = 0;
-  for (const [findings] of found()) {
-    for (const finding of findings) {
-      const isSafe = finding.fixes?.[0]?.tier === 'safe' && (code === undefined || finding.code === code);
-      if (isSafe && ++count === fewest) return true;
-    }
+  for (const { finding } of findings.all()) {
+    const isSafe = finding.fixes?.[0]?.tier === 'safe' && (code === undefined || finding.code === code);
+    if (isSafe && ++count === fewest) return true;
   }
   return false;
 }
 
 /** The edits that mend all that is safe to mend, or all of one rule. */
-export function* allSafe(
-  { document, terms }: Pick<ActionSources, 'document' | 'terms'>,
-  code?: string,
-): Steps<TextEdit[]> {
+export function* allSafe(document: ArticleDocument, terms: Terms, code?: string): Steps<TextEdit[]> {
   const wanted = code === undefined ? {} : { isWanted: (finding: Finding) => finding.code === code };
   return placed(document, yield* fixing(document.parsed, terms.context, terms.severities, wanted), 0);
 }

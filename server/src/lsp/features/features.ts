@@ -21,13 +21,10 @@ import { neighbour } from '../../core/features/neighbour';
 import { fieldAt } from '../../core/features/place';
 import { selectionRanges } from '../../core/features/selectionRanges';
 import { fieldName } from '../../core/format';
-import type { Article } from '../../core/parse/article';
 import { wordsOf } from '../../core/parse/words';
-import { check, type Finding, provenIsEnough } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import { layoutEdits } from '../../core/writing/layouts';
 import { type CopyParams, MOST_SYMBOLS, type NeighbourParams, type Place, type Summary } from '../../protocol';
-import { Column } from '../documents/column';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
 import type { Terms } from '../settings';
@@ -41,43 +38,10 @@ import { DocumentSemanticTokens } from './semanticTokens';
 export class Features {
   private readonly names = new WeakMap<Terms, string>();
   private termsSeen = 0;
-  private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
-  private readonly columns = new WeakMap<ArticleDocument, { terms: Terms; findings: Column<readonly Finding[]> }>();
   private readonly tokens = new DocumentSemanticTokens();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
   private readonly folds = perArticle(articleFolds);
   private readonly words = perArticle(wordsOf);
-
-  /** An article's findings on these terms. */
-  findings(terms: Terms): (article: Article) => readonly Finding[] {
-    let checked = this.checks.get(terms);
-    if (!checked) {
-      const checkNow = (article: Article) => check(article, terms.context, terms.severities);
-      const checkOnce = perArticle(checkNow);
-      // What is known from the beginning is not worth remembering.
-      const isEnough = provenIsEnough(terms.severities);
-      checked = (article) => (isEnough && article.healthy ? checkNow(article) : checkOnce(article));
-      this.checks.set(terms, checked);
-    }
-    return checked;
-  }
-
-  /** The findings of each article that has any, with the offset at which it begins in the document. */
-  found(document: ArticleDocument, terms: Terms): [findings: readonly Finding[], base: number, article: Article][] {
-    let known = this.columns.get(document);
-    if (known?.terms !== terms) {
-      known = { terms, findings: new Column(this.findings(terms)) };
-      this.columns.set(document, known);
-    }
-    const { articles, starts } = document.parsed;
-    const found: [readonly Finding[], number, Article][] = [];
-    const all = known.findings.of(articles);
-    for (let index = 0; index < all.length; index++) {
-      const findings = all[index] as readonly Finding[];
-      if (findings.length > 0) found.push([findings, starts[index] as number, articles[index] as Article]);
-    }
-    return found;
-  }
 
   /** Names the semantic tokens: they are the same as long as text and terms are. */
   private resultId(document: ArticleDocument, terms: Terms): string {

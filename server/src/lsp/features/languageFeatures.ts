@@ -10,6 +10,7 @@ import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
 import type { WithDocument } from '../documents/withDocument';
 import type { DocumentSettings, SettingOf } from '../settings';
+import type { Verdicts } from '../verdict/verdicts';
 import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
 import type { Features } from './features';
@@ -18,13 +19,14 @@ interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
   readonly settingOf: SettingOf;
+  readonly verdicts: Verdicts;
   readonly client: () => ClientAbilities;
 }
 
 export function registerLanguageFeatures(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, settingOf, client }: Services,
+  { features, settings, settingOf, verdicts, client }: Services,
 ): void {
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
@@ -60,11 +62,10 @@ export function registerLanguageFeatures(
       [],
     ),
   );
-  const actionSources = async (document: ArticleDocument) => {
-    const terms = await settings.of(document.uri);
-    const found = () => features.found(document, terms);
-    return { document, terms, findings: features.findings(terms), found, ...client() };
-  };
+  const actionSources = async (document: ArticleDocument) => ({
+    ...{ document, findings: await verdicts.findings(document) },
+    ...client(),
+  });
   connection.onCodeAction(
     withDocument(async (document, params) => codeActions(await actionSources(document), params), []),
   );

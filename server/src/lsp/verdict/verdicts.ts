@@ -1,30 +1,68 @@
-/** What a client was told of each document last, so that it gets nothing a second time. */
-import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+/** The verdict on an open document: what its settings, the bytes of its file and the rules together say of it. */
+import type { FileFinding } from '../../core/fileFindings';
+import type { Article } from '../../core/parse/article';
+import type { ParsedDocument } from '../../core/parse/parser';
+import type { Finding } from '../../core/rules';
+import type { ArticleFinding } from '../../corpus/checkFile';
+import type { IndexedFile } from '../../corpus/corpusIndex';
 import type { ArticleDocument } from '../documents/document';
+import type { ReadFile } from '../files';
+import type { DocumentSettings, Terms } from '../settings';
+import { ArticleFindings } from './articleFindings';
+import { FileFindings } from './fileFindings';
+import { indexedDocument } from './indexedDocument';
 
-/** A verdict, and the name under which the client knows it. */
-interface Told {
-  readonly resultId: string;
-  readonly items: Diagnostic[];
+/** What the rules say of a document's articles, and on which terms. */
+export interface DocumentFindings {
+  readonly terms: Terms;
+  /** The findings of one article; their spans are relative to its start. */
+  readonly of: (article: Article) => readonly Finding[];
+  /** Those of all articles, in their order. */
+  readonly all: () => readonly ArticleFinding[];
 }
 
+/** A verdict, and all that it depends on. */
+interface Known {
+  readonly parsed: ParsedDocument;
+  readonly terms: Terms;
+  readonly fileFindings: readonly FileFinding[];
+  readonly name: string;
+  readonly file: IndexedFile;
+}
+
+/** The only one who asks for findings on open documents. What is known of an article that no edit has touched is kept. */
 export class Verdicts {
-  private readonly told = new WeakMap<ArticleDocument, Told>();
-  private count = 0;
+  readonly fileFindings: FileFindings;
+  private readonly articleFindings = new ArticleFindings();
+  private readonly known = new WeakMap<ArticleDocument, Known>();
 
-  /** The answer to a client that knows the verdict `previousResultId`: in full only if it is another one now. */
-  report(document: ArticleDocument, items: Diagnostic[], previousResultId?: string): DocumentDiagnosticReport {
-    const before = this.told.get(document);
-    const isSame = before !== undefined && areSame(before.items, items);
-    const resultId = isSame ? before.resultId : String(++this.count);
-    if (!isSame) this.told.set(document, { resultId, items });
-    return resultId === previousResultId
-      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  constructor(
+    private readonly settings: DocumentSettings,
+    readFile: ReadFile,
+  ) {
+    this.fileFindings = new FileFindings(readFile);
   }
-}
 
-/** Ends at the first difference: behind an edit, nearly all of them stand elsewhere. */
-function areSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
-  return before.length === now.length && now.every((each, at) => JSON.stringify(each) === JSON.stringify(before[at]));
+  /**
+   * The verdict, as the corpus takes it up under the file's `name`. It is the same object as long as nothing has changed
+   * that it depends on.
+   */
+  async of(document: ArticleDocument, name: string): Promise<IndexedFile> {
+    const terms = await this.settings.of(document.uri);
+    const fileFindings = await this.fileFindings.of(document.uri);
+    const { parsed } = document;
+    const before = this.known.get(document);
+    const isSame = before?.parsed === parsed && before.terms === terms && before.fileFindings === fileFindings;
+    if (isSame && before.name === name) return before.file;
+    const found = this.articleFindings.in(document, terms);
+    const file = indexedDocument(document, name, terms.severities, fileFindings, found);
+    this.known.set(document, { parsed, terms, fileFindings, name, file });
+    return file;
+  }
+
+  /** What the rules say, for those who offer fixes. */
+  async findings(document: ArticleDocument): Promise<DocumentFindings> {
+    const terms = await this.settings.of(document.uri);
+    return { terms, of: this.articleFindings.on(terms), all: () => this.articleFindings.in(document, terms) };
+  }
 }

@@ -1,0 +1,73 @@
+/** How the diagnostics of open documents reach the client: it pulls them, or they are pushed to it; never both. */
+import {
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { ClientAbilities } from './clientAbilities';
+import type { Corpus } from './corpus/corpus';
+import type { ArticleDocument } from './documents/document';
+import type { WithDocument } from './documents/withDocument';
+import type { Pace } from './pace';
+import { DiagnosticReports } from './verdict/diagnosticReports';
+
+interface DeliverySources {
+  readonly connection: Connection;
+  readonly client: () => ClientAbilities;
+  readonly documents: TextDocuments<ArticleDocument>;
+  readonly corpus: Corpus;
+  readonly pace: Pace;
+  readonly report: (error: unknown) => void;
+}
+
+export class Delivery {
+  private readonly reports = new DiagnosticReports();
+
+  constructor(private readonly sources: DeliverySources) {}
+
+  /** The answer to a pull. `previousResultId` names what the client has of the document, if it has anything. */
+  async pulled(document: ArticleDocument, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const { corpus, pace } = this.sources;
+    const diagnostics = await corpus.diagnostics(document);
+    pace.answered(document.uri);
+    return this.reports.of(document, diagnostics, previousResultId);
+  }
+
+  /** A document has changed. A client that pulls will ask for its diagnostics; any other gets them. */
+  async changed(document: ArticleDocument): Promise<void> {
+    const { client, corpus } = this.sources;
+    await (client().pullsDiagnostics ? corpus.prepare(document) : this.push(document));
+  }
+
+  /** All verdicts, and the colours that follow from the terms, may have changed. */
+  refresh(): void {
+    const { connection, client, documents, report } = this.sources;
+    if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
+    if (client().pullsDiagnostics) {
+      if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => {});
+    } else {
+      for (const document of documents.all()) this.push(document).catch(report);
+    }
+  }
+
+  /** An answer that an edit has overtaken is left to that edit's own. */
+  private async push(document: ArticleDocument): Promise<void> {
+    const { connection, documents, corpus, pace } = this.sources;
+    const { uri, version } = document;
+    const diagnostics = await corpus.diagnostics(document);
+    if (documents.get(uri) !== document || document.version !== version) return;
+    pace.answered(uri);
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+}
+
+/** Answers a client that pulls. */
+export function registerPull(connection: Connection, withDocument: WithDocument, delivery: Delivery): void {
+  connection.languages.diagnostics.on(
+    withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
+      (document, { previousResultId }) => delivery.pulled(document, previousResultId),
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    ),
+  );
+}

@@ -1,0 +1,45 @@
+/** What the rules say of the articles of open documents. Each article is checked once: an edit makes new articles. */
+import type { Article } from '../../core/parse/article';
+import { check, type Finding, provenIsEnough } from '../../core/rules';
+import type { ArticleFinding } from '../../corpus/checkFile';
+import { Column } from '../documents/column';
+import type { ArticleDocument } from '../documents/document';
+import { perArticle } from '../documents/perArticle';
+import type { Terms } from '../settings';
+
+export class ArticleFindings {
+  private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
+  private readonly columns = new WeakMap<ArticleDocument, { terms: Terms; findings: Column<readonly Finding[]> }>();
+
+  /** Gives the findings of an article on these terms; their spans are relative to its start. */
+  on(terms: Terms): (article: Article) => readonly Finding[] {
+    let checked = this.checks.get(terms);
+    if (!checked) {
+      const checkNow = (article: Article) => check(article, terms.context, terms.severities);
+      const checkOnce = perArticle(checkNow);
+      // What is known from the beginning is not worth remembering.
+      const isEnough = provenIsEnough(terms.severities);
+      checked = (article) => (isEnough && article.healthy ? checkNow(article) : checkOnce(article));
+      this.checks.set(terms, checked);
+    }
+    return checked;
+  }
+
+  /** The findings of a document on these terms, in the order of its articles. */
+  in(document: ArticleDocument, terms: Terms): ArticleFinding[] {
+    let known = this.columns.get(document);
+    if (known?.terms !== terms) {
+      known = { terms, findings: new Column(this.on(terms)) };
+      this.columns.set(document, known);
+    }
+    const { articles, starts } = document.parsed;
+    const found: ArticleFinding[] = [];
+    const all = known.findings.of(articles);
+    for (let index = 0; index < all.length; index++) {
+      for (const finding of all[index] as readonly Finding[]) {
+        found.push({ finding, article: articles[index] as Article, base: starts[index] as number });
+      }
+    }
+    return found;
+  }
+}
