@@ -32,11 +32,24 @@ export function partsOf(name: string, isWindows = process.platform === 'win32'):
  * must not change what programs do. The message begins with the line.
  */
 export function requireVisible(name: string, line: number, isWindows = process.platform === 'win32'): void {
-  const hidden = splitName(name, isWindows).find((part) => part !== '.' && part !== '..' && isHidden(part));
+  const hidden = hiddenPart(name, isWindows);
   if (hidden === undefined) return;
   throw new UsageError(
     `Line ${line} names ${shown(name)}, and ${shown(hidden)} is a name of what is hidden or belongs to programs. Articles are in files of other names. Nothing was written.`,
   );
+}
+
+/** Whether `import` makes a file of a row with this name; with other rows, one that it refuses is refused as well. */
+export function isImported(name: string, isWindows = process.platform === 'win32'): boolean {
+  try {
+    return hiddenPart(name, isWindows) === undefined && partsOf(name, isWindows).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function hiddenPart(name: string, isWindows: boolean): string | undefined {
+  return splitName(name, isWindows).find((part) => part !== '.' && part !== '..' && isHidden(part));
 }
 
 function splitName(name: string, isWindows: boolean): readonly string[] {

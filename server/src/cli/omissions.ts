@@ -21,6 +21,7 @@ export class Omissions {
   private readonly letters = new Set<string>();
   private readonly unwritten = new Found();
   private readonly torn = new Found();
+  private readonly hidden = new Found();
 
   /** What of a file did not come over whole. */
   add(file: string, losses: Losses): void {
@@ -36,6 +37,11 @@ export class Omissions {
   /** So many articles of a stream are in no row, because they are not UTF-8. */
   leftOut(stream: string, articles: number): void {
     this.torn.add(stream, articles);
+  }
+
+  /** So many articles have come over from a file whose name `import` refuses. */
+  notImported(file: string, articles: number): void {
+    this.hidden.add(file, articles);
   }
 
   /** Whether anything of an article is in no column. */
@@ -62,6 +68,10 @@ export class Omissions {
       saidOf(
         spaced,
         'came over whole, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
+      ),
+      saidOf(
+        this.hidden,
+        'came over whole, but import refuses a table with them: their files are hidden, or have names that this system keeps for itself.',
       ),
     ].filter((sentence) => sentence !== false);
   }

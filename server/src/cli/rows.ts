@@ -12,7 +12,8 @@ import { HardLinks } from '../disk/hardLinks';
 import { type BadByte, badBytesIn } from './badBytes';
 import { counted } from './counted';
 import { complain, shown } from './faults';
-import { type InputFile, nameOf } from './inputFile';
+import { isImported } from './importedName';
+import { type InputFile, nameOf, STDIN } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import type { Omissions } from './omissions';
 import { decodePart } from './origin';
@@ -56,6 +57,7 @@ export async function* rowsOfFiles(
         yield row;
       }
       if (rows + torn === 0) leftAlone.add(file);
+      if (name !== STDIN && !isImported(name)) omissions.notImported(nameOf(file), rows);
     } catch (error) {
       complain(nameOf(file), error);
       if (error instanceof NotUtf8Error && file.regular) {

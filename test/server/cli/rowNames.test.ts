@@ -64,6 +64,23 @@ describe('the name of a file in a table', () => {
     assert.equal(checked, 'No problems in 2 files.\n');
   });
 
+  it('is said when import refuses it', async () => {
+    const cwd = folder({
+      '.a.txt': article('1') + article('2'),
+      'node_modules/b.txt': article('3'),
+      'c.txt': article('4'),
+    });
+    const { code, stdout, stderr } = await run(['export', '.a.txt', 'node_modules/b.txt', 'c.txt'], cwd);
+    assert.equal(code, 0);
+    assert.match(
+      stderr,
+      /^article-format: 3 articles .*import refuses a table with them: .* Files: \.a\.txt, node_modules\/b\.txt\n$/,
+    );
+    const { code: back } = await run(['import', '-', '-o', 'back'], cwd, stdout);
+    assert.equal(back, 2);
+    assert.equal((await run(['export', 'c.txt', '-'], cwd, article('5'))).stderr, '');
+  });
+
   it('is that of standard input only where it is standard input', async () => {
     const cwd = folder({ '-': article('1'), 'in/-': article('2') });
     const { stdout } = await run(['export', './-', 'in/-', '-'], cwd, article('3'));
