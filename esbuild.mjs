@@ -3,6 +3,7 @@
  * `--production` minifies, `--watch` keeps running and rebuilds, `--cli` bundles only the command line.
  */
 import fs from 'node:fs';
+import { basename } from 'node:path';
 import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(fs.readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -40,15 +41,18 @@ const languageClientApart = {
 };
 
 /** Parts of the command line that are loaded when they are needed. `check`, which is called most, is in the main bundle. */
-const PARTS = ['fix', 'format', 'export', 'import', 'undo', 'stats', 'lsp', 'glob', 'showSettings'];
+const PARTS = [
+  ...['fix', 'format', 'export', 'import', 'undo', 'stats', 'lsp'].map((command) => `commands/${command}`),
+  ...['input/glob', 'settings/showSettings'],
+];
 
 /** Leaves the parts out of a bundle, which loads them from `folder`. */
 const partsIn = (folder) => ({
   name: 'parts-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/\w+$/ }, ({ path, kind }) => {
-      const isPart = kind === 'dynamic-import' && PARTS.includes(path.slice(2));
-      return isPart ? { path: `${folder}/${path.slice(2)}.js`, external: true } : undefined;
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) => {
+      const isPart = kind === 'dynamic-import' && PARTS.some((part) => `./${part}`.endsWith(path.slice(1)));
+      return isPart ? { path: `${folder}/${basename(path)}.js`, external: true } : undefined;
     }),
 });
 
@@ -89,7 +93,7 @@ const commandLine = [
   },
   {
     ...forCommandLine,
-    entryPoints: PARTS.map((part) => `server/src/cli/${part}.ts`),
+    entryPoints: PARTS.map((part) => ({ in: `server/src/cli/${part}.ts`, out: basename(part) })),
     outdir: 'dist/cli',
     banner: { js: 'const ownUrl = require("node:url").pathToFileURL(__filename).href;' },
     plugins: [partsIn('.')],

@@ -1,7 +1,7 @@
 /** The command line: `article-format`. */
 import { CommanderError } from 'commander';
-import { complain, failure } from './cli/faults';
-import { watchOutput } from './cli/output';
+import { complain, failure } from './cli/output/faults';
+import { watchOutput } from './cli/output/output';
 import { program } from './cli/program';
 
 watchOutput();

@@ -4,7 +4,7 @@ import { literal, readVerdicts } from './regexps/verdicts';
 
 /** Those that no proof was found for, and why they take no more than linear time here. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'server/src/cli/counted.ts': 'A number has few digits.',
+  'server/src/cli/output/counted.ts': 'A number has few digits.',
   'server/src/core/text/date.ts': 'A value of more than 60 characters is not read as a date.',
   'server/src/core/features/completionPlace.ts': 'It looks at no more than the longest marker before the cursor.',
   [CONSTRUCTED]:

@@ -32,6 +32,10 @@ const FLOORS: Record<string, readonly string[]> = {
     ...['failures', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents', 'settingsFiles', 'settings'],
     ...['verdict', 'features', 'corpus', 'delivery', 'capabilities', 'requests', 'server'],
   ],
+  'server/src/cli': [
+    ...['output', 'input', 'settings', 'check', 'tables', 'choices', 'reporters', 'writing', 'commands', 'program'],
+    ...['noPrograms'],
+  ],
   'client/src': [
     ...['uris', 'wording', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],
     ...['notices', 'editing', 'fieldsView', 'corpus', 'extension', 'node', 'browser'],
@@ -154,6 +158,29 @@ describe('files', () => {
     const files = ['server', 'client', 'scripts', 'test'].flatMap(filesIn);
     const vague = files.filter((file) => /\/(utils?|helpers?|common|misc)\.[^/]*$/i.test(file));
     assert.deepEqual(vague, []);
+  });
+});
+
+describe('docs', () => {
+  const sources = ['server', 'client', 'scripts', 'test'].flatMap(filesIn);
+
+  for (const page of ['docs/ARCHITECTURE.md', 'docs/decisions.md', 'CONTRIBUTING.md']) {
+    it(`of ${page} name files and folders that exist`, () => {
+      const named = found(read(page), /`((?:[\w.-]+\/)*[\w-]+\.(?:test\.)?ts|(?:[\w-]+\/)+)`/g);
+      assert.isNotEmpty(named);
+      const isThere = (name: string) =>
+        sources.some((file) =>
+          name.endsWith('/') ? `/${file}`.includes(`/${name}`) : `/${file}`.endsWith(`/${name}`),
+        );
+      assert.deepEqual(
+        named.filter((name) => !isThere(name) && !fs.existsSync(path.join(root, name))),
+        [],
+      );
+    });
+  }
+
+  it('say on one page where things are', () => {
+    assert.isAtMost(read('docs/ARCHITECTURE.md').split(/\s+/).length, 1200);
   });
 });
 

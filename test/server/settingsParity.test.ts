@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Connection } from 'vscode-languageserver/node';
-import { SettingsFiles as FilesOfCommandLine } from '../../server/src/cli/settingsFiles';
+import { SettingsFiles as FilesOfCommandLine } from '../../server/src/cli/settings/settingsFiles';
 import { canonical, uriOfPath } from '../../server/src/corpus/uris';
 import { kindOf } from '../../server/src/disk/kindOf';
 import { readWanted } from '../../server/src/disk/readFile';

@@ -3,11 +3,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../core/rules';
 import { COLUMNS } from '../corpus/columns';
 import { CODES } from '../corpus/rules';
-import { check } from './check';
 import { EXPORT_FORMS, FAIL_ON, REPORT_FORMS } from './choices';
-import { shown, UsageError } from './faults';
-import { addRule } from './settings';
-import type { ShowOptions } from './showSettings';
+import { check } from './commands/check';
+import { shown, UsageError } from './output/faults';
+import { addRule } from './settings/settings';
+import type { ShowOptions } from './settings/showSettings';
 
 /** The package's; written in by the build. */
 declare const VERSION: string;
@@ -98,7 +98,7 @@ article-format undo gives the files their bytes back.
   article-format fix corpus
   article-format fix - < damaged.txt > mended.txt`,
   )
-  .action(orSettings(async (paths, options) => (await import('./fix')).fix(paths, options)));
+  .action(orSettings(async (paths, options) => (await import('./commands/fix')).fix(paths, options)));
 
 program
   .command('format')
@@ -133,7 +133,7 @@ program
   article-format format --layout fields article_1986.txt
   article-format format --layout line --check corpus`,
   )
-  .action(orSettings(async (paths, options) => (await import('./format')).format(paths, options)));
+  .action(orSettings(async (paths, options) => (await import('./commands/format')).format(paths, options)));
 
 program
   .command('export')
@@ -164,7 +164,7 @@ each other. The exit code is 1 when something of an article is in no column.
   article-format export --to parquet -o news.parquet corpus
   article-format export corpus | jq -r .title`,
   )
-  .action(orSettings(async (paths, options) => (await import('./export')).exportRows(paths, options)));
+  .action(orSettings(async (paths, options) => (await import('./commands/export')).exportRows(paths, options)));
 
 program
   .command('import')
@@ -185,7 +185,7 @@ line is named. Other columns with values are named and left out, and the exit co
 
   article-format import news.jsonl -o corpus-again`,
   )
-  .action(async (file, options) => (await import('./import')).importRows(file, options));
+  .action(async (file, options) => (await import('./commands/import')).importRows(file, options));
 
 program
   .command('undo')
@@ -205,7 +205,7 @@ Files that are gone or have changed do not hold undo up: it names them, and the 
   article-format undo --list
   article-format undo`,
   )
-  .action(async (run, options) => (await import('./undo')).undo(run, options));
+  .action(async (run, options) => (await import('./commands/undo')).undo(run, options));
 
 program
   .command('stats')
@@ -222,14 +222,14 @@ program
   .addOption(showSettings())
   .option('--json', 'write JSON')
   .addOption(ruleOption())
-  .action(orSettings(async (paths, options) => (await import('./stats')).stats(paths, options)));
+  .action(orSettings(async (paths, options) => (await import('./commands/stats')).stats(paths, options)));
 
 program
   .command('lsp')
   .summary('start the language server, for any editor')
   .description('Starts the language server, which an editor talks to over standard input and output.')
   .requiredOption('--stdio', 'talk over standard input and output')
-  .action(async () => (await import('./lsp')).lsp());
+  .action(async () => (await import('./commands/lsp')).lsp());
 
 /** What commander says, `error: unknown option '--rul'\n(Did you mean --rule?)\n`, as all other messages are. */
 function sentenceOf(message: string): string {
@@ -294,7 +294,7 @@ type Action<Options> = (paths: readonly string[], options: Options) => Promise<v
 function orSettings<Options>(action: Action<Options>): Action<Options | ShowOptions> {
   return async (paths, options) => {
     const isAsked = typeof options === 'object' && options !== null && 'showSettings' in options;
-    if (isAsked) (await import('./showSettings')).showSettings(paths, options);
+    if (isAsked) (await import('./settings/showSettings')).showSettings(paths, options);
     else await action(paths, options as Options);
   };
 }

@@ -1,6 +1,6 @@
 /** A list of files names what stands in it, whole, and nothing else: a wrong one must never reach another file. */
 import fc from 'fast-check';
-import { pathsIn } from '../../../server/src/cli/fileList';
+import { pathsIn } from '../../../server/src/cli/input/fileList';
 import { campaignOf } from '../campaign';
 import { isRefusal } from '../refusal';
 

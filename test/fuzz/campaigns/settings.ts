@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { stripComments } from 'jsonc-parser';
-import { FolderSettings } from '../../../server/src/cli/settings';
+import { FolderSettings } from '../../../server/src/cli/settings/settings';
 import { CODES } from '../../../server/src/corpus/rules';
 import { campaignOf } from '../campaign';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { importedFiles } from '../../../server/src/cli/importedFiles';
+import { importedFiles } from '../../../server/src/cli/tables/importedFiles';
 import { parse } from '../../../server/src/core/parse/parser';
 import { check } from '../../../server/src/core/rules';
 import { lineArticle } from '../../../server/src/corpus/lineArticle';

@@ -31,7 +31,7 @@ describe('a settings file with a fault', () => {
     assert.deepEqual(diagnostic?.range, { start: { line: 1, character: 2 }, end: { line: 1, character: 8 } });
     assert.equal(
       diagnostic?.message,
-      'There is no setting “rule”. “rules” may be meant. Until this is mended, nothing in this file counts.',
+      'There is no setting “rule”. Did you mean “rules”? Until this is mended, nothing in this file counts.',
     );
     assert.deepEqual([diagnostic?.severity, diagnostic?.source], [1, 'article']);
     await client.write('sub/.articlerc.json', '{ "rules": {} }');
@@ -86,9 +86,9 @@ describe('settings of an editor', () => {
     await client.check();
     await client.show('a.txt');
     assert.sameMembers(client.warnings, [
-      'In the setting article.rules: There is no rule “invalid-dates”. “invalid-date” may be meant.',
+      'In the setting article.rules: There is no rule “invalid-dates”. Did you mean “invalid-date”?',
       'In the setting article.rules: empty-field is one of "error", "warning", "information", "hint", "off".',
-      'In the setting article.additionalFields: additionalFields is a list: ["B-Y-L-I-N-E"].',
+      'In the setting article.additionalFields: additionalFields must be a list: ["B-Y-L-I-N-E"].',
     ]);
   });
 

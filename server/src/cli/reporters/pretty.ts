@@ -1,9 +1,9 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import pc from 'picocolors';
 import type { Severity } from '../../core/rules';
-import { counted, plural } from '../counted';
-import { shown } from '../faults';
-import type { Excerpt, ReportedFinding } from '../report';
+import type { Excerpt, ReportedFinding } from '../check/report';
+import { counted, plural } from '../output/counted';
+import { shown } from '../output/faults';
 import type { MakeReporter, Summary } from './reporter';
 
 /** For people: grouped by file, each finding with the text around it and its place underlined, and a summary. */

@@ -1,6 +1,7 @@
 /** What a form of output is. Each is a file of this folder; the list of them is in index.ts. */
-import type { Write } from '../output';
-import type { ReportedFinding } from '../report';
+
+import type { ReportedFinding } from '../check/report';
+import type { Write } from '../output/output';
 
 export interface Reporter {
   /** Comes for each finding; those of one file come together, but for the ones across files, which come last. */

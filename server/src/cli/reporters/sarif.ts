@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { DescribedRule, Severity } from '../../core/rules';
 import { digestOf } from '../../corpus/digest';
 import { ALL_RULES, CODES } from '../../corpus/rules';
-import { counted } from '../counted';
-import type { Range, ReportedFinding } from '../report';
+import type { Range, ReportedFinding } from '../check/report';
+import { counted } from '../output/counted';
 import type { Fault, MakeReporter } from './reporter';
 
 /** The version of this program, from esbuild. */

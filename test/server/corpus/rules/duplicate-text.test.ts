@@ -10,7 +10,7 @@ describe('duplicate-text', () => {
       `
 == a.txt
  F-N-S-T-A-R-T. 1 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Talks.{U+000A}Failed. T-E-X-T-E-N-D.
-                              ^^^^^^^^^^^^^^^^^^ Another article, in b.txt, has exactly this text under another number.
+                              ^^^^^^^^^^^^^^^^^^ Another article, in b.txt, has exactly this text, with another number.
 == b.txt
 F-N-S-T-A-R-T. 2 F-N-E-N-D. T-E-X-T-S-T-A-R-T. Talks.{U+000D}{U+000A}Failed. T-E-X-T-E-N-D.
                             ^^^^^^^^^^^^^^^^^^ Another article, in a.txt, has exactly this text

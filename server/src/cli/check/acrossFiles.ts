@@ -1,0 +1,102 @@
+/** The rules across files, for a corpus that is read once: nearly all articles need no more than a light record. */
+import type { Span } from '../../core/span';
+import { Comparison, traitOf } from '../../corpus/checkCorpus';
+import {
+  CORPUS_RULES,
+  type CorpusFile,
+  type CorpusFinding,
+  type CorpusRule,
+  type Occurrence,
+} from '../../corpus/rules';
+import { type InputFile, nameOf } from '../input/inputFile';
+import type { FolderTerms } from '../settings/settings';
+import type { Articles, Located } from './checkPieces';
+import type { Report, ReportedFinding } from './report';
+
+/** A file of the corpus, for the command line. */
+interface KnownFile extends CorpusFile {
+  readonly input: InputFile;
+  readonly terms: FolderTerms;
+  readonly articles: Articles;
+  /** The records are the real ones. */
+  readonly exact: boolean;
+}
+
+export class AcrossFiles {
+  private readonly files: KnownFile[] = [];
+  /** For each rule, the file that its traits were first seen in. */
+  private readonly seen = CORPUS_RULES.map(() => new Map<string | number, KnownFile>());
+  /** Those that may have findings. */
+  private readonly concerned = new Set<KnownFile>();
+  /** Their real records, by URI. */
+  private readonly compared = new Map<string, KnownFile>();
+
+  /** Takes up a file whose check has ended. */
+  add(input: InputFile, terms: FolderTerms, articles: Articles, exact: boolean): void {
+    const name = nameOf(input).replaceAll('\\', '/');
+    const file = { uri: input.path, name, records: articles.records, input, terms, articles, exact };
+    this.files.push(file);
+    for (const record of file.records) {
+      const article = { file, record };
+      for (const [index, rule] of CORPUS_RULES.entries()) this.compare(index, rule, article);
+    }
+  }
+
+  /** Marks the files of articles that concern each other, and of those of which a rule has something to say by themselves. */
+  private compare(index: number, rule: CorpusRule, article: Occurrence & { readonly file: KnownFile }): void {
+    const trait = traitOf(rule, article);
+    if (trait === undefined) return;
+    const seen = this.seen[index] as Map<string | number, KnownFile>;
+    const other = seen.get(trait);
+    if (other === undefined) seen.set(trait, article.file);
+    else this.concerned.add(other).add(article.file);
+    if (rule.alone) this.concerned.add(article.file);
+  }
+
+  /**
+   * Reports all findings across the files, file by file in the order in which they were taken up. `lookAgain` gives a
+   * file's real records; undefined when it can no longer be read.
+   */
+  report(report: Report, lookAgain: (input: InputFile, terms: FolderTerms) => Articles | undefined): void {
+    const comparison = new Comparison();
+    for (const file of this.files) {
+      if (!this.concerned.has(file)) continue;
+      const articles = file.exact ? file.articles : lookAgain(file.input, file.terms);
+      if (!articles) continue;
+      const real = { ...file, records: articles.records, articles };
+      this.compared.set(file.uri, real);
+      comparison.add(real);
+    }
+    for (const file of this.compared.values()) {
+      for (const finding of comparison.findings(file.uri, file.terms.severities)) report(this.reported(file, finding));
+    }
+  }
+
+  private reported(file: KnownFile, { code, severity, message, span, related }: CorpusFinding): ReportedFinding {
+    const { range, excerpt, article } = this.placeOf(file, span);
+    return {
+      file: nameOf(file.input),
+      code,
+      severity,
+      message,
+      range,
+      span,
+      article,
+      marked: excerpt?.marked ?? '',
+      fix: null,
+      related: related.map((other) => {
+        const otherFile = this.compared.get(other.file.uri) as KnownFile;
+        return {
+          file: nameOf(otherFile.input),
+          range: this.placeOf(otherFile, other.span).range,
+          message: other.message,
+        };
+      }),
+      excerpt,
+    };
+  }
+
+  private placeOf({ articles }: KnownFile, span: Span): Located {
+    return articles.located?.get(span) as Located;
+  }
+}

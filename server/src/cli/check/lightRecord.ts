@@ -1,0 +1,43 @@
+/**
+ * Records that cost next to nothing, for the first look at a corpus: articles that have something in common with another
+ * one have it in these too. Only those few are looked at again, for their real records.
+ */
+import { type Article, ownMarkers } from '../../core/parse/article';
+import type { ParsedDocument } from '../../core/parse/parser';
+import type { HealthyArticle } from '../../core/parse/proof';
+import { textOf, trimmed } from '../../core/span';
+import { copied } from '../../corpus/copied';
+import { sketchOf } from '../../corpus/digest';
+import { type ArticleRecord, recordsOf } from '../../corpus/record';
+
+const NOT_ASCII = /[^\0-\x7f]/;
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** The record of an article that is proven healthy, in bytes as Latin-1. Of its spans it says no more than that they are there. */
+export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
+  return {
+    number: NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : copied(number),
+    date: '',
+    title: '',
+    span: NOWHERE,
+    numberSpan: NOWHERE,
+    textMarker: NOWHERE,
+    digest: undefined,
+    sketch: sketchOf(text),
+  };
+}
+
+/** The records of any other articles, with sketches that can be compared with those of healthy ones. */
+export function lightRecords(parsed: ParsedDocument): ArticleRecord[] {
+  const withMarkers = parsed.articles.filter(({ markers }) => markers.length > 0);
+  return recordsOf(parsed).map((record, index) => ({
+    ...record,
+    sketch: record.digest === undefined ? undefined : sketchOfBytes(withMarkers[index] as Article),
+  }));
+}
+
+function sketchOfBytes({ fields, text }: Article): number | undefined {
+  const field = fields.find((each) => each.format?.kind === 'text' && ownMarkers(each));
+  return field && sketchOf(Buffer.from(textOf(text, trimmed(text, field.value))).toString('latin1'));
+}

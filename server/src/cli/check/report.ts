@@ -1,0 +1,142 @@
+/** A finding as the reporters get it: at its place in its file. */
+
+import type { FileFinding } from '../../core/fileFindings';
+import type { Article } from '../../core/parse/article';
+import type { Fix } from '../../core/repair/edit';
+import { isFaithful } from '../../core/repair/faithful';
+import type { Finding, Severity } from '../../core/rules';
+import { type Span, shifted, textOf } from '../../core/span';
+import type { ArticleFinding } from '../../corpus/checkFile';
+import { type LineStarts, type Place, rangeAt } from '../../corpus/lines';
+import { type ArticleName, numberOf } from '../../corpus/numbered';
+import type { Origin } from '../input/origin';
+
+/** From and to, in lines and columns from 0, in UTF-16 units, as in LSP. */
+export interface Range {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+export interface ReportedFinding {
+  /** As it was named in the call; `-` for standard input. */
+  readonly file: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** UTF-16 offsets of the document. */
+  readonly span: Span;
+  /** What its article is called; null where it is about the file as a whole, or about text outside all articles. */
+  readonly article: ArticleName | null;
+  /** The text of the span, or as much of it as is at hand. */
+  readonly marked: string;
+  /** The kind of its first fix that keeps every value. */
+  readonly fix: Fix['tier'] | null;
+  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+  /** The text around it; undefined where it is about the file as a whole, or the text has gone by. */
+  readonly excerpt: Excerpt | undefined;
+}
+
+/** A finding's text with what stands around it on its line, cut to what fits into a line of a terminal. */
+export interface Excerpt {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+export type Report = (finding: ReportedFinding) => void;
+
+/** A stretch of a document that is at hand as text. */
+export interface PlacedText {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineStarts;
+  readonly origin: Origin;
+}
+
+/** A finding in an article that begins at `base` of the text, and has this place in its file; text outside has none. */
+export function reported(
+  placed: PlacedText,
+  { finding, article, base }: ArticleFinding,
+  index: number | undefined,
+): ReportedFinding {
+  const { file, origin } = placed;
+  const { code, severity, message } = finding;
+  const span = { start: base + finding.span.start, end: base + finding.span.end };
+  return {
+    file,
+    code,
+    severity,
+    message,
+    range: rangeIn(placed, span),
+    span: shifted(span, origin.offset),
+    get article() {
+      return index === undefined ? null : { number: numberOf(article), index };
+    },
+    get marked() {
+      return textOf(placed.text, span);
+    },
+    get fix() {
+      return tierOf(article, finding);
+    },
+    related: (finding.related ?? []).map((related) => ({
+      file,
+      range: rangeIn(placed, shifted(related.span, base)),
+      message: related.message,
+    })),
+    get excerpt() {
+      return excerptOf(placed.text, span);
+    },
+  };
+}
+
+/** A finding in a file's bytes. */
+export function reportedFile(file: string, finding: FileFinding & { readonly severity: Severity }): ReportedFinding {
+  const { code, severity, advice, line, character, offset, length } = finding;
+  const message = advice ? `${finding.message} ${advice.commandLine}` : finding.message;
+  const range = { start: { line, character }, end: { line, character: character + length } };
+  const span = { start: offset, end: offset + length };
+  return { file, code, severity, message, range, span, ...OF_FILE };
+}
+
+/** What a finding in the bytes has not. */
+const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: undefined };
+
+/** The range in the document of a span of the text. */
+export function rangeIn({ lines, origin }: PlacedText, span: Span): Range {
+  const inDocument = ({ line, character }: Place): Place => ({
+    line: origin.line + line,
+    character: line === 0 ? origin.character + character : character,
+  });
+  const { start, end } = rangeAt(lines, span);
+  return { start: inDocument(start), end: inDocument(end) };
+}
+
+/** Articles that are longer than this are not parsed anew for each of their fixes, to see whether it keeps all values. */
+const LONGEST_PROOF = 1_000_000;
+
+function tierOf(article: Article, { fixes = [] }: Finding): Fix['tier'] | null {
+  const isOffered = (fix: Fix) => article.text.length > LONGEST_PROOF || isFaithful(article, fix);
+  return fixes.find(isOffered)?.tier ?? null;
+}
+
+const AROUND = 36;
+const LONGEST_MARKED = 60;
+
+/** The characters of a span with some before and after them, on the line where it begins. */
+export function excerptOf(text: string, span: Span): Excerpt {
+  const from = text.slice(Math.max(0, span.start - AROUND), span.start);
+  const before = from.slice(Math.max(from.lastIndexOf('\n'), from.lastIndexOf('\r')) + 1);
+  const [marked = ''] = text.slice(span.start, span.end).split(/[\r\n]/, 1);
+  const isWhole = marked.length <= LONGEST_MARKED && span.start + marked.length === span.end;
+  const [after = ''] = isWhole ? text.slice(span.end, span.end + AROUND).split(/[\r\n]/, 1) : [];
+  return {
+    before: (span.start > AROUND && before.length === from.length ? '…' : '') + before.replace(LOW_FIRST, ''),
+    marked: marked.length > LONGEST_MARKED ? `${marked.slice(0, LONGEST_MARKED).replace(HIGH_LAST, '')}…` : marked,
+    after: after.replace(HIGH_LAST, '') + (after.length === AROUND ? '…' : ''),
+  };
+}
+
+/** Halves of a surrogate pair that a cut leaves over. */
+const LOW_FIRST = /^[\udc00-\udfff]/;
+const HIGH_LAST = /[\ud800-\udbff]$/;

@@ -1,0 +1,134 @@
+/** `article-format import`: writes exported articles back into files. */
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { beginsLikeArticle } from '../../corpus/checkFile';
+import { removeLeftovers, replaceFile, temporaryName } from '../../disk/replaceFile';
+import { isArticleName } from '../input/folderWalk';
+import { refuseWholeDisk } from '../input/wholeDisk';
+import { counted } from '../output/counted';
+import { complain, shown, UsageError } from '../output/faults';
+import { Interruption } from '../output/interruption';
+import { STDOUT } from '../output/output';
+import { type ImportedFiles, importedFiles } from '../tables/importedFiles';
+import { partsOf } from '../tables/importedName';
+import { type Backup, type BackupOptions, backupFor } from '../writing/backup';
+
+export interface ImportOptions extends BackupOptions {
+  readonly output: string;
+  readonly force?: boolean;
+}
+
+/** Reads all rows first, and writes nothing when one of them cannot be an article. */
+export async function importRows(rows: string, { output, force = false, ...options }: ImportOptions): Promise<void> {
+  if (output === STDOUT) throw new UsageError('import writes files. Name a folder with -o; one that is named - is ./-');
+  if (output === '') throw new UsageError('-o needs the name of a folder.');
+  if (fs.statSync(output, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new UsageError(`${shown(output)} is no folder, and import writes files into one. Name a folder with -o.`);
+  }
+  if (!force) refuseWholeDisk(output);
+  const { files, leftOut } = await importedFiles(rows);
+  fs.mkdirSync(output, { recursive: true });
+  const folder = fs.realpathSync.native(output);
+  await removeLeftovers(folder);
+  const backup = force ? backupFor({ command: 'import', folder }, options) : undefined;
+  const needed = backup ? await overwritten(folder, files()) : [];
+  await backup?.requireRoom(needed, async () => needed);
+  let [written, total] = [0, 0];
+  const interruption = new Interruption();
+  await interruption.during(async () => {
+    for await (const [name, content] of files()) {
+      total++;
+      await interruption.turn();
+      try {
+        await interruption.toItsEnd(() => write(placeFor(folder, name), Buffer.from(content), { force, backup }));
+        written++;
+      } catch (error) {
+        complain(name, error);
+      }
+    }
+  });
+  process.stderr.write(
+    total === 0 ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`,
+  );
+  if (leftOut.size > 0) {
+    const names = [...leftOut].map(shown).join(', ');
+    process.stderr.write(`article-format: Left out, because they are no fields that the row's order names: ${names}\n`);
+    process.exitCode ??= 1;
+  }
+}
+
+/** The sizes of these files in a folder, as far as they are there. */
+async function overwritten(folder: string, files: ReturnType<ImportedFiles['files']>): Promise<readonly number[]> {
+  const sizes: number[] = [];
+  for await (const [name] of files) {
+    const found = name.includes('\0') ? undefined : fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false });
+    if (found) sizes.push(found.size);
+  }
+  return sizes;
+}
+
+/** Where a file goes: inside the folder, whatever its name and whatever links there are. */
+function placeFor(folder: string, name: string): string {
+  const parts = partsOf(name);
+  let at = folder;
+  for (const part of parts.slice(0, -1)) {
+    at = path.join(at, part);
+    const found = fs.lstatSync(at, { throwIfNoEntry: false });
+    if (!found) fs.mkdirSync(at);
+    else if (!found.isDirectory()) throw new Error('A part of this path is a link or a file. It was not written.');
+  }
+  return path.join(at, parts.at(-1) as string);
+}
+
+interface Overwriting {
+  readonly force: boolean;
+  readonly backup: Backup | undefined;
+}
+
+async function write(file: string, content: Uint8Array, { force, backup }: Overwriting): Promise<void> {
+  const found = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (!found) {
+    writeNew(file, content);
+    return;
+  }
+  if (!found.isFile()) throw new Error('This is no file, but a folder or a link. It was left as it is.');
+  if (!force) throw new Error('This file exists already. It was left as it is; --force overwrites it.');
+  // Where case makes no difference, it may be that of another row.
+  if (fs.realpathSync.native(file).normalize() !== file.normalize())
+    throw new Error('A file exists whose name differs only in case. It was left as it is.');
+  const before = fs.readFileSync(file);
+  if (before.equals(content)) return;
+  if (found.nlink > 1) {
+    throw new Error(
+      `This file has ${found.nlink} names (hard links), and the others would keep the old articles. It was left as it is; remove it first.`,
+    );
+  }
+  if (!isArticleName(file) && !beginsLikeArticle(before))
+    throw new Error('This file is no article, and its name does not end in .txt or .article. It was left as it is.');
+  await backup?.keep(file, before, content);
+  await replaceFile(file, content, before);
+}
+
+/**
+ * A file that comes into being whole: written beside its place, and linked there, which never overwrites another one.
+ * Nothing waits for the disk: after a crash, the import can be done again.
+ */
+function writeNew(file: string, content: Uint8Array): void {
+  const temporary = temporaryName(file);
+  try {
+    fs.writeFileSync(temporary, content, { flag: 'wx' });
+    link(temporary, file);
+  } finally {
+    fs.rmSync(temporary, { force: true });
+  }
+}
+
+function link(temporary: string, file: string): void {
+  try {
+    fs.linkSync(temporary, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    fs.copyFileSync(temporary, file, fs.constants.COPYFILE_EXCL); // Not all file systems have hard links.
+  }
+}

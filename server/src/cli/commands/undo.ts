@@ -1,0 +1,189 @@
+/** `article-format undo`: gives files the bytes back that they had before a run of another command. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { CopyRuns, DamagedRun, Run } from '../../disk/copyRuns';
+import { isWithin } from '../../disk/isWithin';
+import { reasonOf } from '../../disk/reasons';
+import { plural } from '../output/counted';
+import { complain, failure, shown, UsageError } from '../output/faults';
+import { Output } from '../output/output';
+import { type BackupOptions, backupFor, keptRuns } from '../writing/backup';
+import { type Restored, Restoring } from '../writing/restoring';
+
+export interface UndoOptions extends BackupOptions {
+  readonly list?: boolean;
+}
+
+/** What this command calls itself among the runs: taking one back can be taken back as well. */
+const UNDO = 'undo';
+
+/**
+ * Takes back the run of this name; without a name, the latest one of the working directory that is in force. Runs that are
+ * damaged are complained of.
+ */
+export async function undo(name: string | undefined, { list = false, ...options }: UndoOptions): Promise<void> {
+  const { place, runs } = keptRuns();
+  const kept = await keptIn(place, runs);
+  if (list) await writeList(name === undefined ? kept.all : [named(kept, name)]);
+  else await new TakingBack(kept, runs, options).takeBack(name === undefined ? latest(kept) : named(kept, name));
+}
+
+interface Kept {
+  /** Those that have replaced something, the latest first. */
+  readonly all: readonly Run[];
+  readonly damaged: readonly DamagedRun[];
+  readonly place: string;
+}
+
+async function keptIn(place: string, runs: CopyRuns): Promise<Kept> {
+  const damaged: DamagedRun[] = [];
+  const listed = await runs
+    .list((run) => damaged.push(run))
+    .catch((error: unknown) => {
+      throw new UsageError(`The copies in ${shown(place)} cannot be read. ${reasonOf(error)}`);
+    });
+  for (const { name, reason, folder } of damaged) complain(`run ${name}`, new Error(damageOf(reason, folder)));
+  const all = listed.filter(({ copies, faults }) => copies.length + faults.length > 0);
+  for (const { name, faults, isAtWork } of all) {
+    for (const fault of isAtWork ? [] : faults)
+      complain(`run ${name}`, new Error(damageOf(fault, path.join(place, name))));
+  }
+  return { all, damaged, place };
+}
+
+function damageOf(reason: string, folder: string): string {
+  return `${reason} Its copies are in ${shown(folder)}; delete that folder when you need none of them.`;
+}
+
+function named({ all, damaged }: Kept, name: string): Run {
+  if (name === '') throw new UsageError('The name of the run is empty. article-format undo --list names all runs.');
+  const run = all.find((each) => each.name === name);
+  if (run) return run;
+  if (damaged.some((each) => each.name === name))
+    throw new UsageError(`The run ${shown(name)} is damaged, and cannot be taken back.`);
+  const isPath = fs.existsSync(name);
+  throw new UsageError(
+    `There is no run ${shown(name)}. ${isPath ? 'undo takes the name of a run, and no file or folder. ' : ''}article-format undo --list names all that are kept.`,
+  );
+}
+
+/** The latest run of the working directory that is in force. */
+function latest({ all, place }: Kept): Run {
+  const [run] = inForce(all);
+  if (run) return run;
+  throw new UsageError(
+    `There is nothing to take back here: no run of fix, format or import --force is kept for this folder. ${elsewhere(all, place)}`,
+  );
+}
+
+/** Which runs of the working directory are in force, the latest first. */
+function inForce(all: readonly Run[]): readonly Run[] {
+  const here = fs.realpathSync('.');
+  const isHere = ({ folder, from }: Run) => from === here || isWithin(folder, here) || isWithin(here, folder);
+  return all.filter((each) => each.command !== UNDO && !each.isUndone && isHere(each));
+}
+
+/** So many folders are named. */
+const MOST_NAMED = 5;
+
+/** What a person can do in whose folder there is nothing to take back: it may have been moved, or be another one. */
+function elsewhere(all: readonly Run[], place: string): string {
+  const others = all.filter(({ command, isUndone, folder }) => command !== UNDO && !isUndone && folder !== '');
+  const latestOf = new Map(others.toReversed().map((run) => [run.folder, run]));
+  if (latestOf.size === 0) return 'article-format undo --list names all runs.';
+  const named = [...latestOf.values()].slice(-MOST_NAMED).toReversed();
+  const folders = named.map(({ folder, name }) => {
+    const isGone = !fs.existsSync(folder);
+    return `${shown(folder)}${isGone ? ', which is gone' : ''} (article-format undo ${name})`;
+  });
+  return `Runs are kept for other folders, the latest of each: ${folders.join('; ')}. article-format undo --list names all. If this folder has been moved, give it its old place back and call undo there; the copies are in ${shown(place)}.`;
+}
+
+class TakingBack {
+  constructor(
+    private readonly kept: Kept,
+    private readonly runs: CopyRuns,
+    private readonly options: BackupOptions,
+  ) {}
+
+  async takeBack(run: Run): Promise<void> {
+    this.requireEnded(run);
+    requireFolder(run, this.kept.place);
+    const { name, folder, copies, faults } = run;
+    const backup = backupFor({ command: UNDO, folder, of: name }, this.options);
+    const restored = await new Restoring(copies, backup).run();
+    restored.lost += faults.length;
+    // A run that others came after is not passed over because of what they have changed.
+    const isDone = restored.failed === 0 && (restored.lost === 0 || run === inForce(this.kept.all)[0]);
+    if (isDone) await this.note(run, restored.lost);
+    process.stderr.write(`${this.summary(run, restored, isDone)}\n`);
+  }
+
+  /** Throws for a run in which more may be kept, or that another call takes back. */
+  private requireEnded({ name, isAtWork }: Run): void {
+    if (isAtWork)
+      throw new UsageError(`The run ${name} has not ended yet. Nothing was written. Call undo when it has.`);
+    const isTaken = this.kept.all.some((other) => other.of === name && other.isAtWork);
+    if (isTaken) throw new UsageError(`The run ${name} is being taken back by another call. Nothing was written.`);
+  }
+
+  private async note({ name, of }: Run, lost: number): Promise<void> {
+    try {
+      await this.runs.setUndone(name, lost);
+      if (lost === 0 && of !== undefined) await this.runs.setInForce(of);
+    } catch (error) {
+      const { place } = this.kept;
+      failure(new Error(`It cannot be noted in ${shown(place)} that run ${name} is taken back. ${reasonOf(error)}`));
+    }
+  }
+
+  private summary(run: Run, { restored, already, lost, failed }: Restored, isDone: boolean): string {
+    const before = `as before ${run.command} of ${when(run)}.`;
+    const left = lost + failed;
+    if (restored + left === 0) return `Nothing to do: ${plural(already, 'file')} already ${before}`;
+    const done = `${plural(restored, 'file')} restored, ${before}`;
+    return left === 0
+      ? done
+      : `${done} ${plural(left, 'file')} left as ${left === 1 ? 'it is' : 'they are'}. ${this.way(run, isDone)}`;
+  }
+
+  /** What a person can do of whose files not all could be restored. */
+  private way(run: Run, isDone: boolean): string {
+    const again = `article-format undo ${run.name} tries again.`;
+    const [next] = inForce(this.kept.all.filter((each) => each !== run));
+    if (!next) return again;
+    const nextRun = `${next.command} of ${when(next)}`;
+    return isDone
+      ? `${again} The next article-format undo without a name takes back ${nextRun}.`
+      : `${again} article-format undo ${next.name} takes back ${nextRun} instead.`;
+  }
+}
+
+/** Throws for a run of a folder that is gone: of each of its files the same could be said. */
+function requireFolder({ name, folder }: Run, place: string): void {
+  if (folder === '' || fs.existsSync(folder)) return;
+  throw new UsageError(
+    `${shown(folder)} is gone, of which ${name} is a run. If it has been moved, give it its old place back for this call. Its copies are in ${shown(path.join(place, name))}; manifest.jsonl there names the file of each.`,
+  );
+}
+
+async function writeList(runs: readonly Run[]): Promise<void> {
+  const output = new Output();
+  for (const run of runs) {
+    const row = [run.name, when(run), whatOf(run), plural(run.copies.length, 'file'), shown(run.folder)];
+    output.write(`${row.join('  ')}\n`);
+  }
+  if (runs.length === 0) process.stderr.write('No runs are kept.\n');
+  await output.settle();
+}
+
+function whatOf({ command, isUndone, left }: Run): string {
+  if (!isUndone) return command;
+  return left === 0 ? `${command}, taken back` : `${command}, taken back but for ${plural(left, 'file')}`;
+}
+
+/** Such as `2024-04-09 17:30`, in local time. */
+function when({ time }: Run): string {
+  const [day, clock = ''] = new Date(time - new Date(time).getTimezoneOffset() * 60_000).toISOString().split('T');
+  return `${day} ${clock.slice(0, 5)}`;
+}

@@ -1,0 +1,33 @@
+/** Bytes that are not UTF-8, and where their text has U+FFFD for them. */
+import { isUtf8 } from 'node:buffer';
+import { firstInvalidByte } from '../../core/fileFindings';
+import type { Span } from '../../core/span';
+import { decodePart } from './origin';
+
+/** Its span is where that text has U+FFFD, in UTF-16 units of what `decodePart` gives. */
+export interface BadByte extends Span {
+  readonly byte: number;
+  /** In bytes. */
+  readonly at: number;
+}
+
+/** The first byte of each stretch that `decodePart` replaces, in their order. Linear in the number of bytes. */
+export function badBytesIn(bytes: Uint8Array): readonly BadByte[] {
+  const found: BadByte[] = [];
+  if (isUtf8(bytes)) return found;
+  let offset = 0;
+  for (let at = 0; at < bytes.length; offset++) {
+    const valid = firstInvalidByte(bytes.subarray(at));
+    if (valid === undefined) break;
+    offset += decodePart(bytes.subarray(at, at + valid)).length;
+    at += valid;
+    found.push({ byte: bytes[at] as number, at, start: offset, end: offset + 1 });
+    at += replacedLength(bytes, at);
+  }
+  return found;
+}
+
+/** How many bytes the one U+FFFD at `at` stands for: a character that is cut off is replaced as a whole. */
+function replacedLength(bytes: Uint8Array, at: number): number {
+  return [3, 2].find((length) => decodePart(bytes.subarray(at, at + length)).length === 1) ?? 1;
+}

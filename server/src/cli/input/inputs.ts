@@ -1,0 +1,117 @@
+/** The files that a call names: files, folders, globs, standard input, and lists of them. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { isWithin } from '../../disk/isWithin';
+import { type Complain, DanglingLinkError, NotUtf8NameError, UsageError } from '../output/faults';
+import { listedPaths } from './fileList';
+import { addFilesIn } from './folderWalk';
+import { ignoredAbove } from './gitignore';
+import { type InputFile, STDIN } from './inputFile';
+import { eachOnce } from './otherNames';
+import { WholeDiskError } from './wholeDisk';
+
+export interface InputOptions {
+  /** A file, or STDIN, that lists more paths: one a line, or separated by NUL. */
+  readonly filesFrom?: string;
+  /** Folders in that list are taken, too. */
+  readonly folders?: boolean;
+  /** Leave out named files, too, that do not look like articles. */
+  readonly articlesOnly?: boolean;
+  /** Name all files that are left alone, with reasons. */
+  readonly listSkipped?: boolean;
+  /** The name of the file that standard input stands for. */
+  readonly stdinFilename?: string;
+}
+
+/**
+ * The files of a call, each once, in the order in which they are named; in a folder by name. What cannot be read is
+ * complained of. Throws a UsageError when nothing is named, and what `refuse` throws, which is asked about each folder whose
+ * files, and those of the folders in it, are meant.
+ */
+export async function inputFiles(
+  paths: readonly string[],
+  { filesFrom, folders = false, articlesOnly = false, stdinFilename }: InputOptions,
+  complain: Complain,
+  refuse: (folder: string) => void = () => {},
+): Promise<readonly InputFile[]> {
+  if (paths.length === 0 && filesFrom === undefined) {
+    throw new UsageError('Name a file, a folder or a glob, or - for standard input. --help tells more.');
+  }
+  if (filesFrom === STDIN && paths.includes(STDIN)) {
+    throw new UsageError('Standard input cannot be both the list of files and a file.');
+  }
+  if (stdinFilename !== undefined) requireStdin(stdinFilename, paths);
+  const call: Call = { found: [], complain, refuse, stdinFilename };
+  const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);
+  for (const pattern of paths) for (const name of await expand(pattern, call)) addFilesBelow(name, call, true);
+  for (const name of listed) addFilesBelow({ path: name }, call, folders);
+  const files = articlesOnly ? call.found.map((file) => ({ ...file, named: file.path === STDIN })) : call.found;
+  const isOneTree = paths.length + listed.length === 1 && !files.some(({ link }) => link);
+  return isOneTree ? files : eachOnce(files, complain);
+}
+
+interface Named {
+  readonly path: string;
+  /** The folder that a glob names, and that holds the file. */
+  readonly base?: string;
+}
+
+interface Call {
+  readonly found: InputFile[];
+  readonly complain: Complain;
+  readonly refuse: (folder: string) => void;
+  readonly stdinFilename: string | undefined;
+}
+
+/** Throws a UsageError when standard input has a name and is not read, or when that is no name of a file. */
+function requireStdin(name: string, paths: readonly string[]): void {
+  if (!paths.includes(STDIN)) {
+    throw new UsageError('--stdin-filename is the name of standard input, which this call does not read. Add - to it.');
+  }
+  if (name === '' || /[\\/]$/.test(name)) throw new UsageError('--stdin-filename needs the name of a file.');
+}
+
+/** In a folder as the file that it is called after. */
+function stdinAs(name = STDIN): InputFile {
+  const folder = path.dirname(name);
+  return { path: STDIN, name, folder, named: true, regular: false, root: folder };
+}
+
+/** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
+async function expand(pattern: string, { complain, refuse }: Call): Promise<readonly Named[]> {
+  if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [{ path: pattern }];
+  const { baseOf, filesMatching, searchedFolder } = await import('./glob');
+  const folder = searchedFolder(pattern);
+  if (folder !== undefined) refuse(folder);
+  const files = await filesMatching(pattern);
+  if (files.length === 0) complain(pattern, new Error('No file matches this glob.'));
+  const base = baseOf(pattern);
+  return files.map((file) => (isWithin(file, base) ? { path: file, base } : { path: file }));
+}
+
+function addFilesBelow({ path: name, base }: Named, call: Call, takesFolders: boolean): void {
+  const { found, complain, refuse } = call;
+  if (name === STDIN) {
+    found.push(stdinAs(call.stdinFilename));
+    return;
+  }
+  try {
+    const isLink = fs.lstatSync(name).isSymbolicLink();
+    const state = fs.statSync(name, { throwIfNoEntry: false });
+    if (!state) throw new DanglingLinkError();
+    if (state.isDirectory()) {
+      if (!takesFolders) throw new UsageError(FOLDER_IN_LIST);
+      refuse(name);
+      addFilesIn(name, { root: name, found, complain }, ignoredAbove(name));
+    } else {
+      const folder = path.dirname(name);
+      const link = isLink ? { link: 'named' as const } : {};
+      found.push({ path: name, folder, named: true, regular: state.isFile(), root: base ?? folder, ...link });
+    }
+  } catch (error) {
+    if (error instanceof WholeDiskError) throw error;
+    complain(name, name.includes('\ufffd') ? new NotUtf8NameError() : error);
+  }
+}
+
+const FOLDER_IN_LIST = 'This is a folder, and a list is to name files. With --folders, its folders are taken, too.';

@@ -1,0 +1,71 @@
+/** Files that a command leaves alone because they are no articles: they are named at its end, or a study would miss them. */
+import { FIELDS, markerText } from '../../core/format';
+import { isUtf16 } from '../../corpus/foreignBytes';
+import { counted, plural } from '../output/counted';
+import { shown } from '../output/faults';
+import { type InputFile, nameOf, STDIN } from './inputFile';
+import { headOf } from './reading';
+
+/** So many are named where not all of them are asked for. */
+const MOST_NAMED = 10;
+
+export class LeftAlone {
+  private readonly files: InputFile[] = [];
+
+  /** `listsAll` is the wish of a person who wants to know of each file why. */
+  constructor(private readonly listsAll: boolean) {}
+
+  add(file: InputFile): void {
+    this.files.push(file);
+  }
+
+  get count(): number {
+    return this.files.length;
+  }
+
+  /** On standard error; nothing where there are none. */
+  say(): void {
+    const { files } = this;
+    if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${reasonOf(file)}`);
+    else if (files.length > 0) write(`${plural(files.length, 'file')} left alone, no articles: ${this.names()}`);
+  }
+
+  private names(): string {
+    const names = this.files.slice(0, MOST_NAMED).map(shownName).join(', ');
+    const others = this.files.length - MOST_NAMED;
+    return `${names}${others > 0 ? ` and ${counted(others)} more` : ''}. --list-skipped gives the reason for each.`;
+  }
+}
+
+function write(sentence: string): void {
+  process.stderr.write(`article-format: ${sentence}\n`);
+}
+
+function shownName(file: InputFile): string {
+  const name = nameOf(file);
+  return name === STDIN ? 'standard input' : shown(name);
+}
+
+/** The markers that begin a field. */
+const STARTS = FIELDS.map(({ marker }) => markerText(marker, 'start'));
+
+/** Why a file is no article, as a sentence. */
+function reasonOf({ path, regular }: InputFile): string {
+  const bytes = regular ? readHead(path) : undefined;
+  if (!bytes) return 'It holds no marker of a field.';
+  if (bytes.every((byte) => byte <= 0x20 && byte !== 0)) return 'It is empty.';
+  if (isUtf16(bytes)) return 'It is UTF-16, and no article.';
+  if (bytes.includes(0)) return 'It holds NUL bytes, as no text does.';
+  const text = new TextDecoder().decode(bytes);
+  const places = STARTS.map((marker) => text.indexOf(marker)).filter((at) => at !== -1);
+  if (places.length === 0) return 'It holds no marker of a field.';
+  return `Its first marker comes after ${plural(Math.min(...places), 'character')}. Name the file to take it all the same.`;
+}
+
+function readHead(file: string): Uint8Array | undefined {
+  try {
+    return headOf(file);
+  } catch {
+    return undefined; // It is gone.
+  }
+}

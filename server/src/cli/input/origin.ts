@@ -1,0 +1,55 @@
+/** Where in its document a piece begins. */
+import { isAscii } from 'node:buffer';
+import { lineStarts } from '../../corpus/lines';
+
+export interface Origin {
+  /** In bytes. */
+  readonly byte: number;
+  /** In UTF-16 units, as are `line` and `character`, which begin at 0. */
+  readonly offset: number;
+  readonly line: number;
+  readonly character: number;
+}
+
+export const BEGINNING: Origin = { byte: 0, offset: 0, line: 0, character: 0 };
+
+/** The place behind a text that stands at `origin` and takes so many bytes. */
+export function behindText(origin: Origin, text: string, bytes: number): Origin {
+  const lines = lineStarts(text);
+  const last = text.length - (lines.at(-1) as number);
+  return {
+    byte: origin.byte + bytes,
+    offset: origin.offset + text.length,
+    line: origin.line + lines.length - 1,
+    character: lines.length > 1 ? last : origin.character + last,
+  };
+}
+
+/** The place behind bytes that stand at `origin` and are UTF-8. */
+export function behindBytes(origin: Origin, bytes: Uint8Array): Origin {
+  if (bytes.includes(0x0a) || bytes.includes(0x0d)) return behindText(origin, decodePart(bytes), bytes.length);
+  const units = isAscii(bytes) ? bytes.length : unitsOf(bytes);
+  return {
+    byte: origin.byte + bytes.length,
+    offset: origin.offset + units,
+    line: origin.line,
+    character: origin.character + units,
+  };
+}
+
+/** How many UTF-16 units UTF-8 has: one for each character, two for one of four bytes. */
+function unitsOf(bytes: Uint8Array): number {
+  let units = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of bytes that do not begin a file; U+FFFD for what is no character. */
+export function decodePart(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}

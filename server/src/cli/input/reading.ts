@@ -1,0 +1,189 @@
+/** Documents as pieces: from files, which are read in blocks, and from streams. */
+import { isUtf8 } from 'node:buffer';
+import fs from 'node:fs';
+import { HEAD_LENGTH, looksLikeArticle } from '../../core/detection';
+import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
+import { beginsLikeArticle } from '../../corpus/checkFile';
+import { foreignKind, isUtf16, utf16Mark } from '../../corpus/foreignBytes';
+import { HardLinks } from '../../disk/hardLinks';
+import { OtherNameRemark } from '../output/faults';
+import { type InputFile, STDIN } from './inputFile';
+import { Cutter, type End, type Piece } from './pieces';
+
+/** Articles are shorter, but for very few. */
+const head = Buffer.allocUnsafeSlow(64 * 1024);
+
+/**
+ * The article of a file that holds one and nothing else, and is proven healthy: such are nearly all files of a corpus, and
+ * most of the time goes into opening them. Undefined for any other file. Throws as `filePieces` does.
+ */
+export function healthyFile(
+  { path, named, regular }: InputFile,
+  today: string,
+  links: HardLinks,
+): HealthyArticle | undefined {
+  if (!regular) return undefined;
+  const count = readHead(path, links);
+  if (count === head.length) return undefined;
+  const article = healthyArticle(head.toString('latin1', 0, count), 0, UTF_8);
+  const isWhole = article?.end === count && article.latest <= today && isUtf8(head.subarray(0, count));
+  return isWhole && (named || isAtTop(article)) ? article : undefined;
+}
+
+/** The first bytes of a file, until the next file is read. Throws what Node throws. */
+export function headOf(path: string): Uint8Array {
+  return head.subarray(0, readHead(path, new HardLinks()));
+}
+
+/** Fills `head` with the first bytes of a file; gives their number. */
+function readHead(path: string, links: HardLinks): number {
+  const file = fs.openSync(path, 'r');
+  try {
+    requireFirstName(path, file, links);
+    return fs.readSync(file, head, 0, head.length, null);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/**
+ * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
+ * cannot be read, an OtherNameRemark when `links` know it by another name, and as `requireText` does.
+ *
+ * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
+ */
+export function* filePieces(
+  cutter: Cutter,
+  { path, named, regular }: Pick<InputFile, 'path' | 'named' | 'regular'>,
+  today: string | undefined,
+  links?: HardLinks,
+): Generator<Piece> {
+  const file = fs.openSync(path, 'r');
+  try {
+    if (links) requireFirstName(path, file, links);
+    cutter.reset();
+    let isFirst = true;
+    let isArticle = named;
+    for (let end: End = 'open'; end !== 'certain'; ) {
+      const room = cutter.room();
+      const count = fs.readSync(file, room, 0, room.length, null);
+      if (isFirst) requireText(room.subarray(0, count), named);
+      isFirst = false;
+      // On some file systems, a file may go on behind a short read.
+      end = count === 0 ? 'certain' : regular && count < room.length ? 'likely' : 'open';
+      for (const piece of cutter.take(count, end, today)) {
+        isArticle ||= (piece.healthy && isAtTop(piece.healthy)) || beginsLikeArticle(piece.bytes);
+        if (!isArticle) return;
+        yield piece;
+        if (piece.final) return;
+      }
+      isArticle ||= beginsLikeArticle(cutter.rest());
+      if (!isArticle) return;
+    }
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** Throws an OtherNameRemark for an open file that was opened under another name before. */
+function requireFirstName(path: string, file: number, links: HardLinks): void {
+  const first = links.firstOf(path, file);
+  if (first !== undefined) throw new OtherNameRemark(first);
+}
+
+/** How many bytes tell what kind of file this is. */
+const KIND_LENGTH = 4096;
+
+/**
+ * Throws, with a sentence that says what to do, for the beginning of a file that is no text in UTF-8: of an archive, or of
+ * UTF-16 that is named or holds an article.
+ */
+export function requireText(bytes: Uint8Array, named: boolean): void {
+  const kind = foreignKind(bytes);
+  if (kind !== undefined) throw new Error(kind);
+  const start = bytes.subarray(0, KIND_LENGTH);
+  if (!isUtf16(start)) return;
+  const mark = utf16Mark(start);
+  const encoding = mark ?? (start[0] === 0 ? 'utf-16be' : 'utf-16le');
+  if (!named && !looksLikeArticle(new TextDecoder(encoding).decode(start))) return;
+  const name = mark ? 'UTF-16' : encoding.toUpperCase();
+  throw new Error(`This is UTF-16, as PowerShell's > writes it. Convert it: iconv -f ${name} -t UTF-8 FILE > NEW`);
+}
+
+/**
+ * What an input that is no regular file gives, once. Throws when standard input is a folder, of which Node says nothing; the
+ * stream throws as `requireText` does.
+ */
+export function streamOf({ path }: Pick<InputFile, 'path'>): AsyncIterable<Uint8Array> {
+  if (path !== STDIN) return textBlocks(fs.createReadStream(path));
+  if (isFolder(0)) throw new Error('This is a folder.');
+  return textBlocks(process.stdin);
+}
+
+function isFolder(descriptor: number): boolean {
+  try {
+    return fs.fstatSync(descriptor).isDirectory();
+  } catch {
+    return false; // It is closed.
+  }
+}
+
+/** The same bytes, in blocks of which the first is long enough to tell its kind. Throws as `requireText` does. */
+async function* textBlocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const first: Uint8Array[] = [];
+  let length = 0;
+  for await (const block of stream) {
+    if (length >= KIND_LENGTH) {
+      yield block;
+      continue;
+    }
+    first.push(block);
+    length += block.length;
+    if (length >= KIND_LENGTH) yield beginning(first);
+  }
+  if (length < KIND_LENGTH) yield beginning(first);
+}
+
+function beginning(blocks: readonly Uint8Array[]): Uint8Array {
+  const bytes = Buffer.concat(blocks);
+  requireText(bytes, true);
+  return bytes;
+}
+
+/** The pieces of a stream, as soon as they are complete. */
+export async function* streamPieces(
+  cutter: Cutter,
+  stream: AsyncIterable<Uint8Array>,
+  today: string | undefined,
+): AsyncGenerator<Piece> {
+  cutter.reset();
+  for await (const block of stream) {
+    for (let from = 0; from < block.length; ) {
+      const room = cutter.room();
+      const part = block.subarray(from, from + room.length);
+      room.set(part);
+      from += part.length;
+      yield* cutter.take(part.length, 'open', today);
+    }
+  }
+  yield* cutter.take(0, 'certain', today);
+}
+
+/** Whether a file that was only found in a folder is an article, by its bytes. */
+export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
+  return named || beginsLikeArticle(bytes);
+}
+
+/** Whether there is such a file, and it looks like an article. */
+export function holdsArticles(file: string): boolean {
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const pieces = filePieces(new Cutter(), { path: file, named: false, regular: true }, undefined);
+  const { done } = pieces.next();
+  pieces.return(undefined); // Closes the file.
+  return done === false;
+}
+
+/** Whether a document that begins with this article looks like one: all that detection looks for stands near the top. */
+function isAtTop({ end, text }: HealthyArticle): boolean {
+  return end - text.length < HEAD_LENGTH;
+}

@@ -1,0 +1,128 @@
+/** The files of articles that the rows of an export make. */
+import fs from 'node:fs';
+import { parse } from '../../core/parse/parser';
+import { textOf } from '../../core/span';
+import { type LineField, lineArticle } from '../../corpus/lineArticle';
+import { reasonOf } from '../../disk/reasons';
+import { STDIN } from '../input/inputFile';
+import { shown, UsageError } from '../output/faults';
+import { ArticleOrder } from './articleOrder';
+import { requireVisible } from './importedName';
+import { linesOf } from './jsonLines';
+import { type ImportedRow, RowReader } from './rowReader';
+
+/** An article of a file that is to be written. */
+interface Imported {
+  readonly name: string;
+  readonly article: string;
+}
+
+export interface ImportedFiles {
+  /** The files and their texts, the articles in the order of their rows; from the beginning each time. */
+  readonly files: () => AsyncIterable<[string, string]> | Iterable<[string, string]>;
+  /** Columns with values that are no fields of articles. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/**
+ * Resolves when all rows have been read once, and are sure to make articles. Those of a file are read again as they are
+ * asked for, so that memory holds no more than one file of articles; those of a pipe can be read only once, and are kept. Throws a UsageError, which
+ * names the rows, when they cannot be read, and which names the line when one makes no article, or not the one that is meant.
+ */
+export async function importedFiles(rows: string): Promise<ImportedFiles> {
+  const reader = new RowReader();
+  const { leftOut } = reader;
+  const found = rows === STDIN ? undefined : fs.statSync(rows);
+  if (found?.isDirectory())
+    throw new UsageError(`${shown(rows)} is a folder. Name a JSONL file, as export --to jsonl writes it.`);
+  const isFile = found?.isFile() ?? false;
+  if (!isFile) {
+    const together = await filesTogether(articlesIn(rows, reader, true));
+    return { files: () => together, leftOut };
+  }
+  const scattered = await scatteredIn(articlesIn(rows, reader, true));
+  return { files: () => filesApart(articlesIn(rows, reader, false), scattered), leftOut };
+}
+
+/** The files whose rows are not together. */
+async function scatteredIn(articles: AsyncIterable<Imported>): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  const scattered = new Set<string>();
+  let last: string | undefined;
+  for await (const { name } of articles) {
+    if (name !== last && seen.has(name)) scattered.add(name);
+    seen.add(name);
+    last = name;
+  }
+  return scattered;
+}
+
+/** Each file as soon as its last row is read; the scattered ones at the end. */
+async function* filesApart(
+  articles: AsyncIterable<Imported>,
+  scattered: ReadonlySet<string>,
+): AsyncGenerator<[string, string]> {
+  const held = new Map<string, string>();
+  let last: [string, string] | undefined;
+  for await (const { name, article } of articles) {
+    if (scattered.has(name)) held.set(name, (held.get(name) ?? '') + article);
+    else if (last?.[0] === name) last[1] += article;
+    else {
+      if (last) yield last;
+      last = [name, article];
+    }
+  }
+  if (last) yield last;
+  yield* held;
+}
+
+async function filesTogether(articles: AsyncIterable<Imported>): Promise<ReadonlyMap<string, string>> {
+  const contents = new Map<string, string>();
+  for await (const { name, article } of articles) contents.set(name, (contents.get(name) ?? '') + article);
+  return contents;
+}
+
+/**
+ * The articles of the rows. Throws where one would read otherwise, or is not in the order of its file, if that is to be
+ * proven.
+ */
+async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
+  const order = new ArticleOrder();
+  try {
+    for await (const { number, text } of linesOf(rows === STDIN ? process.stdin : fs.createReadStream(rows))) {
+      if (text.trim() === '') continue;
+      const row = rowIn(reader, text, number);
+      requireVisible(row.file, number);
+      const article = ` ${lineArticle(row.fields)} `;
+      if (isProven && !readsAs(article, row.fields)) {
+        throw new UsageError(
+          `Line ${number} holds a marker in a value, and would read otherwise. Nothing was written.`,
+        );
+      }
+      if (isProven) order.require(row, number);
+      yield { name: row.file, article };
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`${shown(rows)}: ${reasonOf(error)}`);
+  }
+}
+
+function rowIn(reader: RowReader, text: string, number: number): ImportedRow {
+  try {
+    return reader.read(text);
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(`Line ${number} ${error.message} Nothing was written.`) : error;
+  }
+}
+
+/** Whether an article has these fields, and no others. */
+function readsAs(article: string, fields: readonly LineField[]): boolean {
+  const read = parse(article).articles.flatMap((each) =>
+    each.fields.map(({ letters, value }) => ({ letters, value: textOf(each.text, value) })),
+  );
+  return (
+    read.length === fields.length &&
+    fields.every(({ letters, value }, index) => value === read[index]?.value && letters === read[index]?.letters)
+  );
+}

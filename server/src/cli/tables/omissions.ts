@@ -1,0 +1,90 @@
+/** What the table of an export does not hold, and in which files: the last words to the person who called. */
+import { LOSSES, type Loss, type Losses } from '../../corpus/losses';
+import { SETTINGS_FILE } from '../../protocol';
+import { counted, plural } from '../output/counted';
+import { shown } from '../output/faults';
+
+/** Articles that have something in common, and their files. */
+class Found {
+  articles = 0;
+  readonly files: string[] = [];
+
+  add(file: string, articles: number): void {
+    if (articles === 0) return;
+    this.articles += articles;
+    this.files.push(file);
+  }
+}
+
+export class Omissions {
+  private readonly found: Record<Loss, Found> = { damaged: new Found(), unnamed: new Found(), spaced: new Found() };
+  private readonly letters = new Set<string>();
+  private readonly unwritten = new Found();
+  private readonly torn = new Found();
+  private readonly hidden = new Found();
+
+  /** What of a file did not come over whole. */
+  add(file: string, losses: Losses): void {
+    for (const loss of LOSSES) this.found[loss].add(file, losses[loss]);
+    for (const letters of losses.letters) this.letters.add(letters);
+  }
+
+  /** A file gave no rows, and has so many articles. */
+  notWritten(file: string, articles: number): void {
+    this.unwritten.add(file, articles);
+  }
+
+  /** So many articles of a stream are in no row, because they are not UTF-8. */
+  leftOut(stream: string, articles: number): void {
+    this.torn.add(stream, articles);
+  }
+
+  /** So many articles have come over from a file whose name `import` refuses. */
+  notImported(file: string, articles: number): void {
+    this.hidden.add(file, articles);
+  }
+
+  /** Whether anything of an article is in no column. */
+  get isLossy(): boolean {
+    const { damaged, unnamed } = this.found;
+    return [damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
+  }
+
+  /** A sentence for each reason that there is, with the files. */
+  sentences(): readonly string[] {
+    const { damaged, unnamed, spaced } = this.found;
+    const letters = [...this.letters].join(', ');
+    return [
+      saidOf(this.unwritten, 'not written, because the file is not UTF-8.'),
+      saidOf(this.torn, 'left out, because of bytes that are not UTF-8.'),
+      saidOf(
+        damaged,
+        'did not come over whole, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column. article-format check tells more.',
+      ),
+      saidOf(
+        unnamed,
+        `did not come over whole, because no setting names all fields (${letters}). additionalFields in ${SETTINGS_FILE} gives them columns.`,
+      ),
+      saidOf(
+        spaced,
+        'came over whole, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
+      ),
+      saidOf(
+        this.hidden,
+        'came over whole, but import refuses a table with them: their files are hidden, or have names that this system keeps for itself.',
+      ),
+    ].filter((sentence) => sentence !== false);
+  }
+}
+
+function saidOf({ articles, files }: Found, what: string): string | false {
+  return articles > 0 && `${plural(articles, 'article')} ${what} Files: ${listed(files)}`;
+}
+
+/** Files that are named; of the others only how many they are. */
+const MOST = 10;
+
+function listed(files: readonly string[]): string {
+  const names = files.slice(0, MOST).map(shown).join(', ');
+  return files.length > MOST ? `${names} and ${counted(files.length - MOST)} more` : names;
+}

@@ -1,0 +1,139 @@
+/** Reads a row of a table, as `export --to jsonl` writes it, back as the fields of an article. */
+import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
+import { FIELDS } from '../../core/format';
+import { COLUMNS, lettersOf } from '../../corpus/columns';
+import type { LineField } from '../../corpus/lineArticle';
+import { STDIN } from '../input/inputFile';
+import { shown, UsageError } from '../output/faults';
+
+export interface ImportedRow {
+  /** The name of the file that the article goes to. */
+  readonly file: string;
+  /** In their order. */
+  readonly fields: readonly LineField[];
+  /** The place of the article in its file, from 1; undefined where the row does not say it. */
+  readonly index: number | undefined;
+}
+
+/** Those without which nobody knows whether a field is missing, or which file it is. */
+const REQUIRED: readonly string[] = ['file', ...FIELDS.map(({ kind }) => kind)];
+const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
+
+/** Half of a surrogate pair by itself, which no UTF-8 can hold. */
+const HALF = /\p{Cs}/u;
+
+type Values = Readonly<Record<string, unknown>>;
+
+export class RowReader {
+  /** Columns that have been met with a value, and are not those of an article. */
+  readonly leftOut = new Set<string>();
+
+  /** Throws a UsageError, with the rest of a sentence about the line, where it is no such row. */
+  read(line: string): ImportedRow {
+    const values = valuesIn(line);
+    const { file } = values;
+    if (file === STDIN) throw new UsageError(FROM_STDIN);
+    if (typeof file !== 'string' || file === '') throw new UsageError('names no file.');
+    if (HALF.test(file)) throw new UsageError('has half a character (a lone surrogate) in file.');
+    const order = orderIn(values);
+    const names = order ?? FIELDS.map(({ kind }) => kind);
+    const fields = names.flatMap((name) => {
+      const value = Object.hasOwn(values, name) ? values[name] : null;
+      return value === null ? [] : [{ letters: lettersOf(name) as string, value: valueIn(name, value, line) }];
+    });
+    if (fields.length === 0) throw new UsageError('has no values, and makes no article.');
+    if (order && fields.length < names.length) throw new UsageError('has no value for a column that its order names.');
+    for (const [name, value] of Object.entries(values)) {
+      if (value === null || names.includes(name)) continue;
+      if (FIELDS.some(({ kind }) => kind === name)) throw new UsageError(`has an order that does not name ${name}.`);
+      if (!KNOWN.has(name)) this.leftOut.add(name);
+    }
+    return { file, fields, index: indexIn(values) };
+  }
+}
+
+function valuesIn(line: string): Values {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    const isList = line.trimStart().startsWith('[');
+    throw new UsageError(isList ? LIST : 'is not JSON. import reads what export --to jsonl writes.');
+  }
+  if (Array.isArray(row)) throw new UsageError(LIST);
+  if (typeof row !== 'object' || row === null) throw new UsageError('holds no object.');
+  const keys = Object.keys(row);
+  for (const name of REQUIRED) {
+    if (keys.includes(name)) continue;
+    const alike = keys.find((key) => key.toLowerCase() === name);
+    const hint = alike ? ` It has ${shown(alike)}.` : '';
+    throw new UsageError(`has no column ${name}; a field that is not there is null.${hint}`);
+  }
+  const twice = firstTwice(line);
+  if (twice !== undefined) throw new UsageError(`has the column ${shown(twice)} twice.`);
+  return row as Values;
+}
+
+const LIST = 'begins a JSON array. import reads JSON Lines, with an object on each line; jq -c ".[]" makes that of it.';
+
+const FROM_STDIN =
+  'comes from standard input, and names no file. Put the name of a file in the column file, or export with --stdin-filename.';
+
+/** A key that the object has twice, of which JSON.parse gives only the last. */
+function firstTwice(line: string): string | undefined {
+  const keys = new Set<string>();
+  let found: string | undefined;
+  visit(line, {
+    onObjectProperty: (key, _offset, _length, _line, _character, pathOf) => {
+      if (pathOf().length > 0) return;
+      if (keys.has(key)) found ??= key;
+      keys.add(key);
+    },
+  });
+  return found;
+}
+
+/** The columns of the fields in their order; undefined where it is the format's. */
+function orderIn({ order = null }: Values): readonly string[] | undefined {
+  if (order === null) return undefined;
+  const names = typeof order === 'string' ? order.split(' ') : [];
+  if (names.length === 0 || new Set(names).size < names.length || !names.every(lettersOf)) {
+    throw new UsageError('has an order that does not name columns of fields, each once.');
+  }
+  return names;
+}
+
+/** Undefined where the row has none, or null. */
+function indexIn({ index = null }: Values): number | undefined {
+  if (index === null) return undefined;
+  if (Number.isSafeInteger(index) && (index as number) > 0) return index as number;
+  throw new UsageError(
+    'has an index that is no whole number from 1. Without the column index, the order of the rows counts.',
+  );
+}
+
+/** A whole number as pandas writes it. Others are not certain to be what was in the file. */
+const WHOLE = /^-?\d+(?:\.0+)?$/;
+
+/** The value of a field. Throws a UsageError where it is no text. */
+function valueIn(column: string, value: unknown, line: string): string {
+  const written = typeof value === 'number' ? writtenIn(line, column) : '';
+  if (column === 'number' && Number.isSafeInteger(value) && WHOLE.test(written)) return String(value);
+  if (typeof value !== 'string') {
+    const kind = typeof value === 'number' ? `the number ${written}` : kindOf(value);
+    throw new UsageError(`has no text in ${column}, but ${kind}. A text is in quotation marks.`);
+  }
+  if (HALF.test(value)) throw new UsageError(`has half a character (a lone surrogate) in ${column}.`);
+  return value;
+}
+
+/** A column's value as the line has it: JSON.parse rounds numbers. */
+function writtenIn(line: string, column: string): string {
+  const root = parseTree(line);
+  const node = root && findNodeAtLocation(root, [column]);
+  return node ? line.slice(node.offset, node.offset + node.length) : '';
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${value}`;
+}

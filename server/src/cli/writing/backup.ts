@@ -1,0 +1,114 @@
+/** Copies of the files that a command replaces, for `article-format undo`. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { commonFolder } from '../../disk/commonFolder';
+import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copyRuns';
+import { GitHistory } from '../../disk/git/history';
+import { reasonOf } from '../../disk/reasons';
+import { stateFolder } from '../../disk/stateFolder';
+import { counted } from '../output/counted';
+import { shown, UsageError } from '../output/faults';
+
+export interface BackupOptions {
+  /** False with `--no-backup`. */
+  readonly backup?: boolean;
+}
+
+/** The runs of this command line. */
+export function keptRuns(): { place: string; runs: CopyRuns } {
+  const place = path.join(stateFolder(), 'runs');
+  return { place, runs: new CopyRuns(place) };
+}
+
+/** What the copies of a call are for. */
+export interface Purpose {
+  readonly command: string;
+  /** Real path of the folder that the call is about. */
+  readonly folder: string;
+  /** Name of the run that is taken back. */
+  readonly of?: string;
+}
+
+/**
+ * What keeps copies during a call of a command; undefined where that is switched off, by `--no-backup` or by
+ * `ARTICLE_FORMAT_BACKUP=off`. Throws a UsageError for another value of that.
+ */
+export function backupFor(purpose: Purpose, { backup }: BackupOptions): Backup | undefined {
+  const wish = process.env.ARTICLE_FORMAT_BACKUP || 'on';
+  if (wish !== 'on' && wish !== 'off') {
+    throw new UsageError(`ARTICLE_FORMAT_BACKUP is “${shown(wish)}”. It is either on or off.`);
+  }
+  return backup === false || wish === 'off' ? undefined : new Backup(purpose);
+}
+
+export class Backup {
+  private readonly git = new GitHistory();
+  private run: CopyRun | undefined;
+
+  constructor(private readonly purpose: Purpose) {}
+
+  /** Whether something was kept. */
+  get isUsed(): boolean {
+    return this.run !== undefined;
+  }
+
+  /** Whether a file needs a copy: not where git keeps these bytes of it. `file` is a real path. */
+  needsCopy(file: string, bytes: Uint8Array): boolean {
+    return this.git.nameOf(file, bytes) === undefined;
+  }
+
+  /**
+   * Throws a UsageError when the copies of a call would not fit, or cannot be written. `most` has the sizes, in bytes, of all
+   * that may be copied; only when that is too much, `needed` is asked for those that are.
+   */
+  async requireRoom(most: readonly number[], needed: () => Promise<readonly number[]>): Promise<void> {
+    const { place, runs } = keptRuns();
+    let obstacle = '';
+    const room = await runs.room().catch((error: unknown) => {
+      obstacle = reasonOf(error);
+      return roomFor([]);
+    });
+    if (obstacle === '' && fits(roomFor(most), room)) return;
+    const wanted = roomFor(await needed());
+    if (fits(wanted, room)) return;
+    const [has, needs] = wanted.bytes > room.bytes ? [room.bytes, wanted.bytes] : [room.onDisk, wanted.onDisk];
+    const reason = obstacle || `There is room for ${kilobytes(has)}, and ${kilobytes(needs)} are needed.`;
+    throw new UsageError(
+      `Nothing was written, because no copies of the files can be kept in ${shown(place)}. ${reason} With --no-backup the files are written all the same, and nothing can take that back.`,
+    );
+  }
+
+  /**
+   * Keeps what a file is, before it is replaced. It is on the disk when this resolves. `file` is a real path. Throws, with a
+   * sentence, when that cannot be done.
+   */
+  async keep(file: string, before: Uint8Array, after: Uint8Array): Promise<void> {
+    const { place, runs } = keptRuns();
+    try {
+      this.run ??= await this.begin(runs);
+      await this.run.keep(pathToFileURL(file).href, before, after, this.git.nameOf(file, before));
+    } catch (error) {
+      throw new Error(
+        `It was left as it is, because no copy of it can be kept in ${shown(place)}. ${reasonOf(error)} Make room there, or add --no-backup.`,
+        { cause: error },
+      );
+    }
+  }
+
+  private async begin(runs: CopyRuns): Promise<CopyRun> {
+    const run = await runs.begin({ ...this.purpose, from: fs.realpathSync('.') });
+    process.once('exit', () => run.end());
+    return run;
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return `${counted(Math.ceil(bytes / 1024))} kB`;
+}
+
+/** The innermost folder that these are in, links followed; where there is none, the first of them. */
+export function folderOf(folders: readonly string[]): string {
+  const real = folders.map((folder) => fs.realpathSync(folder));
+  return commonFolder(real) ?? real[0] ?? '.';
+}

@@ -1,0 +1,117 @@
+/** Gives the files of a run the bytes back that they had before it. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Copy, LostCopyError } from '../../disk/copies';
+import { namesAmong } from '../../disk/hardLinks';
+import { isWithin } from '../../disk/isWithin';
+import { replaceFile } from '../../disk/replaceFile';
+import { readFile } from '../input/readWhole';
+import { complain, shown } from '../output/faults';
+import { Interruption } from '../output/interruption';
+import { Output } from '../output/output';
+import { Progress } from '../output/progress';
+import type { Backup } from './backup';
+
+/** What has become of the files of a run, in numbers. */
+export interface Restored {
+  restored: number;
+  /** Had their bytes already. */
+  already: number;
+  /** Cannot be restored as they are: they are gone or have changed, or their bytes are lost. */
+  lost: number;
+  /** Could not be read or written. */
+  failed: number;
+}
+
+/** A file cannot be restored as it is, however often that is tried. */
+class LostFileError extends Error {}
+
+export class Restoring {
+  private readonly output = new Output();
+  private readonly interruption = new Interruption();
+  private readonly tally: Restored = { restored: 0, already: 0, lost: 0, failed: 0 };
+  private readonly paths = new Map<string, Copy>();
+  private readonly namesOf: (file: string) => readonly string[];
+
+  /** `backup` keeps what the files are now. */
+  constructor(
+    copies: readonly Copy[],
+    private readonly backup: Backup | undefined,
+  ) {
+    for (const copy of copies) this.add(copy);
+    this.namesOf = namesAmong(this.paths.keys());
+  }
+
+  /** Throws a UsageError, and writes nothing, when what the files are now cannot be kept. Other faults are complained of. */
+  async run(): Promise<Restored> {
+    const { paths, backup } = this;
+    const sizes = [...paths.keys()].map((file) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+    await backup?.requireRoom(sizes, async () => this.copiedSizes());
+    await this.interruption.during(() => this.restoreAll());
+    return this.tally;
+  }
+
+  private async restoreAll(): Promise<void> {
+    const { paths, tally, output, interruption } = this;
+    const progress = new Progress(paths.size);
+    for (const [index, [file, copy]] of [...paths].entries()) {
+      progress.at(index);
+      await interruption.turn();
+      try {
+        await interruption.toItsEnd(async () => {
+          const isRestored = await this.restore(file, copy);
+          progress.clear();
+          if (isRestored) output.write(`${shown(pathFromHere(file))}\n`);
+          tally[isRestored ? 'restored' : 'already']++;
+          await output.settle();
+        });
+      } catch (error) {
+        progress.clear();
+        tally[error instanceof LostFileError || error instanceof LostCopyError ? 'lost' : 'failed']++;
+        complain(pathFromHere(file), error);
+      }
+    }
+    progress.clear();
+  }
+
+  private add(copy: Copy): void {
+    try {
+      this.paths.set(fileURLToPath(copy.uri), copy);
+    } catch {
+      complain(copy.uri, new Error('This is the name of no file on this machine. The manifest of the run is damaged.'));
+      this.tally.lost++;
+    }
+  }
+
+  /** The sizes of the copies that this needs. */
+  private copiedSizes(): readonly number[] {
+    const sizes: number[] = [];
+    for (const [file, copy] of this.paths) {
+      try {
+        const now = readFile(file);
+        if (copy.stateOf(now) === 'fixed' && this.backup?.needsCopy(file, now)) sizes.push(now.length);
+      } catch {} // It is said when it is that file's turn.
+    }
+    return sizes;
+  }
+
+  /** Whether the file was something else than it is now. */
+  private async restore(file: string, copy: Copy): Promise<boolean> {
+    if (!fs.statSync(file, { throwIfNoEntry: false })) throw new LostFileError('It is gone. It was not made again.');
+    const now = readFile(file);
+    const state = copy.stateOf(now);
+    if (state === 'restored') return false;
+    if (state === 'changed') throw new LostFileError('It has changed since. It was left as it is.');
+    const before = await copy.read();
+    const [, ...others] = this.namesOf(file);
+    for (const name of [file, ...others]) await this.backup?.keep(name, now, before);
+    await replaceFile(file, before, now, others);
+    return true;
+  }
+}
+
+/** As short as a person would name it. */
+function pathFromHere(file: string): string {
+  return isWithin(file, '') ? path.relative('', file) : file;
+}

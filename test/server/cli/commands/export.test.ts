@@ -1,0 +1,313 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { readParquet } from 'parquet-wasm/node';
+import { Cutter } from '../../../../server/src/cli/input/pieces';
+import { streamPieces } from '../../../../server/src/cli/input/reading';
+import { rowsIn } from '../../../../server/src/cli/tables/rows';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { columnsFor } from '../../../../server/src/corpus/columns';
+import { noLosses } from '../../../../server/src/corpus/losses';
+import { type Row, rowsOf } from '../../../../server/src/corpus/rows';
+import { anyDocument, realisticDocument } from '../../core/articles';
+import { article, articleWith, folder, run } from '../commandLine';
+
+const FILES = {
+  'article_1.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
+  'more/articles_3.txt': article('2') + article('3', { title: '', text: ' Café 🕊️ ' }) + article('4'),
+};
+
+function rows(jsonl: string): Row[] {
+  return jsonl
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+const NO_OWN = columnsFor([]);
+
+describe('article-format export', () => {
+  it('writes a row for each article, values verbatim', async () => {
+    const { code, stdout } = await run(['export', '.'], folder(FILES));
+    assert.equal(code, 0);
+    assert.deepEqual(rows(stdout)[0], {
+      number: '1',
+      date: '2024-04-09',
+      title: '=1+1',
+      text: 'She said “no”, "never",\nand left. ',
+      file: 'article_1.txt',
+      words: 6,
+      sha256: createHash('sha256').update('She said “no”, "never",\nand left. ').digest('hex'),
+      order: null,
+      index: 1,
+    });
+    assert.deepEqual(
+      rows(stdout).map(({ number, file, index }) => [number, file, index]),
+      [
+        ['1', 'article_1.txt', 1],
+        ['2', 'more/articles_3.txt', 1],
+        ['3', 'more/articles_3.txt', 2],
+        ['4', 'more/articles_3.txt', 3],
+      ],
+    );
+  });
+
+  it('writes CSV as RFC 4180 has it, with a guard against formulas when asked to', async () => {
+    const cwd = folder({ 'a.txt': FILES['article_1.txt'] });
+    const { stdout } = await run(['export', '--to', 'csv', 'a.txt'], cwd);
+    const [, hash] = /,([0-9a-f]{64}),,1\r\n$/.exec(stdout) ?? [];
+    assert.equal(
+      stdout,
+      `number,date,title,text,file,words,sha256,order,index\r\n1,2024-04-09,=1+1,"She said “no”, ""never"",\nand left. ",a.txt,6,${hash},,1\r\n`,
+    );
+    assert.include((await run(['export', '--to', 'csv', '--guard-formulas', 'a.txt'], cwd)).stdout, ",'=1+1,");
+  });
+
+  it('writes Parquet that another library reads', async () => {
+    const cwd = folder(FILES);
+    const { code, stderr } = await run(['export', '--to', 'parquet', '-o', 'news.parquet', '.'], cwd);
+    assert.deepEqual([code, stderr], [0, '']);
+    const table = tableFromIPC(readParquet(fs.readFileSync(path.join(cwd, 'news.parquet'))).intoIPCStream());
+    const { stdout } = await run(['export', '.'], cwd);
+    assert.deepEqual(
+      table.toArray().map((row) => ({ ...row.toJSON() })),
+      rows(stdout),
+    );
+  });
+
+  it('says how many articles did not come over whole, apart by the reason, and in which files', async () => {
+    const title = (text: string) => text.replace('T-I-T-L-E-E-N-D.', '');
+    const cwd = folder({
+      'damaged.txt': title(article('1')) + article('2'),
+      'missing.txt': article('3').replace(/D-A-T-E-S.*D-A-T-E-E-N-D\. {2}/, ''),
+      'twice.txt': article('4').replace(/(T-I-T-L-E-S.*T-I-T-L-E-E-N-D\. {2})/, '$1$1'),
+      'stray.txt': article('5').replace('  T-I-T-L-E-S', '  By our correspondent  T-I-T-L-E-S'),
+      'unnamed.txt': articleWith('6', { 'B-Y-L-I-N-E': 'Jane', S: 'x' }),
+      'spaced.txt': `${article('7')}\n`,
+      'mark.txt': `\ufeff${article('8')}${article('9')}`,
+    });
+    const { code, stdout, stderr } = await run(['export', '.'], cwd);
+    assert.equal(code, 1);
+    assert.lengthOf(rows(stdout), 9);
+    const [damaged, unnamed, spaced, ...others] = stderr.trim().split('\n');
+    assert.match(
+      damaged ?? '',
+      /^article-format: 4 articles did not come over whole, because of damage: .* outside all/,
+    );
+    assert.match(damaged ?? '', /Files: damaged.txt, missing.txt, stray.txt, twice.txt$/);
+    assert.match(unnamed ?? '', /: 1 article did not .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/);
+    assert.match(spaced ?? '', /: 2 articles came over whole, but import .* Files: mark.txt, spaced.txt$/);
+    assert.isEmpty(others);
+    const alone = await run(['export', 'spaced.txt'], cwd);
+    assert.deepEqual([alone.code, alone.stderr.split('\n').length], [0, 2]);
+  });
+
+  it('names the first ten files, and says how many more there are', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `${index + 10}.txt`);
+    const cwd = folder(Object.fromEntries(names.map((name) => [name, article('1').replace('T-I-T-L-E-E-N-D.', '')])));
+    const { stderr } = await run(['export', '.'], cwd);
+    assert.include(stderr, `12 articles did not`);
+    assert.include(stderr, `Files: ${names.slice(0, 10).join(', ')} and 2 more\n`);
+  });
+
+  it('says how many articles of files that are not UTF-8 were not written', async () => {
+    const latin = Buffer.from(article('1', { title: 'Käse' }) + article('2'), 'latin1');
+    const { code, stderr } = await run(['export', '.'], folder({ 'a.txt': latin, 'b.txt': article('3') }));
+    assert.equal(code, 2);
+    assert.include(stderr, '2 articles not written, because the file is not UTF-8. Files: a.txt\n');
+  });
+
+  it('has null for what is not there, and no digest of it', async () => {
+    const { stdout } = await run(['export', '-'], folder({}), article('1').replace(/T-E-X-T-S.*/, ''));
+    assert.include(rows(stdout)[0], { title: 'A truce', text: null, words: 0, sha256: null });
+  });
+
+  it('escapes the line ends that only some programs know', async () => {
+    const text = 'a\u2028b\u2029c\u0085d';
+    const cwd = folder({ 'a\u2028.txt': article('1', { text }) });
+    const { stdout } = await run(['export', '.'], cwd);
+    assert.notMatch(stdout, /[\u0085\u2028\u2029]/);
+    assert.include(rows(stdout)[0], { text, file: 'a\u2028.txt' });
+    const checked = await run(['check', '--format', 'jsonl', '--rule', 'canonical-layout=error', '.'], cwd);
+    assert.notMatch(checked.stdout, /[\u0085\u2028\u2029]/);
+  });
+
+  it('leaves the file that was there as it is when something fails', async () => {
+    const cwd = folder({ 'news.csv': 'old' });
+    assert.equal((await run(['export', '--to', 'csv', '-o', 'news.csv', '*.txt'], cwd)).code, 2);
+    assert.deepEqual(fs.readdirSync(cwd), ['news.csv']);
+    assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
+  });
+
+  it('says so when there are no articles', async () => {
+    const { code, stdout, stderr } = await run(['export', '.'], folder({}));
+    assert.deepEqual([code, stdout, stderr], [0, '', 'article-format: No articles were found.\n']);
+  });
+
+  for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
+    it(`never puts a table without rows in the place of ${name}`, async () => {
+      const cwd = folder({ [name]: 'old', 'empty/notes.txt': 'Notes.' });
+      for (const [paths, wanted] of [
+        [['empty'], 1],
+        [['gone'], 2],
+        [['gone/*.txt'], 2],
+        [['empty/notes.txt'], 1],
+      ] as const) {
+        const { code, stderr } = await run(['export', '-o', name, ...paths], cwd);
+        assert.equal(code, wanted, paths.join());
+        assert.include(stderr, `No articles were found. ${name} was not written.\n`);
+      }
+      assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
+      assert.sameMembers(fs.readdirSync(cwd), [name, 'empty']);
+    });
+  }
+
+  it('says of the file that was named why it cannot be written, not of a temporary one', async () => {
+    const cwd = folder({ 'a.txt': article('1') });
+    const { code, stderr } = await run(['export', '-o', 'nowhere/a.jsonl', 'a.txt'], cwd);
+    const message = 'article-format: nowhere/a.jsonl cannot be written. There is no such file or folder.\n';
+    assert.deepEqual([code, stderr], [2, message]);
+  });
+
+  it('gives no row of a file that is not UTF-8, and names it', async () => {
+    const torn = Buffer.concat([Buffer.from(article('1') + article('2')), Uint8Array.of(0xe4)]);
+    const { code, stdout, stderr } = await run(['export', '.'], folder({ 'a.txt': torn, 'b.txt': article('3') }));
+    assert.equal(code, 2);
+    assert.deepEqual(
+      rows(stdout).map(({ number }) => number),
+      ['3'],
+    );
+    assert.include(stderr, `a.txt: It is not UTF-8: byte E4 (hexadecimal) at offset ${torn.length - 1} `);
+  });
+
+  it('never writes over articles', async () => {
+    const cwd = folder({ 'a.txt': article('1'), 'b.txt': article('2') });
+    const { code, stderr } = await run(['export', '-o', 'a.txt', 'b.txt'], cwd);
+    assert.equal(code, 2);
+    assert.include(stderr, 'a.txt holds articles');
+    assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), article('1'));
+  });
+
+  it('gives the same rows wherever the blocks of a stream end', async () => {
+    const blocks = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 3 });
+    const document = fc
+      .array(fc.oneof(anyDocument, realisticDocument), { maxLength: 3 })
+      .map((texts) => texts.join(''));
+    await fc.assert(
+      fc.asyncProperty(document, blocks, async (text, lengths) => {
+        const bytes = Buffer.from(text);
+        async function* stream() {
+          for (let at = 0, i = 0; at < bytes.length; at += lengths[i++ % lengths.length] as number) {
+            yield bytes.subarray(at, at + (lengths[i % lengths.length] as number));
+          }
+        }
+        const found: Row[] = [];
+        const pieces = streamPieces(new Cutter(), stream(), undefined);
+        const losses = noLosses();
+        const leaveOut = () => assert.fail('All of it is UTF-8.');
+        const from = { file: '-', columns: NO_OWN, losses, leaveOut };
+        for await (const row of rowsIn(pieces, from)) found.push({ ...row, sha256: null });
+        const source = {
+          file: '-',
+          columns: NO_OWN,
+          losses: noLosses(),
+          hasMark: bytes.toString().startsWith('\ufeff'),
+        };
+        const whole = parse(bytes.toString().replace(/^\ufeff/, ''));
+        assert.deepEqual(found, [...rowsOf(whole, source)]);
+        assert.deepEqual(losses, source.losses);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has a column for each user-defined field of all settings, in every form', async () => {
+    const cwd = folder({
+      'a.txt': articleWith('1', { 'B-Y-L-I-N-E': 'Jane', 'W-O-R-D-S': 'many' }),
+      'b/b.txt': articleWith('2', { 'S-O-U-R-C-E': '' }),
+      'c.txt': article('3'),
+      '.articlerc.json': '{"additionalFields": ["B-Y-L-I-N-E", "W-O-R-D-S", "T-I-T-L-E"]}',
+      'b/.articlerc.json': '{"additionalFields": ["S-O-U-R-C-E", "B-Y-L-I-N-E"]}',
+    });
+    const { code, stdout, stderr } = await run(['export', '.'], cwd);
+    assert.deepEqual([code, stderr], [0, '']);
+    const own = rows(stdout).map(({ order, byline, field_words, source }) => [order, byline, field_words, source]);
+    assert.deepEqual(own, [
+      ['number date title byline field_words text', 'Jane', 'many', null],
+      ['number date title source text', null, null, ''],
+      [null, null, null, null],
+    ]);
+    assert.equal(rows(stdout)[0]?.words, 2);
+    const [head] = (await run(['export', '--to', 'csv', '.'], cwd)).stdout.split('\r\n');
+    assert.equal(head, 'number,date,title,text,file,words,sha256,order,byline,field_words,source,index');
+    await run(['export', '-o', 'all.parquet', '.'], cwd);
+    const table = tableFromIPC(readParquet(fs.readFileSync(path.join(cwd, 'all.parquet'))).intoIPCStream());
+    assert.deepEqual(
+      table.toArray().map((row) => ({ ...row.toJSON() })),
+      rows(stdout),
+    );
+  });
+
+  it('says the order of fields that is not the format’s', async () => {
+    const [first = '', date = '', title = '', text = ''] = article('1').trim().split(/ {2}/);
+    const { code, stdout } = await run(['export', '-'], folder({}), ` ${[first, title, date, text].join('  ')} `);
+    assert.deepEqual([code, rows(stdout)[0]?.order], [0, 'number title date text']);
+  });
+
+  describe('takes the form', () => {
+    const begin = async (...args: readonly string[]) => {
+      const cwd = folder({ 'a.txt': article('1') });
+      const { code, stdout, stderr } = await run(['export', ...args, 'a.txt'], cwd);
+      const made = fs.readdirSync(cwd).filter((name) => name !== 'a.txt');
+      const [name] = made;
+      const content = name === undefined ? '' : fs.readFileSync(path.join(cwd, name), 'latin1');
+      return { code, stderr, made, stdout: stdout.slice(0, 4), content: content.slice(0, 4) };
+    };
+
+    it('from the suffix', async () => {
+      const forms = { jsonl: '{"nu', NDJSON: '{"nu', csv: 'numb', Csv: 'numb', parquet: 'PAR1', PARQUET: 'PAR1' };
+      for (const [suffix, content] of Object.entries(forms)) {
+        assert.include(await begin('-o', `news.${suffix}`), { code: 0, content }, suffix);
+      }
+      assert.include(await begin('-o', 'news'), { code: 0, content: '{"nu' });
+    });
+
+    it('from --to where the suffix says none, and refuses what nobody has said', async () => {
+      assert.include(await begin('--to', 'csv', '-o', 'news.txt'), { code: 0, content: 'numb' });
+      for (const name of ['news.txt', 'news.xlsx', 'news.csv.gz', 'news.json']) {
+        const { code, made, stderr } = await begin('-o', name);
+        assert.deepEqual([code, made], [2, []], name);
+        assert.include(stderr, 'says no form');
+      }
+    });
+
+    it('from neither where they disagree', async () => {
+      for (const [to, name] of [
+        ['jsonl', 'news.parquet'],
+        ['csv', 'news.jsonl'],
+        ['parquet', 'news.CSV'],
+      ] as const) {
+        const { code, made, stderr } = await begin('--to', to, '-o', name);
+        assert.deepEqual([code, made], [2, []], name);
+        assert.include(stderr, name);
+      }
+      assert.include(await begin('--to', 'jsonl', '-o', 'news.ndjson'), { code: 0, content: '{"nu' });
+    });
+
+    it('and writes to standard output where the file is -', async () => {
+      assert.deepInclude(await begin('-o', '-'), { code: 0, stdout: '{"nu', made: [] });
+      assert.deepInclude(await begin('-o', '-', '--to', 'csv'), { code: 0, stdout: 'numb', made: [] });
+      assert.deepInclude(await begin('-o', '-', '--to', 'parquet'), { code: 2, stdout: '', made: [] });
+    });
+
+    it('and refuses what is only for CSV', async () => {
+      for (const option of ['--guard-formulas', '--byte-order-mark']) {
+        assert.deepInclude(await begin(option, '-o', 'news.jsonl'), { code: 2, made: [] });
+        assert.deepInclude(await begin(option, '-o', 'news.csv'), { code: 0, made: ['news.csv'] });
+      }
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { assert } from 'chai';
+import {
+  createProtocolConnection,
+  ErrorCodes,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { articleText } from '../../core/articles';
+import { BIN } from '../commandLine';
+
+const NOTHING = { processId: null, rootUri: null, capabilities: {} };
+
+describe('article-format lsp', () => {
+  it('speaks LSP over standard input and output', async () => {
+    const { connection, ended } = start();
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', NOTHING);
+    assert.isOk(capabilities.hoverProvider);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal(await ended, 0);
+  });
+
+  it('refuses what comes too early, twice and too late', async () => {
+    const { connection, ended } = start();
+    const code = (method: string) =>
+      connection.sendRequest(method, NOTHING).catch((error: { code: number }) => error.code);
+    assert.equal(await code('textDocument/hover'), ErrorCodes.ServerNotInitialized);
+    assert.equal(await code('shutdown'), ErrorCodes.ServerNotInitialized);
+    assert.isObject(await code('initialize'));
+    assert.equal(await code('initialize'), ErrorCodes.InvalidRequest);
+    assert.isNull(await code('shutdown'));
+    assert.equal(await code('textDocument/hover'), ErrorCodes.InvalidRequest);
+    assert.equal(await code('shutdown'), ErrorCodes.InvalidRequest);
+    await connection.sendNotification('exit');
+    assert.equal(await ended, 0);
+  });
+
+  it('warns of no settings beside a document that is on another machine', async () => {
+    const { connection, ended } = start();
+    const told: unknown[] = [];
+    connection.onNotification('window/showMessage', (message) => {
+      told.push(message);
+    });
+    await connection.sendRequest('initialize', NOTHING);
+    const textDocument = { uri: 'file://server/share/a%2Fb/a.txt', languageId: 'article', version: 1 };
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { ...textDocument, text: articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']) },
+    });
+    assert.deepEqual(
+      await connection.sendRequest('textDocument/codeAction', {
+        ...{ textDocument, context: { diagnostics: [] } },
+        range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } },
+      }),
+      [],
+    );
+    assert.isEmpty(told);
+    await connection.sendNotification('exit');
+    assert.equal(await ended, 1);
+  });
+});
+
+/** `ended` is the exit code. */
+function start(): { connection: ProtocolConnection; ended: Promise<unknown> } {
+  const child = spawn(process.execPath, [BIN, 'lsp', '--stdio']);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  const ended = new Promise((resolve) => child.once('close', resolve)).finally(() => connection.dispose());
+  return { connection, ended };
+}

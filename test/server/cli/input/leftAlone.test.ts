@@ -1,0 +1,205 @@
+/** What is no article leaves no study without a name. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { assert } from 'chai';
+import { article, BIN, environment, folder, run } from '../commandLine';
+
+const OTHERS = {
+  'empty.txt': '',
+  'late.txt': `${'A long preface. '.repeat(5000)}${article('9')}`,
+  'notes.txt': 'Just notes.',
+  'nul.txt': 'A download\0\0\0',
+};
+const COMMANDS = {
+  check: ['check', '--format', 'jsonl'],
+  pretty: ['check'],
+  stats: ['stats', '--json'],
+  export: ['export'],
+  fix: ['fix', '--dry-run'],
+  format: ['format', '--layout', 'line', '--check'],
+};
+
+describe('a file that is no article', () => {
+  for (const [name, args] of Object.entries(COMMANDS)) {
+    it(`is named by ${name} at its end`, async () => {
+      const cwd = folder({ 'a.txt': article('1'), ...OTHERS });
+      const { code, stderr } = await run([...args, '.'], cwd);
+      assert.equal(code, 0);
+      const names = Object.keys(OTHERS).join(', ');
+      assert.include(
+        stderr,
+        `article-format: 4 files left alone, no articles: ${names}. --list-skipped gives the reason for each.\n`,
+      );
+    });
+
+    it(`is named by ${name} when it was named itself, and is never healthy`, async () => {
+      const cwd = folder(OTHERS);
+      for (const file of ['notes.txt', 'empty.txt']) {
+        const { code, stdout, stderr } = await run([...args, file], cwd);
+        assert.equal(code, 0);
+        assert.include(stderr, `1 file left alone, no articles: ${file}.`);
+        assert.notMatch(stdout + stderr, /No problems|Nothing to do|stray-text/);
+      }
+    });
+
+    it(`is listed by ${name} with its reason when that is asked for`, async () => {
+      const { stderr } = await run([...args, '--list-skipped', '.'], folder(OTHERS));
+      for (const line of [
+        'empty.txt: Left alone. It is empty.',
+        'late.txt: Left alone. It holds no marker of a field.',
+        'notes.txt: Left alone. It holds no marker of a field.',
+        'nul.txt: Left alone. It holds NUL bytes, as no text does.',
+      ])
+        assert.include(stderr, `article-format: ${line}\n`);
+    });
+  }
+
+  it('may be an article after a preface, which is taken when it is named', async () => {
+    const late = `${'A preface. '.repeat(500)}${article('9')}`;
+    const cwd = folder({ 'late.txt': late });
+    const { stderr } = await run(['check', '--list-skipped', '.'], cwd);
+    const at = late.indexOf('F-N-S');
+    assert.include(stderr, `late.txt: Left alone. Its first marker comes after ${at.toLocaleString('en')} characters.`);
+    assert.equal((await run(['stats', '--json', 'late.txt'], cwd)).stdout.match(/"articles": (\d)/)?.[1], '1');
+  });
+
+  it('is named among the first ten, and the others are counted', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `${String.fromCharCode(97 + index)}.txt`);
+    const { stderr } = await run(['check', '.'], folder(Object.fromEntries(names.map((name) => [name, 'x']))));
+    assert.include(stderr, `12 files left alone, no articles: ${names.slice(0, 10).join(', ')} and 2 more. `);
+  });
+
+  it('is a finding where the rules say so', async () => {
+    const rules = { 'no-article': 'error', 'empty-file': 'warning' };
+    const cwd = folder({ 'a.txt': article('1'), ...OTHERS, '.articlerc.json': JSON.stringify({ rules }) });
+    const { code, stdout, stderr } = await run(['check', '--format', 'jsonl', '.'], cwd);
+    const found = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(
+      found.map(({ file, code: rule, severity }) => [file, rule, severity]),
+      [
+        ['empty.txt', 'empty-file', 'warning'],
+        ['late.txt', 'no-article', 'error'],
+        ['notes.txt', 'no-article', 'error'],
+        ['nul.txt', 'no-article', 'error'],
+      ],
+    );
+    assert.deepEqual([code, stderr], [1, '']);
+    assert.include((await run(['check', '.'], cwd)).stdout, '3 errors, 1 warning in 4 of 5 files.');
+    const one = await run(['check', '--rule', 'no-article=off', 'notes.txt', 'empty.txt'], cwd);
+    assert.include(one.stderr, '1 file left alone, no articles: notes.txt.');
+    assert.include(one.stdout, 'This file is empty.');
+  });
+
+  it('is named when it comes on standard input', async () => {
+    for (const args of Object.values(COMMANDS)) {
+      const { code, stdout, stderr } = await run([...args, '-'], folder({}), 'Just notes.');
+      assert.equal(code, 0);
+      assert.include(stderr, '1 file left alone, no articles: standard input.');
+      assert.notInclude(stdout, 'No problems');
+    }
+    assert.equal((await run(['fix', '-'], folder({}), 'Just notes.')).stdout, 'Just notes.');
+  });
+});
+
+describe('a file that is no text', () => {
+  const UTF_16 = Buffer.from(`\ufeff${article('1')}`, 'utf16le');
+  const KINDS: Record<string, [bytes: Uint8Array, sentence: string]> = {
+    'a.txt.gz': [gzipSync(article('1')), 'This is gzip: unpack it first.'],
+    'a.docx': [Buffer.from('PK\x03\x04\x14\0\x06\0word/document.xml', 'latin1'), 'This is a zip file, as .docx, .xlsx'],
+    'a.pdf': [Buffer.from('%PDF-1.7\n%\xe2\xe3', 'latin1'), 'This is PDF: save its text as UTF-8.'],
+    'a.xz': [Buffer.from('\xfd7zXZ\0\0', 'latin1'), 'This is xz: unpack it first.'],
+    'a.doc': [Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), 'This is a file of Word or Excel'],
+    'a.txt': [UTF_16, "This is UTF-16, as PowerShell's > writes it. Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"],
+    'b.txt': [UTF_16.subarray(2), 'Convert it: iconv -f UTF-16LE -t UTF-8 FILE > NEW'],
+    'c.txt': [Buffer.from(UTF_16.subarray(2)).swap16(), 'Convert it: iconv -f UTF-16BE -t UTF-8 FILE > NEW'],
+  };
+
+  for (const [name, [bytes, sentence]] of Object.entries(KINDS)) {
+    it(`such as ${name} is named with what to do, by all commands, named or in a stream`, async () => {
+      const cwd = folder({ [name]: bytes, 'z.txt': article('2') });
+      for (const args of Object.values(COMMANDS)) {
+        const named = await run([...args, name, 'z.txt'], cwd);
+        assert.equal(named.code, 2);
+        assert.include(named.stderr, `article-format: ${name}: This is `);
+        assert.include(named.stderr, sentence);
+        const piped = await run([...args, '-'], cwd, bytes);
+        assert.equal(piped.code, 2);
+        assert.include(piped.stderr, sentence);
+      }
+      assert.deepEqual(fs.readFileSync(path.join(cwd, name)), Buffer.from(bytes));
+    });
+  }
+
+  it('is named when it is found in a folder, if it may be an article', async () => {
+    const cwd = folder({
+      'a.txt': UTF_16,
+      'b.txt': gzipSync(article('2')),
+      'c.txt': Buffer.from('Notes in UTF-16, of no matter.', 'utf16le'),
+      'z.txt': article('3'),
+    });
+    const { code, stderr } = await run(['export', '--list-skipped', '.'], cwd);
+    assert.equal(code, 2);
+    assert.include(stderr, 'a.txt: This is UTF-16');
+    assert.include(stderr, 'b.txt: This is gzip');
+    assert.include(stderr, 'c.txt: Left alone. It is UTF-16, and no article.');
+  });
+
+  it('but in another encoding, has advice for the command line', async () => {
+    const { stdout } = await run(
+      ['check', 'a.txt'],
+      folder({ 'a.txt': Buffer.from(article('1', { title: 'Caf\xe9' }), 'latin1') }),
+    );
+    assert.include(stdout, 'Convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW');
+    assert.notMatch(stdout, /Reopen|VS Code/);
+  });
+});
+
+describe('a file that is no regular one', () => {
+  if (process.platform === 'win32') return;
+
+  for (const [name, args] of Object.entries(COMMANDS)) {
+    it(`is read once by ${name}, and all that is in it`, async () => {
+      const cwd = folder({ 'a.txt': article('1') });
+      execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
+      const child = spawn(process.execPath, [BIN, ...args, 'pipe'], { cwd, env: environment() });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text) => (said += text));
+      const closed = once(child, 'close');
+      const writing = fs.promises.writeFile(path.join(cwd, 'pipe'), article('1') + article('1'));
+      const [[code]] = await Promise.all([closed, writing]);
+      assert.equal(code, 0, said);
+      if (name === 'check') assert.equal(said.match(/"duplicate-number"/g)?.length, 2);
+      if (name === 'stats') assert.include(said, '"articles": 2');
+      if (name === 'export') assert.lengthOf(said.trim().split('\n'), 2);
+    });
+  }
+
+  it('may come from a shell, with all findings across articles', async () => {
+    const cwd = folder({ 'a.txt': article('1') });
+    const command = `cat a.txt a.txt | "${process.execPath}" "${BIN}" check --format jsonl /dev/stdin`;
+    const outcome = spawn('sh', ['-c', command], { cwd, env: environment() });
+    let said = '';
+    outcome.stdout.setEncoding('utf8').on('data', (text) => (said += text));
+    await once(outcome, 'close');
+    assert.equal(said.match(/"duplicate-number"/g)?.length, 2);
+  });
+});
+
+describe('a glob that matches nothing', () => {
+  it('is named, and the others are done', async () => {
+    const cwd = folder({ 'a.txt': article('1') });
+    for (const args of Object.values(COMMANDS)) {
+      const { code, stderr } = await run([...args, 'gone/*.txt', 'a.txt'], cwd);
+      assert.equal(code, 2);
+      assert.include(stderr, 'article-format: gone/*.txt: No file matches this glob.\n');
+      assert.notInclude(stderr, 'No articles');
+    }
+  });
+});

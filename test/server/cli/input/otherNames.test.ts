@@ -1,0 +1,167 @@
+/** A file with several names is one file: it is read once, and written under all its names or not at all. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import { article, folder, run } from '../commandLine';
+
+const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+const read = (cwd: string, name: string) => fs.readFileSync(path.join(cwd, name), 'utf8');
+
+/** A folder with files, some hard links and some links, by their names. */
+function linked(
+  files: Record<string, string>,
+  { hard = {}, soft = {} }: { hard?: Record<string, string>; soft?: Record<string, string> },
+): string {
+  const cwd = folder(files);
+  for (const [name, file] of Object.entries(hard)) fs.linkSync(path.join(cwd, file), path.join(cwd, name));
+  for (const [name, target] of Object.entries(soft)) fs.symlinkSync(target, path.join(cwd, name));
+  return cwd;
+}
+
+describe('a file with several names', () => {
+  if (process.platform === 'win32') return; // Links need a right there.
+
+  const PLAIN = { 'm.txt': article('1'), 'z.txt': article('2') };
+  for (const [what, cwd, other, first] of [
+    ['a hard link', () => linked(PLAIN, { hard: { 'n.txt': 'm.txt' } }), 'n.txt', 'm.txt'],
+    ['a link', () => linked(PLAIN, { soft: { 'n.txt': 'm.txt' } }), 'n.txt', 'm.txt'],
+    ['a link that comes before it', () => linked(PLAIN, { soft: { 'a.txt': 'm.txt' } }), 'a.txt', 'm.txt'],
+  ] as const) {
+    it(`by ${what} is no second article`, async () => {
+      const at = cwd();
+      const check = await run(['check', '.'], at);
+      assert.deepEqual([check.code, check.stdout], [0, 'No problems in 2 files.\n']);
+      const remark = `article-format: ${other}: This is another name of ${first}. The file is read once.\n`;
+      assert.equal(check.stderr, remark);
+      const stats = await run(['stats', '--json', '.'], at);
+      assert.deepEqual([JSON.parse(stats.stdout).articles, stats.stderr], [2, remark]);
+      const rows = await run(['export', '.'], at);
+      assert.deepEqual([rows.stdout.trim().split('\n').length, rows.code, rows.stderr], [2, 0, remark]);
+    });
+  }
+
+  it('is read once when damaged, too, and when both names are named', async () => {
+    const cwd = linked({ 'a.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt' }, soft: { 'c.txt': 'b.txt' } });
+    for (const paths of [['.'], ['a.txt', 'b.txt', 'c.txt'], ['c.txt', 'b.txt', 'a.txt'], ['*.txt']]) {
+      const { stdout, stderr } = await run(['check', '--format', 'jsonl', ...paths], cwd);
+      assert.lengthOf(stdout.trim().split('\n'), 1, paths.join());
+      assert.equal(stderr.match(/This is another name of/g)?.length, 2, stderr);
+    }
+  });
+
+  it('is found through folders that are links', async () => {
+    const cwd = linked({ 'corpus/a.txt': article('1') }, { soft: { again: 'corpus' } });
+    const { stdout, stderr } = await run(['check', 'corpus', 'again'], cwd);
+    assert.equal(stdout, 'No problems in 1 file.\n');
+    assert.include(stderr, 'again/a.txt: This is another name of corpus/a.txt.');
+  });
+
+  it('is not found where a name only looks like another one', async () => {
+    const cwd = linked({ 'a.txt': DAMAGED, 'far/a.txt': DAMAGED, 'far/in/b.txt': '' }, { soft: { link: 'far/in' } });
+    const { code, stdout } = await run(['fix', 'link/../a.txt'], cwd);
+    assert.deepEqual([code, stdout], [0, 'link/../a.txt\n']);
+    assert.deepEqual([read(cwd, 'a.txt'), read(cwd, 'far/a.txt')], [DAMAGED, article('1')]);
+  });
+
+  it('by two links to a file elsewhere is one article', async () => {
+    const cwd = linked({ 'out/a.txt': article('1') }, {});
+    fs.mkdirSync(path.join(cwd, 'in'));
+    for (const name of ['b.txt', 'c.txt']) fs.symlinkSync('../out/a.txt', path.join(cwd, 'in', name));
+    const { stdout, stderr } = await run(['check', 'in'], cwd);
+    assert.equal(stdout, 'No problems in 1 file.\n');
+    assert.include(stderr, 'in/c.txt: This is another name of in/b.txt.');
+  });
+
+  it('given twice under one name is not worth a word', async () => {
+    const cwd = folder({ 'a.txt': article('1') });
+    const { stdout, stderr } = await run(['check', 'a.txt', './a.txt', path.join(cwd, 'a.txt'), '.'], cwd);
+    assert.deepEqual([stdout, stderr], ['No problems in 1 file.\n', '']);
+  });
+
+  for (const [name, args] of Object.entries({ fix: ['fix'], format: ['format', '--layout', 'fields'] })) {
+    it(`is written by ${name} under all its names`, async () => {
+      const cwd = linked({ 'a.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt', 'c.txt': 'a.txt' } });
+      const { code, stdout, stderr } = await run([...args, '.'], cwd);
+      assert.deepEqual([code, stdout], [0, 'a.txt\n']);
+      assert.include(stderr, '1 of 1 file changed.');
+      const inodes = ['a.txt', 'b.txt', 'c.txt'].map((file) => fs.statSync(path.join(cwd, file)).ino);
+      assert.equal(new Set(inodes).size, 1);
+      assert.notEqual(read(cwd, 'c.txt'), DAMAGED);
+      assert.sameMembers(fs.readdirSync(cwd), ['a.txt', 'b.txt', 'c.txt']);
+    });
+
+    it(`is left alone by ${name}, by its name, when not all names are meant`, async () => {
+      const cwd = linked({ 'a.txt': DAMAGED, 'x.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt' } });
+      const { code, stdout, stderr } = await run([...args, 'a.txt', 'x.txt'], cwd);
+      assert.deepEqual([code, stdout], [2, 'x.txt\n']);
+      assert.include(stderr, 'a.txt: This file has 2 names (hard links), and not all of them are meant here.');
+      for (const file of ['a.txt', 'b.txt']) assert.equal(read(cwd, file), DAMAGED);
+      assert.equal(fs.statSync(path.join(cwd, 'b.txt')).nlink, 2);
+    });
+  }
+
+  it('is parted by no table, and by no import', async () => {
+    const cwd = linked({ 'a.txt': article('1'), 'news.jsonl': 'old' }, { hard: { 'more.jsonl': 'news.jsonl' } });
+    const { code, stderr } = await run(['export', '-o', 'news.jsonl', 'a.txt'], cwd);
+    assert.equal(code, 2);
+    assert.include(stderr, 'news.jsonl cannot be written. It has 2 names');
+    fs.linkSync(path.join(cwd, 'a.txt'), path.join(cwd, 'b.txt'));
+    const row = JSON.stringify({ number: '2', date: '2024-04-09', title: 'T', text: 'X', file: 'b.txt' });
+    assert.equal((await run(['import', '-', '-o', '.', '--force'], cwd, row)).code, 2);
+    assert.deepEqual([read(cwd, 'more.jsonl'), read(cwd, 'b.txt')], ['old', article('1')]);
+  });
+});
+
+describe('a link that leads nowhere', () => {
+  for (const command of ['check', 'stats', 'export', 'fix']) {
+    it(`is named by ${command}, in a folder and by itself`, async () => {
+      const cwd = linked(
+        { 'a.txt': article('1') },
+        { soft: { 'gone.txt': '.git/annex/objects/x', 'notes.md': 'gone' } },
+      );
+      for (const paths of [['.'], ['a.txt', 'gone.txt']]) {
+        const { code, stderr } = await run([command, ...paths], cwd);
+        assert.equal(code, 2);
+        assert.match(
+          stderr,
+          /^article-format: gone\.txt: This link leads nowhere: the file that it names is missing\.\n/,
+        );
+      }
+    });
+  }
+});
+
+describe('the name of a file', () => {
+  it('may be as long as a name can be', async () => {
+    const name = `${'n'.repeat(251)}.txt`;
+    const cwd = folder({ [name]: DAMAGED });
+    assert.equal((await run(['fix', '.'], cwd)).code, 0);
+    assert.equal(read(cwd, name), article('1'));
+    const { stdout } = await run(['export', '.'], cwd);
+    assert.equal((await run(['import', '-', '-o', 'again'], cwd, stdout)).code, 0);
+    assert.equal(read(cwd, `again/${name}`), article('1'));
+    assert.equal((await run(['export', '-o', `${'t'.repeat(249)}.jsonl`, '.'], cwd)).code, 0);
+  });
+
+  it('that is too long is named in a sentence', async () => {
+    const { code, stderr } = await run(['check', 'n'.repeat(300)], folder({}));
+    assert.equal(code, 2);
+    assert.include(stderr, ': This name is too long.');
+  });
+
+  it('that is not UTF-8 is named as such, and not as missing', async function () {
+    if (process.platform !== 'linux') this.skip(); // Other systems have no such names.
+    const cwd = folder({ 'a.txt': article('1') });
+    fs.writeFileSync(Buffer.concat([Buffer.from(`${cwd}/caf`), Buffer.of(0xe9), Buffer.from('.txt')]), article('2'));
+    for (const command of ['check', 'fix', 'export']) {
+      const { code, stderr } = await run([command, '.'], cwd);
+      assert.equal(code, 2);
+      assert.include(stderr, 'caf\ufffd.txt: Its name is not UTF-8, so it cannot be opened.');
+    }
+  });
+
+  it('may hold U+FFFD itself', async () => {
+    const { code } = await run(['check', '.'], folder({ 'caf\ufffd.txt': article('1') }));
+    assert.equal(code, 0);
+  });
+});

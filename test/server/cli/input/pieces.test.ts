@@ -1,0 +1,105 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { PiecesCheck } from '../../../../server/src/cli/check/checkPieces';
+import type { ReportedFinding } from '../../../../server/src/cli/check/report';
+import { Cutter } from '../../../../server/src/cli/input/pieces';
+import { streamPieces } from '../../../../server/src/cli/input/reading';
+import { checkFile, type Terms } from '../../../../server/src/corpus/checkFile';
+import { rangeAt } from '../../../../server/src/corpus/lines';
+import { recordAt } from '../../../../server/src/corpus/record';
+import { anyDocument, realisticDocument } from '../../core/articles';
+import { context } from '../../core/findings';
+
+const TERMS: Terms = { context, severities: {} };
+
+/** A stream that gives bytes in blocks of these lengths, in turn. */
+async function* inBlocks(bytes: Uint8Array, lengths: readonly number[]): AsyncGenerator<Uint8Array> {
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const length = lengths[i % lengths.length] as number;
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
+}
+
+async function piecewise(bytes: Uint8Array, lengths: readonly number[], exact = true) {
+  const found: ReportedFinding[] = [];
+  const check = new PiecesCheck({ file: '-', terms: TERMS, exact, report: (finding) => found.push(finding) });
+  for await (const piece of streamPieces(new Cutter(), inBlocks(bytes, lengths), context.today)) check.add(piece);
+  check.end();
+  return { found, records: check.records };
+}
+
+function essentials({ code, severity, message, range, span }: ReportedFinding) {
+  return { code, severity, message, range, span };
+}
+
+/** What the whole file's check says, in the order and the terms of the command line. */
+function whole(bytes: Uint8Array) {
+  const { findings, fileFindings, lines, records } = checkFile(bytes, TERMS);
+  const inArticles = findings.map(({ finding: { code, severity, message, span }, base }) => {
+    const inDocument = { start: base + span.start, end: base + span.end };
+    return { code, severity, message, range: rangeAt(lines, inDocument), span: inDocument };
+  });
+  const inBytes = fileFindings.map(({ code, severity, advice, line, character, offset, length, ...finding }) => {
+    const message = [finding.message, advice?.commandLine].filter(Boolean).join(' ');
+    const range = { start: { line, character }, end: { line, character: character + length } };
+    return { code, severity, message, range, span: { start: offset, end: offset + length } };
+  });
+  return { found: [...inArticles, ...inBytes], records };
+}
+
+const damagedBytes = fc
+  .tuple(
+    fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 5 }),
+    fc.constantFrom('', '\ufeff', '\ufeff\ufeff'),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom(0x0d, 0x0a, 0xff, 0xe2, 0x80)), { maxLength: 2 }),
+  )
+  .map(([texts, mark, damages]) => {
+    const bytes = Buffer.from(mark + texts.join(''));
+    for (const [at, byte] of damages) if (bytes.length > 0) bytes[at % bytes.length] = byte;
+    return bytes;
+  });
+
+describe('the check by pieces', () => {
+  it('says what the check of the whole file says, wherever the blocks end', async () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(damagedBytes, lengths, async (bytes, blocks) => {
+        const { found, records } = await piecewise(bytes, blocks);
+        const expected = whole(bytes);
+        assert.deepEqual(found.map(essentials), expected.found);
+        assert.deepEqual(
+          records,
+          expected.records.map((record) => recordAt(record, 0)),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('finds the same when it passes over healthy articles', async () => {
+    await fc.assert(
+      fc.asyncProperty(damagedBytes, async (bytes) => {
+        const { found, records } = await piecewise(bytes, [1000], false);
+        const expected = whole(bytes);
+        assert.deepEqual(found.map(essentials), expected.found);
+        assert.deepEqual(
+          records.map(({ number, numberSpan, sketch }) => [number, !numberSpan, sketch === undefined]),
+          expected.records.map(({ number, numberSpan, sketch }) => [number, !numberSpan, sketch === undefined]),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives light records equal sketches for equal texts', async () => {
+    const article = (title: string, text: string) =>
+      ` F-N-S-T-A-R-T. 1 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. ${text} T-E-X-T-E-N-D. `;
+    const bytes = Buffer.from(
+      article('A', 'Café\nde Gaza') + article('zero\u200bwidth', 'Café\r\nde Gaza') + article('C', 'Cafe\nde Gaza'),
+    );
+    const { records } = await piecewise(bytes, [1000], false);
+    assert.equal(records[0]?.sketch, records[1]?.sketch);
+    assert.notEqual(records[0]?.sketch, records[2]?.sketch);
+  });
+});

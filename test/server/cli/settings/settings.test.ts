@@ -1,0 +1,295 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import { article, folder, type Outcome, run } from '../commandLine';
+
+/** Each has an empty title, which `empty-field` finds. */
+const EMPTY = article('1', { title: ' ' });
+const EMPTY_2 = article('2', { title: ' ' });
+const setTo = (severity: string) => `{ "rules": { "empty-field": "${severity}" } }`;
+const DAMAGED = article('3').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+
+/** The severities that `empty-field` has, by file. */
+function severities({ stdout }: Outcome): Record<string, string> {
+  const lines = stdout.split('\n').filter(Boolean);
+  const found = lines.map((line) => JSON.parse(line)).filter(({ code }) => code === 'empty-field');
+  return Object.fromEntries(found.map(({ file, severity }) => [path.basename(file), severity]));
+}
+
+const check = (cwd: string, ...args: string[]) =>
+  run(['check', '--format', 'jsonl', '--fail-on', 'never', ...args], cwd);
+
+async function found(cwd: string, ...args: string[]): Promise<Record<string, string>> {
+  return severities(await check(cwd, ...args));
+}
+
+/** Calls in a home folder of their own. */
+async function atHome<T>(home: string, call: () => Promise<T>): Promise<T> {
+  const { HOME, USERPROFILE } = process.env;
+  Object.assign(process.env, { HOME: home, USERPROFILE: home });
+  try {
+    return await call();
+  } finally {
+    Object.assign(process.env, { HOME, USERPROFILE });
+    if (HOME === undefined) delete process.env.HOME;
+    if (USERPROFILE === undefined) delete process.env.USERPROFILE;
+  }
+}
+
+describe('settings on the command line', () => {
+  it('do not depend on the working directory, nor on what is named, in a git repository', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      '.articlerc.json': setTo('hint'),
+      'corpus/.articlerc.json': setTo('error'),
+      'corpus/1986/a.txt': EMPTY,
+      'sub/b.txt': EMPTY_2,
+    });
+    const expected = { 'a.txt': 'error', 'b.txt': 'hint' };
+    assert.deepEqual(await found(cwd, '.'), expected);
+    assert.deepEqual(await found(path.join(cwd, 'sub'), '..'), expected);
+    assert.deepEqual(await found('/', cwd), expected);
+    assert.deepEqual(await found(path.join(cwd, 'corpus/1986'), '.'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(path.join(cwd, 'corpus/1986'), 'a.txt', '../../sub/b.txt'), expected);
+    assert.deepEqual(severities(await run(['check', '--format', 'jsonl', '-'], path.join(cwd, 'corpus/1986'), EMPTY)), {
+      '-': 'error',
+    });
+  });
+
+  it('count up to the highest folder that is named, in no repository, in whatever order', async () => {
+    const cwd = folder({
+      '.articlerc.json': setTo('hint'),
+      'corpus/.articlerc.json': setTo('error'),
+      'corpus/1986/a.txt': EMPTY,
+    });
+    const corpus = path.join(cwd, 'corpus');
+    assert.deepEqual(await found(cwd, 'corpus'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(corpus, '.'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(corpus, '1986'), { 'a.txt': 'warning' });
+    assert.deepEqual(await found(corpus, '1986/a.txt'), { 'a.txt': 'warning' });
+    assert.deepEqual(await found(cwd, 'corpus/*/*.txt'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(corpus, '**/*.txt'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(corpus, '1986/*.txt'), { 'a.txt': 'warning' });
+    assert.deepEqual(await found(corpus, '1986', '.'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(corpus, '.', '1986'), { 'a.txt': 'error' });
+    assert.deepEqual(await found(corpus, '1986/a.txt', '.'), { 'a.txt': 'error' });
+  });
+
+  it('count in the home folder only when it is named, and never above it', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      '.articlerc.json': setTo('error'),
+      'ada/.articlerc.json': setTo('hint'),
+      'ada/corpus/a.txt': EMPTY,
+    });
+    const ada = path.join(cwd, 'ada');
+    await atHome(ada, async () => {
+      assert.deepEqual(await found(cwd, 'ada/corpus'), { 'a.txt': 'warning' });
+      assert.deepEqual(await found(ada, '.'), { 'a.txt': 'hint' });
+      assert.deepEqual(await found(cwd, '.'), { 'a.txt': 'hint' });
+      fs.rmSync(path.join(ada, '.articlerc.json'));
+      assert.deepEqual(await found(cwd, '.'), { 'a.txt': 'warning' });
+    });
+  });
+
+  for (const command of [
+    ['check'],
+    ['fix'],
+    ['fix', '--diff'],
+    ['format', '--layout', 'line'],
+    ['export'],
+    ['stats'],
+  ] as const) {
+    it(`that have a fault are named once by ${command.join(' ')}, and the next ones count`, async () => {
+      const cwd = folder({
+        '.articlerc.json': setTo('off'),
+        'sub/.articlerc.json': '{"rule":\n {}}',
+        'sub/a.txt': EMPTY,
+        'sub/b/c.txt': EMPTY_2,
+      });
+      const { code, stdout, stderr } = await run([...command, '.'], cwd);
+      assert.equal(code, 2);
+      assert.equal(
+        stderr.split('sub/.articlerc.json:1:2: There is no setting “rule”. “rules” may be meant.').length,
+        2,
+        stderr,
+      );
+      assert.include(stderr, 'sub/.articlerc.json: Until this is mended, nothing in this file counts.');
+      assert.notInclude(stdout, 'empty-field');
+    });
+  }
+
+  it('that have a fault keep every writing command from the files below, which are named', async () => {
+    const files = { '.articlerc.json': '{', 'a.txt': DAMAGED, 'b/c.txt': DAMAGED };
+    for (const command of [['fix'], ['format', '--layout', 'fields']]) {
+      const cwd = folder({ ...files, 'd/.articlerc.json': '{}', 'd/e.txt': DAMAGED });
+      const { code, stdout, stderr } = await run([...command, '.'], cwd);
+      assert.deepEqual([code, stdout], [2, 'd/e.txt\n']);
+      for (const name of ['a.txt', 'b/c.txt']) {
+        const refusal = `${name}: Its settings are not known, because .articlerc.json has a fault. It was left as it is.`;
+        assert.include(stderr, refusal);
+        assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), DAMAGED);
+      }
+      assert.include(stderr, '1 of 1 file changed.');
+    }
+    const { stdout, stderr } = await run(['fix', '.'], folder(files));
+    assert.equal(stdout, '');
+    assert.match(stderr, /Nothing was changed\. 2 files could not be read or written\.\n$/);
+  });
+
+  it('that are no file say so', async () => {
+    const cwd = folder({ 'a.txt': EMPTY, 'sub/.articlerc.json/x': '', 'sub/b.txt': EMPTY_2 });
+    if (process.platform !== 'win32') fs.symlinkSync('nowhere', path.join(cwd, '.articlerc.json'));
+    const { code, stdout, stderr } = await check(cwd, '.');
+    assert.equal(code, 2);
+    assert.deepEqual(severities({ code, stdout, stderr }), { 'a.txt': 'warning', 'b.txt': 'warning' });
+    assert.include(stderr, `${path.join('sub', '.articlerc.json')}: This is a folder.`);
+    if (process.platform !== 'win32') assert.include(stderr, ': .articlerc.json: There is no such file or folder.');
+  });
+
+  it('show nothing that a terminal would obey', async () => {
+    const cwd = folder({ '.articlerc.json': '{ "\\u001b[31m": 1 }', 'a.txt': EMPTY });
+    const { stderr } = await check(cwd, '.');
+    assert.include(stderr, '“␛[31m”');
+    assert.notInclude(stderr, '\u001b');
+  });
+
+  it('are those of --config for all files, with --rule before them', async () => {
+    const cwd = folder({ 'a/.articlerc.json': '{', 'a/x.txt': EMPTY, 'ours.json': setTo('error') });
+    const { code, stdout, stderr } = await check(cwd, '--config', 'ours.json', 'a');
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.deepEqual(severities({ code, stdout, stderr }), { 'x.txt': 'error' });
+    assert.deepEqual(await found(cwd, '--config', 'ours.json', '--rule', 'empty-field=hint', 'a'), { 'x.txt': 'hint' });
+    assert.equal((await run(['fix', '--config', 'ours.json', 'a'], cwd)).code, 0);
+  });
+
+  it('are none with --isolated', async () => {
+    const cwd = folder({ '.articlerc.json': '{', 'a.txt': EMPTY, 'b.txt': EMPTY_2, 'ours.json': setTo('error') });
+    const { code, stderr } = await check(cwd, '--isolated', '.');
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.deepEqual(await found(cwd, '--isolated', '.'), { 'a.txt': 'warning', 'b.txt': 'warning' });
+  });
+
+  it('make no sense as a --config that has a fault, is not there, or goes with --isolated', async () => {
+    const cwd = folder({ 'a.txt': EMPTY, 'bad.json': '{"rules": {"x": "off"}, "y": 1}' });
+    for (const command of [['check'], ['fix'], ['format', '--layout', 'fields'], ['export'], ['stats']]) {
+      const { code, stdout, stderr } = await run([...command, '--config', 'bad.json', '.'], cwd);
+      assert.deepEqual([code, stdout], [2, ''], command[0]);
+      assert.equal(
+        stderr,
+        'article-format: bad.json:1:12: There is no rule “x”.\narticle-format: bad.json:1:25: There is no setting “y”.\n',
+      );
+      const gone = await run([...command, '--config', 'gone.json', '.'], cwd);
+      assert.deepEqual([gone.code, gone.stdout], [2, '']);
+      assert.equal(gone.stderr, 'article-format: gone.json: There is no such file or folder.\n');
+      assert.equal((await run([...command, '--config', 'bad.json', '--isolated', '.'], cwd)).code, 2);
+    }
+    assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), EMPTY);
+  });
+
+  it('are shown for a path, with the file that they are from', async () => {
+    const cwd = folder({
+      'corpus/.articlerc.json': '{ "rules": { "empty-field": "off" }, "additionalFields": ["B-Y"] }',
+      'corpus/1986/a.txt': EMPTY,
+    });
+    const shown = async (...args: string[]) => {
+      const { code, stdout, stderr } = await run(args, cwd);
+      assert.deepEqual([code, stderr], [0, '']);
+      const { path: name, settingsFile, rules, additionalFields } = JSON.parse(stdout);
+      return [name, settingsFile, rules['empty-field'], rules['glued-sentences'], additionalFields];
+    };
+    const file = path.join('corpus', '.articlerc.json');
+    for (const command of [['check'], ['fix'], ['format', '--layout', 'line'], ['export'], ['stats']]) {
+      assert.deepEqual(await shown(...command, '--show-settings', 'corpus'), ['corpus', file, 'off', 'off', ['B-Y']]);
+    }
+    const deep = 'corpus/1986/a.txt';
+    assert.deepEqual(await shown('check', '--show-settings', deep), [deep, null, 'warning', 'off', []]);
+    assert.deepEqual(await shown('check', '--show-settings', deep, 'corpus'), [deep, file, 'off', 'off', ['B-Y']]);
+    assert.deepEqual(await shown('check', '--isolated', '--show-settings', 'corpus'), [
+      'corpus',
+      null,
+      'warning',
+      'off',
+      [],
+    ]);
+    assert.deepEqual(await shown('stats', '--config', file, '--rule', 'empty-field=hint', '--show-settings', deep), [
+      ...[deep, file, 'hint', 'off', ['B-Y']],
+    ]);
+    assert.equal((await run(['check', '--show-settings', 'gone.txt'], cwd)).code, 2);
+    fs.writeFileSync(path.join(cwd, file), '{');
+    assert.equal((await run(['check', '--show-settings', 'corpus'], cwd)).code, 2);
+  });
+});
+
+describe('what git ignores, on the command line', () => {
+  const named = ({ stdout }: Outcome) => Object.keys(severities({ code: 0, stdout, stderr: '' })).sort();
+
+  it('is compared with regard to case, unless the repository does not', async () => {
+    const cwd = folder({
+      '.git/config': '[core]\n',
+      '.gitignore': 'News.txt\nOLD/\n',
+      'news.txt': EMPTY,
+      'old/a.txt': EMPTY_2,
+    });
+    assert.deepEqual(named(await check(cwd, '.')), ['a.txt', 'news.txt']);
+    fs.writeFileSync(path.join(cwd, '.git/config'), '[core]\n\tignorecase = true\n');
+    assert.deepEqual(named(await check(cwd, '.')), []);
+    assert.deepEqual(named(await check(cwd, 'old')), ['a.txt']); // It was named itself.
+  });
+
+  it('is also in info/exclude, before which .gitignore goes', async () => {
+    const cwd = folder({
+      '.git/info/exclude': 'a.txt\nb.txt\n/sub/c.txt\n',
+      '.gitignore': '!b.txt\n',
+      'a.txt': EMPTY,
+      'b.txt': EMPTY_2,
+      'sub/c.txt': article('3', { title: ' ' }),
+      'sub/d.txt': article('4', { title: ' ' }),
+    });
+    assert.deepEqual(named(await check(cwd, '.')), ['b.txt', 'd.txt']);
+    assert.deepEqual(named(await check(cwd, 'sub')), ['d.txt']);
+    assert.deepEqual(named(await check(path.join(cwd, 'sub'), '.')), ['d.txt']);
+  });
+
+  it('is what git itself says', async function () {
+    const cwd = folder({
+      '.gitignore': 'Old.txt\n/top.txt\nbuild*/\n!keep.txt\n',
+      'x/.gitignore': '*.txt\n!y.txt\n',
+      ...Object.fromEntries(
+        [
+          'old.txt',
+          'Old.txt',
+          'top.txt',
+          'x/top.txt',
+          'x/y.txt',
+          'builds/a.txt',
+          'keep.txt',
+          'out.txt',
+          'x/Out/z.txt',
+        ].map((name, index) => [name, article(String(index), { title: ' ' })]),
+      ),
+    });
+    try {
+      execFileSync('git', ['init', '--quiet'], { cwd });
+    } catch {
+      this.skip(); // There is no git.
+    }
+    fs.mkdirSync(path.join(cwd, '.git/info'), { recursive: true });
+    fs.writeFileSync(path.join(cwd, '.git/info/exclude'), 'out.txt\nkeep.txt\n');
+    for (const ignorecase of ['false', 'true']) {
+      execFileSync('git', ['config', 'core.ignorecase', ignorecase], { cwd });
+      const args = ['ls-files', '--others', '--exclude-standard', '*.txt'];
+      const env = { ...process.env, GIT_CONFIG_GLOBAL: path.join(cwd, 'none') };
+      const files = execFileSync('git', args, { cwd, env, encoding: 'utf8' }).trim().split('\n');
+      const { stdout } = await check(cwd, '.');
+      const seen = new Set(
+        stdout
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line).file),
+      );
+      assert.sameMembers([...seen], files, ignorecase);
+    }
+  });
+});

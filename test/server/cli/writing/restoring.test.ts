@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { assert } from 'chai';
+import { UsageError } from '../../../../server/src/cli/output/faults';
+import { Backup } from '../../../../server/src/cli/writing/backup';
+import { Restoring } from '../../../../server/src/cli/writing/restoring';
+import type { Copy } from '../../../../server/src/disk/copies';
+import { folder } from '../commandLine';
+
+const [BEFORE, AFTER] = [Buffer.from('before'), Buffer.from('after, and longer')];
+
+/** The copy of a file that has been made AFTER. */
+const copyOf = (file: string): Copy => ({
+  uri: pathToFileURL(file).href,
+  size: BEFORE.length,
+  stateOf: (bytes) => (AFTER.equals(bytes) ? 'fixed' : BEFORE.equals(bytes) ? 'restored' : 'changed'),
+  read: async () => BEFORE,
+});
+
+/** Keeps nothing, and says what it was asked for. */
+class Full extends Backup {
+  most: readonly number[] = [];
+  needed: readonly number[] = [];
+
+  override async requireRoom(most: readonly number[], needed: () => Promise<readonly number[]>): Promise<void> {
+    this.most = most;
+    this.needed = await needed();
+    throw new UsageError('There is no room.');
+  }
+}
+
+describe('restoring files', () => {
+  it('asks for room for all that they are now before it touches one of them', async () => {
+    const cwd = folder({ 'a.txt': AFTER, 'b.txt': AFTER, 'c.txt': BEFORE, 'd.txt': 'changed' });
+    const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'gone.txt'].map((name) => path.join(fs.realpathSync(cwd), name));
+    const backup = new Full({ command: 'undo', folder: cwd });
+    const error = await new Restoring(files.map(copyOf), backup).run().catch((thrown: unknown) => thrown);
+    assert.instanceOf(error, UsageError);
+    assert.deepEqual(backup.most, [AFTER.length, AFTER.length, BEFORE.length, 'changed'.length, 0]);
+    assert.deepEqual(backup.needed, [AFTER.length, AFTER.length]);
+    for (const file of files.slice(0, 2)) assert.deepEqual(fs.readFileSync(file), AFTER);
+  });
+});
