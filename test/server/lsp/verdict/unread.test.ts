@@ -1,7 +1,7 @@
 import { assert } from 'chai';
-import { UnreadArticle } from '../../../server/src/core/parse/unread';
-import { articleText } from '../core/articles';
-import { Client } from './client';
+import { UnreadArticle } from '../../../../server/src/core/parse/unread';
+import { articleText } from '../../core/articles';
+import { Client } from '../client';
 
 const HEALTHY = Array.from({ length: 20 }, (_, index) =>
   articleText([String(index + 1), '2024-04-09', 'Truce', `Talks go on. ${index}`]),
