@@ -1,4 +1,4 @@
-/** Bundles the programs as they are shipped, from the sources as they are now. Mocha calls this once, before all tests. */
+/** Bundles the programs from the current sources. Mocha calls this once, before all tests. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 

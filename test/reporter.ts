@@ -1,5 +1,5 @@
 /**
- * One plain Mocha reporter for every suite, in Node and in both extension hosts: failures in full, and a last line
+ * The Mocha reporter for every suite, in Node and in both extension hosts. It prints failures in full, and a last line
  * that scripts/test.ts adds up. A run without that line counts as failed, so a suite that never ran is not green.
  */
 import type { Runner, Test } from 'mocha';

@@ -1,4 +1,4 @@
-/** Builds what is measured: the extension as it is shipped, and the floors in the same way. */
+/** Builds what is measured: the extension as it is shipped, and the floors with the same options. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import esbuild from 'esbuild';

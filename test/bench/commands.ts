@@ -1,4 +1,4 @@
-/** Programs that are run from their beginning to their end. */
+/** Measures programs that run from start to end. */
 import { spawn, spawnSync } from 'node:child_process';
 import { processMemory } from './processMemory';
 
@@ -6,16 +6,16 @@ export interface Command {
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
-  /** The folder that it works in. */
+  /** Its working directory. */
   readonly folder: string;
 }
 
-/** Whether there is such a program on this machine. */
+/** Whether a program is installed on this machine. */
 export function isInstalled(program: string): boolean {
   return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-/** Milliseconds from the start to the end. Throws when it does not end well: then it has not done its work. */
+/** Milliseconds from start to end. Throws if the program fails, because then it has not done its work. */
 export function wallTime({ name, program, args, folder }: Command): number {
   const start = performance.now();
   const { status } = spawnSync(program, args, { cwd: folder, stdio: 'ignore' });
@@ -24,10 +24,10 @@ export function wallTime({ name, program, args, folder }: Command): number {
   return time;
 }
 
-/** Milliseconds between two looks at a process. */
+/** Milliseconds between two readings of a process's memory. */
 const LOOK = 2;
 
-/** The most bytes of memory that it holds, but for its last moment; undefined where the system does not tell. */
+/** Its largest memory in bytes, except in its last moment; undefined if the system does not report it. */
 export function peakMemory({ program, args, folder }: Command): Promise<number | undefined> {
   const child = spawn(program, args, { cwd: folder, stdio: 'ignore' });
   let most: number | undefined;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures the server beside its floors and its peers. `--quick` is a smaller run; `--only NAME`
- * runs one suite. Prints tables, and leaves all samples in dist/bench/; a full run also writes docs/PERFORMANCE.md.
+ * `npm run bench`: measures the server, its floors and its peers. `--quick` is a smaller run; `--only NAME`
+ * runs one suite. Prints tables and writes all samples to dist/bench/; a full run also writes docs/PERFORMANCE.md.
  */
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,12 +1,12 @@
-/** What a run finds out, and the few figures that are made of it. */
+/** The measurements of a run, and the figures computed from them. */
 
-/** Samples of one thing, for one subject, at one size. */
+/** Samples of one measurement, for one subject, at one size. */
 export interface Measurement {
   /** What was measured, such as `edit → verdict`. */
   readonly what: string;
-  /** A server's, a grammar's or a text's name. */
+  /** The name of a server, a grammar or a text. */
   readonly subject: string;
-  /** Bytes of the document. */
+  /** Size of the document in bytes. */
   readonly bytes: number;
   readonly unit: 'ms' | 'MB';
   readonly samples: readonly number[];
@@ -14,7 +14,7 @@ export interface Measurement {
   readonly remark?: string;
 }
 
-/** The sample below which a share of all lies, from 0 to 1. */
+/** The value below which a share of the samples lies; `share` is from 0 to 1. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
@@ -24,7 +24,7 @@ export function median(samples: readonly number[]): number {
   return quantile(samples, 0.5);
 }
 
-/** How a cost grows with the size: k in cost = c · sizeᵏ, the line of least squares through the logarithms. */
+/** How a cost grows with the size: k in cost = c · sizeᵏ, by least squares on the logarithms. */
 export function growth(points: readonly (readonly [size: number, cost: number])[]): number {
   const logs = points.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);
   const mean = (axis: 0 | 1) => logs.reduce((sum, point) => sum + point[axis], 0) / logs.length;
@@ -34,7 +34,7 @@ export function growth(points: readonly (readonly [size: number, cost: number])[
   return covariance / variance;
 }
 
-/** Milliseconds that something takes. */
+/** How many milliseconds a function takes. */
 export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();

@@ -1,9 +1,9 @@
-/** Where the bench finds and leaves things. */
+/** The files and folders of the bench. */
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** What a run leaves behind; not in the repository. */
+/** The results of runs; not in the repository. */
 export const results = path.join(root, 'dist/bench');
 
 /** The folder whose lock file names the peers. */

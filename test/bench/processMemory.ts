@@ -1,7 +1,7 @@
-/** The resident memory of a process, where the system tells (Linux). */
+/** The resident memory of a process, on systems that report it (Linux). */
 import fs from 'node:fs';
 
-/** In bytes; `VmRSS` is what it holds now, `VmHWM` the most that it has held. Undefined when it has ended. */
+/** In bytes; `VmRSS` is its present memory, `VmHWM` its largest. Undefined if the process has ended. */
 export function processMemory(id: number | undefined, which: 'VmRSS' | 'VmHWM'): number | undefined {
   try {
     const status = fs.readFileSync(`/proc/${id}/status`, 'utf8');

@@ -1,6 +1,6 @@
 /** Random numbers that are the same in every run. */
 
-/** Gives numbers from 0 to 1, 1 excluded, that depend on the seed alone (mulberry32). */
+/** A generator of numbers from 0 to 1, excluding 1, that depend only on the seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** One of several, by chance. */
+/** A random one of several values. */
 export function pick<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }

@@ -11,10 +11,10 @@ export interface Server {
   readonly language: LanguageName;
   /** Arguments of Node. */
   readonly command: readonly string[];
-  /** What it is told when it asks for its settings, by section. */
+  /** The settings that it gets when it asks for them, by section. */
   readonly settings?: { readonly [section: string]: unknown };
   readonly initializationOptions?: object;
-  /** Answers to requests of its own, by method, from the document’s text. */
+  /** Answers to its own requests, by method, computed from the document’s text. */
   readonly requests?: { readonly [method: string]: (text: string) => unknown };
 }
 
@@ -39,17 +39,17 @@ export const ARTICLE: Server = {
   command: [path.join(root, 'dist/server/node.js'), '--stdio'],
 };
 
-/** Starts, and does nothing: the floor of a cold start. */
+/** Starts and does nothing: the floor of a cold start. */
 export const EMPTY: Server = { name: 'empty', language: 'article', command: floor('empty') };
 
-/** Keeps the document and reads it whole: the floor of a verdict without a parser of its own. */
+/** Keeps the document and reads all of it, without a parser: the floor of a verdict. */
 const ECHO: Server = { name: 'echo', language: 'article', command: floor('echo') };
 
 const markdown = new MarkdownIt();
 
 /**
- * The peers, as their editors start them and with their checks switched on. TOML is not among them: the language
- * server is left out of @taplo/cli’s build for npm.
+ * The peers, started as their editors start them, with their checks switched on. TOML is not among them, because the npm
+ * build of @taplo/cli does not contain the language server.
  */
 const PEERS: readonly Server[] = [
   { name: 'json', language: 'json', command: langservers('json') },
@@ -60,7 +60,7 @@ const PEERS: readonly Server[] = [
     language: 'markdown',
     command: langservers('markdown'),
     settings: { markdown: { validate: MARKDOWN_VALIDATION } },
-    // The server leaves parsing to its editor.
+    // This server leaves parsing to the editor.
     requests: {
       'markdown/parse': (text) => markdown.parse(text, {}),
       'markdown/findMarkdownFilesInWorkspace': () => [],
@@ -82,6 +82,6 @@ const PEERS: readonly Server[] = [
     command: peer('dockerfile-language-server-nodejs/bin/docker-langserver', '--stdio'),
   },
 ];
-/** All that can be started, and all that take documents. */
+/** All servers that can be started, and those that accept documents. */
 export const ALL: readonly Server[] = [EMPTY, ECHO, ARTICLE, ...PEERS];
 export const WITH_DOCUMENTS: readonly Server[] = [ECHO, ARTICLE, ...PEERS];

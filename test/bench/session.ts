@@ -1,4 +1,4 @@
-/** A running language server with one open document, as an editor would drive it. */
+/** A running language server with one open document, used like an editor uses it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   type ClientCapabilities,
@@ -15,7 +15,7 @@ import { LANGUAGES } from './corpora/languages';
 import { processMemory } from './processMemory';
 import type { Server } from './servers';
 
-/** What VS Code says of itself, as far as it decides how these servers work. */
+/** VS Code’s abilities that matter for these servers. */
 const CAPABILITIES: ClientCapabilities = {
   workspace: { configuration: true, workspaceFolders: true },
   window: { workDoneProgress: true },
@@ -28,10 +28,10 @@ const CAPABILITIES: ClientCapabilities = {
   },
 };
 
-/** Milliseconds that a start may take: nothing is said of a server by a machine that is busy otherwise. */
+/** Milliseconds that a start may take; generous, because a busy machine says nothing about a server. */
 const STARTING = 60_000;
 
-/** A server did not answer in the time that it had. */
+/** A server did not answer in time. */
 export class TimedOut extends Error {}
 
 export class Session {
@@ -40,7 +40,7 @@ export class Session {
   private pulls = false;
   private waiting: ((push: PublishDiagnosticsParams) => void) | undefined;
   private readonly textDocument;
-  /** The text as it is after each edit, for a server that asks for it. */
+  /** The text after each edit, for a server that asks for it. */
   private document: TextDocument | undefined;
   private readonly folderIsChecked: Promise<void>;
 
@@ -71,14 +71,14 @@ export class Session {
     connection.listen();
   }
 
-  /** Starts a server, in a folder if one is named by its URI, and gives it back once it has answered `initialize`. */
+  /** Starts a server, in a folder if a URI is given, and returns the session once the server has answered `initialize`. */
   static async start(server: Server, patience: number, folder?: string): Promise<Session> {
     const child = spawn(process.execPath, server.command, { stdio: ['pipe', 'pipe', 'ignore'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    connection.onError(() => {}); // A server that dies answers no more: the time-out says so.
+    connection.onError(() => {}); // A server that has died does not answer: the time-out reports it.
     const session = new Session(server, child, connection, patience);
     const { capabilities } = await session.inTime(
       connection.sendRequest<InitializeResult>('initialize', {
@@ -110,7 +110,7 @@ export class Session {
     await this.untilVerdict('textDocument/didOpen', { textDocument });
   }
 
-  /** Makes an edit and waits for the verdict on the text that it made. */
+  /** Makes an edit and waits for the verdict on the new text. */
   async edit({ range, text }: Edit): Promise<void> {
     const textDocument = { ...this.textDocument, version: ++this.version };
     if (this.document) TextDocument.update(this.document, [{ range, text }], this.version);
@@ -125,7 +125,7 @@ export class Session {
     return this.request('textDocument/foldingRange');
   }
 
-  /** Bytes of memory that the server's process holds, or undefined where the system does not tell. */
+  /** The memory of the server's process in bytes; undefined if the system does not report it. */
   get memory(): number | undefined {
     return processMemory(this.child.pid, 'VmRSS');
   }
@@ -155,7 +155,7 @@ export class Session {
     this.resultId = report.resultId;
   }
 
-  /** Resolves with the push for this version; a server that names no version is taken at its word. */
+  /** Resolves with the diagnostics pushed for this version. If the server names no version, the first push counts. */
   private nextPush(): Promise<void> {
     const wanted = this.version;
     return new Promise((resolve) => {

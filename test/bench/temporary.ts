@@ -1,9 +1,9 @@
-/** Folders that are there for the time of a measurement. */
+/** Folders that exist during a measurement. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Makes a folder; it is removed when `work` has given its last measurement. */
+/** Makes a folder and removes it when `work` has yielded its last measurement. */
 export async function* inTemporaryFolder<T>(work: (folder: string) => AsyncIterable<T>): AsyncGenerator<T> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-bench-'));
   try {

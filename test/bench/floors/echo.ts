@@ -1,4 +1,4 @@
-/** The least server on vscode-languageserver that has a verdict: it keeps the document and reads all of it again. */
+/** The smallest server on vscode-languageserver with a verdict: it keeps the document and reads all of it again. */
 import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 

@@ -1,4 +1,4 @@
-/** The least server on vscode-languageserver: it starts, and answers nothing else. */
+/** The smallest server on vscode-languageserver: it starts, and answers nothing else. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 
 const connection = createConnection(ProposedFeatures.all);

@@ -1,2 +1,2 @@
-/** The least extension. */
+/** The smallest extension. */
 export function activate(): void {}

@@ -1,9 +1,9 @@
-/** Loads and activates the extension that it is given, in a VS Code that knows every call and does nothing; prints milliseconds. */
+/** Loads and activates an extension in a VS Code that accepts every call and does nothing; prints milliseconds. */
 import fs from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 
-/** Whatever is asked of it, called or made from it is such a thing again. */
+/** Each of its members, results and instances is such an object again. */
 const anything: unknown = new Proxy(class {}, {
   get: (target, name) => {
     if (name === 'then') return undefined;
@@ -11,14 +11,14 @@ const anything: unknown = new Proxy(class {}, {
     if (name === Symbol.toPrimitive) return () => '';
     return name === 'prototype' ? target.prototype : anything;
   },
-  // A bundle's own copy of the module inherits from this.
+  // A bundle makes a copy of the module that inherits from this.
   getPrototypeOf: () => anything as object,
   set: () => true,
   apply: () => anything,
   construct: () => anything as object,
 });
 
-/** The extension's own manifest is real: it lies two folders above the bundle. */
+/** The manifest is the extension's real one, two folders above the bundle. */
 const bundle = process.argv[2] as string;
 const manifest = path.join(path.dirname(bundle), '../../package.json');
 const packageJSON = fs.existsSync(manifest) ? JSON.parse(fs.readFileSync(manifest, 'utf8')) : {};

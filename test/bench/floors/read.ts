@@ -1,4 +1,4 @@
-/** Reads what it is given, one file after another, and does nothing with it: the floor of a check. */
+/** Reads files one after another and does nothing with them: the floor of a check. */
 import fs from 'node:fs';
 import path from 'node:path';
 

@@ -1,10 +1,10 @@
-/** Installs the peers from their lock file, where they are missing. Only the bench needs them. */
+/** Installs missing peers from their lock file. Only the bench needs them. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { peers } from '../paths';
 
-/** Throws when npm cannot reach its registry. */
+/** Throws if npm cannot reach its registry. */
 export function installPeers(): void {
   const stamp = path.join(peers, 'node_modules/.installed');
   const wanted = fs.readFileSync(path.join(peers, 'package-lock.json'), 'utf8');

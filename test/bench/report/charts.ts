@@ -1,4 +1,4 @@
-/** A chart of medians over sizes, both in logarithms, as SVG that is readable on light and dark pages. */
+/** A chart of medians over sizes, both logarithmic, as SVG that is readable on light and dark pages. */
 import type { Measurement } from '../measurement';
 import { median } from '../measurement';
 import { sizeName } from './tables';
@@ -10,7 +10,7 @@ const RIGHT = 110;
 const TOP = 40;
 const BOTTOM = 40;
 
-/** Told apart without red against green. Ours is the first, and drawn thicker. */
+/** Colours that do not depend on telling red from green. Ours is the first, with a thicker line. */
 const COLOURS = ['#0969da', '#8c959f', '#bc4c00', '#8250df', '#bf8700', '#1b7c83', '#a40e6c', '#57606a'];
 
 interface Series {
@@ -18,7 +18,7 @@ interface Series {
   readonly points: readonly (readonly [bytes: number, value: number])[];
 }
 
-/** The chart of one thing that was measured; ours comes first in the list of subjects. */
+/** The chart of one measurement; our own subject comes first. */
 export function chart(what: string, measurements: readonly Measurement[], ours: string): string {
   const rows = measurements.filter((each) => each.what === what && each.samples.length > 0);
   const names = [...new Set(rows.map(({ subject }) => subject))].sort(
@@ -74,7 +74,7 @@ function draw(title: string, series: readonly Series[]): string {
   ].join('\n');
 }
 
-/** Places values, by their logarithms, between two ends. */
+/** Maps values by their logarithms to a range. */
 function scale(values: readonly number[], from: number, to: number): (value: number) => number {
   const logs = values.map(Math.log10);
   const [least, most] = [Math.min(...logs), Math.max(...logs)];

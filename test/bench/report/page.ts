@@ -1,11 +1,11 @@
-/** docs/PERFORMANCE.md and its charts, made of a full run. */
+/** docs/PERFORMANCE.md and its charts, written from a full run. */
 import { growth, type Measurement, median } from '../measurement';
 import type { Extent } from '../suites/suite';
 import { chart } from './charts';
 import { figure, row, tables } from './tables';
 import { targets } from './targets';
 
-/** Charts by the name of their file in docs/images. */
+/** What each chart shows, by the name of its file in docs/images. */
 const CHARTS = {
   'performance-edit.svg': 'edit → verdict',
   'performance-open.svg': 'open → verdict',
@@ -20,7 +20,7 @@ export interface Run {
   readonly measurements: readonly Measurement[];
 }
 
-/** The files of the report, by their path from docs/. */
+/** The files of the report, by their path relative to docs/. */
 export function report({ extent, date, machine, measurements }: Run): Map<string, string> {
   const files = new Map<string, string>();
   for (const [file, what] of Object.entries(CHARTS)) files.set(`images/${file}`, chart(what, measurements, 'article'));
@@ -30,8 +30,8 @@ export function report({ extent, date, machine, measurements }: Run): Map<string
     [
       '# Performance',
       '',
-      'Written by `npm run bench` (test/bench/), which measures the language server and the command line side by side with others in one run. Do not',
-      'edit this page; run the bench.',
+      'Written by `npm run bench` (test/bench/), which measures the language server and the command line and compares them with others in the same run. Do not',
+      'edit this page; run the bench again.',
       '',
       '## Method',
       '',
@@ -39,9 +39,9 @@ export function report({ extent, date, machine, measurements }: Run): Map<string
       '',
       '## Machine',
       '',
-      `${machine}; ${date.slice(0, 10)}. A shared machine whose cores other work took turns on: milliseconds differ from run to run by`,
-      'a factor of two and more, and the largest samples say more of the machine than of a server. Ratios within the run are what',
-      'counts, for the servers took turns.',
+      `${machine}; ${date.slice(0, 10)}. Other work shared the cores of this machine: milliseconds differ from run to run by`,
+      'a factor of two and more, and the largest samples say more about the machine than about a server. Look at the ratios within',
+      'the run, because the servers took turns.',
       '',
       '## Targets',
       '',
@@ -79,29 +79,29 @@ export function report({ extent, date, machine, measurements }: Run): Map<string
 function method({ starts, edits, patience }: Extent): string[] {
   const seconds = patience / 1000;
   return [
-    'All documents hold the same made-up news, written in each language at equal bytes from a fixed seed; all but YAML, Markdown and Dockerfile on one line.',
-    'Each server runs as a process of its own on the same Node, over standard input and output, with its checks switched on. It is asked for diagnostics (pull) where it offers that; else the time counts until it pushes them, with the delay that it waits by itself.',
-    `An edit is one character at a random place; one in five breaks the syntax, and the next edit takes it back. After 20 edits that do not count, servers take turns of 20 edits, ${edits} in all. Each document is opened ${starts} times in a fresh process.`,
-    '*echo* is the least server on vscode-languageserver that keeps a document and reads all of it for a verdict; *empty* only starts.',
-    `A server that gives no answer within ${seconds} seconds is left out from there on. A server’s edits at one size end after ${seconds} seconds: a slow one has fewer samples, and is left out of the larger sizes. A hostile text is left out of a size that would take longer than that if the time grew like the text.`,
-    'Outline and folds are asked for after an edit, when its verdict is there. Memory is the process’s resident memory at the end.',
-    'Markdown’s server leaves parsing to its editor, so its time includes markdown-it in the bench’s own process.',
-    'Activation is loading the client’s bundle and calling `activate`, with a `vscode` module that knows every call and does nothing.',
-    'A check is a call of the command line, from the start of its process to its end. *read* is a Node program that reads the same files, one after another, and does nothing else; xmllint has the same content as XML. They take turns, and a ratio is the median of the ratios of all turns. Memory is the most that the process held. Files are in the system’s cache.',
-    'The index’s memory is the resident memory of the server when it has read a folder, an article a file.',
+    'All documents contain the same invented news, generated from a fixed seed, in each language with the same number of bytes; all except YAML, Markdown and Dockerfile are on one line.',
+    'Each server runs in its own process on the same Node, over standard input and output, with its checks switched on. It is asked for diagnostics (pull) if it offers that; otherwise the time runs until it pushes them, including its own delay.',
+    `An edit is one character at a random place; one in five breaks the syntax, and the next edit undoes that. After 20 edits that do not count, the servers take turns of 20 edits, ${edits} in all. Each document is opened ${starts} times in a fresh process.`,
+    '*echo* is the smallest server on vscode-languageserver that keeps a document and reads all of it for a verdict; *empty* only starts.',
+    `A server that gives no answer within ${seconds} seconds is left out from then on. A server’s edits at one size end after ${seconds} seconds: a slow server has fewer samples and is left out at larger sizes. A hostile text is left out at a size that would take longer than that if the time grew in proportion to the text.`,
+    'Outline and folds are requested after an edit, once its verdict has arrived. Memory is the resident memory of the process at the end.',
+    'The Markdown server leaves parsing to the editor, so its time includes markdown-it in the process of the bench.',
+    'Activation means loading the client’s bundle and calling `activate`, with a `vscode` module that accepts every call and does nothing.',
+    'A check is a call of the command line, from the start of its process to its end. *read* is a Node program that reads the same files, one after another, and does nothing else; xmllint reads the same content as XML. They take turns, and a ratio is the median of the ratios of all turns. Memory is the largest resident memory of the process. Files are in the system’s cache.',
+    'The index’s memory is the resident memory of the server when it has read a folder with one article per file.',
     'Tokenization is `tokenizeLine2` of vscode-textmate with the grammar files of VS Code, on one line (line ends as spaces).',
   ];
 }
 
 const LIMITS = [
-  'An edit costs what its article costs: one article of many megabytes is read anew at each edit.',
-  'VS Code itself stops colouring, wrapping and folding above 20 MB or 300,000 lines, and gives files over 50 MB to no extension.',
-  'The outline grows with the number of articles, for all of it goes over the wire each time.',
-  'Nothing but markers without order takes the command line 2 s and 70 MB for each megabyte: 40 MB were through in 79 s, 100 MB not in ten minutes.',
-  'TOML has no peer: the language server is left out of @taplo/cli’s build for npm.',
+  'An edit costs as much as its article: an article of many megabytes is read again at each edit.',
+  'VS Code itself stops colouring, wrapping and folding above 20 MB or 300,000 lines, and gives no file over 50 MB to an extension.',
+  'The outline grows with the number of articles, because all of it is sent each time.',
+  'A file of nothing but markers in no order takes the command line 2 s and 70 MB for each megabyte: 40 MB took 79 s, and 100 MB did not finish in ten minutes.',
+  'TOML has no peer, because the npm build of @taplo/cli does not contain the language server.',
 ];
 
-/** The growth of each hostile text's time, over the sizes that were done in time. */
+/** How the time grows with each hostile text, over the sizes that finished in time. */
 function exponents(measurements: readonly Measurement[]): string[][] {
   const rows = measurements.filter(({ what, samples }) => what.startsWith('hostile') && samples.length > 0);
   const names = [...new Set(rows.map(({ subject }) => subject))];

@@ -1,7 +1,7 @@
-/** Medians and ratios as text, one table for each thing that was measured. */
+/** Medians and ratios as text, one table for each measurement. */
 import { type Measurement, median, quantile } from '../measurement';
 
-/** The subject that all others are compared with. */
+/** The subject with which all others are compared. */
 const OURS = 'article';
 
 /** All tables, in Markdown. */
@@ -38,13 +38,13 @@ export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** `25 kB`, `10 MB`; a dash where there is no document. */
+/** `25 kB`, `10 MB`; a dash if there is no document. */
 export function sizeName(bytes: number): string {
   if (bytes === 0) return '–';
   return bytes < 1_000_000 ? `${bytes / 1000} kB` : `${bytes / 1_000_000} MB`;
 }
 
-/** Three digits are more than a shared machine can tell. */
+/** Three digits: a shared machine does not measure more precisely. */
 export function figure(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

@@ -1,4 +1,4 @@
-/** What the server must reach, as ratios within one run, and whether it did. */
+/** The targets of the server, as ratios within one run, and whether they were met. */
 import { growth, type Measurement, median, quantile } from '../measurement';
 import { figure } from './tables';
 
@@ -19,7 +19,7 @@ const MEMORY = `memory of a ${ONE}`;
 const INDEX = 'memory with a folder of 100,000 articles';
 const [SMALL, MIDDLE, LARGE, HUGE] = [25_000, 1_000_000, 10_000_000, 40_000_000] as const;
 
-/** The targets that this run has all figures for. */
+/** The targets for which this run has all figures. */
 export function targets(measurements: readonly Measurement[]): Target[] {
   const found = (what: string, subject: string, bytes: number) =>
     measurements.find(
@@ -27,7 +27,7 @@ export function targets(measurements: readonly Measurement[]): Target[] {
     )?.samples;
   const p50 = (what: string, subject: string, bytes: number) => median(found(what, subject, bytes) ?? []);
   const p95 = (what: string, subject: string, bytes: number) => quantile(found(what, subject, bytes) ?? [], 0.95);
-  /** The least median of all but ours and the floors; NaN when no peer came to an end. */
+  /** The smallest median except ours and those of the floors; NaN if no peer finished. */
   const best = (what: string, bytes: number) => {
     const medians = measurements
       .filter((each) => each.what === what && each.bytes === bytes && each.samples.length > 0)
@@ -35,7 +35,7 @@ export function targets(measurements: readonly Measurement[]): Target[] {
       .map(({ samples }) => median(samples));
     return medians.length > 0 ? Math.min(...medians) : Number.NaN;
   };
-  /** The median ratio of two commands that took turns. */
+  /** The median of the ratios of two commands that took turns. */
   const paired = (what: string, bytes: number, other: string) => {
     const others = found(what, other, bytes) ?? [];
     return median((found(what, OURS, bytes) ?? []).map((time, index) => time / (others[index] ?? Number.NaN)));

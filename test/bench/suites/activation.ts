@@ -1,4 +1,4 @@
-/** The client in the extension host: loading its bundle and activating it, beside an extension that does nothing. */
+/** The client in the extension host: loads and activates its bundle, compared with an extension that does nothing. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Measurement } from '../measurement';

@@ -1,4 +1,4 @@
-/** Texts that were made to be slow: how long our server takes for them, and how that grows. */
+/** Texts that are made to be slow: how long our server takes, and how the time grows. */
 import { type Measurement, timed } from '../measurement';
 import { pick, seeded } from '../random';
 import { ARTICLE } from '../servers';
@@ -10,7 +10,7 @@ const MARKERS = ['F-N', 'D-A-T-E', 'T-I-T-L-E', 'T-E-X-T'].flatMap((letters) => 
   `${letters}-E-N-D. `,
 ]);
 
-/** Each gives a text of so many characters. */
+/** Each function makes a text with this many characters. */
 const TEXTS: { readonly [name: string]: (length: number) => string } = {
   'nested STARTs': (length) => repeated('T-E-X-T-S-T-A-R-T. ', length),
   'marker soup': (length) => mixed(MARKERS, length),
@@ -37,7 +37,7 @@ export const attack: Suite = {
       let expected = 0;
       for (const bytes of hostileSizes) {
         const measurement = { what: 'hostile text: open → verdict', subject, bytes, unit: 'ms' as const };
-        // Ten times as long as a tenth of it, if all is well.
+        // With linear growth, ten times the time of the previous size.
         if (expected > patience) break;
         const session = await Session.start(ARTICLE, patience);
         try {

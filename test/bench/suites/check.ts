@@ -1,4 +1,4 @@
-/** The command line's check, beside a program that only reads the same files, and xmllint on the same content as XML. */
+/** The command line's check, compared with a program that only reads the same files, and with xmllint on the same content as XML. */
 import path from 'node:path';
 import { type Command, isInstalled, peakMemory, wallTime } from '../commands';
 import { writeFile, writeFiles } from '../corpora/files';
@@ -45,7 +45,7 @@ function xmllint(folder: string, inputs: readonly string[], isThere: boolean): C
   return isThere ? [{ name: 'xmllint', program: 'xmllint', args: ['--noout', ...inputs], folder }] : [];
 }
 
-/** The commands take turns, so that whatever else the machine does meets all alike. The first call of each does not count. */
+/** The commands take turns, so that other work on the machine affects all of them equally. The first call of each does not count. */
 async function* timesOf(
   what: string,
   bytes: number,

@@ -1,4 +1,4 @@
-/** The memory of our server when it knows a folder of articles, beside a server that knows nothing. */
+/** The memory of our server when it has indexed a folder of articles, compared with an empty server. */
 import { pathToFileURL } from 'node:url';
 import { writeFiles } from '../corpora/files';
 import type { Measurement } from '../measurement';

@@ -1,4 +1,4 @@
-/** An editor's life with each server: a document is opened, edited, outlined and folded. */
+/** What an editor does with each server: opens, edits, outlines and folds a document. */
 import { type Corpus, corpus, type Edit, edits } from '../corpora/corpus';
 import type { LanguageName } from '../corpora/languages';
 import { type Measurement, timed } from '../measurement';
@@ -6,13 +6,13 @@ import { type Server, WITH_DOCUMENTS } from '../servers';
 import { Session, TimedOut } from '../session';
 import type { Extent, Suite } from './suite';
 
-/** Edits before those that count, so that what is measured is the editor's hours and not its first second. */
+/** Edits before those that count, so that the figures show the hours of an editor and not its first second. */
 const WARM_UP = 20;
 
-/** The servers take turns of so many edits, so that whatever else the machine does meets all alike. */
+/** The servers take turns of this many edits, so that other work on the machine affects all of them equally. */
 const TURN = 20;
 
-/** Why there is no figure. */
+/** The remark if there is no figure. */
 const LATE = 'no answer in time';
 
 const MEGABYTE = 1_000_000;
@@ -41,18 +41,18 @@ export const editing: Suite = {
         await subject.end();
         yield* subject.measurements();
       }
-      // What did not come to an end at this size will not at a larger one.
+      // A server that did not finish at this size will not finish at a larger one.
       servers = subjects.filter(({ isSlow }) => !isSlow).map(({ server }) => server);
     }
   },
 };
 
-/** One server at one size, with what was measured of it. */
+/** One server at one size, with its measurements. */
 class Subject {
   private readonly edits: Generator<Edit, never>;
   private session: Session | undefined;
   private readonly samples = new Map<string, number[]>();
-  /** What took too long, or was refused, and why there are no samples of it. */
+  /** Measurements that took too long or were refused, with the reason. */
   private readonly failures = new Map<string, string>();
   /** Milliseconds left for edits. */
   private left: number;
@@ -67,7 +67,7 @@ class Subject {
     this.left = extent.patience;
   }
 
-  /** An answer came too late, or the time for edits was over before their end. */
+  /** An answer came too late, or the time for edits was over before all were made. */
   get isSlow(): boolean {
     return this.isLate || this.left <= 0;
   }
@@ -98,7 +98,7 @@ class Subject {
     }
   }
 
-  /** The outline and the folds after an edit; the verdict is not part of the time. */
+  /** The outline and the folds after an edit; the time does not include the verdict. */
   async outline(): Promise<void> {
     await this.attempt('outline after an edit', async (session) => {
       await session?.edit(this.nextEdit());
@@ -139,7 +139,7 @@ class Subject {
     this.samples.set(what, [...(this.samples.get(what) ?? []), sample]);
   }
 
-  /** Measures something once. What was refused is not asked again, and a server that was late is asked nothing more. */
+  /** Takes one sample. A refused request is not repeated, and a server that was late gets no more requests. */
   private async attempt(what: string, work: (session: Session | undefined) => Promise<number>): Promise<void> {
     if (this.isLate || this.failures.has(what)) return;
     try {

@@ -8,7 +8,7 @@ export const start: Suite = {
   name: 'start',
   async *run({ starts, patience }: Extent): AsyncGenerator<Measurement> {
     const samples = new Map<Server, number[]>(ALL.map((server) => [server, []]));
-    // In turns, so that whatever else the machine does meets all alike.
+    // In turns, so that other work on the machine affects all servers equally.
     for (let round = 0; round < starts * 3; round++) {
       for (const [server, times] of samples) {
         let session: Session | undefined;

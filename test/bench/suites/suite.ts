@@ -1,4 +1,4 @@
-/** What a suite is. The list of them is in index.ts. */
+/** A suite of measurements. The list of suites is in index.ts. */
 import type { Measurement } from '../measurement';
 
 /** How much is measured. */
@@ -8,17 +8,17 @@ export interface Extent {
   /** Characters of the hostile texts, and of the lines that are tokenized. */
   readonly hostileSizes: readonly number[];
   readonly lineSizes: readonly number[];
-  /** Servers are started, and documents opened, this often. */
+  /** How often servers are started, and documents opened. */
   readonly starts: number;
-  /** Edits that count, for each server and size. */
+  /** Number of edits that count, for each server and size. */
   readonly edits: number;
-  /** Outlines and folds that are asked for, each after an edit. */
+  /** Number of requests for outlines and folds, each after an edit. */
   readonly outlines: number;
-  /** A program is called this often. */
+  /** How often a program is called. */
   readonly calls: number;
-  /** Bytes of the largest file that the command line gets. */
+  /** Size in bytes of the largest file for the command line. */
   readonly fileSize: number;
-  /** Articles in the folder that our server gets, each in a file of its own. */
+  /** Number of articles in the folder for our server, one per file. */
   readonly articles: number;
   /** Milliseconds for all edits of one server at one size, and for one answer. */
   readonly patience: number;
@@ -26,6 +26,6 @@ export interface Extent {
 
 export interface Suite {
   readonly name: string;
-  /** Gives its measurements as they come. */
+  /** Yields the measurements one by one. */
   run(extent: Extent): AsyncIterable<Measurement>;
 }

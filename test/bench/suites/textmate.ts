@@ -1,4 +1,4 @@
-/** VS Code's tokenization of one long line: our grammar beside those that it comes with, on equal bytes. */
+/** VS Code's tokenization of one long line: our grammar compared with the built-in ones, on the same number of bytes. */
 import fs from 'node:fs';
 import path from 'node:path';
 import oniguruma from 'vscode-oniguruma';
@@ -13,7 +13,7 @@ import type { Extent, Suite } from './suite';
 
 const ROUNDS = 3;
 
-/** A line that takes longer than this is not tried again; in milliseconds. */
+/** A line that takes longer than this is not repeated; in milliseconds. */
 const PATIENCE = 2_000;
 
 interface Subject {
