@@ -1,11 +1,11 @@
-/** Bundles programs of the project as they are shipped, for campaigns that need a process of their own. */
+/** Bundles programs of the project, for campaigns that need a separate process. */
 import path from 'node:path';
 import esbuild from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const known = new Map<string, Promise<string>>();
 
-/** The bundle of a module, by its path from the project's root; made once. */
+/** The bundle of a module, given by its path from the project's root. Each bundle is made once. */
 export function bundleOf(module: string): Promise<string> {
   const bundle = known.get(module) ?? build(module);
   known.set(module, bundle);
@@ -23,7 +23,7 @@ async function build(module: string): Promise<string> {
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    // Libraries that are CommonJS call it.
+    // CommonJS libraries call it.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     logLevel: 'error',
   });

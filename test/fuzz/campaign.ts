@@ -1,41 +1,41 @@
 import fc from 'fast-check';
 
-/** A campaign: something that must hold, tried on random cases. */
+/** A campaign: a property that must hold, tried on random cases. */
 export interface Campaign {
   readonly name: string;
   /** What is counted, in the plural. */
   readonly unit: string;
   /** What must hold, as a sentence for the report. */
   readonly holds: string;
-  /** How many are tried in each `npm test` (0 where a suite of its own does it), how many at once in the fuzz run, and how many make it complete. */
+  /** How many cases `npm test` tries (0 if another suite does it), how many make a round of the fuzz run, and how many make the campaign complete. */
   readonly short: number;
   readonly round: number;
   readonly full: number;
   /**
-   * Tries at least `count`, by cases that depend on the seed alone, and gives how many it tried. Throws a Failure at the
-   * first case that fails, with the smallest one like it that it finds.
+   * Tries at least `count` cases, which depend only on the seed, and returns how many it tried. At the first case that
+   * fails, throws a Failure with the smallest similar case that it finds.
    */
   run(seed: number, count: number): Promise<number>;
-  /** Tries one case again that a Failure has told of. */
+  /** Tries the example of a Failure again. */
   readonly replay?: (example: unknown) => void | Promise<void>;
 }
 
-/** What must hold does not. */
+/** The property of a campaign does not hold. */
 export class Failure extends Error {
   constructor(
     message: string,
-    /** All that it needs to fail again; kept as JSON in test/fuzz/cases. */
+    /** The complete case, which fails again; kept as JSON in test/fuzz/cases. */
     readonly example: unknown,
   ) {
     super(message);
   }
 }
 
-/** A campaign of random cases that are values, which fast-check can make smaller. */
+/** A campaign whose cases are random values, which fast-check can shrink. */
 export function campaignOf<T>(
   about: Omit<Campaign, 'run' | 'replay'>,
   cases: fc.Arbitrary<T>,
-  /** Throws when what must hold does not. Gives how many it has tried, at least one and at most `most`. */
+  /** Throws if the property does not hold. Returns how many cases it has tried, from one to `most`. */
   attempt: (example: T) => number | Promise<number>,
   most = 1,
 ): Campaign {

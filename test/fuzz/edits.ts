@@ -1,11 +1,11 @@
-/** Edits as people, editors and accidents make them, as values that can be shrunk and kept in a file. */
+/** Edits such as people, editors and accidents make, as values that can be shrunk and kept in a file. */
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument';
 import { FIELDS, markerText } from '../../server/src/core/format';
 import { healthyArticle, markerSoup } from '../server/core/articles';
 
-/** Places are numbers that are taken modulo what there is, so that an edit means something in any text. */
+/** Places are numbers modulo the length, so that an edit has a meaning in any text. */
 export interface FuzzEdit {
   readonly kind: keyof typeof KINDS;
   readonly at: number;
@@ -13,7 +13,7 @@ export interface FuzzEdit {
   readonly text: string;
 }
 
-/** Replaces the units from `start` to `end`. */
+/** Replaces the UTF-16 units from `start` to `end`. */
 interface Replacement {
   readonly start: number;
   readonly end: number;
@@ -22,7 +22,7 @@ interface Replacement {
 
 type Past = readonly string[];
 
-/** What each kind does to a text; `past` are some texts from before, in their order. */
+/** The changes that each kind of edit makes to a text; `past` are some earlier texts in their order. */
 const KINDS = {
   replace: (text, { at, length, text: replacement }) => [{ ...spanIn(text, at, length), text: replacement }],
   insert: (text, { at, text: inserted }) => [{ ...spanIn(text, at, 0), text: inserted }],
@@ -47,7 +47,7 @@ const KINDS = {
     const { start, end } = spanIn(text, length, at % 400);
     return [{ ...spanIn(text, at, 0), text: text.slice(start, end) }];
   },
-  /** The same at several places, from the last to the first, as VS Code tells of several cursors. */
+  /** The same change at several places, from the last to the first, as VS Code reports several cursors. */
   severalCursors: (text, { at, length, text: inserted }) => {
     const places = [1, 2, 3].map((cursor) => spanIn(text, at * cursor, 0).start).sort((a, b) => b - a);
     return places.map((start, index) => ({
@@ -56,7 +56,7 @@ const KINDS = {
       text: inserted,
     }));
   },
-  /** The same, from the first to the last: each place counts with the changes before it. */
+  /** The same from the first place to the last: each place is relative to the text after the earlier changes. */
   severalMarkers: (text, { at, length }) => {
     const first = markerBehind(text, spanIn(text, at, 0).start);
     const second = first && markerBehind(text, first.end);
@@ -97,7 +97,7 @@ const place = fc.nat(0x7fffffff);
 export const fuzzEdit: fc.Arbitrary<FuzzEdit> = fc.record({
   kind: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom(...(Object.keys(KINDS) as (keyof typeof KINDS)[])) },
-    // So a document does not end up as nothing but damage, which no person would go on editing.
+    // So that a document does not become nothing but damage, which nobody would continue to edit.
     { weight: 1, arbitrary: fc.constant('undo' as const) },
   ),
   at: place,
@@ -110,7 +110,7 @@ export const fuzzEdit: fc.Arbitrary<FuzzEdit> = fc.record({
   ),
 });
 
-/** The edit as LSP tells of it: one change after the other, each with positions in the text that the ones before made. */
+/** The edit as LSP reports it: one change after the other, each with positions in the text after the previous changes. */
 export function changesOf(document: TextDocument, edit: FuzzEdit, past: Past): TextDocumentContentChangeEvent[] {
   const text = document.getText();
   const kind: (text: string, edit: FuzzEdit, past: Past) => readonly (Replacement | undefined)[] = KINDS[edit.kind];
@@ -122,7 +122,7 @@ export function changesOf(document: TextDocument, edit: FuzzEdit, past: Past): T
   }));
 }
 
-/** One position in sixteen is beyond the end of its line, which a client may send, and which means the line's end. */
+/** One position in sixteen is beyond the end of its line. A client may send this, and it means the end of the line. */
 function positionAt(document: TextDocument, offset: number, { at }: FuzzEdit): Position {
   const position = document.positionAt(offset);
   return at % 16 === 3 ? { ...position, character: position.character + 1000 } : position;
@@ -133,7 +133,7 @@ function spanIn(text: string, at: number, length: number): { start: number; end:
   return { start, end: Math.min(text.length, start + length) };
 }
 
-/** What `change` makes of the first marker behind a place, as far as there is one. */
+/** Applies `change` to the first marker after a place, if there is one. */
 function withMarker(
   text: string,
   at: number,
@@ -155,7 +155,7 @@ function indexFrom(text: string, pattern: RegExp, from: number): number | undefi
   return pattern.exec(text)?.index;
 }
 
-/** The one replacement that makes `to` of `from`. */
+/** The single replacement that turns `from` into `to`. */
 function difference(from: string, to: string): readonly Replacement[] {
   const most = Math.min(from.length, to.length);
   let start = 0;

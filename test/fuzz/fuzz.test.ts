@@ -1,11 +1,11 @@
-/** A short run of each campaign, the same every time; and all cases that once failed. */
+/** A short run of each campaign with the same cases every time, and all cases that once failed. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import { CAMPAIGNS } from './campaigns/index';
 
 const SEED = 1986;
-/** Milliseconds; only a machine that is busy with other work comes near it. */
+/** In milliseconds; only a very busy machine comes near it. */
 const LONGEST = 900_000;
 const cases = path.join(import.meta.dirname, 'cases');
 
@@ -17,7 +17,7 @@ describe('fuzz', () => {
   }
 
   for (const file of fs.readdirSync(cases).filter((name) => name.endsWith('.json'))) {
-    it(`holds for ${file}`, async () => {
+    it(`passes the kept case ${file}`, async () => {
       const campaign = CAMPAIGNS.find(({ name }) => file.startsWith(`${name.replaceAll(' ', '-')}-`));
       await campaign?.replay?.(JSON.parse(fs.readFileSync(path.join(cases, file), 'utf8')));
     });

@@ -1,8 +1,8 @@
 /**
- * `npm run fuzz`: tries what must hold on random cases, each time on others. `--minutes N` tries all campaigns in turn
- * until the time is over (10 if nothing is said), `--full` each until it is complete, `--only NAME` just one of them,
- * `--seed N` begins with that seed. `--soak MINUTES` has the server work at full speed instead, and watches its memory.
- * `--docs` puts the figures into docs/ROBUSTNESS.md. Smallest failing cases are left in test/fuzz/cases, figures in dist/fuzz.
+ * `npm run fuzz`: tests on random cases, new ones each time, what must always hold. `--minutes N` runs all campaigns in turn
+ * for N minutes (default 10), `--full` runs each until it is complete, `--only NAME` runs just one of them,
+ * `--seed N` starts with that seed. `--soak MINUTES` instead runs the server at full speed and watches its memory.
+ * `--docs` writes the figures into docs/ROBUSTNESS.md. The smallest failing cases go to test/fuzz/cases, figures to dist/fuzz.
  */
 import { parseArgs } from 'node:util';
 import type { Campaign } from './campaign';
@@ -45,7 +45,7 @@ function isOver(campaign: Campaign): boolean {
   return flags.full ? log.tried(campaign) >= campaign.full : Date.now() >= end;
 }
 
-/** One round of a campaign; a failure ends the campaign, and not the others. */
+/** One round of a campaign. A failure ends this campaign but not the others. */
 async function round(campaign: Campaign): Promise<void> {
   const began = Date.now();
   const ownSeed = seed++;

@@ -1,35 +1,35 @@
 /**
- * Loaded into a process before its program (`node --import`): at one of its calls that concern a folder, the call fails or
- * the process is killed, as the environment says. Each call has two moments: before it, and when it has begun.
+ * Loaded into a process before its program (`node --import`). At one of the calls that concern a folder, the call fails or
+ * the process is killed, as the environment says. Each call has two moments: before it, and after it has begun.
  */
 import type { FileHandle } from 'node:fs/promises';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 
-/** What happens in a process, as JSON in `ARTICLE_INTERRUPTION`. */
+/** What to do in the process; JSON in `ARTICLE_INTERRUPTION`. */
 export interface Interruption {
-  /** Calls count that name a path in it, or a file that was opened there. */
+  /** The folder. A call counts if it names a path in it or a file that was opened in it. */
   readonly folder: string;
-  /** Which moment, from 0; -1 for none. */
+  /** The number of the moment, from 0; -1 for none. */
   readonly at: number;
   readonly how: 'SIGKILL' | 'ENOSPC' | 'EACCES' | 'EIO';
-  /** A file for the number of moments that there were, if the process comes to its end. */
+  /** A file for the total number of moments, written if the process reaches its end. */
   readonly moments: string;
 }
 
 type AnyFunction = (...parameters: unknown[]) => unknown;
 type Functions = Record<string, AnyFunction>;
 
-// As its own program gets them: an import is a copy, which cannot be changed.
+// The objects that the program uses; an import would be a copy that cannot be changed.
 const fs = createRequire(import.meta.url)('node:fs') as Functions & { promises: Functions };
 const { folder, at, how, moments }: Interruption = JSON.parse(process.env.ARTICLE_INTERRUPTION ?? '{}');
 const writeFileSync = fs.writeFileSync as AnyFunction;
 
-/** File descriptors of the folder's files. */
+/** The descriptors of files of the folder. */
 const own = new Set<unknown>();
 let moment = 0;
 
-/** Makes a call with its two moments; `fail` is how the call fails. */
+/** Makes a call with its two moments; `fail` makes the call fail. */
 function interrupted(call: () => unknown, fail: (error: Error) => unknown): unknown {
   const isNow = [moment++, moment++].indexOf(at);
   if (isNow === 0 && how === 'SIGKILL') process.kill(process.pid, how);
@@ -44,11 +44,11 @@ function concerns(parameters: readonly unknown[]): boolean {
   return own.has(file) || (typeof file === 'string' && path.resolve(file).startsWith(folder));
 }
 
-/** `wrap` gives the function that takes the place of one. */
+/** Replaces functions; `wrap` makes the replacement of one. */
 function replace(functions: Functions, names: string, wrap: (original: AnyFunction) => AnyFunction): void {
   for (const name of names.split(' ')) {
     const original = functions[name] as AnyFunction;
-    functions[name] = Object.assign(wrap(original.bind(functions)), original); // `realpathSync.native` is a function, too.
+    functions[name] = Object.assign(wrap(original.bind(functions)), original); // Keeps members such as `realpathSync.native`.
   }
 }
 
@@ -69,7 +69,7 @@ replace(
     },
 );
 
-// Streams call these.
+// Streams use these.
 replace(fs, 'open write writev', (original) => (...parameters) => {
   const done = parameters.pop() as AnyFunction;
   const found = (error: unknown, result: unknown, ...more: unknown[]) => {

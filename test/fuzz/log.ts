@@ -1,4 +1,4 @@
-/** What a run of the fuzz command has tried; written to dist/fuzz/NAME.json after every round. */
+/** The figures of a run of the fuzz command, written to dist/fuzz/NAME.json after every round. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Campaign, Failure } from './campaign';
@@ -6,13 +6,13 @@ import { CAMPAIGNS } from './campaigns/index';
 
 const folder = path.resolve(import.meta.dirname, '../../dist/fuzz');
 
-/** One campaign's figures. */
+/** The figures of one campaign. */
 export interface Figures {
   readonly name: string;
   readonly unit: string;
   readonly holds: string;
   readonly date: string;
-  /** Of the first round; each further one has a greater seed. */
+  /** The seed of the first round; each later round has a greater one. */
   readonly seed: number;
   rounds: number;
   tried: number;
@@ -61,7 +61,7 @@ export class Log {
   }
 }
 
-/** Figures as a table in Markdown. */
+/** Figures as a Markdown table. */
 export function table(figures: readonly Figures[]): string {
   const rows = figures.map(({ holds, tried, unit, failures, milliseconds, date }) =>
     [holds, `${tried.toLocaleString('en')} ${unit}`, failures, `${Math.round(milliseconds / 60_000)} min`, date].join(
@@ -73,7 +73,7 @@ export function table(figures: readonly Figures[]): string {
     .join('\n');
 }
 
-/** Puts the figures of the last runs, which are in dist/fuzz, into docs/ROBUSTNESS.md. */
+/** Writes the figures of the last runs, from dist/fuzz, into docs/ROBUSTNESS.md. */
 export function writeFigures(): void {
   const document = path.join(import.meta.dirname, '../../docs/ROBUSTNESS.md');
   const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
@@ -92,10 +92,10 @@ export function writeFigures(): void {
   );
 }
 
-/** Keeps a failing case for the tests. */
+/** Saves a failing case for the tests. */
 export function keepCase({ name }: Campaign, seed: number, error: unknown): void {
   if (!(error instanceof Failure) || error.example === undefined) return;
   const file = path.join(import.meta.dirname, 'cases', `${name.replaceAll(' ', '-')}-${seed}.json`);
   fs.writeFileSync(file, `${JSON.stringify(error.example, null, 1)}\n`);
-  console.error(`The case is kept in ${file}.`);
+  console.error(`The case was saved in ${file}.`);
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a call was refused because it makes no sense. By the name of the error: a campaign and the server are loaded in two
- * ways, each with a class of its own.
+ * Whether a call was refused as invalid. Compares the name of the error, because a campaign and the command line are loaded
+ * separately, each with its own class.
  */
 export function isRefusal(error: unknown): error is Error {
   return error instanceof Error && error.constructor.name === 'UsageError';

@@ -1,4 +1,4 @@
-/** The language server as it is shipped, in a process of its own, over standard input and output. */
+/** The built language server in its own process, over standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
 import { articleText } from '../server/core/articles';
@@ -15,7 +15,7 @@ export class Server {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.errors += text;
     });
-    child.stdin?.on('error', () => {}); // It has ended, which its exit code says.
+    child.stdin?.on('error', () => {}); // The server has ended; its exit code shows that.
     if (child.stdout) new StreamMessageReader(child.stdout).listen((message) => this.receive(message));
     child.once('close', () => {
       for (const resolve of this.waiting.values()) resolve(undefined);
@@ -23,8 +23,8 @@ export class Server {
   }
 
   /**
-   * `module` is a path from the project's root, `options` are those of Node, `env` is added to the environment, and
-   * `folders` are the URIs of the workspace.
+   * `module` is a path from the project's root, `options` are options of Node, `env` is added to the environment, and
+   * `folders` are the URIs of the workspace folders.
    */
   static async start(
     module = 'server/src/node.ts',
@@ -59,7 +59,7 @@ export class Server {
     this.send(JSON.stringify({ jsonrpc: '2.0', method, params }));
   }
 
-  /** The answer; undefined when the server ends before. */
+  /** The answer; undefined if the server ends first. */
   request<R>(method: string, params: object): Promise<R | undefined> {
     if (this.hasEnded) return Promise.resolve(undefined);
     const id = `own ${++this.asked}`;
@@ -67,7 +67,7 @@ export class Server {
     return new Promise((resolve) => this.waiting.set(id, (answer) => resolve(answer as R | undefined)));
   }
 
-  /** Whether the server still says the right thing of a document that nobody has spoilt. */
+  /** Whether the server still answers correctly about an undamaged document. */
   async answers(number: number): Promise<boolean> {
     const uri = `file:///well/${number}.txt`;
     this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'article', version: 1, text: TEXT } });
@@ -77,7 +77,7 @@ export class Server {
     return found?.length === 1;
   }
 
-  /** Has the server end as a client does, and waits until it is gone. */
+  /** Shuts the server down like a client, and waits until it has ended. */
   async end(): Promise<void> {
     const closed = new Promise((resolve) => this.child.once('close', resolve));
     if (this.hasEnded) return;

@@ -1,14 +1,14 @@
 /**
- * `npm run fuzz -- --soak MINUTES`: the server as it is shipped works at full speed, and what it holds must not grow: its
- * heap after a collection of garbage, its listeners, its open resources.
+ * `npm run fuzz -- --soak MINUTES`: the built server works at full speed, and its resources must not grow: its
+ * heap after a garbage collection, its listeners, its open handles.
  */
 import fs from 'node:fs';
 import { corpus, edits } from '../bench/corpora/corpus';
 import { Server } from './server';
 
-/** What the server's process says of itself when it is asked; see soakServer.ts. */
+/** What the server's process reports about itself; see soakServer.ts. */
 export interface Probe {
-  /** Bytes in use behind a full collection of garbage. */
+  /** Bytes in use after a full garbage collection. */
   readonly heap: number;
   readonly listeners: number;
   readonly resources: number;
@@ -16,7 +16,7 @@ export interface Probe {
 
 const SAMPLES = 12;
 
-/** Runs so long; gives what was seen, one line for each sample. Throws when something has grown since the warm-up. */
+/** Runs for some minutes and returns one line for each sample. Throws if something has grown since the warm-up. */
 export async function soak(minutes: number): Promise<string> {
   const server = await Server.start('test/fuzz/soakServer.ts', ['--expose-gc']);
   const lines: string[] = [];
@@ -47,7 +47,7 @@ export async function soak(minutes: number): Promise<string> {
   return table;
 }
 
-/** What is greater in the second half than ever in the first one after the warm-up, if anything. */
+/** What is greater in the second half than it ever was in the first half after the warm-up, if anything. */
 function growth(probes: readonly Probe[]): string | undefined {
   const warm = probes.slice(2, SAMPLES / 2);
   const last = probes.slice(SAMPLES / 2);
@@ -58,7 +58,7 @@ function growth(probes: readonly Probe[]): string | undefined {
   return undefined;
 }
 
-/** Opens documents, edits each of them, asks all that an editor asks, and closes them. Gives how many edits it made. */
+/** Opens documents, edits each of them, makes all requests of an editor, and closes them. Returns the number of edits. */
 async function work(server: Server, round: number): Promise<number> {
   const document = corpus('article', 100_000);
   const uri = `file:///soak/${round % 10}.txt`;

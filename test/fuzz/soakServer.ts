@@ -1,4 +1,4 @@
-/** The language server, which also answers what its process holds: the process that the soak watches. */
+/** The language server for the soak, which also reports the resources of its process. */
 import type { EventEmitter } from 'node:events';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/server';

@@ -1,13 +1,13 @@
-/** What may befall an exported table on its way through other programs and hands. */
+/** What may happen to an exported table in other programs and by hand. */
 import fc from 'fast-check';
 
 /** A change to one row. */
 export interface RowMutation {
-  /** Which, modulo their number. */
+  /** The index of the row, modulo the number of rows. */
   readonly row: number;
   readonly how: 'drop' | 'rename' | 'set' | 'twice' | 'name';
   readonly column: string;
-  /** The column's new name, or its value as JSON; of `name`, a file's. */
+  /** The new name of the column, or its value as JSON; for `name`, the name of a file. */
   readonly to: string;
 }
 
@@ -66,7 +66,7 @@ const value = fc.oneof(
   fc.string({ unit: 'binary' }).map((text) => JSON.stringify(text)),
 );
 
-/** Where FOLDER is, the folder comes that nothing may be written into but for one folder in it. */
+/** FOLDER represents a folder into which nothing may be written, except into one folder in it. */
 const fileName = fc.oneof(
   fc.constantFrom(
     ...[
@@ -126,7 +126,7 @@ export const rowMutation: fc.Arbitrary<RowMutation> = fc.oneof(
   fc.record({ row: fc.nat(), how: fc.constantFrom('name'), column: fc.constant('file'), to: fileName }),
 );
 
-/** A row as JSON, which may be none any more; `folder` is what FOLDER means in the name of a file. */
+/** A row as JSON, or damaged JSON; `folder` replaces FOLDER in the name of a file. */
 export function mutatedRow(line: string, { how, column, to }: RowMutation, folder: string): string {
   if (how === 'twice') return line.replace('{', () => `{${JSON.stringify(column)}:${to},`);
   const members = line.match(MEMBER) ?? [];
@@ -147,7 +147,7 @@ const MEMBER = /"[^"]*":(?:"(?:[^"\\]|\\.)*"|[^,}]*)/g;
 /** A change to the bytes of a table. */
 export interface ByteMutation {
   readonly how: 'set' | 'cut' | 'insert' | 'end' | 'CRLF' | 'CR' | 'mark' | 'UTF-16' | 'array';
-  /** Where, as a share of the length. */
+  /** The place, as a share of the length. */
   readonly at: number;
   readonly bytes: readonly number[];
 }

@@ -1,4 +1,4 @@
-/** What should become of the rows of a table, in other words than those of the program. */
+/** The expected result of importing rows, computed independently of the program. */
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ function columnsOf({ order }: Row): readonly string[] {
   return typeof order === 'string' ? order.split(' ') : Object.keys(LETTERS);
 }
 
-/** The article that a row makes. */
+/** The article that a row describes. */
 export function articleOf(row: Row): string {
   const fields = columnsOf(row).filter((column) => row[column] !== null);
   const written = fields.map((column) => {
@@ -23,7 +23,7 @@ export function articleOf(row: Row): string {
   return ` ${written.join('  ')} `;
 }
 
-/** The columns with values that are in no article. */
+/** The columns whose values appear in no article. */
 export function columnsLeftOut(row: Row): readonly string[] {
   const known = [...columnsOf(row), 'file', 'words', 'sha256', 'order', 'index'];
   return Object.keys(row).filter((column) => row[column] !== null && !known.includes(column));

@@ -1,4 +1,4 @@
-/** All that writes people's files, each with files for it, and how it is called. */
+/** Everything that writes people's files, each with test files and a way to call it. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -24,11 +24,11 @@ export interface Start {
 
 export interface Writer {
   readonly name: string;
-  /** The files before it works, by their names. */
+  /** The contents of the files before it runs, by name. */
   readonly files: Readonly<Record<string, string>>;
-  /** The file that is a table: what cannot be read is left out of it. */
+  /** The file that is a table; it leaves out what cannot be read. */
   readonly table?: string;
-  /** Works in a folder until all is done or the process ends. Gives whether it said that it left nothing undone. */
+  /** Runs in a folder until all is done or the process ends. Returns whether it reported that all is done. */
   run(folder: string, start: Start): Promise<boolean>;
 }
 
@@ -36,7 +36,7 @@ const article = (number: number) =>
   articleText([String(number), '2024-04-09', 'Truce in sight', 'Talks go on. '.repeat(number ** 5)]);
 const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D,');
 
-/** The greatest of them takes several writes. */
+/** The largest one takes several writes. */
 const NUMBERS = [1, 3, 9];
 const filesOf = (text: (number: number) => string) =>
   Object.fromEntries(NUMBERS.map((number) => [`article_${number}.txt`, text(number)]));
@@ -78,7 +78,7 @@ function commandLine(...args: readonly string[]): Writer['run'] {
     const child = spawn(process.execPath, [...options, BIN, ...args], {
       cwd,
       stdio: 'ignore',
-      // Beside the folder, so that writing there is interrupted, too.
+      // Beside the folder, so that writing the copies is interrupted, too.
       env: { ...process.env, XDG_STATE_HOME: `${cwd}-state`, LOCALAPPDATA: `${cwd}-state`, ...env },
     });
     return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
@@ -107,7 +107,7 @@ async function saveViews(server: Server, folder: string): Promise<boolean> {
   return refused === 0;
 }
 
-/** Copies of the files stand beside the folder. */
+/** The copies of the files are beside the folder. */
 async function fixCorpus(server: Server, folder: string): Promise<boolean> {
   const preview = await server.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] });
   const copies = pathToFileURL(`${folder}-copies`).href;
@@ -123,7 +123,7 @@ async function exportCorpus(server: Server, folder: string): Promise<boolean> {
   return answer?.files === NUMBERS.length && answer.refused === undefined;
 }
 
-/** What a folder holds, by name. */
+/** The contents of the files of a folder, by name. */
 export function contentOf(folder: string): ReadonlyMap<string, string> {
   return new Map(fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]));
 }

@@ -1,4 +1,4 @@
-/** A document of a given size in a given language, and the edits that a person makes in it. */
+/** A document of a given size in a given language, and edits such as a person makes. */
 import { type Range, TextDocument } from 'vscode-languageserver-textdocument';
 import { pick, seeded } from '../random';
 import { LANGUAGES, type Language, type LanguageName, type Writer } from './languages';
@@ -6,15 +6,15 @@ import { records } from './records';
 
 export const SEED = 1986;
 
-/** Offsets in UTF-16 units, end excluded. */
+/** Offsets in UTF-16 units, without the end. */
 type Span = readonly [start: number, end: number];
 
 export interface Corpus {
   readonly languageId: LanguageName;
   readonly text: string;
-  /** Where a person types. */
+  /** The places where a person types. */
   readonly values: readonly Span[];
-  /** Each of these characters holds the syntax together. */
+  /** The characters whose loss breaks the syntax. */
   readonly joints: readonly Span[];
 }
 
@@ -23,7 +23,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** The same document in every run; its UTF-8 has `bytes` bytes, and what the last record needs beyond. */
+/** The same document in every run. It has `bytes` bytes in UTF-8, or more to complete the last record. */
 export function corpus(languageId: LanguageName, bytes: number): Corpus {
   const language: Language = LANGUAGES[languageId];
   const writer = new CorpusWriter();

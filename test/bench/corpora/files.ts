@@ -1,11 +1,11 @@
-/** A corpus on disk: the same records as in the documents, as many files or as one. */
+/** A corpus on disk with the same records as the documents, in many files or in one. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { CorpusWriter, SEED } from './corpus';
 import { LANGUAGES, type Language, type LanguageName } from './languages';
 import { records } from './records';
 
-/** Writes a document for each of the first records, named as the producers name them. */
+/** Writes one file for each of the first records, with the names that the producers use. */
 export function writeFiles(folder: string, languageId: LanguageName, count: number): void {
   const { open, close, extension, record: write }: Language = LANGUAGES[languageId];
   const ending = languageId === 'article' ? 'txt' : extension;
@@ -18,10 +18,10 @@ export function writeFiles(folder: string, languageId: LanguageName, count: numb
   }
 }
 
-/** Records that are written to the file at a time. */
+/** How many records are written at a time. */
 const PORTION = 1000;
 
-/** Writes one document of so many bytes, and what the last record needs beyond. */
+/** Writes one file of this many bytes, or more to complete the last record. */
 export function writeFile(file: string, languageId: LanguageName, bytes: number): void {
   const { open, between, close, record: write }: Language = LANGUAGES[languageId];
   const output = fs.openSync(file, 'w');

@@ -1,8 +1,8 @@
-/** How a record is written in each language: ours, and those of the servers that stand beside ours. */
+/** How a record is written in each language: ours, and those of the peers. */
 import { FIELDS, markerText } from '../../../server/src/core/format';
 import type { Record } from './records';
 
-/** Takes a record down: values can be typed in, and at a joint a lost character breaks the syntax. */
+/** Writes a record. A person types in values; the loss of a character in a joint breaks the syntax. */
 export interface Writer {
   raw(text: string): this;
   value(text: string): this;
@@ -10,9 +10,9 @@ export interface Writer {
 }
 
 export interface Language {
-  /** Of its files. */
+  /** The extension of its files. */
   readonly extension: string;
-  /** What stands before the first record, between two, and behind the last. */
+  /** The text before the first record, between two records, and after the last one. */
   readonly open: string;
   readonly between: string;
   readonly close: string;
@@ -21,7 +21,7 @@ export interface Language {
 
 const KEYS = ['number', 'date', 'title', 'text'] as const;
 
-/** Those that allow it are on one line, as articles are; that is also the cheapest form for a server. */
+/** Languages that allow it are on one line, like articles; this is also the cheapest form for a server. */
 export const LANGUAGES = {
   article: {
     extension: 'article',

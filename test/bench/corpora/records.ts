@@ -1,4 +1,4 @@
-/** Made-up news: what every corpus is written from, whatever its language. The same in every run. */
+/** Invented news, from which every corpus is written in its language. The same in every run. */
 import { pick, seeded } from '../random';
 
 export interface Record {
@@ -9,13 +9,13 @@ export interface Record {
   readonly text: string;
 }
 
-/** Words without a character that any of the languages would have to escape. */
+/** Words without characters that any of the languages must escape. */
 const WORDS =
   'a truce was never going to be easy weeks of talks have failed the envoy said on Tuesday that both sides had agreed in principle but no date is set while aid waits at the border and prices rise again hospitals report shortages ministers met late into night Gaza Cairo Doha Brussels officials people 1,200 F-16 U.S. e-mail government parliament election river harvest market school'.split(
     ' ',
   );
 
-/** Characters beyond ASCII, as two of five real articles have them. */
+/** Characters outside ASCII, such as two of five real articles have. */
 const BEYOND_ASCII = ['“never”', 'café', '–', 'it’s', '…', 'São'];
 
 /** Real articles have 2,000 characters on average, and half of them have fewer than 1,200. */
@@ -23,7 +23,7 @@ const MEDIAN_WORDS = 190;
 const SPREAD = 1.05;
 const MOST_WORDS = 4000;
 
-/** Records without end. */
+/** An endless sequence of records. */
 export function* records(seed: number): Generator<Record> {
   const random = seeded(seed);
   for (let number = 1; ; number++) {

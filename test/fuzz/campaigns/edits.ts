@@ -1,4 +1,4 @@
-/** However a document came by its text, edit by edit, it is what a fresh parse makes of that text. */
+/** After any edits, a document equals a fresh parse of its text. */
 import fc from 'fast-check';
 import { corpus } from '../../bench/corpora/corpus';
 import { anyDocument, fieldsDocument, realisticDocument, shortDocument } from '../../server/core/articles';
@@ -6,16 +6,16 @@ import { EditedDocument } from '../agreement';
 import { type Campaign, campaignOf } from '../campaign';
 import { type FuzzEdit, fuzzEdit } from '../edits';
 
-/** A document and what is done to it. */
+/** A document and its edits. */
 interface EditsCase {
   readonly text: string;
   readonly edits: readonly FuzzEdit[];
 }
 
-/** Edits of one document. */
+/** The number of edits of one document. */
 const MOST = 25;
 
-/** A document is looked at after each `pace` edits, and at the end. */
+/** Compares a document after every `pace` edits, and at the end. */
 function campaign(about: Omit<Campaign, 'run' | 'replay'>, documents: fc.Arbitrary<string>, pace: number): Campaign {
   const cases = fc.record({
     text: documents,
@@ -52,7 +52,7 @@ export const edits = campaign(
   1,
 );
 
-/** UTF-8 bytes of the documents at the beginning. */
+/** Sizes of the documents at the beginning, in UTF-8 bytes. */
 const sizes = fc.oneof(
   { weight: 6, arbitrary: fc.constant(100_000) },
   { weight: 2, arbitrary: fc.constant(1_000_000) },

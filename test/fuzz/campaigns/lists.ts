@@ -1,4 +1,4 @@
-/** A list of files names what stands in it, whole, and nothing else: a wrong one must never reach another file. */
+/** A list of files names exactly the paths in it: a damaged list must never reach another file. */
 import fc from 'fast-check';
 import { pathsIn } from '../../../server/src/cli/input/fileList';
 import { campaignOf } from '../campaign';
@@ -70,17 +70,18 @@ function attempt({ names, separator, encoding, accidents }: Example): number {
   }
   const text = new TextDecoder().decode(bytes);
   if (encoding.startsWith('UTF-16') && accidents.length === 0 && /[\0-\x7f]/.test(names.join(''))) {
-    throw new Error(`${encoding} was taken for a list.`);
+    throw new Error(`${encoding} was accepted as a list.`);
   }
   for (const path of paths) {
     const isThere = text.split(/[\0\n]/).some((part) => part.replace(/\r$/, '') === path.replace(/^\.\/-$/, '-'));
     const isWhole = text.split('\0').includes(path);
     if (!isThere && !isWhole) throw new Error(`${JSON.stringify(path)} is not in the list.`);
-    if (path.length <= 1 && !names.includes(path) && accidents.length === 0) throw new Error('A character is no path.');
+    if (path.length <= 1 && !names.includes(path) && accidents.length === 0)
+      throw new Error('A single character was accepted as a path.');
   }
   const named = [...paths, ...complained].join('\n').replaceAll('./-', '-');
   for (const part of text.split(/[\0\r\n]/)) {
-    if (!named.includes(part)) throw new Error(`${JSON.stringify(part)} was left out without a word.`);
+    if (!named.includes(part)) throw new Error(`${JSON.stringify(part)} was left out silently.`);
   }
   return 1;
 }

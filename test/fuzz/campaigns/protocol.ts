@@ -1,4 +1,4 @@
-/** Whatever a client sends, the server as it is shipped goes on, and answers what makes sense. */
+/** Whatever a client sends, the built server keeps running and answers valid requests. */
 import fc from 'fast-check';
 import { COPY, NEIGHBOUR, PLACE, SUMMARY } from '../../../server/src/protocol/documents';
 import { PIECE_AT, POSITION_OF, READ_FIELDS } from '../../../server/src/protocol/fieldsView';
@@ -26,7 +26,7 @@ export const protocol: Campaign = {
   },
 };
 
-/** After so many mutated messages the server is asked something that it can answer. */
+/** After this many mutated messages, the server gets a question that it can answer. */
 const PACE = 100;
 
 async function mutatedMessages(server: Server, seed: number, count: number): Promise<number> {
@@ -39,7 +39,7 @@ async function mutatedMessages(server: Server, seed: number, count: number): Pro
     server.send(message);
     if (sent % PACE > 0 && sent < count) continue;
     if (!(await server.answers(sent))) {
-      throw new Failure(`No answer any more (exit code ${server.exitCode}). ${server.errors}`, recent);
+      throw new Failure(`The server does not answer (exit code ${server.exitCode}). ${server.errors}`, recent);
     }
     recent = [];
   }
@@ -51,7 +51,7 @@ const textDocument = { uri: FILE };
 const position = { line: 0, character: 30 };
 const range = { start: { line: 0, character: 3 }, end: { line: 0, character: 80 } };
 
-/** What a well-behaved client sends, by method; `initialize` and `exit` are left out, for they may end the server. */
+/** The messages of a correct client, by method; without `initialize` and `exit`, which may end the server. */
 const MESSAGES: readonly [method: string, params: object][] = [
   ['textDocument/didOpen', { textDocument: { uri: FILE, languageId: 'article', version: 1, text: '' } }],
   ['textDocument/didChange', { textDocument: { uri: FILE, version: 2 }, contentChanges: [{ range, text: 'x' }] }],
@@ -87,14 +87,14 @@ const MESSAGES: readonly [method: string, params: object][] = [
   [READ_FIELDS, { uri: 'file:///fuzz/none.txt' }],
 ];
 
-/** What no client should send in the place of a value. */
+/** Values that no client should send. */
 const ODD: readonly unknown[] = [
   ...[null, true, -1, 0, 1.5, 2 ** 31, 2 ** 53, 1e308, '', 'x', [], {}, [[]], [null], '\ud800', 'file:///a%'],
   ...['x'.repeat(10_000), 'article-fields:/a.txt?file', 'untitled:Untitled-1', '__proto__', { start: null }],
   ...[FILE, position, range, 'T-E-X-T-S-T-A-R-T.', Array.from({ length: 100 }, () => position)],
 ];
 
-/** A message with something wrong in it, as JSON or what is nearly that. */
+/** A message with an error in it, as JSON or almost JSON. */
 function mutatedMessage(random: () => number, id: number, text: string): string {
   const [method, params] = structuredClone(pick(random, MESSAGES));
   if ('textDocument' in params && random() < 0.5) Object.assign(params.textDocument as object, { text });
@@ -103,12 +103,12 @@ function mutatedMessage(random: () => number, id: number, text: string): string 
   const mutations = Math.floor(random() * 3);
   for (let i = 0; i < mutations; i++) mutate(message, random);
   const json = JSON.stringify(message);
-  // One in fifty is no JSON, or that of something else; the process must be told to end by nobody.
+  // One message in fifty is broken JSON or other JSON. It must not ask the process to end.
   if (random() < 0.98) return json.replace(/"(exit|shutdown|initialize)"/g, '"x"');
   return pick(random, [json.slice(0, -1), '', '[]', 'null', '{}', `[${json}]`, '{"jsonrpc":"2.0","id":1,"result":1}']);
 }
 
-/** Puts something odd in the place of one value, or removes it. */
+/** Replaces one value by an odd one, or removes it. */
 function mutate(value: object, random: () => number): void {
   const keys = Object.keys(value);
   if (keys.length === 0) return;

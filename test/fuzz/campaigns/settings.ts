@@ -1,4 +1,4 @@
-/** Whatever is in a settings file, the command line neither ends nor takes a part of it: it counts whole, or has a fault that is told. */
+/** Whatever is in a settings file, the command line neither crashes nor uses a part of it: it uses all of it, or reports an error. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -62,7 +62,7 @@ function contentOf({ value, space, changes, encoding }: SettingsCase): Buffer {
 
 const STRING_OR_LAST_COMMA = /"(?:[^"\\]|\\.)*"|(?<![[{,:]\s*),(?=\s*[}\]])/g;
 
-/** What JSON in UTF-8 says, without comments and commas after the last value; undefined where it is none. */
+/** The value of JSON in UTF-8, after removing comments and trailing commas; undefined if it is not JSON. */
 function strictly(content: Buffer): { readonly value: unknown } | undefined {
   try {
     const text = stripComments(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -91,17 +91,18 @@ type Found = ReturnType<FolderSettings['found']>;
 
 function check({ file, rules, additionalFields }: Found, complaints: readonly string[], content: Buffer): void {
   const [first = ''] = complaints;
-  if ((file === undefined) !== complaints.length > 0) throw new Error(`Neither whole nor a fault: ${first}`);
+  if ((file === undefined) !== complaints.length > 0) throw new Error(`Neither used nor reported: ${first}`);
   const strict = strictly(content);
   const isMeant = strict !== undefined && isValid(strict.value);
   if (file !== undefined) {
-    if (!isMeant) throw new Error(`Counts, and is no settings: ${content}`);
+    if (!isMeant) throw new Error(`Used, but these are not settings: ${content}`);
     const { rules: meant = {}, additionalFields: fields = [] } = strict.value as Partial<Found>;
     const isWhole = JSON.stringify([rules, additionalFields]) === JSON.stringify([meant, fields]);
-    if (!isWhole) throw new Error(`Counts in part: ${content}`);
+    if (!isWhole) throw new Error(`Only a part is used: ${content}`);
   } else {
     if (isMeant && !first.includes('here already')) throw new Error(`Refused by mistake: ${first}`);
-    if (!/^.*\.articlerc\.json:\d+:\d+: [\s\S]*[."]$/.test(first)) throw new Error(`No place and sentence: ${first}`);
+    if (!/^.*\.articlerc\.json:\d+:\d+: [\s\S]*[."]$/.test(first))
+      throw new Error(`Not a place and a sentence: ${first}`);
   }
 }
 

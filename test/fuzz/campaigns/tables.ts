@@ -1,4 +1,4 @@
-/** Whatever becomes of an exported table: `import` writes each of its rows, or says which it does not. */
+/** Whatever happens to an exported table, `import` writes each of its rows or reports those that it does not write. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -60,7 +60,7 @@ export const tables = campaignOf(
   importTable,
 );
 
-/** Is on the disk beside the folder that is named; links in that lead to it. */
+/** A folder beside the named folder; links in the named folder lead to it. */
 const OUTSIDE = 'outside.txt';
 
 async function importTable({ names, documents, rows, bytes, force }: TableCase): Promise<number> {
@@ -78,8 +78,9 @@ async function importTable({ names, documents, rows, bytes, force }: TableCase):
     for (const [name, content] of before) if (after.get(name) !== content) throw new Error(`${name} was changed.`);
     const written = [...after].filter(([name]) => !before.has(name));
     if (outcome.isRefused) {
-      if (written.length > 0) throw new Error('It was refused, and something was written.');
-      if (rows.length + bytes.length === 0) throw new Error(`It was refused as it was exported: ${outcome.said}`);
+      if (written.length > 0) throw new Error('The table was refused, but something was written.');
+      if (rows.length + bytes.length === 0)
+        throw new Error(`The table was refused although nothing was changed: ${outcome.said}`);
     } else {
       if (isTwice(rows) && bytes.length === 0 && table.length > 0) throw new Error('One of two values was lost.');
       account(table, new Map(written), outcome);
@@ -90,7 +91,7 @@ async function importTable({ names, documents, rows, bytes, force }: TableCase):
   }
 }
 
-/** Whether one column was made two, and nothing else. */
+/** Whether the only change is that a column appears twice. */
 function isTwice(rows: readonly RowMutation[]): boolean {
   const [only, ...others] = rows;
   return only?.how === 'twice' && others.length === 0 && [...COLUMNS, ...OWN.map(columnOf)].includes(only.column);
@@ -118,7 +119,7 @@ interface Outcome {
   readonly said: string;
 }
 
-/** Imports in this process, and takes what it says. Throws what is no answer to a person. */
+/** Imports in this process, and returns the messages. Throws errors that are not messages to a person. */
 async function imported(table: Buffer, folder: string, force: boolean): Promise<Outcome> {
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'article-table-'));
   const { write } = process.stderr;
@@ -144,7 +145,7 @@ async function imported(table: Buffer, folder: string, force: boolean): Promise<
   }
 }
 
-/** Each row is in a file that was written, or its file is named; so is each column that is left out. */
+/** Each row is in a file that was written, or its file is reported; so is each column that is left out. */
 function account(table: Buffer, written: ReadonlyMap<string, string>, { code, said }: Outcome): void {
   const wanted = new Map<string, string>();
   const rowsOf = new Map<string, Row[]>();
@@ -162,7 +163,7 @@ function account(table: Buffer, written: ReadonlyMap<string, string>, { code, sa
   let missing = 0;
   for (const [file, text] of wanted) {
     if (written.get(path.join('out', file)) === text) {
-      if (!isSameAgain(file, text, rowsOf.get(file) ?? [])) throw new Error(`${file} reads otherwise.`);
+      if (!isSameAgain(file, text, rowsOf.get(file) ?? [])) throw new Error(`${file} does not match its rows.`);
       continue;
     }
     missing++;
@@ -173,7 +174,7 @@ function account(table: Buffer, written: ReadonlyMap<string, string>, { code, sa
   if (code !== (missing > 0 ? 2 : leftOut.size > 0 ? 1 : 0)) throw new Error(`The exit code is ${code}: ${said}`);
 }
 
-/** Whether the file's articles have the values of its rows; where a row has no number, its article may be part of another. */
+/** Whether the file's articles have the values of its rows. An article without a number may be part of another one. */
 function isSameAgain(file: string, text: string, rows: readonly Row[]): boolean {
   if (rows.some(({ number }) => number === null)) return true;
   const again = exported(file, text, OWN)
@@ -184,7 +185,7 @@ function isSameAgain(file: string, text: string, rows: readonly Row[]): boolean 
   return again.map(values).join() === rows.map(values).join();
 }
 
-/** The files in a folder, by their paths; a link by where it leads. */
+/** The contents of the files in a folder, by path; for a link, its target. */
 function contentOf(folder: string, below = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {

@@ -1,4 +1,4 @@
-/** Any text parses, loses nothing, and has answers to whatever an editor asks. */
+/** Any text can be parsed without loss, and all features answer. */
 import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/core/repair/edit';
 import { finished } from '../../../server/src/core/steps';
@@ -12,7 +12,7 @@ import { campaignOf } from '../campaign';
 
 const bytes = fc.uint8Array({ maxLength: 600 }).map((content) => new TextDecoder().decode(content));
 
-/** Real articles with a stretch of them replaced, and with a marker misspelled. */
+/** Real articles in which a part is replaced and a marker misspelled. */
 const mutated = fc
   .tuple(realisticDocument, anyEdit, fc.constantFrom(...Object.values(MISSPELLINGS)), fc.nat(7))
   .map(([text, { at, length, text: inserted }, misspell, marker]) => {
@@ -24,7 +24,7 @@ const mutated = fc
     );
   });
 
-/** One piece, thousands of times. */
+/** One piece, repeated thousands of times. */
 const repeated = fc
   .tuple(
     fc.constantFrom(
@@ -70,7 +70,7 @@ export const texts = campaignOf(
 
 interface TextCase {
   readonly content: string;
-  /** Places that are asked about, modulo the text's length. */
+  /** The places of requests, modulo the length of the text. */
   readonly from: number;
   readonly to: number;
 }
@@ -78,7 +78,7 @@ interface TextCase {
 function readText({ content, from, to }: TextCase): number {
   const document = ArticleDocument.create('file:///article.txt', 'article', 1, content);
   const joined = document.parsed.articles.map(({ text }) => text).join('');
-  if (joined !== content) throw new Error('The articles, joined, are another text.');
+  if (joined !== content) throw new Error('The articles, joined, differ from the text.');
   const features = new Features();
   new ArticleFindings().in(document, TERMS);
   finished(features.documentSymbols(document));

@@ -1,4 +1,4 @@
-/** Whatever befalls a process that writes people's files: each is the old one or the new one, and the next run finishes the work. */
+/** Whatever happens to a process that writes people's files, each file is the old one or the new one, and the next run finishes the work. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,12 +9,12 @@ import { type Campaign, Failure } from '../campaign';
 import type { Interruption } from '../interruption';
 import { contentOf, type Start, WRITERS, type Writer } from '../writers';
 
-/** One interruption, as it is kept in test/fuzz/cases. */
+/** One interruption, as saved in test/fuzz/cases. */
 interface WriterCase extends Pick<Interruption, 'at' | 'how'> {
   readonly writer: string;
 }
 
-/** Interrupts the writers in turn, in one of these ways at a random moment. */
+/** Interrupts each writer in turn, at a random moment, in one of these ways. */
 function campaign(about: Omit<Campaign, 'run' | 'replay'>, ways: readonly Interruption['how'][]): Campaign {
   return {
     ...about,
@@ -59,7 +59,7 @@ export const failures = campaign(
   ['ENOSPC', 'EACCES', 'EIO'],
 );
 
-/** What a writer makes of its files when nothing happens, and in how many moments something could. */
+/** The files after an undisturbed run of a writer, and the number of moments at which it could be interrupted. */
 interface Undisturbed {
   readonly after: ReadonlyMap<string, string>;
   readonly moments: number;
@@ -97,13 +97,13 @@ async function interrupt(writer: Writer, interruption: Pick<Interruption, 'at' |
       const isSaid = !isDone && name === writer.table && hasLinesOf(text, after.get(name));
       if (!isWhole && !isSaid && !/^\..*\.tmp$/.test(name)) fail(`${name} has ${text?.length ?? 'no'} characters`);
     }
-    if (isDone && !isSame(found, after)) fail('it left something undone and did not say so');
+    if (isDone && !isSame(found, after)) fail('it left something undone without reporting it');
     await writer.run(folder, { options: [], env: {} });
     if (!isSame(contentOf(folder), after)) fail(`then it left ${[...contentOf(folder).keys()].join()}`);
   });
 }
 
-/** Whether a text is some lines of another one, each of them whole. */
+/** Whether a text consists of complete lines of another one. */
 function hasLinesOf(text = '', other = ''): boolean {
   const lines = new Set(other.split('\n'));
   return text.split('\n').every((line) => lines.has(line));
@@ -118,7 +118,7 @@ async function startWith(interruption: Interruption): Promise<Start> {
   return { options: ['--import', module], env: { ARTICLE_INTERRUPTION: JSON.stringify(interruption) } };
 }
 
-/** Calls `use` with a new folder that holds a writer's files; removed afterwards, with what stands beside it. */
+/** Calls `use` with a new folder that contains a writer's files; removes it afterwards, with everything beside it. */
 async function inFolder<T>(writer: Writer, use: (folder: string) => Promise<T>): Promise<T> {
   const outer = fs.mkdtempSync(path.join(os.tmpdir(), 'article-writers-'));
   const folder = path.join(outer, 'in');
