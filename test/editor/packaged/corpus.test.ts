@@ -11,7 +11,7 @@ const nameOf = (number: number) => `lf_${number}.txt`;
 const healthy = (number: number) =>
   articleText([`${number}`, '2024-04-09', `Truce number ${number}`, `Talks ${number} went on. `.repeat(60)]);
 const lostFullStop = (number: number) => healthy(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
-/** Their values end in more white space than an editor that trims would leave. */
+/** The values end in additional white space, which an editor that trims would remove. */
 const MENDABLE = [500, 1500, 2500, 3500];
 const OPEN = 2500;
 const IMPOSSIBLE_DATE = 3000;
@@ -58,7 +58,7 @@ describe('a corpus of 4,000 files in the packaged extension', () => {
     await box.waitFor({ state: 'hidden' });
   };
 
-  it('gives what is typed its verdict from the first moment', async () => {
+  it('checks typed text from the first moment', async () => {
     await workbench.openFile(nameOf(1));
     await workbench.goTo(1, healthy(1).indexOf('2024-04-09') + 1);
     await workbench.page.keyboard.type('9');
@@ -104,7 +104,7 @@ describe('a corpus of 4,000 files in the packaged extension', () => {
     assert.lengthOf(fs.readdirSync(folder), FILES + 1);
   });
 
-  it('fixes all after a preview: files on disk to their bytes, an open one in its editor', async () => {
+  it('fixes all after a preview: closed files byte for byte on disk, an open one in its editor', async () => {
     await workbench.openFile(nameOf(OPEN));
     await workbench.run('Article: Fix All Safe Problems in Corpus…');
     await workbench.page.locator('.tab.active', { hasText: 'Safe Fixes (4 files)' }).waitFor();
@@ -122,14 +122,14 @@ describe('a corpus of 4,000 files in the packaged extension', () => {
     await workbench.page.locator(`.tab.dirty[data-resource-name="${nameOf(OPEN)}"]`).waitFor();
   });
 
-  it('saves the open one without the loss of a byte', async () => {
+  it('saves the open file without losing a byte', async () => {
     await workbench.openFile(nameOf(OPEN));
     await workbench.page.keyboard.press('Control+S');
     await workbench.page.locator(`.tab.dirty[data-resource-name="${nameOf(OPEN)}"]`).waitFor({ state: 'detached' });
     assert.equal(onDisk(OPEN), healthy(OPEN));
   });
 
-  it('gives the files on disk their bytes back', async () => {
+  it('restores the bytes of the files on disk', async () => {
     await workbench.start('Article: Restore Files Fixed in Corpus…');
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '3 files' }).waitFor();
     await workbench.page.keyboard.press('Enter');
@@ -137,7 +137,7 @@ describe('a corpus of 4,000 files in the packaged extension', () => {
     for (const number of MENDABLE) assert.equal(onDisk(number), number === OPEN ? healthy(number) : textOf(number));
   });
 
-  it('loses a problem with its fix', async () => {
+  it('removes a problem when it is fixed', async () => {
     await workbench.openFile(nameOf(500));
     await workbench.run('Article: Fix All Safe Problems in File');
     await counted(/Errors: 3\b/);

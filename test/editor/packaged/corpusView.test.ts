@@ -8,7 +8,7 @@ import { Workbench } from './workbench.ts';
 
 const TREE = '.customview-tree';
 
-/** 620 articles, a hundred in each month, ten on a day; every fiftieth has an impossible date, one a strange title. */
+/** 620 articles, a hundred in each month, ten on each day. Every fiftieth has an impossible date, and one has a strange title. */
 function corpus(folder: string): void {
   for (let number = 0; number < 620; number++) {
     const month = 1 + Math.floor(number / 100);
@@ -37,7 +37,7 @@ describe('the corpus view of the packaged extension', () => {
     if (folder) fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  /** All rows in view from top to bottom: their labels and what stands behind. */
+  /** All visible rows from top to bottom: labels and descriptions. */
   const shown = () =>
     workbench.page.locator(`${TREE} .monaco-list-row`).evaluateAll((found) =>
       found
@@ -49,7 +49,7 @@ describe('the corpus view of the packaged extension', () => {
         .sort((a, b) => a.top - b.top)
         .map(({ text }) => text),
     );
-  /** Waits for a row that says this, and for the end of one that says that. */
+  /** Waits until one row is shown and another one has disappeared. */
   const rows = (wanted: RegExp, unwanted?: RegExp) =>
     workbench.until(
       `a row ${wanted}${unwanted ? ` and none ${unwanted}` : ''}`,
@@ -62,13 +62,13 @@ describe('the corpus view of the packaged extension', () => {
     workbench.press(key, shown, workbench.page.locator(`${TREE} .monaco-list`));
   const goTo = (key: string, text: string) => press(key, row(text, '.focused'));
   const expand = (text: string) => press('ArrowRight', row(text, '[aria-expanded="true"]'));
-  /** Opens the row's file, and waits until its editor has the focus, which would take it from the tree later. */
+  /** Opens the row's file, and waits until its editor has the focus; otherwise the editor would take it from the tree later. */
   const open = async (name: string) => {
     await press('Enter', workbench.page.locator(`.tab.active[data-resource-name="${name}"]`));
     await workbench.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
   };
 
-  it('is filled when it is shown, though no article is open', async () => {
+  it('is filled when it is shown, even if no article is open', async () => {
     await workbench.run('Articles: Focus on Corpus View');
     const months = ['January', 'February', 'March', 'April', 'May', 'June'].map(
       (month) => `${month} 2024 | 98 articles`,
@@ -91,7 +91,7 @@ describe('the corpus view of the packaged extension', () => {
     await open('lf_2.txt');
   });
 
-  it('offers what can be done with an article in its context menu, and opens it as fields', async () => {
+  it('offers the commands for an article in its context menu, and opens it as fields', async () => {
     const menu = workbench.page.locator('.context-view .action-label');
     await row('2 · Truce 2', '.focused').waitFor();
     await press('Shift+F10', menu.filter({ hasText: 'Copy Path' }));
@@ -109,14 +109,14 @@ describe('the corpus view of the packaged extension', () => {
     );
   });
 
-  it('shows what stands in an article as it is', async () => {
+  it('shows text of an article verbatim', async () => {
     const strange = row('(command:y)');
     assert.equal(await strange.locator('.monaco-icon-label .codicon-alert').count(), 0);
     const label = (await strange.getAttribute('aria-label')) ?? '';
     assert.match(label, /^0 · \$\(alert\) \[x\]\(command:y\) Truce\s+2024-01-10\s+lf_0\.txt\s+No problems/);
   });
 
-  it('finds an article by words of its title and its date, and shows what stands in it as it is', async () => {
+  it('finds an article by its date and words of its title, and shows its text verbatim', async () => {
     await workbench.start('Article: Find Article…');
     const found = (name: string) => workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name });
     await found('0 · $(alert) [x](command:y) Truce').waitFor();
@@ -128,7 +128,7 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.locator('.tab.active[data-resource-name="lf_222.txt"]').waitFor();
   });
 
-  it('opens what was typed, also when Enter comes before anything has been found', async () => {
+  it('opens the typed article even if Enter comes before anything was found', async () => {
     await workbench.start('Article: Find Article…');
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Truce' }).first().waitFor();
     await workbench.page.keyboard.type('truce 2024-03-12 223');
@@ -136,7 +136,7 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.locator('.tab.active[data-resource-name="lf_223.txt"]').waitFor();
   });
 
-  it('loads more rows when they are asked for', async () => {
+  it('loads more rows on request', async () => {
     await workbench.run('Article: Group Corpus by File');
     await rows(/^lf_2\.txt \| Truce 2$/);
     await goTo('End', '… 120 more');
@@ -164,7 +164,7 @@ describe('the corpus view of the packaged extension', () => {
 });
 
 describe('the corpus view of the packaged extension, in a folder without articles', () => {
-  it('says so, and what an article file is; what keeps files from being looked at; and that a folder is missing', async function () {
+  it('says so, and what an article file is; which setting excludes files; and that no folder is open', async function () {
     if (!embeddedEditorRunsHere) this.skip();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
     fs.writeFileSync(path.join(folder, 'notes.txt'), 'Notes.\n');

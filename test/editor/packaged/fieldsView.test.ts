@@ -32,7 +32,7 @@ describe('the fields view of the packaged extension', () => {
     await workbench.until('the saved file', saved, (content) => content === text);
   };
 
-  it('is opened by a button of the editor', async () => {
+  it('opens with a button of the editor', async () => {
     await workbench.openFile(SEED);
     await workbench.untilArticle();
     await workbench.page.locator('.editor-actions a[aria-label*="Open as Fields"]').click();
@@ -50,7 +50,7 @@ describe('the fields view of the packaged extension', () => {
     await workbench.run('Unfold All');
   });
 
-  it('comes back with what was not saved when the window is loaded anew', async () => {
+  it('keeps unsaved changes when the window is reloaded', async () => {
     await workbench.goTo(8);
     await workbench.page.keyboard.type('Once more: ');
     await title(`Once more: ${TITLE}`);
@@ -70,7 +70,7 @@ describe('the fields view of the packaged extension', () => {
     await save(seed.replace(TITLE, `Again. Once more: ${TITLE}`));
   });
 
-  it('asks which one to save when the file has changes in its own editor', async () => {
+  it('asks which version to save when the file has changes in its own editor', async () => {
     await workbench.goTo(8);
     await workbench.page.keyboard.type('View. ');
     await workbench.page.locator(`.tab[data-resource-name="${SEED}"]`).first().click();

@@ -8,7 +8,7 @@ import { Workbench } from './workbench.ts';
 
 const seed = fs.readFileSync(path.resolve(import.meta.dirname, '../../../samples', SEED), 'utf8');
 
-/** Words that only the end of the real article has. */
+/** Words that occur only at the end of the real article. */
 const LAST_WORDS = 'resuming negotiations. T-E-X-T-E-N-D.';
 
 describe('the packaged extension', () => {
@@ -29,7 +29,7 @@ describe('the packaged extension', () => {
       });
       after(() => workbench?.close());
 
-      it('knows the real article by its content', async () => {
+      it('recognises the real article by its content', async () => {
         await workbench.openFile(SEED);
         await workbench.untilArticle();
         assert.match(await workbench.problemCount(), /No Problems/);
@@ -51,7 +51,7 @@ describe('the packaged extension', () => {
         ]);
       });
 
-      it('lists article and fields in outline and breadcrumbs', async () => {
+      it('shows article and fields in outline and breadcrumbs', async () => {
         await workbench.run('Explorer: Focus on Outline View');
         await workbench.until(
           'the outline',
@@ -80,7 +80,7 @@ describe('the packaged extension', () => {
           () => workbench.rows('.markers-panel'),
           (found) => found.some((row) => row?.includes('TITLE is opened here but not closed.')),
         );
-        // VS Code paints it red when no bracket closes it, also where the END is just misspelled.
+        // VS Code paints it red when no bracket closes it, even if the END is only misspelled.
         assert.equal(await workbench.page.locator('.unexpected-closing-bracket').count(), 0);
         await workbench.run('View: Toggle Panel Visibility');
       });
@@ -96,7 +96,7 @@ describe('the packaged extension', () => {
         await workbench.run('Unfold All');
       });
 
-      it('says in the status bar what it found', async () => {
+      it('shows its counts in the status bar', async () => {
         await workbench.openFile(SEED);
         const status = workbench.page.locator('#status\\.languageStatus');
         await workbench.until(
@@ -106,7 +106,7 @@ describe('the packaged extension', () => {
         );
       });
 
-      it('says where the cursor stands, and goes on by keys', async () => {
+      it('shows where the cursor is, and moves it with keys', async () => {
         await workbench.openFile('several-articles.txt');
         await workbench.goTo(1, 3);
         const entry = workbench.page.locator('[id="article-format.article-format.article.place"]');
@@ -130,11 +130,11 @@ describe('the packaged extension', () => {
     });
   }
 
-  describe('on a file of one line', () => {
+  describe('on a one-line file', () => {
     let longest: string;
 
     before(async () => {
-      // What users may have set for all their files; the defaults for articles must win.
+      // Settings that users may have for all files; the defaults for articles must win.
       const settings = {
         'editor.emptySelectionClipboard': true,
         'editor.wordWrap': 'off',
@@ -164,7 +164,7 @@ describe('the packaged extension', () => {
       assert.include(await workbench.scopesAtCursor(), 'keyword.control.end.article');
     });
 
-    it('is not cut away when nothing is selected', async () => {
+    it('is not cut when nothing is selected', async () => {
       await workbench.goTo(1, 10);
       await workbench.page.keyboard.press('Control+X');
       await workbench.page.keyboard.type('x');
@@ -197,20 +197,20 @@ describe('the packaged extension', () => {
     });
     after(() => workbench?.close());
 
-    it('asks nothing about line separators, which VS Code offers to remove', async () => {
+    it('suppresses the question whether to remove line separators', async () => {
       await workbench.openFile('separator.txt');
       await workbench.untilArticle();
       assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
     });
 
-    it('has room for all that the status item says', async () => {
+    it('has room for all texts of the status item', async () => {
       await workbench.openFile('separator.txt');
       await workbench.untilArticle();
       const { page } = workbench;
       const note = page.locator('.hover-language-status .element', { hasText: 'Rules are set by .articlerc.json.' });
       await page.locator('#status\\.languageStatus').hover();
       await note.waitFor();
-      // VS Code wraps nothing there, and what is cut off cannot be scrolled to.
+      // VS Code does not wrap there, and text that is cut off cannot be scrolled to.
       const cut = await page
         .locator('.hover-language-status > .element')
         .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > 500).map((row) => row.textContent));
@@ -229,7 +229,7 @@ describe('the packaged extension', () => {
       assert.includeMembers(coloured, ['F-N-S-T-A-R-T.', '1986', '2024-04-09', 'T-I-T-L-E-E-N-D.']);
     });
 
-    it('gives back every byte of a damaged one by Ctrl+. and Enter', async () => {
+    it('restores every byte of a damaged file with Ctrl+. and Enter', async () => {
       await workbench.openFile('damaged.txt');
       await workbench.until(
         'the problem',
@@ -250,7 +250,7 @@ describe('the packaged extension', () => {
       await workbench.until('the saved file', saved, (text) => text === seed);
     });
 
-    it('warns before saving would change bytes that nobody edited', async () => {
+    it('warns before saving changes bytes that nobody edited', async () => {
       await workbench.openFile('latin1.txt');
       await workbench.until(
         'the problem',
@@ -263,7 +263,7 @@ describe('the packaged extension', () => {
       await workbench.page.keyboard.press('Control+Z');
     });
 
-    it('fixes by a command that is given as soon as the file is open, with one step to undo', async () => {
+    it('fixes with a command as soon as the file is open, in one undo step', async () => {
       await workbench.openFile('broken.txt');
       await workbench.run('Article: Fix All Safe Problems in File');
       const isFixed = (wanted: boolean) =>
@@ -277,18 +277,18 @@ describe('the packaged extension', () => {
       await isFixed(false);
     });
 
-    it('says in a file that is no article that it is none, and in a healthy one that there is nothing to fix', async () => {
-      const told = workbench.page.locator('.notifications-toasts .notification-list-item-message');
+    it('reports that a file is not an article, and that a healthy file has nothing to fix', async () => {
+      const notification = workbench.page.locator('.notifications-toasts .notification-list-item-message');
       await workbench.openFile('notes.txt');
       await workbench.run('Article: Fix All Safe Problems in File');
-      await told.filter({ hasText: 'This file was not recognised as an article.' }).waitFor();
+      await notification.filter({ hasText: 'This file was not recognised as an article.' }).waitFor();
       await workbench.openFile(SEED);
       await workbench.run('Article: Fix All Safe Problems in File');
-      await told.filter({ hasText: 'There is nothing to fix safely in this file.' }).waitFor();
+      await notification.filter({ hasText: 'There is nothing to fix safely in this file.' }).waitFor();
       await workbench.run('Notifications: Clear All Notifications');
     });
 
-    it('says why nothing works over 50 MB', async () => {
+    it('says why there is no support over 50 MB', async () => {
       await workbench.openFile('huge.txt');
       await workbench.page.getByText('Over 50 MB: no article support').waitFor();
       await workbench.openFile('separator.txt');

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
-describe('the code of a problem leads to the page of its rule', () => {
+describe('the code of a problem opens the page of its rule', () => {
   let workbench: Workbench;
 
   before(async function () {

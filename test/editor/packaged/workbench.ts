@@ -1,4 +1,4 @@
-/** The workbench as a person uses it: the packaged extension, installed in the embedded editor, driven by keyboard. */
+/** Drives the workbench by keyboard, with the packaged extension installed in the embedded editor. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,11 +9,11 @@ import { codeExecutable } from '../embedded/paths.ts';
 import { type Server, type ServerOptions, startBrowser, startServer } from '../embedded/server.ts';
 import { workspace } from '../workspace.ts';
 
-/** How long something may take on a slow machine, and after how long a key has been lost, in milliseconds. */
+/** In milliseconds: how long a step may take on a slow machine, and after how long a key counts as lost. */
 const PATIENCE = 60_000;
 const LOST = 5_000;
 
-/** Characters of what was seen instead that a failure tells. */
+/** How many characters of the actual value a failure shows. */
 const MOST_SHOWN = 1000;
 
 export class Workbench {
@@ -26,11 +26,11 @@ export class Workbench {
     private readonly temporary: string,
   ) {}
 
-  /** Opens VS Code with the packed extension installed, on a folder laid out for tests or on `folder`. */
+  /** Opens VS Code with the packaged extension, on a test folder or on `folder`. */
   static async open(
     options: Partial<ServerOptions> & {
       folder?: string;
-      /** Further files of the folder laid out for tests. They must be there before the editor looks. */
+      /** Further files of the test folder, which must exist before the editor starts. */
       files?: Record<string, string | Uint8Array>;
       viewport?: { width: number; height: number };
     } = {},
@@ -57,7 +57,7 @@ export class Workbench {
     fs.rmSync(this.temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  /** Loads the page anew, as soon as VS Code lets it go: it holds it back until it has backed up what is not saved. */
+  /** Reloads the page as soon as VS Code allows it: it first makes backups of unsaved changes. */
   async reload(): Promise<void> {
     for (let isHeldBack = true; isHeldBack; ) {
       const heldBack = this.page.waitForEvent('dialog').then(async (dialog) => {
@@ -65,13 +65,13 @@ export class Workbench {
         return true;
       });
       const loaded = this.page.waitForEvent('load').then(() => false);
-      await this.page.evaluate(() => window.location.reload()).catch(() => {}); // The page may go before it answers.
+      await this.page.evaluate(() => window.location.reload()).catch(() => {}); // The page may close before it answers.
       isHeldBack = await Promise.race([heldBack, loaded]);
-      for (const event of [heldBack, loaded]) event.catch(() => {}); // The other one never comes.
+      for (const event of [heldBack, loaded]) event.catch(() => {}); // Only one of the two happens.
     }
   }
 
-  /** Kills the process in which the extensions run, and waits until ours says in the one that VS Code starts then where the cursor is. */
+  /** Kills the extension host, and waits until our extension shows the place of the cursor in the next one. */
   async killExtensionHost(): Promise<void> {
     const place = this.page.locator('.statusbar-item', { hasText: /article \d+ of \d+/ });
     await place.waitFor();
@@ -80,13 +80,13 @@ export class Workbench {
     await place.waitFor();
   }
 
-  /** Runs a command by its title, once the palette offers it first. */
+  /** Runs a command by its title, once it is the first one in the palette. */
   async run(title: string): Promise<void> {
     await this.start(title);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Runs a command that may open a list in the palette's place. */
+  /** Runs a command that may replace the palette by a list. */
   async start(title: string): Promise<void> {
     await this.press('F1', this.quickInput());
     await this.choose(`>${title}`, title);
@@ -111,14 +111,14 @@ export class Workbench {
   }
 
   /**
-   * Presses a key, in an element or where the focus is, until something is shown: VS Code loses keys while it draws a
-   * list or tree anew, and does not tell anybody when it has done so.
+   * Presses a key, in an element or where the focus is, until something is shown: VS Code loses keys while it redraws a
+   * list or tree, and there is no event when it has finished.
    */
   async press(key: string, shown: Locator, element?: Locator): Promise<void> {
     await this.untilShown(shown, () => (element ? element.press(key) : this.page.keyboard.press(key)));
   }
 
-  /** The list may have been made before there was such a row, or the text have come before the list: then it is typed again. */
+  /** Types again if the list was made before the row existed, or if the text came before the list. */
   private async choose(text: string, row: string): Promise<void> {
     const found = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first();
     await this.untilShown(found, async () => {
@@ -128,7 +128,7 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Does something, and again when nothing came of it, until something is shown. */
+  /** Repeats an action until something is shown. */
   private async untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     for (let isShown = false; !isShown; ) {
@@ -153,7 +153,7 @@ export class Workbench {
     return this.page.locator('#status\\.editor\\.mode').textContent();
   }
 
-  /** Waits until the file in view is taken for an article. */
+  /** Waits until the visible file has the Article language. */
   async untilArticle(): Promise<void> {
     await this.until(
       'the language',
@@ -162,7 +162,7 @@ export class Workbench {
     );
   }
 
-  /** The lines in view, from top to bottom. */
+  /** The visible lines, from top to bottom. */
   async lines(): Promise<string[]> {
     const found = await this.page
       .locator('.editor-instance .monaco-editor .view-line')
@@ -173,7 +173,7 @@ export class Workbench {
   }
 
   /**
-   * The grammar's scopes of the token at the cursor, innermost first, as VS Code's own inspector shows them: last, behind
+   * The grammar's scopes of the token at the cursor, innermost first, from VS Code's inspector, which shows them last, after
    * those of the semantic token.
    */
   async scopesAtCursor(): Promise<string[]> {
@@ -188,19 +188,19 @@ export class Workbench {
     return found;
   }
 
-  /** What screen readers are told of the rows of a list or tree. */
+  /** The labels of the rows of a list or tree for screen readers. */
   rows(list: string): Promise<(string | null)[]> {
     return this.page
       .locator(`${list} .monaco-list-row`)
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
   }
 
-  /** The status bar's problem counts, such as `Errors: 1`. */
+  /** The problem counts in the status bar, such as `Errors: 1`. */
   async problemCount(): Promise<string> {
     return (await this.page.locator('#status\\.problems a').getAttribute('aria-label')) ?? '';
   }
 
-  /** Looks again at every change of the page until `look` gives what is wanted; a picture shows where it stopped. */
+  /** Calls `look` at every change of the page until it returns the wanted value. If it fails, a screenshot shows the page. */
   async until<T>(what: string, look: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> {
     const deadline = Date.now() + PATIENCE;
     let value = await look();

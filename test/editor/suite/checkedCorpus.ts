@@ -1,8 +1,8 @@
-/** The corpus of the test workspace, as it is checked for as long as a test needs that. */
+/** Checks the corpus of the test workspace while a test needs it. */
 import * as vscode from 'vscode';
 import { openArticle, until, workspaceFile } from './editor';
 
-/** Has the files in corpus/ checked, and waits until the problem of the last one is there. */
+/** Starts checking the files in corpus/, and waits until the problem of the last one is shown. */
 export async function checkCorpus(): Promise<void> {
   await openArticle('seed.txt');
   await set('corpus.include', ['corpus/**/*.txt']);
@@ -10,7 +10,7 @@ export async function checkCorpus(): Promise<void> {
   await until(vscode.languages.onDidChangeDiagnostics, isDamageKnown);
 }
 
-/** Goes back to the settings of the other tests, and waits until that problem is gone. */
+/** Restores the settings of the other tests, and waits until that problem is gone. */
 export async function leaveCorpus(): Promise<void> {
   await set('corpus.check', 'openFiles');
   await until(vscode.languages.onDidChangeDiagnostics, () => !isDamageKnown());

@@ -1,4 +1,4 @@
-/** Each command does its work once it can, or says why it can do nothing. */
+/** Each command does its work as soon as it can, or says why it cannot. */
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeAll, openArticle, openText, problems, replace, until, workspaceFile } from './editor';
@@ -9,35 +9,36 @@ import { startLate, withoutServer } from './slowServer';
 const { commands, window, workspace } = vscode;
 const RESTART = 'article.restartServer';
 
-/** Commands that are about the article in the active editor. */
+/** Commands for the article in the active editor. */
 const ABOUT_ARTICLE = [
   ...['fixAll', 'newArticleAfter', 'wrap', 'copyTitle', 'copyText', 'copyCitation', 'exportFile'],
   ...['nextArticle', 'previousArticle', 'nextField', 'previousField', 'revealInCorpus'],
 ].map((name) => `article.${name}`);
 
-/** What a person is told while a command runs, in boxes and in the status bar. */
-async function told(command: string, ...given: unknown[]): Promise<string> {
+/** The messages that a command shows, in boxes and in the status bar. */
+async function messagesOf(command: string, ...given: unknown[]): Promise<string> {
   const messages: string[] = [];
-  const tell = (message: unknown) => {
+  const collect = (message: unknown) => {
     messages.push(String(message));
   };
-  const tellInALine = (message: unknown) => {
+  const collectShort = (message: unknown) => {
     assert.isAtMost(String(message).length, 75, 'VS Code would cut this message off.');
-    tell(message);
+    collect(message);
   };
-  const restore = replaced(window, 'setStatusBarMessage', tell);
+  const restore = replaced(window, 'setStatusBarMessage', collect);
   try {
-    await answering({ showInformationMessage: tellInALine, showWarningMessage: tell, showErrorMessage: tell }, () =>
-      commands.executeCommand(command, ...given),
+    await answering(
+      { showInformationMessage: collectShort, showWarningMessage: collect, showErrorMessage: collect },
+      () => commands.executeCommand(command, ...given),
     );
   } finally {
     restore();
   }
-  // Servers are restarted around the tests.
+  // The tests restart servers.
   return messages.filter((message) => command === RESTART || !message.endsWith('has been restarted.')).join('\n');
 }
 
-/** Runs something and, once it shows that it waits, something else. */
+/** Calls `run`, and calls `then` when it shows that it is waiting. */
 async function whileWaiting(run: () => Thenable<unknown>, then: () => void): Promise<void> {
   const { withProgress } = window;
   const restore = replaced(window, 'withProgress', (...given: Parameters<typeof withProgress>) => {
@@ -51,7 +52,7 @@ async function whileWaiting(run: () => Thenable<unknown>, then: () => void): Pro
   }
 }
 
-/** The same object; `set` is told of each member that is set. */
+/** A proxy of an object; `set` is called for each member that is set. */
 function observed<T extends object>(object: T, set: (member: string | symbol, value: unknown) => void): T {
   return new Proxy(object, {
     get(own, member) {
@@ -94,8 +95,8 @@ describe('a command', () => {
   });
   afterEach(closeAll);
 
-  describe('that is given as soon as the file is shown', () => {
-    it('fixes all that is safe to fix, in one step to undo', async () => {
+  describe('that runs as soon as the file is shown', () => {
+    it('fixes all safe problems in one undo step', async () => {
       const editor = await window.showTextDocument(workspaceFile('damaged.txt'));
       await commands.executeCommand('article.fixAll');
       assert.equal(editor.document.getText(), original);
@@ -156,13 +157,13 @@ describe('a command', () => {
       assert.equal(document.getText(), original);
     }));
 
-  it('can be cancelled while it waits, without a word', () =>
+  it('can be cancelled while it waits, without a message', () =>
     startLate(async () => {
       const { document } = await window.showTextDocument(workspaceFile('damaged.txt'));
       const restore = replaced(window, 'withProgress', (_: unknown, task: (...given: unknown[]) => unknown) =>
         task({}, { onCancellationRequested: (cancel: () => void) => cancel() }),
       );
-      const message = await told('article.fixAll');
+      const message = await messagesOf('article.fixAll');
       restore();
       assert.equal(message, '');
       assert.equal(document.getText(), damaged);
@@ -175,12 +176,12 @@ describe('a command', () => {
       const restore = replaced(globalThis, 'setTimeout', (run: () => void, milliseconds: number) =>
         setTimeout(run, milliseconds === 60_000 ? 0 : milliseconds),
       );
-      const message = await told('article.fixAll');
+      const message = await messagesOf('article.fixAll');
       restore();
       assert.equal(message, 'The article language server has not answered for a minute. Restart it, then try again.');
     }));
 
-  it('does its work with the text as it is when that has changed since the server was asked', () =>
+  it('works on the current text when the text has changed since the request', () =>
     startLate(async (gate) => {
       gate.release();
       const editor = await openArticle('damaged.txt');
@@ -189,7 +190,7 @@ describe('a command', () => {
       await whileWaiting(
         () => commands.executeCommand('article.fixAll'),
         () => {
-          // Before the damaged markers, on the same line: they stand elsewhere now.
+          // On the same line before the damaged markers, so that these move.
           replace(editor, 'Can US', 'How can US').then(() => gate.release());
         },
       );
@@ -197,7 +198,7 @@ describe('a command', () => {
       await until(workspace.onDidChangeTextDocument, () => editor.document.getText() === mended);
     }));
 
-  it('says when the editor was closed meanwhile, and writes nothing', () =>
+  it('reports that the editor was closed meanwhile, and writes nothing', () =>
     startLate(async (gate) => {
       gate.release();
       const { document } = await openArticle('seed.txt');
@@ -205,7 +206,7 @@ describe('a command', () => {
       let message = '';
       await whileWaiting(
         async () => {
-          message = await told('article.newArticleAfter');
+          message = await messagesOf('article.newArticleAfter');
         },
         () => {
           commands.executeCommand('workbench.action.closeActiveEditor').then(() => gate.release());
@@ -215,22 +216,26 @@ describe('a command', () => {
       assert.isFalse(document.isDirty);
     }));
 
-  it('says when there is nothing to do', async () => {
+  it('reports that there is nothing to do', async () => {
     const editor = await openText(' F-N-S-T-A-R-T. 1 F-N-E-N-D. ');
-    assert.equal(await told('article.fixAll'), 'There is nothing to fix safely in this file.');
-    assert.equal(await told('article.copyTitle'), 'There is no title to copy here.');
-    assert.equal(await told('article.nextArticle'), 'There is no next article.');
-    assert.equal(await told('article.openAsFile'), 'This is the file itself, not its fields view.');
+    assert.equal(await messagesOf('article.fixAll'), 'There is nothing to fix safely in this file.');
+    assert.equal(await messagesOf('article.copyTitle'), 'There is no title to copy here.');
+    assert.equal(await messagesOf('article.nextArticle'), 'There is no next article.');
+    assert.equal(await messagesOf('article.openAsFile'), 'This is the file itself, not its fields view.');
     assert.equal(editor.document.getText(), ' F-N-S-T-A-R-T. 1 F-N-E-N-D. ');
   });
 
-  it('says that a file cannot be edited', async () => {
+  it('reports that a file cannot be edited', async () => {
     const mixed = workspaceFile('mixed-lines.txt');
     await workspace.fs.writeFile(mixed, new TextEncoder().encode(`${damaged}\r\n\n`));
     await commands.executeCommand('article.openAsFields', mixed);
     const { document } = window.activeTextEditor as vscode.TextEditor;
     for (const command of ['fixAll', 'newArticleAfter', 'wrap']) {
-      assert.equal(await told(`article.${command}`), 'Nothing was changed: this file cannot be edited here.', command);
+      assert.equal(
+        await messagesOf(`article.${command}`),
+        'Nothing was changed: this file cannot be edited here.',
+        command,
+      );
     }
     assert.isFalse(document.isDirty);
     await closeAll();
@@ -238,33 +243,33 @@ describe('a command', () => {
   });
 
   for (const command of ABOUT_ARTICLE) {
-    it(`says that a file is no article (${command})`, async () => {
+    it(`reports that a file is not an article (${command})`, async () => {
       await window.showTextDocument(workspaceFile('notes.txt'));
-      assert.match(await told(command), /^This file was not recognised as an article\./);
+      assert.match(await messagesOf(command), /^This file was not recognised as an article\./);
     });
 
-    it(`says that none is open (${command})`, async () => {
+    it(`reports that no article is open (${command})`, async () => {
       await until(window.onDidChangeActiveTextEditor, () => window.activeTextEditor === undefined);
-      assert.equal(await told(command), 'No article is open in the editor. Open one first.');
+      assert.equal(await messagesOf(command), 'No article is open in the editor. Open one first.');
     });
   }
 
   for (const command of ['article.openAsFields', 'article.openAsFile']) {
-    it(`says that no file is open (${command})`, async () => {
-      assert.equal(await told(command), 'No file is open in the editor. Open one first.');
+    it(`reports that no file is open (${command})`, async () => {
+      assert.equal(await messagesOf(command), 'No file is open in the editor. Open one first.');
     });
   }
 
   for (const command of ['openRow', 'openRowToSide', 'openRowAsFields', 'copyRowPath', 'showMoreRows']) {
-    it(`says that no row is selected (article.${command})`, async () => {
+    it(`reports that no row is selected (article.${command})`, async () => {
       assert.match(
-        await told(`article.${command}`),
+        await messagesOf(`article.${command}`),
         /^Select a (row such as “… 500 more”|file or an article) in the corpus view first\.$/,
       );
     });
   }
 
-  it('says, each time, that the server is not running', () =>
+  it('reports each time that the server is not running', () =>
     withoutServer(async () => {
       await openArticle('seed.txt');
       const needing = [
@@ -284,7 +289,7 @@ describe('a command', () => {
       const before = document.getText();
       for (const command of needing) {
         assert.equal(
-          await told(command),
+          await messagesOf(command),
           'The article language server is not running. Restart it, then try again.',
           command,
         );
@@ -295,22 +300,22 @@ describe('a command', () => {
 
   it('works again when the server has been restarted', async () => {
     const editor = await openArticle('damaged.txt');
-    assert.equal(await told(RESTART), 'The article language server has been restarted.');
+    assert.equal(await messagesOf(RESTART), 'The article language server has been restarted.');
     await commands.executeCommand('article.fixAll');
     assert.equal(editor.document.getText(), original);
   });
 
-  it('goes to the next file with problems when all files have been read, not before', () =>
+  it('waits until all files have been read before it goes to the next file with problems', () =>
     startLate(async (gate) => {
       await openArticle('corpus/lf_3.txt');
       gate.release();
-      assert.equal(await told('article.nextFileWithProblems'), '');
+      assert.equal(await messagesOf('article.nextFileWithProblems'), '');
       await until(window.onDidChangeActiveTextEditor, () =>
         window.activeTextEditor?.document.uri.path.endsWith('/corpus/lf_41.txt'),
       );
     }));
 
-  it('finds articles that were not read yet when it was given, and does not say before that there are none', () =>
+  it('finds articles that are read after it has started, and does not report too early that there are none', () =>
     startLate(async (gate) => {
       const { createQuickPick } = window;
       const shown: string[] = [];
@@ -331,13 +336,13 @@ describe('a command', () => {
       assert.notInclude(shown, 'No article of the corpus matches all of this.');
     }));
 
-  it('says that there is no corpus where only open files are checked', async () => {
+  it('reports that there is no corpus when only open files are checked', async () => {
     const settings = workspace.getConfiguration('article');
     await openArticle('seed.txt');
     await settings.update('corpus.check', 'openFiles', vscode.ConfigurationTarget.Workspace);
     for (const command of ['findArticle', 'nextFileWithProblems', 'revealInCorpus', 'checkCorpus']) {
       const message = 'Only open files are checked. Change the setting article.corpus.check.';
-      assert.equal(await told(`article.${command}`), message, command);
+      assert.equal(await messagesOf(`article.${command}`), message, command);
     }
     await settings.update('corpus.check', 'workspace', vscode.ConfigurationTarget.Workspace);
   });

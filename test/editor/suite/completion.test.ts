@@ -9,7 +9,7 @@ describe('completion', () => {
   let original: string;
 
   before(async () => {
-    // The server must be there: typing asks only those who are.
+    // The server must be running: typing asks only running servers.
     const { document } = await openArticle('every-problem.txt');
     await until(
       vscode.languages.onDidChangeDiagnostics,
@@ -20,7 +20,7 @@ describe('completion', () => {
   beforeEach(async () => {
     editor = await openArticle('seed.txt');
     original = editor.document.getText();
-    // Typing suggests only where the keyboard is.
+    // Typing opens suggestions only in the focused editor.
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   });
   afterEach(closeAll);
@@ -34,7 +34,7 @@ describe('completion', () => {
     assert.equal(text(), original.replace(/(?<=T-I-T-L-E-S-T-A-R-T\. ).*(?= T-I-T-L-E-E-N-D)/, 'Truce'));
   });
 
-  it('finds a marker by what was typed of it', async () => {
+  it('finds a marker by its first characters', async () => {
     await replace(editor, '  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ', ' ');
     placeCursorBehind('F-N-E-N-D. ');
     for (const letter of 'd-a-t') await type(letter);
@@ -42,7 +42,7 @@ describe('completion', () => {
     assert.match(text(), / F-N-E-N-D\. {2}D-A-T-E-S-T-A-R-T\. \d{4}-\d\d-\d\d D-A-T-E-E-N-D\. {2}T-I/);
   });
 
-  it('lets the lost full stop of a START be typed again, and inserts nothing', async () => {
+  it('inserts nothing when the lost full stop of a START is typed again', async () => {
     await replace(editor, MARKER, MARKER.slice(0, -1));
     placeCursorBehind(MARKER.slice(0, -1));
     await type('.');
@@ -59,7 +59,7 @@ describe('completion', () => {
     assert.equal(text(), original);
   });
 
-  it('stays away from the words of an open headline, until somebody asks', async () => {
+  it('is silent in the words of an open headline, until somebody requests it', async () => {
     await replace(editor, ' T-I-T-L-E-E-N-D.', '');
     placeCursorBehind('truce in Gaza?');
     for (const letter of ' No') {
@@ -72,7 +72,7 @@ describe('completion', () => {
     assert.equal(text(), original.replace(' T-I-T-L-E-E-N-D.', ' No$&'));
   });
 
-  it('stays away from prose', async () => {
+  it('is silent in prose', async () => {
     placeCursorBehind('truce between');
     for (const letter of ' title T-I') await type(letter);
     await tryForLong();
@@ -92,18 +92,18 @@ describe('completion', () => {
     await vscode.commands.executeCommand('type', { text: letters });
   }
 
-  /** Accepts what the suggestion list shows first, as soon as it shows something. */
+  /** Accepts the first suggestion as soon as the list shows one. */
   async function accept(): Promise<void> {
     const before = text();
     while (text() === before) await tryToAccept();
   }
 
-  /** Gives the suggestion list every opportunity to show something and have it accepted. */
+  /** Gives the suggestion list every opportunity to show a suggestion, and accepts it. */
   async function tryForLong(): Promise<void> {
     for (let i = 0; i < 20; i++) await tryToAccept();
   }
 
-  /** Accepts what the suggestion list shows, if anything. The server answers in order: it has answered the list, too. */
+  /** Accepts the first suggestion, if there is one. The server answers in order, so it has answered the list, too. */
   async function tryToAccept(): Promise<void> {
     const { document, selection } = editor;
     await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, selection.active);

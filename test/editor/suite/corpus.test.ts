@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeAll, codeOf, languageOf, openArticle, problems, replace, until, workspaceFile } from './editor';
 
-/** What the Problems panel has of the files in `corpus/`: codes by path. */
+/** The problems of the files in `corpus/`: codes by path. */
 function inCorpus(): Record<string, readonly unknown[]> {
   const folder = `${workspaceFile('corpus').path}/`;
   const found = vscode.languages
@@ -45,7 +45,7 @@ describe('corpus', () => {
     const listener = vscode.languages.onDidChangeDiagnostics(() => {
       counts.push(vscode.languages.getDiagnostics(uri).length);
     });
-    // As a click opens it: what an extension opens, VS Code keeps open for minutes.
+    // Opens it like a click does: VS Code keeps a document that an extension has opened for minutes.
     await vscode.commands.executeCommand('vscode.open', uri);
     const editor = vscode.window.activeTextEditor as vscode.TextEditor;
     await languageOf(editor.document, 'article');
@@ -65,7 +65,7 @@ describe('corpus', () => {
     );
   });
 
-  it('tells in both files that their articles have one number, as soon as it is typed', async () => {
+  it('reports in both files that their articles have the same number, as soon as it is typed', async () => {
     const editor = await openArticle('corpus/lf_7.txt');
     await replace(editor, ' 7 ', ' 8 ');
     await untilInCorpus({
@@ -79,7 +79,7 @@ describe('corpus', () => {
     await untilInCorpus(damaged);
   });
 
-  it('follows files that are written and deleted by others', async () => {
+  it('follows files that other programs write and delete', async () => {
     const uri = workspaceFile('corpus/late.txt');
     const seed = await vscode.workspace.fs.readFile(workspaceFile('corpus/lf_41.txt'));
     const text = new TextDecoder().decode(seed).replace(' 41 ', ' 43 ').replace('Week 41', 'Week 43');

@@ -11,7 +11,7 @@ function shows(name: string): Promise<vscode.TextEditor> {
   });
 }
 
-/** Reveals the current article and opens the one below, again if VS Code has lost it: it does while it draws a tree anew. */
+/** Reveals the current article and opens the one below. Repeats this if VS Code loses it, which happens while it redraws a tree. */
 async function openNextRow(name: string): Promise<void> {
   const shown = shows(name);
   const lost = () => new Promise<undefined>((resolve) => setTimeout(resolve, 3000, undefined));
@@ -22,7 +22,7 @@ async function openNextRow(name: string): Promise<void> {
   } while (!(await Promise.race([shown, lost()])));
 }
 
-describe('view of the corpus', () => {
+describe('the corpus view', () => {
   before(checkCorpus);
 
   afterEach(closeAll);
@@ -33,7 +33,7 @@ describe('view of the corpus', () => {
     await leaveCorpus();
   });
 
-  it('leads from one file with problems to the next, with the cursor on the first, and round', async () => {
+  it('goes from one file with problems to the next, with the cursor on the first problem, and starts again at the end', async () => {
     await openArticle('corpus/lf_3.txt');
     for (const [name, date] of [
       ['corpus/lf_41.txt', '2024-02-30'],
@@ -55,7 +55,7 @@ describe('view of the corpus', () => {
     });
   }
 
-  it('opens an article of a row at its place, in its file, beside it or in the fields view, and copies the path', async () => {
+  it('opens the article of a row at its place: in its file, to the side or in the fields view; and copies the path', async () => {
     const uri = String(workspaceFile('corpus/lf_41.txt'));
     const row = { content: { uri, position: { line: 0, character: 16 }, article: { index: 0 } } };
     await vscode.commands.executeCommand('article.openRow', row);

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { bytes, closeAll, openArticle, replace, settings } from './editor';
 
-/** The `[article]` defaults: each test has the user's own global setting against it. */
+/** The `[article]` defaults. Each test has a global user setting that contradicts them. */
 describe('defaults for articles', () => {
   const harmful = {
     'files.trimTrailingWhitespace': true,
@@ -16,7 +16,7 @@ describe('defaults for articles', () => {
   after(() => settings(Object.fromEntries(Object.keys(harmful).map((name) => [name, undefined]))));
   afterEach(closeAll);
 
-  it('saving changes no byte but the edited ones', async () => {
+  it('saving changes only the edited bytes', async () => {
     for (const name of ['saved.txt', 'saved-lines.txt']) {
       const before = await bytes(name);
       const editor = await openArticle(name);
@@ -37,7 +37,7 @@ describe('defaults for articles', () => {
     assert.equal(await bytes('trimmed.txt'), 'xplain\n');
   });
 
-  it('typing offers no words of the article', async () => {
+  it('typing suggests no words of the article', async () => {
     const editor = await openArticle('seed.txt');
     const at = editor.document.positionAt(editor.document.getText().indexOf('truce between') + 3);
     const list: vscode.CompletionList = await vscode.commands.executeCommand(
@@ -60,7 +60,7 @@ describe('defaults for articles', () => {
     assert.equal(editor.document.offsetAt(editor.selection.active), start + 'D-A-T-E-S-T-A-R-T'.length);
   });
 
-  it('are in force', () => {
+  it('are in effect', () => {
     const editor = vscode.workspace.getConfiguration('editor', { languageId: 'article' });
     assert.equal(editor.get('wordWrap'), 'on');
     assert.equal(editor.get('stopRenderingLineAfter'), -1);

@@ -12,7 +12,7 @@ describe('detection', () => {
     });
   });
 
-  /** Opens a file that must stay plain text: an article opened after it gets its language, so this one was seen. */
+  /** Opens a file that must stay plain text. When an article that was opened after it has its language, this one was examined. */
   async function staysPlain(uri: vscode.Uri): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     const other = await vscode.workspace.openTextDocument(workspaceFile('other.txt'));
@@ -20,9 +20,9 @@ describe('detection', () => {
     assert.equal(document.languageId, 'plaintext');
   }
 
-  it('leaves notes about articles alone', () => staysPlain(workspaceFile('notes.txt')));
+  it('does not change notes about articles', () => staysPlain(workspaceFile('notes.txt')));
 
-  it('leaves documents alone that are not files', async () => {
+  it('does not change documents that are not files', async () => {
     const provider = vscode.workspace.registerTextDocumentContentProvider('revision', {
       provideTextDocumentContent: () => bytes('seed.txt'),
     });
@@ -38,7 +38,7 @@ describe('detection', () => {
     await languageOf(document, 'article');
   });
 
-  it('leaves excluded files alone', async () => {
+  it('does not change excluded files', async () => {
     await settings({ 'article.detectionExclude': ['**/excluded*.txt'] });
     await staysPlain(workspaceFile('excluded.txt'));
   });
@@ -53,7 +53,7 @@ describe('detection', () => {
     await vscode.languages.setTextDocumentLanguage(again, 'article');
   });
 
-  it('holds when files.associations changes', async () => {
+  it('survives a change of files.associations', async () => {
     const { document } = await openArticle('seed.txt');
     const reset = until(vscode.workspace.onDidCloseTextDocument, () => document.languageId !== 'article' || undefined);
     await settings({ 'files.associations': { '*.log': 'plaintext' } });

@@ -5,7 +5,7 @@ import { closeAll, openArticle, problems, replace } from './editor';
 describe('diagnostics', () => {
   afterEach(closeAll);
 
-  it('come for a fault in the real article, at its place, and go with it', async () => {
+  it('appear for a fault in the real article, at its place, and disappear with it', async () => {
     const editor = await openArticle('seed.txt');
     await replace(editor, '2024-04-09', '2024-02-30');
     const [diagnostic] = await problems(editor.document, ['invalid-date']);
@@ -24,7 +24,7 @@ describe('diagnostics', () => {
     assert.equal(editor.document.getText(related?.location.range), 'T-I-T-L-E-S-T-A-R-T.');
   });
 
-  it('are one for each article of the sample, and only those', async () => {
+  it('are exactly one for each article of the sample', async () => {
     const editor = await openArticle('every-problem.txt');
     await problems(editor.document, [
       'unmatched-start',

@@ -1,4 +1,4 @@
-/** What the editor suite's tests do with VS Code. Every wait is for an event, never for a time. */
+/** Steps of the editor tests. Each wait is for an event, never for a fixed time. */
 import * as vscode from 'vscode';
 
 /** A file of the workspace that run.ts has laid out. */
@@ -8,7 +8,7 @@ export function workspaceFile(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** Resolves as soon as `found` gives something, looking now and after each event. */
+/** Resolves as soon as `found` returns a value; calls it now and after each event. */
 export function until<T>(event: vscode.Event<unknown>, found: () => T | undefined | false): Promise<T> {
   return new Promise((resolve) => {
     const look = () => {
@@ -34,7 +34,7 @@ export async function openArticle(name: string): Promise<vscode.TextEditor> {
   return editor;
 }
 
-/** Shows a text as a new article that is in no file. */
+/** Shows a text as a new article without a file. */
 export async function openText(content: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: 'article', content });
   const editor = await vscode.window.showTextDocument(document);
@@ -51,7 +51,7 @@ export function problems(document: vscode.TextDocument, codes: readonly string[]
   });
 }
 
-/** A diagnostic's code, which may carry a link. */
+/** The code of a diagnostic, with or without a link. */
 export function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
   return typeof code === 'object' ? code.value : code;
 }
@@ -62,7 +62,7 @@ export async function replace(editor: vscode.TextEditor, from: string, to: strin
   if (start === -1) throw new Error(`Not in the document: ${from}`);
   const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + from.length));
   await editor.edit((edit) => edit.replace(range, to));
-  // VS Code tells that a document is dirty later than that it has changed; closeAll() reverts only what it knows of.
+  // VS Code reports that a document is dirty later than its change, and closeAll() reverts only dirty documents.
   await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.isDirty);
 }
 

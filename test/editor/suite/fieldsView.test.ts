@@ -10,7 +10,7 @@ async function openAsFields(name: string): Promise<vscode.TextEditor> {
   return shown((uri) => uri.scheme === 'article-fields' && uri.path.endsWith(`/${name}`));
 }
 
-/** The active editor, once it shows what is wanted. */
+/** The active editor, once it shows the wanted document. */
 function shown(isWanted: (uri: vscode.Uri) => boolean): Promise<vscode.TextEditor> {
   return until(vscode.window.onDidChangeActiveTextEditor, () => {
     const editor = vscode.window.activeTextEditor;
@@ -47,7 +47,7 @@ describe('the fields view', () => {
     );
   });
 
-  it('saves an edited value, and leaves every other byte of the file as it was', async () => {
+  it('saves an edited value, and keeps every other byte of the file', async () => {
     const before = await bytes('fields.txt');
     const editor = await openAsFields('fields.txt');
     await replace(editor, TITLE, 'A truce, at last');
@@ -58,7 +58,7 @@ describe('the fields view', () => {
     assert.equal(await bytes('fields.txt'), before);
   });
 
-  it('goes to the file and back with the cursor at the same place of the same value', async () => {
+  it('opens the file and the view again with the cursor at the same place of the same value', async () => {
     const file = await openArticle('fields.txt');
     const place = file.document.positionAt(file.document.getText().indexOf('Hamas truce'));
     file.selection = new vscode.Selection(place, place);
@@ -70,7 +70,7 @@ describe('the fields view', () => {
     await until(vscode.window.onDidChangeTextEditorSelection, () => back.selection.active.isEqual(place));
   });
 
-  it('has the problems while it is open, and gives them back to the file', async () => {
+  it('shows the problems while it is open; then the file shows them again', async () => {
     await write('fields-broken.txt', (await bytes('seed.txt')).replace(' T-I-T-L-E-E-N-D.', ''));
     const { document: file } = await openArticle('fields-broken.txt');
     await problems(file, ['unmatched-start']);
@@ -82,7 +82,7 @@ describe('the fields view', () => {
     await problems(file, ['unmatched-start']);
   });
 
-  it('mends a lost marker in the file by a fix in the view', async () => {
+  it('repairs a lost marker in the file with a fix in the view', async () => {
     const healthy = await bytes('seed.txt');
     await write('fields-fixed.txt', healthy.replace(' T-I-T-L-E-E-N-D.', ''));
     const { document } = await openAsFields('fields-fixed.txt');
@@ -127,7 +127,7 @@ describe('the fields view', () => {
     await until(vscode.workspace.onDidChangeTextDocument, () => document.lineAt(7).text === 'News');
   });
 
-  it('is read-only where an editor would not keep the bytes', async () => {
+  it('is read-only if an editor would not keep the bytes', async () => {
     const seed = await bytes('seed.txt');
     const files = {
       'fields-mixed.txt': seed.replace('truce between', 'truce\r\nbetween').replace('Weeks of', 'Weeks\nof'),

@@ -23,7 +23,7 @@ describe('fixes and settings', () => {
     await vscode.workspace.fs.delete(SETTINGS_FILE).then(undefined, () => {});
   });
 
-  it('give back the original text after a marker was lost', async () => {
+  it('restore the original text after a marker was lost', async () => {
     const editor = await openArticle('seed.txt');
     const original = editor.document.getText();
     await replace(editor, 'T-I-T-L-E-E-N-D.', '');
@@ -35,7 +35,7 @@ describe('fixes and settings', () => {
     await problems(editor.document, []);
   });
 
-  it('mend all that is safe on save, for people who want that', async () => {
+  it('are applied on save if they are safe and the setting asks for it', async () => {
     const onSave = { 'editor.codeActionsOnSave': { 'source.fixAll.article': 'explicit' } };
     await vscode.workspace.getConfiguration().update('[article]', onSave, vscode.ConfigurationTarget.Global);
     const original = await bytes('fixed.txt');
@@ -46,7 +46,7 @@ describe('fixes and settings', () => {
     await vscode.workspace.getConfiguration().update('[article]', undefined, vscode.ConfigurationTarget.Global);
   });
 
-  it('mend all that is safe by command', async () => {
+  it('are applied by the command if they are safe', async () => {
     const editor = await openArticle('seed.txt');
     const original = editor.document.getText();
     await replace(editor, 'T-E-X-T-S-T-A-R-T.', 't-e-x-t-s-t-a-r-t,');
@@ -55,7 +55,7 @@ describe('fixes and settings', () => {
     await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === original);
   });
 
-  it('are asked only of rules that are on', async () => {
+  it('come only from rules that are on', async () => {
     const editor = await openArticle('seed.txt');
     await replace(editor, '2024-04-09', '9 April');
     await problems(editor.document, ['invalid-date']);
@@ -77,7 +77,7 @@ describe('fixes and settings', () => {
     });
   }
 
-  it('show in the folder’s file what is wrong with it, until it is mended', async () => {
+  it('show errors in the folder’s settings file until they are corrected', async () => {
     const write = (text: string) => vscode.workspace.fs.writeFile(SETTINGS_FILE, new TextEncoder().encode(text));
     const shown = () => vscode.languages.getDiagnostics(SETTINGS_FILE).filter(({ source }) => source === 'article');
     const untilShown = (count: number) =>
@@ -90,7 +90,7 @@ describe('fixes and settings', () => {
     await untilShown(0);
   });
 
-  it('say what only the bytes on disk show', async () => {
+  it('report faults that only the bytes on disk show', async () => {
     const seed = new TextEncoder().encode(await bytes('seed.txt'));
     const latin1 = Uint8Array.from(seed, (byte, index) => (index === seed.length - 30 ? 0xe9 : byte));
     await vscode.workspace.fs.writeFile(workspaceFile('latin1.txt'), latin1);

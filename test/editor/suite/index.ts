@@ -1,5 +1,5 @@
 /**
- * Runs the editor suite inside VS Code; the same file serves the Node and the web worker extension host. Mocha's
+ * Runs the editor suite inside VS Code, in the Node and in the web worker extension host. Mocha's
  * browser build is used in both, because neither host can load Mocha from disk in every supported version.
  */
 import 'mocha/mocha.js';
@@ -13,7 +13,7 @@ declare const HOST: 'node' | 'web';
 export function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: Reporter as never, timeout: 60_000 });
   describe('host', () => {
-    it('is the one that was asked for', () => {
+    it('is the expected one', () => {
       const host = typeof importScripts === 'function' ? 'web' : 'node';
       if (host !== HOST) throw new Error(`This suite was meant for the ${HOST} host and runs in the ${host} host.`);
     });
@@ -39,7 +39,7 @@ export function run(): Promise<void> {
   require('./wholeCorpus.test');
   require('./writing.test');
   return new Promise((resolve, reject) => {
-    // Mocha's browser build reads the page's address first; the class behind it does not.
+    // Mocha's browser build reads the page's address; its base class does not.
     Mocha.prototype.run.call(mocha, (failures) =>
       failures === 0 ? resolve() : reject(new Error(`${failures} failed`)),
     );

@@ -18,7 +18,7 @@ async function place(editor: vscode.TextEditor, ...texts: string[]): Promise<voi
   });
 }
 
-/** Does something that moves the cursor, and waits until VS Code says that it has moved. */
+/** Runs something that moves the cursor, and waits until VS Code reports the move. */
 async function moving(move: () => unknown): Promise<void> {
   const moved = new Promise<void>((resolve) => {
     const listener = vscode.window.onDidChangeTextEditorSelection(() => {
@@ -34,7 +34,7 @@ function go(command: string): Promise<void> {
   return moving(() => vscode.commands.executeCommand(command));
 }
 
-/** What stands behind the cursor. */
+/** The text after the cursor. */
 function ahead({ document, selection }: vscode.TextEditor, length: number): string {
   const start = document.offsetAt(selection.active);
   return document.getText().slice(start, start + length);
@@ -93,7 +93,7 @@ describe('copying', () => {
     return vscode.env.clipboard.readText();
   }
 
-  it('takes title, text and citation line of the article at the cursor', async () => {
+  it('copies title, text and citation line of the article at the cursor', async () => {
     const editor = await openArticle('seed.txt');
     await place(editor, 'pressure');
     const title = 'Can US pressure deliver Israel-Hamas truce in Gaza?';
@@ -103,24 +103,24 @@ describe('copying', () => {
     assert.equal(await copied('article.copyText'), text);
   });
 
-  it('takes the articles of all cursors, joined by line ends', async () => {
+  it('copies from the articles of all cursors, joined by line ends', async () => {
     const editor = await openText(ARTICLES.join(''));
     await place(editor, 'Text of 3', 'Title 1');
     assert.equal(await copied('article.copyTitle'), 'Title 1\nTitle 3');
     assert.equal(await copied('article.copyText'), 'Text of 1.\nText of 3.');
   });
 
-  it('leaves the clipboard alone where there is nothing to copy', async () => {
+  it('keeps the clipboard when there is nothing to copy', async () => {
     await openText(' F-N-S-T-A-R-T. 1 F-N-E-N-D. ');
     await vscode.env.clipboard.writeText('kept');
     assert.equal(await copied('article.copyTitle'), 'kept');
   });
 });
 
-describe('a file of more articles than VS Code folds', () => {
+describe('a file with more articles than VS Code folds', () => {
   afterEach(closeAll);
 
-  it('has all of them in the outline, without their fields, and folds articles rather than fields', async () => {
+  it('shows all of them in the outline, without fields, and folds articles rather than fields', async () => {
     const { document } = await openText((ARTICLES[0] as string).replaceAll('. ', '.\n').repeat(5001));
     const symbols: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(
       'vscode.executeDocumentSymbolProvider',

@@ -47,7 +47,7 @@ describe('outline and folding', () => {
     assert.include(lines, '3-5');
   });
 
-  it('finds the other marker of a pair, as brackets', async () => {
+  it('finds the other marker of a pair like brackets', async () => {
     const editor = await openArticle('seed.txt');
     const start = editor.document.positionAt(editor.document.getText().indexOf('D-A-T-E-S-T-A-R-T.'));
     editor.selection = new vscode.Selection(start, start);

@@ -1,4 +1,4 @@
-/** Stands in for a person before the boxes that VS Code's API opens, which no test can reach from inside. */
+/** Answers the boxes of VS Code's API in place of a person, because no test can reach them from inside. */
 import * as vscode from 'vscode';
 
 type Box = 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
@@ -6,7 +6,7 @@ type Box = 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage' | 'show
 /** What a box was opened with, and how it is answered. */
 export type Answers = Partial<Record<Box, (...asked: unknown[]) => unknown>>;
 
-/** Runs something while each of these boxes is answered at once. The extension has the same API object as its tests. */
+/** Calls `run` while each of these boxes is answered at once. The extension has the same API object as its tests. */
 export async function answering<R>(answers: Answers, run: () => PromiseLike<R>): Promise<R> {
   const boxes = vscode.window as unknown as Record<string, unknown>;
   const before = Object.keys(answers).map((box) => [box, boxes[box]] as const);

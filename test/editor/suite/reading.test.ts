@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeAll, openArticle, settings } from './editor';
 
-/** Where a string begins in the document. */
+/** The position of a string in the document. */
 function placeOf(document: vscode.TextDocument, text: string): vscode.Position {
   return document.positionAt(document.getText().indexOf(text));
 }
@@ -13,7 +13,7 @@ describe('reading and formatting', () => {
     await settings({ 'article.format.layout': undefined });
   });
 
-  it('says on a marker what the field is', async () => {
+  it('describes the field in the hover on a marker', async () => {
     const { document } = await openArticle('seed.txt');
     const [hover]: vscode.Hover[] = await vscode.commands.executeCommand(
       'vscode.executeHoverProvider',
@@ -24,7 +24,7 @@ describe('reading and formatting', () => {
     assert.include((content as vscode.MarkdownString).value, '51 characters, 8 words, 1 sentence');
   });
 
-  it('leads from a marker to the other one', async () => {
+  it('goes from a marker to its partner', async () => {
     const { document } = await openArticle('seed.txt');
     const [target]: vscode.Location[] = await vscode.commands.executeCommand(
       'vscode.executeDefinitionProvider',
@@ -34,7 +34,7 @@ describe('reading and formatting', () => {
     assert.equal(document.getText(target?.range), 'T-E-X-T-E-N-D.');
   });
 
-  it('expands the selection by what an article consists of', async () => {
+  it('expands the selection by the parts of an article', async () => {
     const { document } = await openArticle('seed.txt');
     const [range]: vscode.SelectionRange[] = await vscode.commands.executeCommand(
       'vscode.executeSelectionRangeProvider',
@@ -47,7 +47,7 @@ describe('reading and formatting', () => {
     assert.equal(texts.at(-1), document.getText());
   });
 
-  it('formats to the fields layout and back to every byte', async () => {
+  it('formats to the fields layout and back without losing a byte', async () => {
     const { document } = await openArticle('seed.txt');
     const original = document.getText();
     await settings({ 'article.format.layout': 'fields' });

@@ -1,7 +1,7 @@
-/** Puts something else in the place of a member of an object; the result puts the member back. */
+/** Replaces a member of an object; the result restores it. */
 export function replaced<T extends object>(owner: T, name: keyof T & string, value: unknown): () => void {
   const own = owner[name];
-  // Some members are only readable, but may be defined anew.
+  // Some members are read-only, but can be redefined.
   const set = (member: unknown) =>
     Object.defineProperty(owner, name, { value: member, configurable: true, writable: true });
   set(value);

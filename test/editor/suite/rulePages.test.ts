@@ -5,7 +5,7 @@ import { closeAll, openArticle, problems, replace, until } from './editor';
 describe('rule pages', () => {
   afterEach(closeAll);
 
-  it('are where the codes of problems lead, and open as previews', async () => {
+  it('open as previews from the codes of problems', async () => {
     const editor = await openArticle('seed.txt');
     await replace(editor, '2024-04-09', '2024-02-30');
     const [diagnostic] = await problems(editor.document, ['invalid-date']);
@@ -19,13 +19,13 @@ describe('rule pages', () => {
     await preview(target);
   });
 
-  it('are opened by the command', async () => {
+  it('open from the command', async () => {
     await openArticle('seed.txt');
     await vscode.commands.executeCommand('article.showRule', 'field-order');
     await preview(vscode.Uri.parse('article-rules:/field-order.md'));
   });
 
-  it('lie beside nothing else that could be read in this way', async () => {
+  it('are the only files that can be read in this way', async () => {
     await openArticle('seed.txt');
     for (const path of ['/../../package.json', '/nothing.md', '/sub/field-order.md']) {
       const uri = vscode.Uri.from({ scheme: 'article-rules', path });

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeAll, openArticle, openText, replace, settings, until } from './editor';
 
-/** The document's tokens as text, `type.modifier: characters`; undefined as long as the provider is not there. */
+/** The document's tokens as text, `type.modifier: characters`; undefined while there is no provider. */
 async function tokens(document: vscode.TextDocument): Promise<string[] | undefined> {
   const { executeCommand } = vscode.commands;
   const legend: vscode.SemanticTokensLegend | undefined = await executeCommand(
@@ -62,7 +62,7 @@ describe('semantic tokens', () => {
     ]);
   });
 
-  it('know a field of one’s own as soon as the settings do', async () => {
+  it('know a user-defined field as soon as the settings name it', async () => {
     const { document } = await openText(' B-Y-L-I-N-E-S-T-A-R-T. Ruiz B-Y-L-I-N-E-E-N-D. ');
     assert.include((await tokens(document)) ?? [], 'article-marker.unknown: B-Y-L-I-N-E-E-N-D.');
     const known = until(vscode.languages.onDidChangeDiagnostics, () =>

@@ -1,4 +1,4 @@
-/** The language server’s process is killed while somebody types. Only the Node host has such a process. */
+/** Kills the language server’s process while somebody types. Only the Node host has such a process. */
 import childProcess, { type ChildProcess } from 'node:child_process';
 import { assert } from 'chai';
 import * as vscode from 'vscode';
@@ -7,7 +7,7 @@ import { check } from '../../../server/src/core/rules';
 import { closeAll, codeOf, openArticle, until } from './editor';
 import { replaced } from './replaced';
 
-/** How often the server is killed; the fuzz run asks for more. */
+/** How often the server is killed; docs/ROBUSTNESS.md shows a longer run. */
 const KILLS = Number(process.env.ARTICLE_KILLS || 4);
 
 const forked: ChildProcess[] = [];
@@ -42,7 +42,7 @@ describe('a language server that is killed', () => {
   });
   afterEach(closeAll);
 
-  it(`finds the same as a fresh one each time, ${KILLS} times, and no edit is lost`, async function () {
+  it(`finds the same as a fresh one after each of ${KILLS} kills, and no edit is lost`, async function () {
     this.timeout(30_000 + KILLS * 5_000);
     const editor = await openArticle('several-articles.txt');
     let text = editor.document.getText();
@@ -60,7 +60,7 @@ describe('a language server that is killed', () => {
     }
   });
 
-  it('answers a command all the same, as soon as the next one has started', async () => {
+  it('still answers a command, as soon as the next server has started', async () => {
     const editor = await openArticle('seed.txt');
     const original = editor.document.getText();
     for (let kill = 0; kill < KILLS; kill++) {
@@ -72,7 +72,7 @@ describe('a language server that is killed', () => {
     }
   });
 
-  it('is left alone when it keeps ending, which is said once, with a way to start it again', async () => {
+  it('is not restarted when it keeps ending; one message offers to restart it', async () => {
     const editor = await openArticle('seed.txt');
     await editor.edit((edit) =>
       edit.replace(spanOf(editor.document, editor.document.getText().indexOf('2024'), 1), 'x'),
@@ -80,9 +80,9 @@ describe('a language server that is killed', () => {
     await sameProblems(editor.document);
     messages.length = 0;
     const killing = someForked.event(killServer);
-    const told = until(someMessage.event, () => messages.length > 0);
+    const shown = until(someMessage.event, () => messages.length > 0);
     killServer();
-    await told;
+    await shown;
     killing.dispose();
     await sameProblems(editor.document);
     assert.deepEqual(messages, [
@@ -99,7 +99,7 @@ function spanOf(document: vscode.TextDocument, at: number, length: number): vsco
   return new vscode.Range(document.positionAt(at), document.positionAt(at + length));
 }
 
-/** Waits until VS Code shows what a fresh check of the document finds. */
+/** Waits until VS Code shows the findings of a fresh check of the document. */
 async function sameProblems(document: vscode.TextDocument): Promise<void> {
   const expected = expectedProblems(document);
   await until(vscode.languages.onDidChangeDiagnostics, () => {

@@ -1,4 +1,4 @@
-/** A language server that hears as late as a test wants, or cannot start at all, in both hosts. */
+/** Delays the messages to the language server, or prevents its start, in both hosts. */
 import type { ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
 import { replaced } from './replaced';
@@ -6,10 +6,10 @@ import { replaced } from './replaced';
 declare function importScripts(): void;
 const isWeb = typeof importScripts === 'function';
 
-/** Node's own module object, the same that the extension's client uses; there is none in a browser. */
+/** Node's module object, which the extension's client also uses; undefined in a browser. */
 const processes = (): { fork(...parameters: unknown[]): ChildProcess } => require('node:child_process');
 
-/** Keeps messages to the server back, in their order. */
+/** Holds back messages to the server, in their order. */
 export class Gate {
   private isOpen = false;
   private readonly waiting: (() => void)[] = [];
@@ -29,7 +29,7 @@ export class Gate {
   }
 }
 
-/** Restarts the server, which hears nothing before the gate is released. */
+/** Restarts the server, which receives nothing until the gate is released. */
 export async function startLate(run: (gate: Gate) => Promise<void>): Promise<void> {
   const gate = new Gate();
   const restore = isWeb ? workersBehind(gate) : processesBehind(gate);
@@ -43,7 +43,7 @@ export async function startLate(run: (gate: Gate) => Promise<void>): Promise<voi
   }
 }
 
-/** Runs something while no server can be started, and starts one again. */
+/** Calls `run` while no server can start, and then starts one again. */
 export async function withoutServer(run: () => Promise<void>): Promise<void> {
   const fails = () => {
     throw new Error('This server cannot start.');
@@ -72,7 +72,7 @@ function processesBehind(gate: Gate): () => void {
 }
 
 function workersBehind(gate: Gate): () => void {
-  // VS Code's own makes instances of another class, so a subclass of it would make none of its own.
+  // VS Code's own constructor returns instances of another class, so a subclass of it would have no instances.
   const late = new Proxy(globalThis.Worker, {
     construct(own, parameters) {
       const worker: Worker = Reflect.construct(own, parameters);

@@ -18,25 +18,28 @@ describe('commands for the whole corpus', () => {
 
   after(leaveCorpus);
 
-  /** Exports into a file, and gives what the person was told. */
+  /** Exports into a file, and returns the message that is shown. */
   async function exportTo(name: string, command: string, form: string): Promise<string> {
-    let told = '';
-    const tell = (message: unknown) => {
-      told = String(message);
+    let shown = '';
+    const collect = (message: unknown) => {
+      shown = String(message);
     };
-    const answers = { showInformationMessage: tell, showWarningMessage: tell, showErrorMessage: tell };
+    const answers = { showInformationMessage: collect, showWarningMessage: collect, showErrorMessage: collect };
     const target = () => workspaceFile(name);
     await answering({ ...answers, showQuickPick: pick(form), showSaveDialog: target }, () =>
       vscode.commands.executeCommand(command),
     );
-    return told;
+    return shown;
   }
 
-  it('exports all articles, with what is not saved', async () => {
+  it('exports all articles, with unsaved changes', async () => {
     const editor = await openArticle('corpus/lf_1.txt');
     await replace(editor, 'Week 1 of', 'Month 1 of');
-    const told = await exportTo('out.jsonl', 'article.exportCorpus', 'JSON Lines');
-    assert.match(told, /^Exported 42 articles from 42 files to out\.jsonl\. 1 file with unsaved changes/);
+    const message = await exportTo('out.jsonl', 'article.exportCorpus', 'JSON Lines');
+    assert.match(
+      message,
+      /^Exported 42 articles from 42 files to out\.jsonl\. Unsaved changes of 1 file are included\./,
+    );
     const lines = (await bytes('out.jsonl')).split('\n');
     assert.lengthOf(lines, 43);
     const { number, text, file } = JSON.parse(lines[0] ?? '');
@@ -46,19 +49,19 @@ describe('commands for the whole corpus', () => {
 
   it('exports one file', async () => {
     await openArticle('corpus/lf_2.txt');
-    const told = await exportTo('out.csv', 'article.exportFile', 'CSV');
-    assert.equal(told, 'Exported 1 article from 1 file to out.csv.');
+    const message = await exportTo('out.csv', 'article.exportFile', 'CSV');
+    assert.equal(message, 'Exported 1 article from 1 file to out.csv.');
     assert.match(await bytes('out.csv'), /^number,date,title,text,file,words,sha256,order,index\r\n2,2024-04-09,/);
   });
 
   it('never exports over an article', async () => {
     const before = await bytes('corpus/lf_3.txt');
-    const told = await exportTo('corpus/lf_3.txt', 'article.exportCorpus', 'CSV');
-    assert.match(told, /^lf_3\.txt was not changed\. This file holds articles/);
+    const message = await exportTo('corpus/lf_3.txt', 'article.exportCorpus', 'CSV');
+    assert.match(message, /^lf_3\.txt was not changed\. This file holds articles/);
     assert.equal(await bytes('corpus/lf_3.txt'), before);
   });
 
-  it('fixes open files in their editors; where closed ones cannot be written, it says so', async () => {
+  it('fixes open files in their editors, and says so if closed ones cannot be written', async () => {
     const editor = await openArticle('corpus/lf_4.txt');
     const healthy = editor.document.getText();
     await replace(editor, 'T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
@@ -67,23 +70,23 @@ describe('commands for the whole corpus', () => {
       title = (options as vscode.QuickPickOptions).title ?? '';
       return items;
     };
-    const told: unknown[] = [];
+    const messages: unknown[] = [];
     const fixed = until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === healthy);
-    const tell = (message: unknown) => {
-      if (String(message).startsWith('Fixed')) told.push(message);
+    const collect = (message: unknown) => {
+      if (String(message).startsWith('Fixed')) messages.push(message);
       return 'Apply';
     };
-    await answering({ showQuickPick: all, showWarningMessage: tell, showInformationMessage: tell }, () =>
+    await answering({ showQuickPick: all, showWarningMessage: collect, showInformationMessage: collect }, () =>
       vscode.commands.executeCommand('article.fixCorpus'),
     );
     await fixed;
     assert.match(title, /^Safe Fixes: 1 problem in 1 file/);
     assert.equal(/Only open files can be fixed here/.test(title), isWeb, title);
-    // The tables that were exported beside it are not told of as left alone.
-    assert.deepEqual(told, ['Fixed 1 file.']);
+    // The exported tables beside it are not reported as left out.
+    assert.deepEqual(messages, ['Fixed 1 file.']);
     assert.isTrue(editor.document.isDirty);
     assert.equal(await bytes('corpus/lf_4.txt'), healthy);
-    await vscode.window.showTextDocument(editor.document); // For closeAll() to revert.
+    await vscode.window.showTextDocument(editor.document); // So that closeAll() reverts it.
   });
 });
 

@@ -4,14 +4,14 @@ import { closeAll, codeOf, openArticle, problems, replace, until } from './edito
 
 /** The marker that the tests damage. */
 const MARKER = 'F-N-E-N-D.';
-/** A fault behind it on the same line: it moves with each edit of the marker, which tells that a new result has come. */
+/** A fault after it on the same line. It moves with each edit of the marker, which shows that a new result has come. */
 const FAULT = '2024-02-30';
 
 describe('a problem on the marker that is being typed', function () {
-  // A machine may need more than a second for a result; then nothing is held back any more.
+  // A slow machine may need more than a second for a result; then nothing is held back any more.
   this.retries(3);
   let editor: vscode.TextEditor;
-  // In a browser VS Code saves after a second, and the next test would open what this one has damaged.
+  // In a browser VS Code saves after a second, and the next test would open the file that this one has damaged.
   beforeEach(async () => {
     editor = await openArticle('seed.txt');
     await replace(editor, '2024-04-09', FAULT);
@@ -32,7 +32,7 @@ describe('a problem on the marker that is being typed', function () {
     await problems(editor.document, ['misspelled-marker', 'invalid-date']);
   });
 
-  it('is never seen when the marker is finished', async () => {
+  it('never appears when the marker is finished', async () => {
     assert.deepEqual(await nextResult(), ['invalid-date']);
     await vscode.commands.executeCommand('type', { text: '.' });
     assert.deepEqual(await nextResult(), ['invalid-date']);
@@ -43,7 +43,7 @@ describe('a problem on the marker that is being typed', function () {
     editor.selection = new vscode.Selection(position, position);
   }
 
-  /** The codes that are shown as soon as the result for the present text is. */
+  /** The codes that are shown together with the result for the present text. */
   function nextResult(): Promise<(string | number | undefined)[]> {
     const { document } = editor;
     return until(vscode.languages.onDidChangeDiagnostics, () => {

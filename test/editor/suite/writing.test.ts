@@ -6,7 +6,7 @@ const SKELETON =
   /^ F-N-S-T-A-R-T\. 1 F-N-E-N-D\. {2}D-A-T-E-S-T-A-R-T\. \d{4}-\d\d-\d\d D-A-T-E-E-N-D\. {2}T-I-T-L-E-S-T-A-R-T\. {2}T-I-T-L-E-E-N-D\. {2}T-E-X-T-S-T-A-R-T\. {2}T-E-X-T-E-N-D\. $/;
 
 describe('writing', () => {
-  // In a browser VS Code saves after a second, and the next test would open what this one has changed.
+  // In a browser VS Code saves after a second, and the next test would open the file that this one has changed.
   afterEach(closeAll);
 
   it('begins a new article in an untitled document', async () => {
@@ -21,7 +21,7 @@ describe('writing', () => {
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, document.lineCount, 0)));
   });
 
-  it('adds an article behind the one at the cursor, to fill in with the Tab key', async () => {
+  it('adds an article after the one at the cursor, to fill in with the Tab key', async () => {
     const editor = await openArticle('seed.txt');
     const original = editor.document.getText();
     await vscode.commands.executeCommand('article.newArticleAfter');
@@ -46,7 +46,7 @@ describe('writing', () => {
     assert.match(text.slice(second), /^F-N-S-T-A-R-T\.\n1990\nF-N-E-N-D\.\nD-A-T-E-S-T-A-R-T\.\n\d{4}-\d\d-\d\d\n/);
   });
 
-  it('wraps the selection as the field that is chosen', async () => {
+  it('wraps the selection as the chosen field', async () => {
     const editor = await openArticle('seed.txt');
     const original = editor.document.getText();
     const title = /(?<=T-I-T-L-E-S-T-A-R-T\. ).*(?= T-I-T-L-E-E-N-D)/.exec(original)?.[0] as string;
