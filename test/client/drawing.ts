@@ -1,7 +1,7 @@
-/** Tests of typing as text: a document drawn with its cursor and what is found in it. */
+/** Tests of typing, written as text: a document with its cursor and its diagnostics. */
 import { type Located, type Position, type Range, wordAt, wordBefore } from '../../client/src/problems/withheld';
 
-/** A text with its cursor, and what is found in it. */
+/** A text with its cursor and its diagnostics. */
 export interface Picture {
   readonly text: string;
   readonly cursor: number;
@@ -10,8 +10,8 @@ export interface Picture {
 }
 
 /**
- * Reads a drawing: lines of text with `|` for the cursor, and under each what the server finds in it: `^^^ code` if that
- * is to be shown, `~~~ code` if it is to be held back.
+ * Reads a drawing: lines of text with `|` for the cursor, and under each line its diagnostics: `^^^ code` for one that must
+ * be shown, `~~~ code` for one that must be held back.
  */
 export function picture(drawing: string): Picture {
   const lines = drawing.replace(/^\n|\n *$/g, '').split('\n');
@@ -25,7 +25,7 @@ export function picture(drawing: string): Picture {
       continue;
     }
     const [, underline = '', code = ''] = mark;
-    // The cursor takes a column of the drawing and none of the text.
+    // The cursor has a column in the drawing but not in the text.
     const column = text.at(-1)?.indexOf('|') ?? -1;
     const [from, to] = [line.indexOf(underline), line.indexOf(underline) + underline.length].map((at) =>
       column !== -1 && at > column ? at - 1 : at,
@@ -44,7 +44,7 @@ export function picture(drawing: string): Picture {
   };
 }
 
-/** The one edit at the cursor that leads from one picture to another, as the word it makes and where that stood before. */
+/** The single edit at the cursor that turns one drawing into another: the new word, and its range before the edit. */
 export function edit(from: Picture, to: Picture): { word: Range; before: Range } {
   let start = 0;
   while (start < Math.min(from.cursor, to.cursor) && from.text[start] === to.text[start]) start++;

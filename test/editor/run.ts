@@ -1,8 +1,8 @@
 /**
  * Runs the editor suite in a real VS Code: `tsx test/editor/run.ts node|web`.
  *
- * Default editor: the embedded one on Linux x64. VSCODE_EXECUTABLE names any desktop VS Code; `--desktop` lets
- * @vscode/test-electron download one, which is also what happens where the embedded editor does not run.
+ * Default editor: the embedded one on Linux x64. VSCODE_EXECUTABLE names any desktop VS Code. With `--desktop`, and where the
+ * embedded editor does not run, @vscode/test-electron downloads one.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -18,8 +18,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const host = process.argv.includes('web') ? 'web' : 'node';
 
 /**
- * Mocha is an ES module package, so esbuild takes its browser build for one too, and that build's UMD header would
- * overwrite the bundle's own exports. Hidden from it, it sets globalThis.mocha.
+ * Mocha is an ES module package, so esbuild treats its browser build as a module, too; then the UMD header of that build would
+ * overwrite the exports of the bundle. Without `module` and `exports`, it sets globalThis.mocha.
  */
 const mochaAsGlobal: Plugin = {
   name: 'mocha-as-global',

@@ -1,14 +1,14 @@
-/** Lays out the folder in which the editor tests work. */
+/** Makes the folder for the editor tests. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const samples = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../samples');
 
-/** The real article, by its own name. */
+/** The file name of the real article. */
 export const SEED = '000_dcc53a93f2feb93c.txt';
 
-/** Makes `folder` with copies of the samples and some files of its own, and gives its path. */
+/** Makes `folder` with copies of the samples and some other files, and returns its path. */
 export function workspace(folder: string): string {
   fs.mkdirSync(folder, { recursive: true });
   fs.cpSync(samples, folder, { recursive: true });
@@ -18,11 +18,11 @@ export function workspace(folder: string): string {
     'trimmed.txt': 'plain   \n\n\n',
     'saved-lines.txt': seed.replaceAll('. ', '. \n'),
   };
-  // The copies have one number; corpus.test.ts has articles of its own.
+  // All copies have the same number; corpus.test.ts uses other articles.
   fs.mkdirSync(path.join(folder, '.vscode'));
   files['.vscode/settings.json'] = JSON.stringify({
     'article.corpus.check': 'openFiles',
-    'files.autoSave': 'off', // In a browser, VS Code saves after a second, also what a test would revert.
+    'files.autoSave': 'off', // In a browser, VS Code saves after a second, even changes that a test wants to revert.
   });
   for (const copy of ['seed', 'other', 'off', 'excluded', 'chosen', 'saved', 'fixed', 'fields'])
     files[`${copy}.txt`] = seed;

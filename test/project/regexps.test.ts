@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { CONSTRUCTED, regExps } from './regexps/regexps';
 import { literal, readVerdicts } from './regexps/verdicts';
 
-/** Those that no proof was found for, and why they take no more than linear time here. */
+/** Regular expressions without a proof, and why they are fast enough here. */
 const BOUNDED: Readonly<Record<string, string>> = {
   'server/src/cli/output/counted.ts': 'A number has few digits.',
   'server/src/core/text/date.ts': 'A value of more than 60 characters is not read as a date.',
@@ -16,7 +16,7 @@ describe('regular expressions', () => {
   const verdicts = readVerdicts();
   const found = regExps();
 
-  it('are all known; if not, run `npm run regexps`', () => {
+  it('are all listed; if not, run `npm run regexps`', () => {
     assert.isAbove(found.length, 80);
     assert.deepEqual(
       found.filter((each) => !(literal(each) in verdicts)).map((each) => `${each.file}: ${literal(each)}`),

@@ -1,4 +1,4 @@
-/** What the generated pages of the rules must hold; that they are fresh, tidy.test.ts says. */
+/** Properties of the generated pages of the rules; tidy.test.ts checks that they are up to date. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -8,18 +8,18 @@ import { rulePages } from '../../scripts/generate/rulePages';
 describe('rule pages', () => {
   const pages = Object.entries(rulePages).filter(([file]) => !file.endsWith('/README.md'));
 
-  it('are all there is in their folder', () => {
+  it('are the only files in their folder', () => {
     const files = fs.readdirSync(path.join(root, 'docs/rules')).map((name) => `docs/rules/${name}`);
     assert.sameMembers(files, Object.keys(rulePages));
   });
 
   for (const [file, content] of pages) {
-    it(`${path.basename(file)} shows the rule's own verdict on its example`, () => {
+    it(`${path.basename(file)} shows the findings of the rule in its example`, () => {
       assert.match(content(), /^What you see.*: .+[.?]$/m);
     });
   }
 
-  it('lead only to pages that there are', () => {
+  it('link only to existing pages', () => {
     for (const [file, content] of Object.entries(rulePages)) {
       for (const [, link] of content().matchAll(/\]\(([^)]+)\)/g)) {
         assert.property(rulePages, path.posix.join(path.posix.dirname(file), link as string), file);

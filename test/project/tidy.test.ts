@@ -1,4 +1,4 @@
-/** The rules of the house that no compiler checks; docs/ARCHITECTURE.md gives the reasons. */
+/** The rules of the project that no compiler checks. docs/ARCHITECTURE.md gives the reasons. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -6,7 +6,7 @@ import { generatedFiles, root } from '../../scripts/generate/index';
 import { RULES } from '../../server/src/core/rules';
 import { CORPUS_RULES } from '../../server/src/corpus/rules';
 
-/** Which modules a folder may import: files by their path from the project's root, packages by their name. */
+/** The modules that each folder may import: files by their path from the project's root, packages by name. */
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\/|^diff$/,
   'server/src/corpus': /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|jsonc-parser|picomatch|vscode-uri)$/,
@@ -20,8 +20,8 @@ const IMPORTS: Record<string, RegExp> = {
 };
 
 /**
- * The rooms of a folder (its files and folders), each with what it may import of the others: those before it. Imports of
- * types count like all others.
+ * The rooms of a folder (its files and folders). Each one may import only from those before it. Type imports count like all
+ * others.
  */
 const FLOORS: Record<string, readonly string[]> = {
   'server/src/core': [
@@ -142,7 +142,7 @@ describe('rules', () => {
     ['server/src/core/rules', RULES],
     ['server/src/corpus/rules', CORPUS_RULES],
   ] as const) {
-    it(`of ${folder} each have a file named as their code, and a place in the list`, () => {
+    it(`of ${folder} each have a file with their code as its name, and are in the list`, () => {
       const files = filesIn(folder).filter((file) => !/\/(index|rule|example)\.ts$/.test(file));
       assert.sameMembers(
         rules.map(({ code }) => code),
@@ -201,7 +201,7 @@ function isSource(file: string): boolean {
   return file.endsWith('.ts');
 }
 
-/** What a module imports, statically or not, types included; a file by its path from the root. */
+/** What a module imports, statically or dynamically, including types; files by their path from the root. */
 function importsOf(file: string): string[] {
   if (!isSource(file)) return [];
   const modules = found(read(file), /(?:\bfrom |\bimport |\bimport\(|\brequire\()'([^']+)'/g);

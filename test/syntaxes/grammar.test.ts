@@ -9,7 +9,7 @@ import { anyDocument } from '../server/core/articles';
 import { expectScopes, loadGrammar } from './tokens';
 
 describe('grammar', () => {
-  it('tells the eight markers and the four values apart', () =>
+  it('distinguishes the eight markers and the four values', () =>
     expectScopes(`
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
  ^^^^^^^^^^^^^^ meta.field.f-n.article keyword.control.start.article
@@ -39,13 +39,13 @@ describe('grammar', () => {
 `);
   });
 
-  it('takes a number that is a file name', () =>
+  it('accepts a file name as a number', () =>
     expectScopes(`
 F-N-S-T-A-R-T. 2874512034.xml F-N-E-N-D.
                ^^^^^^^^^^^^^^ constant.numeric.file-number.article
 `));
 
-  it('shows that a date has an impossible shape', () =>
+  it('marks a date with an impossible form', () =>
     expectScopes(`
 D-A-T-E-S-T-A-R-T. April 9, 2024 D-A-T-E-E-N-D. D-A-T-E-S-T-A-R-T. 2024-13-01 D-A-T-E-E-N-D.
                    ^^^^^ markup.bold.invalid-date.article invalid.illegal.date.article
@@ -58,7 +58,7 @@ D-A-T-E-S-T-A-R-T. 2024-04-09T12:00:00Z D-A-T-E-E-N-D. D-A-T-E-S-T-A-R-T. 12024-
                                                                           ^^^^^^^^^^^ invalid.illegal.date.article
 `));
 
-  it('shows markers that belong to no field, inside and outside of values', () =>
+  it('marks unknown markers, inside and outside values', () =>
     expectScopes(`
 S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D. T-E-X-T-S-T-A-R-T. It T-E-X-S-T-A-R-T. failed in A-B-C. T-E-X-T-E-N-D.
 ^^^^^^^^^^^^^^^^^^^^^^ markup.italic.unknown-marker.article variable.language.unknown-marker.article
@@ -68,7 +68,7 @@ S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D. T-E-X-T-S-T-A-R-T. It T-E-X-S-T-A-
                                                                                      ^^^^^^^^^^^^^^^^ meta.paragraph.text.article
 `));
 
-  it('keeps the scope of a value over lines', () =>
+  it('keeps the scope of a value over several lines', () =>
     expectScopes(`
 T-I-T-L-E-S-T-A-R-T.
 Truce
@@ -84,7 +84,7 @@ D-A-T-E-S-T-A-R-T.
 D-A-T-E-E-N-D.
 `));
 
-  it('closes a field whose END is lost at the next START', () =>
+  it('ends a field whose END is lost at the next START', () =>
     expectScopes(`
 T-I-T-L-E-S-T-A-R-T. Truce  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D. Stray
                      ^^^^^ markup.heading.title.article
@@ -93,7 +93,7 @@ T-I-T-L-E-S-T-A-R-T. Truce  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D. Stray
                                                                          ^^^^^ source.article
 `));
 
-  it('colours an END without START as a marker', () =>
+  it('colours an END without a START as a marker', () =>
     expectScopes(`
 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D.
 ^^^^^^^^^^ source.article
@@ -101,7 +101,7 @@ T-I-T-L-E-S-T-A-R-T. Truce  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D. Stray
                                               ^^^^^^^^^^ meta.paragraph.text.article
 `));
 
-  it('colours the END of another field as a marker, and goes on with the value', () =>
+  it('colours the END of another field as a marker, and continues the value', () =>
     expectScopes(`
 T-I-T-L-E-S-T-A-R-T. Truce T-E-X-T-E-N-D. in Gaza? T-I-T-L-E-E-N-D. D-A-T-E-S-T-A-R-T. T-E-X-T-E-N-D. 2024-04-09
                      ^^^^^ markup.heading.title.article
@@ -112,7 +112,7 @@ T-I-T-L-E-S-T-A-R-T. Truce T-E-X-T-E-N-D. in Gaza? T-I-T-L-E-E-N-D. D-A-T-E-S-T-
                                                                                                       ^^^^^^^^^^ entity.name.type.date.article
 `));
 
-  it('finds markers that are glued to a value', () =>
+  it('finds markers without white space beside a value', () =>
     expectScopes(`
 D-A-T-E-S-T-A-R-T.2024-04-09D-A-T-E-E-N-D.T-I-T-L-E-S-T-A-R-T.Truce in the U-S-A.T-I-T-L-E-E-N-D.
 ^^^^^^^^^^^^^^^^^^ keyword.control.start.article
@@ -125,7 +125,7 @@ D-A-T-E-S-T-A-R-T.9/4/2024D-A-T-E-E-N-D.
                           ^^^^^^^^^^^^^^ keyword.control.end.article
 `));
 
-  it('begins anew with each article of a line', () =>
+  it('starts again with each article of a line', () =>
     expectScopes(`
  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D.  F-N-S-T-A-R-T. 1987 F-N-E-N-D.  F-N-S-T-A-R-T. 1988 F-N-E-N-D.
                                              ^^ source.article
@@ -134,7 +134,7 @@ D-A-T-E-S-T-A-R-T.9/4/2024D-A-T-E-E-N-D.
                                                                                               ^^^^ constant.numeric.file-number.article
 `));
 
-  it('sees the markers that the scanner sees, in any text', async () => {
+  it('finds the same markers as the scanner, in any text', async () => {
     const { grammar } = await loadGrammar();
     fc.assert(
       fc.property(anyDocument, (text) => {
@@ -145,7 +145,7 @@ D-A-T-E-S-T-A-R-T.9/4/2024D-A-T-E-E-N-D.
           const coloured = result.tokens.filter(({ scopes }) => /keyword|unknown-marker/.test(scopes.at(-1) ?? ''));
           assert.deepEqual(
             coloured.map(({ startIndex, endIndex }) => line.slice(startIndex, endIndex)),
-            // A grammar cannot tell a doubled first letter from the end of a word.
+            // A grammar cannot distinguish a doubled first letter from the end of a word.
             [...scanMarkers(line)].map(({ start, end, misspelled }) => line.slice(misspelled ? start + 1 : start, end)),
           );
         }
@@ -158,20 +158,20 @@ D-A-T-E-S-T-A-R-T.9/4/2024D-A-T-E-E-N-D.
 describe('grammar file', () => {
   const file: unknown = JSON.parse(fs.readFileSync(path.join(root, 'syntaxes/article.tmLanguage.json'), 'utf8'));
 
-  it('has no scope of a string or comment, where VS Code does not match brackets', () => {
+  it('has no string or comment scope, in which VS Code does not match brackets', () => {
     const names = [...valuesOf(file, ['name', 'contentName', 'scopeName'])];
     assert.include(names, 'source.article');
     for (const name of names) assert.notMatch(name, /string|comment|regex|meta\.embedded/);
   });
 
-  it('repeats nothing that repeats itself, so that each pattern takes linear time', () => {
+  it('has no nested repetition, so that each pattern takes linear time', () => {
     const patterns = [...valuesOf(file, ['match', 'begin', 'end', 'while'])];
     assert.isNotEmpty(patterns);
     for (const pattern of patterns) assert.isFalse(repeatsRepetition(pattern), pattern);
     assert.isTrue(repeatsRepetition('(?:[A-Z]-?(\\w+\\.)?)*'));
   });
 
-  it('comes to an end of a line that looks like the beginning of a marker all along', async () => {
+  it('reaches the end of a line that looks like the start of a marker everywhere', async () => {
     const { grammar } = await loadGrammar();
     for (const start of ['', 'D-A-T-E-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T. ']) {
       const { tokens } = grammar.tokenizeLine(start + 'A-'.repeat(50_000), textmate.INITIAL);
@@ -180,7 +180,7 @@ describe('grammar file', () => {
   });
 });
 
-/** The strings under these keys, however deep. */
+/** The strings under these keys at any depth. */
 function* valuesOf(node: unknown, keys: readonly string[]): Generator<string> {
   if (typeof node !== 'object' || node === null) return;
   for (const [key, value] of Object.entries(node)) {
@@ -189,7 +189,7 @@ function* valuesOf(node: unknown, keys: readonly string[]): Generator<string> {
   }
 }
 
-/** Whether a group is repeated without limit that holds something repeated without limit. */
+/** Whether an unlimited repetition contains another unlimited repetition. */
 function repeatsRepetition(pattern: string): boolean {
   let rest = pattern.replace(/\\.|\[[^\]]*\]/g, 'x').replace(/\(\?<?[:=!]/g, '(');
   for (;;) {

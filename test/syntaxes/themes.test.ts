@@ -6,7 +6,7 @@ import { root } from '../../scripts/generate/index';
 import { vscode } from '../editor/embedded/paths';
 import { loadGrammar } from './tokens';
 
-/** What people tell apart by its look, and where each first stands in the article. */
+/** Parts that must look different, and the first place of each in the article. */
 const PARTS = {
   marker: 'F-N-S',
   number: '1986',
@@ -20,7 +20,7 @@ const ARTICLE =
   'F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 9/4/24 D-A-T-E-E-N-D.  ' +
   'T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks failed S-O-U-R-C-E-E-N-D. T-E-X-T-E-N-D.';
 
-/** The semantic token of each part that the grammar sees as well. */
+/** The semantic token of each part that the grammar also recognises. */
 const TOKENS = {
   marker: 'article-marker.start',
   number: 'article-f-n',
@@ -32,7 +32,7 @@ const TOKENS = {
 
 const EXTENSIONS = path.join(vscode, 'extensions');
 
-/** The text colour of each kind of theme, where the theme itself names none. */
+/** The default text colour of each kind of theme. */
 const FOREGROUND: Record<string, string> = {
   vs: '#333333',
   'vs-dark': '#BBBBBB',
@@ -47,7 +47,7 @@ interface ThemeFile {
 }
 
 describe('themes', () => {
-  it('of VS Code each show the parts of an article apart', async function () {
+  it('of VS Code each give the parts of an article a different look', async function () {
     if (!fs.existsSync(EXTENSIONS)) this.skip();
     const themes = builtInThemes();
     assert.isNotEmpty(themes);
@@ -63,7 +63,7 @@ describe('themes', () => {
     assert.deepEqual(clashes, []);
   });
 
-  it('of VS Code give a semantic token the colour that the grammar gives', async function () {
+  it('of VS Code give a semantic token the colour of the grammar', async function () {
     if (!fs.existsSync(EXTENSIONS)) this.skip();
     const { scopes } = readJson(path.join(root, 'package.json')).contributes.semanticTokenScopes[0];
     const fights: string[] = [];
@@ -79,7 +79,7 @@ describe('themes', () => {
     assert.deepEqual(fights, []);
   });
 
-  it('of VS Code show a wrong marker apart from a right one and an unknown one', function () {
+  it('of VS Code give wrong, correct and unknown markers a different look', function () {
     if (!fs.existsSync(EXTENSIONS)) this.skip();
     const { scopes } = readJson(path.join(root, 'package.json')).contributes.semanticTokenScopes[0];
     for (const theme of builtInThemes()) {
@@ -91,12 +91,12 @@ describe('themes', () => {
   });
 });
 
-/** Bits of a font style in a token's metadata. */
+/** Bits of the font style in the metadata of a token. */
 const FONT_STYLES: Record<string, number> = { italic: 1, bold: 2, underline: 4, strikethrough: 8 };
 
 /**
- * The colour and font style that VS Code gives a semantic token that maps onto these scopes, outermost first: as
- * `resolveScopes` in its colorThemeData.ts, where the last of the best rules counts, for colour and style by themselves.
+ * The colour and font style that VS Code gives a semantic token with these scopes, outermost first. Works like
+ * `resolveScopes` in its colorThemeData.ts: the last of the best rules wins, separately for colour and style.
  */
 function lookOfScopes(theme: IRawTheme, scopes: readonly string[]): string {
   let foreground = theme.settings[0]?.settings.foreground;
@@ -119,20 +119,20 @@ function lookOfScopes(theme: IRawTheme, scopes: readonly string[]): string {
   return `${foreground?.toUpperCase()}, font style ${style}`;
 }
 
-/** How well a selector fits: by how deep the scope is that its last name matches, then by that name's length. */
+/** How well a selector matches: by the depth of the scope that its last name matches, then by the length of that name. */
 function scoreOf(selector: readonly string[], scopes: readonly string[]): number {
   if (scopes.length < selector.length) return -1;
   const places = selector.map((name) => scopes.findLastIndex((scope) => `${scope}.`.startsWith(`${name}.`)));
   return places.includes(-1) ? -1 : ((places.at(-1) as number) + 1) * 0x10000 + (selector.at(-1) as string).length;
 }
 
-/** Each part with its colour and font style in a theme. */
+/** The colour and font style of each part in a theme. */
 async function looks(theme: IRawTheme): Promise<[part: string, look: string][]> {
   const { grammar, colors } = await loadGrammar(theme);
   const { tokens } = grammar.tokenizeLine2(ARTICLE, textmate.INITIAL);
   return Object.entries(PARTS).map(([part, text]) => {
     const offset = ARTICLE.indexOf(text);
-    // Pairs of a start and its metadata; the font style has bits 11 to 14 of it, the foreground bits 15 to 23.
+    // Pairs of a start and its metadata, in which bits 11 to 14 are the font style and bits 15 to 23 the foreground.
     let token = tokens.length - 2;
     while ((tokens[token] as number) > offset) token -= 2;
     const metadata = tokens[token + 1] as number;
@@ -155,14 +155,14 @@ function builtInThemes(): IRawTheme[] {
   });
 }
 
-/** A theme file on top of the one that it includes. */
+/** A theme file, merged with the file that it includes. */
 function readTheme(file: string): { colors: Record<string, string>; tokenColors: IRawTheme['settings'] } {
   const { include, colors, tokenColors }: ThemeFile = readJson(file);
   const base =
     include === undefined ? { colors: {}, tokenColors: [] } : readTheme(path.join(path.dirname(file), include));
   return {
     colors: { ...base.colors, ...colors },
-    // A string names a file in another format, which none of VS Code's own themes uses.
+    // A string would name a file in another format, which no built-in theme uses.
     tokenColors: [...base.tokenColors, ...(Array.isArray(tokenColors) ? tokenColors : [])],
   };
 }

@@ -1,4 +1,4 @@
-/** The article grammar in VS Code's own TextMate engine, and expectations about it, written as text. */
+/** The article grammar in VS Code's TextMate engine, with expectations written as text. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -12,7 +12,7 @@ const onigLib = oniguruma
   .loadWASM(fs.readFileSync(path.join(root, 'node_modules/vscode-oniguruma/release/onig.wasm')))
   .then(() => oniguruma);
 
-/** The grammar file as it is shipped; `colors` are those of the theme, by their numbers in token metadata. */
+/** The shipped grammar file; `colors` are the colours of the theme, by their numbers in token metadata. */
 export async function loadGrammar(
   theme: IRawTheme = { settings: [] },
 ): Promise<{ grammar: IGrammar; colors: string[] }> {
@@ -26,10 +26,10 @@ export async function loadGrammar(
   return { grammar, colors: registry.getColorMap() };
 }
 
-/** A line of carets, which no article has, and behind them the innermost scopes of all that stands above the carets. */
+/** A line of carets, which no article has, followed by the innermost scopes of the characters above the carets. */
 const EXPECTATION = /^( *)(\^+) (.*)$/;
 
-/** Compares source lines, and the expectations below each, with what the grammar makes of the source lines. */
+/** Tokenizes source lines and compares the result with the expectations below each line. */
 export async function expectScopes(text: string): Promise<void> {
   const { grammar } = await loadGrammar();
   let state = textmate.INITIAL;
@@ -46,7 +46,7 @@ export async function expectScopes(text: string): Promise<void> {
   assert.equal(actual.join('\n'), text);
 }
 
-/** The last `count` scopes of what stands in a column. */
+/** The last `count` scopes at a column. */
 function innermost(tokens: readonly IToken[], column: number, count: number): string {
   const token = tokens.find(({ startIndex, endIndex }) => startIndex <= column && column < endIndex);
   return token?.scopes.slice(-count).join(' ') ?? 'no text';

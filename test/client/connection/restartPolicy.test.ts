@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { restartPolicy, TOO_MANY } from '../../../client/src/connection/restartPolicy';
 
-/** What a policy says when the server ends every so many seconds. */
+/** The answers of a policy when the server ends at a regular interval, in seconds. */
 function decisions(ends: number, seconds: number): boolean[] {
   let now = 0;
   const mayRestart = restartPolicy(() => now);
@@ -12,11 +12,11 @@ function decisions(ends: number, seconds: number): boolean[] {
 }
 
 describe('the restart policy', () => {
-  it('starts the server again, however often it ends in the course of a day', () => {
+  it('restarts the server, however often it ends during a day', () => {
     assert.notInclude(decisions(1000, 7), false);
   });
 
-  it('gives up when the server ends too often within a minute, and begins anew after that', () => {
+  it('gives up when the server ends too often within a minute, and then counts from zero', () => {
     const found = decisions(2 * TOO_MANY, 1);
     assert.deepEqual([found.indexOf(false), found.lastIndexOf(false)], [TOO_MANY - 1, 2 * TOO_MANY - 1]);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Located, PAUSE, type Position, Withheld } from '../../../client/src/problems/withheld';
 import { edit, offsetAt, type Picture, picture, positionAt } from '../drawing';
 
-/** A document that somebody types in; drawing.ts tells how it is written down. */
+/** A document in which somebody types; drawing.ts describes the notation. */
 class Editor {
   private readonly clock = new Clock();
   private readonly shown = new Map<string, readonly Located[]>();
@@ -12,7 +12,7 @@ class Editor {
     (run, milliseconds) => this.clock.later(run, milliseconds),
   );
 
-  /** The server's last result. */
+  /** The server's latest result. */
   private told = '';
 
   constructor(private now: Picture) {
@@ -24,7 +24,7 @@ class Editor {
     return new Editor(picture(drawing));
   }
 
-  /** Somebody has typed a marker but for its full stop, and has seen no problem. */
+  /** Somebody has typed a marker without its full stop, and has seen no problem. */
   static beforeTheFullStop(): Editor {
     const editor = Editor.open(`
       D-A-T-E-S-T-A-R-|
@@ -44,7 +44,7 @@ class Editor {
     this.expect(next);
   }
 
-  /** The same, and the result is still to come. */
+  /** The same, but the result has not come yet. */
   edit(next: Picture): void {
     const { word, before } = edit(this.now, next);
     this.withheld.typed('a', word, before);
@@ -52,7 +52,7 @@ class Editor {
     this.now = next;
   }
 
-  /** The cursor moves; the text and what the server found stay. */
+  /** Moves the cursor; the text and the diagnostics stay. */
   move(drawing: string): void {
     const next = picture(drawing);
     assert.equal(next.text, this.now.text);
@@ -103,7 +103,7 @@ describe('a diagnostic on a marker that is being typed', () => {
     `);
   });
 
-  it('is seen when another word begins, also when the server has nothing new to say', () => {
+  it('appears when another word begins, even if the result of the server has not changed', () => {
     const editor = Editor.open(`
       T-I-T-L-E-E-N-|
     `);
@@ -140,7 +140,7 @@ describe('a diagnostic on a marker that is being typed', () => {
     editor.shows(['unknown-field']);
   });
 
-  it('goes when the marker is finished, without having been seen', () => {
+  it('disappears unseen when the marker is finished', () => {
     const editor = Editor.beforeTheFullStop();
     editor.type(`
       D-A-T-E-S-T-A-R-T.|
@@ -149,7 +149,7 @@ describe('a diagnostic on a marker that is being typed', () => {
     editor.shows([]);
   });
 
-  it('is not seen either when a space is typed before the server has judged the finished marker', () => {
+  it('does not appear when a space is typed before the result for the finished marker comes', () => {
     const editor = Editor.beforeTheFullStop();
     editor.edit(picture('D-A-T-E-S-T-A-R-T.|'));
     editor.edit(picture('D-A-T-E-S-T-A-R-T. |'));
@@ -159,7 +159,7 @@ describe('a diagnostic on a marker that is being typed', () => {
     `);
   });
 
-  it('is seen after a second even if no result comes for what was typed after it', () => {
+  it('appears after a second even if no result comes for later typing', () => {
     const editor = Editor.beforeTheFullStop();
     editor.edit(picture('D-A-T-E-S-T-A-R-T |'));
     editor.shows([]);
@@ -167,7 +167,7 @@ describe('a diagnostic on a marker that is being typed', () => {
     editor.shows(['misspelled-marker']);
   });
 
-  it('is seen at once in white space', () => {
+  it('appears at once in white space', () => {
     const editor = Editor.open(`
       a TITLE|
     `);
@@ -177,7 +177,7 @@ describe('a diagnostic on a marker that is being typed', () => {
     `);
   });
 
-  it('is seen when another document gets the cursor', () => {
+  it('appears when another document gets the cursor', () => {
     const editor = Editor.open(`
       T-E-X-T|
     `);
@@ -191,7 +191,7 @@ describe('a diagnostic on a marker that is being typed', () => {
 });
 
 describe('a diagnostic that was there before', () => {
-  it('stays on the marker that is typed at', () => {
+  it('stays on the marker that is edited', () => {
     const editor = Editor.open(`
       T-E-X-T-E-N-D|
       ^^^^^^^^^^^^^ misspelled-marker
@@ -202,7 +202,7 @@ describe('a diagnostic that was there before', () => {
     `);
   });
 
-  it('stays when it grows at its end, word by word', () => {
+  it('stays when its end moves, word by word', () => {
     const editor = Editor.open(`
       By our |
       ^^^^^^ stray-text
@@ -213,7 +213,7 @@ describe('a diagnostic that was there before', () => {
     `);
   });
 
-  it('and one of its code elsewhere are kept apart', () => {
+  it('stays while a new one with the same code elsewhere waits', () => {
     const editor = Editor.open(`
       stray T-I-T-L-E-E-N-D.|
       ^^^^^ misspelled-marker
@@ -225,7 +225,7 @@ describe('a diagnostic that was there before', () => {
     `);
   });
 
-  it('since the space before the word stays when the word makes it grow', () => {
+  it('that appeared at the space before a word stays when the word extends it', () => {
     const editor = Editor.open(`
       By|
     `);
@@ -239,7 +239,7 @@ describe('a diagnostic that was there before', () => {
     `);
   });
 
-  it('and one of another code are kept apart', () => {
+  it('stays while a new one with another code waits', () => {
     const editor = Editor.open(`
       T-E-X-T-S-T-A-R-T.|
       ^^^^^^^^^^^^^^^^^^ unmatched-start
@@ -264,7 +264,7 @@ describe('diagnostics elsewhere', () => {
     `);
   });
 
-  it('are those of another line, too', () => {
+  it('include those of another line', () => {
     const editor = Editor.open(`
       Truce
       in Gaza|
@@ -283,9 +283,9 @@ describe('the word before an edit', () => {
     ['grows at its end', 'a bc| d', 'a bcx| d', 'bc'],
     ['grows inside', 'a b|c d', 'a bx|c d', 'bc'],
     ['shrinks', 'a bx|c d', 'a b|c d', 'bxc'],
-    ['is joined with the one behind', 'a b c| d', 'a b |d', 'c d'],
+    ['is joined with the one after it', 'a b c| d', 'a b |d', 'c d'],
     ['is split by a space', 'a b|c d', 'a b |c d', 'c'],
-    ['is joined with the one before', 'a b |c d', 'a b|c d', 'b c'],
+    ['is joined with the one before it', 'a b |c d', 'a b|c d', 'b c'],
     ['is joined across lines', 'a b\n|c d', 'a b|c d', 'b\nc'],
   ] as const) {
     it(what, () => {
@@ -312,7 +312,7 @@ describe('withheld diagnostics', () => {
     fc.record({ kind: fc.constant('close' as const), uri }),
   );
 
-  it('are never lost, whatever the order of events', () => {
+  it('are never lost, in any order of events', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
         const clock = new Clock();
@@ -346,7 +346,7 @@ describe('withheld diagnostics', () => {
   });
 });
 
-/** Time that passes only when a test says so. */
+/** A clock that advances only when a test says so. */
 class Clock {
   private now = 0;
   private readonly waiting = new Set<{ readonly at: number; readonly run: () => void }>();

@@ -1,8 +1,8 @@
 /**
- * Stands in for desktop VS Code's command line, so that @vscode/test-electron's runTests() can drive the embedded
- * editor: same flags, same exit code, and the extension host's console on standard output.
+ * Replaces the command line of a desktop VS Code, so that runTests() of @vscode/test-electron can drive the embedded
+ * editor: same flags, same exit code, and the console of the extension host on standard output.
  *
- * Exit codes of its own: 70 page crashed, 71 browser gone, 72 server gone, 73 extension host died, 74 no extension
+ * Additional exit codes: 70 page crashed, 71 browser gone, 72 server gone, 73 extension host died, 74 no extension
  * host for the tests, 124 no result in time (EDITOR_TIMEOUT_MS, default 900,000), 130 ended by a signal.
  */
 import { spawnSync } from 'node:child_process';
@@ -41,12 +41,12 @@ const { values: flags, positionals } = parseArgs({
   positionals: string[];
 };
 
-/** The workbench writes its own log through the same hook as the extension host's console; these are its lines. */
+/** Lines of the workbench's own log, which it writes through the same hook as the console of the extension host. */
 const WORKBENCH_LOG =
   /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|\[Service Worker\] registration|\[AgentHost|\[AccountPolicyGate\]|Updating additional builtin extensions cache|Started local extension host|Ignoring fetching additional builtin|No search provider registered|\[DefaultAccount\]|Canceled)|workbench\/workbench\.js:\d/;
 
 process.exitCode = flags['install-extension'] || flags['list-extensions'] ? manageExtensions() : await runWorkbench();
-// runTests() drops what is still in the pipe when this process ends.
+// runTests() drops output that is still in the pipe when this process ends.
 await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
 process.exit();
 
@@ -58,7 +58,7 @@ function folders() {
   };
 }
 
-/** `--install-extension FILE` and `--list-extensions`, by the server's own command line. */
+/** `--install-extension FILE` and `--list-extensions`, with the command line of the server. */
 function manageExtensions(): number {
   const { userData, extensions } = folders();
   const asked = flags['install-extension']
@@ -77,7 +77,7 @@ function manageExtensions(): number {
   return run.status ?? 1;
 }
 
-/** Shows the workbench until the tests in it report their exit code, or something ends first. */
+/** Shows the workbench until its tests report their exit code, or until a process ends first. */
 async function runWorkbench(): Promise<number> {
   const developed = (flags.extensionDevelopmentPath ?? []).map((folder) => path.resolve(folder));
   const server = await startServer({ ...folders(), settings: extensionKinds(developed), testDriver: true });
@@ -97,7 +97,7 @@ async function runWorkbench(): Promise<number> {
       browser.on('disconnected', () => end(71, 'the browser is gone'));
       page.on('crash', () => end(70, 'the page crashed'));
       page.on('console', (message) => {
-        // VS Code itself only logs this, and then waits for ever.
+        // VS Code only logs this and then waits for ever.
         if (message.text().includes('No extension host found that can launch the test runner')) {
           end(74, message.text());
         }
@@ -108,7 +108,7 @@ async function runWorkbench(): Promise<number> {
       const log = (type: string, parts: unknown[]) => {
         const text = format(...parts);
         if (over) return;
-        // When the extension host dies, VS Code still reports exit code 0: a false green.
+        // When the extension host dies, VS Code still reports exit code 0, which would pass.
         if (/^\[remote-connection\]\[ExtensionHost\].*(socket close|starting reconnecting)/.test(text)) lost = true;
         if (lost || WORKBENCH_LOG.test(text)) return;
         (type === 'error' || type === 'warn' ? process.stderr : process.stdout).write(`${text}\n`);

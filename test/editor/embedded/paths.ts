@@ -1,4 +1,4 @@
-/** Where the parts of the embedded editor lie. One place, because setup, server and command line all need them. */
+/** The paths of the parts of the embedded editor, which setup, server and command line need. */
 import path from 'node:path';
 
 export const home = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
@@ -15,5 +15,5 @@ export const serverMain = path.join(vscode, 'out/server-main.js');
 export const chromiumHome = path.join(home, '.chromium');
 export const chromium = path.join(chromiumHome, 'chromium');
 
-/** Stands in for the desktop `code` executable. */
+/** Replaces the desktop `code` executable. */
 export const codeExecutable = path.join(home, 'code');

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { chromium, chromiumHome, home, node, serverMain } from './paths.ts';
 
-/** Everything that draws over the editor, takes its focus or looks for a network is off. */
+/** Switches off everything that draws over the editor, takes its focus or needs a network. */
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'editor.fontFamily': 'DejaVu Sans Mono, monospace',
@@ -36,16 +36,16 @@ export interface ServerOptions {
   restrictedMode?: boolean;
   /** The test driver lets the page run an extension's tests; it also hides notifications. */
   testDriver?: boolean;
-  /** The page's address must carry this secret. Without one, everybody on this machine may connect. */
+  /** The address of the page must contain this secret. Without one, everybody on this machine can connect. */
   connectionToken?: string;
 }
 
 export interface Server {
   process: ChildProcess;
   authority: string;
-  /** Address of the workbench. `payload` are VS Code's own start parameters. */
+  /** The address of the workbench. `payload` contains start parameters of VS Code. */
   url(query?: Record<string, string>, payload?: [string, string][]): string;
-  /** The address under which the editor knows a file or folder of this machine. */
+  /** The editor's URI for a file or folder of this machine. */
   uri(file: string): string;
   /** The extension host processes that run now. */
   extensionHosts(): number[];
@@ -55,7 +55,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** The environment for a process of the embedded editor: its Node first, no gallery, nothing of an outer VS Code. */
+/** The environment for a process of the embedded editor: its Node first, no gallery, no variables of an outer VS Code. */
 export function editorEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -70,7 +70,7 @@ export function editorEnvironment(): NodeJS.ProcessEnv {
   return env;
 }
 
-/** Starts the VS Code server on a free port of the loopback. Throws, with the log's place, when it ends at once. */
+/** Starts the VS Code server on a free port of the loopback interface. Throws, with the path of the log, if it ends at once. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-editor-'));
   writeSettings(options);
@@ -89,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ...['--user-data-dir', options.userData, '--extensions-dir', options.extensions],
       ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
     ],
-    // A process group of its own, which stop() and the tether can end as a whole.
+    // Its own process group, which stop() and the tether can end together.
     { env: { ...editorEnvironment(), EDITOR_TETHER: '1' }, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   const logFile = path.join(temporary, 'server.log');

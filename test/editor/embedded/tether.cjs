@@ -1,6 +1,6 @@
 /**
- * Preloaded into the VS Code server: when the process that started it is gone, its end of our standard input closes,
- * and the whole process group ends with it. Without this, killing a test run would leave ten processes behind.
+ * Preloaded into the VS Code server: when the process that started it ends, standard input closes,
+ * and then the whole process group ends. Without this, killing a test run would leave ten processes behind.
  */
 if (process.env.EDITOR_TETHER === '1' && /server-main\.js$/.test(process.argv[1] ?? '')) {
   delete process.env.EDITOR_TETHER;

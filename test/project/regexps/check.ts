@@ -1,4 +1,4 @@
-/** `npm run regexps`: checks the regular expressions that are new, and writes the verdicts on all down. */
+/** `npm run regexps`: checks new regular expressions, and writes the verdicts on all of them. */
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { type RegExpOfProject, regExps } from './regexps';
@@ -9,7 +9,7 @@ interface Diagnostics {
   readonly attack?: { readonly pattern: string };
 }
 
-process.env.RECHECK_BACKEND = 'pure'; // JavaScript; the others are programs of their own.
+process.env.RECHECK_BACKEND = 'pure'; // Written in JavaScript; the other backends are separate programs.
 execFileSync('npm', ['ci', '--loglevel=error'], { cwd: import.meta.dirname, stdio: 'inherit' });
 const { checkSync }: { checkSync(source: string, flags: string, options: object): Diagnostics } = createRequire(
   import.meta.url,

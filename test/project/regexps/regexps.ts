@@ -12,7 +12,7 @@ export interface RegExpOfProject {
   readonly flags: string;
 }
 
-/** Those made in functions are left out: they are made of one class of characters, or of a number. */
+/** Leaves out expressions that functions build: they contain only one class of characters, or a number. */
 export function regExps(): RegExpOfProject[] {
   const modules = ['server/src', 'client/src'].flatMap((folder) => filesIn(folder, '.ts'));
   const nodes = modules.flatMap((file) => nodesOf(file).map((node) => ({ file, node })));
@@ -28,7 +28,7 @@ function isRegExp(node: AnyNode): boolean {
   return node.type === 'Identifier' && node.name === 'RegExp';
 }
 
-/** All nodes of a module's syntax tree. */
+/** All nodes of the syntax tree of a module. */
 function nodesOf(file: string): AnyNode[] {
   const { code } = esbuild.transformSync(read(file), { loader: 'ts', target: 'esnext' });
   const found: AnyNode[] = [];
@@ -41,10 +41,10 @@ function nodesOf(file: string): AnyNode[] {
   return found;
 }
 
-/** In the place of a file, of those that are made of others. */
+/** Used instead of a file name for expressions that are built from others. */
 export const CONSTRUCTED = 'made with new RegExp';
 
-/** What these modules make with `new RegExp` when they are loaded. */
+/** The expressions that these modules build with `new RegExp` when they are loaded. */
 function constructed(files: readonly string[]): RegExpOfProject[] {
   const found: RegExpOfProject[] = [];
   for (const file of files) {
@@ -53,7 +53,7 @@ function constructed(files: readonly string[]): RegExpOfProject[] {
     const recording = class extends RegExp {
       constructor(source: string | RegExp, flags?: string) {
         super(source, flags);
-        // Methods of strings copy a regular expression through its constructor.
+        // String methods copy a regular expression with its constructor.
         if (typeof source === 'string') found.push({ file: CONSTRUCTED, source, flags: flags ?? '' });
       }
     };
@@ -64,7 +64,7 @@ function constructed(files: readonly string[]): RegExpOfProject[] {
 
 const KEYS = ['match', 'begin', 'end', 'while', 'pattern', 'firstLine'];
 
-/** Those of the grammar and the configuration; their engines read them as JavaScript does. */
+/** The expressions of the grammar and the configuration; their engines read them like JavaScript. */
 function inJson(): RegExpOfProject[] {
   const files = [
     'package.json',

@@ -15,7 +15,7 @@ export function writeVerdicts(verdicts: Verdicts): void {
   fs.writeFileSync(file, `${JSON.stringify(verdicts, null, 2)}\n`);
 }
 
-/** A regular expression as it is written. */
+/** A regular expression in its notation. */
 export function literal({ source, flags }: RegExpOfProject): string {
   return `/${source}/${flags}`;
 }

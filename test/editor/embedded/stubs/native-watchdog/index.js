@@ -1,6 +1,6 @@
 /**
- * Stand-in for @vscode/native-watchdog (a compiled module): ends this process when its parent is gone.
- * The native one watches from a thread; here a timer looks every three seconds.
+ * Replaces @vscode/native-watchdog (a compiled module): ends this process when its parent has ended.
+ * The native module watches from a thread; here a timer checks every three seconds.
  */
 const LOOK_EVERY_MS = 3000;
 

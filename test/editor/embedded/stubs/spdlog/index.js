@@ -1,4 +1,4 @@
-/** Stand-in for @vscode/spdlog (a compiled logger): the same calls, plain appends to the log file. */
+/** Replaces @vscode/spdlog (a compiled logger): the same calls, but plain appends to the log file. */
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -18,7 +18,7 @@ class Logger {
     try {
       fs.appendFileSync(this.file, line);
     } catch {
-      // The log folder may already be gone when the editor ends.
+      // The log folder may already be deleted when the editor ends.
     }
   }
 
