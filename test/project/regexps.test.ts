@@ -8,7 +8,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'server/src/core/text/date.ts': 'A value of more than 60 characters is not read as a date.',
   'server/src/core/features/completionPlace.ts': 'It looks at no more than the longest marker before the cursor.',
   [CONSTRUCTED]:
-    'Each begins where no letter stands before, repeats a few times, or goes through each value once in each direction; the checker’s attacks took linear time.',
+    'Each one starts only where no letter comes before, repeats a few times, or reads each value once in each direction; the attacks of the checker took linear time.',
   'syntaxes/article.tmLanguage.json': 'It looks no more than 16 letters ahead from each character.',
 };
 

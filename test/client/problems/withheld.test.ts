@@ -13,7 +13,7 @@ class Editor {
   );
 
   /** The server's latest result. */
-  private told = '';
+  private published = '';
 
   constructor(private now: Picture) {
     this.result(now);
@@ -73,10 +73,10 @@ class Editor {
   }
 
   private result({ diagnostics }: Picture): void {
-    const told = JSON.stringify(diagnostics);
-    if (told === this.told) this.withheld.unchanged('a');
+    const result = JSON.stringify(diagnostics);
+    if (result === this.published) this.withheld.unchanged('a');
     else this.withheld.received('a', diagnostics);
-    this.told = told;
+    this.published = result;
   }
 
   private expect({ shown }: Picture): void {
