@@ -86,7 +86,9 @@ describe('runs with copies', () => {
     assert.isAbove(onDisk, 0);
     assert.isTrue(fits(roomFor([500, 500]), { bytes: 1000, onDisk: 100_000 }));
     assert.isFalse(fits(roomFor([500, 501]), { bytes: 1000, onDisk: 100_000 }));
-    assert.isFalse(fits(roomFor([1, 1, 1, 1]), { bytes: 1000, onDisk: 4 * 4096 }));
+    // A block for each copy, and some for the run's own files.
+    assert.isFalse(fits(roomFor([1, 1, 1, 4097]), { bytes: 10_000, onDisk: 9 * 4096 }));
+    assert.isTrue(fits(roomFor([1, 1, 1, 4097]), { bytes: 10_000, onDisk: 10 * 4096 }));
     assert.isTrue(fits(roomFor([]), { bytes: 0, onDisk: 0 }));
     fs.writeFileSync(path.join(path.dirname(place), 'file'), '');
     const nowhere = new CopyRuns(path.join(path.dirname(place), 'file', 'runs'));

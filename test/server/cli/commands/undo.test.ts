@@ -175,6 +175,7 @@ describe('article-format undo', () => {
       fs.writeFileSync(head, JSON.stringify({ ...JSON.parse(fs.readFileSync(head, 'utf8')), process: process.pid }));
       fs.rmSync(path.join(place(each), 'ended'), { force: true });
     };
+    assert.isTrue(fs.existsSync(path.join(place(name), 'ended')));
     setAtWork(name);
     const { code, stderr } = await call(cwd, 'undo');
     assert.deepEqual([code, read(cwd, 'a.txt')], [2, article('1')]);
