@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { articlercHelp } from './articlercHelp';
 import { articlercSchema } from './articlercSchema';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
@@ -16,6 +17,7 @@ export const generatedFiles: Record<string, () => string> = {
   'language-configuration.json': languageConfiguration,
   'package.json': manifest,
   'schemas/articlerc.schema.json': articlercSchema,
+  'schemas/articlerc.help.schema.json': articlercHelp,
   ...rulePages,
 };
 

@@ -66,6 +66,23 @@ describe('settings', () => {
     });
   }
 
+  it('are completed by a schema that finds no fault, which would be a second problem in VS Code', () => {
+    const [help, strict] = ['articlerc.help', 'articlerc'].map((name) =>
+      JSON.parse(fs.readFileSync(path.join(root, `schemas/${name}.schema.json`), 'utf8')),
+    );
+    const isValid = new Ajv({ strict: false, validateFormats: false }).compile(help);
+    const name = fc.constantFrom('rules', 'additionalFields', '$schema', 'x', ...CODES);
+    const inner = fc.dictionary(name, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 });
+    const value = fc.oneof(fc.jsonValue(), fc.dictionary(name, fc.oneof(inner, fc.jsonValue()), { maxKeys: 3 }));
+    fc.assert(fc.property(value, (any) => isValid(any)));
+    assert.deepEqual(Object.keys(help.properties), Object.keys(strict.properties));
+    const choices = (
+      rules: Record<string, { anyOf?: [{ enum: unknown }]; enum?: unknown; markdownDescription: string }>,
+    ) =>
+      Object.entries(rules).map(([code, rule]) => [code, rule.enum ?? rule.anyOf?.[0].enum, rule.markdownDescription]);
+    assert.deepEqual(choices(help.properties.rules.properties), choices(strict.properties.rules.properties));
+  });
+
   it('have no fault exactly where the schema sees none', () => {
     const schema = JSON.parse(fs.readFileSync(path.join(root, 'schemas/articlerc.schema.json'), 'utf8'));
     const ajv = new Ajv({ strict: false, validateFormats: false });
