@@ -30,7 +30,7 @@ interface TableCase {
 
 /** As `export` gives them: files of one name in two folders, and names that something else is easily taken for. */
 const NAMES = ['0.txt', 'x/0.txt', 'y/0.txt', 'x/y/0.txt', '-0.txt', 'é 🕊.txt', '__proto__', ' .txt', '~', './-'];
-const NOT_ON_WINDOWS = ['a\\b.txt', 'x\\0.txt', 'c:d.txt', '..\\x.txt', '\n.txt', 'CON', 'x.', '*', '"'];
+const NOT_ON_WINDOWS = ['a\\b.txt', 'x\\0.txt', 'c:d.txt', 'x..\\y.txt', '\n.txt', 'CON', 'x.', '*', '"'];
 
 const tableCase: fc.Arbitrary<TableCase> = fc.record({
   names: fc.shuffledSubarray([...NAMES, ...(process.platform === 'win32' ? [] : NOT_ON_WINDOWS)], { minLength: 3 }),
