@@ -1,24 +1,24 @@
-/** Where the home folder is. */
+/** The home folder. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 /**
- * What `HOME` says, or `USERPROFILE` on Windows, if that is a whole path; otherwise what the system knows of the account.
- * Undefined where nobody is at home, as in some containers.
+ * The folder in `HOME`, or in `USERPROFILE` on Windows, if it is an absolute path; otherwise the home folder of the account.
+ * Undefined if there is none, as in some containers.
  */
 export function homeFolder(): string | undefined {
   const said = ofSystem(os.homedir);
   return said !== undefined && path.isAbsolute(said) ? path.resolve(said) : homeOfAccount();
 }
 
-/** The home folder as the system knows it, which no variable changes; undefined where it knows none. */
+/** The home folder of the account, which no environment variable changes; undefined if the system knows none. */
 export function homeOfAccount(): string | undefined {
   const known = ofSystem(() => os.userInfo().homedir);
   return known !== undefined && path.isAbsolute(known) ? path.resolve(known) : undefined;
 }
 
-/** The path of the home folder by its name, and where that leads; none where there is no such folder. */
+/** The path of the home folder, and its real path; empty if there is no home folder. */
 export function homeFolders(): readonly string[] {
   try {
     const home = homeFolder();

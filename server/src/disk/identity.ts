@@ -1,12 +1,12 @@
-/** What a file or folder is on the disk, whatever its names are. */
+/** The identity of a file or folder on the disk, independent of its names. */
 import fs from 'node:fs';
 
-/** Its device and inode, which are beyond what a number holds on some file systems. */
+/** Device and inode, as bigints because some file systems exceed the precision of a number. */
 export function identity({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string {
   return `${dev}:${ino}`;
 }
 
-/** The same of a path, with links followed, or of a descriptor; undefined where there is nothing. Throws Node's other errors. */
+/** The identity of a path (links are followed) or of a descriptor; undefined if nothing is there. Throws Node's other errors. */
 export function identityOf(file: string | number): string | undefined {
   const found =
     typeof file === 'number'

@@ -1,34 +1,33 @@
 /**
- * Replaces files without ever leaving a torn one: whoever reads the file, at whatever moment and after whatever crash,
- * finds the old bytes or the new ones.
+ * Replaces files atomically: a reader finds the old bytes or the new ones, at any moment and after any crash.
  */
 import type * as NodeFs from 'node:fs/promises';
 import * as nodeFs from 'node:fs/promises';
 import path from 'node:path';
 
-/** Node's file functions that writing needs; tests make each of them fail. */
+/** The functions of Node that writing uses; tests make each of them fail. */
 export type FileFunctions = Pick<
   typeof NodeFs,
   'access' | 'constants' | 'link' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'
 >;
 
-/** The file is not the one that was read; somebody else has written it meanwhile. */
+/** Somebody else has changed the file since it was read. */
 export class FileChangedError extends Error {
   constructor(readonly file: string) {
     super('This file has changed meanwhile. It was left as it is.');
   }
 }
 
-/** A file has hard links that are not known: replacing it under one name would leave the old bytes under the others. */
+/** A file has further names, through hard links, that the caller did not give. They would keep the old bytes. */
 export class HardLinkError extends Error {
   constructor(readonly links: number) {
     super(
-      `This file has ${links} names (hard links), and not all of them are meant here. Name all of them, or replace it by a copy of itself.`,
+      `This file has ${links} names (hard links), but not all of them are named here. Name all of them, or replace the file by a copy of itself.`,
     );
   }
 }
 
-/** A file, or the folder that it is in, may not be written. */
+/** A file or its folder is write-protected. */
 export class WriteProtectedError extends Error {
   constructor(what: 'file' | 'folder', cause: unknown) {
     const place = what === 'file' ? 'This file is' : 'The folder of this file is';
@@ -39,7 +38,7 @@ export class WriteProtectedError extends Error {
   }
 }
 
-/** Throws a WriteProtectedError in the place of an error that says the same by its code. */
+/** Throws a WriteProtectedError instead of a system error with the same meaning. */
 function withAdvice(what: 'file' | 'folder'): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw error.code === 'EACCES' || error.code === 'EPERM' ? new WriteProtectedError(what, error) : error;
@@ -47,13 +46,13 @@ function withAdvice(what: 'file' | 'folder'): (error: NodeJS.ErrnoException) => 
 }
 
 /**
- * Puts `content` in the place of a file whose bytes are `expected`. Writes a temporary file beside it, brings that to
- * the disk, and renames it. Keeps the file's mode, its owner where the system allows that, and a link to it. `others` are
- * all further names of the file, its hard links: each of them gets the new file, one after another, and none is ever torn.
+ * Replaces a file whose bytes are `expected` by `content`. Writes a temporary file beside it, syncs that to the disk, and
+ * renames it. Keeps the file's mode, a link to it and, if the system allows it, its owner. `others` are all further names of
+ * the file (hard links): each of them gets the new file, one after another, each atomically.
  *
- * Throws FileChangedError when the file holds other bytes than `expected`, HardLinkError when it has names that are not
- * given, WriteProtectedError when it may not be written, and Node's own error when anything else fails (`ENOENT`, `ENOSPC`,
- * `EIO`, …); the file then has its old bytes.
+ * Throws FileChangedError if the file has other bytes than `expected`, HardLinkError if it has names that are not given,
+ * WriteProtectedError if it is write-protected, and Node's error if anything else fails (`ENOENT`, `ENOSPC`, `EIO`, …). The
+ * file then has its old bytes.
  */
 export async function replaceFile(
   file: string,
@@ -73,19 +72,19 @@ export async function replaceFile(
     if (Buffer.compare(await fs.readFile(target), expected) !== 0) throw new FileChangedError(file);
     await fs.rename(temporary, target);
   } catch (error) {
-    await fs.unlink(temporary).catch(() => {}); // It may not even have come into being.
+    await fs.unlink(temporary).catch(() => {}); // It may not exist yet.
     throw error;
   }
   await syncFolder(path.dirname(target), fs);
   for (const other of others) await giveName(target, other, expected, fs);
 }
 
-/** Throws a HardLinkError for a file that has more names than so many. */
+/** Throws a HardLinkError for a file with more names than `known`. */
 export function requireNames({ nlink }: { readonly nlink: number }, known: number): void {
   if (nlink > known) throw new HardLinkError(nlink);
 }
 
-/** Puts a file under another name in the place of the one that it was, if that still has its bytes. */
+/** Replaces the file with another name by a link to `file`, if it still has the expected bytes. */
 async function giveName(file: string, name: string, expected: Uint8Array, fs: FileFunctions): Promise<void> {
   const temporary = temporaryName(name);
   try {
@@ -93,15 +92,15 @@ async function giveName(file: string, name: string, expected: Uint8Array, fs: Fi
     if (Buffer.compare(await fs.readFile(name), expected) !== 0) throw new FileChangedError(name);
     await fs.rename(temporary, name);
   } catch (error) {
-    await fs.unlink(temporary).catch(() => {}); // It may not even have come into being.
+    await fs.unlink(temporary).catch(() => {}); // It may not exist yet.
     throw error;
   }
   await syncFolder(path.dirname(name), fs);
 }
 
 /**
- * Removes what interrupted calls of `replaceFile` have left in a folder: their temporary files whose process is gone.
- * Gives the paths of the removed files; what cannot be removed stays.
+ * Removes the temporary files that interrupted calls of `replaceFile` have left in a folder, if their process has ended.
+ * Returns the paths of the removed files. Files that cannot be removed stay.
  */
 export async function removeLeftovers(folder: string, fs: FileFunctions = nodeFs): Promise<readonly string[]> {
   const removed: string[] = [];
@@ -117,26 +116,26 @@ export async function removeLeftovers(folder: string, fs: FileFunctions = nodeFs
   return removed;
 }
 
-/** Temporary files show whose they are by the number of their process. In earlier versions their names began with the file's. */
+/** The names of temporary files contain the number of their process. In earlier versions they began with the name of the file. */
 const TEMPORARY = /^\.(?:.*\.)?article-(\d+)-\d+\.tmp$/;
 let written = 0;
 
-/** A name beside a file for what is to take its place. It is short: the file's own name may be as long as a name can be. */
+/** A name for a temporary file beside a file. It is short, because the name of the file may have the maximal length. */
 export function temporaryName(target: string): string {
   return path.join(path.dirname(target), `.article-${process.pid}-${++written}.tmp`);
 }
 
-/** Whether there is a process of this number. */
+/** Whether a process with this number is running. */
 export function isRunning(id: number): boolean {
   try {
-    process.kill(id, 0); // Signal 0 only asks.
+    process.kill(id, 0); // Signal 0 only tests for existence.
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
-/** Writes a new file, with the mode and owner of another, and waits until it is on the disk. */
+/** Writes a new file with the mode and owner of another one, and syncs it to the disk. */
 async function writeThrough(
   file: string,
   content: Uint8Array,
@@ -146,7 +145,7 @@ async function writeThrough(
   const handle = await fs.open(file, 'wx', 0o600).catch(withAdvice('folder'));
   try {
     await handle.writeFile(content);
-    await handle.chown(like.uid, like.gid).catch(() => {}); // Only root may give a file away.
+    await handle.chown(like.uid, like.gid).catch(() => {}); // Only root may change the owner.
     await handle.chmod(like.mode & 0o7777);
     await handle.sync();
   } finally {
@@ -154,7 +153,7 @@ async function writeThrough(
   }
 }
 
-/** Brings a rename to the disk, where the system can do that for folders. */
+/** Syncs a rename to the disk, on systems that can do that for folders. */
 export async function syncFolder(folder: string, fs: Pick<FileFunctions, 'open'> = nodeFs): Promise<void> {
   const handle = await fs.open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => {});

@@ -1,8 +1,8 @@
-/** Git repositories on disk, as far as they say which files are ignored. Nothing of git is executed. */
+/** The ignore rules of git repositories on disk. Git is never executed. */
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** What a repository says besides its `.gitignore` files; texts are empty where there is no such file. */
+/** The rules of a repository outside its `.gitignore` files. A text is empty if there is no such file. */
 export interface Repository {
   /** The text of its `config`. */
   readonly config: string;
@@ -10,28 +10,28 @@ export interface Repository {
   readonly exclude: string;
 }
 
-/** A text of rules that counts for a folder from above it. */
+/** Ignore rules above a folder that apply to it. */
 export interface TextAbove {
-  /** Leads from the folder that has it down to the one for which it counts, with slashes between its parts. */
+  /** The path from the folder with these rules down to the folder to which they apply, with slashes. */
   readonly way: string;
   readonly content: string;
 }
 
-/** What counts for a folder from above it: its repository, and texts of rules, the weakest first. */
+/** The rules above a folder that apply to it: its repository, and texts of rules, the weakest first. */
 export interface Above {
   readonly repository: Repository;
   readonly texts: readonly TextAbove[];
 }
 
-/** Where git keeps what it knows of a folder that is the root of a repository. */
+/** Where git keeps its data for a folder that is the root of a repository. */
 export interface GitFolders {
-  /** `.git`, or what a file of that name leads to, as in worktrees and submodules. */
+  /** `.git`, or the target of a file with that name, as in worktrees and submodules. */
   readonly own: string;
-  /** The same, but of a worktree: the folder that it shares with the others. */
+  /** The same; for a worktree, the folder that it shares with the other worktrees. */
   readonly shared: string;
 }
 
-/** Undefined for a folder that is no root of a repository. */
+/** Undefined for a folder that is not the root of a repository. */
 export function gitFoldersOf(folder: string): GitFolders | undefined {
   const git = path.join(folder, '.git');
   if (!fs.existsSync(git)) return undefined;
@@ -41,20 +41,20 @@ export function gitFoldersOf(folder: string): GitFolders | undefined {
   return { own, shared: common === '' ? own : pathFrom(own, common) };
 }
 
-/** The repository that a folder is the root of, if it is one. */
+/** The repository whose root is this folder; undefined if it is no root. */
 export function repositoryAt(folder: string): Repository | undefined {
   const git = gitFoldersOf(folder);
   if (!git) return undefined;
   return { config: textOf(path.join(git.shared, 'config')), exclude: textOf(path.join(git.shared, 'info/exclude')) };
 }
 
-/** A path that somebody has written into a repository. It must not have Windows log in on another machine. */
+/** Resolves a path from a file of a repository. A path to another machine is ignored, because Windows would log in there. */
 function pathFrom(folder: string, target: string): string {
   const isElsewhere = target.slice(0, 2).replaceAll('\\', '/') === '//';
   return isElsewhere ? folder : path.resolve(folder, target);
 }
 
-/** What counts for a folder from above it. Undefined for one that is in no repository, or is the root of one. */
+/** The rules above a folder that apply to it. Undefined for a folder outside any repository, or for the root of one. */
 export function repositoryAbove(folder: string): Above | undefined {
   const texts: TextAbove[] = [];
   let at = path.resolve(folder);
@@ -70,7 +70,7 @@ export function repositoryAbove(folder: string): Above | undefined {
   }
 }
 
-/** A file's text; empty when it cannot be read. A pipe or a device might keep us waiting for ever. */
+/** The text of a file; empty if it cannot be read, or if it is a pipe or a device, which might block for ever. */
 export function textOf(file: string): string {
   try {
     return fs.statSync(file).isFile() ? fs.readFileSync(file, 'utf8') : '';

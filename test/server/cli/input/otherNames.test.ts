@@ -94,7 +94,7 @@ describe('a file with several names', () => {
       const cwd = linked({ 'a.txt': DAMAGED, 'x.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt' } });
       const { code, stdout, stderr } = await run([...args, 'a.txt', 'x.txt'], cwd);
       assert.deepEqual([code, stdout], [2, 'x.txt\n']);
-      assert.include(stderr, 'a.txt: This file has 2 names (hard links), and not all of them are meant here.');
+      assert.include(stderr, 'a.txt: This file has 2 names (hard links), but not all of them are named here.');
       for (const file of ['a.txt', 'b.txt']) assert.equal(read(cwd, file), DAMAGED);
       assert.equal(fs.statSync(path.join(cwd, 'b.txt')).nlink, 2);
     });
