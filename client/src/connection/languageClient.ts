@@ -1,10 +1,9 @@
 /** The connection to the language server. It starts with the first article or with the corpus view, so other files cost nothing. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, CloseAction, ErrorAction, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   CHECK_CORPUS,
   type CheckCorpusParams,
-  type ClientOptions,
   CORPUS_CHANGED,
   type CorpusTotals,
   type DocumentParams,
@@ -18,18 +17,10 @@ import {
 } from '../../../server/src/protocol';
 import { patiently } from '../commands/patiently';
 import { ServerRefusal } from '../commands/refusal';
-import { isRealDocument, LANGUAGE } from '../documents';
-import { diagnosticCollections } from '../problems/diagnostics';
+import { clientOptions } from './clientOptions';
 import { listFiles } from './listFiles';
 import { kindOf, readFile } from './readFile';
 import { restartPolicy } from './restartPolicy';
-
-/** Numbers from the library, whose code is loaded only with the first article. */
-const CONTINUE: ErrorAction.Continue = 1;
-const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
-
-/** What this client can do beyond LSP. */
-const ABILITIES: ClientOptions = { readsFiles: true, knowsCommands: true, quietInProse: true, showsCorpus: true };
 
 /** Makes a client for this host: over IPC in Node, with a worker in a browser. */
 export type ClientFactory = (
@@ -154,10 +145,14 @@ export class LanguageServer {
     try {
       const client = await this.createClient(
         this.context,
-        this.optionsFor(() => {
-          hasEnded = true;
-          this.afterEnd();
-        }),
+        clientOptions(
+          this.output,
+          () => {
+            hasEnded = true;
+            this.afterEnd();
+          },
+          (uri) => this.hidden(uri),
+        ),
       );
       const log = client.error.bind(client);
       client.error = (message, content) => log(message, content, false);
@@ -172,37 +167,6 @@ export class LanguageServer {
       if (!hasEnded) this.wentDown(`The article language server could not start: ${error}`);
       throw error;
     }
-  }
-
-  /** `ended` is called when the server's process has ended unexpectedly. */
-  private optionsFor(ended: () => void): LanguageClientOptions {
-    const diagnostics = diagnosticCollections((uri) => this.hidden(uri));
-    return {
-      documentSelector: [{ language: LANGUAGE }],
-      outputChannel: this.output,
-      diagnosticCollectionProvider: diagnostics,
-      initializationOptions: ABILITIES,
-      // The library's own handling would show a message for each end, and would miss an end during the start.
-      initializationFailedHandler: () => false,
-      errorHandler: {
-        error: () => ({ action: CONTINUE, handled: true }), // A broken connection closes soon.
-        closed: () => {
-          ended();
-          return { action: DO_NOT_RESTART, handled: true };
-        },
-      },
-      middleware: {
-        // The server does not learn of a git revision or the side of a diff, so these have no problems.
-        didOpen: async (document, next) => {
-          if (isRealDocument(document)) await next(document);
-        },
-        provideDiagnostics: async (document, previous, token, next) => {
-          const report = await next(document, previous, token);
-          if (report && !('items' in report)) diagnostics.unchanged('uri' in document ? document.uri : document);
-          return report;
-        },
-      },
-    };
   }
 
   /** Starts a new server. It receives all open documents as they are, so no edit is lost. */

@@ -1,13 +1,13 @@
 /** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it if it can. */
 import * as vscode from 'vscode';
-import { EXPORT, type ExportAnswer, type ExportParams, fileOf, type LossyFile } from '../../../server/src/protocol';
+import { EXPORT, type ExportAnswer, type ExportParams, fileOf } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import type { LanguageServer } from '../connection/languageClient';
 import { askAtLength } from '../connection/longRequests';
 import type { ActiveArticle } from '../editing/activeArticle';
 import { unsavedDocuments } from '../openDocuments';
 import { nameOf } from '../uris';
-import { count } from '../wording';
+import { reportExport } from './exportReport';
 import { needFolder } from './obstacle';
 import type { Row } from './rows';
 
@@ -65,7 +65,7 @@ async function exportArticles(server: LanguageServer, only: string | undefined):
     ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
     ...(only !== undefined && { only }),
   });
-  if (await isWritten(target, done.answer)) await report(server, target, done.answer);
+  if (await isWritten(target, done.answer)) await reportExport(server, target, done.answer);
 }
 
 /** The proposed target: beside the file or in the first folder of the workspace, with the same name. */
@@ -110,47 +110,6 @@ function joined(parts: readonly string[]): Uint8Array {
     at += part.length;
   }
   return bytes;
-}
-
-/** Shows what was exported. The output names the files that a person should look at. */
-async function report(server: LanguageServer, target: vscode.Uri, answer: ExportAnswer): Promise<void> {
-  const { articles, files, left, lossy, unsaved } = answer;
-  const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-  for (const { uri, reason } of left) server.output.info(`${short(uri)} was left out. ${reason}`);
-  for (const file of lossy) server.output.info(`${short(file.uri)}: ${outcomeOf(file)}`);
-  for (const uri of unsaved) server.output.info(`${short(uri)} was exported with its unsaved changes.`);
-  const sum = (loss: LossyFile['loss']) =>
-    lossy.filter((file) => file.loss === loss).reduce((total, file) => total + file.articles, 0);
-  const [damaged, unnamed] = [sum('damaged'), sum('unnamed')];
-  const message = [
-    `Exported ${count(articles, 'article')} from ${count(files, 'file')} to ${nameOf(target)}.`,
-    unsaved.length > 0 && `Unsaved changes of ${count(unsaved.length, 'file')} are included.`,
-    damaged > 0 && `${incomplete(damaged)} because of damage.`,
-    unnamed > 0 && `${incomplete(unnamed)} because no setting names all fields.`,
-    left.length > 0 && `${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left out.`,
-  ];
-  const [open, details] = ['Open', 'Show Which and Why'];
-  const isWhole = damaged + unnamed + left.length === 0;
-  const show = isWhole ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const buttons = isWhole && unsaved.length + lossy.length === 0 ? [open] : [details, open];
-  const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
-  if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
-  if (chosen === details) server.output.show();
-}
-
-function incomplete(articles: number): string {
-  return `${count(articles, 'article')} ${articles === 1 ? 'is' : 'are'} incomplete`;
-}
-
-/** How the rows of a file differ from its articles, as a sentence. */
-function outcomeOf({ loss, letters, articles }: LossyFile): string {
-  if (loss === 'damaged') {
-    return `${incomplete(articles)} because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column.`;
-  }
-  if (loss === 'unnamed') {
-    return `${incomplete(articles)} because no setting names all fields (${letters.join(', ')}). Add them to the setting “article.additionalFields” to give them columns.`;
-  }
-  return `${count(articles, 'article')} complete, but “import” would write other white space beside the markers, or no byte order mark, because it writes the line layout.`;
 }
 
 /** A file's name without its extension. */
