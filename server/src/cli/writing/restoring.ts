@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Copy, LostCopyError } from '../../disk/copies';
 import { namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
-import { replaceFile } from '../../disk/replaceFile';
+import { FileChangedError, replaceFile } from '../../disk/replaceFile';
 import { readFile } from '../input/readWhole';
 import { complain, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
@@ -106,8 +106,14 @@ export class Restoring {
     const before = await copy.read();
     const [, ...others] = this.namesOf(file);
     for (const name of [file, ...others]) await this.backup?.keep(name, now, before);
-    await replaceFile(file, before, now, others);
-    return true;
+    try {
+      await replaceFile(file, before, now, others);
+      return true;
+    } catch (error) {
+      // Another call may have taken the same run back meanwhile.
+      if (error instanceof FileChangedError && copy.stateOf(readFile(file)) === 'restored') return false;
+      throw error;
+    }
   }
 }
 

@@ -41,4 +41,23 @@ describe('restoring files', () => {
     assert.deepEqual(backup.needed, [AFTER.length, AFTER.length]);
     for (const file of files.slice(0, 2)) assert.deepEqual(fs.readFileSync(file), AFTER);
   });
+
+  it('takes a file for restored that another call has restored meanwhile', async () => {
+    const cwd = folder({ 'a.txt': AFTER, 'b.txt': AFTER });
+    const files = ['a.txt', 'b.txt'].map((name) => path.join(fs.realpathSync(cwd), name));
+    class Overtaken extends Full {
+      override async requireRoom(): Promise<void> {}
+      override async keep(file: string): Promise<void> {
+        fs.writeFileSync(file, file === files[0] ? BEFORE : 'changed');
+      }
+    }
+    const { exitCode } = process;
+    const restored = await new Restoring(files.map(copyOf), new Overtaken({ command: 'undo', folder: cwd })).run();
+    process.exitCode = exitCode;
+    assert.deepEqual(restored, { restored: 0, already: 1, lost: 0, failed: 1 });
+    assert.deepEqual(
+      [fs.readFileSync(files[0] ?? '', 'utf8'), fs.readFileSync(files[1] ?? '', 'utf8')],
+      ['before', 'changed'],
+    );
+  });
 });
