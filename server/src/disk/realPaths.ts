@@ -16,6 +16,19 @@ export class RealPaths {
   }
 }
 
+/**
+ * A path that leads to the same file when `..` is resolved in its text, as joining paths does: `real/a.txt` for
+ * `link/../a.txt`, where `link` leads to `real/deep`. Ordinary paths stay as they are.
+ */
+export function withoutLinksBeforeParents(file: string): string {
+  if (!file.split(/[\\/]/).includes('..')) return file;
+  const isParent = path.basename(file) === '..';
+  const folder = isParent ? file : path.dirname(file);
+  const real = realPath(folder);
+  if (real === realPath(path.normalize(folder))) return file;
+  return path.join(path.relative('', real) || '.', isParent ? '' : path.basename(file));
+}
+
 function realPath(file: string): string {
   try {
     return fs.realpathSync.native(file); // realpathSync resolves `link/..` to the folder of the link.

@@ -1,10 +1,17 @@
 /** What matches a glob; apart, because few calls have one. */
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
+import { withoutLinksBeforeParents } from '../../disk/realPaths';
 
 /** The files that match a pattern, in order. */
 export async function filesMatching(pattern: string): Promise<readonly string[]> {
   return (await glob(pattern, { expandDirectories: false, dot: false })).sort();
+}
+
+/** A pattern whose folder is the same to a system call and to a library that resolves `..` in its text. */
+export function withPlainFolder(pattern: string): string {
+  const folder = baseOf(pattern);
+  return pattern.replace(folder, () => withoutLinksBeforeParents(folder));
 }
 
 /** The folder that a pattern names before its first wildcard: `corpus/1986` of `corpus/1986/*.txt`, `.` of `*.txt`. */

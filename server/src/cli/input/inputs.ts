@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../../disk/isWithin';
+import { withoutLinksBeforeParents } from '../../disk/realPaths';
 import { type Complain, DanglingLinkError, NotUtf8NameError, UsageError } from '../output/faults';
 import { listedPaths } from './fileList';
 import { addFilesIn } from './folderWalk';
@@ -78,23 +79,25 @@ function stdinAs(name = STDIN): InputFile {
 }
 
 /** A path as it is, if there is such a file; otherwise the files that it matches as a glob. */
-async function expand(pattern: string, { complain, refuse }: Call): Promise<readonly Named[]> {
-  if (pattern === STDIN || !/[*?[\]{}()!]/.test(pattern) || fs.existsSync(pattern)) return [{ path: pattern }];
-  const { baseOf, filesMatching, searchedFolder } = await import('./glob');
+async function expand(given: string, { complain, refuse }: Call): Promise<readonly Named[]> {
+  if (given === STDIN || !/[*?[\]{}()!]/.test(given) || fs.existsSync(given)) return [{ path: given }];
+  const { baseOf, filesMatching, searchedFolder, withPlainFolder } = await import('./glob');
+  const pattern = withPlainFolder(given);
   const folder = searchedFolder(pattern);
   if (folder !== undefined) refuse(folder);
   const files = await filesMatching(pattern);
-  if (files.length === 0) complain(pattern, new Error('No file matches this glob.'));
+  if (files.length === 0) complain(given, new Error('No file matches this glob.'));
   const base = baseOf(pattern);
   return files.map((file) => (isWithin(file, base) ? { path: file, base } : { path: file }));
 }
 
-function addFilesBelow({ path: name, base }: Named, call: Call, takesFolders: boolean): void {
+function addFilesBelow({ path: given, base }: Named, call: Call, takesFolders: boolean): void {
   const { found, complain, refuse } = call;
-  if (name === STDIN) {
+  if (given === STDIN) {
     found.push(stdinAs(call.stdinFilename));
     return;
   }
+  const name = withoutLinksBeforeParents(given);
   try {
     const isLink = fs.lstatSync(name).isSymbolicLink();
     const state = fs.statSync(name, { throwIfNoEntry: false });
