@@ -1,22 +1,100 @@
 /** Bytes that are no text in UTF-8, recognised by how they begin. */
 
+/** Text of which every character takes two bytes or more. */
+export interface WideText {
+  readonly encoding: 'UTF-16' | 'UTF-32';
+  readonly order: 'LE' | 'BE';
+  readonly hasMark: boolean;
+}
+
 /**
- * Whether bytes are UTF-16, with or without its mark; the first few thousand are enough. In UTF-16, each ASCII character has a
- * NUL beside it, so between NULs there is mostly a single byte: `a.txt` is `a␀.␀t␀x␀t␀`. What separates whole words or
- * paths by NUL, as `find -print0` does, has more there.
+ * How bytes are encoded if they are UTF-16 or UTF-32, with or without a byte order mark; the first 4096 are enough.
+ * Text in UTF-8 has no NUL, and is none of these because of a stray one.
  */
-export function isUtf16(bytes: Uint8Array): boolean {
-  if (utf16Mark(bytes)) return true;
-  if (!bytes.includes(0)) return false;
-  let short = 0;
-  let parts = 0;
-  for (let start = 0; start < bytes.length; parts++) {
-    const at = bytes.indexOf(0, start);
-    const end = at === -1 ? bytes.length : at;
-    if (end - start === 1 || end === 0) short++; // Big-endian UTF-16 begins with a NUL.
-    start = end + 1;
+export function wideText(content: Uint8Array): WideText | undefined {
+  const bytes = content.subarray(0, ENOUGH);
+  for (const { begins, ...wide } of MARKS) {
+    if (begins.every((byte, index) => bytes[index] === byte)) return { ...wide, hasMark: true };
   }
-  return short * 2 > parts;
+  if (!bytes.includes(0)) return undefined;
+  for (const order of ORDERS) if (isUtf32(bytes, order)) return { encoding: 'UTF-32', order, hasMark: false };
+  const [little, big] = [readingIn(bytes, 'LE'), readingIn(bytes, 'BE')];
+  const reading = little.plain - little.strange >= big.plain - big.strange ? little : big;
+  return isReading(reading, bytes) ? { encoding: 'UTF-16', order: reading.order, hasMark: false } : undefined;
+}
+
+const ENOUGH = 4096;
+
+const ORDERS = ['LE', 'BE'] as const;
+
+/** The mark of UTF-32 begins as that of UTF-16 does. */
+const MARKS: readonly ({ readonly begins: readonly number[] } & Omit<WideText, 'hasMark'>)[] = [
+  { begins: [0xff, 0xfe, 0, 0], encoding: 'UTF-32', order: 'LE' },
+  { begins: [0, 0, 0xfe, 0xff], encoding: 'UTF-32', order: 'BE' },
+  { begins: [0xff, 0xfe], encoding: 'UTF-16', order: 'LE' },
+  { begins: [0xfe, 0xff], encoding: 'UTF-16', order: 'BE' },
+];
+
+/** What such bytes say; U+FFFD for what is no character. */
+export function decodeWide(bytes: Uint8Array, { encoding, order }: Omit<WideText, 'hasMark'>): string {
+  if (encoding === 'UTF-16') return new TextDecoder(order === 'LE' ? 'utf-16le' : 'utf-16be').decode(bytes);
+  let text = '';
+  for (const point of pointsIn(bytes, order)) text += isCharacter(point) ? String.fromCodePoint(point) : '\ufffd';
+  return text.replace(/^\ufeff/, '');
+}
+
+function isUtf32(bytes: Uint8Array, order: WideText['order']): boolean {
+  const isAny = bytes.length >= 4 && pointsIn(bytes, order).every(isCharacter);
+  return isAny && isSensible(decodeWide(bytes, { encoding: 'UTF-32', order }));
+}
+
+function isCharacter(point: number): boolean {
+  return point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+}
+
+/** Code points in UTF-32; the last bytes may be cut off. */
+function pointsIn(bytes: Uint8Array, order: WideText['order']): readonly number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, order === 'LE'));
+}
+
+const PLAIN = /[\t\n\r -~]/g;
+
+/** What is in no text: controls, what is no character, and what has no meaning in Unicode. */
+const STRANGE = /(?![\t\n\f\r])\p{Cc}|\ufffd|\p{Cn}|\p{Co}/gu;
+
+/** What bytes are in UTF-16, and how many of its characters are ASCII or strange. */
+interface Reading {
+  readonly order: WideText['order'];
+  readonly text: string;
+  readonly plain: number;
+  readonly strange: number;
+}
+
+function readingIn(bytes: Uint8Array, order: WideText['order']): Reading {
+  const text = decodeWide(bytes, { encoding: 'UTF-16', order });
+  return { order, text, plain: countIn(text, PLAIN), strange: countIn(text, STRANGE) };
+}
+
+/**
+ * Whether bytes without a mark are this text, rather than UTF-8 with some NULs. Text in UTF-16 has ASCII at least in its markers,
+ * spaces and line ends. If it is mostly ASCII, that is enough; of Arabic or Chinese, all has a meaning in UTF-16, and it has none
+ * in UTF-8.
+ */
+function isReading({ text, plain, strange }: Reading, bytes: Uint8Array): boolean {
+  if (plain * 2 > text.length) return true;
+  if (plain < 4 || plain * 200 < text.length || strange * 50 > text.length) return false;
+  const narrow = new TextDecoder().decode(bytes).replace(/\ufffd$/, ''); // The end may be cut off.
+  return /(?![\0\t\n\f\r])\p{Cc}|\ufffd/u.test(narrow);
+}
+
+/** Whether everything in a text has a meaning. */
+export function isSensible(text: string): boolean {
+  return countIn(text, STRANGE) === 0;
+}
+
+function countIn(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
 }
 
 /** The encoding that a byte order mark of UTF-16 says. */

@@ -3,7 +3,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import { checkBytes, NOT_UTF_8 } from '../core/fileFindings';
 import { readSettings, type Settings, type SettingsFault } from '../core/settings';
 import type { Span } from '../core/span';
-import { isUtf16 } from './foreignBytes';
+import { wideText } from './foreignBytes';
 import { lineStarts, type Place, rangeAt } from './lines';
 import { CODES } from './rules';
 import { conflictIn, syntaxMessage } from './settingsSyntax';
@@ -32,7 +32,8 @@ export function readSettingsFile(bytes: Uint8Array): SettingsFile {
 const AT_FIRST = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function encodingFault(bytes: Uint8Array): PlacedFault | undefined {
-  if (isUtf16(bytes)) return { range: AT_FIRST, message: 'This is UTF-16. Save the file as UTF-8.' };
+  const wide = wideText(bytes);
+  if (wide) return { range: AT_FIRST, message: `This is ${wide.encoding}. Save the file as UTF-8.` };
   const invalid = checkBytes(bytes).find(({ code }) => code === NOT_UTF_8.code);
   if (!invalid) return undefined;
   const { line, character } = invalid;

@@ -2,9 +2,9 @@
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { beginsLikeArticle } from '../../corpus/checkFile';
-import { isUtf16 } from '../../corpus/foreignBytes';
 import { type Complain, NotUtf8NameError, shown, UsageError } from '../output/faults';
 import { STDIN } from './inputFile';
+import { encodingObstacle } from './listEncoding';
 import { readAll } from './readWhole';
 
 /**
@@ -17,14 +17,12 @@ export async function listedPaths(list: string, complain: Complain): Promise<rea
 
 /**
  * The paths in the bytes of a list, as they are: none is a glob, an option or standard input. A path that is not UTF-8 is
- * complained of. Throws a UsageError, which names the list by `name`, when it is no list of paths.
+ * complained of. Throws a UsageError, which names the list by `name`, when it is no list of paths in UTF-8, or may be none: a
+ * wrong guess would write files that nobody has named.
  */
 export function pathsIn(bytes: Uint8Array, name: string, complain: Complain): readonly string[] {
-  if (isUtf16(bytes)) {
-    throw new UsageError(
-      `${name} is UTF-16, as Windows PowerShell writes it with >. Write the list as UTF-8, for example with Out-File -Encoding utf8.`,
-    );
-  }
+  const obstacle = encodingObstacle(bytes);
+  if (obstacle !== undefined) throw new UsageError(`${name} ${obstacle}`);
   if (beginsLikeArticle(bytes)) throw new UsageError(`${name} holds articles, and not a list of paths.`);
   const paths = split(new TextDecoder().decode(bytes), name);
   if (isUtf8(bytes)) return paths.map(literal);
@@ -42,16 +40,21 @@ function readList(list: string): Buffer {
   return fs.readFileSync(list);
 }
 
-/** A list that holds a NUL and ends with one is separated by NULs: its paths may hold line breaks. */
+/**
+ * The paths of a list, which are separated by NULs if it has any; these may hold line breaks, but neither begin nor end with one,
+ * and then the list ends with a NUL.
+ */
 function split(text: string, name: string): readonly string[] {
   if (!text.includes('\0')) return text.split(/\r?\n|\r$/).filter((line) => line !== '');
   const paths = text.split('\0');
   if (paths.at(-1) === '') paths.pop();
-  else if (/[\r\n]/.test(text))
-    throw new UsageError(`${name} separates its paths by line breaks and by NULs. Use one of them.`);
+  else if (/[\r\n]/.test(text)) throw new UsageError(`${name} ${TWO_SEPARATORS}`);
+  if (/\0[\r\n]|[\r\n]\0/.test(text)) throw new UsageError(`${name} ${TWO_SEPARATORS}`);
   if (paths.includes('')) throw new UsageError(`${name} has a path without any character.`);
   return paths;
 }
+
+const TWO_SEPARATORS = 'separates its paths by line breaks and by NULs. Use one of them.';
 
 /** A file whose name is `-` is not standard input. */
 function literal(file: string): string {

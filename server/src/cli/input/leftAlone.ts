@@ -1,6 +1,6 @@
 /** Files that a command leaves alone because they are no articles: they are named at its end, or a study would miss them. */
 import { FIELDS, markerText } from '../../core/format';
-import { isUtf16 } from '../../corpus/foreignBytes';
+import { wideText } from '../../corpus/foreignBytes';
 import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 import { type InputFile, nameOf, STDIN } from './inputFile';
@@ -54,7 +54,8 @@ function reasonOf({ path, regular }: InputFile): string {
   const bytes = regular ? readHead(path) : undefined;
   if (!bytes) return 'It holds no marker of a field.';
   if (bytes.every((byte) => byte <= 0x20 && byte !== 0)) return 'It is empty.';
-  if (isUtf16(bytes)) return 'It is UTF-16, and no article.';
+  const wide = wideText(bytes);
+  if (wide) return `It is ${wide.encoding}, and no article.`;
   if (bytes.includes(0)) return 'It holds NUL bytes, as no text does.';
   const text = new TextDecoder().decode(bytes);
   const places = STARTS.map((marker) => text.indexOf(marker)).filter((at) => at !== -1);

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { HEAD_LENGTH, looksLikeArticle } from '../../core/detection';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
 import { beginsLikeArticle } from '../../corpus/checkFile';
-import { foreignKind, isUtf16, utf16Mark } from '../../corpus/foreignBytes';
+import { decodeWide, foreignKind, wideText } from '../../corpus/foreignBytes';
 import { HardLinks } from '../../disk/hardLinks';
 import { OtherNameRemark } from '../output/faults';
 import { type InputFile, STDIN } from './inputFile';
@@ -96,18 +96,18 @@ const KIND_LENGTH = 4096;
 
 /**
  * Throws, with a sentence that says what to do, for the beginning of a file that is no text in UTF-8: of an archive, or of
- * UTF-16 that is named or holds an article.
+ * UTF-16 or UTF-32 that is named or holds an article.
  */
 export function requireText(bytes: Uint8Array, named: boolean): void {
   const kind = foreignKind(bytes);
   if (kind !== undefined) throw new Error(kind);
   const start = bytes.subarray(0, KIND_LENGTH);
-  if (!isUtf16(start)) return;
-  const mark = utf16Mark(start);
-  const encoding = mark ?? (start[0] === 0 ? 'utf-16be' : 'utf-16le');
-  if (!named && !looksLikeArticle(new TextDecoder(encoding).decode(start))) return;
-  const name = mark ? 'UTF-16' : encoding.toUpperCase();
-  throw new Error(`This is UTF-16, as PowerShell's > writes it. Convert it: iconv -f ${name} -t UTF-8 FILE > NEW`);
+  const wide = wideText(start);
+  if (!wide || (!named && !looksLikeArticle(decodeWide(start, wide)))) return;
+  const { encoding, order, hasMark } = wide;
+  const name = hasMark ? encoding : encoding + order;
+  const habit = encoding === 'UTF-16' ? ", as PowerShell's > writes it" : '';
+  throw new Error(`This is ${encoding}${habit}. Convert it: iconv -f ${name} -t UTF-8 FILE > NEW`);
 }
 
 /**

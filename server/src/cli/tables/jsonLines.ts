@@ -1,7 +1,7 @@
 /** The lines of a JSON Lines file, which are parted by line feeds and nothing else. */
 
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
-import { isUtf16 } from '../../corpus/foreignBytes';
+import { wideText } from '../../corpus/foreignBytes';
 import { reasonOf } from '../../disk/reasons';
 import { UsageError } from '../output/faults';
 
@@ -33,8 +33,8 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
 
 function lineOf(parts: readonly Uint8Array[], number: number): Line {
   const bytes = Buffer.concat(parts);
-  if (number === 1 && isUtf16(bytes))
-    throw new UsageError('The rows are UTF-16. Save them as UTF-8. Nothing was written.');
+  const wide = number === 1 ? wideText(bytes) : undefined;
+  if (wide) throw new UsageError(`The rows are ${wide.encoding}. Save them as UTF-8. Nothing was written.`);
   try {
     const text = exactText(bytes);
     return { number, text: number === 1 ? markApart(text).content : text };

@@ -2,6 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import fc from 'fast-check';
+import { pathsIn } from '../../../../server/src/cli/input/fileList';
+import { UsageError } from '../../../../server/src/cli/output/faults';
+import { WIDE } from '../../encodings';
 import { article, folder, type Outcome, run } from '../commandLine';
 
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
@@ -20,11 +24,6 @@ async function fixListed(list: string | Uint8Array, ...options: string[]): Promi
   return { ...outcome, mended };
 }
 
-function utf16(text: string, isBigEndian: boolean): Buffer {
-  const bytes = Buffer.from(text, 'utf16le');
-  return isBigEndian ? bytes.swap16() : bytes;
-}
-
 describe('a list of files', () => {
   for (const [what, list] of Object.entries({
     lines: 'a.txt\n',
@@ -40,28 +39,117 @@ describe('a list of files', () => {
     });
   }
 
-  for (const isBigEndian of [false, true]) {
-    const order = isBigEndian ? 'big' : 'little';
+  for (const encoding of ['UTF-16LE', 'UTF-16BE'] as const) {
     for (const [what, text] of Object.entries({
       'with a mark': '\ufeffa.txt\r\n',
       'without a mark': 'a.txt\r\n',
-      'without a line end': 'a.txt',
       'of a folder': './\r\n',
-      'of one character': '.',
       'of names in Arabic': 'ملف.txt\r\nمقال.txt\r\n',
+      'of names in Arabic, and a folder': 'أخبار العالم العربي.\nمقال\n.\n',
+      'of names in Chinese': '新闻\n日报\n',
+      'of names that would be ASCII': '慢慢\n慢慢.\n',
     })) {
-      it(`that is UTF-16 (${order} endian) ${what} is refused as a whole, in one sentence`, async () => {
-        const { code, stderr, mended } = await fixListed(utf16(text, isBigEndian), '--folders');
+      it(`that is ${encoding} ${what} is refused as a whole, in one sentence`, async () => {
+        const { code, stderr, mended } = await fixListed(WIDE[encoding](text), '--folders');
         assert.deepEqual([code, mended], [2, []]);
         assert.match(stderr, /^article-format: \.\.\/list is UTF-16, as Windows PowerShell .*\n$/);
       });
     }
   }
 
+  for (const [what, list] of Object.entries({
+    'a path in UTF-16 without mark and line end': WIDE['UTF-16LE']('a.txt'),
+    'the same in big-endian order': WIDE['UTF-16BE']('.'),
+    'one that is not ASCII': WIDE['UTF-16LE']('新闻.txt'),
+    'one in big-endian order that ends as a folder is named': WIDE['UTF-16BE']('مقال.'),
+    'paths of one character': Buffer.from('a\0b\0'),
+  })) {
+    it(`is refused when it may be ${what}, with what to do`, async () => {
+      const { code, stderr, mended } = await fixListed(list, '--folders');
+      assert.deepEqual([code, mended], [2, []]);
+      assert.equal(
+        stderr,
+        'article-format: ../list may be a path in UTF-16, or paths of one character separated by NULs. Write the list as UTF-8, with one path per line.\n',
+      );
+    });
+  }
+
+  it('may name files of one character among others, separated by NULs', () => {
+    assert.deepEqual(pathsIn(Buffer.from('.\0./a.txt\0./b\0'), 'list', assert.fail), ['.', './a.txt', './b']);
+    assert.deepEqual(pathsIn(Buffer.from('a\nb\n'), 'list', assert.fail), ['a', 'b']);
+  });
+
+  describe('in any encoding', () => {
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+      .filter((text) => !/^\ufeff|[\0\r\n]|\p{Cs}/u.test(text));
+    const names = fc.array(fc.oneof(name, fc.constantFrom('.', 'a', '新闻', '慢慢', '上海.txt', 'مقال', '-')), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    const separator = fc.constantFrom('\n', '\r\n', '\0');
+    const ignore = () => {};
+
+    it('that is UTF-16 or UTF-32 names no file', () => {
+      fc.assert(
+        fc.property(
+          names,
+          separator,
+          fc.constantFrom(...Object.values(WIDE)),
+          fc.boolean(),
+          (names, end, encode, mark) => {
+            for (const text of [names.join(end) + end, ...(names.length > 1 ? [names.join(end)] : [])]) {
+              assert.throws(() => pathsIn(encode((mark ? '\ufeff' : '') + text), 'list', ignore), UsageError);
+            }
+          },
+        ),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('that is UTF-8 names its files, and no others', () => {
+      fc.assert(
+        fc.property(names, separator, fc.boolean(), (names, end, isEnded) => {
+          const expected = names.map((each) => (each === '-' ? './-' : each));
+          const isClear = names.every((each) => Buffer.byteLength(each) > 1 && !/\p{Cc}/u.test(each)) || end !== '\0';
+          try {
+            assert.deepEqual(pathsIn(Buffer.from(names.join(end) + (isEnded ? end : '')), 'list', ignore), expected);
+          } catch (error) {
+            if (!(error instanceof UsageError) || isClear) throw error;
+          }
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('may hold line breaks in names that NULs separate, and names no others', () => {
+      const broken = fc.array(fc.string({ unit: fc.constantFrom('a', '.', '\n', '\r', '新'), minLength: 1 }), {
+        minLength: 1,
+      });
+      fc.assert(
+        fc.property(broken, fc.boolean(), (names, isEnded) => {
+          try {
+            const paths = pathsIn(
+              Buffer.from(names.join('\0') + (isEnded || names.length === 1 ? '\0' : '')),
+              'list',
+              ignore,
+            );
+            assert.deepEqual(paths, names);
+          } catch (error) {
+            if (!(error instanceof UsageError)) throw error;
+          }
+        }),
+        { numRuns: 2000 },
+      );
+    });
+  });
+
   it('separated by line breaks and by NUL is refused', async () => {
-    const { code, stderr, mended } = await fixListed('a.txt\nother.txt\0x');
-    assert.deepEqual([code, mended], [2, []]);
-    assert.include(stderr, 'separates its paths by line breaks and by NULs');
+    for (const list of ['a.txt\nother.txt\0x', 'a.txt\n\0other.txt\n\0', 'other.txt\0\na.txt\0']) {
+      const { code, stderr, mended } = await fixListed(list);
+      assert.deepEqual([code, mended], [2, []]);
+      assert.include(stderr, 'separates its paths by line breaks and by NULs');
+    }
   });
 
   it('with a path that is empty is refused, where NUL separates', async () => {
