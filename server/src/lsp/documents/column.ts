@@ -1,4 +1,4 @@
-/** A result for each article of a document, in their order; an edit computes only those of the articles that it made. */
+/** A result for each article of a document, in order. After an edit, only the results of new articles are computed. */
 import type { Article } from '../../core/parse/article';
 import { replaced } from '../../core/text/replaced';
 
@@ -8,12 +8,13 @@ export class Column<T> {
 
   constructor(private readonly compute: (article: Article) => T) {}
 
-  /** The results for these articles; the list is good until the next call. */
+  /** The results for these articles. The list is valid until the next call, which may change it in place. */
   of(articles: readonly Article[]): readonly T[] {
     if (articles !== this.articles) {
       const [first, last] = common(this.articles, articles);
       const fresh = articles.slice(first, articles.length - last).map(this.compute);
-      // An edit seldom makes more articles or fewer, and a long list is not copied for a letter.
+      // Most edits keep the number of articles. Then the list is changed in place: a copy of it for each letter typed
+      // is slow.
       if (articles.length === this.results.length)
         for (let at = 0; at < fresh.length; at++) this.results[first + at] = fresh[at] as T;
       else this.results = replaced(this.results, first, this.results.length - last, fresh);
@@ -23,7 +24,7 @@ export class Column<T> {
   }
 }
 
-/** How many articles, from the beginning and from the end, are in both; none is counted twice. */
+/** How many articles both lists share at the beginning, and how many at the end. No article is counted twice. */
 function common(before: readonly Article[], after: readonly Article[]): [first: number, last: number] {
   const most = Math.min(before.length, after.length);
   let first = 0;

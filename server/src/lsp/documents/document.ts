@@ -1,4 +1,4 @@
-/** An open document: its text, and its parse, which follows every edit. */
+/** An open document: its text and its parse, which is updated with each edit. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article } from '../../core/parse/article';
@@ -10,18 +10,21 @@ import { Column } from './column';
 import { Lines, lineStarts } from './lines';
 
 /**
- * To the rest of the server it is what a TextDocument is; but the text is nowhere but in the articles, so that an edit
- * costs what the articles cost that it touches, however long the document is.
+ * Replaces TextDocument. The text is held only in the articles, so the cost of an edit depends on the articles that it
+ * touches and not on the length of the document.
  */
 export class ArticleDocument
   implements Pick<TextDocument, 'uri' | 'version' | 'lineCount' | 'positionAt' | 'offsetAt'>
 {
   private static revisions = 0;
 
-  /** Names this state of this document: no other one, open before or after, has the same. */
+  /**
+   * Identifies this state of this document. No other state has the same number, nor any document opened earlier or
+   * later.
+   */
   revision = ++ArticleDocument.revisions;
 
-  /** URI of the file that it shows, in the corpus's spelling. */
+  /** The URI of the file that this document shows, in the corpus's spelling. */
   readonly file: string;
 
   private readonly lineStarts = new Column(({ text }) => lineStarts(text));
@@ -41,7 +44,10 @@ export class ArticleDocument
     return new ArticleDocument(uri, version, parse(content));
   }
 
-  /** For TextDocuments, which calls this with the changes of one edit; each one follows on the one before. */
+  /**
+   * For TextDocuments, which calls this with the changes of one edit. Each change applies to the result of the one
+   * before.
+   */
   static update(
     document: ArticleDocument,
     changes: TextDocumentContentChangeEvent[],
@@ -65,7 +71,7 @@ export class ArticleDocument
     return this.parse;
   }
 
-  /** The kind of line end that the document begins with; LF when it has none. */
+  /** The document's first line end; LF if it has none. */
   get lineEnd(): '\n' | '\r\n' {
     const second = this.offsetAt({ line: 1, character: 0 });
     return this.lines.unitAt(second - 2) === 0x0d && this.lines.isLineEnd(second - 1) ? '\r\n' : '\n';
@@ -75,13 +81,13 @@ export class ArticleDocument
     return this.lines.lineCount;
   }
 
-  /** The articles, each with the offset at which it begins in the document. */
+  /** The articles, each with its start offset in the document. */
   *articles(): Generator<[article: Article, base: number]> {
     const { articles, starts } = this.parse;
     for (const [index, article] of articles.entries()) yield [article, starts[index] as number];
   }
 
-  /** The articles that a span touches, in offsets of the document, each with the offset at which it begins. */
+  /** The articles that a span of the document touches, each with its start offset in the document. */
   *articlesIn({ start, end }: Span): Generator<[article: Article, base: number]> {
     const { articles, starts } = this.parse;
     for (let index = articleIndex(this.parse, start); index < articles.length; index++) {
@@ -91,12 +97,12 @@ export class ArticleDocument
     }
   }
 
-  /** Which article stands at a position, from 1. */
+  /** The number of the article at a position, counted from 1. */
   articleNumberAt(position: Position): number {
     return articleIndex(this.parse, this.offsetAt(position)) + 1;
   }
 
-  /** The article at a position, the offset at which it begins, and the position's offset in it. */
+  /** The article at a position, its start offset in the document, and the position's offset in the article. */
   articleAt(position: Position): [article: Article, base: number, offset: number] | undefined {
     const offset = this.offsetAt(position);
     const index = articleIndex(this.parse, offset);
@@ -118,7 +124,7 @@ export class ArticleDocument
     return { start: this.positionAt(base + span.start), end: this.positionAt(base + span.end) };
   }
 
-  /** Whether nothing but white space stands between an offset and the end of its line. */
+  /** Whether the rest of the line from an offset on is blank. */
   isLineEnd(offset: number): boolean {
     let at = offset;
     while (at < this.parse.length && !this.lines.isLineEnd(at) && isWhiteSpace(this.lines.unitAt(at))) at++;

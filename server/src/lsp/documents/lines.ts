@@ -1,32 +1,35 @@
 /**
- * The lines of a text that is held in pieces: offsets to positions and back, exactly as TextDocument has them (line
- * ends are LF, CRLF and CR), but without a copy of the text and without its work for each edit.
+ * The lines of a text that is held in pieces: converts offsets to positions and back, exactly as TextDocument does (line
+ * ends are LF, CRLF and CR). Unlike TextDocument, it needs no copy of the text and does not read all of it after an edit.
  */
 import type { Position } from 'vscode-languageserver-textdocument';
 
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Offsets in a piece at which a line begins; the one at its end, behind a CR, holds only if no LF follows. */
+/**
+ * The offsets in a piece at which lines begin. One at the very end, after a CR, counts only if the next piece does not
+ * begin with LF.
+ */
 export type LineStarts = readonly number[];
 
 const NONE: LineStarts = [];
 
-/** Where lines begin in a piece, in order, besides its own beginning. */
+/** The offsets at which lines begin in a piece, in order, without offset 0. */
 export function lineStarts(piece: string): LineStarts {
   if (!piece.includes('\n') && !piece.includes('\r')) return NONE;
   return Array.from(piece.matchAll(/\r\n|[\r\n]/g), ({ index, 0: end }) => index + end.length);
 }
 
 export class Lines {
-  /** How many lines begin before each piece, the document's first one not counted. */
+  /** For each piece, how many lines begin before it, without the document's first line. */
   private readonly before: Int32Array;
-  /** Lines of the whole document, the first one not counted. */
+  /** The number of lines in the document, without the first. */
   private readonly count: number;
-  /** The piece that was asked for last: the next question is most often about the same one. */
+  /** The piece that was looked up last. The next lookup is usually in the same piece. */
   private last = 0;
 
-  /** `starts` are the offsets at which the pieces begin, `lineStarts` the lines in each of them. */
+  /** `starts` are the offsets at which the pieces begin, `lineStarts` the line starts in each piece. */
   constructor(
     private readonly pieces: readonly { readonly text: string }[],
     private readonly starts: Int32Array,
@@ -48,7 +51,10 @@ export class Lines {
     return this.count + 1;
   }
 
-  /** The position of an offset; of the nearest one there is, when it lies outside the text or between CR and LF. */
+  /**
+   * The position of an offset. An offset outside the text, or between CR and LF, gives the nearest position that
+   * exists.
+   */
   positionAt(offset: number): Position {
     let at = Math.max(0, Math.min(offset, this.length));
     if (this.count === 0) return { line: 0, character: at };
@@ -58,7 +64,7 @@ export class Lines {
     return { line, character: at - start };
   }
 
-  /** The offset of a position; of the nearest one there is, when its line or its character does not exist. */
+  /** The offset of a position. A position whose line or character does not exist gives the nearest offset that does. */
   offsetAt({ line, character }: Position): number {
     if (line > this.count) return this.length;
     if (line < 0) return 0;
@@ -70,7 +76,7 @@ export class Lines {
     return at;
   }
 
-  /** The UTF-16 unit at an offset, NaN outside the text. */
+  /** The UTF-16 unit at an offset; NaN outside the text. */
   unitAt(offset: number): number {
     const piece = this.pieceAt(offset);
     return this.pieces[piece]?.text.charCodeAt(offset - (this.starts[piece] as number)) ?? Number.NaN;
@@ -82,14 +88,14 @@ export class Lines {
     return unit === LF || unit === CR;
   }
 
-  /** Whether a piece ends in the CR of a CRLF whose LF is in the next one. */
+  /** Whether a piece ends with a CR, and the LF of the same line end begins the next piece. */
   private endsInHalf(piece: number): boolean {
     const text = this.pieces[piece]?.text ?? '';
-    return this.lineStarts[piece]?.at(-1) === text.length && text.endsWith('\r') && this.unitBehind(piece) === LF;
+    return this.lineStarts[piece]?.at(-1) === text.length && text.endsWith('\r') && this.unitAfter(piece) === LF;
   }
 
-  /** The first unit behind a piece. */
-  private unitBehind(piece: number): number | undefined {
+  /** The first unit after a piece. */
+  private unitAfter(piece: number): number | undefined {
     return this.pieces[piece + 1]?.text.charCodeAt(0);
   }
 
@@ -99,14 +105,14 @@ export class Lines {
     return Math.min((this.before[piece] as number) + begun, this.before[piece + 1] ?? this.count);
   }
 
-  /** The offset at which a line that exists begins. */
+  /** The offset at which a line begins. The line must exist. */
   private lineStart(line: number): number {
     if (line === 0) return 0;
     const piece = atMost(this.before, line - 1) - 1;
     return (this.starts[piece] as number) + (this.lineStarts[piece]?.[line - 1 - (this.before[piece] as number)] ?? 0);
   }
 
-  /** Index of the piece that holds an offset; at a border, of the one that begins there. */
+  /** The index of the piece that contains an offset; at a border, of the piece that begins there. */
   private pieceAt(offset: number): number {
     const { starts, last } = this;
     const isSame = (starts[last] as number) <= offset && offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY);
@@ -115,7 +121,7 @@ export class Lines {
   }
 }
 
-/** How many of the numbers, which are in order, are no greater than a limit. */
+/** How many of the numbers, which are sorted, are less than or equal to a limit. */
 function atMost(numbers: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = numbers.length;

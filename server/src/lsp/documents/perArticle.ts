@@ -1,6 +1,9 @@
 import type { Article } from '../../core/parse/article';
 
-/** Remembers what was computed for an article, for as long as the article lives. An edit makes new articles. */
+/**
+ * Makes a function that computes its result once per article. Results never go stale: an edit makes new article
+ * objects.
+ */
 export function perArticle<T>(compute: (article: Article) => T): (article: Article) => T {
   const known = new WeakMap<Article, T>();
   return (article) => {

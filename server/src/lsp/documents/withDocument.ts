@@ -1,4 +1,4 @@
-/** A handler's way to its document. */
+/** Handlers of requests about one open document. */
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { Steps } from '../../core/steps';
 import { SLICE } from '../pace';
@@ -7,8 +7,8 @@ import type { ArticleDocument } from './document';
 type Answer<R> = R | Steps<R>;
 
 /**
- * Makes a handler of an answer for an open document, which may come in steps; a request for one that is not open gets
- * `otherwise`.
+ * Makes a handler from a function that answers for an open document, at once or in steps. If the document is not open,
+ * the answer is `otherwise`.
  */
 export type WithDocument = <P extends { textDocument: { uri: string } }, R>(
   answer: (document: ArticleDocument, params: P) => Answer<R> | Promise<Answer<R>>,
@@ -16,9 +16,9 @@ export type WithDocument = <P extends { textDocument: { uri: string } }, R>(
 ) => (params: P, token: CancellationToken) => Promise<R>;
 
 /**
- * A request that was cancelled while it waited for its turn is not worked on, so that nothing waits for it. An answer
- * that throws is reported, and fails that request only. One that takes long gives way to messages, and ends without a
- * result when it is cancelled or the document has changed: an edit waits for nothing that it makes obsolete.
+ * What all handlers do alike. A request that was cancelled before its turn is not worked on. An error is reported and
+ * fails only its own request. A long answer lets other messages through between two steps, and stops when the request is
+ * cancelled or the document changes, so that an edit never waits for an answer that it makes obsolete.
  */
 export function handlersOf(documents: TextDocuments<ArticleDocument>, report: (error: unknown) => void): WithDocument {
   return (answer, otherwise) => async (params, token) => {
@@ -36,7 +36,7 @@ export function handlersOf(documents: TextDocuments<ArticleDocument>, report: (e
   };
 }
 
-/** The result of an answer. `isCurrent` says whether it is still of use. */
+/** The result of an answer. `isCurrent` says whether the document is still the one that the answer is about. */
 async function resultOf<R>(answer: Answer<R>, token: CancellationToken, isCurrent: () => boolean): Promise<R> {
   if (!isInSteps(answer)) return answer;
   for (let since = performance.now(); ; ) {

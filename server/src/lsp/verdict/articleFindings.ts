@@ -1,4 +1,7 @@
-/** What the rules say of the articles of open documents. Each article is checked once: an edit makes new articles. */
+/**
+ * What the rules find in the articles of open documents. Each article object is checked once; an edit makes new
+ * objects.
+ */
 import type { Article } from '../../core/parse/article';
 import { check, type Finding, provenIsEnough } from '../../core/rules';
 import type { ArticleFinding } from '../../corpus/checkFile';
@@ -11,13 +14,16 @@ export class ArticleFindings {
   private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
   private readonly columns = new WeakMap<ArticleDocument, { terms: Terms; findings: Column<readonly Finding[]> }>();
 
-  /** Gives the findings of an article on these terms; their spans are relative to its start. */
+  /**
+   * A function that gives the findings of an article under these terms. Their spans are relative to the article's
+   * start.
+   */
   on(terms: Terms): (article: Article) => readonly Finding[] {
     let checked = this.checks.get(terms);
     if (!checked) {
       const checkNow = (article: Article) => check(article, terms.context, terms.severities);
       const checkOnce = perArticle(checkNow);
-      // What is known from the beginning is not worth remembering.
+      // An article proven healthy by its parse costs no checking, so its result is not kept.
       const isEnough = provenIsEnough(terms.severities);
       checked = (article) => (isEnough && article.healthy ? checkNow(article) : checkOnce(article));
       this.checks.set(terms, checked);
@@ -25,7 +31,7 @@ export class ArticleFindings {
     return checked;
   }
 
-  /** The findings of a document on these terms, in the order of its articles. */
+  /** The findings of a document under these terms, in the order of its articles. */
   in(document: ArticleDocument, terms: Terms): ArticleFinding[] {
     let known = this.columns.get(document);
     if (known?.terms !== terms) {

@@ -1,30 +1,32 @@
-/** What a client was told of each document last, so that it gets nothing a second time. */
+/** Remembers the last diagnostics sent for each document, so that the same ones are not sent twice. */
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { ArticleDocument } from '../documents/document';
 
-/** Diagnostics, and the name under which the client knows them. */
-interface Told {
+/** Diagnostics, with the id by which the client refers to them. */
+interface Sent {
   readonly resultId: string;
   readonly items: Diagnostic[];
 }
 
 export class DiagnosticReports {
-  private readonly told = new WeakMap<ArticleDocument, Told>();
+  private readonly sent = new WeakMap<ArticleDocument, Sent>();
   private count = 0;
 
-  /** The answer to a client that knows the result `previousResultId`: in full only if it is another one now. */
+  /**
+   * The answer to a client that has the result `previousResultId`: in full only if the diagnostics have changed since.
+   */
   of(document: ArticleDocument, items: Diagnostic[], previousResultId?: string): DocumentDiagnosticReport {
-    const before = this.told.get(document);
+    const before = this.sent.get(document);
     const isSame = before !== undefined && areSame(before.items, items);
     const resultId = isSame ? before.resultId : String(++this.count);
-    if (!isSame) this.told.set(document, { resultId, items });
+    if (!isSame) this.sent.set(document, { resultId, items });
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 }
 
-/** Ends at the first difference: behind an edit, nearly all of them stand elsewhere. */
+/** Compares one by one and stops at the first difference: after an edit, nearly all diagnostics have moved. */
 function areSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
   return before.length === now.length && now.every((each, at) => JSON.stringify(each) === JSON.stringify(before[at]));
 }

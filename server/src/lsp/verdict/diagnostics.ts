@@ -1,4 +1,4 @@
-/** Findings on the wire. */
+/** Converts findings to LSP diagnostics. */
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -20,15 +20,15 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The place of a problem that has no place of its own. */
+/** The range of a problem without a place in the text. */
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Knows a file by its URI in the corpus's spelling. */
+/** Finds a file by its URI in the corpus's spelling. */
 type FileAt = (uri: string) => IndexedFile | undefined;
 
 /**
- * All that is wrong with a file, open or not: by itself, and then in view of others (`across`). At most as many as VS Code
- * shows. `showsRelated` says whether the client can show related information.
+ * All diagnostics of a file, open or not: first its own problems, then those across files (`across`). At most as many as
+ * VS Code shows. `showsRelated` says whether the client can show related information.
  */
 export function diagnosticsOf(
   file: IndexedFile,
@@ -43,12 +43,12 @@ export function diagnosticsOf(
   return withClosing(diagnostics, file.count + across.length);
 }
 
-/** A finding in an article that begins at `base`, as a quick fix names it. */
+/** The diagnostic of a finding in an article that begins at `base`, for the quick fix that refers to it. */
 export function toDiagnostic(document: ArticleDocument, finding: Finding, base: number): Diagnostic {
   return toWire(finding, document.rangeOf(finding.span, base), undefined);
 }
 
-/** A problem that a file has by itself. */
+/** The diagnostic of a problem in a file itself. */
 function ofProblem({ shown }: IndexedFile, problem: Problem, showsRelated: boolean): Diagnostic {
   const related = showsRelated ? problem.related : undefined;
   return toWire(
@@ -58,7 +58,7 @@ function ofProblem({ shown }: IndexedFile, problem: Problem, showsRelated: boole
   );
 }
 
-/** A finding in view of other files. */
+/** The diagnostic of a finding across files. */
 function ofCorpus(finding: CorpusFinding, fileAt: FileAt, showsRelated: boolean): Diagnostic {
   const rangeIn = (uri: string, place: Span) => fileAt(uri)?.rangeOf(place) ?? NOWHERE;
   const related = showsRelated && finding.related.length > 0 ? finding.related : undefined;
@@ -81,10 +81,13 @@ function toWire(
   return relatedInformation ? { ...diagnostic, relatedInformation } : diagnostic;
 }
 
-/** As many diagnostics as VS Code shows, the last of which says how many there are besides; `count` is all there are. */
+/**
+ * Cuts the list to what VS Code shows, and adds a diagnostic that says how many are missing. `count` is the number of
+ * all.
+ */
 function withClosing(diagnostics: readonly Diagnostic[], count: number): Diagnostic[] {
   const shown = diagnostics.slice(0, MOST_PROBLEMS);
   if (count <= shown.length) return shown;
-  const message = `This file has ${count - shown.length} more problems, which are not shown.`;
+  const message = `This file has ${count - shown.length} more problems that are not shown.`;
   return [...shown, { range: NOWHERE, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }

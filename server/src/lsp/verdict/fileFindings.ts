@@ -1,4 +1,4 @@
-/** Faults of the bytes on disk of the documents that are open: no text shows them. */
+/** Faults in the bytes on disk of open documents. They cannot be seen in a document's text. */
 import { checkBytes, type FileFinding } from '../../core/fileFindings';
 import { fileOf, isFieldsView } from '../../protocol';
 import type { ReadFile } from '../files';
@@ -19,7 +19,7 @@ export class FileFindings {
     );
   }
 
-  /** A document was saved. Resolves to whether its findings are others now. */
+  /** A document was saved. Resolves to whether its findings have changed. */
   async saved(uri: string): Promise<boolean> {
     const before = JSON.stringify(await this.of(uri));
     this.open(uri);
@@ -30,13 +30,13 @@ export class FileFindings {
     this.known.delete(uri);
   }
 
-  /** The findings of an open document's file; none for any other. */
+  /** The findings of an open document's file; none for a document that is not open. */
   of(uri: string): Promise<readonly FileFinding[]> | readonly FileFinding[] {
     return this.known.get(uri) ?? [];
   }
 }
 
-/** A fault in a file's bytes has no place of its own in the file's fields view. */
+/** In a fields view, a fault of the bytes is put at the start: the place in the file does not exist in the view. */
 function atStartOfView(uri: string, finding: FileFinding): FileFinding {
   return isFieldsView(uri) ? { ...finding, line: 0, character: 0, offset: 0, length: 0 } : finding;
 }

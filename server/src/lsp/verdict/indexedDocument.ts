@@ -1,4 +1,4 @@
-/** What an open document is to the corpus. */
+/** An open document as an entry of the corpus index. */
 import type { FileFinding } from '../../core/fileFindings';
 import type { ParsedDocument } from '../../core/parse/parser';
 import { type ArticleFinding, withSeverities } from '../../corpus/checkFile';
@@ -12,8 +12,8 @@ import { perArticle } from '../documents/perArticle';
 const recordOnce = perArticle(recordOf);
 
 /**
- * A document's file as it is in the editor: its problems, and the records of its articles. `name` is what people call the
- * file, `fileFindings` are the faults of its bytes on disk, and `found` is what the rules say of its articles.
+ * A document's file as it is in the editor: its problems and the records of its articles. `name` is the file's name for
+ * people, `fileFindings` are the faults of its bytes on disk, and `found` are the rules' findings in its articles.
  */
 export function indexedDocument(
   document: ArticleDocument,
@@ -31,7 +31,7 @@ export function indexedDocument(
   let records: ArticleRecord[] | undefined;
   return {
     ...{ uri, shown, name, severities, rangeOf },
-    // Only when somebody compares them: in a long document they take longer than an edit may.
+    // Computed only when files are compared: in a long document, that takes longer than an edit may.
     get records() {
       records ??= recordsOf(parsed);
       return records;

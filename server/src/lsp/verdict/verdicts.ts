@@ -1,4 +1,4 @@
-/** The verdict on an open document: what its settings, the bytes of its file and the rules together say of it. */
+/** The verdict on an open document, from its settings, the bytes of its file, and the rules. */
 import type { FileFinding } from '../../core/fileFindings';
 import type { Article } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
@@ -12,16 +12,16 @@ import { ArticleFindings } from './articleFindings';
 import { FileFindings } from './fileFindings';
 import { indexedDocument } from './indexedDocument';
 
-/** What the rules say of a document's articles, and on which terms. */
+/** What the rules find in a document's articles, and under which terms. */
 export interface DocumentFindings {
   readonly terms: Terms;
   /** The findings of one article; their spans are relative to its start. */
   readonly of: (article: Article) => readonly Finding[];
-  /** Those of all articles, in their order. */
+  /** The findings of all articles, in order. */
   readonly all: () => readonly ArticleFinding[];
 }
 
-/** A verdict, and all that it depends on. */
+/** A verdict with everything that it depends on. */
 interface Known {
   readonly parsed: ParsedDocument;
   readonly terms: Terms;
@@ -30,7 +30,9 @@ interface Known {
   readonly file: IndexedFile;
 }
 
-/** The only one who asks for findings on open documents. What is known of an article that no edit has touched is kept. */
+/**
+ * The one place where the findings of open documents are computed. Those of articles that no edit has touched are kept.
+ */
 export class Verdicts {
   readonly fileFindings: FileFindings;
   private readonly articleFindings = new ArticleFindings();
@@ -44,8 +46,8 @@ export class Verdicts {
   }
 
   /**
-   * The verdict, as the corpus takes it up under the file's `name`. It is the same object as long as nothing has changed
-   * that it depends on.
+   * The verdict, as an entry of the corpus index under the file's `name`. It stays the same object until something that it
+   * depends on changes.
    */
   async of(document: ArticleDocument, name: string): Promise<IndexedFile> {
     const terms = await this.settings.of(document.uri);
@@ -60,7 +62,7 @@ export class Verdicts {
     return file;
   }
 
-  /** What the rules say, for those who offer fixes. */
+  /** What the rules find, for features that offer fixes. */
   async findings(document: ArticleDocument): Promise<DocumentFindings> {
     const terms = await this.settings.of(document.uri);
     return { terms, of: this.articleFindings.on(terms), all: () => this.articleFindings.in(document, terms) };

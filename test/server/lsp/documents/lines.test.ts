@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Lines, lineStarts } from '../../../../server/src/lsp/documents/lines';
 
-/** Pieces whose line ends and surrogate pairs may be parted between them. */
+/** Random pieces. A CRLF or a surrogate pair may be split between two of them. */
 const pieces = fc.array(
   fc
     .array(fc.constantFrom('\r', '\n', '\r\n', 'a', 'bc', '\ud83d', '\ude00', ' '), { minLength: 1, maxLength: 6 })
@@ -26,7 +26,7 @@ function linesOf(texts: readonly string[]): Lines {
 }
 
 describe('lines of a text in pieces', () => {
-  it('are where TextDocument has them', () => {
+  it('are the same as those of TextDocument', () => {
     fc.assert(
       fc.property(pieces, (texts) => {
         const lines = linesOf(texts);

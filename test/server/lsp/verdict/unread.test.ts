@@ -11,7 +11,7 @@ const DAMAGED = articleText(['99', '2024-02-30', 'Truce', 'Talks go on.']);
 /** All is on one line. */
 const END = { line: 0, character: HEALTHY.length + DAMAGED.length };
 
-/** Counts how often somebody asks for what makes an article be read. */
+/** Counts how often a property is used that makes an article be read. */
 async function readingsDuring(work: () => Promise<void>): Promise<number> {
   const before = Object.getOwnPropertyDescriptors(UnreadArticle.prototype);
   let readings = 0;
@@ -30,7 +30,7 @@ async function readingsDuring(work: () => Promise<void>): Promise<number> {
 }
 
 describe('healthy articles', () => {
-  it('are not read for the first verdict, nor for that on an edit', async () => {
+  it('are not read for the first verdict, nor for the verdict on an edit', async () => {
     const client = await Client.connect();
     const readings = await readingsDuring(async () => {
       await client.open(HEALTHY + DAMAGED);
@@ -44,7 +44,7 @@ describe('healthy articles', () => {
     assert.equal(readings, 0);
   });
 
-  it('are read when somebody asks for their fields', async () => {
+  it('are read when their fields are needed', async () => {
     const client = await Client.connect();
     assert.isAbove(
       await readingsDuring(async () => {

@@ -16,7 +16,7 @@ const TERMS: Terms = {
   layout: 'keep',
 };
 
-/** An open document of two articles with one fault each, and what its verdict depends on. */
+/** An open document with two articles that have one fault each, and what its verdict depends on. */
 function opened() {
   const document = ArticleDocument.create(URI, 'article', 1, DAMAGED + DAMAGED);
   const state = { terms: TERMS, bytes: new TextEncoder().encode(DAMAGED + DAMAGED) };
@@ -26,19 +26,19 @@ function opened() {
   return { document, state, verdicts };
 }
 
-/** An edit at the very end. */
+/** An edit at the end of the document. */
 function addSpace(document: ArticleDocument): void {
   const end = document.positionAt(2 * DAMAGED.length);
   ArticleDocument.update(document, [{ range: { start: end, end }, text: ' ' }], 2);
 }
 
 describe('the verdict on an open document', () => {
-  it('is the same object as long as nothing changes', async () => {
+  it('stays the same object while nothing changes', async () => {
     const { document, verdicts } = opened();
     assert.strictEqual(await verdicts.of(document, 'a.txt'), await verdicts.of(document, 'a.txt'));
   });
 
-  it('is another one after an edit, with other terms, other bytes on disk or another name', async () => {
+  it('changes with an edit, with other terms, with other bytes on disk and with another name', async () => {
     const { document, state, verdicts } = opened();
     const seen = [await verdicts.of(document, 'a.txt'), await verdicts.of(document, 'news/a.txt')];
     state.terms = { ...TERMS };
@@ -51,7 +51,7 @@ describe('the verdict on an open document', () => {
     assert.lengthOf(new Set(seen), seen.length);
   });
 
-  it('has the problems of the bytes before those of the articles', async () => {
+  it('lists the problems of the bytes before those of the articles', async () => {
     const { document, state, verdicts } = opened();
     state.bytes = MIXED_ENDS;
     await verdicts.fileFindings.saved(URI);
@@ -73,7 +73,7 @@ describe('the verdict on an open document', () => {
     assert.strictEqual(of(firstNow?.article as never)[0], first?.finding);
   });
 
-  it('is on the terms that count now', async () => {
+  it('uses the terms that are in force now', async () => {
     const { document, state, verdicts } = opened();
     assert.lengthOf((await verdicts.findings(document)).all(), 2);
     state.terms = { ...TERMS, severities: { 'invalid-date': 'off' } };
