@@ -1,4 +1,7 @@
-/** A client with a workspace folder, as VS Code is one: it pulls for what it shows, and takes what is pushed for the rest. */
+/**
+ * A client with a workspace folder. Like VS Code, it pulls diagnostics for what it shows and takes pushed ones for
+ * other files.
+ */
 import { assert } from 'chai';
 import type {
   ApplyWorkspaceEditParams,
@@ -42,25 +45,25 @@ export class CorpusClient {
   private readonly shown = new Map<string, string>();
   private version = 0;
   private look = () => {};
-  /** What the server has said last of the corpus. */
-  private told: CorpusTotals | undefined;
+  /** The totals of the corpus that the server has sent last. */
+  private corpusTotals: CorpusTotals | undefined;
   private lookAtTotals = () => {};
-  /** How many problems the client showed, after each change of them. */
+  /** The number of problems shown, after each change. */
   readonly totals: number[] = [];
-  /** Under which the server tells how far its check of all files is. */
+  /** The token under which the server reports the progress of its check of all files. */
   private progress: string | number | undefined;
   /** How many files the server has read. */
   reads = 0;
-  /** Files that are there and cannot be read: why, by path. */
+  /** Files that exist and cannot be read: the reason, by path. */
   readonly unreadable = new Map<string, string>();
-  /** What the server has asked to be told of. */
+  /** The capabilities that the server has registered. */
   readonly registrations: RegistrationParams['registrations'] = [];
-  /** What the server has warned of. */
+  /** The warnings that the server has shown. */
   readonly warnings: string[] = [];
 
   private constructor(
     private readonly connection: ProtocolConnection,
-    /** The files on disk: bytes by path in the folder. */
+    /** The files on disk: their bytes, by their path in the folder. */
     readonly disk: Map<string, Uint8Array>,
     private settings: Readonly<Record<string, unknown>>,
   ) {}
@@ -134,7 +137,7 @@ export class CorpusClient {
       items.map(({ section }) => client.settings[section] ?? null),
     );
     connection.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => {
-      client.told = totals;
+      client.corpusTotals = totals;
       client.lookAtTotals();
     });
     const initializationOptions: ClientOptions = { showsCorpus: true, readsFiles: true };
@@ -145,7 +148,7 @@ export class CorpusClient {
     return client;
   }
 
-  /** Shows a file, with the text that is on disk. */
+  /** Shows a file with its text on disk. */
   async show(path: string): Promise<void> {
     const text = new TextDecoder().decode(this.disk.get(path));
     const textDocument = { uri: uriOf(path), languageId: 'article', version: ++this.version, text };
@@ -176,7 +179,7 @@ export class CorpusClient {
     return { applied: true };
   }
 
-  /** Closes without saving. */
+  /** Closes a document without saving it. */
   async close(path: string): Promise<void> {
     const textDocument = { uri: uriOf(path) };
     this.shown.delete(path);
@@ -184,14 +187,14 @@ export class CorpusClient {
     this.pulled.delete(uriOf(path));
   }
 
-  /** Closes the tab, while the document stays open. */
+  /** Closes the tab of a document, which stays open. */
   hide(path: string): Promise<void> {
     const textDocument = { uri: uriOf(path) };
     this.pulled.delete(uriOf(path));
     return this.connection.sendRequest(HIDDEN, { textDocument });
   }
 
-  /** Somebody else writes a file. */
+  /** Another program writes a file. */
   write(path: string, text: string): Promise<void> {
     const type = this.disk.has(path) ? 2 : 1;
     this.disk.set(path, new TextEncoder().encode(text));
@@ -200,7 +203,7 @@ export class CorpusClient {
     });
   }
 
-  /** Somebody else deletes a file, or a folder with all that is in it. */
+  /** Another program deletes a file, or a folder with everything in it. */
   remove(path: string): Promise<void> {
     for (const file of [...this.disk.keys()]) {
       if (file === path || file.startsWith(`${path}/`)) this.disk.delete(file);
@@ -209,12 +212,12 @@ export class CorpusClient {
     return this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
-  /** Checks all files anew, or leaves the rest of them unread. */
+  /** Checks all files again, or stops the check. */
   check(check = true): Promise<void> {
     return this.connection.sendNotification(CHECK_CORPUS, { check } satisfies CheckCorpusParams);
   }
 
-  /** Cancels the check of all files by its progress. */
+  /** Cancels the check of all files as the user does in its progress notification. */
   cancelCheck(): Promise<void> {
     return this.connection.sendNotification('window/workDoneProgress/cancel', { token: this.progress });
   }
@@ -232,13 +235,13 @@ export class CorpusClient {
     return this.connection.sendRequest(method, params, token);
   }
 
-  /** Follows the progress of a request. The result can cancel it. */
-  onProgress(token: string, told: (report: { message?: string }) => void): CancellationTokenSource {
-    this.connection.onProgress(new ProgressType<{ message?: string }>(), token, told);
+  /** Follows the progress of a request. The token source that is returned can cancel the request. */
+  onProgress(token: string, report: (report: { message?: string }) => void): CancellationTokenSource {
+    this.connection.onProgress(new ProgressType<{ message?: string }>(), token, report);
     return new CancellationTokenSource();
   }
 
-  /** What the client shows now: the codes of all problems, by path. */
+  /** The problems that the client shows now: their codes, by path. */
   problems(): Record<string, string[]> {
     const all: Record<string, string[]> = {};
     for (const [uri, diagnostics] of [...this.pushed, ...this.pulled]) {
@@ -266,11 +269,11 @@ export class CorpusClient {
     });
   }
 
-  /** Resolves as soon as the server says this of the corpus. */
-  untilTold(wanted: (told: CorpusTotals) => boolean): Promise<void> {
+  /** Resolves as soon as the server has sent totals like these. */
+  untilTotals(isWanted: (totals: CorpusTotals) => boolean): Promise<void> {
     return new Promise((resolve) => {
       this.lookAtTotals = () => {
-        if (!this.told || !wanted(this.told)) return;
+        if (!this.corpusTotals || !isWanted(this.corpusTotals)) return;
         this.lookAtTotals = () => {};
         resolve();
       };
@@ -278,10 +281,10 @@ export class CorpusClient {
     });
   }
 
-  /** The same, of what the server says from now on. */
-  untilToldAgain(wanted: (told: CorpusTotals) => boolean): Promise<void> {
-    this.told = undefined;
-    return this.untilTold(wanted);
+  /** The same, for totals that are sent from now on. */
+  untilNextTotals(isWanted: (totals: CorpusTotals) => boolean): Promise<void> {
+    this.corpusTotals = undefined;
+    return this.untilTotals(isWanted);
   }
 
   private async pull(path: string): Promise<void> {

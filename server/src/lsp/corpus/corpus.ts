@@ -1,4 +1,4 @@
-/** The corpus in the workspace: keeps what is known of it up to date, and tells its problems. */
+/** The corpus of the workspace: keeps the index of its files up to date, and publishes their problems. */
 import { type Diagnostic, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import { canonical } from '../../corpus/uris';
@@ -7,16 +7,16 @@ import type { Verdicts } from '../verdict/verdicts';
 import { CorpusFiles, type FileSources } from './files';
 import type { Listing } from './folder';
 import { OpenFile } from './openFile';
-import { ToldProblems } from './reportedProblems';
+import { ReportedProblems } from './reportedProblems';
 import { CorpusScan, type ScanSources } from './scan';
 import { CorpusView } from './view';
 
-/** How long changes are gathered before problems are told anew, in milliseconds. */
+/** How long changes are gathered before problems are published again, in milliseconds. */
 const PAUSE = 200;
 
 export interface CorpusSources extends Listing, FileSources, ScanSources {
   readonly verdicts: Verdicts;
-  /** The answers on open documents have changed. */
+  /** Called when the diagnostics of open documents have changed. */
   readonly refresh: () => void;
 }
 
@@ -24,10 +24,10 @@ export class Corpus {
   readonly files: CorpusFiles;
   readonly view: CorpusView;
   private readonly open = new Map<string, OpenFile>();
-  /** Files whose documents have changed since they were taken up. */
+  /** Files whose documents have changed since the index was updated from them. */
   private readonly edited = new Set<string>();
   private readonly scan: CorpusScan;
-  private readonly problems: ToldProblems;
+  private readonly problems: ReportedProblems;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly sources: CorpusSources) {
@@ -35,27 +35,27 @@ export class Corpus {
     const soon = () => this.soon();
     this.files = new CorpusFiles(sources, (uri) => this.open.has(uri), soon);
     this.scan = new CorpusScan(sources, this.files, soon);
-    this.problems = new ToldProblems(connection, client, this.files.index);
+    this.problems = new ReportedProblems(connection, client, this.files.index);
     this.view = new CorpusView(connection, client, this.files, () => this.scan.isDue);
   }
 
-  /** Checks the folders from scratch: at the beginning, and when folders or settings have changed. */
+  /** Checks all folders again: at startup, and when folders or settings have changed. */
   start(): void {
     this.scan.start(() => this.openFolders());
   }
 
-  /** Leaves the rest of the folders unchecked. */
+  /** Stops a check that is under way. Files that have not been read stay unchecked. */
   stop(): void {
     this.scan.stop();
   }
 
-  /** Resolves when all files have been taken up, or the rest of them is left unread. */
+  /** Resolves when all files are in the index, or the scan was stopped. */
   async scanned(): Promise<void> {
     await this.scan.ended();
-    for (const uri of this.edited) await this.takeOpen(uri);
+    for (const uri of this.edited) await this.updateOpen(uri);
   }
 
-  /** Other files may belong to the corpus from now on, open ones as well. */
+  /** Opens the workspace folders. Other files may now belong to the corpus, open ones included. */
   private async openFolders(): Promise<void> {
     const { settings } = this.sources;
     await this.files.folders.open(this.sources, settings.folders);
@@ -66,23 +66,29 @@ export class Corpus {
     this.show(document, [...this.others(document), document]);
   }
 
-  /** An open document has changed. Its problems follow when they are asked for, all others in a moment. */
+  /** An open document has changed. Its own problems are published on request, those of other files after a pause. */
   changed(document: ArticleDocument): void {
     this.edited.add(document.file);
-    clearTimeout(this.timer); // While somebody types, nothing else takes time.
+    clearTimeout(this.timer); // The pause begins again, so that typing is not slowed down.
     this.timer = undefined;
     this.soon();
   }
 
-  /** An open document has thrown its answers away: until it is asked for anew, it is as one that is not open. */
+  /**
+   * The client has discarded an open document's diagnostics. Until it requests them again, the document counts as not
+   * open.
+   */
   hidden(document: ArticleDocument): void {
     const open = this.shownBy(document);
     if (!open) return;
     open.isShown = false;
-    this.problems.tell(document.file);
+    this.problems.publish(document.file);
   }
 
-  /** The file's problems are told at once as they were, and again when it has been read. */
+  /**
+   * A document was closed. The file's problems are published at once as they were, and again when the file has been
+   * read.
+   */
   closed(document: ArticleDocument): void {
     const others = this.others(document);
     if (others.length > 0) {
@@ -91,16 +97,16 @@ export class Corpus {
     }
     this.open.delete(document.file);
     if (!this.sources.client().pullsDiagnostics) this.problems.send(document.uri, []);
-    this.problems.tell(document.file);
+    this.problems.publish(document.file);
     this.scan.reread([document.file]);
   }
 
-  /** The server itself has written files. */
+  /** The server has written these files. */
   written(uris: readonly string[]): void {
     this.scan.reread(uris);
   }
 
-  /** Files on disk have changed. */
+  /** The client reports that files on disk have changed. */
   watched(events: readonly FileEvent[]): void {
     for (const event of events) {
       const uri = canonical(event.uri);
@@ -110,27 +116,32 @@ export class Corpus {
     }
   }
 
-  /** Asks the rules at once, while the client's request for the verdict is still on its way. */
+  /** Computes a document's verdict in advance, while the client's request for it is still on its way. */
   async prepare(document: ArticleDocument): Promise<void> {
     await this.indexed(document);
   }
 
-  /** All that is wrong with an open document. From now on its problems are in these answers, and nowhere else. */
+  /**
+   * All diagnostics of an open document. From now on its problems are in these answers and are not published as well.
+   */
   async diagnostics(document: ArticleDocument): Promise<Diagnostic[]> {
     const file = await this.indexed(document);
     const open = this.shownBy(document);
     if (!open) return [];
     const across = open.answer(file, this.files);
-    if (this.problems.leave(file.uri) && this.sources.client().pullsDiagnostics) this.problems.send(file.uri, []);
+    if (this.problems.forget(file.uri) && this.sources.client().pullsDiagnostics) this.problems.send(file.uri, []);
     return this.problems.diagnostics(file, across);
   }
 
-  /** What an open document is to the corpus. */
+  /** An open document as an entry of the index. */
   private indexed(document: ArticleDocument): Promise<IndexedFile> {
     return this.sources.verdicts.of(document, this.files.folders.nameOf(document.file));
   }
 
-  /** The file whose problems a document has; undefined where another one has them, or the document is closed. */
+  /**
+   * The open file whose problems are shown in this document; undefined if another document shows them, or this one is
+   * closed.
+   */
   private shownBy(document: ArticleDocument): OpenFile | undefined {
     const open = this.open.get(document.file);
     return open?.document === document ? open : undefined;
@@ -141,7 +152,7 @@ export class Corpus {
     return this.open.get(document.file)?.without(document) ?? [];
   }
 
-  /** The document's file is shown by these from now on. */
+  /** From now on, the document's file is shown by these documents. */
   private show(document: ArticleDocument, documents: readonly ArticleDocument[]): void {
     const open = new OpenFile(documents);
     this.open.set(document.file, open);
@@ -153,8 +164,8 @@ export class Corpus {
     for await (const uris of this.files.folders.filesBelow(uri)) this.scan.reread(uris);
   }
 
-  /** Takes up what a file is in the editor. */
-  private async takeOpen(uri: string): Promise<void> {
+  /** Updates the index with a file as it is in the editor. */
+  private async updateOpen(uri: string): Promise<void> {
     this.edited.delete(uri);
     const document = this.open.get(uri)?.document;
     if (!document) return;
@@ -165,14 +176,17 @@ export class Corpus {
   private soon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.tell().catch(this.sources.report);
+      this.publish().catch(this.sources.report);
     }, PAUSE);
   }
 
-  /** Tells what has changed. While the scan runs, what files have in common is not told: each file would change it. */
-  private async tell(): Promise<void> {
+  /**
+   * Publishes what has changed. Findings across files wait until the scan is over, because each file that is read may
+   * change them.
+   */
+  private async publish(): Promise<void> {
     const edited = [...this.edited];
-    for (const uri of edited) await this.takeOpen(uri);
+    for (const uri of edited) await this.updateOpen(uri);
     const { index } = this.files;
     const changed = this.files.takeChanged();
     const others = this.scan.isRunning ? [] : index.takeChanged();
@@ -180,7 +194,7 @@ export class Corpus {
     let isOutdated = false;
     for (const uri of new Set([...changed, ...others, ...edited])) {
       const open = this.open.get(uri);
-      if (!open?.isShown) this.problems.tell(uri);
+      if (!open?.isShown) this.problems.publish(uri);
       else if (open.isOutdated(index)) isOutdated = true;
     }
     if (isOutdated) this.sources.refresh();

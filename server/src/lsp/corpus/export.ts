@@ -1,4 +1,4 @@
-/** Writes the articles of the corpus, or of one file, as a table: the rows and bytes of the command line's. */
+/** Writes the articles of the corpus, or of one file, as a table, byte for byte as the command line does. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type Columns, columnsFor } from '../../corpus/columns';
 import { LOSSES, noLosses } from '../../corpus/losses';
@@ -18,11 +18,11 @@ export interface CorpusExportSources extends ExportSources {
   readonly connection: Connection;
   readonly corpus: Corpus;
   readonly settings: DocumentSettings;
-  /** Where files on disk can be written. */
+  /** Undefined if files on disk cannot be written. */
   readonly writeParts: WriteParts | undefined;
 }
 
-/** What has become of the files so far. */
+/** What the export has done so far. */
 interface Tally {
   articles: number;
   files: number;
@@ -31,7 +31,7 @@ interface Tally {
   readonly unsaved: string[];
 }
 
-/** Ends the writing, and nothing is left of it: it was cancelled, or there is nothing to write. */
+/** Ends the export without a table: it was cancelled, or there is no article to write. */
 class Stopped extends Error {}
 
 export class CorpusExport {
@@ -93,7 +93,7 @@ export class CorpusExport {
     if (token.isCancellationRequested) throw new Stopped();
   }
 
-  /** The files of all folders, in the order in which the command line finds them. */
+  /** The files of all folders, in the order of the command line. */
   private async files(token: CancellationToken): Promise<readonly string[]> {
     const { corpus } = this.sources;
     await Promise.race([corpus.scanned(), cancelled(token)]);
@@ -103,7 +103,7 @@ export class CorpusExport {
     return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
   }
 
-  /** Those of the user-defined fields of all files, before the first row is written. */
+  /** The columns, with the user-defined fields of all files. They must be known before the first row is written. */
   private async columns(uris: readonly string[]): Promise<Columns> {
     const letters = new Set<string>();
     for (const uri of uris) {
@@ -130,7 +130,7 @@ export class CorpusExport {
   }
 }
 
-/** Characters that are passed on at a time: each part takes a turn of the disk. */
+/** How many characters are written at a time, at least: each part costs one write to the disk. */
 const PART = 64 * 1024;
 
 async function* inParts(lines: AsyncIterable<string>): AsyncGenerator<string> {
@@ -144,7 +144,7 @@ async function* inParts(lines: AsyncIterable<string>): AsyncGenerator<string> {
   yield part;
 }
 
-/** Hexadecimal. */
+/** The SHA-256 of a text in UTF-8, in hexadecimal. */
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-/** What is exported of a file: what a person has of it. */
+/** Reads a file for export, as the user sees it: unsaved changes count, and otherwise the file on disk. */
 import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
 import { beginsLikeArticle, decode } from '../../corpus/checkFile';
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
@@ -17,21 +17,22 @@ export interface ExportSources {
   readonly pace: Pace;
 }
 
-/** What is exported of a file. */
+/** The content of a file that is exported. */
 export interface Exported {
   readonly parsed: ParsedDocument;
-  /** Its bytes begin with a byte order mark, which `parsed` has not. */
+  /** Whether its bytes begin with a byte order mark, which is not in `parsed`. */
   readonly hasMark: boolean;
 }
 
-const NOT_UTF_8 = 'It is not UTF-8, and its editor does not show what its bytes are.';
-const HOLDS_ARTICLES = 'This file holds articles, and the table would take their place. Choose another name.';
-const OTHER_FORM = 'Its suffix says another form of table. Choose another name, or the other form.';
-const OTHER_LANGUAGE = 'It has changes in an editor that are not saved, and its language there is not Article.';
+const NOT_UTF_8 = 'It is not UTF-8, so the text in its editor is not what the file holds. Save it as UTF-8 first.';
+const HOLDS_ARTICLES = 'This file holds articles, and the table would replace them. Choose another name.';
+const OTHER_FORM =
+  'The suffix of this name belongs to another kind of table. Choose another name, or that kind of table.';
+const OTHER_LANGUAGE = 'It has unsaved changes in an editor, and its language there is not Article. Save it first.';
 
 /**
- * A file with what is not saved (`unsaved` is the URI of that document), or else as it is on disk. Undefined for one that
- * is no article and that nobody has named. Throws, with a sentence, where neither is to be had.
+ * Reads a file: from the document `unsaved` (a URI) if it has unsaved changes, otherwise from disk. Undefined if it does not
+ * look like an article, unless the user has named it. Throws, with a sentence, if it cannot be read.
  */
 export async function readExported(
   uri: string,
@@ -57,7 +58,7 @@ export async function readExported(
   return { parsed: await pace.finish(parsing(content)), hasMark: mark !== '' };
 }
 
-/** Throws, with a sentence that says how many articles are left out, where the bytes are no text. */
+/** The text of bytes. Throws if they are not UTF-8, with a sentence that says how many articles are left out. */
 function textIn(bytes: Uint8Array): string {
   try {
     return exactText(bytes);
@@ -69,21 +70,22 @@ function textIn(bytes: Uint8Array): string {
 }
 
 /**
- * Why a table must not take the place of a file: its suffix is that of another form, it looks like an article, or nobody can
- * tell. Undefined where it may.
+ * Why a table must not replace a file: its suffix belongs to another form of table, it looks like an article, or it cannot
+ * be read. Undefined if the table may replace it.
  */
 export async function obstacleTo(
   { target: uri, form }: Pick<ExportParams, 'target' | 'form'>,
   readFile: ReadFile,
 ): Promise<string | undefined> {
-  const said = formOfSuffix(uri);
-  if (said && said !== form) return OTHER_FORM;
+  const formOfName = formOfSuffix(uri);
+  if (formOfName && formOfName !== form) return OTHER_FORM;
   let found = false;
   const isWanted = (head: Uint8Array) => {
     found = beginsLikeArticle(head);
     return false;
   };
   const reason = await readFile(uri, isWanted).catch(sentence);
-  if (typeof reason === 'string') return `What is in this file cannot be read. ${reason} Choose another name.`;
+  if (typeof reason === 'string')
+    return `This file exists and cannot be read, so it may hold articles. ${reason} Choose another name.`;
   return found ? HOLDS_ARTICLES : undefined;
 }

@@ -1,4 +1,6 @@
-/** The files of the corpus as they are known: each is taken up as it is in the editor, or else as it was read. */
+/**
+ * The files of the corpus in the index: each as it is in the editor, or if it is not open, as it was read from disk.
+ */
 import { Comparison, checkCorpus } from '../../corpus/checkCorpus';
 import {
   beginsLikeArticle,
@@ -37,14 +39,17 @@ export class CorpusFiles {
     private readonly whenChanged: () => void,
   ) {}
 
-  /** Reads a file. The result takes it up, and is called when no verdict is due; it gives way to those that come then. */
+  /**
+   * Reads a file. The function that it gives checks the file and puts it into the index. It is to be called when no verdict
+   * is due, and waits while one becomes due.
+   */
   async read(uri: string): Promise<() => Promise<void>> {
     const { readFile, settings } = this.sources;
     const terms = await settings.of(uri);
     const isWanted = reportsLeftAlone(terms) ? () => true : beginsLikeArticle;
     const read = await readFile(uri, isWanted).catch(sentence);
     return async () => {
-      if (this.isOpen(uri)) return; // What is in the editor counts.
+      if (this.isOpen(uri)) return; // The text in the editor counts, not the file.
       if (!read || !this.folders.has(uri)) {
         this.drop(uri);
         return;
@@ -55,7 +60,10 @@ export class CorpusFiles {
     };
   }
 
-  /** The verdict on bytes, or on the reason why there are none; undefined for a file that is left alone without a word. */
+  /**
+   * The verdict on bytes, or on the reason why a file cannot be read; undefined if it is no article and nothing is
+   * reported.
+   */
   private async check(read: Uint8Array | string, terms: Terms): Promise<CheckedContent | undefined> {
     if (typeof read === 'string') return unread(read, terms);
     if (beginsLikeArticle(read)) return this.sources.pace.finish(checking(read, terms));
@@ -71,11 +79,11 @@ export class CorpusFiles {
     const rangeOf = rangesIn(lines);
     const name = this.folders.nameOf(uri);
     const { problems, count } = problemsOf(fileFindings, findings, rangeOf);
-    // Each by its name: there may be 100,000 of them, and a spread takes more room.
+    // Without a spread, whose objects take more memory: there may be 100,000 files.
     this.take({ uri, shown: uri, name, records, problems, count, severities, rangeOf });
   }
 
-  /** Takes a file up as it is now; one that does not belong to the corpus is left out. */
+  /** Puts a file into the index as it is now, or removes it if it does not belong to the corpus. */
   take(file: IndexedFile): void {
     if (!this.folders.has(file.uri)) {
       this.drop(file.uri);
@@ -88,7 +96,7 @@ export class CorpusFiles {
     this.whenChanged();
   }
 
-  /** These are all the files there are: all others are left out. */
+  /** Removes all files from the index that are neither listed nor open. */
   keep(listed: ReadonlySet<string>): void {
     for (const { uri } of [...this.index.files]) {
       if (!listed.has(uri) && !(this.isOpen(uri) && this.folders.has(uri))) this.drop(uri);
@@ -102,28 +110,29 @@ export class CorpusFiles {
     this.whenChanged();
   }
 
-  /** What is wrong with a file in view of all others; one that does not belong to the corpus is seen by itself. */
+  /** The findings on a file across files. A file that does not belong to the corpus is only compared with itself. */
   across(file: IndexedFile): readonly CorpusFinding[] {
     if (this.index.get(file.uri) === file) return this.index.across(file.uri);
     return checkCorpus([file], () => file.severities).get(file) ?? [];
   }
 
-  /** Whether `across` finds nothing, as far as a glance at the file tells, taken up or not. */
+  /** A quick test, whether the file is in the index or not: if it is true, `across` finds nothing. */
   hasNothingInCommon(file: IndexedFile): boolean {
     const others = this.folders.has(file.uri) ? this.index : new Comparison();
     return others.hasNothingInCommon(file);
   }
 
-  /** The files that are known in a folder. */
+  /** The URIs of the indexed files in a folder. */
   below(folder: string): string[] {
     return [...this.index.files].flatMap(({ uri }) => (uri.startsWith(`${folder}/`) ? uri : []));
   }
 
-  /** The files that have changed by themselves since they were taken the last time, removed ones included. */
+  /** The files whose own content has changed since the last `takeChanged`, removed ones included. */
   get changed(): ReadonlySet<string> {
     return this.changedByThemselves;
   }
 
+  /** Gives `changed`, and begins a new set. */
   takeChanged(): ReadonlySet<string> {
     const changed = this.changedByThemselves;
     this.changedByThemselves = new Set();

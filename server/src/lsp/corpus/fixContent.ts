@@ -1,4 +1,4 @@
-/** What a file of the corpus holds, in its editor or on disk, and the edits that fix it. */
+/** Reads a file of the corpus, from its editor or from disk, and finds the edits that fix it. */
 import { type ParsedDocument, parse } from '../../core/parse/parser';
 import type { Edit } from '../../core/repair/edit';
 import { articleFindings } from '../../corpus/checkFile';
@@ -19,7 +19,7 @@ export interface ContentSources {
   readonly settings: DocumentSettings;
 }
 
-/** A file as it is, and what is to be done with it. */
+/** The content of a file, and the edits that fix it. */
 export interface Content {
   /** Undefined for a file that is not open. */
   readonly document: ArticleDocument | undefined;
@@ -27,19 +27,19 @@ export interface Content {
   /** A byte order mark, if the file has one. */
   readonly mark: string;
   readonly parsed: ParsedDocument;
-  /** Of the document, when this was read. */
+  /** The document's version when this was read. */
   readonly version: number | undefined;
   readonly edits: readonly Edit[];
   readonly terms: Terms;
 }
 
-const LINK = 'It is a link that leads out of the workspace.';
-const UNKNOWN_SETTINGS = `Its settings are not known, because its ${SETTINGS_FILE} has a fault.`;
+const LINK = 'It is a link to a file outside the workspace.';
+const UNKNOWN_SETTINGS = `Its settings are unknown, because its ${SETTINGS_FILE} has an error. Correct that file first.`;
 const NO_BYTES = new Uint8Array();
 
 /**
- * A file as a person sees it: in its editor when it is open there, else on disk. `open` has the documents by their files.
- * Throws an Obstacle when it cannot be read or must not be changed.
+ * Reads a file as the user sees it: from its editor if it is open there, otherwise from disk. `open` maps each file to its
+ * document. Throws an Obstacle if the file cannot be read or must not be changed.
  */
 export async function readContent(
   uri: string,
@@ -59,7 +59,10 @@ export async function readContent(
   return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits };
 }
 
-/** Nobody has named the file behind a link that was found in a folder. */
+/**
+ * Whether a file is in the workspace, links followed. A link found in a folder may lead to a file that nobody meant to
+ * change.
+ */
 async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources): Promise<boolean> {
   if (!liesIn) return true;
   for (const folder of settings.folders) if (await liesIn(uri, folder.uri)) return true;
@@ -67,35 +70,45 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
 }
 
 async function readDocument(uri: string, terms: Terms, { documents, verdicts }: ContentSources): Promise<Content> {
-  if (isFieldsView(uri)) throw new Obstacle('Its fields view has changes that are not saved.');
+  if (isFieldsView(uri)) throw new Obstacle('Its fields view has unsaved changes. Save it first.');
   const codes = (await verdicts.fileFindings.of(uri)).map(({ code }) => code);
   const document = documents.get(uri);
-  if (!document) throw new Obstacle('It is open in an editor, and its language there is not Article.');
+  if (!document)
+    throw new Obstacle(
+      'It is open in an editor, and its language there is not Article. Close it there, or change its language to Article.',
+    );
   const { parsed, version } = document;
   const edits = fixesIn(parsed, terms);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
-    throw new Obstacle('It is not UTF-8, and saving it from its editor would lose bytes.');
+    throw new Obstacle(
+      'It is not UTF-8, and saving it from its editor would lose bytes. Reopen it with its own encoding, and save it as UTF-8.',
+    );
   }
   if (edits.length > 0 && codes.includes('mixed-line-endings')) {
-    throw new Obstacle('It has line ends of several kinds, and saving it from its editor would make them alike.');
+    throw new Obstacle(
+      'It has line ends of several kinds, and saving it from its editor would make them all the same. Close it there first.',
+    );
   }
   return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits };
 }
 
-/** Throws where the settings that count have a fault: what is wanted of the file is then not known. */
+/**
+ * The fixes of a file. Throws if there are any and its settings file has an error: which fixes are wanted is then
+ * unknown.
+ */
 function fixesIn(parsed: ParsedDocument, terms: Terms): readonly Edit[] {
   const edits = fixes(parsed, terms);
   if (edits.length > 0 && terms.faultyFile !== undefined) throw new Obstacle(UNKNOWN_SETTINGS);
   return edits;
 }
 
-/** Names what a file holds. */
+/** Identifies the content of a file: by the document's version, or by the SHA-256 of the bytes, in base 64. */
 export async function stateOf({ document, version, bytes }: Content): Promise<string> {
   if (document) return `version ${version}`;
   return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource)));
 }
 
-/** How many problems the edits mend. */
+/** How many problems the edits fix. */
 export function problemsIn({ parsed, terms }: Content): number {
   return articleFindings(parsed, terms).filter(({ finding }) => finding.fixes?.[0]?.tier === 'safe').length;
 }

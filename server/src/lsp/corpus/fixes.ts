@@ -1,4 +1,4 @@
-/** Fixes the files of the corpus: those that are open by edits of their documents, all others on disk. */
+/** Fixes the files of the corpus: open files by edits of their documents, all others on disk. */
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parse, wholeText } from '../../core/parse/parser';
 import { applyEdits } from '../../core/repair/edit';
@@ -31,7 +31,7 @@ import { type Content, type ContentSources, problemsIn, readContent, stateOf } f
 export interface FixSources extends ContentSources {
   readonly connection: Connection;
   readonly corpus: Corpus;
-  /** Where files on disk can be written, and copies of them be kept. */
+  /** Undefined, like `copies`, if files on disk cannot be written. */
   readonly replaceFile: ReplaceFile | undefined;
   readonly copies: Copies | undefined;
   readonly pace: Pace;
@@ -65,7 +65,7 @@ export class CorpusFixes {
       const { parsed, edits } = await readContent(uri, openFiles(editors), this.sources);
       return fixPreview(parsed, parse(applyEdits(wholeText(parsed), edits)));
     } catch {
-      return null; // It has changed since, and will be left alone.
+      return null; // The file has changed since the preview, and will not be fixed.
     }
   }
 
@@ -100,7 +100,7 @@ export class CorpusFixes {
       const state = copy.stateOf(bytes);
       if (state === 'restored') return;
       if (state === 'changed') throw new Obstacle('It has changed since it was fixed.');
-      if (unsaved.has(uri)) throw new Obstacle('It has changes in an editor that are not saved.');
+      if (unsaved.has(uri)) throw new Obstacle('It has unsaved changes in an editor. Discard them first.');
       if (!(await replaceFile?.(uri, await copy.read(), bytes))) throw new Obstacle(NOT_WRITABLE);
       written.push(uri);
     });
@@ -108,13 +108,16 @@ export class CorpusFixes {
     return { written, left };
   }
 
-  /** The runs that can be taken back, the latest first. */
+  /** The runs that can be undone, the latest first. */
   async runs({ copies }: FixRunsParams): Promise<readonly FixRun[]> {
     const runs = (await this.sources.copies?.list(copies)) ?? [];
     return runs.map(({ name, time, copies: { length } }) => ({ name, time, files: length }));
   }
 
-  /** Keeps copies in one run, which begins with the first of them. */
+  /**
+   * Makes a function that keeps copies in one run. The run begins with the first copy, so a run without copies is never
+   * made.
+   */
   private keeping(folder: string): Keep {
     let run: Promise<Keep> | undefined;
     return async (...file) => {
@@ -124,7 +127,9 @@ export class CorpusFixes {
     };
   }
 
-  /** Does something with each file until it is cancelled. Gives the files with which that was not possible, and why. */
+  /**
+   * Does the work for each file, until the request is cancelled. Gives the files for which it failed, with the reason.
+   */
   private async each(
     uris: readonly string[],
     request: LongRequest,
@@ -151,7 +156,7 @@ export class CorpusFixes {
       documentChanges: [{ textDocument: { uri, version: document.version }, edits: changes }],
     };
     const { applied } = await this.sources.connection.workspace.applyEdit({ label: 'Fix all safe problems', edit });
-    if (!applied) throw new Obstacle('It is being edited.');
+    if (!applied) throw new Obstacle('Its editor did not accept the fixes, because it is being edited. Try again.');
   }
 
   private async write(uri: string, { bytes, mark, parsed, edits }: Content, keep: Keep | undefined): Promise<void> {
@@ -164,9 +169,10 @@ export class CorpusFixes {
   }
 }
 
-const CHANGED = 'It has changed since the preview.';
-const NOT_WRITABLE = 'It is not open, and files that are not open cannot be written from here.';
-/** The documents that a person has open, by their files. */
+const CHANGED = 'It has changed since the preview. Open the preview again.';
+const NOT_WRITABLE = 'It is not open, and only open files can be changed here. Open it first.';
+
+/** The documents that the user has open, by their files. */
 function openFiles({ open }: OpenEditors): Map<string, string> {
   return new Map(open.map((uri) => [canonical(fileOf(uri)), uri]));
 }

@@ -1,4 +1,4 @@
-/** A workspace folder as a part of the corpus. */
+/** A workspace folder, and which of its files belong to the corpus. */
 import type { Connection } from 'vscode-languageserver';
 import type { Membership } from '../../corpus/membership';
 import { fileIn, pathIn } from '../../corpus/uris';
@@ -6,19 +6,21 @@ import type { ClientAbilities } from '../clientAbilities';
 import { type AboveOf, type ListFiles, listThroughClient, type Walk } from '../files';
 import { type CorpusSettings, readCorpusSettings } from './settings';
 
-/** What a folder is listed with. */
+/** What is needed to list a folder. */
 export interface Listing {
   readonly connection: Connection;
-  /** The disk, where there is one. */
+  /** Lists a folder on disk; undefined if the server has no access to a disk. */
   readonly listFiles: ListFiles | undefined;
   readonly aboveOf: AboveOf | undefined;
   readonly client: () => ClientAbilities;
-  /** Tells the user of what is not listed. */
+  /** Shows a warning to the user. */
   readonly warn: (warning: string) => void;
 }
 
 export class CorpusFolder {
-  /** What was left out when it was listed last, by URI: folders, and links to listed files. Why, in a sentence. */
+  /**
+   * What the last listing left out: folders, and links to files that are listed. By URI, with the reason as a sentence.
+   */
   readonly unlisted = new Map<string, string>();
 
   private constructor(
@@ -29,7 +31,7 @@ export class CorpusFolder {
   ) {}
 
   static async open(listing: Listing, uri: string): Promise<CorpusFolder> {
-    // Loaded with the first folder: it takes as long as all the rest.
+    // Loaded with the first folder: loading it takes as long as loading the rest of the server.
     const { Membership } = await import('../../corpus/membership');
     const settings = await readCorpusSettings(listing.connection, uri, listing.client().hasConfiguration);
     const membership = new Membership(settings.include, settings.exclude);
@@ -38,23 +40,25 @@ export class CorpusFolder {
     return new CorpusFolder(listing, uri, settings, membership);
   }
 
-  /** Whether its files belong to the corpus when they are not open. */
+  /** Whether files in it that are not open belong to the corpus. */
   get isChecked(): boolean {
     return this.settings.checksFolder;
   }
 
-  /** A file's path in the folder; undefined when it is not in it. */
+  /** A file's path in the folder; undefined if the file is not in it. */
   pathOf(uri: string): string | undefined {
     return pathIn(this.uri, uri);
   }
 
-  /** Whether a file belongs to the corpus, as far as its path and what has been listed tell. */
+  /** Whether a file belongs to the corpus, judged by its path and by the ignore files that have been listed. */
   has(uri: string): boolean {
     const path = this.settings.checksFolder ? this.pathOf(uri) : undefined;
     return path !== undefined && this.membership.has(path);
   }
 
-  /** The URIs of all files that may belong, checked or not, in portions; of those below a path when one is given. */
+  /**
+   * The URIs of all files that may belong to the corpus, checked or not, in portions. With a path, only those below it.
+   */
   async *files(below = ''): AsyncGenerator<readonly string[]> {
     const prefix = below && `${below}/`;
     const walk: Walk = {

@@ -1,4 +1,4 @@
-/** The workspace's folders as the corpus: which files belong to it, and what they are called. */
+/** All workspace folders together: which files belong to the corpus, and their names. */
 import type { WorkspaceFolder } from 'vscode-languageserver';
 import { canonical } from '../../corpus/uris';
 import type { LeftFile } from '../../protocol';
@@ -6,10 +6,10 @@ import { CorpusFolder, type Listing } from './folder';
 
 export class CorpusFolders {
   private folders: readonly CorpusFolder[] = [];
-  /** What stands before a file's path in the folder with the same index; nothing where there is but one folder. */
+  /** For each folder, what is put before the paths of its files, such as `news/`. Empty if there is only one folder. */
   private prefixes: readonly string[] = [];
 
-  /** Takes these folders in place of those before, with the settings that hold for each. */
+  /** Replaces the folders with these, and reads the settings of each. */
   async open(listing: Listing, folders: readonly WorkspaceFolder[]): Promise<void> {
     this.folders = await Promise.all(folders.map(({ uri }) => CorpusFolder.open(listing, canonical(uri))));
     this.prefixes = folders.length < 2 ? [''] : differing(folders).map((name) => `${name}/`);
@@ -20,7 +20,7 @@ export class CorpusFolders {
     return this.folders.some((folder) => folder.has(uri));
   }
 
-  /** Whether a file that is open is meant when somebody speaks of the corpus; all are where no others are looked at. */
+  /** Whether an open file belongs to the corpus. If no folder is checked, the corpus is all open files. */
   hasOpen(uri: string): boolean {
     return this.has(uri) || !this.folders.some(({ isChecked }) => isChecked);
   }
@@ -35,18 +35,21 @@ export class CorpusFolders {
     for (const folder of this.folders) yield* folder.files();
   }
 
-  /** What could not be listed or is listed under another name, and so is left out of all that is done with the corpus. */
+  /** What the corpus leaves out because it could not be listed, or is listed under another name. */
   get unlisted(): readonly LeftFile[] {
     return this.folders.flatMap(({ unlisted }) => [...unlisted].map(([uri, reason]) => ({ uri, reason })));
   }
 
-  /** The URIs of the files that belong to the corpus in a folder of one of these. */
+  /** The URIs of the files of the corpus below a folder. */
   async *filesBelow(uri: string): AsyncGenerator<readonly string[]> {
     const folder = this.folders.find((candidate) => candidate.isChecked && candidate.pathOf(uri) !== undefined);
     if (folder) yield* folder.files(folder.pathOf(uri));
   }
 
-  /** A file's path in its folder; where there are several, with that folder's name before it. No two have the same. */
+  /**
+   * A file's path in its folder. If there are several folders, the folder's name comes first. No two files have the
+   * same name.
+   */
   nameOf(uri: string): string {
     for (const [index, folder] of this.folders.entries()) {
       const path = folder.pathOf(uri);
@@ -56,7 +59,7 @@ export class CorpusFolders {
   }
 }
 
-/** The folders’ names, each with a number where one before it has the same: `news`, `news (2)`. */
+/** The names of the folders, made unique with a number: `news`, `news (2)`. */
 function differing(folders: readonly WorkspaceFolder[]): readonly string[] {
   const names = new Set<string>();
   for (const { name } of folders) {

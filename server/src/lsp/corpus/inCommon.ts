@@ -1,22 +1,22 @@
-/** What the articles of an open document have in common with others, from one comparison to the next. */
+/** The findings across files on an open document, carried along with its edits until files are compared again. */
 import type { Article } from '../../core/parse/article';
 import { articleIndex, type ParsedDocument } from '../../core/parse/parser';
 import { type Span, shifted } from '../../core/span';
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
 
-/** What articles of a document had in common with others, and the parse that they were of. */
+/** The result of a comparison: the findings across files, with the parse and the file that were compared. */
 export interface Compared {
   readonly parsed: ParsedDocument;
   readonly file: IndexedFile;
   readonly across: readonly CorpusFinding[];
 }
 
-/** The findings on articles that are still there, where these stand after edits. */
+/** The findings on articles that are still in the document, with their spans moved to where the articles are now. */
 export function moved({ parsed, file, across }: Compared, now: ParsedDocument): readonly CorpusFinding[] {
   if (across.length === 0) return across;
   const indexOf = new Map(now.articles.map((article, index) => [article, index]));
-  /** How far a place has moved; undefined where its article is gone. */
+  /** How far a span has moved; undefined if its article is gone. */
   const distance = ({ start }: Span) => {
     const before = articleIndex(parsed, start);
     const after = indexOf.get(parsed.articles[before] as Article);
@@ -32,10 +32,10 @@ export function moved({ parsed, file, across }: Compared, now: ParsedDocument): 
   }));
 }
 
-/** `summaryOf` no findings. */
+/** The result of `summaryOf` if there are no findings. */
 export const NOTHING = '[]';
 
-/** Says whether findings are the same, however they were come by. */
+/** A text that is the same for the same findings, so that two results can be compared. */
 export function summaryOf(findings: readonly CorpusFinding[]): string {
   return JSON.stringify(
     findings.map(({ code, severity, span, message, related }) => [

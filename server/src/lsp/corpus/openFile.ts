@@ -1,4 +1,4 @@
-/** A file that is open: its documents, and what its last answer said in view of other files. */
+/** An open file: its documents, and the findings across files in its last answer. */
 import type { CorpusIndex, IndexedFile } from '../../corpus/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
 import { isFieldsView } from '../../protocol';
@@ -6,34 +6,38 @@ import type { ArticleDocument } from '../documents/document';
 import type { CorpusFiles } from './files';
 import { type Compared, moved, NOTHING, summaryOf } from './inCommon';
 
-/** A document with more articles is compared with others a moment after an edit: that takes longer than an edit may. */
+/**
+ * A document with more articles is compared with others only after a pause, because that takes longer than an edit may.
+ */
 const LONG = 200;
 
 export class OpenFile {
-  /** Its problems are in its answers, not told as those of a file that is not open. */
+  /**
+   * Whether its problems are in the answers on its document. If not, they are published as for a file that is not open.
+   */
   isShown = false;
   private readonly documents: readonly ArticleDocument[];
   private answered = NOTHING;
-  /** What its articles had in common with others when they were compared for the last time. */
+  /** The result of the last comparison with other files. */
   private compared: Compared | undefined;
 
-  /** Shown by at least one document. */
+  /** There must be at least one document. */
   constructor(documents: readonly ArticleDocument[]) {
     const isView = ({ uri }: ArticleDocument) => isFieldsView(uri);
     this.documents = [...documents.filter((document) => !isView(document)), ...documents.filter(isView)];
   }
 
-  /** The one that has the file's problems, which nobody sees twice: its fields view, where that is open. */
+  /** The one document that shows the file's problems, so that nobody sees them twice: the fields view if it is open. */
   get document(): ArticleDocument {
     return this.documents.at(-1) as ArticleDocument;
   }
 
-  /** All its documents but this one. */
+  /** All its documents except this one. */
   without({ uri }: ArticleDocument): readonly ArticleDocument[] {
     return this.documents.filter((document) => document.uri !== uri);
   }
 
-  /** What the file, as it is now, has in common with others; from now on that is what its last answer said. */
+  /** The findings across files on the file as it is now. They are kept as its last answer. */
   answer(file: IndexedFile, corpus: CorpusFiles): readonly CorpusFinding[] {
     const across = this.inCommon(file, corpus);
     this.answered = summaryOf(across);
@@ -41,12 +45,12 @@ export class OpenFile {
     return across;
   }
 
-  /** In a long document, what was seen last, where it stands now. */
+  /** The findings across files. In a long document, those of the last comparison, moved to their present places. */
   private inCommon(file: IndexedFile, corpus: CorpusFiles): readonly CorpusFinding[] {
     const { compared } = this;
     const { parsed } = this.document;
     if (compared && compared.file !== file && parsed.articles.length > LONG) return moved(compared, parsed);
-    // Nothing is told, and nothing is to be told: taking the file up can wait.
+    // No finding was in the last answer and none is due, so the comparison can wait.
     if (this.answered === NOTHING && corpus.hasNothingInCommon(file)) {
       this.compared = { parsed, file, across: [] };
       return [];
@@ -54,7 +58,7 @@ export class OpenFile {
     return this.compare(file, corpus);
   }
 
-  /** Takes the file up as it is now, and compares it with all others. */
+  /** Puts the file into the index as it is now, and compares it with all others. */
   compare(file: IndexedFile, corpus: CorpusFiles): readonly CorpusFinding[] {
     corpus.take(file);
     const across = corpus.across(file);
@@ -62,7 +66,7 @@ export class OpenFile {
     return across;
   }
 
-  /** Whether what its last answer said in view of other files does not hold any more. */
+  /** Whether the findings across files differ from those in its last answer. */
   isOutdated(index: CorpusIndex): boolean {
     const uri = this.document.file;
     const across = index.get(uri) ? index.across(uri) : (this.compared?.across ?? []);

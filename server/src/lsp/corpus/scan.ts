@@ -1,4 +1,4 @@
-/** Finds the files of the corpus and reads them, in the background. */
+/** Finds and reads the files of the corpus in the background. */
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { ClientAbilities } from '../clientAbilities';
 import type { Pace } from '../pace';
@@ -7,7 +7,7 @@ import type { CorpusFiles } from './files';
 /** How many files are read at a time. */
 const READERS = 16;
 
-/** How long reasons for a scan are gathered, in milliseconds: they come in bursts. */
+/** How long a scan waits for further reasons to scan, in milliseconds. They come in bursts. */
 const PAUSE = 200;
 
 export interface ScanSources {
@@ -17,37 +17,37 @@ export interface ScanSources {
   readonly report: (error: unknown) => void;
 }
 
-/** Reads all files once, and then those that are named. */
+/** Reads all files once, and after that the files that `reread` names. */
 export class CorpusScan {
-  /** The next scan, which has not begun. */
+  /** The timer of the next scan, while it has not begun. */
   private starting: ReturnType<typeof setTimeout> | undefined;
-  /** How many scans have begun and not ended. */
+  /** How many scans have begun and have not ended. */
   private begun = 0;
-  /** To be called when there are none. */
+  /** To be called when no scan is left. */
   private readonly awaiting: (() => void)[] = [];
   /** Files to be read. */
   private readonly waiting = new Set<string>();
-  /** Counts the scans; one that is not the latest has been given up. */
+  /** The number of the latest scan. A scan with a lower number has been abandoned. */
   private scans = 0;
   private working: Promise<void> | undefined;
   private progress: WorkDoneProgressServerReporter | undefined;
   private total = 0;
-  /** A scan is under way. */
+  /** Whether a scan is under way. */
   isRunning = false;
 
   constructor(
     private readonly sources: ScanSources,
     private readonly files: CorpusFiles,
-    /** Called when all files have been read, or the rest of them is left unread. */
-    private readonly whenThrough: () => void,
+    /** Called when all files have been read, or the scan was stopped. */
+    private readonly whenDone: () => void,
   ) {}
 
-  /** A scan is under way, or is about to begin. */
+  /** Whether a scan is under way or about to begin. */
   get isDue(): boolean {
     return this.starting !== undefined || this.isRunning;
   }
 
-  /** Reads all files in a moment, anew if that is under way already, once `prepare` is through. */
+  /** Reads all files, after a pause and after `prepare`. If a scan is under way, it is abandoned. */
   start(prepare: () => Promise<void>): void {
     clearTimeout(this.starting);
     this.starting = setTimeout(() => {
@@ -60,13 +60,13 @@ export class CorpusScan {
     }, PAUSE);
   }
 
-  /** Leaves unread what is not read yet. */
+  /** Stops the scan. Files that have not been read stay unread. */
   stop(): void {
-    this.giveUp();
-    this.whenThrough();
+    this.abandon();
+    this.whenDone();
   }
 
-  /** Resolves when no scan is under way or about to begin. */
+  /** Resolves when no scan is under way, nor about to begin. */
   async ended(): Promise<void> {
     if (this.starting || this.begun > 0) await new Promise<void>((resolve) => this.awaiting.push(resolve));
   }
@@ -82,7 +82,7 @@ export class CorpusScan {
     for (const resolve of this.awaiting.splice(0)) resolve();
   }
 
-  private giveUp(): void {
+  private abandon(): void {
     this.scans++;
     this.isRunning = false;
     this.progress = undefined;
@@ -90,7 +90,7 @@ export class CorpusScan {
   }
 
   private async readAll(): Promise<void> {
-    this.giveUp();
+    this.abandon();
     const scan = this.scans;
     this.isRunning = true;
     const progress = await this.newProgress();
@@ -109,21 +109,21 @@ export class CorpusScan {
       await this.read(listed);
       if (scan !== this.scans) return;
       this.files.keep(listed);
-      this.whenThrough();
+      this.whenDone();
     } finally {
       progress?.done();
       if (scan === this.scans) this.isRunning = false;
     }
   }
 
-  /** A client may refuse to show it, whatever it has said that it can do. */
+  /** Undefined if the client does not show progress. It may refuse even though it has announced the ability. */
   private async newProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
     const { client, connection } = this.sources;
     if (!client().showsProgress) return undefined;
     return connection.window.createWorkDoneProgress().catch(() => undefined);
   }
 
-  /** Resolves when nothing is waiting any more. */
+  /** Adds files to those waiting, and resolves when all have been read. */
   private read(uris: Iterable<string>): Promise<void> {
     for (const uri of uris) this.waiting.add(uri);
     this.total = this.waiting.size;
@@ -135,7 +135,7 @@ export class CorpusScan {
     try {
       while (this.waiting.size > 0) await this.readPortion();
     } finally {
-      this.working = undefined; // In the same turn as the last look at what is waiting.
+      this.working = undefined; // No `await` since the loop saw that nothing waits, so no file can be added unnoticed.
     }
   }
 

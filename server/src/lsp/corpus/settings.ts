@@ -1,4 +1,4 @@
-/** What is set for the corpus in a workspace folder. */
+/** The corpus settings of a workspace folder. */
 import type { Connection } from 'vscode-languageserver';
 
 export interface CorpusSettings {
@@ -9,14 +9,14 @@ export interface CorpusSettings {
   readonly exclude: readonly string[];
 }
 
-/** What holds for a client that has no settings. */
+/** The settings for a client that has none. */
 const DEFAULTS: CorpusSettings = {
   checksFolder: true,
   include: ['**/*.txt', '**/*.article'],
   exclude: ['**/.git', '**/node_modules'],
 };
 
-/** The sections that change it, besides `article`. */
+/** The sections other than `article` that affect which files belong to the corpus. */
 export const EXCLUDING_SECTIONS = ['files.exclude', 'search.exclude'];
 
 export async function readCorpusSettings(
@@ -29,7 +29,7 @@ export async function readCorpusSettings(
   const [article, ...excluding] = await connection.workspace.getConfiguration(sections).catch(() => []);
   const { corpus, detection, detectionExclude } = article ?? {};
   return {
-    // Where nothing is recognised by its content, nothing can be found by it.
+    // Files that are not open are found by their content, so without detection none can be found.
     checksFolder: corpus?.check !== 'openFiles' && detection !== 'off',
     include: strings(corpus?.include) ?? DEFAULTS.include,
     exclude: [
@@ -44,7 +44,10 @@ function strings(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : undefined;
 }
 
-/** The patterns of `files.exclude` and its like that hold for every file: not those that ask for another file beside it. */
+/**
+ * The patterns of `files.exclude` and `search.exclude` that always hold, not those with a condition (`{ "when":
+ * "$(basename).ts" }`).
+ */
 function switchedOn(patterns: unknown): readonly string[] {
   return Object.entries(patterns ?? {}).flatMap(([pattern, on]) => (on === true ? [pattern] : []));
 }

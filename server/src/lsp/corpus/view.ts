@@ -1,4 +1,6 @@
-/** The corpus as people look at it: as a tree, by searching, and from problem to problem. Nothing whole goes over the wire. */
+/**
+ * The corpus view: a tree, a search, and a way from problem to problem. The client gets only the part that it asks for.
+ */
 import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Steps } from '../../core/steps';
 import { type PlacedProblem, placedProblems } from '../../corpus/placedProblems';
@@ -23,18 +25,20 @@ import {
 import type { ClientAbilities } from '../clientAbilities';
 import type { CorpusFiles } from './files';
 
-/** How long changes are gathered before the client is told, in milliseconds. */
+/** How long changes are gathered before the client is notified, in milliseconds. */
 const PAUSE = 500;
 
-/** More articles than anybody reads, found or as symbols; the query says which are wanted. */
+/** At most so many articles are found; nobody reads more. A longer query finds fewer. */
 const MOST_MATCHES = 200;
 
 export class CorpusView {
   /** The problems of each file that has any, by URI. */
   private readonly problems = new Map<string, readonly PlacedProblem[]>();
-  private made: CorpusTree | undefined;
+  private built: CorpusTree | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Since the client was told; it may have rows of a server that has ended. */
+  /**
+   * Whether rows have changed since the client was notified. True at first: it may have rows from an earlier server.
+   */
   private rowsChanged = true;
 
   constructor(
@@ -44,17 +48,20 @@ export class CorpusView {
     private readonly isChecking: () => boolean,
   ) {}
 
-  /** Files have changed; of others, what is wrong with them in view of all may have; or the check has ended. */
+  /**
+   * `files` have changed; in `others`, the findings across files may have changed. Also called when the check has
+   * ended.
+   */
   changed(files: ReadonlySet<string>, others: Iterable<string>): void {
     for (const uri of files) this.place(uri);
     let rowsChanged = files.size > 0;
     for (const uri of others) if (!files.has(uri) && this.place(uri)) rowsChanged = true;
-    if (rowsChanged) this.made = undefined;
+    if (rowsChanged) this.built = undefined;
     this.rowsChanged ||= rowsChanged;
-    if (this.client().showsCorpus) this.timer ??= setTimeout(() => this.tell(), PAUSE);
+    if (this.client().showsCorpus) this.timer ??= setTimeout(() => this.sendTotals(), PAUSE);
   }
 
-  /** Places the problems of a file, and says whether they are others than before. */
+  /** Places the problems of a file, and says whether they have changed. */
   private place(uri: string): boolean {
     const file = this.files.index.get(uri);
     const before = this.problems.get(uri) ?? [];
@@ -87,20 +94,23 @@ export class CorpusView {
     return (yield* findArticles(this.files.index.files, query, MOST_MATCHES)).map(toSymbolInformation);
   }
 
-  /** In the order of the files’ names, and from the last one on to the first. */
+  /**
+   * The first problem of the next file that has any, in the order of the files’ names. After the last file comes the
+   * first.
+   */
   nextDamaged({ uri }: NextDamagedParams): ProblemPlace | null {
     const own = uri === undefined ? undefined : canonical(fileOf(uri));
     const order = this.files.index.inOrder;
     const at = order.findIndex((file) => file.uri === own);
     for (const file of [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))]) {
-      // Not those that were placed last: what has changed since is told in a moment.
+      // Computed now: `this.problems` lacks the changes that are still being gathered.
       const [first] = placedProblems(file, this.files.index.across(file.uri));
       if (first) return { uri: file.shown, position: first.place };
     }
     return null;
   }
 
-  private tell(): void {
+  private sendTotals(): void {
     this.timer = undefined;
     let problems = 0;
     for (const found of this.problems.values()) problems += found.length;
@@ -113,12 +123,15 @@ export class CorpusView {
     this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
   }
 
-  /** Made anew after a change, when somebody asks: also between two tellings, with articles and problems of one moment. */
+  /**
+   * The tree, built again on the first request after a change. Changes that the client does not know yet are included, so
+   * articles and problems are always of the same moment.
+   */
   private get tree(): CorpusTree {
-    if (this.made) return this.made;
+    if (this.built) return this.built;
     for (const uri of this.files.changed) this.place(uri);
-    this.made = new CorpusTree(this.files.index.inOrder, this.problems);
-    return this.made;
+    this.built = new CorpusTree(this.files.index.inOrder, this.problems);
+    return this.built;
   }
 }
 

@@ -26,7 +26,7 @@ describe('corpus', () => {
     });
   });
 
-  it('reports files that are no articles where the rules say so, as the command line does', async () => {
+  it('reports files that are not articles if the rules say so, as the command line does', async () => {
     const files = { 'a.txt': article(1), 'notes.txt': 'Notes.', 'empty.txt': ' \n', 'late.txt': ' '.repeat(20_000) };
     const client = await CorpusClient.connect(files, { article: { rules: { 'no-article': 'error' } } });
     await client.until({ 'notes.txt': ['no-article'] });
@@ -38,7 +38,7 @@ describe('corpus', () => {
     await client.until({});
   });
 
-  it('leaves other names of a file out of exports, and names them', async () => {
+  it('leaves other names of a file out of exports, and lists them', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1) }, {}, undefined, {
       listFiles: async function* (_folder, { isOtherName }) {
         isOtherName('b.txt', 'a.txt');
@@ -52,7 +52,7 @@ describe('corpus', () => {
     assert.deepEqual(left, [{ uri: uriOf('b.txt'), reason }]);
   });
 
-  it('gives an edit its verdict while files are still being read, and can be asked to wait no longer', async () => {
+  it('gives the verdict on an edit while files are still being read, and stops reading when asked to', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD_DAY)]),
     );
@@ -84,23 +84,23 @@ describe('corpus', () => {
     await client.until({ ...Object.fromEntries(all), '7.txt': ['unmatched-start'] });
   });
 
-  it('tells that a check is over when a person cancels it, whatever is still being read', async () => {
+  it('reports that a check is over when the user cancels it, even while a file is being read', async () => {
     let begin = () => {};
     const begun = new Promise<void>((resolve) => {
       begin = resolve;
     });
     const readFile = () => {
       begin();
-      return new Promise<undefined>(() => {}); // For ever.
+      return new Promise<undefined>(() => {}); // Never resolves.
     };
     const abilities = { ...CAPABILITIES, window: { workDoneProgress: true } };
     const client = await CorpusClient.connect({ 'a.txt': article(1) }, {}, abilities, { readFile });
     await begun;
     await client.cancelCheck();
-    await client.untilTold(({ isChecking }) => !isChecking);
+    await client.untilTotals(({ isChecking }) => !isChecking);
   });
 
-  it('finds what files have in common, and points to the twin', async () => {
+  it('finds an article number that two files share, and points to the other file', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(7),
       'b.txt': `\n${articleText(['7', BAD_DAY, 'x', 'y'])}`,
@@ -117,7 +117,7 @@ describe('corpus', () => {
     });
   });
 
-  it('keeps the number of problems constant while a file is opened, edited, mended again and closed', async () => {
+  it('keeps the number of problems constant while a file is opened, edited, edited back and closed', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(1, BAD_DAY),
       'b.txt': article(2, BAD_DAY),
@@ -139,7 +139,7 @@ describe('corpus', () => {
     await client.until(all);
   });
 
-  it('shows the problems of a document whose tab is closed, as it is, and of one that nobody has shown yet', async () => {
+  it('shows the problems of a document whose tab is closed, as it is, and of one that has not been shown yet', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'b.txt': article(2) });
     await client.until({ 'a.txt': ['invalid-date'] });
     await client.show('a.txt');
@@ -152,7 +152,7 @@ describe('corpus', () => {
     await client.until({});
   });
 
-  it('follows what is typed: the twin’s problem goes with the number, and comes back when nothing is saved', async () => {
+  it('follows typing: when a shared number is changed, the other file’s problem goes, and comes back if nothing is saved', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(1),
       'b.txt': articleText(['1', '2024-04-09', 'x', 'y']),
@@ -167,7 +167,7 @@ describe('corpus', () => {
     await client.until(both);
   });
 
-  it('follows the disk: a file is mended, damaged, made and deleted, a folder deleted', async () => {
+  it('follows the disk: a file is repaired, damaged, created and deleted, and a folder is deleted', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(1, BAD_DAY),
       'b.txt': article(2),
@@ -191,10 +191,10 @@ describe('corpus', () => {
     ['on disk', {}],
     ['through the client', { readFile: () => undefined, listFiles: () => undefined }],
   ] as const) {
-    it(`tells of a file that cannot be read ${where}, until it can be or is gone`, async () => {
+    it(`reports a file that cannot be read ${where}, until it can be read or is gone`, async () => {
       const files = { 'a.txt': article(1), 'b.txt': article(2), 'notes.md': '', 'notes.txt': 'Not read, too.' };
       const client = await CorpusClient.connect(files, {}, undefined, host);
-      await client.untilTold(({ articles }) => articles === 2);
+      await client.untilTotals(({ articles }) => articles === 2);
       for (const name of ['b.txt', 'notes.md', 'notes.txt', 'no.txt'])
         client.unreadable.set(name, 'You have no permission for this.');
       await client.check();
@@ -204,7 +204,7 @@ describe('corpus', () => {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         severity: 1,
       });
-      await client.untilTold(({ articles, damaged, problems }) => articles === 1 && damaged === 2 && problems === 2);
+      await client.untilTotals(({ articles, damaged, problems }) => articles === 1 && damaged === 2 && problems === 2);
       client.unreadable.clear();
       await client.write('b.txt', article(2));
       await client.until({ 'notes.txt': ['unreadable-file'] });
@@ -235,7 +235,7 @@ describe('corpus', () => {
     const shown = { 'sub/.articlerc.json': ['undefined'], 'sub/a.txt': ['invalid-date'] };
     await client.until(shown);
     await client.check();
-    await client.untilTold(({ isChecking }) => !isChecking);
+    await client.untilTotals(({ isChecking }) => !isChecking);
     assert.include(client.diagnostics('sub/.articlerc.json')[0]?.message, 'You have no permission for this.');
     const left = [{ uri: uriOf('closed'), reason: 'You have no permission for this.' }];
     assert.deepEqual((await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] })).left, left);
@@ -243,11 +243,11 @@ describe('corpus', () => {
     assert.deepEqual((await client.request<ExportAnswer>(EXPORT, params)).left, left);
     assert.sameMembers(client.warnings, [
       'The folder closed cannot be listed, so no article in it is checked. You have no permission for this.',
-      'sub/.articlerc.json has a fault, so nothing in it counts. The problems of that file say more.',
+      'sub/.articlerc.json has an error, so no setting in it is used. Open the file to see the error.',
     ]);
   });
 
-  it('never reads what is excluded, by any setting or by a .gitignore, and takes back what gets excluded', async () => {
+  it('never reads what a setting or a .gitignore excludes, and removes the problems of what becomes excluded', async () => {
     const files = {
       'a.txt': article(1, BAD_DAY),
       'drafts/b.txt': article(2, BAD_DAY),
@@ -277,7 +277,7 @@ describe('corpus', () => {
     await client.until({ 'i.text': bad });
   });
 
-  it('checks only what is open where that is set, each file by itself', async () => {
+  it('checks only open files if the settings say so, and each of them by itself', async () => {
     const files = { 'a.txt': article(1, BAD_DAY), 'b.txt': article(1, BAD_DAY) };
     const client = await CorpusClient.connect(files, { article: { corpus: { check: 'openFiles' } } });
     await client.show('a.txt');
@@ -291,7 +291,7 @@ describe('corpus', () => {
     await client.until({ 'a.txt': ['invalid-date'] });
   });
 
-  it('follows the settings of rules', async () => {
+  it('follows the settings of the rules', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'sub/b.txt': article(1, BAD_DAY) });
     const bad = ['duplicate-number', 'invalid-date'];
     await client.until({ 'a.txt': bad, 'sub/b.txt': bad });
@@ -305,13 +305,10 @@ describe('corpus', () => {
     const many = Array.from({ length: 1200 }, (_, i) => article(i, BAD_DAY)).join('');
     const client = await CorpusClient.connect({ 'many.txt': many });
     await client.until({ 'many.txt': [...Array<string>(999).fill('invalid-date'), 'undefined'] });
-    assert.equal(
-      client.diagnostics('many.txt').at(-1)?.message,
-      'This file has 201 more problems, which are not shown.',
-    );
+    assert.equal(client.diagnostics('many.txt').at(-1)?.message, 'This file has 201 more problems that are not shown.');
   });
 
-  it('finds articles by number, words of the title in any order, and date, the number itself first', async () => {
+  it('finds articles by number, by words of the title in any order, and by date; an exact number comes first', async () => {
     const client = await CorpusClient.connect({
       'a.txt': articleText(['12', '2024-04-09', 'A truce in Gaza', 'One.']),
       'b.txt': articleText(['1', '2024-02-30', 'Talks of a truce', 'Two.']),

@@ -5,11 +5,11 @@ import { EXPORT, type ExportAnswer, type ExportParams } from '../../../../server
 import { article, articleWith, folder, run } from '../../cli/commandLine';
 import { CorpusClient, uriOf } from '../corpusClient';
 
-/** Its suffix says no form. */
+/** A name whose suffix belongs to no form of table. */
 const OUT = 'out';
 const TABLE: ExportParams = { form: 'jsonl', forSpreadsheets: false, target: uriOf(OUT), unsaved: [] };
 
-/** A host that writes files on its disk. */
+/** A host that writes files to its disk. */
 async function connect(
   files: Readonly<Record<string, string | Uint8Array>>,
   settings = {},
@@ -39,7 +39,7 @@ const rows = (jsonl: string) =>
 const numbers = (jsonl: string) => rows(jsonl).map(({ number }) => number);
 
 describe('exporting the corpus', () => {
-  it('gives the bytes of the command line’s export, in each form', async () => {
+  it('writes the same bytes as the command line’s export, in each form', async () => {
     const files = {
       'b.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
       'b/c.txt': `\ufeff${article('2')}${article('3', { title: '', text: ' Café 🕊️ ' })}`,
@@ -67,7 +67,7 @@ describe('exporting the corpus', () => {
     }
   });
 
-  it('names what it leaves out, and what did not come over whole', async () => {
+  it('lists the files that it leaves out, and those of which something is lost', async () => {
     const client = await connect({
       'a.txt': article('1') + article('2').replace('D-A-T-E-E-N-D.', ''),
       'b.txt': `${articleWith('5', { S: 'x', 'B-Y-L-I-N-E': 'Jane' })}\n`,
@@ -109,20 +109,20 @@ describe('exporting the corpus', () => {
     assert.match(written(client), /,sha256,order,field_file,index\r\n/);
   });
 
-  it('refuses a target whose suffix is that of another form', async () => {
+  it('refuses a target whose suffix belongs to another form', async () => {
     const client = await connect({ 'a.txt': article('1') });
     for (const [form, name] of [
       ['jsonl', 'out.csv'],
       ['csv', 'out.NDJSON'],
       ['csv', 'out.parquet'],
     ] as const) {
-      assert.match((await exportOf(client, { form, target: uriOf(name) })).refused ?? '', /another form/);
+      assert.match((await exportOf(client, { form, target: uriOf(name) })).refused ?? '', /another kind of table/);
       assert.isUndefined(client.disk.get(name));
     }
     assert.isUndefined((await exportOf(client, { form: 'jsonl', target: uriOf('out.ndjson') })).refused);
   });
 
-  it('takes what is not saved from the editor, and all else from disk', async () => {
+  it('takes unsaved changes from the editor, and everything else from disk', async () => {
     const client = await connect({ 'a.txt': article('1'), 'b.txt': article('2'), 'c.txt': article('3') });
     await client.show('a.txt');
     await client.edit('a.txt', article('10'));
@@ -133,13 +133,13 @@ describe('exporting the corpus', () => {
     assert.deepEqual(left, [
       {
         uri: uriOf('c.txt'),
-        reason: 'It has changes in an editor that are not saved, and its language there is not Article.',
+        reason: 'It has unsaved changes in an editor, and its language there is not Article. Save it first.',
       },
     ]);
     assert.deepEqual(numbers(written(client)), ['10', '20']);
   });
 
-  it('names files in several folders after their folders, each by a name of its own', async () => {
+  it('puts the folder’s name before a file’s path if there are several folders, so that no two names are the same', async () => {
     const files = ['one/news/a.txt', 'one/news/inner/b.txt', 'two/news/a.txt', 'two/news/ü %41.txt', 'other/c.txt'];
     const folders = ['one/news', 'other', 'one/news/inner', 'two/news'];
     const client = await connect(
@@ -160,21 +160,21 @@ describe('exporting the corpus', () => {
     );
   });
 
-  it('takes one file by itself, whatever it looks like', async () => {
+  it('exports a single file whatever it looks like', async () => {
     const client = await connect({ 'a.txt': article('1'), 'b.txt': `Notes. ${article('2')}` });
     const { articles, files } = await exportOf(client, { only: uriOf('b.txt') });
     assert.deepEqual([articles, files], [1, 1]);
     assert.deepEqual(numbers(written(client)), ['2']);
   });
 
-  it('takes all files of the folder, also where only open ones are checked', async () => {
+  it('exports all files of the folder even if only open files are checked', async () => {
     const files = { 'a.txt': article('1'), 'drafts/b.txt': article('2'), 'c.txt': article('3') };
     const client = await connect(files, { article: { corpus: { check: 'openFiles', exclude: ['drafts'] } } });
     await exportOf(client);
     assert.deepEqual(numbers(written(client)), ['1', '3']);
   });
 
-  it('never writes over articles', async () => {
+  it('never overwrites articles', async () => {
     const client = await connect({ 'a.txt': article('1') });
     const { refused } = await exportOf(client, { target: uriOf('a.txt') });
     assert.match(refused ?? '', /holds articles/);
@@ -183,19 +183,19 @@ describe('exporting the corpus', () => {
     assert.equal(written(client, 'a.txt'), article('1'));
   });
 
-  it('writes nothing where there are no articles', async () => {
+  it('writes nothing if there are no articles', async () => {
     const client = await connect({ 'notes.txt': 'Notes.' });
     assert.include(await exportOf(client, { form: 'csv' }), { isStopped: true, articles: 0 });
     assert.isUndefined(client.disk.get(OUT));
   });
 
-  it('gives the table to the client where it cannot write', async () => {
+  it('gives the table to the client if it cannot write the file itself', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article('1') });
     const { content } = await exportOf(client);
     assert.deepEqual(numbers(content?.join('') ?? ''), ['1']);
   });
 
-  it('reports how far it is, and writes nothing when it is stopped', async () => {
+  it('reports its progress, and writes nothing when it is cancelled', async () => {
     const client = await connect(
       Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}.txt`, article(`${n}`)])),
     );

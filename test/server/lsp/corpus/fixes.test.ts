@@ -54,7 +54,7 @@ describe('fixing the corpus', () => {
   const text = (client: CorpusClient, name: string) =>
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(client.disk.get(name));
 
-  it('previews exactly the files that can be mended, with counts and both texts', async () => {
+  it('previews exactly the files that can be fixed, with counts and both texts', async () => {
     const client = await connect({
       'a.txt': article(1),
       'b.txt': damaged(2) + damaged(3),
@@ -76,7 +76,7 @@ describe('fixing the corpus', () => {
     assert.equal(text(client, 'b.txt'), damaged(2) + damaged(3));
   });
 
-  it('writes files that are not open on disk, and their problems go', async () => {
+  it('fixes files that are not open on disk, and their problems go', async () => {
     const client = await connect({ 'a.txt': article(1), 'b.txt': damaged(2), 'c.txt': `\ufeff${damaged(3)}` });
     const { written, left } = await fix(client, await preview(client));
     assert.deepEqual([written, left], [[uriOf('b.txt'), uriOf('c.txt')], []]);
@@ -85,7 +85,7 @@ describe('fixing the corpus', () => {
     await client.until({ 'c.txt': ['byte-order-mark'] });
   });
 
-  it('edits the documents of files that are open, and leaves their files alone', async () => {
+  it('edits the documents of open files, and does not write the files', async () => {
     const client = await connect({ 'a.txt': damaged(1) });
     await client.show('a.txt');
     const answer = await preview(client, 'a.txt');
@@ -95,14 +95,14 @@ describe('fixing the corpus', () => {
     assert.equal(text(client, 'a.txt'), damaged(1));
   });
 
-  it('writes the file of a document that lingers without a tab', async () => {
+  it('writes the file of a document that is still open but has no tab', async () => {
     const client = await connect({ 'a.txt': damaged(1) });
     await client.show('a.txt');
     await fix(client, await preview(client));
     assert.equal(text(client, 'a.txt'), article(1));
   });
 
-  it('leaves alone what has changed since the preview, on disk and in editors', async () => {
+  it('leaves files alone that have changed since the preview, on disk or in an editor', async () => {
     const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': damaged(3) });
     await client.show('b.txt');
     const answer = await preview(client, 'b.txt');
@@ -110,7 +110,7 @@ describe('fixing the corpus', () => {
     await client.edit('b.txt', damaged(20));
     const { written, left } = await fix(client, answer, 'b.txt');
     assert.deepEqual(written, [uriOf('c.txt')]);
-    const reason = 'It has changed since the preview.';
+    const reason = 'It has changed since the preview. Open the preview again.';
     assert.deepEqual(left, [
       { uri: uriOf('a.txt'), reason },
       { uri: uriOf('b.txt'), reason },
@@ -119,7 +119,7 @@ describe('fixing the corpus', () => {
     assert.equal(client.textOf('b.txt'), damaged(20));
   });
 
-  it('gives back what an earlier version has fixed, and lists runs with the latest first', async () => {
+  it('restores what an earlier version of the extension fixed, and lists the latest run first', async () => {
     const client = await connect({ 'a.txt': article(1), 'b.txt': damaged(2) });
     const [before, after] = [damaged(1), article(1)].map((content) => new TextEncoder().encode(content));
     const time = Date.now() - 60_000;
@@ -139,7 +139,7 @@ describe('fixing the corpus', () => {
     assert.equal(text(client, 'a.txt'), damaged(1));
   });
 
-  it('names and never writes what is not UTF-8, or is open in another form', async () => {
+  it('lists, and never writes, a file that is not UTF-8, or is open in another language or as a fields view', async () => {
     const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': damaged(3) });
     client.disk.set('a.txt', Buffer.from(damaged(1).replace('Talks', 'T\u00e4lks'), 'latin1'));
     const view = uriOf('c.txt').replace('file://', 'article-fields:').concat('?file');
@@ -151,12 +151,12 @@ describe('fixing the corpus', () => {
       [
         'It is not UTF-8: byte E4 (hexadecimal) a',
         'It is open in an editor, and its languag',
-        'Its fields view has changes that are not',
+        'Its fields view has unsaved changes. Sav',
       ],
     );
   });
 
-  it('names what cannot be read', async () => {
+  it('lists files that cannot be read', async () => {
     const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2) });
     client.unreadable.set('a.txt', 'You have no permission for this.');
     const { files, left } = await preview(client);
@@ -167,16 +167,16 @@ describe('fixing the corpus', () => {
     assert.deepEqual(left, [{ uri: uriOf('a.txt'), reason: 'You have no permission for this.' }]);
   });
 
-  it('leaves alone what a link leads to outside of the workspace', async () => {
+  it('does not change a file outside the workspace to which a link leads', async () => {
     const liesIn = async (uri: string) => uri !== uriOf('a.txt');
     const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };
     const client = await CorpusClient.connect(files, {}, undefined, { copies: onDisk, liesIn });
     const answer = await preview(client);
-    assert.deepEqual(answer.left, [{ uri: uriOf('a.txt'), reason: 'It is a link that leads out of the workspace.' }]);
+    assert.deepEqual(answer.left, [{ uri: uriOf('a.txt'), reason: 'It is a link to a file outside the workspace.' }]);
     assert.deepEqual((await fix(client, answer)).written, [uriOf('b.txt')]);
   });
 
-  it('keeps on when one file cannot be written, and says why', async () => {
+  it('goes on when one file cannot be written, and says why', async () => {
     const refuse = async (uri: string) => {
       if (uri === uriOf('a.txt')) throw new Error('EACCES: permission denied');
       return true;
@@ -188,7 +188,7 @@ describe('fixing the corpus', () => {
     assert.deepEqual(left, [{ uri: uriOf('a.txt'), reason: 'EACCES: permission denied' }]);
   });
 
-  it('covers open files only where files cannot be written, and says so', async () => {
+  it('covers only open files if files cannot be written, and says so', async () => {
     const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };
     const client = await CorpusClient.connect(files, {}, undefined);
     await client.show('b.txt');
@@ -200,7 +200,7 @@ describe('fixing the corpus', () => {
     );
   });
 
-  it('gives files their bytes back, unless they have changed since or have unsaved changes', async () => {
+  it('restores the bytes of files, unless they have changed since or have unsaved changes', async () => {
     const before = { 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': `\ufeff${damaged(3)}` };
     const client = await connect(before);
     await fix(client, await preview(client));
@@ -209,7 +209,7 @@ describe('fixing the corpus', () => {
     assert.deepEqual(written, [uriOf('c.txt')]);
     assert.deepEqual(left, [
       { uri: uriOf('a.txt'), reason: 'It has changed since it was fixed.' },
-      { uri: uriOf('b.txt'), reason: 'It has changes in an editor that are not saved.' },
+      { uri: uriOf('b.txt'), reason: 'It has unsaved changes in an editor. Discard them first.' },
     ]);
     assert.equal(text(client, 'c.txt'), before['c.txt']);
     assert.deepEqual((await restore(client)).written, [uriOf('b.txt')]);
@@ -217,7 +217,7 @@ describe('fixing the corpus', () => {
     assert.deepEqual(await restore(client), { written: [], left: left.slice(0, 1) });
   });
 
-  it('reports how far it is, and stops when it is told to', async () => {
+  it('reports its progress, and stops when it is cancelled', async () => {
     const names = Array.from({ length: 20 }, (_, index) => [`${index}.txt`, damaged(index)]);
     const client = await connect(Object.fromEntries(names));
     const answer = await preview(client);

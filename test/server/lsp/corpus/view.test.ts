@@ -21,51 +21,51 @@ const place = article(1, BAD_DAY).indexOf(BAD_DAY);
 const problems = (client: CorpusClient) =>
   client.request<CorpusRows>(CORPUS_ROWS, { grouping: 'problem', order: 'ascending', path: [], from: 0, to: 10 });
 
-const totals = (totals: Partial<CorpusTotals>) => (told: CorpusTotals) =>
-  Object.entries(totals).every(([name, value]) => told[name as keyof CorpusTotals] === value);
+const totals = (expected: Partial<CorpusTotals>) => (sent: CorpusTotals) =>
+  Object.entries(expected).every(([name, value]) => sent[name as keyof CorpusTotals] === value);
 
 describe('view of the corpus', () => {
-  it('tells how much there is, when the check is through and after each change', async () => {
+  it('sends its totals when the check is over and after each change', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2, BAD_DAY), 'c.txt': 'Notes.' });
-    await client.untilTold(totals({ files: 2, articles: 2, problems: 1, damaged: 1, isChecking: false }));
+    await client.untilTotals(totals({ files: 2, articles: 2, problems: 1, damaged: 1, isChecking: false }));
     await client.write('c.txt', article(1, BAD_DAY));
-    await client.untilTold(totals({ files: 3, articles: 3, problems: 4, damaged: 3 }));
+    await client.untilTotals(totals({ files: 3, articles: 3, problems: 4, damaged: 3 }));
     await client.show('c.txt');
     await client.edit('c.txt', article(3));
-    await client.untilTold(totals({ articles: 3, problems: 1, damaged: 1 }));
+    await client.untilTotals(totals({ articles: 3, problems: 1, damaged: 1 }));
     assert.deepInclude((await problems(client)).rows[0], { name: 'invalid-date', problems: 1 });
     await client.edit('c.txt', article(3, BAD_DAY));
-    await client.untilTold(totals({ problems: 2 }));
+    await client.untilTotals(totals({ problems: 2 }));
     assert.deepInclude((await problems(client)).rows[0], { name: 'invalid-date', problems: 2 });
   });
 
-  it('tells of new rows only where rows have changed, not where a file is only opened', async () => {
+  it('reports changed rows only when rows have changed, and not when a file is only opened', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'b.txt': article(2) });
-    await client.untilTold(totals({ files: 2, isChecking: false }));
+    await client.untilTotals(totals({ files: 2, isChecking: false }));
     await client.write('b.txt', article(2, BAD_DAY));
-    await client.untilTold(totals({ problems: 2, rowsChanged: true }));
+    await client.untilTotals(totals({ problems: 2, rowsChanged: true }));
     await client.show('a.txt');
-    await client.untilTold(totals({ problems: 2, rowsChanged: false }));
+    await client.untilTotals(totals({ problems: 2, rowsChanged: false }));
     await client.edit('a.txt', article(3, BAD_DAY));
-    await client.untilTold(totals({ problems: 2, rowsChanged: true }));
+    await client.untilTotals(totals({ problems: 2, rowsChanged: true }));
     await client.edit('a.txt', `\n${article(3, BAD_DAY)}`);
-    await client.untilToldAgain(totals({ problems: 2, rowsChanged: true }));
+    await client.untilNextTotals(totals({ problems: 2, rowsChanged: true }));
     await client.close('a.txt');
-    await client.untilToldAgain(totals({ rowsChanged: true }));
+    await client.untilNextTotals(totals({ rowsChanged: true }));
   });
 
-  it('tells also that there is nothing, or that nothing is checked', async () => {
+  it('sends its totals also if there are no files, or nothing is checked', async () => {
     const client = await CorpusClient.connect({ 'a.txt': 'Notes.' });
-    await client.untilTold(totals({ files: 0, isChecking: false }));
+    await client.untilTotals(totals({ files: 0, isChecking: false }));
     await client.write('a.txt', article(1));
-    await client.untilTold(totals({ files: 1 }));
+    await client.untilTotals(totals({ files: 1 }));
     await client.change({ article: { corpus: { check: 'openFiles' } } });
-    await client.untilTold(totals({ files: 0, isChecking: false }));
+    await client.untilTotals(totals({ files: 0, isChecking: false }));
   });
 
-  it('gives articles and their problems of one moment, also before it has told of them', async () => {
+  it('gives articles and problems of the same moment, even before it has sent its totals', async () => {
     const client = await CorpusClient.connect({});
-    await client.untilTold(totals({ files: 0, isChecking: false }));
+    await client.untilTotals(totals({ files: 0, isChecking: false }));
     await client.write('a.txt', article(1, BAD_DAY));
     const found = () => client.request<CorpusMatches>(FIND_ARTICLES, { query: '' });
     for (let { matches } = await found(); matches.length === 0; ) ({ matches } = await found());
@@ -74,10 +74,10 @@ describe('view of the corpus', () => {
     assert.deepInclude(rows[0], { articles: 1, problems: 1 });
   });
 
-  it('gives the rows that are asked for, and never more than so many', async () => {
+  it('gives the requested rows, up to a limit', async () => {
     const files = Array.from({ length: MOST_ROWS + 10 }, (_, i) => [`lf_${i}.txt`, article(i)] as const);
     const client = await CorpusClient.connect(Object.fromEntries(files));
-    await client.untilTold(totals({ articles: MOST_ROWS + 10, isChecking: false }));
+    await client.untilTotals(totals({ articles: MOST_ROWS + 10, isChecking: false }));
     const path = ['2024-04', '2024-04-09'];
     const asked = { grouping: 'month', order: 'ascending', path };
     const some = await client.request<CorpusRows>(CORPUS_ROWS, { ...asked, from: 9, to: 11 });
@@ -91,9 +91,9 @@ describe('view of the corpus', () => {
     assert.deepEqual(none, { rows: [], total: 0 });
   });
 
-  it('leads from a place in a document to its row; from a file that is no part of the corpus nowhere', async () => {
+  it('finds the row of a place in a document, and none for a file outside the corpus', async () => {
     const client = await CorpusClient.connect({ 'a.txt': `${article(1)}\n${article(2)}`, 'notes.txt': 'Notes.' });
-    await client.untilTold(totals({ articles: 2, isChecking: false }));
+    await client.untilTotals(totals({ articles: 2, isChecking: false }));
     const to = (uri: string) =>
       client.request<CorpusRowPlace[] | null>(CORPUS_ROWS_TO, {
         ...{ grouping: 'month', order: 'ascending', uri, position: { line: 1, character: 9 } },
@@ -106,7 +106,7 @@ describe('view of the corpus', () => {
   it('finds articles, and says when there are more', async () => {
     const files = Array.from({ length: 300 }, (_, i) => [`lf_${i}.txt`, article(i)] as const);
     const client = await CorpusClient.connect(Object.fromEntries(files));
-    await client.untilTold(totals({ articles: 300, isChecking: false }));
+    await client.untilTotals(totals({ articles: 300, isChecking: false }));
     const find = (query: string) => client.request<CorpusMatches>(FIND_ARTICLES, { query });
     const { matches, hasMore } = await find('truce');
     assert.deepEqual([matches.length, hasMore], [200, true]);
@@ -119,11 +119,11 @@ describe('view of the corpus', () => {
     assert.deepEqual(await find('peace'), { matches: [], hasMore: false, isChecking: false });
   });
 
-  it('calls a file in one of several folders by that folder, too', async () => {
+  it('names a file with its folder if there are several folders', async () => {
     const workspaceFolders = ['news', 'late'].map((name, index) => ({ uri: uriOf(`${index}`), name }));
     const files = { '0/a.txt': article(1), '1/a.txt': article(1) };
     const client = await CorpusClient.connect(files, {}, undefined, {}, { workspaceFolders });
-    await client.untilTold(({ isChecking }) => !isChecking);
+    await client.untilTotals(({ isChecking }) => !isChecking);
     const params = { grouping: 'file', order: 'ascending', path: [], from: 0, to: 10 };
     const { rows } = await client.request<CorpusRows>(CORPUS_ROWS, params);
     assert.deepEqual(
@@ -133,9 +133,9 @@ describe('view of the corpus', () => {
     assert.include(client.diagnostics('1/a.txt')[0]?.message, 'Another article, in news/a.txt, has the number 1');
   });
 
-  it('gives a new article a number that no file has', async () => {
+  it('gives a new article a number that no file uses', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2), 'c.txt': article(4) });
-    await client.untilTold(({ isChecking }) => !isChecking);
+    await client.untilTotals(({ isChecking }) => !isChecking);
     await client.show('a.txt');
     const textDocument = { uri: uriOf('a.txt') };
     const position = { line: 0, character: 9 };
@@ -143,10 +143,10 @@ describe('view of the corpus', () => {
     assert.include(added.snippet, `$\{1:3}`);
   });
 
-  it('goes from one file with problems to the next, and round, but not to the one it comes from', async () => {
+  it('goes from one file with problems to the next, and from the last to the first, but never to the same file', async () => {
     const files = { 'lf_2.txt': article(2, BAD_DAY), 'lf_10.txt': article(10, BAD_DAY), 'lf_9.txt': article(9) };
     const client = await CorpusClient.connect(files);
-    await client.untilTold(totals({ damaged: 2, isChecking: false }));
+    await client.untilTotals(totals({ damaged: 2, isChecking: false }));
     const next = async (path?: string) =>
       client.request<ProblemPlace | null>(NEXT_DAMAGED, path ? { uri: uriOf(path) } : {});
     const problem = (path: string, character = place) => ({ uri: uriOf(path), position: { line: 0, character } });
@@ -156,11 +156,11 @@ describe('view of the corpus', () => {
     assert.deepEqual(await next('lf_10.txt'), problem('lf_2.txt'));
     assert.deepEqual(await next('elsewhere.txt'), problem('lf_2.txt'));
     await client.write('lf_10.txt', article(10));
-    await client.untilTold(totals({ damaged: 1 }));
+    await client.untilTotals(totals({ damaged: 1 }));
     assert.isNull(await next('lf_2.txt'));
   });
 
-  it('answers what is about all files when these have been read, and not before', async () => {
+  it('answers requests about all files only when all have been read', async () => {
     const files = Array.from({ length: 300 }, (_, i) => [`lf_${i}.txt`, article(i, i === 299 ? BAD_DAY : undefined)]);
     const client = await CorpusClient.connect(Object.fromEntries(files));
     const early = client.request<CorpusMatches>(FIND_ARTICLES, { query: 'truce 299' });
@@ -174,7 +174,7 @@ describe('view of the corpus', () => {
     assert.equal((await steps)?.at(-1)?.row.name, 'lf_299.txt');
   });
 
-  it('answers also when the rest of the files is left unread', async () => {
+  it('answers them also when the check is stopped', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1) });
     const next = client.request<ProblemPlace | null>(NEXT_DAMAGED, {});
     await client.check(false);
