@@ -1,4 +1,4 @@
-/** What the server can do, and what it wants to be told. */
+/** What the server can do, and which changes it asks the client to report. */
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -36,18 +36,22 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
   };
 }
 
-/** Registers for changes of settings and of files, as far as the client takes that. */
-export async function askToBeTold(connection: Connection, client: ClientAbilities): Promise<void> {
+/** Asks for notifications of changed settings and of changed files in the workspace, where the client supports that. */
+export async function watchWorkspace(connection: Connection, client: ClientAbilities): Promise<void> {
   const settings = { section: ['article', ...EXCLUDING_SECTIONS] };
-  const files = { watchers: [{ globPattern: '**/*' }] }; // Of a folder that is deleted, nothing else is told.
+  // Every file, not only articles: when a folder is deleted, the only event is the folder's own.
+  const files = { watchers: [{ globPattern: '**/*' }] };
   await Promise.all([
     client.registersConfiguration && connection.client.register(DidChangeConfigurationNotification.type, settings),
     client.registersWatchers && connection.client.register(DidChangeWatchedFilesNotification.type, files),
   ]);
 }
 
-/** Registers for changes of one file in a folder outside the workspace, by its URI, as far as the client takes that. */
-export async function askToBeToldOf(
+/**
+ * Asks for notifications of changes of one file outside the workspace, where the client supports that. `folder` is the
+ * URI of the folder, `file` the name of the file in it.
+ */
+export async function watchFileOutside(
   connection: Connection,
   client: ClientAbilities,
   folder: string,

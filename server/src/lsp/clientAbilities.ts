@@ -4,7 +4,7 @@ import type { ClientOptions } from '../protocol';
 
 export type ClientAbilities = ReturnType<typeof abilitiesOf>;
 
-/** Read from what the client sends at the beginning; a client that says nothing can do nothing. */
+/** Reads the parameters of `initialize`. An ability that the client does not mention is one that it does not have. */
 export function abilitiesOf({
   capabilities: { textDocument, window, workspace },
   initializationOptions,
@@ -30,7 +30,7 @@ export function abilitiesOf({
     showsRelated: Boolean(
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
     ),
-    // Who says nothing of it is as old as LSP, which began with Markdown.
+    // A client that does not mention formats is older than this capability, and LSP's first hovers were Markdown.
     readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     versioned: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,4 +1,7 @@
-/** How the diagnostics of open documents reach the client: it pulls them, or they are pushed to it; never both. */
+/**
+ * Brings the diagnostics of open documents to the client. Either the client pulls them or the server pushes them, never
+ * both.
+ */
 import {
   type Connection,
   type DocumentDiagnosticReport,
@@ -26,7 +29,7 @@ export class Delivery {
 
   constructor(private readonly sources: DeliverySources) {}
 
-  /** The answer to a pull. `previousResultId` names what the client has of the document, if it has anything. */
+  /** The answer to a pull. `previousResultId` names the result that the client already has, if it has one. */
   async pulled(document: ArticleDocument, previousResultId?: string): Promise<DocumentDiagnosticReport> {
     const { corpus, pace } = this.sources;
     const diagnostics = await corpus.diagnostics(document);
@@ -34,13 +37,13 @@ export class Delivery {
     return this.reports.of(document, diagnostics, previousResultId);
   }
 
-  /** A document has changed. A client that pulls will ask for its diagnostics; any other gets them. */
+  /** A document has changed. A client that pulls will ask for the diagnostics; to any other, they are pushed. */
   async changed(document: ArticleDocument): Promise<void> {
     const { client, corpus } = this.sources;
     await (client().pullsDiagnostics ? corpus.prepare(document) : this.push(document));
   }
 
-  /** All verdicts, and the colours that follow from the terms, may have changed. */
+  /** All verdicts may have changed, and the semantic tokens with them, because both depend on the terms. */
   refresh(): void {
     const { connection, client, documents, report } = this.sources;
     if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
@@ -51,7 +54,7 @@ export class Delivery {
     }
   }
 
-  /** An answer that an edit has overtaken is left to that edit's own. */
+  /** Pushes nothing if the document was edited meanwhile: that edit causes a push of its own. */
   private async push(document: ArticleDocument): Promise<void> {
     const { connection, documents, corpus, pace } = this.sources;
     const { uri, version } = document;
@@ -62,7 +65,7 @@ export class Delivery {
   }
 }
 
-/** Answers a client that pulls. */
+/** Registers the handler for clients that pull. */
 export function registerPull(connection: Connection, withDocument: WithDocument, delivery: Delivery): void {
   connection.languages.diagnostics.on(
     withDocument<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(

@@ -1,16 +1,19 @@
-/** What a handler's failure leads to: it goes to the client's log, and the user is told of the first one. */
+/**
+ * What happens when a handler fails: each failure goes to the client's log, and the first one is also shown to the
+ * user.
+ */
 import { type Connection, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 
-/** Gives a function to report failures to; a request that the client has cancelled is none. */
+/** Makes a function that reports failures. A request that the client has cancelled is not a failure. */
 export function failureReport(connection: Connection): (error: unknown) => void {
-  let isTold = false;
+  let isShown = false;
   return (error) => {
     if (error instanceof ResponseError) return;
     connection.console.error(error instanceof Error ? String(error.stack) : String(error));
-    if (isTold) return;
-    isTold = true;
+    if (isShown) return;
+    isShown = true;
     const message =
-      'Something went wrong in the article language server. Your text is safe, and all else goes on. The output “Article” says more.';
+      'The article language server met an error. Your text is safe, and you can go on working. For details, see “Article” in the Output panel.';
     show(connection, MessageType.Error, message);
   };
 }
@@ -19,22 +22,22 @@ function show(connection: Connection, type: MessageType, message: string): void 
   connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {}); // The connection is closing.
 }
 
-/** Gives a function that warns the user of something once, however often it happens. */
+/** Makes a function that shows each warning to the user only once, however often it is given. */
 export function warningsOnce(connection: Connection): (warning: string) => void {
-  const told = new Set<string>();
+  const shown = new Set<string>();
   return (warning) => {
-    if (told.has(warning)) return;
-    told.add(warning);
+    if (shown.has(warning)) return;
+    shown.add(warning);
     show(connection, MessageType.Warning, warning);
   };
 }
 
-/** Why a file is left as it is, as a sentence. */
+/** Says, in a sentence, why a file is left unchanged. */
 export class Obstacle extends Error {}
 
-export const NO_FILE = 'There is no such file any more.';
+export const NO_FILE = 'This file no longer exists.';
 
-/** What went wrong, for people. Node's own errors begin with their code. */
+/** An error's message. Those of Node itself begin with an error code, such as `ENOENT: no such file or directory`. */
 export function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

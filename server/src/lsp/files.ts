@@ -1,4 +1,4 @@
-/** Listing, reading and writing files: on disk where the server has one, else through the client. */
+/** Lists, reads and writes files: on disk if the server has access to one, otherwise through the client. */
 import type { Connection } from 'vscode-languageserver';
 import type { Repository } from '../corpus/ignoreRules';
 import { canonical, fileIn, pathIn } from '../corpus/uris';
@@ -14,69 +14,74 @@ import {
 import { Obstacle } from './failures';
 
 /**
- * A file's bytes by URI; undefined when there is none, when its scheme is not known here, or when its beginning is not
- * wanted. Throws, with a sentence, when there is one that cannot be read.
+ * Reads a file's bytes by its URI. Undefined if there is no such file, if its scheme is not known here, or if `isWanted`
+ * rejects its beginning. Throws, with a sentence, if the file cannot be read.
  */
 export type ReadFile = (uri: string, isWanted?: (head: Uint8Array) => boolean) => Promise<Uint8Array | undefined>;
 
-/** What there is under a URI, links followed; `other` also for a link that leads nowhere. */
+/** What a URI names, links followed. A link that leads nowhere is `other`. */
 export type Kind = 'file' | 'folder' | 'other';
 
-/** Undefined where there is nothing, or nobody knows. */
+/** Undefined if there is nothing, or if it is not known. */
 export type KindOf = (uri: string) => Promise<Kind | undefined>;
 
-/** Which files of a folder are listed. Paths are relative to the folder, with slashes between their parts. */
+/** Decides which files of a folder are listed. Paths are relative to the folder, with slashes. */
 export interface Walk {
-  /** Told of a folder that is the root of a git repository, before of its `.gitignore`. */
+  /** Called for a folder that is the root of a git repository, before its `.gitignore` is added. */
   addRepository(folder: string, repository: Repository): void;
   addIgnoreFile(folder: string, content: string): void;
   enters(folder: string): boolean;
   has(file: string): boolean;
-  /** Told of a folder that cannot be listed, and why, in a sentence. */
+  /** Called for a folder that cannot be listed. The reason is a sentence. */
   cannotList(folder: string, reason: string): void;
-  /** Told of a link to a file that is listed under another name. */
+  /** Called for a link to a file that is already listed under another name, `first`. */
   isOtherName(link: string, first: string): void;
 }
 
-/** The paths of the files in a folder, by its URI; undefined when that cannot be listed from here. */
+/** Lists the paths of the files in a folder, by its URI; undefined if the folder is not on this disk. */
 export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly string[]> | undefined;
 
-/** What counts for a folder in a git repository from above it: the repository, and texts of `.gitignore`, the weakest first. */
+/**
+ * What git ignores in a folder because of the folders above it: the repository, and texts of `.gitignore`, the weakest
+ * first.
+ */
 export interface Above {
   readonly repository: Repository;
-  /** `way` leads from the folder for which a text counts down to the one that was asked for, with slashes. */
+  /** `way` is the path from the folder of a `.gitignore` down to the folder in question, with slashes. */
   readonly texts: readonly { readonly way: string; readonly content: string }[];
 }
 
-/** Undefined for a folder that is in no repository, or is the root of one. */
+/** Undefined for a folder that is not in a repository, or is the root of one. */
 export type AboveOf = (folder: string) => Promise<Above | undefined>;
 
 /**
- * Puts bytes in the place of a file's; gives false for a URI that it does not know. Throws when the file does not hold
- * the expected bytes, or cannot be written; it is then as it was.
+ * Replaces a file's bytes. False for a URI that it cannot handle. Throws if the file does not hold the `expected` bytes,
+ * or cannot be written; the file is then unchanged.
  */
 export type ReplaceFile = (uri: string, content: Uint8Array, expected: Uint8Array) => Promise<boolean>;
 
 /**
- * Writes a file from its parts, one after another; it is there, whole, behind the last one. Gives false, and asks for no
- * part, for a URI that it does not know. Throws when the file cannot be written, or is another one meanwhile, and what
- * the parts throw; the file is then as it was.
+ * Writes a file from its parts. The file appears as a whole, after the last part. False, without asking for any part, for a
+ * URI that it cannot handle. Throws if the file cannot be written or was changed meanwhile, and passes on what the parts
+ * throw; the file is then unchanged.
  */
 export type WriteParts = (uri: string, parts: AsyncIterable<string>) => Promise<boolean>;
 
-/** Whether a file on disk lies in a folder, links followed. */
+/** Whether a file on disk is in a folder, links followed. */
 export type LiesIn = (uri: string, folder: string) => Promise<boolean>;
 
-/** A file that was fixed, and its bytes as they were. */
+/** A copy of a file from before it was fixed. */
 export interface Copy {
   readonly uri: string;
-  /** Whether these bytes are what fixing made of the file, what it was before, or neither. */
+  /**
+   * Compares bytes with the file: `fixed` as fixing left it, `restored` as it was before, `changed` for anything else.
+   */
   stateOf(bytes: Uint8Array): 'fixed' | 'restored' | 'changed';
-  /** Throws when the copy is not whole. */
+  /** The bytes from before the fix. Throws if the copy is damaged. */
   read(): Promise<Uint8Array>;
 }
 
-/** A run that fixed files, with copies of them. */
+/** A run that fixed files, with the copies that it kept. */
 export interface FixedRun {
   readonly name: string;
   /** In milliseconds since 1970. */
@@ -84,15 +89,18 @@ export interface FixedRun {
   readonly copies: readonly Copy[];
 }
 
-/** Runs with copies of files as they were before they were fixed, in folders that are named by URIs. */
+/** Keeps copies of files from before they were fixed, by runs, in folders that are given by URI. */
 export interface Copies {
-  /** Begins a run, and gives what keeps a copy, which is on the disk when that resolves. Both throw when it is not possible. */
+  /**
+   * Begins a run. Gives a function that keeps a copy; when that resolves, the copy is on the disk. Both throw if they
+   * fail.
+   */
   begin(folder: string): Promise<(uri: string, before: Uint8Array, after: Uint8Array) => Promise<void>>;
-  /** The latest first. */
+  /** All runs, the latest first. */
   list(folder: string): Promise<readonly FixedRun[]>;
 }
 
-/** Reads through the client's file system, which knows every scheme that the editor knows. */
+/** Reads files through the client, which knows every scheme that the editor knows. */
 export function readThroughClient(connection: Connection): ReadFile {
   return async (uri, isWanted = () => true) => {
     const answer = await connection.sendRequest<ReadFileAnswer>(READ_FILE, uri);
@@ -103,12 +111,12 @@ export function readThroughClient(connection: Connection): ReadFile {
   };
 }
 
-/** Asks the client. */
+/** Asks the client what a URI names. */
 export function kindThroughClient(connection: Connection): KindOf {
   return async (uri) => (await connection.sendRequest<KindOfAnswer>(KIND_OF, uri).catch(() => null)) ?? undefined;
 }
 
-/** Lists through the client. It leaves out what the patterns exclude; the walk decides on what it lists. */
+/** Lists files through the client, which leaves out what the patterns exclude. The walk decides on the rest. */
 export async function* listThroughClient(
   connection: Connection,
   folder: string,
@@ -127,7 +135,10 @@ export async function* listThroughClient(
   yield paths.filter((path) => !isIgnoreFile(path) && walk.has(path));
 }
 
-/** A folder's own repository. What is above a workspace folder, such a client may not be allowed to see. */
+/**
+ * The repository whose root is this folder. Not one above it: such a client may have no access above a workspace
+ * folder.
+ */
 async function repositoryThroughClient(connection: Connection, folder: string): Promise<Repository | undefined> {
   const read = readThroughClient(connection);
   const [config, exclude] = await Promise.all(

@@ -1,4 +1,4 @@
-/** What the server needs from where it runs: Node or a web worker. Nothing else in lsp/ knows which it is. */
+/** What Node or a web worker gives to the server that runs in it. Nothing else in lsp/ knows which of them it is. */
 import type { Connection } from 'vscode-languageserver';
 import type { ClientAbilities } from './clientAbilities';
 import {
@@ -14,30 +14,30 @@ import {
   type WriteParts,
 } from './files';
 
-/** What a host gives the server. */
+/** The abilities of a host. What it cannot do is undefined. */
 export interface Host {
-  /** Reads a file from disk, where there is one; undefined for a URI that is not of a file on disk. */
+  /** Reads a file from disk; undefined for a URI that does not name a file on disk. */
   readonly readFile?: (...parameters: Parameters<ReadFile>) => ReturnType<ReadFile> | undefined;
-  /** Says what there is on disk, likewise. */
+  /** Says what a URI names on disk; undefined for a URI that does not name anything on disk. */
   readonly kindOf?: (...parameters: Parameters<KindOf>) => ReturnType<KindOf> | undefined;
-  /** URIs of the home folder, by its name and where that leads. */
+  /** The URIs of the home folder: as it is named, and with links followed. */
   readonly homes?: readonly string[];
-  /** Lists a folder on disk, likewise. */
+  /** Lists a folder on disk. */
   readonly listFiles?: ListFiles;
-  /** Says what git ignores in a folder on disk by what is above it. */
+  /** Says what git ignores in a folder on disk because of the folders above it. */
   readonly aboveOf?: AboveOf;
   /** Replaces a file on disk, whole or not at all. */
   readonly replaceFile?: ReplaceFile;
   /** Writes a file on disk from its parts, whole or not at all. */
   readonly writeParts?: WriteParts;
-  /** Says where a file on disk really is. */
+  /** Says whether a file on disk is in a folder, links followed. */
   readonly liesIn?: LiesIn;
   /** Keeps copies of files on disk. */
   readonly copies?: Copies;
   readonly now?: () => Date;
 }
 
-/** Reads files, and says what they are: on disk where the host has one, else through the client, where that can. */
+/** How files are read: on disk if the host has access to one, otherwise through the client if it supports that. */
 export function filesOf(
   host: Host,
   connection: Connection,

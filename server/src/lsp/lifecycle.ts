@@ -1,4 +1,6 @@
-/** When a client may say what: nothing before `initialize`, which comes once, and nothing behind `shutdown` but `exit`. */
+/**
+ * Which messages are accepted when: none before `initialize`, `initialize` only once, and after `shutdown` only `exit`.
+ */
 import {
   type Connection,
   ErrorCodes,
@@ -8,23 +10,23 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 
-/** Takes the place of a request's method that comes too early or too late; its parameter says which. */
+/** Replaces the method of a request that is not accepted. Its parameter is a key of `REASON`. */
 const REFUSED = 'article/refused';
 
 const REASON = {
   early: new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be initialize.'),
-  twice: new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.'),
+  twice: new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized.'),
   late: new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.'),
 };
 
-/** For one connection: the library by itself takes any message at any time. */
+/** The lifecycle of one connection. The library accepts any message at any time, so this is checked here. */
 export class Lifecycle implements MessageStrategy {
   private phase: 'new' | 'running' | 'ended' = 'new';
 
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     if (Message.isRequest(message)) return next(this.admitted(message));
-    const isHeard = !Message.isNotification(message) || this.phase === 'running' || message.method === 'exit';
-    return isHeard ? next(message) : undefined;
+    const isAccepted = !Message.isNotification(message) || this.phase === 'running' || message.method === 'exit';
+    return isAccepted ? next(message) : undefined;
   };
 
   private admitted(request: RequestMessage): RequestMessage {
@@ -44,7 +46,7 @@ export class Lifecycle implements MessageStrategy {
   }
 }
 
-/** Answers what was refused. */
+/** Registers the handler that answers refused requests. */
 export function registerRefusals(connection: Connection): void {
   connection.onRequest(REFUSED, (refusal: keyof typeof REASON) => REASON[refusal]);
 }

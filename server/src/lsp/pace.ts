@@ -1,11 +1,11 @@
-/** Lets work in the background go on only while nobody waits for an answer. */
+/** Lets background work run only while no verdict on an edit is due. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Steps } from '../core/steps';
 
-/** How long work may hold up messages, in milliseconds. */
+/** The longest time that work may hold up messages, in milliseconds. */
 export const SLICE = 8;
 
-/** A client that does not ask for the verdict on an edit within so many milliseconds is not waited for. */
+/** How long background work waits for the client to request the verdict on an edit, in milliseconds. */
 const PATIENCE = 1000;
 
 export class Pace {
@@ -13,7 +13,7 @@ export class Pace {
   private resume: (() => void)[] = [];
   private since = 0;
 
-  /** A document was edited: its verdict goes before all work. */
+  /** A document was edited. Background work waits until its verdict has been sent. */
   edited(uri: string): void {
     clearTimeout(this.awaited.get(uri));
     this.awaited.set(
@@ -22,7 +22,7 @@ export class Pace {
     );
   }
 
-  /** The verdict on a document is out, or the document is closed. */
+  /** The verdict on a document has been sent, or the document was closed. */
   answered(uri: string): void {
     clearTimeout(this.awaited.get(uri));
     this.awaited.delete(uri);
@@ -30,7 +30,9 @@ export class Pace {
     for (const resume of this.resume.splice(0)) resume();
   }
 
-  /** To be awaited between two small pieces of work: gives way to messages, and waits while a verdict is due. */
+  /**
+   * To be awaited between two small parts of background work: lets messages through, and waits while a verdict is due.
+   */
   async turn(): Promise<void> {
     if (this.awaited.size === 0 && performance.now() - this.since < SLICE) return;
     await new Promise((resolve) => setTimeout(resolve));
@@ -40,7 +42,7 @@ export class Pace {
     this.since = performance.now();
   }
 
-  /** The answer to a request, with a turn between two steps; null when the request is cancelled meanwhile. */
+  /** The answer to a request, with a turn between steps; null if the request is cancelled meanwhile. */
   async answer<R>(steps: Steps<R>, token: CancellationToken): Promise<R | null> {
     for (;;) {
       await this.turn();
@@ -50,7 +52,7 @@ export class Pace {
     }
   }
 
-  /** Does a large piece of work, with a turn between two steps. */
+  /** Does a large piece of work, with a turn between steps. */
   async finish<R>(steps: Steps<R>): Promise<R> {
     for (;;) {
       const step = steps.next();
@@ -60,9 +62,9 @@ export class Pace {
   }
 }
 
-/** Resolves when a request is cancelled, for work that may end before. */
+/** Resolves when a request is cancelled. For a race with work that may end first. */
 export function cancelled(token: CancellationToken): Promise<void> {
-  // A token that is cancelled from the beginning tells of it to nobody.
+  // A token that is already cancelled does not fire the event.
   if (token.isCancellationRequested) return Promise.resolve();
   return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
 }

@@ -1,4 +1,4 @@
-/** The handlers of the requests about the whole corpus, and of those that LSP does not know (protocol/). */
+/** The handlers of requests about the whole corpus, and of our own requests beyond LSP (protocol/). */
 import type { CancellationToken, Connection, Position, TextEdit } from 'vscode-languageserver';
 import {
   COMPARE_FIXES,
@@ -52,7 +52,7 @@ import type { WithDocument } from './documents/withDocument';
 import { allSafe } from './features/codeActions';
 import type { Features } from './features/features';
 import { placeIn, positionIn, readFields, writeFields } from './features/fieldsView';
-import { articleBehind, wrap } from './features/writing';
+import { newArticleAfter, wrap } from './features/writing';
 import type { ReadFile, ReplaceFile } from './files';
 import { cancelled, type Pace } from './pace';
 import type { DocumentSettings, SettingOf } from './settings';
@@ -74,7 +74,9 @@ export function registerRequests(
   withDocument: WithDocument,
   { features, settings, settingOf, corpus, corpusExport, corpusFixes, pace, readFile, replaceFile }: Services,
 ): void {
-  /** A handler that looks at the whole corpus: the verdict on an edit goes before it, and so does a cancellation. */
+  /**
+   * Makes a handler that looks at the whole corpus. It first lets the verdict on an edit through, and any cancellation.
+   */
   function afterVerdicts<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
     return async (params, token) => {
       await pace.turn();
@@ -82,7 +84,9 @@ export function registerRequests(
     };
   }
 
-  /** A handler whose answer is about all files: it waits until they have been read, or the rest of them is left unread. */
+  /**
+   * Makes a handler whose answer is about all files. It first waits until they have been read, or reading was stopped.
+   */
   function afterScan<P, R>(answer: (params: P) => R): (params: P, token: CancellationToken) => Promise<R | null> {
     const afterwards = afterVerdicts(answer);
     return async (params, token) => {
@@ -110,7 +114,7 @@ export function registerRequests(
   connection.onRequest(
     NEW_ARTICLE,
     withDocument<PlaceParams, NewArticle | null>(
-      async (document, { position }) => articleBehind(document, await settingOf(document), position),
+      async (document, { position }) => newArticleAfter(document, await settingOf(document), position),
       null,
     ),
   );

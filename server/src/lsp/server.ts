@@ -1,4 +1,4 @@
-/** The language server: its services, and what they do when something happens; the same in Node and in a web worker. */
+/** The language server: its services and the events that they handle. It is the same in Node and in a web worker. */
 import {
   type Connection,
   FileChangeType,
@@ -7,7 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
-import { askToBeTold, askToBeToldOf, capabilitiesFor } from './capabilities';
+import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilities';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities';
 import { Corpus } from './corpus/corpus';
 import { CorpusExport } from './corpus/export';
@@ -25,15 +25,18 @@ import { registerRequests } from './requests';
 import { DocumentSettings, foldersAtFirst, settingsForWriting } from './settings';
 import { Verdicts } from './verdict/verdicts';
 
-/** What says which files git ignores. */
+/** Files that decide what git ignores. */
 const IGNORING = /\/(?:\.gitignore|\.git\/config|\.git\/info\/exclude)$/;
 
-/** Other settings may count now. They are looked for up to the root of a repository, which may be a new one. */
+/**
+ * Whether other settings files may now be in force. Settings files are looked for up to the root of a repository, so a
+ * `.git` that appears or disappears counts as well.
+ */
 function changesSettings({ uri, type }: FileEvent): boolean {
   return uri.endsWith(`/${SETTINGS_FILE}`) || (uri.endsWith('/.git') && type !== FileChangeType.Changed);
 }
 
-/** Makes the services, registers all handlers and listens. The connection decides by what means. */
+/** Makes the services, registers all handlers, and listens on the connection. */
 export function startServer(connection: Connection, host: Host = {}): void {
   const report = failureReport(connection);
   const warn = warningsOnce(connection);
@@ -45,7 +48,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const { readFile, kindOf } = filesOf(host, connection, client);
   const settings = new DocumentSettings({
     ...{ connection, client, readFile, kindOf, homes: host.homes ?? [], warn },
-    watch: (folder) => void askToBeToldOf(connection, abilities, folder, SETTINGS_FILE).catch(report),
+    watch: (folder) => void watchFileOutside(connection, abilities, folder, SETTINGS_FILE).catch(report),
     now: host.now ?? (() => new Date()),
   });
   const verdicts = new Verdicts(settings, readFile);
@@ -90,7 +93,7 @@ interface EventServices {
   readonly report: (error: unknown) => void;
 }
 
-/** The table of events: each with the services that are told of it, in their order. */
+/** The table of events: for each, the services that are notified, in this order. */
 function registerEvents(services: EventServices): void {
   const { connection, client, documents, settings, verdicts, corpus, delivery, pace, report } = services;
 
@@ -101,10 +104,10 @@ function registerEvents(services: EventServices): void {
   }
 
   connection.onInitialized(() => {
-    askToBeTold(connection, client()).catch(report);
+    watchWorkspace(connection, client()).catch(report);
     if (client().hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
-        // The library would tell of a failure where nobody reads it.
+        // The library itself would log a failure where nobody reads it.
         try {
           settings.changeFolders(event);
           settingsChanged();
@@ -116,7 +119,7 @@ function registerEvents(services: EventServices): void {
     corpus.start();
   });
   connection.onDidChangeConfiguration((change) => {
-    settings.told = change?.settings?.article; // A client may send nothing at all.
+    settings.pushed = change?.settings?.article; // A client may send nothing at all.
     settingsChanged();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -138,7 +141,7 @@ function registerEvents(services: EventServices): void {
   documents.onDidSave(({ document }) => {
     verdicts.fileFindings
       .saved(document.uri)
-      .then((isOther) => isOther && delivery.refresh())
+      .then((isChanged) => isChanged && delivery.refresh())
       .catch(report);
   });
   documents.onDidClose(({ document }) => {

@@ -1,4 +1,7 @@
-/** The settings in force for a document: the nearest `.articlerc.json`, then the editor's, then the rules' own. */
+/**
+ * The settings in force for a document: those of the nearest `.articlerc.json`, then the editor's, then the rules'
+ * defaults.
+ */
 import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import { dayOf } from '../core/text/date';
@@ -12,13 +15,15 @@ import type { ClientAbilities } from './clientAbilities';
 import type { ArticleDocument } from './documents/document';
 import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
 
-/** What a verdict depends on besides the text, and other settings. The same object as long as nothing of it changes. */
+/**
+ * What a verdict depends on besides the text, and other settings. It stays the same object while nothing in it changes.
+ */
 export interface Terms extends TermsOfVerdict {
-  /** URI of the `.articlerc.json` that decides, if there is one. */
+  /** The URI of the `.articlerc.json` in force, if there is one. */
   readonly settingsFile: string | undefined;
-  /** URI of a nearer one, which does not count because it has a fault. */
+  /** The URI of a nearer one that is not in force because it has an error. */
   readonly faultyFile: string | undefined;
-  /** What formatting makes of an article. */
+  /** The layout that formatting gives an article. */
   readonly layout: Layout;
 }
 
@@ -36,19 +41,22 @@ export class DocumentSettings {
   private readonly files: SettingsFiles;
   private today = '';
   folders: readonly WorkspaceFolder[] = [];
-  /** What a client that is not asked has told of the section `article` by itself, if anything. */
-  told: unknown;
+  /**
+   * The section `article` as the client has pushed it, if it has. Used for clients that cannot be asked for settings.
+   */
+  pushed: unknown;
 
   constructor(private readonly sources: SettingsSources) {
     this.files = new SettingsFiles(sources, (uri) => this.nameOf(uri));
   }
 
-  /** The terms for a document; read once, until `forget`, or until the day changes. */
+  /** The terms for a document. They are kept until `forget` is called or the day changes. */
   of(uri: string): Promise<Terms> {
     const today = dayOf(this.sources.now());
     if (today !== this.today) this.known.clear();
     this.today = today;
-    // Alike for all files of a folder in the workspace, of which there may be very many.
+    // All files of a workspace folder have the same terms, so they are read once per folder: there may be very many
+    // files.
     const scope = this.folderOf(canonical(uri)) ? uri.slice(0, uri.lastIndexOf('/') + 1) : uri;
     let terms = this.known.get(scope);
     if (!terms) {
@@ -58,7 +66,7 @@ export class DocumentSettings {
     return terms;
   }
 
-  /** Throws when the event is none, as a client may send it; the folders are then what they were. */
+  /** Throws if the client has sent something other than such an event; the folders are then unchanged. */
   changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({ uri }) => uri));
     const more = added.map(({ uri, name }) => ({ uri, name }));
@@ -81,7 +89,7 @@ export class DocumentSettings {
     ]);
     const { rules, additionalFields } = mergeSettings(nearest.settings, editor.settings);
     const terms = { context: { today, additionalFields }, settingsFile: nearest.uri, faultyFile: nearest.faulty };
-    // A fields view has a layout of its own, which is not the file's.
+    // A fields view always has the layout `fields`, whatever the layout of its file.
     return shown === uri
       ? { ...terms, severities: rules, layout: editor.layout }
       : { ...terms, severities: { ...rules, 'canonical-layout': 'off' }, layout: 'fields' };
@@ -92,12 +100,12 @@ export class DocumentSettings {
     const { connection, client } = this.sources;
     const value = client().hasConfiguration
       ? await connection.workspace.getConfiguration(item).catch(() => undefined)
-      : this.told;
+      : this.pushed;
     const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
     return { settings: this.settingsIn(value), layout };
   }
 
-  /** What the section `article` says of rules and fields; the user is told once of each thing in it that makes no sense. */
+  /** The rules and fields in the section `article`. The user is warned once of each value in it that is not valid. */
   private settingsIn(section: unknown): Partial<Settings> {
     const { rules, additionalFields } = (section ?? {}) as Record<string, unknown>;
     const set = Object.entries({ rules, additionalFields }).filter(
@@ -108,26 +116,29 @@ export class DocumentSettings {
     return settings;
   }
 
-  /** The innermost folder of the workspace in which a file is, whose URI has the corpus's spelling. */
+  /** The innermost workspace folder that contains a file. The file's URI has the corpus's spelling. */
   private folderOf(uri: string): WorkspaceFolder | undefined {
     return this.foldersAround(uri)[0];
   }
 
-  /** The folders of the workspace in which a file is, the innermost first. */
+  /** The workspace folders that contain a file, the innermost first. */
   private foldersAround(uri: string): readonly WorkspaceFolder[] {
     return this.folders
       .filter((folder) => uri.startsWith(beginningOf(folder)))
       .sort((a, b) => b.uri.length - a.uri.length);
   }
 
-  /** A file as people know it: by its path in the workspace, where it is in one. */
+  /** The name of a file for people: its path in the workspace folder, or its URI if it is in none. */
   private nameOf(uri: string): string {
     const folder = this.folderOf(uri);
     return decodeURIComponent(folder ? uri.slice(beginningOf(folder).length) : uri);
   }
 }
 
-/** Gives what new text in a document depends on; `isTaken` says whether an article has a number already. */
+/**
+ * Makes a function that gives what new text in a document depends on. `isTaken` says whether a number is already in
+ * use.
+ */
 export function settingsForWriting(settings: DocumentSettings, isTaken: Setting['isTaken']): SettingOf {
   return async ({ uri, lineEnd }) => {
     const { context, layout } = await settings.of(uri);
@@ -135,13 +146,13 @@ export function settingsForWriting(settings: DocumentSettings, isTaken: Setting[
   };
 }
 
-/** The folders of the workspace that a client begins with; one that knows no such folders has a root. */
+/** The workspace folders at startup. A client that does not support workspace folders may name a root instead. */
 export function foldersAtFirst({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly WorkspaceFolder[] {
   const root = rootUri ?? (rootPath ? uriOfPath(rootPath) : undefined);
   return workspaceFolders ?? (root ? [{ uri: root, name: '' }] : []);
 }
 
-/** With what the URIs of all files in a folder begin, in the corpus's spelling. */
+/** What the URIs of all files in a folder begin with, in the corpus's spelling. */
 function beginningOf({ uri }: WorkspaceFolder): string {
   return `${canonical(uri).replace(/\/$/, '')}/`;
 }

@@ -1,4 +1,4 @@
-/** Finds the `.articlerc.json` that counts for a file, and shows what is wrong with those that have a fault. */
+/** Finds the `.articlerc.json` in force for a file, and shows the errors of those that have any. */
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Settings } from '../core/settings';
 import type { PlacedFault, SettingsFile } from '../corpus/settingsFile';
@@ -11,19 +11,19 @@ export interface SettingsFileSources {
   readonly connection: Connection;
   readonly readFile: ReadFile;
   readonly kindOf: KindOf;
-  /** URIs of the home folder, by its name and where that leads. */
+  /** The URIs of the home folder: as it is named, and with links followed. */
   readonly homes: readonly string[];
-  /** Asks to be told of changes of a folder's settings file; the folder is outside the workspace. */
+  /** Watches the settings file of a folder outside the workspace. */
   readonly watch: (folder: string) => void;
-  /** Tells the user of something once. */
+  /** Shows a warning to the user, once. */
   readonly warn: (warning: string) => void;
 }
 
-/** The settings file that counts, if there is one. */
+/** The settings file in force, if there is one. */
 export interface Nearest {
   readonly uri: string | undefined;
   readonly settings: Partial<Settings>;
-  /** A nearer one, which does not count because it has a fault. */
+  /** The URI of a nearer one that is not in force because it has an error. */
   readonly faulty: string | undefined;
 }
 
@@ -32,16 +32,19 @@ export class SettingsFiles {
   private repositories = new Map<string, Promise<boolean>>();
   /** Folders outside the workspace whose settings files are watched. */
   private readonly watched = new Set<string>();
-  /** Files whose faults are shown. */
+  /** Files whose errors are shown. */
   private readonly shown = new Set<string>();
 
   constructor(
     private readonly sources: SettingsFileSources,
-    /** What people call a file. */
+    /** The name of a file for people. */
     private readonly nameOf: (uri: string) => string,
   ) {}
 
-  /** The nearest one that counts for a file in the corpus's spelling. `named` is the highest workspace folder around it. */
+  /**
+   * The nearest settings file in force for a file. `uri` has the corpus's spelling; `named` is the outermost workspace
+   * folder that contains the file, if any does.
+   */
   async nearest(uri: string, named: string | undefined): Promise<Nearest> {
     const upward = foldersUpward(uri);
     const [own = ''] = upward;
@@ -58,7 +61,10 @@ export class SettingsFiles {
     return { uri: undefined, settings: {}, faulty };
   }
 
-  /** Files have changed. Those that had a fault are read at once, so that it does not stay when it is mended. */
+  /**
+   * Files have changed. Those with errors are read again at once, so that an error does not stay on show once it is
+   * corrected.
+   */
   forget(): void {
     this.files = new Map();
     this.repositories = new Map();
@@ -90,7 +96,7 @@ export class SettingsFiles {
     const { files } = this;
     let reading = files.get(file);
     if (!reading) {
-      reading = this.readAnew(file).then((read) => {
+      reading = this.load(file).then((read) => {
         if (files === this.files) this.show(file, read && 'faults' in read ? read.faults : []);
         return read;
       });
@@ -99,29 +105,32 @@ export class SettingsFiles {
     return reading;
   }
 
-  private async readAnew(file: string): Promise<SettingsFile | undefined> {
+  private async load(file: string): Promise<SettingsFile | undefined> {
     const { readFile, kindOf } = this.sources;
     const bytes = await readFile(file).catch(sentence);
     if (typeof bytes === 'string') return unreadable(bytes);
     if (bytes) return (await import('../corpus/settingsFile')).readSettingsFile(bytes);
     const kind = await kindOf(file);
-    if (kind === undefined || kind === 'file') return undefined; // There is none, or it has just been made.
-    return unreadable(kind === 'folder' ? 'This is a folder.' : 'This is no file, but a link, a pipe or a device.');
+    if (kind === undefined || kind === 'file') return undefined; // There is none, or it has just been created.
+    return unreadable(kind === 'folder' ? 'This is a folder.' : 'This is not a file but a link, a pipe or a device.');
   }
 
-  /** In the file itself, and once in a message, for the problems of all files below may be others now. */
+  /**
+   * Shows errors in the file itself, and once in a message, because the problems of all files below it may have
+   * changed.
+   */
   private show(file: string, faults: readonly PlacedFault[]): void {
     if (faults.length === 0 && !this.shown.has(file)) return;
     if (faults.length === 0) this.shown.delete(file);
     else this.shown.add(file);
     const diagnostics = faults.map(({ range, message }) => ({
       ...{ range, severity: DiagnosticSeverity.Error, source: SOURCE },
-      message: `${message} Until this is mended, nothing in this file counts.`,
+      message: `${message} Until this is corrected, no setting in this file is used.`,
     }));
     this.sources.connection.sendDiagnostics({ uri: file, diagnostics }).catch(() => {}); // The connection is closing.
     if (faults.length > 0) {
       this.sources.warn(
-        `${this.nameOf(file)} has a fault, so nothing in it counts. The problems of that file say more.`,
+        `${this.nameOf(file)} has an error, so no setting in it is used. Open the file to see the error.`,
       );
     }
   }
@@ -129,10 +138,13 @@ export class SettingsFiles {
 
 function unreadable(reason: string): SettingsFile {
   const start = { line: 0, character: 0 };
-  return { faults: [{ range: { start, end: start }, message: `This cannot be read. ${reason}` }] };
+  return { faults: [{ range: { start, end: start }, message: `This file cannot be read. ${reason}` }] };
 }
 
-/** All folders above a file, each ending in a slash, its own first. None of a document such as `untitled:Untitled-1`. */
+/**
+ * The folders above a file, the innermost first, each with a slash at its end. None for a document such as
+ * `untitled:Untitled-1`.
+ */
 function foldersUpward(uri: string): readonly string[] {
   const [top] = /^[^:/]+:(?:\/\/[^/]*)?\//.exec(uri) ?? [];
   if (top === undefined) return [];

@@ -1,4 +1,4 @@
-/** A client of the language server, with one document. */
+/** A client of the language server with one open document. */
 import type {
   ClientCapabilities,
   CodeAction,
@@ -37,12 +37,12 @@ import {
 } from '../../../server/src/protocol';
 import { serverInProcess } from './inProcess';
 
-/** A client that asks for the edit of a code action when it is chosen, as VS Code does. */
+/** A client that requests the edit of a code action when it is chosen, as VS Code does. */
 export const RESOLVES: ClientCapabilities = {
   textDocument: { diagnostic: {}, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
 };
 
-/** A client that asks for diagnostics, as VS Code does; one without this capability gets them pushed. */
+/** A client that pulls diagnostics, as VS Code does. To a client without this capability they are pushed. */
 export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 30, character: 0 } };
@@ -51,14 +51,14 @@ export class Client {
   readonly textDocument = { uri: 'file:///article.txt' };
   private readonly pushed: PublishDiagnosticsParams[] = [];
   private version = 0;
-  /** What the client answers who asks for the settings of a section. */
+  /** The client's answer to a request for a section of the settings. */
   settings: unknown = null;
-  /** What the user was told. */
-  readonly told: string[] = [];
-  private asksAnew = () => {};
-  /** Resolves when the server has asked for new semantic tokens. */
+  /** The messages that were shown to the user. */
+  readonly messages: string[] = [];
+  private refreshTokens = () => {};
+  /** Resolves when the server has asked the client to request semantic tokens again. */
   readonly tokensRefreshed = new Promise<void>((resolve) => {
-    this.asksAnew = resolve;
+    this.refreshTokens = resolve;
   });
 
   private constructor(
@@ -80,13 +80,13 @@ export class Client {
       client.pushed.push(push);
     });
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
-      client.told.push(message);
+      client.messages.push(message);
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => client.settings),
     );
     connection.onRequest('workspace/semanticTokens/refresh', () => {
-      client.asksAnew();
+      client.refreshTokens();
       return null;
     });
     await connection.sendNotification('initialized', {});
@@ -121,7 +121,7 @@ export class Client {
     return this.request('textDocument/documentSymbol');
   }
 
-  /** Asks for the outline; the function takes the request back. */
+  /** Requests the outline. The function that is returned cancels the request. */
   cancellableDocumentSymbols(): { outline: Promise<DocumentSymbol[]>; cancel: () => void } {
     const source = new CancellationTokenSource();
     const { textDocument, connection } = this;
@@ -137,7 +137,7 @@ export class Client {
     return this.request('textDocument/foldingRange');
   }
 
-  /** Without a range, for the whole document. */
+  /** For the whole document if there is no range. */
   codeActions(range: Range = WHOLE, only?: string[]): Promise<CodeAction[]> {
     return this.request('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
   }
@@ -146,7 +146,7 @@ export class Client {
     return this.connection.sendRequest('codeAction/resolve', action);
   }
 
-  /** In full, or as what changed since an earlier result. */
+  /** In full, or as the changes since an earlier result. */
   semanticTokens(previousResultId?: string): Promise<SemanticTokens | SemanticTokensDelta> {
     return previousResultId === undefined
       ? this.request('textDocument/semanticTokens/full')
@@ -189,7 +189,9 @@ export class Client {
     return this.request(COPY, { ranges, what });
   }
 
-  /** Everything pushed so far; messages keep their order, so an answer comes behind what was pushed before it. */
+  /**
+   * Everything pushed so far. Messages keep their order, so an answer comes after everything that was pushed before it.
+   */
   async pushes(): Promise<readonly PublishDiagnosticsParams[]> {
     await this.summary();
     return this.pushed;
@@ -199,7 +201,7 @@ export class Client {
     return this.connection.sendNotification(method, params);
   }
 
-  /** A request about the document. */
+  /** Sends a request about the document. */
   request<R>(method: string, params?: object): Promise<R> {
     return this.connection.sendRequest(method, { textDocument: this.textDocument, ...params });
   }

@@ -11,7 +11,7 @@ const range = { start: position, end: position };
 
 type Request = readonly [owner: object, method: string, params?: object | undefined];
 
-/** A request for each function of the server that may fail, by its name. */
+/** A request for each function of the server that may fail, by the function's name. */
 const REQUESTS: Readonly<Record<string, Request>> = {
   in: [ArticleFindings.prototype, 'textDocument/diagnostic'],
   on: [ArticleFindings.prototype, 'textDocument/codeAction', { range, context: { diagnostics: [] } }],
@@ -35,7 +35,7 @@ const REQUESTS: Readonly<Record<string, Request>> = {
 
 describe('a function of the server that fails', () => {
   for (const [name, [owner, method, params]] of Object.entries(REQUESTS)) {
-    it(`stops no other one, and is told of once: ${name}`, async () => {
+    it(`stops no other function, and is reported once: ${name}`, async () => {
       const client = await Client.connect();
       await client.open(articleText(['1986', '2024-04-09', 'A truce', 'Talks go on.']));
       const isAnswered = ([, other, its]: Request) =>
@@ -50,20 +50,20 @@ describe('a function of the server that fails', () => {
         assert.isAtLeast(answered.filter(Boolean).length, answered.length / 3);
       });
       assert.isTrue(await isAnswered([owner, method, params]));
-      assert.lengthOf(client.told, 1);
+      assert.lengthOf(client.messages, 1);
     });
   }
 });
 
-describe('folders of the workspace that are none', () => {
-  it('change nothing, and are told of', async () => {
+describe('workspace folders that are not valid', () => {
+  it('change nothing, and are reported', async () => {
     const client = await Client.connect({ workspace: { workspaceFolders: true }, textDocument: { diagnostic: {} } });
     await client.open(articleText(['1986', '2024-04-09', 'A truce', 'Talks go on.']));
     for (const event of [undefined, {}, { added: [null], removed: [] }, { added: [], removed: [null] }]) {
       await client.notify('workspace/didChangeWorkspaceFolders', { event });
     }
     assert.isNotNull(await client.request('textDocument/diagnostic'));
-    assert.lengthOf(client.told, 1);
+    assert.lengthOf(client.messages, 1);
   });
 });
 

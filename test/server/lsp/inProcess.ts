@@ -1,4 +1,4 @@
-/** The language server in this process, but over real streams. */
+/** The language server in this process, connected by real streams. */
 import { PassThrough } from 'node:stream';
 import {
   createConnection,
@@ -10,11 +10,11 @@ import {
 import type { Host } from '../../../server/src/lsp/host';
 import { startServer } from '../../../server/src/lsp/server';
 
-/** Starts a server; gives the client's end of the connection, which does not listen yet. */
+/** Starts a server. Gives the client's end of the connection, which does not listen yet. */
 export function serverInProcess(host: Host): ProtocolConnection {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  // Readers and writers, not streams: with a stream, the server ends this process at the stream's end.
+  // Readers and writers, not streams: given a stream, the server would end this process when the stream ends.
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
   return createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 }

@@ -3,7 +3,7 @@ import type { SemanticTokens } from 'vscode-languageserver';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 
-/** More articles than are compared with each other at once; the numbers of two of them are the same. */
+/** More articles than are compared at once after an edit. Two of them have the same number. */
 const TEXT = Array.from({ length: 260 }, (_, index) =>
   articleText([String(index === 250 ? 201 : index + 1), '2024-04-09', 'Truce', `Talks go on. ${index}`]),
 ).join('');
@@ -11,7 +11,7 @@ const TEXT = Array.from({ length: 260 }, (_, index) =>
 const NUMBER = 'F-N-S-T-A-R-T. 201 ';
 
 describe('a long document', () => {
-  it('keeps what its articles have in common in the right places while it is edited', async () => {
+  it('keeps findings across articles in the right places while it is edited', async () => {
     const client = await Client.connect();
     await client.open(TEXT);
     assert.deepEqual(
@@ -23,7 +23,7 @@ describe('a long document', () => {
     assert.deepEqual(await client.diagnostics(), await freshDiagnostics(edited));
   });
 
-  it('says no more of an article that is gone', async () => {
+  it('drops the findings of an article that is gone', async () => {
     const client = await Client.connect();
     await client.open(TEXT);
     await client.diagnostics();
@@ -34,7 +34,7 @@ describe('a long document', () => {
   });
 });
 
-describe('an answer that takes long', () => {
+describe('an answer that takes a long time', () => {
   const long = Array.from({ length: 8_000 }, (_, index) =>
     articleText([String(index), '2024-04-09', 'Truce', 'Talks.']),
   ).join('');
@@ -45,7 +45,7 @@ describe('an answer that takes long', () => {
     await client.open(long);
   });
 
-  it('lets others through, and ends when it is cancelled', async () => {
+  it('lets other requests through, and ends when it is cancelled', async () => {
     const { outline, cancel } = client.cancellableDocumentSymbols();
     const settled = outline.then(
       () => 'answered',
@@ -68,7 +68,7 @@ describe('an answer that takes long', () => {
     });
   }
 
-  it('leaves the semantic tokens right that come after it', async () => {
+  it('does not disturb the semantic tokens that are requested after it', async () => {
     const { resultId } = await client.semanticTokens();
     await client.change({ range: rangeOf(0, 0), text: ' ' });
     const interrupted = client.semanticTokens(resultId).catch((error: Error) => error.message);
@@ -81,7 +81,7 @@ describe('an answer that takes long', () => {
   });
 });
 
-/** What a server says that has seen nothing but this text. */
+/** The semantic tokens from a server that has seen nothing but this text. */
 async function freshDiagnostics(text: string) {
   const client = await Client.connect();
   await client.open(text);

@@ -14,7 +14,7 @@ describe('clients of other editors', () => {
     'a root and no folders': { rootUri: FOLDER, workspaceFolders: null },
     'a folder that ends in a slash': { workspaceFolders: [{ uri: `${FOLDER}/`, name: '' }] },
   })) {
-    it(`have a corpus by ${name}`, async () => {
+    it(`have a corpus that is found by ${name}`, async () => {
       const files = { 'sub/a.txt': BAD_DATE, '.articlerc.json': '{ "rules": { "invalid-date": "hint" } }' };
       const client = await CorpusClient.connect(files, {}, CAPABILITIES, {}, workspace);
       await client.until({ 'sub/a.txt': ['invalid-date'] });
@@ -63,7 +63,7 @@ describe('clients of other editors', () => {
     assert.isEmpty((await client.pushes()).at(-1)?.diagnostics);
   });
 
-  it('may show no Markdown', async () => {
+  it('may not support Markdown', async () => {
     const hover = async (contentFormat?: MarkupKind[]) => {
       const client = await Client.connect({ textDocument: { hover: { ...(contentFormat && { contentFormat }) } } });
       await client.open(BAD_DATE);
@@ -76,7 +76,7 @@ describe('clients of other editors', () => {
     }
   });
 
-  it('may tell settings instead of being asked', async () => {
+  it('may push settings instead of being asked', async () => {
     const client = await Client.connect({});
     await client.open(BAD_DATE);
     const severitiesNow = async () =>
@@ -94,7 +94,7 @@ describe('clients of other editors', () => {
     }
   });
 
-  it('may ask for actions of the kind that all kinds are of', async () => {
+  it('may request actions of the empty kind, which includes all kinds', async () => {
     const client = await Client.connect();
     await client.open(BAD_DATE.replace('T-I-T-L-E-E', 'T–I-T-L-E-E'));
     const titles = async (only: string) => (await client.codeActions(undefined, [only])).map(({ title }) => title);

@@ -3,7 +3,7 @@ import { CancellationToken, CancellationTokenSource } from 'vscode-languageserve
 import { Pace } from '../../../server/src/lsp/pace';
 
 describe('pace', () => {
-  it('goes through a piece of work only while no verdict is due', async () => {
+  it('lets background work run only while no verdict is due', async () => {
     const pace = new Pace();
     let done = 0;
     function* work() {

@@ -15,7 +15,7 @@ import { Client, PULLS } from './client';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 const BAD_DATE = articleText(['1986', '2024-02-30', 'Truce', 'Talks failed.']);
-/** The END of another field gives a finding with a related place. */
+/** An END of another field, which gives a finding with a related place. */
 const CROSSED = HEALTHY.replace('T-I-T-L-E-E-N-D.', 'D-A-T-E-E-N-D.');
 
 function codes(diagnostics: readonly Diagnostic[]) {
@@ -23,7 +23,7 @@ function codes(diagnostics: readonly Diagnostic[]) {
 }
 
 describe('language server', () => {
-  it('says what it can do', async () => {
+  it('announces its capabilities', async () => {
     const { capabilities } = (await Client.connect()).initialized;
     assert.deepInclude(capabilities, {
       positionEncoding: 'utf-16',
@@ -36,7 +36,7 @@ describe('language server', () => {
     assert.notProperty(pushing.initialized.capabilities, 'diagnosticProvider');
   });
 
-  it('reports in full, and then only that nothing has changed', async () => {
+  it('reports diagnostics in full, and then only that nothing has changed', async () => {
     const client = await Client.connect();
     await client.open(BAD_DATE);
     const first = await client.pull();
@@ -47,7 +47,7 @@ describe('language server', () => {
     assert.deepEqual(second.kind === 'full' && second.items, []);
   });
 
-  it('reports that nothing has changed also behind an edit that moves no problem', async () => {
+  it('reports that nothing has changed after an edit that moves no problem', async () => {
     const client = await Client.connect();
     await client.open(`${BAD_DATE}${HEALTHY}`);
     const { resultId } = await client.pull();
@@ -78,7 +78,7 @@ describe('language server', () => {
     });
   });
 
-  it('pushes to a client that cannot pull, and takes all back when the document closes', async () => {
+  it('pushes to a client that cannot pull, and removes everything when the document closes', async () => {
     const client = await Client.connect({});
     const { uri } = client.textDocument;
     await client.open(HEALTHY);
@@ -92,7 +92,7 @@ describe('language server', () => {
     ]);
   });
 
-  it('never pushes to a client that pulls, which would show each problem twice', async () => {
+  it('never pushes to a client that pulls, because each problem would be shown twice', async () => {
     const client = await Client.connect();
     await client.open(BAD_DATE);
     await client.change({ text: CROSSED });
@@ -117,7 +117,7 @@ describe('language server', () => {
     assert.isUndefined(await places({ publishDiagnostics: {} }));
   });
 
-  it('follows edits, any number in one notification, as if the document were opened anew', async () => {
+  it('follows edits, any number in one notification, as if the document had been opened again', async () => {
     const edited = await Client.connect();
     const fresh = await Client.connect();
     await fc.assert(
@@ -143,12 +143,12 @@ describe('language server', () => {
     );
   });
 
-  it('says how many problems it does not show, where there are too many for the editor', async () => {
+  it('says how many problems it does not show, if there are too many for the editor', async () => {
     const client = await Client.connect();
     await client.open(Array.from({ length: 1200 }, (_, i) => BAD_DATE.replaceAll(/1986|Talks/g, `${i}`)).join(''));
     const diagnostics = await client.diagnostics();
     assert.lengthOf(diagnostics, 1000);
-    assert.equal(diagnostics.at(-1)?.message, 'This file has 201 more problems, which are not shown.');
+    assert.equal(diagnostics.at(-1)?.message, 'This file has 201 more problems that are not shown.');
   });
 
   it('outlines articles and their fields', async () => {
@@ -172,11 +172,11 @@ describe('language server', () => {
     const client = await Client.connect();
     await client.open(HEALTHY);
     const { outline, cancel } = client.cancellableDocumentSymbols();
-    cancel(); // Before the server can have begun with it.
+    cancel(); // The server cannot have begun with it yet.
     assert.equal(await outline.catch(({ code }) => code), LSPErrorCodes.RequestCancelled);
   });
 
-  it('outlines very many articles without their fields', async () => {
+  it('outlines a very large number of articles without their fields', async () => {
     const client = await Client.connect();
     const first = `${HEALTHY} `;
     await client.open(first.repeat(2000));
@@ -187,8 +187,8 @@ describe('language server', () => {
     assert.isTrue(symbols.every(({ children }) => children === undefined));
   });
 
-  // VS Code throws the whole outline away when one symbol selects what lies outside of it.
-  it('outlines any document with symbols that lie in each other', async () => {
+  // VS Code discards the whole outline if one symbol selects a range outside itself.
+  it('outlines any document with symbols that contain their selections and children', async () => {
     const client = await Client.connect();
     await fc.assert(
       fc.asyncProperty(anyDocument, async (text) => {
@@ -200,7 +200,7 @@ describe('language server', () => {
     );
   });
 
-  it('folds no more than the client can show, and then articles before fields', async () => {
+  it('gives no more folds than the client can show, articles before fields', async () => {
     const text = HEALTHY.replaceAll('. ', '.\n').repeat(3);
     const folds = async (rangeLimit: number) => {
       const client = await Client.connect({ textDocument: { foldingRange: { rangeLimit } } });
@@ -212,13 +212,13 @@ describe('language server', () => {
     assert.lengthOf(await folds(5000), 12);
   });
 
-  it('sums a document up', async () => {
+  it('counts the articles and words of a document', async () => {
     const client = await Client.connect();
     await client.open(HEALTHY + BAD_DATE);
     assert.deepEqual(await client.summary(), { articles: 2, words: 4 });
   });
 
-  it('says what stands at a position', async () => {
+  it('says which article and field are at a position', async () => {
     const client = await Client.connect();
     const second = `${HEALTHY.trim().replace('failed', 'have failed')}`;
     await client.open(`${HEALTHY}\n${second}`);
@@ -230,7 +230,7 @@ describe('language server', () => {
     assert.isNull(await client.place({ line: 0, character: 0 }));
   });
 
-  it('leads to the next and the previous article and field', async () => {
+  it('goes to the next and the previous article and field', async () => {
     const client = await Client.connect();
     await client.open(`${HEALTHY.trim()}\n${BAD_DATE.trim()}`);
     const title = { line: 0, character: HEALTHY.trim().indexOf('Truce') };
@@ -241,7 +241,7 @@ describe('language server', () => {
     assert.deepEqual(await client.neighbour({ line: 0, character: text }, 'field', 'previous'), title);
   });
 
-  it('copies from each article that a selection touches, once, in the order of the file', async () => {
+  it('copies once from each article that a selection touches, in the order of the file', async () => {
     const client = await Client.connect();
     const articles = ['Truce', 'Talks', ' ', 'Peace'].map((title) =>
       articleText(['1986', '2024-04-09', title, 'Talks failed.']).trim(),
@@ -257,7 +257,7 @@ describe('language server', () => {
     assert.deepEqual(await client.copy('citation', range(1, 0, 0)), ['1986, 2024-04-09, Talks']);
   });
 
-  it('has nothing to say of a document that is not open', async () => {
+  it('gives empty answers for a document that is not open', async () => {
     const client = await Client.connect();
     await client.open(BAD_DATE);
     await client.close();
@@ -270,7 +270,7 @@ describe('language server', () => {
     assert.deepEqual(await client.copy('title', range(0, 0, 0)), []);
   });
 
-  it('runs as a program over standard input and output, and ends without error', async () => {
+  it('runs as a program over standard input and output, and ends without an error', async () => {
     const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/node.ts', '--stdio'], {
       cwd: root,
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -298,7 +298,7 @@ function range(line: number, start: number, end: number): Range {
   return { start: { line, character: start }, end: { line, character: end } };
 }
 
-/** Whether a symbol's selection and children lie inside its range. */
+/** Whether a symbol's range contains its selection and its children. */
 function assertInside({ name, range, selectionRange, children }: DocumentSymbol): void {
   for (const inner of [selectionRange, ...(children ?? []).map((child) => child.range)]) {
     assert.isTrue(isBefore(range.start, inner.start) && isBefore(inner.end, range.end), name);

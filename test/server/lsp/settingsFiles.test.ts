@@ -19,8 +19,8 @@ const DAMAGED = articleText(['2', '2024-04-09', 'A truce', 'Another text.']).rep
 const OTHER = DAMAGED.replace(' 2 ', ' 3 ').replace('Another', 'Some');
 const OFF = '{ "rules": { "invalid-date": "off" } }';
 
-describe('a settings file with a fault', () => {
-  it('has it shown in it, where it is, until it is mended or gone; meanwhile the next one counts', async () => {
+describe('a settings file with an error', () => {
+  it('shows the error in its place until it is corrected or the file is gone; meanwhile the next file is in force', async () => {
     const client = await CorpusClient.connect({
       '.articlerc.json': OFF,
       'sub/.articlerc.json': '{\n  "rule": {} }',
@@ -31,7 +31,7 @@ describe('a settings file with a fault', () => {
     assert.deepEqual(diagnostic?.range, { start: { line: 1, character: 2 }, end: { line: 1, character: 8 } });
     assert.equal(
       diagnostic?.message,
-      'There is no setting “rule”. Did you mean “rules”? Until this is mended, nothing in this file counts.',
+      'There is no setting “rule”. Did you mean “rules”? Until this is corrected, no setting in this file is used.',
     );
     assert.deepEqual([diagnostic?.severity, diagnostic?.source], [1, 'article']);
     await client.write('sub/.articlerc.json', '{ "rules": {} }');
@@ -42,11 +42,11 @@ describe('a settings file with a fault', () => {
     await client.remove('sub/.articlerc.json');
     await client.until({});
     assert.deepEqual(client.warnings, [
-      'sub/.articlerc.json has a fault, so nothing in it counts. The problems of that file say more.',
+      'sub/.articlerc.json has an error, so no setting in it is used. Open the file to see the error.',
     ]);
   });
 
-  it('keeps the fixes of the corpus from the files below, and is changed by no quick fix', async () => {
+  it('stops fixes of the files below it, and is not changed by a quick fix', async () => {
     const client = await CorpusClient.connect({ 'sub/.articlerc.json': '{', 'sub/a.txt': DAMAGED, 'b.txt': OTHER });
     const fault = ['undefined'];
     const bad = ['misspelled-marker'];
@@ -59,7 +59,7 @@ describe('a settings file with a fault', () => {
       files.map(({ uri }) => uri),
       [uriOf('b.txt')],
     );
-    const reason = 'Its settings are not known, because its .articlerc.json has a fault.';
+    const reason = 'Its settings are unknown, because its .articlerc.json has an error. Correct that file first.';
     assert.deepEqual(left, [{ uri: uriOf('sub/a.txt'), reason }]);
   });
 
@@ -76,7 +76,7 @@ describe('a settings file with a fault', () => {
 });
 
 describe('settings of an editor', () => {
-  it('that make no sense are told once, and the others count', async () => {
+  it('that are not valid are reported once, and the others are used', async () => {
     const article = {
       rules: { 'invalid-date': 'off', 'invalid-dates': 'off', 'empty-field': 'no' },
       additionalFields: 'B',
@@ -112,14 +112,14 @@ describe('a folder in a git repository', () => {
       listFiles: (uri, walk) => listFiles(pathOf(uri), walk),
       aboveOf: async (uri) => repositoryAbove(pathOf(uri)),
     };
-    /** The client's folder stands for `sub`, and what is above it for the repository. */
+    /** The client's folder is `sub`; the folder above it is the repository. */
     function pathOf(uri: string): string {
       return uri.startsWith(FOLDER) ? at(uri) : path.join(root, decodeURIComponent(uri.slice('file:///'.length)));
     }
     return CorpusClient.connect({}, {}, CAPABILITIES, host);
   }
 
-  it('obeys the settings above it', async () => {
+  it('uses the settings files above it', async () => {
     const client = await openSub({
       '.git/HEAD': '',
       '.articlerc.json': OFF,
@@ -129,7 +129,7 @@ describe('a folder in a git repository', () => {
     await client.until({ 'b.txt': ['misspelled-marker'] });
   });
 
-  it('has those above it watched, which are outside the workspace', async () => {
+  it('watches the settings files above it, which are outside the workspace', async () => {
     const host: Partial<Host> = { kindOf: async (uri) => (uri === 'file:///.git' ? 'folder' : undefined) };
     const watching = { dynamicRegistration: true, relativePatternSupport: true };
     const workspace = { ...CAPABILITIES.workspace, didChangeWatchedFiles: watching };
@@ -143,7 +143,7 @@ describe('a folder in a git repository', () => {
     ]);
   });
 
-  it('obeys .gitignore and info/exclude above it, with regard to case', async () => {
+  it('obeys .gitignore and info/exclude above it, with upper and lower case as git has them', async () => {
     const numbered = (number: string) => articleText([number, '2024-02-30', 'A truce', `Text ${number}.`]);
     const client = await openSub({
       '.git/info/exclude': '/sub/a.txt\n',

@@ -1,6 +1,9 @@
 import type { SemanticTokensDelta } from 'vscode-languageserver';
 
-/** The numbers after the edits of a delta, which do not overlap and count places before any of them; there may be a million. */
+/**
+ * The numbers after the edits of a delta. The edits do not overlap, their places are in the old numbers, and there may
+ * be a million.
+ */
 export function applyDelta(data: readonly number[], { edits }: SemanticTokensDelta): number[] {
   const parts: (readonly number[])[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** Quick fixes, and all safe fixes at once. */
+/** Code actions: quick fixes, and one action that applies all safe fixes at once. */
 import {
   type CodeAction,
   CodeActionKind,
@@ -22,37 +22,43 @@ import type { Terms } from '../settings';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
 
-/** Applies every safe fix, on save for people who want that. */
+/** The kind of the action that applies every safe fix. Users can have it run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
 
-/** Nobody reads the fixes of more problems in one menu. */
+/** A menu offers the fixes of at most so many problems; nobody reads more. */
 const MOST_FINDINGS = 100;
 
-/** A quick fix in a longer article is checked when it is chosen: to check it, the article is read anew. */
+/**
+ * In an article with more characters, a fix is checked only when it is chosen, because checking it parses the article
+ * again.
+ */
 const LONG = 100_000;
 
 export interface ActionSources {
   readonly document: ArticleDocument;
   readonly findings: DocumentFindings;
-  /** The client edits only the version of the document that the edit names. */
+  /** The client supports edits that apply only to a given version of the document. */
   readonly versioned: boolean;
-  /** The client asks for the edit of an action when it is chosen. */
+  /** The client can ask for an action's edit later, when the action is chosen. */
   readonly resolvesEdits: boolean;
   /** The client can change settings. */
   readonly knowsCommands: boolean;
 }
 
-/** What comes back with an action that was chosen and has no edit yet. */
+/** The data of an action without an edit. The client sends it back when the action is chosen. */
 export interface Chosen {
   readonly uri: string;
   readonly version: number;
-  /** Where the fix is in the document's findings; undefined for one that mends all. */
+  /** The indexes of the fix in the document's findings; undefined for an action that applies all safe fixes. */
   readonly place?: { readonly article: number; readonly finding: number; readonly fix: number };
-  /** Of one that mends all problems of a rule. */
+  /** The rule, for an action that fixes all problems of one rule. */
   readonly code?: string;
 }
 
-/** What can be done about a range. Edits that take long are left out for a client that asks for them by `resolved`. */
+/**
+ * The actions for a range. Edits that take long to compute are left out if the client can ask for them later (see
+ * `resolved`).
+ */
 export function* codeActions(sources: ActionSources, { range, context }: CodeActionParams): Steps<CodeAction[]> {
   const wants = (kind: string) => !context.only || context.only.some((only) => isOfKind(kind, only));
   const actions: CodeAction[] = [];
@@ -71,12 +77,12 @@ export function* codeActions(sources: ActionSources, { range, context }: CodeAct
   return actions;
 }
 
-/** Kinds are parted by full stops, the wider one first; the empty one is all. */
+/** Kinds form a hierarchy: `source.fixAll` includes `source.fixAll.article`, and the empty kind includes all. */
 function isOfKind(kind: string, wanted: string): boolean {
   return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-/** An action that was chosen, with its edit. Fails when the document is another one now. */
+/** An action that was chosen, with its edit. Throws if the document has changed since the action was offered. */
 export function* resolved(
   sources: ActionSources,
   action: CodeAction,
@@ -88,11 +94,11 @@ export function* resolved(
     return { ...action, edit: workspaceEdit(sources, yield* allSafe(sources.document, sources.findings.terms, code)) };
   const article = document.parsed.articles[place.article];
   const fix = article && sources.findings.of(article)[place.finding]?.fixes?.[place.fix];
-  if (fix?.title !== action.title) throw hasChanged(); // The settings are others now.
+  if (fix?.title !== action.title) throw hasChanged(); // The document is the same, so the settings have changed.
   if (!isFaithful(article as Article, fix)) {
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
-      'This fix would change more than it should, so nothing was changed.',
+      'This fix would also change other values, so it was not applied.',
     );
   }
   return {
@@ -105,7 +111,7 @@ function hasChanged(): Error {
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
 }
 
-/** A finding, its article, and where they are in the document. */
+/** A finding with its article, and where both are in the document. */
 interface Place {
   readonly finding: Finding;
   readonly article: Article;
@@ -117,7 +123,7 @@ interface Place {
 function* findingsIn({ document, findings }: ActionSources, range: CodeActionParams['range']): Generator<Place> {
   const { start, end } = document.spanOf(range);
   const { articles, starts } = document.parsed;
-  // The one before may end where the range begins.
+  // The article before may end exactly where the range begins.
   for (let number = Math.max(0, articleIndex(document.parsed, start) - 1); number < articles.length; number++) {
     const article = articles[number] as Article;
     const base = starts[number] as number;
@@ -150,7 +156,7 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
   if (sources.knowsCommands) yield* settingsActions(sources, finding, article, diagnostic);
 }
 
-/** Changes of settings, which only the client can make. */
+/** Actions that change settings. Only the client can carry them out. */
 function* settingsActions(
   {
     document,
@@ -183,7 +189,10 @@ function* settingsActions(
   if (!faultyFile) yield action(`Switch ${code} off in .articlerc.json`, CLIENT_COMMAND.switchOff, 'file', code);
 }
 
-/** The action that mends all that is safe to mend, or all of one rule that has more than one such place; at most one. */
+/**
+ * The action that applies all safe fixes, or those of one rule. None if there is nothing to fix; for one rule, none
+ * unless it has two or more, because a quick fix is enough for one.
+ */
 function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAction[]> {
   const { uri, version } = sources.document;
   const fewest = code === undefined ? 1 : 2;
@@ -200,7 +209,7 @@ function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAc
   return edits.length < fewest ? [] : [{ ...action, edit: workspaceEdit(sources, edits) }];
 }
 
-/** Whether so many findings, of one rule or of all, have a safe fix. */
+/** Whether at least `fewest` findings, of one rule or of all rules, have a safe fix. */
 function hasSafe({ findings }: ActionSources, fewest: number, code?: string): boolean {
   let count = 0;
   for (const { finding } of findings.all()) {
@@ -210,7 +219,7 @@ function hasSafe({ findings }: ActionSources, fewest: number, code?: string): bo
   return false;
 }
 
-/** The edits that mend all that is safe to mend, or all of one rule. */
+/** The edits of all safe fixes, or of those of one rule. */
 export function* allSafe(document: ArticleDocument, terms: Terms, code?: string): Steps<TextEdit[]> {
   const wanted = code === undefined ? {} : { isWanted: (finding: Finding) => finding.code === code };
   return placed(document, yield* fixing(document.parsed, terms.context, terms.severities, wanted), 0);

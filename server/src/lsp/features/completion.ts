@@ -1,4 +1,4 @@
-/** Completion, as far as it depends on what the editor can do and on what was typed. */
+/** Completion: the part that depends on what the client can do and on what was typed. */
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -16,11 +16,13 @@ import { plainText, type Setting, type Template } from '../../core/writing/templ
 import type { ArticleDocument } from '../documents/document';
 import { toSnippet } from './convert';
 
-/** A hyphen may be the first sign of a marker; a full stop ends one, behind which its END belongs. */
+/**
+ * A hyphen may be the first sign of a marker. A full stop ends a START marker, and after that its END can be offered.
+ */
 export const TRIGGERS = ['-', '.'];
 
 export interface CompletionClient {
-  /** The client fills in blanks. */
+  /** The client supports snippets, so a completion can have blanks to fill in. */
   readonly fillsIn: boolean;
   /** See ClientOptions. */
   readonly quietInProse: boolean;
@@ -33,7 +35,10 @@ const KIND: Record<Completion['kind'], CompletionItemKind> = {
   date: CompletionItemKind.Constant,
 };
 
-/** What is offered depends on what was typed, so the list is asked for anew with each letter, unless it is empty. */
+/**
+ * The completions at a position. They depend on what was typed, so a list that is not empty is requested again at each
+ * letter.
+ */
 export function completionList(
   document: ArticleDocument,
   setting: Setting,
@@ -45,11 +50,11 @@ export function completionList(
   const items = completions(document.parsed, offset, setting, asked)
     .filter(({ span }) => context?.triggerCharacter !== '-' || span.start < offset)
     .map((completion, index) => toItem(document, completion, index, fillsIn));
-  const isMeant = context?.triggerCharacter !== '.' || isBehindStart(document, position);
+  const isMeant = context?.triggerCharacter !== '.' || isAfterStart(document, position);
   return { isIncomplete: items.length > 0, items: isMeant ? items : [] };
 }
 
-function isBehindStart(document: ArticleDocument, position: Position): boolean {
+function isAfterStart(document: ArticleDocument, position: Position): boolean {
   const [article, , offset = 0] = document.articleAt(position) ?? [];
   return article?.text.startsWith(SUFFIX.start, offset - SUFFIX.start.length) === true;
 }

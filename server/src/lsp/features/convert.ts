@@ -1,4 +1,4 @@
-/** From the core's words to LSP's. */
+/** Converts the core's results to LSP's types. */
 import {
   type DocumentSymbol,
   type FoldingRange,
@@ -52,8 +52,8 @@ export function toHover(
 }
 
 /**
- * A fold as whole lines, which is all that VS Code folds. The last line stays visible when it also holds the beginning
- * of something else. Undefined when nothing is left to fold.
+ * A fold as whole lines, because VS Code folds nothing smaller. A last line that also holds the beginning of something
+ * else stays visible. Undefined if no line is left to fold.
  */
 export function toFoldingRange(document: ArticleDocument, fold: Fold, base: number): FoldingRange | undefined {
   const { start, end } = document.rangeOf(fold.span, base);
@@ -67,7 +67,7 @@ export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
   tokenModifiers: [...TOKEN_MODIFIERS],
 };
 
-/** Adds a token, which stands behind all that were added before. */
+/** Adds a token. It must come after all tokens that were added before. */
 export function addSemanticToken(
   builder: SemanticTokensBuilder,
   document: ArticleDocument,
@@ -79,7 +79,7 @@ export function addSemanticToken(
   builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), modifiers);
 }
 
-/** A template in LSP's snippet syntax: each place to fill in is a tab stop. */
+/** A template in LSP's snippet syntax, with a tab stop for each blank. */
 export function toSnippet(template: Template): string {
   let stops = 0;
   return template

@@ -1,4 +1,4 @@
-/** The answers to LSP's requests, for a whole document: each article's own, moved to its place. */
+/** Answers requests about a whole document: takes the result for each article, and moves it to the article's place. */
 import type {
   DocumentHighlight,
   DocumentSymbol,
@@ -32,8 +32,8 @@ import { toDocumentSymbol, toFoldingRange, toHover } from './convert';
 import { DocumentSemanticTokens } from './semanticTokens';
 
 /**
- * The features of one server; results of untouched articles are kept from one edit to the next. What looks at all articles
- * goes step by step.
+ * The features of one server. Results of articles that an edit does not touch are kept. Methods that look at all articles
+ * work in steps, so that other messages are not held up.
  */
 export class Features {
   private readonly names = new WeakMap<Terms, string>();
@@ -43,7 +43,7 @@ export class Features {
   private readonly folds = perArticle(articleFolds);
   private readonly words = perArticle(wordsOf);
 
-  /** Names the semantic tokens: they are the same as long as text and terms are. */
+  /** Identifies a document's semantic tokens. The id changes when the text or the terms change. */
   private resultId(document: ArticleDocument, terms: Terms): string {
     let name = this.names.get(terms);
     if (!name) {
@@ -73,8 +73,8 @@ export class Features {
   }
 
   /**
-   * Articles and fields that span lines; one per first line, the outermost, as VS Code has it. At most `limit`, and
-   * then articles before fields.
+   * The articles and fields that span several lines. VS Code accepts one fold per first line, so the outermost is taken.
+   * At most `limit`; articles go before fields.
    */
   *foldingRanges(document: ArticleDocument, limit = Number.POSITIVE_INFINITY): Steps<FoldingRange[]> {
     if (document.lineCount === 1) return [];
@@ -125,7 +125,7 @@ export class Features {
     ) as SelectionRange;
   }
 
-  /** The edits that give the articles in a range, or all, the layout that is set. */
+  /** The edits that bring the articles in a range, or all articles, into the layout of the settings. */
   *formatting(document: ArticleDocument, { layout }: Terms, range?: Range): Steps<TextEdit[]> {
     const { start, end } = range ? document.spanOf(range) : { start: 0, end: document.parsed.length };
     const edits: TextEdit[] = [];
@@ -143,7 +143,7 @@ export class Features {
     return this.tokens.full(document, terms, this.resultId(document, terms));
   }
 
-  /** What changed since the result that `previous` names. */
+  /** What has changed since the result with the id `previous`. */
   semanticTokensDelta(
     document: ArticleDocument,
     terms: Terms,
@@ -167,7 +167,10 @@ export class Features {
     return { articles, words, ...(settingsFile && { settingsFile }) };
   }
 
-  /** Asked at each move of the cursor, so it counts nothing but the words of one article. */
+  /**
+   * The field and the article at the cursor. Requested at each move of the cursor, so it counts the words of one
+   * article only.
+   */
   place(document: ArticleDocument, position: Position): Place | null {
     const [article, , offset] = document.articleAt(position) ?? [];
     if (!article?.markers.length || offset === undefined) return null;
@@ -186,7 +189,9 @@ export class Features {
     return found === undefined ? null : document.positionAt(found);
   }
 
-  /** From each article that the ranges touch, in the document's order; an article that has nothing of it gives nothing. */
+  /**
+   * What is copied from each article that the ranges touch, in the document's order. An article without it is left out.
+   */
   copy(document: ArticleDocument, { ranges, what }: CopyParams): string[] {
     const spans = ranges.map((range) => document.spanOf(range)).sort((a, b) => a.start - b.start);
     const touched = spans.flatMap((span) =>

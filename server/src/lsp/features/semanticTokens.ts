@@ -1,4 +1,4 @@
-/** Semantic tokens of whole documents: in full, as what changed since the client asked last, or for a range. */
+/** Semantic tokens of whole documents: in full, as the changes since the client's last request, or for a range. */
 import {
   type Range,
   type SemanticTokens,
@@ -13,39 +13,39 @@ import { perArticle } from '../documents/perArticle';
 import type { Terms } from '../settings';
 import { addSemanticToken } from './convert';
 
-/** What a client was told last of a document. */
-interface Known {
+/** The tokens of a document that were sent to the client last. */
+interface Sent {
   readonly resultId: string;
   readonly builder: SemanticTokensBuilder;
 }
 
 export class DocumentSemanticTokens {
   private readonly tokens = new WeakMap<Terms, (article: Article) => readonly SemanticToken[]>();
-  private readonly known = new WeakMap<ArticleDocument, Known>();
+  private readonly sent = new WeakMap<ArticleDocument, Sent>();
 
-  /** `resultId` names text and terms; a later `delta` may begin from it. */
+  /** All tokens. `resultId` identifies the text and the terms; a later `delta` can refer to it. */
   *full(document: ArticleDocument, terms: Terms, resultId: string): Steps<SemanticTokens> {
     const builder = new SemanticTokensBuilder();
     yield* this.addAll(builder, document, terms);
-    this.known.set(document, { resultId, builder });
+    this.sent.set(document, { resultId, builder });
     return { ...builder.build(), resultId };
   }
 
-  /** What changed since `previous`; everything when the client was told something else since. */
+  /** The changes since the result `previous`; all tokens if another result was sent after it. */
   *delta(
     document: ArticleDocument,
     terms: Terms,
     resultId: string,
     previous: string,
   ): Steps<SemanticTokens | SemanticTokensDelta> {
-    const known = this.known.get(document);
-    if (known?.resultId !== previous) return yield* this.full(document, terms, resultId);
+    const sent = this.sent.get(document);
+    if (sent?.resultId !== previous) return yield* this.full(document, terms, resultId);
     if (previous === resultId) return { resultId, edits: [] };
-    const { builder } = known;
-    this.known.delete(document); // It may never come to an end, and the builder is no use then.
+    const { builder } = sent;
+    this.sent.delete(document); // These steps may be abandoned, and the builder would then be half filled.
     builder.previousResult(builder.id);
     yield* this.addAll(builder, document, terms);
-    this.known.set(document, { resultId, builder });
+    this.sent.set(document, { resultId, builder });
     return { ...builder.buildEdits(), resultId };
   }
 

@@ -7,7 +7,7 @@ import { Client, PULLS, RESOLVES } from '../client';
 const HEALTHY =
   ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
 
-/** The text after an action's edit. */
+/** The text after the edit of an action. */
 function applied(text: string, action: CodeAction | undefined): string {
   const [edits] = Object.values(action?.edit?.changes ?? {});
   return TextDocument.applyEdits(TextDocument.create('file:///a', 'article', 1, text), edits ?? []);
@@ -20,7 +20,7 @@ async function opened(text: string, options = {}, capabilities = PULLS): Promise
 }
 
 describe('code actions', () => {
-  it('restore a lost marker, and say that this is the way', async () => {
+  it('restore a lost marker, as the preferred action', async () => {
     const text = HEALTHY.replace('T-I-T-L-E-E-N-D.', '');
     const client = await opened(text);
     const [{ range } = assert.fail()] = await client.diagnostics();
@@ -44,7 +44,7 @@ describe('code actions', () => {
     );
   });
 
-  it('fix all safe problems of the file at once, and nothing else', async () => {
+  it('fix all safe problems of a file at once, and nothing else', async () => {
     const text = HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T').replace('2024-04-09', '9 April 2024');
     const client = await opened(text);
     const [action] = await client.codeActions(undefined, ['source.fixAll']);
@@ -53,7 +53,7 @@ describe('code actions', () => {
     assert.deepEqual(await (await opened(HEALTHY)).codeActions(undefined, ['source.fixAll']), []);
   });
 
-  it('are given to a command at once, for the document as it is now; none where nothing is safe to fix', async () => {
+  it('are given to a command as edits for the document as it is now, or as none if nothing is safe to fix', async () => {
     const text = HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T').replace('2024-04-09', '9 April 2024');
     const client = await opened(text);
     const { uri } = client.textDocument;
@@ -76,7 +76,7 @@ describe('code actions', () => {
     assert.equal(applied(text, action), HEALTHY.repeat(2));
   });
 
-  it('that mend many places get their edits when they are chosen, from a client that asks then', async () => {
+  it('that fix many places get their edits when they are chosen, if the client requests them then', async () => {
     const text = HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(2);
     const client = await opened(text, {}, RESOLVES);
     assert.nestedPropertyVal(client.initialized, 'capabilities.codeActionProvider.resolveProvider', true);
@@ -91,7 +91,7 @@ describe('code actions', () => {
     assert.deepEqual(await (await opened(HEALTHY, {}, RESOLVES)).codeActions(undefined, ['source.fixAll']), []);
   });
 
-  it('of an article that takes long are checked when they are chosen', async () => {
+  it('in a very long article are checked when they are chosen', async () => {
     const text = HEALTHY.replace('Talks.', 'Talks have failed. '.repeat(10_000)).replace('T-I-T-L-E-E-N-D.', '');
     const client = await opened(text, {}, RESOLVES);
     const [{ range } = assert.fail()] = await client.diagnostics();
@@ -103,7 +103,7 @@ describe('code actions', () => {
     assert.isDefined(eager[0]?.edit);
   });
 
-  it('are not for another version of the document than the one they were offered for', async () => {
+  it('are refused if the document has changed since they were offered', async () => {
     const client = await opened(HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T'), {}, RESOLVES);
     const [action = assert.fail()] = await client.codeActions(undefined, ['source.fixAll']);
     await client.change({ text: `${HEALTHY} ` });
@@ -114,14 +114,14 @@ describe('code actions', () => {
     assert.equal(failure.code, LSPErrorCodes.ContentModified);
   });
 
-  it('of many problems are for the first of them, and for all of a kind', async () => {
+  it('are limited to the first of many problems, and to one for all of a kind', async () => {
     const client = await opened(HEALTHY.replaceAll('-S-T-A-R-T.', '-S-T-A-R-T').repeat(30));
     const titles = (await client.codeActions()).map(({ title }) => title);
     assert.lengthOf(titles, 101);
     assert.equal(titles.at(-1), 'Fix all misspelled-marker in this file');
   });
 
-  it('change settings only through a client that can', async () => {
+  it('change settings only if the client can do that', async () => {
     const text = HEALTHY.replace('  T-E-X-T', '  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T');
     const client = await opened(text, { knowsCommands: true });
     const [{ range } = assert.fail()] = await client.diagnostics();
@@ -147,7 +147,7 @@ describe('settings and files', () => {
   });
   const bad = HEALTHY.replace('2024-04-09', '9 April');
 
-  it('take severities from the nearest settings file, comments and all', async () => {
+  it('take severities from the nearest settings file, which may have comments', async () => {
     const client = await Client.connect(
       PULLS,
       {},
@@ -161,7 +161,7 @@ describe('settings and files', () => {
     assert.equal((await client.summary())?.settingsFile, 'file:///.articlerc.json');
   });
 
-  it('are changed in the file that counts, and in none that has a fault', async () => {
+  it('are changed in the settings file in force, and in none that has an error', async () => {
     const inSettingsFile = async (content: string) => {
       const client = await Client.connect(
         PULLS,
@@ -177,7 +177,7 @@ describe('settings and files', () => {
     assert.deepEqual(await inSettingsFile('{'), []);
   });
 
-  it('report what only the bytes show', async () => {
+  it('report problems that only the bytes show', async () => {
     const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(HEALTHY), 0xe9, 0x0d, 0x0a, 0x0a]);
     const client = await Client.connect(PULLS, {}, files({ 'file:///article.txt': bytes }));
     await client.open(`${HEALTHY}\n\n`);
@@ -191,7 +191,7 @@ describe('settings and files', () => {
     assert.include(invalid?.message, `at offset ${HEALTHY.length + 3}`);
   });
 
-  it('take dates after today for what they are', async () => {
+  it('report dates after today', async () => {
     const now = () => new Date(2024, 3, 8);
     const client = await Client.connect(PULLS, {}, { now });
     await client.open(HEALTHY);

@@ -8,7 +8,7 @@ const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 const SNIPPETS: ClientCapabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
 const now = () => new Date(2026, 10, 22);
 
-/** What a client is offered at the cursor `$0`. */
+/** The completions that a client is offered at the cursor `$0`. */
 async function offered(
   textWithCursor: string,
   capabilities = PULLS,
@@ -34,24 +34,24 @@ function applied(text: string, item: CompletionItem | undefined): string {
 describe('completion', () => {
   const withoutTitle = HEALTHY.replace('T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.', 't-i$0');
 
-  it('replaces what was typed by a snippet, where the client has any', async () => {
+  it('replaces what was typed by a snippet, if the client supports snippets', async () => {
     const { text, items } = await offered(withoutTitle, SNIPPETS);
     assert.equal(applied(text, items[0]), HEALTHY.replace('Truce', '$1'));
     assert.deepInclude(items[0], { filterText: 't-i-T-L-E-S-T-A-R-T.', insertTextFormat: 2, insertTextMode: 1 });
   });
 
-  it('replaces it by plain text where not', async () => {
+  it('replaces it by plain text otherwise', async () => {
     const { text, items } = await offered(withoutTitle);
     assert.equal(applied(text, items[0]), HEALTHY.replace('Truce', ''));
     assert.equal(items[0]?.insertTextFormat, 1);
   });
 
-  it('proposes number and date of a new article', async () => {
+  it('proposes the number and the date of a new article', async () => {
     const { text, items } = await offered(`${HEALTHY}$0`, SNIPPETS);
     assert.equal(applied(text, items[0]), HEALTHY + articleText([`$\{1:1987}`, `$\{2:2026-11-22}`, '$3', '$4']));
   });
 
-  it('answers a full stop only behind a START', async () => {
+  it('answers a full stop only after a START', async () => {
     const stop: CompletionContext = { triggerKind: 2, triggerCharacter: '.' };
     assert.deepEqual(await labels('T-I-T-L-E-S-T-A-R-T.$0', PULLS, stop), ['T-I-T-L-E-E-N-D.']);
     assert.deepEqual(await labels('T-I-T-L-E-S-T-A-R-T. No.$0', PULLS, stop), []);
@@ -65,14 +65,14 @@ describe('completion', () => {
     assert.deepEqual(await labels('D-A-T-E-S-T-A-R-T. 2026-$0', PULLS, hyphen), ['2026-11-22']);
   });
 
-  it('is silent behind a word of prose, unless a person asks', async () => {
+  it('offers nothing after a word of prose, unless the user asks', async () => {
     const open = 'T-I-T-L-E-S-T-A-R-T. Truce$0';
     assert.deepEqual(await labels(open), []);
     assert.deepEqual(await labels(open, PULLS, { triggerKind: 1 }, true), ['T-I-T-L-E-E-N-D.']);
     assert.deepEqual(await labels(open, PULLS, { triggerKind: 3 }, true), []);
   });
 
-  it('begins an empty file', async () => {
+  it('offers a first article in an empty file', async () => {
     const { text, items } = await offered('$0');
     assert.equal(applied(text, items[0]), articleText(['1', '2026-11-22', '', '']));
   });

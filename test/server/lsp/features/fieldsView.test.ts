@@ -16,7 +16,7 @@ const write = (bytes: Uint8Array | Error | undefined, view: string, isNew = fals
   writeFields({ uri: 'file:///a.txt', text: view, isNew }, file(bytes), replaceFile);
 
 describe('the fields view on the server', () => {
-  it('cannot be edited where an editor would not give back the bytes', async () => {
+  it('cannot be edited if an editor would change bytes that nobody edited', async () => {
     const reason = async (bytes: Uint8Array) => (await readFields('file:///a.txt', file(bytes)))?.readOnly;
     assert.isUndefined(await reason(utf8(ARTICLE)));
     assert.isUndefined(await reason(utf8(`\ufeff${ARTICLE}`)));
@@ -25,12 +25,12 @@ describe('the fields view on the server', () => {
     assert.match((await reason(Uint8Array.from([...utf8(ARTICLE), 0xff]))) ?? '', /not UTF-8/);
   });
 
-  it('has nothing to show of a file that cannot be read', async () => {
+  it('shows nothing for a file that cannot be read', async () => {
     assert.isNull(await readFields('file:///a.txt', file(undefined)));
     assert.isNull(await readFields('file:///a.txt', file(new Error('You have no permission for this.'))));
   });
 
-  it('is written through the server where that knows the file, with its mark, and only over what was read', async () => {
+  it('is written by the server if it can, with its byte order mark, and only if the file still holds what was read', async () => {
     const marked = utf8(`\ufeff${ARTICLE}`);
     const calls: string[][] = [];
     const answer = await write(marked, VIEW.replace('go', 'went'), false, async (uri, content, expected) => {
@@ -42,16 +42,16 @@ describe('the fields view on the server', () => {
     assert.deepEqual(calls, [['file:///a.txt', `\ufeff${ARTICLE.replace('go', 'went')}`]]);
   });
 
-  it('goes to the client where the server does not know the file', async () => {
+  it('is written by the client if the server cannot', async () => {
     const wanted = ARTICLE.replace('go', 'went');
     assert.equal(fromBase64((await write(utf8(ARTICLE), VIEW.replace('go', 'went'))).content), wanted);
     const unknown = await write(utf8(ARTICLE), VIEW.replace('go', 'went'), false, async () => false);
     assert.equal(fromBase64(unknown.content), wanted);
   });
 
-  it('makes a file anew that was deleted, and none that cannot be read', async () => {
+  it('creates a file again that was deleted, but not one that cannot be read', async () => {
     assert.equal(fromBase64((await write(undefined, VIEW, true)).content), ARTICLE);
-    assert.match((await write(undefined, VIEW)).refused ?? '', /no such file/);
+    assert.match((await write(undefined, VIEW)).refused ?? '', /no longer exists/);
     for (const isNew of [false, true]) {
       const answer = await write(new Error('You have no permission for this.'), VIEW, isNew);
       assert.match(answer.refused ?? '', /cannot be read.*no permission/);
@@ -62,10 +62,10 @@ describe('the fields view on the server', () => {
     const answer = await write(utf8(ARTICLE), VIEW.replace('go', 'went'), false, async () => {
       throw new Error('ENOSPC: no space left on device');
     });
-    assert.match(answer.refused ?? '', /left as it is.*ENOSPC/);
+    assert.match(answer.refused ?? '', /not changed.*ENOSPC/);
   });
 
-  it('knows its file', () => {
+  it('gives the URI of its file', () => {
     assert.equal(fileOf('article-fields:/folder/a%20b.txt?file'), 'file:///folder/a%20b.txt');
     assert.equal(fileOf('article-fields://host/a.txt?vscode-remote'), 'vscode-remote://host/a.txt');
     assert.equal(fileOf('article-fields:/a.txt?memfs'), 'memfs:/a.txt');

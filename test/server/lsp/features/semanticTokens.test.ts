@@ -9,7 +9,7 @@ import { applyDelta } from '../tokensDelta';
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 
 describe('semantic tokens of a document', () => {
-  it('come in lines and columns, with the names of the legend', async () => {
+  it('are in lines and columns, with the names of the legend', async () => {
     const client = await Client.connect();
     await client.open(`🕊️${HEALTHY}\r\n${HEALTHY.replace('2024-04-09', '2024-02-30')}`);
     const { data } = (await client.semanticTokens()) as SemanticTokens;
@@ -22,7 +22,7 @@ describe('semantic tokens of a document', () => {
     assert.deepInclude(tokens, { line: 1, character: 52, length: 10, type: 'article-date', modifier: 'invalid' });
   });
 
-  it('of a range are those of the whole that lie in it', async () => {
+  it('of a range are those of the document that are in it', async () => {
     const client = await Client.connect();
     const text = `${HEALTHY.replaceAll('. ', '.\n')}\n`.repeat(3);
     await client.open(text);
@@ -36,7 +36,7 @@ describe('semantic tokens of a document', () => {
     assert.isNotEmpty(part);
   });
 
-  it('change by edits that make the new tokens of the old ones', async () => {
+  it('are updated by edits that turn the old tokens into the new ones', async () => {
     const client = await Client.connect();
     await fc.assert(
       fc.asyncProperty(anyDocument, fc.array(anyEdit, { minLength: 1, maxLength: 4 }), async (initial, edits) => {
@@ -62,7 +62,7 @@ describe('semantic tokens of a document', () => {
     );
   });
 
-  it('come in full after a result that is not the last one', async () => {
+  it('are sent in full if the client has a result that is not the last one', async () => {
     const client = await Client.connect();
     await client.open(HEALTHY);
     const first = await client.semanticTokens();
@@ -73,14 +73,14 @@ describe('semantic tokens of a document', () => {
     }
   });
 
-  it('change by nothing when nothing changed', async () => {
+  it('have no edits when nothing has changed', async () => {
     const client = await Client.connect();
     await client.open(HEALTHY);
     const { resultId } = await client.semanticTokens();
     assert.deepEqual(await client.semanticTokens(resultId), { resultId: resultId as string, edits: [] });
   });
 
-  it('are asked for anew when settings change, by a client that can', async () => {
+  it('are requested again when settings change, by a client that supports that', async () => {
     const unknown = HEALTHY.replace('  T-E-X-T-S', '  B-Y-L-I-N-E-S-T-A-R-T. Ruiz B-Y-L-I-N-E-E-N-D.  T-E-X-T-S');
     const client = await Client.connect({
       workspace: { configuration: true, semanticTokens: { refreshSupport: true } },
@@ -98,7 +98,7 @@ describe('semantic tokens of a document', () => {
     assert.deepInclude((await modifiers())[1], { modifier: 'start' });
   });
 
-  it('are none where no document is open', async () => {
+  it('are empty if the document is not open', async () => {
     const client = await Client.connect();
     assert.deepEqual(await client.semanticTokens(), { data: [] });
     assert.deepEqual(await client.semanticTokens('1.1'), { data: [] });

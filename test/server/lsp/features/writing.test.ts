@@ -11,7 +11,7 @@ async function opened(text: string): Promise<Client> {
 }
 
 describe('writing', () => {
-  it('gives a new article as a snippet behind the one at the cursor', async () => {
+  it('gives a new article as a snippet after the one at the cursor', async () => {
     const client = await opened(HEALTHY);
     assert.deepEqual(await client.newArticle({ line: 0, character: 30 }), {
       position: { line: 0, character: HEALTHY.length },
@@ -21,7 +21,7 @@ describe('writing', () => {
     assert.isNull(await client.newArticle({ line: 0, character: 30 }));
   });
 
-  it('says what a selection can become, and why it can become nothing', async () => {
+  it('lists the fields that a selection can become, or says why it cannot become one', async () => {
     const text = HEALTHY.replace('T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.', 'Truce');
     const client = await opened(text);
     const range = (selected: string) => ({
