@@ -1,2 +1,2 @@
-/** In the place of node:child_process: the command line starts no other program. */
+/** Replaces node:child_process in the build: the command line starts no other program. */
 export {};

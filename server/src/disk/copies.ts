@@ -1,6 +1,6 @@
 /**
- * Copies of files as they were before they were fixed, in a folder: each under the digest of its bytes, and a manifest
- * that says of which file it is.
+ * Copies of files from before they were fixed, in one folder. Each copy is named by the digest of its bytes. A manifest says
+ * which file each copy belongs to.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
@@ -15,30 +15,31 @@ interface Line {
   /** SHA-256 of the file's bytes before they were replaced, and after. */
   readonly before: string;
   readonly after: string;
-  /** How long the copy is, in bytes; earlier versions did not say so. */
+  /** The length of the copy in bytes. Missing in manifests of earlier versions. */
   readonly bytes?: number;
-  /** There is no copy, because git keeps the bytes under this name. */
+  /** Git's name for the bytes. With it there is no copy, because git keeps the bytes. */
   readonly blob?: string;
 }
 
-/** A file that was fixed, and what it was. */
+/** A copy of a file from before it was fixed. */
 export interface Copy {
   readonly uri: string;
-  /** In bytes; 0 where there is no copy, or an earlier version has kept it. */
+  /** In bytes; 0 if git keeps the bytes, or if an earlier version made the copy. */
   readonly size: number;
-  /** Whether these bytes are what fixing made of the file, what it was before, or neither. */
+  /**
+   * Compares bytes with the file: `fixed` as fixing left it, `restored` as it was before, `changed` for anything else.
+   */
   stateOf(bytes: Uint8Array): 'fixed' | 'restored' | 'changed';
-  /** The file's bytes as they were. Throws a LostCopyError when nobody has them any more. */
+  /** The file's bytes from before the fix. Throws a LostCopyError if they no longer exist. */
   read(): Promise<Uint8Array>;
 }
 
-/** The bytes that a file had are not to be had. The message says why. */
+/** The earlier bytes of a file are lost. The message says why. */
 export class LostCopyError extends Error {}
 
 /**
- * Keeps a file's bytes before others take their place. They are on the disk when it resolves. Where git keeps them, as
- * `blob`, only that is written down. Throws Node's own error when they cannot be written; other files' copies are then as
- * they were.
+ * Keeps a file's bytes before they are replaced. When it resolves, they are on the disk. If git keeps them as `blob`, only
+ * that name is recorded. Throws Node's error if they cannot be written; the copies of other files are not affected.
  */
 export async function keepCopy(
   folder: string,
@@ -61,7 +62,10 @@ export async function keepCopy(
   }
 }
 
-/** Whether there was none: the copy of another file with the same bytes is left as it is. */
+/**
+ * Writes a file unless it exists, and says whether it did. An existing copy has the same bytes, maybe from another
+ * file.
+ */
 async function writeOnce(file: string, content: Uint8Array): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
@@ -79,7 +83,7 @@ async function writeOnce(file: string, content: Uint8Array): Promise<boolean> {
   }
 }
 
-/** The next line must not go on where this one could not. */
+/** Appends a line. If that fails half-way, the part is removed, so that the next line does not continue it. */
 async function appendLine(file: string, line: string): Promise<void> {
   const handle = await open(file, 'a', 0o600);
   try {
@@ -96,14 +100,14 @@ async function appendLine(file: string, line: string): Promise<void> {
   }
 }
 
-/** What a folder keeps. */
+/** The content of a folder of copies. */
 export interface Kept {
   readonly copies: readonly Copy[];
-  /** What is wrong with the manifest, in sentences. */
+  /** The faults of the manifest, each as a sentence. */
   readonly faults: readonly string[];
 }
 
-/** The copies in a folder. Throws what Node throws when the manifest cannot be read. */
+/** The copies in a folder. Throws Node's error if the manifest cannot be read. */
 export async function keptCopies(folder: string, manifest: string): Promise<Kept> {
   const lines = (await readFile(path.join(folder, manifest), 'utf8')).split('\n');
   const history = new GitHistory();
@@ -111,12 +115,12 @@ export async function keptCopies(folder: string, manifest: string): Promise<Kept
   const faults: string[] = [];
   for (const [index, text] of lines.entries()) {
     const line = readLine(text);
-    // The last one is torn where the machine went down while it was written; the file it is of was not written then.
+    // A torn last line is no fault: the machine went down while it was written, and its file had not been replaced yet.
     if (line) copies.push(copyOf(folder, line, history));
     else if (index < lines.length - 1) faults.push(`Line ${index + 1} of its ${manifest} is damaged.`);
   }
   if (lines.length === 1 && copies.length === 0 && (await readdir(folder)).some((name) => isHex(name, [64])))
-    faults.push(`Its ${manifest} is empty, though copies are there.`);
+    faults.push(`Its ${manifest} is empty, although there are copies.`);
   return { copies, faults };
 }
 
@@ -131,7 +135,10 @@ function copyOf(folder: string, { uri, before, after, bytes: size = 0, blob }: L
     read: async () => {
       const copy = path.join(folder, before);
       const bytes = blob === undefined ? await readCopy(copy) : history.bytesOf(fileURLToPath(uri), blob);
-      if (!bytes) throw new LostCopyError(`There is no copy of it, because git had it as ${blob}, and has it no more.`);
+      if (!bytes)
+        throw new LostCopyError(
+          `There is no copy of it, because git had its bytes as ${blob}, and no longer has them.`,
+        );
       if (digestOf(bytes) !== before) throw new LostCopyError(`Its copy is damaged: ${copy}`);
       return bytes;
     },
@@ -146,7 +153,7 @@ async function readCopy(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Undefined for what is no line of a manifest. */
+/** Undefined if the text is not a line of a manifest. */
 function readLine(text: string): Line | undefined {
   try {
     const line: Partial<Record<keyof Line, unknown>> = JSON.parse(text);

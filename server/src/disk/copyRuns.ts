@@ -1,6 +1,6 @@
 /**
- * Runs of commands that replace files, each with copies of what these were: kept for a while, in a folder of their own, so
- * that a run can be taken back.
+ * Runs of commands that replace files. Each run has a folder with copies of the files from before, which is kept for a
+ * while so that the run can be undone.
  */
 import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
@@ -10,33 +10,33 @@ import { type Kept, keepCopy, keptCopies } from './copies';
 import { reasonOf } from './reasons';
 import { isRunning } from './replaceFile';
 
-/** How much is kept; what is over goes, the oldest run first. */
+/** How much is kept. When there is more, the oldest runs are removed. */
 export interface Limits {
-  /** Runs of one corpus, and as many that took others of them back. */
+  /** Runs of one corpus. As many runs that undid them are kept besides. */
   readonly runs: number;
   readonly days: number;
-  /** In all. */
+  /** Of all runs together. */
   readonly bytes: number;
 }
 
 const LIMITS: Limits = { runs: 10, days: 30, bytes: 2 * 1024 ** 3 };
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Names of the files in a run's folder, beside the copies. */
+/** Names of the files in a run's folder other than copies. */
 const HEAD = 'run.json';
 const MANIFEST = 'manifest.jsonl';
-/** The run is taken back. Holds the number of files that could not be restored, if there are any. */
+/** Marks a run that has been undone. Holds the number of files that could not be restored, if there are any. */
 const UNDONE = 'undone';
-/** Its process keeps nothing more in it. */
+/** Marks a run whose process will keep no more copies in it. */
 const ENDED = 'ended';
 
-/** What a run was. */
+/** What a run did. */
 export interface Head {
   readonly command: string;
-  /** Real path of the folder that it was called for, and of the working directory then. */
+  /** The real paths of the folder that it was called for, and of the working directory at the time. */
   readonly folder: string;
   readonly from: string;
-  /** Name of the run that it took back, if it did. */
+  /** The name of the run that it undid, if it was an undo. */
   readonly of?: string;
 }
 
@@ -46,18 +46,18 @@ interface WrittenHead extends Head {
   readonly process: number;
 }
 
-/** A run that has been. */
+/** A run as it is kept. */
 export interface Run extends WrittenHead, Kept {
-  /** How it is called: its day and time. */
+  /** Its day and time. */
   readonly name: string;
   readonly isUndone: boolean;
-  /** So many files could not be restored when it was taken back. */
+  /** How many files could not be restored when it was undone. */
   readonly left: number;
-  /** A process that has begun it may keep more in it. */
+  /** Whether its process is still running and may keep more copies in it. */
   readonly isAtWork: boolean;
 }
 
-/** A run of which nobody can say any more what it was. */
+/** A run whose own files cannot be read. */
 export interface DamagedRun {
   readonly name: string;
   /** Where its copies are. */
@@ -66,38 +66,37 @@ export interface DamagedRun {
   readonly reason: string;
 }
 
-/** How much fits. */
+/** An amount of room. */
 export interface Room {
-  /** Of copies, within the limit. */
+  /** For the bytes of copies, which the limit counts. */
   readonly bytes: number;
   /** On the disk, in bytes. */
   readonly onDisk: number;
 }
 
-/** Copies take whole blocks of the disk, and a line each in the manifest. */
+/** A copy takes whole blocks of the disk, and a line in the manifest. */
 const BLOCK = 4096;
 const LINE = 512;
 
-/** What copies of so many bytes each take, and the run's own files. */
+/** The room for copies of these sizes, in bytes, and for the run's own files. */
 export function roomFor(sizes: readonly number[]): Room {
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const blocks = sizes.reduce((sum, size) => sum + Math.ceil(size / BLOCK) * BLOCK + LINE, 0);
   return { bytes, onDisk: sizes.length === 0 ? 0 : blocks + 4 * BLOCK };
 }
 
-/** Whether something fits. */
 export function fits(needed: Room, room: Room): boolean {
   return needed.bytes <= room.bytes && needed.onDisk <= room.onDisk;
 }
 
 export class CopyRuns {
   constructor(
-    /** The folder; it need not be there. */
+    /** The folder of all runs. It need not exist. */
     private readonly place: string,
     private readonly limits: Limits = LIMITS,
   ) {}
 
-  /** Which room there is with older runs gone. Makes the folder. Throws what Node throws when nothing can be kept there. */
+  /** The room once older runs are removed. Creates the folder. Throws Node's error if nothing can be kept there. */
   async room(): Promise<Room> {
     await fs.mkdir(this.place, { recursive: true, mode: 0o700 });
     await fs.access(this.place, fs.constants.R_OK | fs.constants.W_OK);
@@ -106,28 +105,29 @@ export class CopyRuns {
   }
 
   /**
-   * All runs, the latest first. `tell` is told of each that is damaged. Throws what Node throws when the folder cannot be
-   * listed, but none where there is none.
+   * All runs, the latest first; none if the folder does not exist. `onDamaged` is called for each damaged run. Throws Node's
+   * error if the folder cannot be listed.
    */
-  async list(tell: (damaged: DamagedRun) => void = () => {}): Promise<readonly Run[]> {
+  async list(onDamaged: (run: DamagedRun) => void = () => {}): Promise<readonly Run[]> {
     const names = await fs.readdir(this.place).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
       throw error;
     });
-    const runs = await Promise.all(names.map((name) => this.read(name, tell)));
+    const runs = await Promise.all(names.map((name) => this.read(name, onDamaged)));
     return runs.flatMap((run) => run ?? []).sort((a, b) => b.time - a.time || (a.name < b.name ? 1 : -1));
   }
 
-  /** Begins a run; those go that are too old or too many. Throws what Node throws when it cannot be written. */
+  /** Begins a run, and removes runs that are too old or too many. Throws Node's error if the run cannot be written. */
   async begin(head: Head): Promise<CopyRun> {
     const now = Date.now();
     const kept: Run[] = [];
-    // Taking back one run after another must not push those away that are still to be taken back.
+    // Runs that undo are counted apart. Otherwise undoing one run after another would remove the runs still to be
+    // undone.
     const ofCorpus = ({ folder, of }: Run) => folder === head.folder && (of === undefined) === (head.of === undefined);
     for (const run of await this.list()) {
       const isOver = now - run.time > this.limits.days * DAY;
       const isTooMany = ofCorpus(run) && kept.filter(ofCorpus).length >= this.limits.runs - 1;
-      if (run.name === head.of) continue; // Its copies are what is being restored.
+      if (run.name === head.of) continue; // Never removed: its copies are being restored.
       if ((isOver || isTooMany) && !run.isAtWork) await this.remove(run);
       else kept.push(run);
     }
@@ -138,19 +138,19 @@ export class CopyRuns {
     return new CopyRun(folder, (bytes) => this.makeRoom(older, bytes));
   }
 
-  /** Says that a run is taken back, but for so many files. */
+  /** Marks a run as undone. `left` is the number of files that could not be restored. */
   async setUndone(name: string, left = 0): Promise<void> {
-    // Without a byte in it, for which a full disk has room.
+    // An empty file if possible, because even a full disk has room for one.
     await fs.writeFile(path.join(this.place, name, UNDONE), left === 0 ? '' : String(left), { mode: 0o600 });
   }
 
-  /** Says that a run is in force again. */
+  /** Marks a run as in force again. */
   async setInForce(name: string): Promise<void> {
     await fs.rm(path.join(this.place, name, UNDONE), { force: true });
   }
 
-  /** Undefined for what is no run, or was just removed, and for a damaged one, of which `tell` is told. */
-  private async read(name: string, tell: (damaged: DamagedRun) => void): Promise<Run | undefined> {
+  /** Undefined for a folder that is not a run or was just removed, and for a damaged run, which goes to `onDamaged`. */
+  private async read(name: string, onDamaged: (run: DamagedRun) => void): Promise<Run | undefined> {
     const folder = path.join(this.place, name);
     try {
       const head = await readHead(folder);
@@ -162,14 +162,15 @@ export class CopyRuns {
         ...{ isAtWork: !hasEnded && isAtWork(head), ...(await keptIn(folder)) },
       };
     } catch (error) {
-      tell({ name, folder, reason: reasonOf(error) });
+      onDamaged({ name, folder, reason: reasonOf(error) });
       return undefined;
     }
   }
 
   /**
-   * A run of an earlier version of the editor: its folder is named by the milliseconds, and has nothing but copies. Undefined
-   * for what is no run, or is one that has ended before it began. Throws for a run without a head.
+   * A run of an earlier version of the extension. Its folder is named by milliseconds since 1970, and has only copies and a
+   * manifest. Undefined if there is no manifest: the folder is not a run, or its call ended before the run began. Throws for
+   * a run without a head.
    */
   private async readOld(name: string): Promise<Run | undefined> {
     const folder = path.join(this.place, name);
@@ -179,7 +180,10 @@ export class CopyRuns {
     return { ...head, name, isUndone: false, left: 0, isAtWork: false, ...(await keptIn(folder)) };
   }
 
-  /** Removes the oldest of these runs until those left, and so many bytes, are within the limit. They are the latest first. */
+  /**
+   * Removes the oldest runs until the rest, together with `bytes`, is within the limit. `older` has the latest run
+   * first.
+   */
   private async makeRoom(older: { run: Run; size: number }[], bytes: number): Promise<void> {
     let total = older.reduce((sum, { size }) => sum + size, bytes);
     for (const { run, size } of [...older].reverse()) {
@@ -199,7 +203,7 @@ export class CopyRuns {
     await fs.rm(path.join(this.place, name), { recursive: true, force: true });
   }
 
-  /** A folder that nobody else has, named by the local time. */
+  /** Creates a new folder, named by the local time. */
   private async newFolder(now: number): Promise<string> {
     await fs.mkdir(this.place, { recursive: true, mode: 0o700 });
     const stamp = nameOf(new Date(now));
@@ -224,22 +228,22 @@ export class CopyRun {
     private readonly makeRoom: (bytes: number) => Promise<void>,
   ) {}
 
-  /** As `keepCopy`; older runs go where they would be in the way. */
+  /** Does what `keepCopy` does, and removes older runs if the limit requires it. */
   async keep(uri: string, before: Uint8Array, after: Uint8Array, blob?: string): Promise<void> {
     if (blob === undefined) this.size += before.length;
     await this.makeRoom(this.size);
     await keepCopy(this.folder, MANIFEST, uri, before, after, blob);
   }
 
-  /** Says that nothing more is kept. Synchronous, so that a process can say so on its way out. */
+  /** Records that no more copies follow. Synchronous, so that a process can do it while it exits. */
   end(): void {
     try {
       writeFileSync(path.join(this.folder, ENDED), '', { mode: 0o600 });
-    } catch {} // The process is not there any more, which says the same.
+    } catch {} // Not needed: once the process is gone, the run counts as ended.
   }
 }
 
-/** The manifest is there first: a run without one is damaged. */
+/** Writes the manifest before the head, because a run with a head and no manifest counts as damaged. */
 async function writeHead(folder: string, head: WrittenHead): Promise<void> {
   const file = path.join(folder, HEAD);
   await fs.writeFile(path.join(folder, MANIFEST), '', { mode: 0o600 });
@@ -247,7 +251,7 @@ async function writeHead(folder: string, head: WrittenHead): Promise<void> {
   await fs.rename(`${file}.new`, file);
 }
 
-/** Undefined where there is none. Throws, with a sentence, when it cannot be read. */
+/** Undefined if there is no head. Throws, with a sentence, if it cannot be read. */
 async function readHead(folder: string): Promise<WrittenHead | undefined> {
   const text = await textOf(path.join(folder, HEAD));
   if (text === undefined) return undefined;
@@ -264,7 +268,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** About the last time that JavaScript knows. */
+/** About the last time that a Date of JavaScript can hold, in milliseconds. */
 const LAST = 8.6e15;
 
 function isHead(head: unknown): head is WrittenHead {
@@ -274,7 +278,7 @@ function isHead(head: unknown): head is WrittenHead {
   return [command, folder, from, of].every((each) => typeof each === 'string') && isTime && Number.isInteger(process);
 }
 
-/** A file's text; undefined where there is none. Throws, with a sentence, when it cannot be read. */
+/** A file's text; undefined if there is no such file. Throws, with a sentence, if it cannot be read. */
 async function textOf(file: string): Promise<string | undefined> {
   return fs.readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
@@ -292,7 +296,10 @@ function unreadable(name: string, error: unknown): Error {
   return new Error(`Its ${name} cannot be read. ${reasonOf(error)}`);
 }
 
-/** Processes of the same number from before the machine was started are others. */
+/**
+ * Whether the run's process is still running. A run from before the machine was started has ended: the number is
+ * another process's.
+ */
 function isAtWork({ process, time }: WrittenHead): boolean {
   return process > 0 && time > Date.now() - os.uptime() * 1000 && isRunning(process);
 }

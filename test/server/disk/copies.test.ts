@@ -16,7 +16,7 @@ describe('copies of fixed files', () => {
   });
   afterEach(() => fs.rmSync(path.dirname(folder), { recursive: true }));
 
-  it('hold the bytes, and know them from what became of them', async () => {
+  it('hold the bytes, and tell them from the fixed and from changed bytes', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     await keepCopy(folder, MANIFEST, 'file:///b.txt', OLD, NEW);
     const { copies, faults } = await keptCopies(folder, MANIFEST);
@@ -39,7 +39,7 @@ describe('copies of fixed files', () => {
     return (error as Error).message;
   };
 
-  it('are not given out when they are damaged or gone, and a torn manifest loses no whole line', async () => {
+  it('are not read if they are damaged or gone; a torn manifest loses no complete line', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     fs.appendFileSync(path.join(folder, MANIFEST), '{"uri":"file:///b.t');
     const {
@@ -54,14 +54,14 @@ describe('copies of fixed files', () => {
     assert.include(await failure(copy), `Its copy cannot be read: ${path.join(folder, name)}: There is no such file`);
   });
 
-  it('are said to be lost where git had them and has them no more', async () => {
+  it('are reported as lost if git had them and no longer does', async () => {
     const blob = 'ab'.repeat(20);
     await keepCopy(folder, MANIFEST, pathToFileURL(path.join(folder, 'a.txt')).href, OLD, NEW, blob);
     const { copies } = await keptCopies(folder, MANIFEST);
-    assert.include(await failure(copies[0]), `git had it as ${blob}`);
+    assert.include(await failure(copies[0]), `git had its bytes as ${blob}`);
   });
 
-  it('name each line of the manifest that is none', async () => {
+  it('report each line of the manifest that is not valid', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     const line = fs.readFileSync(path.join(folder, MANIFEST), 'utf8');
     const digest = 'a'.repeat(64);
@@ -78,14 +78,14 @@ describe('copies of fixed files', () => {
     }
     fs.writeFileSync(path.join(folder, MANIFEST), '');
     assert.deepEqual((await keptCopies(folder, MANIFEST)).faults, [
-      'Its manifest.jsonl is empty, though copies are there.',
+      'Its manifest.jsonl is empty, although there are copies.',
     ]);
     fs.rmSync(path.join(folder, MANIFEST));
     const { code } = await keptCopies(folder, MANIFEST).catch((error) => error);
     assert.equal(code, 'ENOENT');
   });
 
-  it('are one where files have the same bytes, and that one is written once', async () => {
+  it('are shared by files with the same bytes, and written once', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     const [name = ''] = fs.readdirSync(folder).filter((file) => file !== MANIFEST);
     const { ino, mtimeMs } = fs.statSync(path.join(folder, name));
@@ -93,7 +93,7 @@ describe('copies of fixed files', () => {
     assert.deepInclude(fs.statSync(path.join(folder, name)), { ino, mtimeMs });
   });
 
-  it('leave nothing of one that cannot be kept', async () => {
+  it('leave nothing behind when one cannot be kept', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
     const before = fs.readdirSync(folder);
     fs.renameSync(path.join(folder, MANIFEST), path.join(folder, 'kept'));

@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { CopyRuns, type DamagedRun, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
 
 const [OLD, NEW] = [Buffer.from('12345678'), Buffer.from('new')];
-/** A process that is not: its runs may go. */
+/** The number of no running process, so that its runs may be removed. */
 const GONE = 2 ** 22 + 1;
 
 describe('runs with copies', () => {
@@ -17,7 +17,7 @@ describe('runs with copies', () => {
 
   const store = (limits: Partial<Limits> = {}) => new CopyRuns(place, { runs: 3, days: 30, bytes: 1000, ...limits });
 
-  /** Runs of some folders, with a copy each; as if their processes had ended. */
+  /** Makes runs of these folders, each with one copy, as if their processes had ended. */
   async function keep(runs: CopyRuns, ...folders: string[]): Promise<void> {
     for (const folder of folders) {
       const run = await runs.begin({ command: 'fix', folder, from: '/' });
@@ -33,7 +33,7 @@ describe('runs with copies', () => {
 
   const folders = async (runs: CopyRuns) => (await runs.list()).map(({ folder }) => folder);
 
-  it('are listed with the latest first, however many there are in one second', async () => {
+  it('are listed with the latest first, even if there are several in one second', async () => {
     const runs = store({ runs: 20 });
     await keep(runs, ...'abcdefghijkl');
     assert.deepEqual(await folders(runs), [...'lkjihgfedcba']);
@@ -42,13 +42,13 @@ describe('runs with copies', () => {
     assert.deepEqual(await run?.copies[0]?.read(), OLD);
   });
 
-  it('are kept in their last number for each corpus', async () => {
+  it('are kept up to a number for each corpus', async () => {
     const runs = store();
     await keep(runs, 'a', 'b', 'a', 'a', 'a', 'b');
     assert.deepEqual(await folders(runs), ['b', 'a', 'a', 'a', 'b']);
   });
 
-  it('go when they are too old', async () => {
+  it('are removed when they are too old', async () => {
     const runs = store();
     await keep(runs, 'a', 'b');
     const old = (await runs.list()).find(({ folder }) => folder === 'a')?.name as string;
@@ -57,13 +57,13 @@ describe('runs with copies', () => {
     assert.deepEqual(await folders(runs), ['c', 'b']);
   });
 
-  it('go when the copies would take too much, the oldest first', async () => {
+  it('are removed when copies would take too much room, the oldest first', async () => {
     const runs = store({ bytes: 2 * OLD.length + 1, runs: 20 });
     await keep(runs, 'a', 'b', 'c');
     assert.deepEqual(await folders(runs), ['c', 'b']);
   });
 
-  it('never go while they are being taken back, however many there are and however long', async () => {
+  it('are never removed while they are being undone, however many and how old they are', async () => {
     const runs = store({ bytes: OLD.length, runs: 1 });
     await keep(runs, 'a');
     const [taken] = await runs.list();
@@ -72,7 +72,7 @@ describe('runs with copies', () => {
     assert.deepEqual(await taken?.copies[0]?.read(), OLD);
   });
 
-  it('stay as long as their process is at work', async () => {
+  it('stay while their process is running', async () => {
     const runs = store({ bytes: OLD.length, runs: 1 });
     await runs.begin({ command: 'fix', folder: 'a', from: '/' });
     const run = await runs.begin({ command: 'fix', folder: 'a', from: '/' });
@@ -80,7 +80,7 @@ describe('runs with copies', () => {
     assert.lengthOf(await runs.list(), 2);
   });
 
-  it('have as much room as the limit and the disk allow, which gives it in blocks', async () => {
+  it('have as much room as the limit and the disk allow, counted in blocks of the disk', async () => {
     const { bytes, onDisk } = await store().room();
     assert.equal(bytes, 1000);
     assert.isAbove(onDisk, 0);
@@ -95,7 +95,7 @@ describe('runs with copies', () => {
     assert.oneOf((await nowhere.room().catch((error) => error)).code, ['ENOTDIR', 'EEXIST', 'ENOENT']);
   });
 
-  it('are kept apart from those that took them back', async () => {
+  it('are counted apart from the runs that undid them', async () => {
     const runs = store();
     await keep(runs, 'a', 'a', 'a');
     for (const { name } of await runs.list()) {
@@ -106,7 +106,7 @@ describe('runs with copies', () => {
     assert.deepEqual(commands, ['undo', 'undo', 'undo', 'fix', 'fix', 'fix']);
   });
 
-  it('are none where something else lies, or nothing, or one has ended before it began', async () => {
+  it('are not found in other folders, in an empty place, or where a call ended before its run began', async () => {
     const damaged: DamagedRun[] = [];
     const runs = () => store().list((run) => damaged.push(run));
     assert.isEmpty(await runs());
@@ -132,7 +132,7 @@ describe('runs with copies', () => {
     'no head': [undefined, 'Its run.json is missing.'],
   };
   for (const [what, [content, reason]] of Object.entries(damages)) {
-    it(`are named when their head is damaged, and hide no others: ${what}`, async () => {
+    it(`are reported when their head is damaged, without hiding others: ${what}`, async () => {
       const runs = store();
       await keep(runs, 'a', 'b');
       const [, { name = '' } = {}] = await runs.list();
@@ -148,7 +148,7 @@ describe('runs with copies', () => {
     });
   }
 
-  it('are named when their manifest is missing, or no file', async () => {
+  it('are reported when their manifest is missing or not a file', async () => {
     const runs = store();
     await keep(runs, 'a');
     const [name = ''] = fs.readdirSync(place);
@@ -167,7 +167,7 @@ describe('runs with copies', () => {
     );
   });
 
-  it('know that they are taken back, and how far', async () => {
+  it('record that they are undone, and how many files are left', async () => {
     const runs = store();
     await keep(runs, 'a');
     const { name } = (await runs.list())[0] as { name: string };
@@ -180,7 +180,7 @@ describe('runs with copies', () => {
     assert.deepEqual(await state(), [{ isUndone: false, left: 0 }]);
   });
 
-  it('are at work until their process says that it keeps no more, has ended, or was one before the machine started', async () => {
+  it('are at work until their process records the end, is gone, or was started before the machine', async () => {
     const runs = store();
     const isAtWork = async () => (await runs.list())[0]?.isAtWork;
     const run = await runs.begin({ command: 'fix', folder: 'a', from: '/' });

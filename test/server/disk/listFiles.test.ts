@@ -7,7 +7,7 @@ import { listFiles } from '../../../server/src/disk/listFiles';
 import { readWanted } from '../../../server/src/disk/readFile';
 
 describe('files on disk', () => {
-  if (process.platform === 'win32') return; // Links need a right there, and pipes are no files.
+  if (process.platform === 'win32') return; // Links need a special right there, and pipes are not files.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-list-'));
   const at = (name: string) => path.join(folder, name);
   before(() => {
@@ -28,7 +28,7 @@ describe('files on disk', () => {
   });
   after(() => fs.rmSync(folder, { recursive: true }));
 
-  it('are listed in their folder, and links lead out of it to single files only', async () => {
+  it('are listed in their folder; links out of it are followed to files, but not to folders', async () => {
     const found: string[] = [];
     const others = new Map<string, string>();
     const walk = {
@@ -47,7 +47,7 @@ describe('files on disk', () => {
     assert.deepEqual(others, new Map(Object.entries({ [twice]: once, inside: 'a.txt' })));
   });
 
-  it('are listed under the name of a link where their own does not belong', async () => {
+  it('are listed under the name of a link if their own name does not belong to the corpus', async () => {
     const found: string[] = [];
     const walk = {
       ...{
@@ -63,34 +63,34 @@ describe('files on disk', () => {
     assert.deepEqual(found, ['inside']);
   });
 
-  it('are asked for folder by folder, and what .gitignore says is known before', async () => {
+  it('are asked for folder by folder, after the .gitignore of each folder', async () => {
     fs.mkdirSync(at('asked/inner/deeper'), { recursive: true });
     fs.mkdirSync(at('asked/closed'));
     for (const name of ['a.txt', 'b.md', 'inner/c.txt', 'inner/deeper/d.txt', 'closed/e.txt'])
       fs.writeFileSync(at(`asked/${name}`), name);
     fs.writeFileSync(at('asked/inner/.gitignore'), 'deeper');
-    const told: string[] = [];
+    const calls: string[] = [];
     const walk = {
       addRepository: () => {},
-      addIgnoreFile: (folder: string, content: string) => told.push(`${folder}: ${content}`),
+      addIgnoreFile: (folder: string, content: string) => calls.push(`${folder}: ${content}`),
       enters: (folder: string) => folder !== 'closed',
       has: (file: string) => {
-        if (file.startsWith('inner/')) assert.deepEqual(told, ['inner: deeper']);
+        if (file.startsWith('inner/')) assert.deepEqual(calls, ['inner: deeper']);
         return file.endsWith('.txt');
       },
-      cannotList: (folder: string, reason: string) => told.push(`${folder}: ${reason}`),
+      cannotList: (folder: string, reason: string) => calls.push(`${folder}: ${reason}`),
       isOtherName: () => assert.fail(),
     };
     const portions: string[][] = [];
     for await (const files of listFiles(at('asked'), walk)) portions.push([...files]);
     assert.sameDeepMembers(portions, [['a.txt'], ['inner/c.txt'], ['inner/deeper/d.txt']]);
-    // Whoever has heard of a new path cannot know that it is a file, or gone again.
+    // A notification of a new path does not say whether it is a file, or whether it is already gone.
     for (const name of ['nothing', 'outside.txt']) {
       for await (const _files of listFiles(at(name), walk)) assert.fail();
     }
-    assert.lengthOf(told, 1);
+    assert.lengthOf(calls, 1);
     for await (const _files of listFiles(at('in/circle'), walk)) assert.fail();
-    assert.equal(told[1], ': These links form a circle.');
+    assert.equal(calls[1], ': These links form a circle.');
   });
 
   it('are read, and nothing else is', async () => {

@@ -27,7 +27,7 @@ describe('reading a file', () => {
     });
   }
 
-  it('asks by the beginning whether the rest is wanted', async () => {
+  it('asks, with the beginning of the file, whether the rest is wanted', async () => {
     const file = written(`begin${'.'.repeat(100_000)}end`);
     const heads: string[] = [];
     const bytes = await readWanted(file, (head) => heads.push(Buffer.from(head).toString()) === 0);
@@ -37,9 +37,9 @@ describe('reading a file', () => {
     assert.isDefined(await readWanted(file, () => true));
   });
 
-  it('says why it gives nothing of what is there', async () => {
+  it('says why an existing file cannot be read', async () => {
     const file = written('');
-    fs.truncateSync(file, 50 * 1024 * 1024 + 1); // All holes: it takes no space.
+    fs.truncateSync(file, 50 * 1024 * 1024 + 1); // A sparse file, which takes no space.
     assert.match(await reasonFor(readWanted(file)), /^It is over 50 MB/);
     assert.isUndefined(await readWanted(file, () => false));
     fs.rmSync(file);
@@ -48,7 +48,7 @@ describe('reading a file', () => {
     fs.rmSync(file);
   });
 
-  it('gives nothing of what is not there', async () => {
+  it('gives nothing if there is no file', async () => {
     const file = written('');
     fs.rmSync(file);
     assert.isUndefined(await readWanted(file));

@@ -34,7 +34,7 @@ describe('replacing a file', () => {
     assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
   });
 
-  it('keeps a link, and writes what it points to', async () => {
+  it('keeps a link, and writes the file that it points to', async () => {
     const link = path.join(folder, 'link.txt');
     nodeFs.symlinkSync('a.txt', link);
     await replaceFile(link, NEW, OLD);
@@ -42,7 +42,7 @@ describe('replacing a file', () => {
     assert.deepEqual(nodeFs.readFileSync(file), NEW);
   });
 
-  it('leaves a file alone that has changed meanwhile', async () => {
+  it('does not touch a file that has changed meanwhile', async () => {
     nodeFs.writeFileSync(file, 'somebody else’s');
     const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
     assert.instanceOf(error, FileChangedError);
@@ -50,7 +50,7 @@ describe('replacing a file', () => {
     assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
   });
 
-  it('writes a file under all its names, or under none', async () => {
+  it('writes a file under all of its names, or under none', async () => {
     const other = path.join(folder, 'b.txt');
     nodeFs.linkSync(file, other);
     const refused = await replaceFile(file, NEW, OLD).catch((reason) => reason);
@@ -62,7 +62,7 @@ describe('replacing a file', () => {
     assert.sameMembers(nodeFs.readdirSync(folder), ['a.txt', 'b.txt']);
   });
 
-  it('never writes over what somebody has put under another name meanwhile', async () => {
+  it('never overwrites a file that another program has put under one of the names meanwhile', async () => {
     const other = path.join(folder, 'b.txt');
     nodeFs.writeFileSync(other, 'somebody else’s');
     const error = await replaceFile(file, NEW, OLD, [other]).catch((reason) => reason);
@@ -71,14 +71,14 @@ describe('replacing a file', () => {
     assert.sameMembers(nodeFs.readdirSync(folder), ['a.txt', 'b.txt']);
   });
 
-  it('makes no file where there is none any more', async () => {
+  it('does not create a file that no longer exists', async () => {
     nodeFs.rmSync(file);
     const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
     assert.equal(error.code, 'ENOENT');
     assert.deepEqual(nodeFs.readdirSync(folder), []);
   });
 
-  it('says what to do about a file, or a folder, that is write-protected', async () => {
+  it('says what to do about a write-protected file or folder', async () => {
     const messages: string[] = [];
     const steps = await countSteps((fs) => replaceFile(file, OLD, OLD, [], fs));
     for (let failing = 0; failing < steps; failing++) {
@@ -102,7 +102,7 @@ describe('replacing a file', () => {
     });
   }
 
-  it('removes what killed processes have left, and nothing else', async () => {
+  it('removes what killed processes have left behind, and nothing else', async () => {
     const dead = Number(execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }));
     const leftover = path.join(folder, `.a.txt.article-${dead}-1.tmp`);
     const others = [`.b.txt.article-${process.pid}-1.tmp`, '.c.txt.tmp', 'd.article-1-1.tmp'];
@@ -112,7 +112,7 @@ describe('replacing a file', () => {
   });
 });
 
-/** Node's functions, and those of the files they open, with `before` called before each step. */
+/** Node's functions, and those of the files that they open. Before each step, `before` is called. */
 function watched(before: (step: string) => void): FileFunctions {
   const watch = <T extends object>(functions: T, silent: readonly string[]): T =>
     new Proxy(functions, {
@@ -126,7 +126,7 @@ function watched(before: (step: string) => void): FileFunctions {
         };
       },
     });
-  // Closing must work for the handle's own sake, and so must tidying up.
+  // `close` and `unlink` never fail here: they tidy up after the step that failed.
   return watch({ ...promises } as FileFunctions, ['unlink']);
 }
 

@@ -30,16 +30,16 @@ describe('a git repository', () => {
     assert.deepEqual(repositoryAt(path.join(at, 'main/sub')), { config: '[core]\n', exclude: 'own\n' });
   });
 
-  it('leads to no other machine', () => {
+  it('is never looked for on another machine', () => {
     const at = folder({ 'main/.git/config': CONFIG, 'tree/x.txt': '', 'other/.git/config': '[core]\n' });
-    // Two slashes at the beginning name a machine on Windows, and nothing else elsewhere.
+    // Two slashes at the beginning name a machine on Windows. On other systems they mean nothing special.
     fs.writeFileSync(path.join(at, 'tree/.git'), `gitdir: /${path.join(at, 'main/.git')}\n`);
     fs.writeFileSync(path.join(at, 'other/.git/commondir'), `/${path.join(at, 'main/.git')}\n`);
     assert.deepEqual(repositoryAt(path.join(at, 'tree')), { config: '', exclude: '' });
     assert.deepEqual(repositoryAt(path.join(at, 'other')), { config: '[core]\n', exclude: '' });
   });
 
-  it('tells a folder in it what counts from above', () => {
+  it('gives a folder in it the ignore rules from above', () => {
     const at = folder({
       '.git/config': CONFIG,
       '.git/info/exclude': 'old\n',

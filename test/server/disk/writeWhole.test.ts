@@ -20,13 +20,13 @@ describe('writing a file whole', () => {
   });
   after(() => fs.rmSync(folder, { recursive: true }));
 
-  it('makes a new file, and leaves nothing beside it', async () => {
+  it('creates a new file, and leaves nothing beside it', async () => {
     await writeWhole(file, write('new'));
     assert.equal(fs.readFileSync(file, 'utf8'), 'new');
     assert.deepEqual(fs.readdirSync(folder), ['news.csv']);
   });
 
-  it('replaces a file behind a link, which stays one, and keeps its mode', async () => {
+  it('replaces the file that a link leads to, and keeps the link and the mode of the file', async () => {
     fs.writeFileSync(path.join(folder, 'real.csv'), 'old', { mode: 0o640 });
     fs.symlinkSync('real.csv', file);
     await writeWhole(file, write('new'));
@@ -35,7 +35,7 @@ describe('writing a file whole', () => {
     assert.equal(fs.statSync(file).mode & 0o777, 0o640);
   });
 
-  it('leaves a file as it is when writing fails', async () => {
+  it('leaves the file unchanged if writing fails', async () => {
     fs.writeFileSync(file, 'old');
     const failure = new Error('full');
     const half = async (temporary: string) => {
@@ -47,7 +47,7 @@ describe('writing a file whole', () => {
     assert.deepEqual(fs.readdirSync(folder), ['news.csv']);
   });
 
-  it('never overwrites what somebody else has written or made meanwhile', async () => {
+  it('never overwrites a file that another program has changed or created meanwhile', async () => {
     for (const before of ['old', undefined]) {
       if (before === undefined) fs.rmSync(file);
       else fs.writeFileSync(file, before);
@@ -60,7 +60,7 @@ describe('writing a file whole', () => {
     }
   });
 
-  it('writes a pipe straight', async function () {
+  it('writes directly to a pipe', async function () {
     if (process.platform === 'win32') this.skip();
     execFileSync('mkfifo', [file]);
     const read = fs.promises.readFile(file, 'utf8');

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { applied } from '../../../../server/src/disk/git/delta';
 
 const BASE = Buffer.from('abcdefghij');
-/** The length of the base, and that of what is made. */
+/** The length of the base, and the length of the result. */
 const delta = (made: number, ...instructions: (number | string)[]) =>
   Buffer.concat([
     Buffer.of(BASE.length, made),
@@ -10,13 +10,13 @@ const delta = (made: number, ...instructions: (number | string)[]) =>
   ]);
 
 describe('a delta', () => {
-  it('takes stretches of the base, and adds bytes', () => {
+  it('copies parts of the base, and adds bytes', () => {
     assert.equal(`${applied(delta(6, 0x91, 2, 3, 3, 'xyz'), BASE, 100)}`, 'cdexyz');
     assert.equal(`${applied(delta(3, 0x90, 3), BASE, 100)}`, 'abc', 'From the beginning.');
     assert.equal(`${applied(delta(0), BASE, 100)}`, '');
   });
 
-  it('takes 64 kB where it names no length, and numbers of several bytes', () => {
+  it('copies 64 kB if it has no length, and reads numbers of several bytes', () => {
     const base = Buffer.alloc(0x20001, 'ab');
     base[0x10001] = 0x78;
     const lengths = Buffer.of(0x81, 0x80, 0x08, 0x80, 0x80, 0x04); // 0x20001 and 0x10000
@@ -24,7 +24,7 @@ describe('a delta', () => {
     assert.isTrue(made.equals(base.subarray(0x10001, 0x20001)));
   });
 
-  it('is refused when it is damaged, or makes too much', () => {
+  it('is refused if it is damaged, or its result is too long', () => {
     const wrong = [
       delta(6, 0x91, 2, 3, 3, 'xy'),
       delta(5, 0x91, 2, 3, 3, 'xyz'),

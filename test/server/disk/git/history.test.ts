@@ -5,7 +5,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { GitHistory } from '../../../../server/src/disk/git/history';
 
-/** Texts that have most in common, so that packs keep them by deltas; one that looks like none, and an empty one. */
+/** Texts that are much alike, so that packs keep them as deltas; one that is like no other, and an empty one. */
 const LONG = Array.from({ length: 400 }, (_, index) => `Line ${index * 7919} of an article.\n`).join('');
 const FILES: Readonly<Record<string, string>> = {
   'a.txt': LONG,
@@ -16,7 +16,7 @@ const FILES: Readonly<Record<string, string>> = {
   'z.txt': 'Short.',
 };
 
-describe('what the history of git keeps', () => {
+describe('the history of git', () => {
   let folder: string;
   let top: string;
   const git = (...args: string[]) =>
@@ -51,7 +51,7 @@ describe('what the history of git keeps', () => {
     git('commit', '-qm', 'All');
   }
 
-  /** The names of the files that it gives the bytes of. */
+  /** The names of the files whose bytes it gives. */
   function held(root = top): readonly string[] {
     const history = new GitHistory();
     return Object.entries(FILES).flatMap(([name, text]) => {
@@ -63,7 +63,7 @@ describe('what the history of git keeps', () => {
     });
   }
 
-  it('is what is committed and unchanged', () => {
+  it('gives the bytes of files that are committed and unchanged', () => {
     commit();
     assert.deepEqual(held(), Object.keys(FILES));
     const history = new GitHistory();
@@ -74,7 +74,7 @@ describe('what the history of git keeps', () => {
     assert.isUndefined(history.nameOf(path.join(folder, 'a.txt'), Buffer.from(LONG)));
   });
 
-  it('is not what is only staged, as git may remove that', () => {
+  it('does not count what is only staged, because git may remove it', () => {
     git('init', '-q');
     for (const [name, text] of Object.entries(FILES)) write(name, text);
     git('add', '.');
@@ -89,7 +89,7 @@ describe('what the history of git keeps', () => {
     ['by their places', 'true'],
     ['by their names', 'false'],
   ] as const) {
-    it(`is read from packs, whose deltas name their bases ${deltas}`, () => {
+    it(`is read from packs whose deltas name their bases ${deltas}`, () => {
       commit();
       write('later.txt', 'Later.');
       git('add', '.');
@@ -107,20 +107,20 @@ describe('what the history of git keeps', () => {
     });
   }
 
-  it('is read where objects have names by SHA-256', () => {
+  it('is read from a repository whose objects are named by SHA-256', () => {
     commit('--object-format=sha256');
     assert.deepEqual(held(), Object.keys(FILES));
     git('repack', '-adq');
     assert.deepEqual(held(), Object.keys(FILES));
   });
 
-  it('is read in a worktree, and on no branch', () => {
+  it('is read in a worktree, and without a branch', () => {
     commit();
     git('worktree', 'add', '-q', '--detach', '../tree');
     assert.deepEqual(held(path.join(folder, 'tree')), Object.keys(FILES));
   });
 
-  it('is nothing where git cannot give the bytes', () => {
+  it('gives nothing if git cannot give the bytes', () => {
     commit();
     const blob = new GitHistory().nameOf(path.join(top, 'z.txt'), Buffer.from('Short.')) as string;
     const object = path.join(top, '.git/objects', blob.slice(0, 2), blob.slice(2));
