@@ -42,13 +42,15 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
     const folder = pathOf(uri);
     return folder === undefined ? undefined : repositoryAbove(folder);
   },
-  replaceFile: async (uri, content, expected) => {
+  replaceFile: async (uri, content, expected, others = []) => {
     const file = pathOf(uri);
     if (file === undefined) return false;
-    const folder = path.dirname(file);
-    if (!clean.has(folder)) await removeLeftovers(folder);
-    clean.add(folder);
-    await replaceFile(file, content, expected);
+    const names = [file, ...others.map((other) => fileURLToPath(other))];
+    for (const folder of new Set(names.map((name) => path.dirname(name)))) {
+      if (!clean.has(folder)) await removeLeftovers(folder);
+      clean.add(folder);
+    }
+    await replaceFile(file, content, expected, names.slice(1));
     return true;
   },
   writeParts: async (uri, parts) => {

@@ -67,6 +67,13 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     return this.groups[CORPUS_RULES.indexOf(rule)]?.has(trait) === true;
   }
 
+  /** The files with an article that has a rule's key, or the sketch of it. */
+  filesWith(rule: CorpusRule, trait: Trait): ReadonlySet<CorpusFile> {
+    const found = this.groups[CORPUS_RULES.indexOf(rule)]?.get(trait);
+    const articles = found instanceof Group ? found.articles.values() : found ? [found] : [];
+    return new Set([...articles].map(({ file }) => file));
+  }
+
   /** By URI. */
   get files(): ReadonlyMap<string, File> {
     return this.byUri;

@@ -46,6 +46,11 @@ export class CorpusIndex {
     return this.comparison.has(duplicateNumber, number);
   }
 
+  /** The files with an article that has a number. */
+  withNumber(number: string): Iterable<CorpusFile> {
+    return this.comparison.filesWith(duplicateNumber, number);
+  }
+
   /** All files in the order of their names, in which numbers stand by their value. */
   get inOrder(): readonly IndexedFile[] {
     this.order ??= sortedByName(this.files);

@@ -1,5 +1,6 @@
 /** Reads a complete file from disk. */
 import { constants, type FileHandle, lstat, open } from 'node:fs/promises';
+import { identity } from './identity';
 import { reasonOf } from './reasons';
 
 /** How many bytes are read before `isWanted` decides about the rest. Most articles are shorter. */
@@ -20,12 +21,12 @@ const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 export const LEADS_NOWHERE = 'This link leads nowhere: the file that it names is missing.';
 
 /**
- * A file's bytes. Undefined if there is no such file, or if `isWanted` rejects its first bytes. Throws an Error whose message
- * is a sentence if the file cannot be read or is over 50 MB.
+ * A file's bytes. Undefined if there is no such file, or if `isWanted` rejects its first bytes; of a file with several names
+ * (hard links), that also gets the identity. Throws an Error whose message is a sentence if the file cannot be read or is over 50 MB.
  */
 export async function readWanted(
   file: string,
-  isWanted: (head: Uint8Array) => boolean = () => true,
+  isWanted: (head: Uint8Array, identity?: string) => boolean = () => true,
 ): Promise<Uint8Array | undefined> {
   let handle: FileHandle | undefined;
   try {
@@ -35,7 +36,9 @@ export async function readWanted(
     const { size } = found;
     const bytes = new Uint8Array(size > LARGEST ? HEAD : size);
     const head = await handle.read(bytes, 0, Math.min(HEAD, size), 0);
-    if (!isWanted(bytes.subarray(0, head.bytesRead))) return undefined;
+    // An ordinary file needs no further call.
+    const several = found.nlink > 1 ? identity(await handle.stat({ bigint: true })) : undefined;
+    if (!isWanted(bytes.subarray(0, head.bytesRead), several)) return undefined;
     if (size > LARGEST) throw new Error(TOO_LARGE);
     let length = head.bytesRead;
     while (length < size) {

@@ -17,7 +17,13 @@ import { Obstacle } from './failures';
  * Reads a file's bytes by its URI. Undefined if there is no such file, if its scheme is not known here, or if `isWanted`
  * rejects its beginning. Throws, with a sentence, if the file cannot be read.
  */
-export type ReadFile = (uri: string, isWanted?: (head: Uint8Array) => boolean) => Promise<Uint8Array | undefined>;
+export type ReadFile = (uri: string, isWanted?: IsWanted) => Promise<Uint8Array | undefined>;
+
+/**
+ * Decides by the first bytes of a file whether the others are wanted. `identity` names the file itself, where that is known to have
+ * several names on the disk.
+ */
+export type IsWanted = (head: Uint8Array, identity?: string) => boolean;
 
 /** What a URI names, links followed. A link that leads nowhere is `other`. */
 export type Kind = 'file' | 'folder' | 'other';
@@ -55,10 +61,15 @@ export interface Above {
 export type AboveOf = (folder: string) => Promise<Above | undefined>;
 
 /**
- * Replaces a file's bytes. False for a URI that it cannot handle. Throws if the file does not hold the `expected` bytes,
- * or cannot be written; the file is then unchanged.
+ * Replaces a file's bytes, under all its names: `others` are the further ones. False for a URI that it cannot handle. Throws if
+ * the file does not hold the `expected` bytes, or cannot be written; the file is then unchanged.
  */
-export type ReplaceFile = (uri: string, content: Uint8Array, expected: Uint8Array) => Promise<boolean>;
+export type ReplaceFile = (
+  uri: string,
+  content: Uint8Array,
+  expected: Uint8Array,
+  others?: readonly string[],
+) => Promise<boolean>;
 
 /**
  * Writes a file from its parts. The file appears as a whole, after the last part. False, without asking for any part, for a

@@ -37,6 +37,21 @@ describe('reading a file', () => {
     assert.isDefined(await readWanted(file, () => true));
   });
 
+  it('says what a file is that has several names, and nothing of an ordinary one', async () => {
+    const file = written('one');
+    const said: (string | undefined)[] = [];
+    const note = (_: Uint8Array, identity?: string) => said.push(identity) > 0;
+    await readWanted(file, note);
+    const other = path.join(folder, 'b.txt');
+    fs.linkSync(file, other);
+    await readWanted(file, note);
+    await readWanted(other, note);
+    fs.unlinkSync(other);
+    await readWanted(file, note);
+    const { dev, ino } = fs.statSync(file, { bigint: true });
+    assert.deepEqual(said, [undefined, `${dev}:${ino}`, `${dev}:${ino}`, undefined]);
+  });
+
   it('says why an existing file cannot be read', async () => {
     const file = written('');
     fs.truncateSync(file, 50 * 1024 * 1024 + 1); // A sparse file, which takes no space.

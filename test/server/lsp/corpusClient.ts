@@ -58,6 +58,7 @@ export class CorpusClient {
   readonly unreadable = new Map<string, string>();
   /** The capabilities that the server has registered. */
   readonly registrations: RegistrationParams['registrations'] = [];
+  private lookAtLog = (_message: string) => {};
   /** The warnings that the server has shown. */
   readonly warnings: string[] = [];
 
@@ -124,6 +125,7 @@ export class CorpusClient {
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       client.warnings.push(message);
     });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => client.lookAtLog(message));
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       client.registrations.push(...registrations);
       return null;
@@ -278,6 +280,15 @@ export class CorpusClient {
         resolve();
       };
       this.lookAtTotals();
+    });
+  }
+
+  /** Resolves as soon as the server logs this, from now on. */
+  untilLogged(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.lookAtLog = (message) => {
+        if (message.includes(text)) resolve();
+      };
     });
   }
 

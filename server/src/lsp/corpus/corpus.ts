@@ -5,7 +5,7 @@ import { canonical } from '../../corpus/uris';
 import type { ArticleDocument } from '../documents/document';
 import type { Verdicts } from '../verdict/verdicts';
 import { CorpusFiles, type FileSources } from './files';
-import type { Listing } from './folder';
+import { type Listing, otherName } from './folder';
 import { OpenFile } from './openFile';
 import { ReportedProblems } from './reportedProblems';
 import { CorpusScan, type ScanSources } from './scan';
@@ -33,7 +33,12 @@ export class Corpus {
   constructor(private readonly sources: CorpusSources) {
     const { connection, client } = sources;
     const soon = () => this.soon();
-    this.files = new CorpusFiles(sources, (uri) => this.open.has(uri), soon);
+    this.files = new CorpusFiles(
+      sources,
+      (uri) => this.open.has(uri),
+      soon,
+      (uris) => this.renamed(uris),
+    );
     this.scan = new CorpusScan(sources, this.files, soon);
     this.problems = new ReportedProblems(connection, client, this.files.index);
     this.view = new CorpusView(connection, client, this.files, () => this.scan.isDue);
@@ -158,6 +163,19 @@ export class Corpus {
     this.open.set(document.file, open);
     this.changed(document);
     if (documents.length > 1 || open.document !== document) this.sources.refresh();
+  }
+
+  /** Another name of some files counts now: a closed one is read again, and an open one is compared with others again. */
+  private renamed(uris: readonly string[]): void {
+    const { names, folders } = this.files;
+    for (const uri of uris) {
+      if (this.open.has(uri)) this.edited.add(uri);
+      const first = names.firstOf(uri);
+      if (first === undefined) continue;
+      this.sources.connection.console.info(`${folders.nameOf(uri)}: ${otherName(folders.nameOf(first))}`);
+    }
+    this.scan.reread(uris.filter((uri) => !this.files.isOtherName(uri)));
+    this.soon();
   }
 
   private async folderCreated(uri: string): Promise<void> {

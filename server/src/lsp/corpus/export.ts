@@ -13,6 +13,7 @@ import type { DocumentSettings } from '../settings';
 import type { Corpus } from './corpus';
 import { type Exported, type ExportSources, obstacleTo, readExported } from './exportContent';
 import { FilesProgress } from './filesProgress';
+import { otherName } from './folder';
 
 export interface CorpusExportSources extends ExportSources {
   readonly connection: Connection;
@@ -21,6 +22,8 @@ export interface CorpusExportSources extends ExportSources {
   /** Undefined if files on disk cannot be written. */
   readonly writeParts: WriteParts | undefined;
 }
+
+const NOT_EXPORTED = 'Its changes in an editor, which are not saved, are not in the table.';
 
 /** What the export has done so far. */
 interface Tally {
@@ -67,7 +70,11 @@ export class CorpusExport {
     const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
     const isNamed = params.only !== undefined;
     const uris = isNamed ? [canonical(fileOf(params.only))] : await this.files(token);
-    if (!isNamed) tally.left.push(...this.sources.corpus.files.folders.unlisted);
+    const leave = ({ uri, reason }: LeftFile) =>
+      tally.left.push({ uri, reason: unsaved.has(uri) ? `${reason} ${NOT_EXPORTED}` : reason });
+    if (!isNamed) for (const file of this.sources.corpus.files.folders.unlisted) leave(file);
+    /** The first name of each file that has several, by what it is on the disk. */
+    const names = new Map<string, string>();
     const columns = await this.columns(uris);
     const { head, line } = tableText(form, columns, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
     yield head;
@@ -78,6 +85,12 @@ export class CorpusExport {
         tally.left.push({ uri, reason: sentence(error) });
       });
       if (!exported) continue;
+      const first = exported.identity === undefined ? uri : (names.get(exported.identity) ?? uri);
+      if (exported.identity !== undefined) names.set(exported.identity, first);
+      if (first !== uri) {
+        leave({ uri, reason: otherName(this.sources.corpus.files.folders.nameOf(first)) });
+        continue;
+      }
       if (unsaved.has(uri)) tally.unsaved.push(uri);
       for await (const row of this.rows(uri, exported, columns, tally)) {
         yield line(row);
@@ -99,7 +112,7 @@ export class CorpusExport {
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
     for await (const portion of corpus.files.folders.allFiles()) for (const uri of portion) uris.add(uri);
-    const keys = new Map([...uris].map((uri) => [uri, corpus.files.folders.nameOf(uri).replaceAll('/', '\0')]));
+    const keys = new Map([...uris].map((uri) => [uri, corpus.files.folders.placeOf(uri)]));
     return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
   }
 

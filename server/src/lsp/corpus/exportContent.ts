@@ -22,6 +22,8 @@ export interface Exported {
   readonly parsed: ParsedDocument;
   /** Whether its bytes begin with a byte order mark, which is not in `parsed`. */
   readonly hasMark: boolean;
+  /** What the file is on the disk, if it has several names there. */
+  readonly identity: string | undefined;
 }
 
 const NOT_UTF_8 = 'It is not UTF-8, so the text in its editor is not what the file holds. Save it as UTF-8 first.';
@@ -40,14 +42,20 @@ export async function readExported(
   isNamed: boolean,
   { readFile, verdicts, documents, pace }: ExportSources,
 ): Promise<Exported | undefined> {
+  let identity: string | undefined;
   const document = unsaved === undefined ? undefined : documents.get(unsaved);
   if (document) {
     const codes = (await verdicts.fileFindings.of(document.uri)).map(({ code }) => code);
     if (codes.includes('not-utf-8')) throw new Obstacle(NOT_UTF_8);
-    return { parsed: document.parsed, hasMark: codes.includes('byte-order-mark') };
+    await readFile(uri, (_, known) => {
+      identity = known;
+      return false;
+    }).catch(() => undefined); // It may be nowhere but in its editor.
+    return { parsed: document.parsed, hasMark: codes.includes('byte-order-mark'), identity };
   }
   let isWanted = true;
-  const bytes = await readFile(uri, (head) => {
+  const bytes = await readFile(uri, (head, known) => {
+    identity = known;
     isWanted = isNamed || beginsLikeArticle(head);
     return isWanted;
   });
@@ -55,7 +63,7 @@ export async function readExported(
   if (unsaved !== undefined) throw new Obstacle(OTHER_LANGUAGE);
   if (!bytes) throw new Obstacle(NO_FILE);
   const { mark, content } = markApart(textIn(bytes));
-  return { parsed: await pace.finish(parsing(content)), hasMark: mark !== '' };
+  return { parsed: await pace.finish(parsing(content)), hasMark: mark !== '', identity };
 }
 
 /** The text of bytes. Throws if they are not UTF-8, with a sentence that says how many articles are left out. */

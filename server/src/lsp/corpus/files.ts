@@ -15,11 +15,14 @@ import { rangesIn } from '../../corpus/lines';
 import { problemsOf } from '../../corpus/problems';
 import type { CorpusFinding } from '../../corpus/rules';
 import { hasSameContent } from '../../corpus/sameContent';
+import type { LeftFile } from '../../protocol';
 import { sentence } from '../failures';
-import type { ReadFile } from '../files';
+import type { IsWanted, ReadFile } from '../files';
 import type { Pace } from '../pace';
 import type { DocumentSettings, Terms } from '../settings';
+import { otherName } from './folder';
 import { CorpusFolders } from './folders';
+import { OtherNames } from './otherNames';
 
 export interface FileSources {
   readonly readFile: ReadFile;
@@ -30,6 +33,7 @@ export interface FileSources {
 export class CorpusFiles {
   readonly index = new CorpusIndex();
   readonly folders = new CorpusFolders();
+  readonly names = new OtherNames((uri) => this.folders.placeOf(uri));
   private changedByThemselves = new Set<string>();
 
   constructor(
@@ -37,6 +41,8 @@ export class CorpusFiles {
     private readonly isOpen: (uri: string) => boolean,
     /** Called when the index has changed. */
     private readonly whenChanged: () => void,
+    /** Called with names of files with several: each counts now, or does not any more, or may be such a name. */
+    private readonly whenRenamed: (uris: readonly string[]) => void,
   ) {}
 
   /**
@@ -46,18 +52,51 @@ export class CorpusFiles {
   async read(uri: string): Promise<() => Promise<void>> {
     const { readFile, settings } = this.sources;
     const terms = await settings.of(uri);
-    const isWanted = reportsLeftAlone(terms) ? () => true : beginsLikeArticle;
+    const wantsAll = reportsLeftAlone(terms);
+    let identity: string | undefined;
+    const isWanted: IsWanted = (head, known) => {
+      identity = known;
+      return wantsAll || beginsLikeArticle(head);
+    };
     const read = await readFile(uri, isWanted).catch(sentence);
     return async () => {
-      if (this.isOpen(uri)) return; // The text in the editor counts, not the file.
-      if (!read || !this.folders.has(uri)) {
-        this.drop(uri);
-        return;
-      }
-      const checked = await this.check(read, terms);
-      if (!checked) this.drop(uri);
-      else if (!this.isOpen(uri)) this.takeRead(uri, checked, terms);
+      this.name(uri, this.folders.has(uri) ? identity : undefined);
+      if (!this.isOpen(uri)) await this.takeUp(uri, read, terms); // The text in the editor counts, not the file.
+      this.seekNames(uri);
     };
+  }
+
+  private async takeUp(uri: string, read: Uint8Array | string | undefined, terms: Terms): Promise<void> {
+    if (!read || !this.has(uri)) {
+      this.drop(uri);
+      return;
+    }
+    const checked = await this.check(read, terms);
+    if (!checked) this.drop(uri);
+    else if (!this.isOpen(uri)) this.takeRead(uri, checked, terms);
+  }
+
+  /** Notes what a name leads to. */
+  private name(uri: string, identity: string | undefined): void {
+    const concerned = this.names.put(uri, identity);
+    for (const each of concerned) if (this.isOtherName(each)) this.drop(each);
+    if (concerned.length > 0) this.whenRenamed(concerned);
+  }
+
+  /** Whether a file belongs to the corpus, under the name that counts. */
+  private has(uri: string): boolean {
+    return this.folders.has(uri) && !this.isOtherName(uri);
+  }
+
+  /** Whether another name of the file counts in place of this one. */
+  isOtherName(uri: string): boolean {
+    return this.names.firstOf(uri) !== undefined || this.folders.isLink(uri);
+  }
+
+  /** What is left out of all that is done with the corpus, and why. */
+  get unlisted(): readonly LeftFile[] {
+    const others = [...this.names.all].map(([uri, first]) => ({ uri, reason: otherName(this.folders.nameOf(first)) }));
+    return [...this.folders.unlisted, ...others];
   }
 
   /**
@@ -83,9 +122,21 @@ export class CorpusFiles {
     this.take({ uri, shown: uri, name, records, problems, count, severities, rangeOf });
   }
 
+  /**
+   * A file had one name when it was read under that, and has got this one since: it is looked for by the first number in it, and
+   * read again.
+   */
+  private seekNames(uri: string): void {
+    if (!this.names.has(uri) || this.names.othersOf(uri).length > 0) return;
+    const first = this.index.get(uri)?.records[0];
+    const alike = first?.numberSpan ? [...this.index.withNumber(first.number)] : [];
+    const unknown = alike.flatMap((file) => (this.names.has(file.uri) ? [] : file.uri));
+    if (unknown.length > 0) this.whenRenamed(unknown);
+  }
+
   /** Puts a file into the index as it is now, or removes it if it does not belong to the corpus. */
   take(file: IndexedFile): void {
-    if (!this.folders.has(file.uri)) {
+    if (!this.has(file.uri)) {
       this.drop(file.uri);
       return;
     }
@@ -98,8 +149,9 @@ export class CorpusFiles {
 
   /** Removes all files from the index that are neither listed nor open. */
   keep(listed: ReadonlySet<string>): void {
+    for (const uri of this.names.known) if (!listed.has(uri)) this.name(uri, undefined);
     for (const { uri } of [...this.index.files]) {
-      if (!listed.has(uri) && !(this.isOpen(uri) && this.folders.has(uri))) this.drop(uri);
+      if (!listed.has(uri) && !(this.isOpen(uri) && this.has(uri))) this.drop(uri);
     }
   }
 
@@ -118,13 +170,14 @@ export class CorpusFiles {
 
   /** A quick test, whether the file is in the index or not: if it is true, `across` finds nothing. */
   hasNothingInCommon(file: IndexedFile): boolean {
-    const others = this.folders.has(file.uri) ? this.index : new Comparison();
+    const others = this.has(file.uri) ? this.index : new Comparison();
     return others.hasNothingInCommon(file);
   }
 
-  /** The URIs of the indexed files in a folder. */
+  /** The URIs of the known files in a folder, under all their names. */
   below(folder: string): string[] {
-    return [...this.index.files].flatMap(({ uri }) => (uri.startsWith(`${folder}/`) ? uri : []));
+    const known = new Set([...[...this.index.files].map(({ uri }) => uri), ...this.names.known]);
+    return [...known].filter((uri) => uri.startsWith(`${folder}/`));
   }
 
   /** The files whose own content has changed since the last `takeChanged`, removed ones included. */

@@ -50,14 +50,18 @@ export class CorpusFixes {
     await Promise.race([corpus.scanned(), cancelled(token)]);
     const uris = new Set<string>();
     for (const { uri, count } of index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
-    for (const [uri, shown] of open) if (folders.hasOpen(uri) && this.sources.documents.get(shown)) uris.add(uri);
+    for (const [uri, shown] of open) {
+      const isMeant = folders.hasOpen(uri) && !corpus.files.isOtherName(uri);
+      if (isMeant && this.sources.documents.get(shown)) uris.add(uri);
+    }
     const files: FixableFile[] = [];
     const left = await this.each([...uris], params, token, async (uri) => {
+      this.requireOneEditor(uri, open);
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0) return;
       files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
     });
-    return { files, left: [...folders.unlisted, ...left], writesClosed };
+    return { files, left: [...corpus.files.unlisted, ...left], writesClosed };
   }
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
@@ -75,6 +79,7 @@ export class CorpusFixes {
     const states = new Map(files.map(({ uri, state }) => [uri, state]));
     const written: string[] = [];
     const left = await this.each([...states.keys()], params, token, async (uri) => {
+      this.requireOneEditor(uri, open);
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0 || (await stateOf(content)) !== states.get(uri)) {
         throw new Obstacle(CHANGED);
@@ -93,6 +98,7 @@ export class CorpusFixes {
     const run = runs.find(({ name }) => name === params.run);
     const kept = new Map((run?.copies ?? []).map((copy) => [copy.uri, copy]));
     const written: string[] = [];
+    const again: string[] = [];
     const left = await this.each([...kept.keys()], params, token, async (uri) => {
       const copy = kept.get(uri);
       const bytes = await readFile(uri);
@@ -100,11 +106,15 @@ export class CorpusFixes {
       const state = copy.stateOf(bytes);
       if (state === 'restored') return;
       if (state === 'changed') throw new Obstacle('It has changed since it was fixed.');
-      if (unsaved.has(uri)) throw new Obstacle('It has unsaved changes in an editor. Discard them first.');
-      if (!(await replaceFile?.(uri, await copy.read(), bytes))) throw new Obstacle(NOT_WRITABLE);
+      const others = this.othersOf(uri);
+      if ([uri, ...others].some((name) => unsaved.has(name))) {
+        throw new Obstacle('It has unsaved changes in an editor. Discard them first.');
+      }
+      if (!(await replaceFile?.(uri, await copy.read(), bytes, others))) throw new Obstacle(NOT_WRITABLE);
       written.push(uri);
+      again.push(uri, ...others);
     });
-    this.sources.corpus.written(written);
+    this.sources.corpus.written(again);
     return { written, left };
   }
 
@@ -164,8 +174,22 @@ export class CorpusFixes {
     if (!replaceFile || !keep) throw new Obstacle(NOT_WRITABLE);
     const content = new TextEncoder().encode(mark + applyEdits(wholeText(parsed), edits));
     await keep(uri, bytes, content);
-    if (!(await replaceFile(uri, content, bytes))) throw new Obstacle(NOT_WRITABLE);
-    corpus.written([uri]);
+    const others = this.othersOf(uri);
+    if (!(await replaceFile(uri, content, bytes, others))) throw new Obstacle(NOT_WRITABLE);
+    corpus.written([uri, ...others]);
+  }
+
+  /** Throws an Obstacle for a file that an editor shows under another name only: it may be changed there. */
+  private requireOneEditor(uri: string, open: ReadonlyMap<string, string>): void {
+    const other = open.has(uri) ? undefined : this.othersOf(uri).find((name) => open.has(name));
+    if (other === undefined) return;
+    const name = this.sources.corpus.files.folders.nameOf(other);
+    throw new Obstacle(`It is open in an editor under another name, ${name}. Close that editor first.`);
+  }
+
+  /** The other names of a file, by hard links: they get the new file, too. */
+  private othersOf(uri: string): readonly string[] {
+    return this.sources.corpus.files.names.othersOf(uri);
   }
 }
 

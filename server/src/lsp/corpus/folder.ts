@@ -22,6 +22,8 @@ export class CorpusFolder {
    * What the last listing left out: folders, and links to files that are listed. By URI, with the reason as a sentence.
    */
   readonly unlisted = new Map<string, string>();
+  /** Those of them that are links to listed files. */
+  readonly links = new Set<string>();
 
   private constructor(
     private readonly listing: Listing,
@@ -74,13 +76,18 @@ export class CorpusFolder {
         this.listing.warn(`The folder ${name} cannot be listed, so no article in it is checked. ${reason}`);
       },
       isOtherName: (link: string, first: string) => {
-        const reason = `This is another name of ${prefix + first}. The file is read once.`;
-        this.unlisted.set(fileIn(this.uri, prefix + link), reason);
+        const reason = otherName(prefix + first);
+        const uri = fileIn(this.uri, prefix + link);
+        this.unlisted.set(uri, reason);
+        this.links.add(uri);
         this.listing.connection.console.info(`${prefix + link}: ${reason}`);
       },
     };
     const folder = below === '' ? this.uri : fileIn(this.uri, below);
-    if (below === '') this.unlisted.clear();
+    if (below === '') {
+      this.unlisted.clear();
+      this.links.clear();
+    }
     for await (const paths of this.list(folder, walk)) yield paths.map((path) => fileIn(folder, path));
   }
 
@@ -92,6 +99,11 @@ export class CorpusFolder {
       (client().readsFiles ? listThroughClient(connection, folder, { include, exclude, walk }) : nothing())
     );
   }
+}
+
+/** Why a file is left out, as a sentence. */
+export function otherName(first: string): string {
+  return `This is another name of ${first}. The file is read once.`;
 }
 
 async function* nothing(): AsyncGenerator<readonly string[]> {}

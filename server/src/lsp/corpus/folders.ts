@@ -15,7 +15,7 @@ export class CorpusFolders {
     this.prefixes = folders.length < 2 ? [''] : differing(folders).map((name) => `${name}/`);
   }
 
-  /** Whether a file belongs to the corpus. */
+  /** Whether a file belongs to the corpus, unless it is another name of one. */
   has(uri: string): boolean {
     return this.folders.some((folder) => folder.has(uri));
   }
@@ -35,9 +35,19 @@ export class CorpusFolders {
     for (const folder of this.folders) yield* folder.files();
   }
 
-  /** What the corpus leaves out because it could not be listed, or is listed under another name. */
+  /** What the corpus leaves out because it could not be listed, or is a link to a listed file. */
   get unlisted(): readonly LeftFile[] {
     return this.folders.flatMap(({ unlisted }) => [...unlisted].map(([uri, reason]) => ({ uri, reason })));
+  }
+
+  /** Whether this is a link to a file that is listed under another name. */
+  isLink(uri: string): boolean {
+    return this.folders.some(({ links }) => links.has(uri));
+  }
+
+  /** What files are ordered by, as the command line finds them. */
+  placeOf(uri: string): string {
+    return this.nameOf(uri).replaceAll('/', '\0');
   }
 
   /** The URIs of the files of the corpus below a folder. */

@@ -52,6 +52,27 @@ describe('corpus', () => {
     assert.deepEqual(left, [{ uri: uriOf('b.txt'), reason }]);
   });
 
+  it('compares a link that is open with no file that it leads to', async () => {
+    const files = { 'a.txt': article(1, BAD_DAY), 'b.txt': article(1, BAD_DAY) };
+    const client = await CorpusClient.connect(files, {}, undefined, {
+      listFiles: async function* (_folder, { isOtherName }) {
+        isOtherName('b.txt', 'a.txt');
+        yield ['a.txt'];
+      },
+    });
+    await client.show('b.txt');
+    await client.until({ 'a.txt': ['invalid-date'], 'b.txt': ['invalid-date'] });
+    await client.untilTotals(({ files, isChecking }) => files === 1 && !isChecking);
+    await client.edit('b.txt', `${article(1, BAD_DAY)} `);
+    await client.close('b.txt');
+    await client.until({ 'a.txt': ['invalid-date'] });
+    const { files: fixable } = await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [uriOf('b.txt')] });
+    assert.notInclude(
+      fixable.map(({ uri }) => uri),
+      uriOf('b.txt'),
+    );
+  });
+
   it('gives the verdict on an edit while files are still being read, and stops reading when asked to', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD_DAY)]),
