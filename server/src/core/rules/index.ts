@@ -1,5 +1,7 @@
 /** The list of rules, and how an article is checked by them. */
 import type { Article } from '../parse/article';
+import { isCertain } from '../repair/certain';
+import type { Fix } from '../repair/edit';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
@@ -79,7 +81,8 @@ export function check(article: Article, context: Context, severities: Severities
     let left = MOST_OF_A_RULE;
     let next: RuleFinding | undefined;
     for (const found of rule.check(article, context)) {
-      const { span, message, related, fixes } = found;
+      const { span, message, related } = found;
+      const fixes = found.fixes?.map((fix) => asCertain(article, fix));
       if (left-- > 0) findings.push({ code: rule.code, severity, span, message, related, fixes });
       else next ??= found;
     }
@@ -87,6 +90,11 @@ export function check(article: Article, context: Context, severities: Severities
   }
   if (findings.length === 0) return NOTHING;
   return outsideConflicts(article, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** A fix that is safe only where it is certain. */
+function asCertain(article: Article, fix: Fix): Fix {
+  return fix.tier === 'suggested' || isCertain(article, fix) ? fix : { ...fix, tier: 'suggested' };
 }
 
 /** What stands in a conflict is judged when one of its versions is left. */

@@ -46,10 +46,14 @@ describe('unmatched-start', () => {
     for (const rest of ['go on. T-E-X-T-E-']) {
       assert.notMatch(findingsIn(article(rest))[0]?.message ?? '', /Its text breaks off/, rest);
     }
-    for (const rest of ['go on.', 'go on.”', 'go on.  ', 'go on  ', `go on.${next}`, `go on  ${next}`]) {
+    for (const rest of ['go on. ', 'go on.” ', 'go on.  ', `go on. ${next}`, `go on.  ${next}`]) {
       const [found] = findingsIn(article(rest));
       assert.notMatch(found?.message ?? '', /Its text breaks off/, rest);
       assert.equal(found?.fixes?.[0]?.tier, 'safe', rest);
+    }
+    // A download that broke off leaves no white space; within a sentence, nothing tells what is lost.
+    for (const rest of ['go on.', 'go on.”', 'go on  ', `go on  ${next}`, `go on.${next}`, `go on.\n\n${next}`]) {
+      assert.equal(findingsIn(article(rest))[0]?.fixes?.[0]?.tier, 'suggested', rest);
     }
   });
 

@@ -1,0 +1,102 @@
+import { assert } from 'chai';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
+import { fixAll } from '../../../../server/src/core/writing/fixAll';
+import { articleText } from '../articles';
+import { context, findingsIn } from '../findings';
+
+const ARTICLE = articleText(['1986', '2024-04-09', 'Big win', 'All is well.']);
+const NEXT = ARTICLE.replace('1986', '1987');
+const LINES = ARTICLE.trim()
+  .replaceAll(/ {2}/g, '\n')
+  .replaceAll(/(?<=S-T-A-R-T\.) | (?=\S+E-N-D\.)/g, '\n');
+
+function safelyFixed(text: string): string {
+  return applyEdits(text, fixAll(parse(text), context, {}));
+}
+
+/** Another accident than the first thought explains each of these as well: a safe fix would leave a wrong value, in silence. */
+const DOUBTFUL: Readonly<Record<string, readonly [part: string, damaged: string]>> = {
+  'a text that breaks off before the next article': [' well. T-E-X-T-E-N-D. ', ` well${NEXT}`],
+  'a number with the rest of its END': [' F-N-E-N-D.', 'N-D.'],
+  'a number with the beginning of its START': ['F-N-S-T-A-R-T. 19', 'F-'],
+  'a title with the rest of its END': [' T-I-T-L-E-E-N-D.', '.E-E-N-D.'],
+  'a text with the rest of its START': ['T-E-X-T-S-T-A-R-T. A', 'TA'],
+  'an END and the next START that were lost together': ['T-E-X-T-E-N-D. ', `  ${NEXT.replace(' F-N-S-T-A-R-T.', '')}`],
+  'an END that a mail program has wrapped': ['T-E-X-T-E-N-D.', 'T-E-X-\n> T-E-N-D.'],
+  'a START that a mail program has wrapped': ['F-N-S-T-A-R-T.', 'F-N-S-T-A-\n> R-T.'],
+  'single letters before a torn END': ['T-I-T-L-E-E-N-D.', 'T-l-T L-E-E-N-D.'],
+  'a START that was torn together with its text': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A-RAt last all'],
+  'a START in which a word begins': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A-R-The'],
+  'a word that was cut together with its END': [' well. T-E-X-T-E-N-D.', ' wel-E-X-T-E-N-D.'],
+  'a title that was cut together with its END': ['win T-I-T-L-E-E-N-D.', 'L-E-E-N-D.'],
+  'a label in place of a START': ['T-I-T-L-E-S-T-A-R-T.', 'Title:'],
+  'a mark in place of an END': ['T-I-T-L-E-E-N-D.', '#'],
+  'markup in place of a START': ['T-I-T-L-E-S-T-A-R-T.', '<br>'],
+  'markup in place of an END': ['T-I-T-L-E-E-N-D.', '</h1>'],
+  'a word in place of an END': ['F-N-E-N-D.', 'ID'],
+  'markup after a START': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.<br>'],
+  'a comma after a START': ['F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T.,'],
+  'a number that was cut at the head of its file': [' F-N-S-T-A-R-T. 19', ''],
+  'letters between those of an END': [' T-E-X-T-E-N-D.', ' T-EE-EX-ET-EE-EN-ED.'],
+  'an END in capitals only': [' T-E-X-T-E-N-D.', ' TXEXXXTXEXNXD.'],
+  'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
+};
+
+/** Nothing else explains these: every byte comes back. */
+const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>> = {
+  'an END that was deleted': ['T-E-X-T-E-N-D.', ''],
+  'an END that was deleted with the space before it': [' T-I-T-L-E-E-N-D.', ''],
+  'an END that was deleted with the space after it': ['T-I-T-L-E-E-N-D. ', ''],
+  'a START that was deleted': ['D-A-T-E-S-T-A-R-T.', ''],
+  'an END without its full stop': ['T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D'],
+  'a START with a letter too many': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-T-L-E-S-T-A-R-T.'],
+  'an END without its first letter': ['T-I-T-L-E-E-N-D.', '-I-T-L-E-E-N-D.'],
+  'a torn END after the end of a sentence': ['T-E-X-T-E-N-D.', 'X-T-E-N-D.'],
+  'a marker in bold': ['F-N-S-T-A-R-T.', '<b>F-N-S-T-A-R-T.</b>'],
+};
+
+describe('a fix is only suggested', () => {
+  for (const [name, [part, damaged]] of Object.entries(DOUBTFUL)) {
+    for (const [layout, healthy] of [
+      ['alone', ARTICLE],
+      ['third of five', `${NEXT}${NEXT}${ARTICLE}${NEXT}${NEXT}`],
+    ] as const) {
+      it(`for ${name}, ${layout}`, () => {
+        const at = healthy.indexOf(ARTICLE) + ARTICLE.indexOf(part);
+        assert.include(ARTICLE, part);
+        const text = healthy.slice(0, at) + damaged + healthy.slice(at + part.length);
+        assert.isNotEmpty(findingsIn(text));
+        assert.equal(safelyFixed(text), text);
+      });
+    }
+  }
+
+  it('for a text that breaks off at the end of its file', () => {
+    const text = ARTICLE.replace(' T-E-X-T-E-N-D. ', '');
+    assert.equal(safelyFixed(text), text);
+  });
+
+  it('for a text that breaks off in a file with other white space', () => {
+    const cut = LINES.slice(0, LINES.indexOf('\nT-E-X-T-E-N-D.'));
+    for (const text of [`${cut}${NEXT}`, `${cut} ${LINES}`, cut]) assert.equal(safelyFixed(text), text);
+  });
+});
+
+describe('a fix is safe', () => {
+  for (const [name, [part, damaged]] of Object.entries(CERTAIN)) {
+    it(`for ${name}`, () => {
+      assert.include(ARTICLE, part);
+      assert.equal(safelyFixed(ARTICLE.replace(part, damaged)), ARTICLE);
+    });
+  }
+
+  for (const end of ['\n', '\r\n']) {
+    it(`for an END that was deleted in lines that end with ${JSON.stringify(end)}`, () => {
+      const lines = `${LINES}\n`.replaceAll('\n', end);
+      for (const marker of ['F-N-E-N-D.', 'T-I-T-L-E-E-N-D.', 'T-E-X-T-E-N-D.']) {
+        assert.equal(safelyFixed(lines.replace(marker, '')), lines);
+      }
+    });
+  }
+});
