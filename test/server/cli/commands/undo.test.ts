@@ -341,7 +341,10 @@ describe('article-format undo', () => {
     fs.rmSync(path.join(cwd, '.git'), { recursive: true });
     const { code, stdout, stderr } = await call(cwd, 'undo');
     assert.deepEqual([code, stdout], [2, 'b.txt\n']);
-    assert.match(stderr, /a\.txt: There is no copy of it, because git had its bytes as [0-9a-f]{40}, and no longer has them\.\n/);
+    assert.match(
+      stderr,
+      /a\.txt: There is no copy of it, because git had its bytes as [0-9a-f]{40}, and no longer has them\.\n/,
+    );
   });
 
   it('keeps no copies with --no-backup, or where the environment says so', async () => {
