@@ -36,6 +36,8 @@ describe('corpus', () => {
     await client.until({ 'empty.txt': ['empty-file'], 'late.txt': ['empty-file'] });
     await client.change({ article: { rules: {} } });
     await client.until({});
+    await client.change({ article: { rules: { 'empty-file': 'warning' } } });
+    await client.until({ 'empty.txt': ['empty-file'], 'late.txt': ['empty-file'] });
   });
 
   it('leaves other names of a file out of exports, and lists them', async () => {
