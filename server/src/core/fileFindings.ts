@@ -30,42 +30,42 @@ export const NOT_UTF_8: FileRule = {
   code: 'not-utf-8',
   severity: 'error',
   finds: 'bytes that are not UTF-8',
-  why: 'VS Code shows them as U+FFFD, and saving writes U+FFFD in their place: the characters are lost.',
+  why: 'VS Code shows them as U+FFFD, and saving writes U+FFFD in their place, so the characters are lost.',
 };
 
 const BYTE_ORDER_MARK: FileRule = {
   code: 'byte-order-mark',
   severity: 'information',
   finds: 'a byte order mark at the beginning of the file',
-  why: 'The producers write none. Some programs take it as the first character of the first marker, and miss the number.',
+  why: 'The producers write none. Some programs read it as the first character of the first marker, and do not find the number.',
 };
 
 const MIXED_LINE_ENDINGS: FileRule = {
   code: 'mixed-line-endings',
   severity: 'warning',
-  finds: 'line ends of more than one kind',
-  why: 'VS Code makes them all alike when it opens the file, so that saving changes bytes inside values.',
+  finds: 'more than one kind of line endings',
+  why: 'VS Code makes them all the same when it opens the file, so saving changes bytes inside values.',
 };
 
 const UNREADABLE_FILE: FileRule = {
   code: 'unreadable-file',
   severity: 'error',
   finds: 'a file among the articles that cannot be read',
-  why: 'It may hold articles. Nobody knows what is wrong with them, and no table, count or comparison has them. On the command line such a file is no finding: it is named, and the exit code is 2.',
+  why: 'It may contain articles. They are not checked, and are in no table, count or comparison. On the command line such a file is not a finding: it is named, and the exit code is 2.',
 };
 
 export const NO_ARTICLE: FileRule = {
   code: 'no-article',
   severity: 'off',
   finds: 'a file that does not begin like an article, and is left alone',
-  why: 'Such a file is in no table, count or comparison. Switch this on for folders in which every .txt file is to be an article: a download that was cut off, or an article after a long preface, is then reported.',
+  why: 'Such a file is in no table, count or comparison. Switch this rule on for folders in which every .txt file should be an article. Then an incomplete download, or an article after a long preface, is reported.',
 };
 
 export const EMPTY_FILE: FileRule = {
   code: 'empty-file',
   severity: 'off',
-  finds: 'a file that is empty, or holds nothing but white space',
-  why: 'It may be the rest of an article that was not downloaded. Switch this on for folders in which every .txt file is to be an article.',
+  finds: 'a file that is empty or contains only white space',
+  why: 'It may be an article whose download failed. Switch this rule on for folders in which every .txt file should be an article.',
 };
 
 /** The kinds of faults that only a file's bytes show. */
@@ -144,7 +144,7 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: invalid.character,
       offset: invalid.offset,
       length: 1,
-      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid.at} begins no character.`,
+      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid.at} is not part of a character.`,
       advice: {
         editor:
           'Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.',
@@ -171,7 +171,7 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: 0,
       offset: 0,
       length: 0,
-      message: `This file has line ends of several kinds (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). An editor shows them all alike, and saving would write them so.`,
+      message: `This file has several kinds of line endings (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). An editor shows them all as the same, and saving would make them all the same.`,
     });
   }
   return findings;

@@ -34,10 +34,12 @@ export interface ReadSettings {
 
 /** Reads a value from outside, as schemas/articlerc.schema.json describes it. `codes` are those of all rules there are. */
 export function readSettings(value: unknown, codes: readonly string[]): ReadSettings {
-  if (!isRecord(value)) return { settings: {}, faults: [wrong([], 'Settings are an object: { "rules": { … } }.')] };
+  if (!isRecord(value))
+    return { settings: {}, faults: [wrong([], 'The settings must be an object: { "rules": { … } }.')] };
   const names = Object.keys(value).filter((name) => !NAMES.includes(name));
   const faults = names.map((name) => unknownName([name], 'no setting', NAMES));
-  if ('$schema' in value && typeof value.$schema !== 'string') faults.push(wrong(['$schema'], '$schema is a text.'));
+  if ('$schema' in value && typeof value.$schema !== 'string')
+    faults.push(wrong(['$schema'], '$schema must be a text.'));
   const settings = {
     ...(Object.hasOwn(value, 'rules') && { rules: readRules(value.rules, codes, faults) }),
     ...(Object.hasOwn(value, 'additionalFields') && { additionalFields: readFields(value.additionalFields, faults) }),
@@ -47,11 +49,14 @@ export function readSettings(value: unknown, codes: readonly string[]): ReadSett
 
 function readRules(value: unknown, codes: readonly string[], faults: SettingsFault[]): Severities {
   const rules: Record<string, Severity | 'off'> = {};
-  if (!isRecord(value)) faults.push(wrong(['rules'], 'rules is an object: { "field-order": "off" }.'));
+  if (!isRecord(value)) faults.push(wrong(['rules'], 'rules must be an object: { "field-order": "off" }.'));
   for (const [code, severity] of Object.entries(isRecord(value) ? value : {})) {
     if (!codes.includes(code)) faults.push(unknownName(['rules', code], 'no rule', codes));
     else if (CHOICES.includes(severity as Severity)) rules[code] = severity as Severity | 'off';
-    else faults.push(wrong(['rules', code], `${code} is one of ${CHOICES.map((choice) => `"${choice}"`).join(', ')}.`));
+    else
+      faults.push(
+        wrong(['rules', code], `${code} must be one of ${CHOICES.map((choice) => `"${choice}"`).join(', ')}.`),
+      );
   }
   return rules;
 }
@@ -59,12 +64,12 @@ function readRules(value: unknown, codes: readonly string[], faults: SettingsFau
 function readFields(value: unknown, faults: SettingsFault[]): readonly string[] {
   const path = ['additionalFields'];
   const fields = new Set<string>();
-  if (!Array.isArray(value)) faults.push(wrong(path, 'additionalFields is a list: ["B-Y-L-I-N-E"].'));
+  if (!Array.isArray(value)) faults.push(wrong(path, 'additionalFields must be a list: ["B-Y-L-I-N-E"].'));
   for (const [index, field] of (Array.isArray(value) ? value : []).entries()) {
     if (typeof field !== 'string' || !/^[A-Z](?:-[A-Z])*$/.test(field)) {
-      faults.push(wrong([...path, index], 'A field is capitals joined by hyphens, such as "B-Y-L-I-N-E".'));
+      faults.push(wrong([...path, index], 'A field must be capital letters joined by hyphens, such as "B-Y-L-I-N-E".'));
     } else if (fields.has(field)) {
-      faults.push(wrong([...path, index], `${field} is in the list already.`));
+      faults.push(wrong([...path, index], `${field} is already in the list.`));
     } else {
       fields.add(field);
     }
@@ -80,7 +85,7 @@ function wrong(path: SettingsFault['path'], message: string): SettingsFault {
 function unknownName(path: readonly string[], isWhat: string, known: readonly string[]): SettingsFault {
   const name = path.at(-1) ?? '';
   const meant = known.find((each) => editDistance(name, each, 2) <= 2);
-  const hint = meant === undefined ? '' : ` “${meant}” may be meant.`;
+  const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
   return { path, part: 'name', message: `There is ${isWhat} “${shortened(name)}”.${hint}` };
 }
 

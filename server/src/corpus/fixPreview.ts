@@ -22,7 +22,7 @@ export function fixPreview(before: ParsedDocument, after: ParsedDocument): { bef
 function shown(articles: readonly Article[]): string {
   const more = articles.length - MOST_ARTICLES;
   const texts = articles.slice(0, MOST_ARTICLES).map((article) => linesOf(article).join('\n'));
-  return [...texts, ...(more > 0 ? [`(${more} more articles are mended, which are not shown.)`] : [])].join('\n\n');
+  return [...texts, ...(more > 0 ? [`(${more} more articles are fixed, but not shown here.)`] : [])].join('\n\n');
 }
 
 function linesOf({ text, markers }: Article): string[] {

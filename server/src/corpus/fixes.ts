@@ -11,7 +11,7 @@ import { markApart } from './exactText';
 /** A fix that would change a value it does not name. It is a fault of this program, and nothing is to be written. */
 class UnfaithfulError extends Error {
   constructor() {
-    super('Mending it would change a value. Please mend it by hand, and report this.');
+    super('The fixes would change a value. Correct this file by hand, and please report this error.');
   }
 }
 

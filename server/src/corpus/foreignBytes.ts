@@ -118,7 +118,7 @@ const KINDS: readonly { readonly begins: string; readonly sentence: string }[] =
   { begins: '%PDF-', sentence: 'This is PDF: save its text as UTF-8.' },
   { begins: '{\\rtf', sentence: 'This is RTF: save its text as UTF-8.' },
   { begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', sentence: 'This is a file of Word or Excel: save its text as UTF-8.' },
-  { begins: 'PAR1', sentence: 'This is Parquet, and a table: export makes such files.' },
+  { begins: 'PAR1', sentence: 'This is a Parquet table, as export writes it, not articles.' },
   { begins: 'SQLite format 3\x00', sentence: 'This is an SQLite database.' },
 ];
 

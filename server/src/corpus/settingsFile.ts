@@ -86,7 +86,10 @@ function repeatedNames({ type, children = [] }: Node): Fault[] {
   return properties(children).flatMap(({ name, node }) => {
     const isNew = !names.has(name.value);
     names.add(name.value);
-    return [...(isNew ? [] : [{ span: spanOf(name), message: 'This name is here already.' }]), ...repeatedNames(node)];
+    return [
+      ...(isNew ? [] : [{ span: spanOf(name), message: 'This name is already used. Remove one of the two.' }]),
+      ...repeatedNames(node),
+    ];
   });
 }
 

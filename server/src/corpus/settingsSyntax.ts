@@ -19,22 +19,22 @@ const MESSAGES: Readonly<Record<string, string>> = {
   CommaExpected: 'A comma is missing here.',
   CloseBraceExpected: 'The file ends too early: } is missing.',
   CloseBracketExpected: 'The file ends too early: ] is missing.',
-  EndOfFileExpected: 'The settings end before this. Remove what comes after them.',
+  EndOfFileExpected: 'The settings end before this. Remove everything after them.',
   UnexpectedEndOfComment: 'This comment does not end: */ is missing.',
   UnexpectedEndOfString: 'This text does not end on its line: a straight double quotation mark is missing.',
-  InvalidUnicode: 'After \\u there are four digits, such as \\u00e9.',
-  InvalidEscapeCharacter: 'After \\ there is one of " \\ / b f n r t u.',
-  InvalidCharacter: 'This text holds a control character, which is written with \\u and four digits.',
+  InvalidUnicode: 'After \\u there must be four digits, such as \\u00e9.',
+  InvalidEscapeCharacter: 'After \\ there must be one of " \\ / b f n r t u.',
+  InvalidCharacter: 'This text contains a control character. Write it with \\u and four digits.',
 };
 
 /** A sentence for an error at an offset, by the name that jsonc-parser has for it. */
 export function syntaxMessage(text: string, code: string, offset: number): string {
   const rest = text.slice(offset, offset + 1);
   if (code === 'ValueExpected' && rest === '') {
-    return offset === 0 ? 'The file is empty. Write {} where nothing is set.' : 'The file ends too early.';
+    return offset === 0 ? 'The file is empty. If nothing is to be set, write {}.' : 'The file ends too early.';
   }
   if (code === 'InvalidSymbol' && /['‘’‚‛“”„‟«»`´]/.test(rest)) {
-    return 'JSON knows only straight double quotation marks: ".';
+    return 'JSON allows only straight double quotation marks: ".';
   }
-  return MESSAGES[code] ?? 'This is not JSON. Names and texts are written in straight double quotation marks: ".';
+  return MESSAGES[code] ?? 'This is not JSON. Write names and texts in straight double quotation marks: ".';
 }

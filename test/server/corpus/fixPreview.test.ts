@@ -43,6 +43,6 @@ And more.
   it('says how many more articles there are', () => {
     const text = Array.from({ length: 203 }, (_, index) => article(`${index}`, 'x')).join('');
     const { after } = fixPreview(parse(text.replaceAll('N-D.', 'N-D')), parse(text));
-    assert.match(after, /\n\n\(3 more articles are mended, which are not shown\.\)$/);
+    assert.match(after, /\n\n\(3 more articles are fixed, but not shown here\.\)$/);
   });
 });

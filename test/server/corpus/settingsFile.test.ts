@@ -59,12 +59,12 @@ describe('a settings file', () => {
     ['{\n"additionalFields": "B-Y"}', '2:21 additionalFields must be a list: ["B-Y-L-I-N-E"].'],
     [
       '{ "rules": { "empty-field": "loud" } }',
-      '1:29 empty-field is one of "error", "warning", "information", "hint", "off".',
+      '1:29 empty-field must be one of "error", "warning", "information", "hint", "off".',
     ],
-    ['{ "rules": {}, "rules": {} }', '1:16 This name is already used above. Remove one of the two.'],
+    ['{ "rules": {}, "rules": {} }', '1:16 This name is already used. Remove one of the two.'],
     [
       '{ "rules": { "empty-field": "off",\n"empty-field": "off" } }',
-      '2:1 This name is already used above. Remove one of the two.',
+      '2:1 This name is already used. Remove one of the two.',
     ],
     ['{ "__proto__": { "rules": {} } }', '1:3 There is no setting “__proto__”.'],
     ['[]', '1:1 The settings must be an object: { "rules": { … } }.'],

@@ -87,7 +87,7 @@ describe('settings of an editor', () => {
     await client.show('a.txt');
     assert.sameMembers(client.warnings, [
       'In the setting article.rules: There is no rule “invalid-dates”. Did you mean “invalid-date”?',
-      'In the setting article.rules: empty-field is one of "error", "warning", "information", "hint", "off".',
+      'In the setting article.rules: empty-field must be one of "error", "warning", "information", "hint", "off".',
       'In the setting article.additionalFields: additionalFields must be a list: ["B-Y-L-I-N-E"].',
     ]);
   });

@@ -34,24 +34,24 @@ export function wrappings(parsed: ParsedDocument, selection: Span, setting: Sett
   const obstacle = obstacleIn(article, span);
   if (obstacle) return obstacle;
   const place = placeAt(parsed, base + span.start, setting.additionalFields);
-  if (!place) return 'The selection stands in the value of a field, and no field stands inside another one.';
+  if (!place) return 'The selection is inside the value of a field, and no field can be inside another one.';
   const wanted = spacingFor(parsed, index, setting);
   const unfinished = place.kind === 'gap' ? [] : [place.letters];
   const missing = [...FIELDS.map(({ marker }) => marker), ...setting.additionalFields].filter(
     (letters) => !article.fields.some((field) => field.letters === letters),
   );
-  if (missing.length === 0) return 'This article has all fields already.';
+  if (missing.length === 0) return 'This article already has all fields.';
   const found = missing
     .map((letters) => ({ letters, edits: markersAround(article, span, letters, wanted) }))
     .filter((wrapping) => isSound(article, span, wrapping, unfinished));
-  if (found.length === 0) return 'A field here would break the fields around it. Mend these first.';
+  if (found.length === 0) return 'A field here would break the fields around it. Fix those first.';
   return found.map(({ letters, edits }) => ({
     letters,
     edits: edits.map((edit) => ({ ...edit, span: shifted(edit.span, base) })),
   }));
 }
 
-const NOTHING = 'Nothing is selected. Select the text that is to become the field.';
+const NOTHING = 'Nothing is selected. Select the text that will become the field.';
 
 /** Why a selection cannot be a value, if a marker is in the way. */
 function obstacleIn({ markers }: Article, { start, end }: Span): string | undefined {
@@ -61,7 +61,7 @@ function obstacleIn({ markers }: Article, { start, end }: Span): string | undefi
   const isSplit = marker.start < start || end < marker.end;
   return isSplit
     ? `The selection would split the marker ${name} Select the text beside it.`
-    : `The selection holds the marker ${name} Select text without markers.`;
+    : `The selection contains the marker ${name} Select text without markers.`;
 }
 
 function markersAround(

@@ -10,8 +10,8 @@ export const duplicateField: Rule = {
   code: 'duplicate-field',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field that the article has already',
-  why: 'Some programs take the first of the two, some the last. Your study depends on which.',
+  finds: 'a field that occurs more than once in an article',
+  why: 'Some programs read the first of the two, others the last. Your results depend on which.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
@@ -30,7 +30,7 @@ export const duplicateField: Rule = {
         const { format: missing } = standIn;
         yield {
           span: standIn.field.start ?? standIn.field.span,
-          message: `This article has two ${name} fields, and ${missing.name} is missing where this one stands. Did you mean ${markerText(missing.marker, 'start')}?`,
+          message: `This article has two ${name} fields, and ${missing.name} is missing in this place. Did you mean ${markerText(missing.marker, 'start')}?`,
           fixes: [rename(article, standIn.field, missing)],
         };
         continue;
@@ -41,7 +41,7 @@ export const duplicateField: Rule = {
       ];
       yield {
         span: field.start ?? field.end ?? field.span,
-        message: `This article has a ${name} field already. Keep one of the two.`,
+        message: `This article already has a ${name} field. Keep one of the two.`,
         related: [{ span: first.start ?? first.span, message: `The first ${name} field is here.` }],
         fixes: isOneTooMany(article, first) && !isOneTooMany(article, field) ? removals.reverse() : removals,
       };

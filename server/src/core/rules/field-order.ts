@@ -9,7 +9,7 @@ export const fieldOrder: Rule = {
   code: 'field-order',
   severity: 'warning',
   silentIn: 'whole',
-  finds: 'a field out of the format’s order',
+  finds: 'a field that is not in the order of the format',
   why: 'Programs that read the fields by their position take the wrong value.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
@@ -21,7 +21,7 @@ export const fieldOrder: Rule = {
       const fix = reorder(article);
       yield {
         span: field.start ?? field.end ?? field.span,
-        message: `${fieldName(field.letters)} stands out of order. The order is ${FIELDS.map((row) => row.name).join(', ')}.`,
+        message: `${fieldName(field.letters)} is in the wrong place. The order is ${FIELDS.map((row) => row.name).join(', ')}.`,
         ...(fix && { fixes: [fix] }),
       };
       if (fix) return; // One fix mends them all: they are one fault.

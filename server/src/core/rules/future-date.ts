@@ -9,7 +9,7 @@ export const futureDate: Rule = {
   severity: 'information',
   silentIn: 'healthy',
   finds: 'a date after today',
-  why: 'Nothing can have been published on a day that is still to come: most often a digit of the year or month is wrong.',
+  why: 'An article cannot have been published on a day in the future. Most often a digit of the year or the month is wrong.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2204-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article, { today }) {
@@ -18,7 +18,7 @@ export const futureDate: Rule = {
       const span = trimmed(article.text, field.value);
       const date = textOf(article.text, span);
       if (date > today && checkDate(date) === undefined) {
-        yield { span, message: 'This day is still to come. Correct the date if it is a slip.' };
+        yield { span, message: 'This day is in the future. Correct the date if it is wrong.' };
       }
     }
   },

@@ -7,7 +7,7 @@ export const gluedSentences: Rule = {
   code: 'glued-sentences',
   severity: 'off',
   finds: 'two sentences without a space between them, such as “soldiers.That”',
-  why: 'Stanford CoreNLP does not part sentences there: it makes one sentence of two, and one word of theirs.',
+  why: 'Stanford CoreNLP does not separate the sentences there. It reads two sentences as one, and the two words beside the full stop as one word.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. They were soldiers.That is all. T-E-X-T-E-N-D. ',
   *check(article) {
@@ -20,7 +20,7 @@ export const gluedSentences: Rule = {
         const at = start + left.length;
         yield {
           span: { start, end: at + second.length },
-          message: 'No space stands between these two sentences, so CoreNLP takes them for one. Insert a space.',
+          message: 'There is no space between these two sentences, so CoreNLP reads them as one. Insert a space.',
           fixes: [
             {
               title: 'Insert a space',

@@ -105,7 +105,7 @@ function outsideConflicts({ conflicts }: Article, findings: Finding[]): Finding[
 }
 
 function restMessage(count: number): string {
-  return `This article has ${count} more ${count === 1 ? 'problem' : 'problems'} of this kind. They are told one by one when those before are mended.`;
+  return `This article has ${count} more ${count === 1 ? 'problem' : 'problems'} of this kind. They are shown one by one after the problems before them are fixed.`;
 }
 
 /** The rules that may find something in an article. */

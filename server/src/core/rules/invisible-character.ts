@@ -2,7 +2,7 @@ import { type Field, ownMarkers } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, shifted, textOf } from '../span';
 import { outOfPlace } from '../text/inPlace';
-import { invisibleStretches, isAlike, REPLACEMENT, removalOf, standsHere } from '../text/invisible';
+import { invisibleStretches, isAlike, nameOfRun, REPLACEMENT, removalOf } from '../text/invisible';
 import type { Rule, RuleFinding } from './rule';
 
 /**
@@ -13,8 +13,8 @@ export const invisibleCharacter: Rule = {
   code: 'invisible-character',
   severity: 'warning',
   silentIn: 'healthy',
-  finds: 'a character that nobody can see, or that could not be decoded',
-  why: 'Words with such a character in them look right and are not found: a search misses them, and a tokenizer counts them as other words.',
+  finds: 'an invisible character, or one that could not be decoded',
+  why: 'A word with such a character looks right, but a search does not find it, and a tokenizer counts it as a different word.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Ga\u200bza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article) {
@@ -73,9 +73,9 @@ function* ofUnseen(
   { letters, value: { start } }: Field,
 ): Generator<RuleFinding> {
   if (!first) return;
-  const message = `From here on, characters that nobody can see stand in ${places(count)} of this value. Remove them, or keep them if the source has them.`;
+  const message = `From here on, there are invisible characters in ${places(count)} of this value. Remove them, or keep them if the source has them.`;
   const fix: Fix = {
-    title: `Remove the characters in ${places(count)}`,
+    title: `Remove the invisible characters in ${places(count)}`,
     tier: 'suggested',
     changes: [letters],
     // There may be millions, of which nobody asks for one.
@@ -136,12 +136,13 @@ interface Wording {
 }
 
 function wordingOf(run: string): Wording {
-  const stands = standsHere(run);
+  const name = nameOfRun(run);
   if (run.startsWith(REPLACEMENT)) {
-    return { message: `${stands}: bytes could not be decoded. Write what the source has there.`, title: undefined };
+    return { message: `${name}: bytes could not be decoded here. Write what the source has here.`, title: undefined };
   }
+  const [kind, them] = [...run].length === 1 ? ['an invisible character', 'it'] : ['invisible characters', 'them'];
   return {
-    message: `${stands}, which nobody can see. Remove it, or keep it if the source has it.`,
+    message: `${name}: ${kind}. Remove ${them}, or keep ${them} if the source has ${them}.`,
     title: removalOf(run),
   };
 }

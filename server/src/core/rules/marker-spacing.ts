@@ -13,7 +13,7 @@ export const markerSpacing: Rule = {
   severity: 'warning',
   silentIn: 'healthy',
   finds: 'a marker without white space beside it',
-  why: 'Tools that split text at white space take the marker and its neighbour for one word: they miss the marker, or spoil the value.',
+  why: 'Tools that split text at white space read the marker and the text beside it as one word. They miss the marker, or damage the value.',
   example:
     ' F-N-S-T-A-R-T. 1986F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article, context) {
@@ -34,7 +34,7 @@ export const markerSpacing: Rule = {
       );
       yield {
         span: first.marker,
-        message: `No white space stands between this marker and ${second ? 'what is on both sides of it' : first.neighbour}. Insert some.`,
+        message: `There is no white space ${second ? 'on either side of this marker' : `between this marker and ${first.neighbour}`}. Insert white space.`,
         fixes: completesAnother
           ? []
           : [{ title: 'Insert white space', edits, tier: isDoubtful ? 'suggested' : 'safe' }],
@@ -94,10 +94,10 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
       isComplete(marker, context) &&
       !isDoubtful(before, start)
     ) {
-      yield { marker, at: start, gap: 'beside', neighbour: 'what stands before it' };
+      yield { marker, at: start, gap: 'beside', neighbour: 'the text before it' };
     }
     if (side === 'start' && isGlued(text, end) && markers[i + 1]?.start !== end) {
-      yield { marker, at: end, gap: 'beside', neighbour: 'what follows it' };
+      yield { marker, at: end, gap: 'beside', neighbour: 'the text after it' };
     }
     if (side === 'end' && end === text.length && glued) {
       yield { marker, at: end, gap: 'border', neighbour: 'the next article' };

@@ -7,7 +7,7 @@ export const mergeConflict: Rule = {
   severity: 'error',
   silentIn: 'whole',
   finds: 'two versions of a text that git could not merge',
-  why: 'Programs read both versions, and git’s lines with them: an article counts twice, or a value is two at once.',
+  why: 'Programs read both versions, and the lines that git added. An article is counted twice, or a value holds both versions.',
   example:
     '<<<<<<< HEAD\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n=======\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce at last T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n>>>>>>> branch\n',
   *check({ text, conflicts }) {
@@ -18,7 +18,7 @@ export const mergeConflict: Rule = {
       yield {
         span: { start, end: start + line.length },
         message:
-          'A merge conflict begins here: two versions stand side by side. Keep one of them, and remove the other one with the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+          'A merge conflict begins here: the file contains two versions of this part. Keep one of them. Remove the other one, and the lines that begin with <<<<<<<, ======= and >>>>>>>.',
       };
     }
   },

@@ -14,8 +14,8 @@ export const missingField: Rule = {
   code: 'missing-field',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a required field that is not there',
-  why: 'Every article has a number, a date, a headline and a text. Programs that read them one after another take the missing one from the next article.',
+  finds: 'a required field that is missing',
+  why: 'Every article has a number, a date, a headline and a text. Programs that read the fields one after another take the missing one from the next article.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
@@ -42,7 +42,7 @@ function unmarked(article: Article, text: Span, { name, marker }: FieldFormat, i
   const { inside } = spacing(article);
   const [start, end] = [markerText(marker, 'start'), markerText(marker, 'end')];
   return {
-    message: `The ${name} field is missing, and text stands in its place without markers. Write ${start} before it and ${end} behind it.`,
+    message: `The ${name} field is missing; in its place is text without markers. Write ${start} before it and ${end} after it.`,
     related: [{ span: text, message: `This may be the value of ${name}.` }],
     fixes: [
       {

@@ -17,8 +17,8 @@ export const misspelledMarker: Rule = {
   code: 'misspelled-marker',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a marker that is not written exactly as the format has it',
-  why: 'Programs look for the exact characters. An en dash from auto-correct or a lost full stop makes the marker prose, and the field is lost.',
+  finds: 'a marker that is not written exactly as the format requires',
+  why: 'Programs search for the exact characters. With an en dash from auto-correct, or without its full stop, a marker is only text to them, and the field is lost.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
@@ -40,7 +40,7 @@ export const misspelledMarker: Rule = {
       const unseen = hardToSee(written).join(', and ');
       return {
         span: marker,
-        message: `${written} is no marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
+        message: `${written} is not a marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
         fixes: fixesFor(article, marker, meant, space),
       };
     });
@@ -48,7 +48,7 @@ export const misspelledMarker: Rule = {
     if (first && findings.length >= ALIKE && misspelled.length === article.markers.length)
       yield {
         ...first,
-        message: `${first.message} No other marker of this article is written right either.`,
+        message: `${first.message} The other markers of this article are not written correctly either.`,
         fixes: [together(findings)],
       };
     else yield* findings;
@@ -62,7 +62,7 @@ const ALIKE = 6;
 function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix {
   const best = findings.flatMap(({ fixes: [fix] }) => (fix ? [fix] : []));
   return {
-    title: 'Write all markers as the format has them',
+    title: 'Write all markers as the format requires',
     edits: best.flatMap(({ edits }) => edits),
     tier: best.every(({ tier }) => tier === 'safe') ? 'safe' : 'suggested',
     changes: best.flatMap(({ changes = [] }) => changes),
@@ -80,12 +80,12 @@ function isCutOff({ text, first, final }: Article, marker: Marker): boolean {
 function hardToSee(written: string): readonly string[] {
   const odd = [...written].find((character) => character > '~');
   const found = odd !== undefined && reasonFor(odd);
-  const stop = /[A-Z]$/i.test(written) && 'its full stop is lost';
+  const stop = /[A-Z]$/i.test(written) && 'its full stop is missing';
   return [found, stop].filter((reason) => reason !== false);
 }
 
 function reasonFor(odd: string): string {
-  if (odd === BYTE_ORDER_MARK) return 'a byte order mark, left from joining files, stands in it (U+FEFF)';
+  if (odd === BYTE_ORDER_MARK) return 'it contains a byte order mark (U+FEFF), left from joining files';
   return `its ${odd} is ${codePoint(odd)}, not ${usualFor(odd)}`;
 }
 

@@ -10,8 +10,8 @@ export const nestedField: Rule = {
   code: 'nested-field',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field inside the value of another one',
-  why: 'The format knows no fields in fields. Programs take the inner markers as prose, or end the outer value at them.',
+  finds: 'a field inside the value of another field',
+  why: 'In this format, no field can be inside another one. Programs read the inner markers as text, or end the outer value there.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. go on. T-E-X-T-E-N-D. ',
   *check(article) {
@@ -37,7 +37,7 @@ export const nestedField: Rule = {
       };
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} stands inside ${outer}. Move it out of the ${outer} field, or remove its markers.`,
+        message: `The ${fieldName(marker.letters)} field is inside the ${outer} field. Move it out, or remove its markers.`,
         related: [{ span: partner, message: `${outer} is opened here.` }],
         fixes: fields.has(textOf(article.text, inner)) ? [removal, unmark] : [unmark, removal],
       };

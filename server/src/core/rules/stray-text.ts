@@ -9,7 +9,7 @@ import type { Fix } from '../repair/edit';
 import { remove } from '../repair/markerEdits';
 import { spacing } from '../repair/spacing';
 import { type Span, textOf, touch } from '../span';
-import { BYTE_ORDER_MARK, isAlike, removalOf, standsHere } from '../text/invisible';
+import { BYTE_ORDER_MARK, isAlike, nameOfRun, removalOf } from '../text/invisible';
 import type { Rule, RuleFinding } from './rule';
 
 /** Text outside any field: no reader of the format will ever see it. */
@@ -18,7 +18,7 @@ export const strayText: Rule = {
   severity: 'warning',
   silentIn: 'whole',
   finds: 'text outside any field',
-  why: 'No program that reads the format ever sees it, so it is lost to the study. Often it is the rest of a marker that was typed over.',
+  why: 'No program that reads the format finds it, so it is lost to the study. Often it is the rest of a marker that was overwritten.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
@@ -41,8 +41,8 @@ export const strayText: Rule = {
       yield {
         span,
         message: name
-          ? `This text stands outside the ${name} field, which is empty. Move it into the field, or remove it.`
-          : 'This text stands outside any field. Move it into one, or remove it.',
+          ? `This text is outside the ${name} field, which is empty. Move it into the field, or remove it.`
+          : 'This text is outside any field. Move it into one, or remove it.',
         // Where there is no field at all, it is all there is of the article.
         ...(article.fields.length > 0 && {
           fixes: [...(home ? [bringHome(article, span, home)] : []), removal(article, span)],
@@ -56,21 +56,22 @@ export const strayText: Rule = {
 function ofUnseen({ text }: Article, span: Span, stretches: readonly Span[]): RuleFinding {
   const run = stretches.map((stretch) => textOf(text, stretch)).join('');
   const isOne = [...run].every((character) => isAlike(character.codePointAt(0), run.codePointAt(0)));
-  const stands = isOne ? standsHere(run) : 'Characters that nobody can see stand here';
   const fix: Fix = {
-    title: isOne ? removalOf(run) : 'Remove the characters',
+    title: isOne ? removalOf(run) : 'Remove the invisible characters',
     edits: stretches.map((stretch) => ({ span: stretch, text: '' })),
     tier: isOne && run.startsWith(BYTE_ORDER_MARK) ? 'safe' : 'suggested',
   };
-  return { span, message: `${stands}, outside any field. Remove ${isOne ? 'it' : 'them'}.`, fixes: [fix] };
+  const [kind, them] = [...run].length === 1 ? ['an invisible character', 'it'] : ['invisible characters', 'them'];
+  const message = isOne ? `${nameOfRun(run)}: ${kind} outside any field.` : 'Invisible characters outside any field.';
+  return { span, message: `${message} Remove ${them}.`, fixes: [fix] };
 }
 
 /** Both sides of what an article is wrapped in are one fault. */
 function unwrapping({ text }: Article, { before, behind }: Wrapping): RuleFinding {
   return {
     span: before,
-    message: `${textOf(text, before)} stands before the article and ${textOf(text, behind)} behind it. Neither is part of it: remove both.`,
-    related: [{ span: behind, message: 'This belongs to it.' }],
+    message: `${textOf(text, before)} is before the article and ${textOf(text, behind)} after it. Neither is part of it. Remove both.`,
+    related: [{ span: behind, message: 'This is the other side.' }],
     fixes: [
       {
         title: 'Remove both',

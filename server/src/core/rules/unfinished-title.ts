@@ -9,8 +9,8 @@ import type { Rule } from './rule';
 export const unfinishedTitle: Rule = {
   code: 'unfinished-title',
   severity: 'off',
-  finds: 'a title that does not end in closing punctuation',
-  why: 'Stanford CoreNLP finds no end of a sentence there: it glues the END marker to the title, and the marker is counted as a word.',
+  finds: 'a title that does not end with closing punctuation',
+  why: 'Stanford CoreNLP finds no end of a sentence there. It joins the END marker to the title, and the marker is counted as a word.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article) {
@@ -21,7 +21,7 @@ export const unfinishedTitle: Rule = {
       yield {
         span: lastWord(article.text, title),
         message:
-          'The title ends without closing punctuation, so CoreNLP glues the END marker to it. Add a full stop if you may change the title.',
+          'The title ends without closing punctuation, so CoreNLP joins the END marker to it. Add a full stop if you may change the title.',
         fixes: wouldBeMarker(textOf(article.text, title)) ? [] : [addFullStop(title, field.letters)],
       };
     }

@@ -14,8 +14,8 @@ export const unmatchedEnd: Rule = {
   code: 'unmatched-end',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field that is closed and was not opened',
-  why: 'Nobody can tell where the value begins. Programs that look for the START skip the field, or take another article’s.',
+  finds: 'an END without its START',
+  why: 'It is not clear where the value begins. Programs that search for the START skip the field, or take the field of another article.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
@@ -31,8 +31,8 @@ export const unmatchedEnd: Rule = {
       const start = markerText(marker.letters, 'start');
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is closed here but was not opened. ${field ? `Add ${start} before its value, or remove this marker.` : 'Remove this marker.'}${cut ? ` ${cut} went with it: restore them from the source.` : ''}`,
-        ...(partner && { related: [{ span: partner, message: `${fieldName(partner.letters)} is open from here.` }] }),
+        message: `${fieldName(marker.letters)} is closed here but was not opened. ${field ? `Add ${start} before its value, or remove this marker.` : 'Remove this marker.'}${cut ? ` Also missing: ${cut}. Restore what is missing from the source.` : ''}`,
+        ...(partner && { related: [{ span: partner, message: `${fieldName(partner.letters)} is opened here.` }] }),
         fixes: field
           ? [
               completeRest(article, field, 'start') ?? [],

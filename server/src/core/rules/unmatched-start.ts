@@ -16,8 +16,8 @@ export const unmatchedStart: Rule = {
   code: 'unmatched-start',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field that is opened and not closed',
-  why: 'Nobody can tell where the value ends. Programs that look for the END take everything up to the next one, often that of another article, as one value.',
+  finds: 'a START without its END',
+  why: 'It is not clear where the value ends. Programs that search for the END read everything up to the next END, often that of another article, as one value.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, { additionalFields }) {
@@ -33,7 +33,7 @@ export const unmatchedStart: Rule = {
       const end = markerText(marker.letters, 'end');
       yield {
         span: marker,
-        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} behind its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost(article, field, cut)}`,
+        message: `${fieldName(marker.letters)} is opened here but not closed. ${field ? `Add ${end} after its value` : 'Remove this marker'}, or ${field ? 'remove this marker' : `add ${end}`}.${lost(article, field, cut)}`,
         ...(partner && { related: [{ span: partner, message: related(field, partner) }] }),
         fixes: field
           ? [
@@ -59,14 +59,14 @@ export const unmatchedStart: Rule = {
 
 function related(field: Field | undefined, partner: Marker): string {
   const name = fieldName(partner.letters);
-  return field ? `${name} begins here, before the END.` : `${name} is open from here.`;
+  return field ? `${name} begins here, before the END.` : `${name} is opened here.`;
 }
 
 /** What to do about that which is lost besides the END. */
 function lost(article: Article, field: Field | undefined, cut: string | undefined): string {
-  if (cut) return ` ${cut} went with it: restore them from the source.`;
+  if (cut) return ` Also missing: ${cut}. Restore what is missing from the source.`;
   if (!field || !breaksOff(article, field) || mayHoldMarker(article, field, 'end')) return '';
-  return ' Its text breaks off: if the rest is lost, restore it from the source.';
+  return ' Its text may be cut off: if it is, restore the rest from the source.';
 }
 
 /** Whether a body ends within a sentence, and the white space is lost that stood on both sides of its END. */
@@ -97,11 +97,13 @@ export function moved(
   insert: Edit,
 ): RuleFinding {
   const [written, name] = [markerText(marker.letters, marker.side), fieldName(marker.letters)];
-  const place = marker.side === 'start' ? 'before' : 'behind';
+  const place = marker.side === 'start' ? 'before' : 'after';
   return {
     span: marker,
-    message: `${written} does not belong here: the ${name} field has lost it. Move it ${place} the value of ${name}.`,
-    related: [{ span: home.start ?? home.end ?? home.span, message: `This marker of ${name} has no partner.` }],
+    message: `${written} does not belong here: it is missing from the ${name} field. Move it ${place} the value of ${name}.`,
+    related: [
+      { span: home.start ?? home.end ?? home.span, message: `This marker of ${name} is without the other one.` },
+    ],
     fixes: [
       {
         title: `Move ${written} ${place} its value`,

@@ -5,7 +5,7 @@ const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** What is wrong with a date, as a sentence; undefined when it is a real day, correctly written. */
 export function checkDate(text: string): string | undefined {
   const match = SHAPE.exec(text);
-  if (!match) return 'This is not a date of the form YYYY-MM-DD. Write it like 2024-04-09.';
+  if (!match) return 'This is not a date in the form YYYY-MM-DD. Write it like 2024-04-09.';
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   if (year === 0) return 'There is no year 0000. Correct the year.';
   if (month < 1 || month > 12) return `There is no month ${match[2]}. Correct the date.`;

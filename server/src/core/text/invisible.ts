@@ -61,15 +61,14 @@ export function nameOf(character: string): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')} ${NAMES[code] ?? kindOf(code)}`;
 }
 
-/** What is said of a run of such characters: that it stands there, with its name. */
-export function standsHere(run: string): string {
+/** A run of such characters by name and number: `U+200B zero-width space, 3 times`. */
+export function nameOfRun(run: string): string {
   const characters = [...run];
   const [first] = characters as [string];
   const others = characters.filter((character) => character !== first).length;
-  const times = characters.length > 1 ? ` ${characters.length} times` : '';
-  if (others > 0) return `${nameOf(first)} stands here with ${characters.length - 1} more of its kind`;
-  if (first === BYTE_ORDER_MARK) return `A byte order mark, left from joining files, stands here${times} (U+FEFF)`;
-  return `${nameOf(first)} stands here${times}`;
+  if (others > 0) return `${nameOf(first)} and ${characters.length - 1} more of its kind`;
+  const times = characters.length > 1 ? `, ${characters.length} times` : '';
+  return `${nameOf(first)}${times}${first === BYTE_ORDER_MARK ? ', left from joining files' : ''}`;
 }
 
 /** How the removal of such a run is called. */

@@ -5,8 +5,8 @@ import { type CorpusRule, firstOthers, othersHave, shownNumber } from './rule';
 export const duplicateNumber: CorpusRule = {
   code: 'duplicate-number',
   severity: 'warning',
-  finds: 'a number that another article of the corpus has as well',
-  why: 'Tables about articles are joined by their numbers. Two articles with one number are counted twice, mixed up, or overwrite each other, and no program says so.',
+  finds: 'a number that another article of the corpus also has',
+  why: 'Tables about articles are joined by the numbers of the articles. Two articles with the same number are counted twice, mixed up, or overwrite each other, and no program reports it.',
   example: {
     'lf_1986.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.'),
     'notes/late.txt': exampleArticle('1986', 'No truce', 'Talks have failed.'),
@@ -20,11 +20,11 @@ export const duplicateNumber: CorpusRule = {
       yield {
         article,
         span: numberSpan ?? span,
-        message: `${othersHave(articles.length - 1, others[0], article)} the number ${shownNumber(number)} as well. Correct the number, or keep only one of the articles.`,
+        message: `${othersHave(articles.length - 1, others[0], article)} the number ${shownNumber(number)} too. Correct the number, or keep only one of the articles.`,
         related: others.map(({ file, record }) => ({
           file,
           span: record.numberSpan ?? record.span,
-          message: `The number ${shownNumber(number)} is here as well.`,
+          message: `The number ${shownNumber(number)} is here too.`,
         })),
       };
     }

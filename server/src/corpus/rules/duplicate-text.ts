@@ -8,8 +8,8 @@ import { type CorpusRule, firstOthers, type Occurrence, othersHave, shownNumber 
 export const duplicateText: CorpusRule = {
   code: 'duplicate-text',
   severity: 'information',
-  finds: 'a text that an article with another number has, character for character',
-  why: 'A text that is in the corpus twice counts twice: in word frequencies, in topics, in every average. It may be meant, as when two papers print the report of one agency.',
+  finds: 'a text that is identical to that of an article with another number',
+  why: 'A text that is in the corpus twice is counted twice: in word frequencies, in topics, in every average. This may be intended, for example when two newspapers print the report of one agency.',
   example: {
     'lf_1986.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.'),
     'lf_1987.txt': exampleArticle('1987', 'Talks go on', 'Talks go on.'),
@@ -33,7 +33,7 @@ export const duplicateText: CorpusRule = {
       yield {
         article,
         span: textMarker ?? span,
-        message: `${othersHave(count, others[0], article)} exactly this text under another number. Keep one of them, unless all are meant.`,
+        message: `${othersHave(count, others[0], article)} exactly this text, with another number. Keep one of them, unless all are intended.`,
         related: others.map(({ file, record }) => ({
           file,
           span: record.textMarker ?? record.span,

@@ -111,7 +111,7 @@ describe('settings on the command line', () => {
       const { code, stdout, stderr } = await run([...command, '.'], cwd);
       assert.equal(code, 2);
       assert.equal(
-        stderr.split('sub/.articlerc.json:1:2: There is no setting “rule”. “rules” may be meant.').length,
+        stderr.split('sub/.articlerc.json:1:2: There is no setting “rule”. Did you mean “rules”?').length,
         2,
         stderr,
       );

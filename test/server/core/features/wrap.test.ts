@@ -56,11 +56,11 @@ describe('wrapping a selection', () => {
       refusal(HEALTHY.replace('T-E-X-T-S-T-A-R-T. Talks', 'T-E-X-T|-S-T-A-R-T. Talks|')),
       /would split the marker T-E-X-T-S/,
     );
-    assert.match(refusal(HEALTHY.replace('T-E-X-T-S-T-A-R-T. Talks', '|$&|')), /holds the marker T-E-X-T-S/);
-    assert.match(refusal(HEALTHY.replace('Talks', '|$&|')), /in the value of a field/);
+    assert.match(refusal(HEALTHY.replace('T-E-X-T-S-T-A-R-T. Talks', '|$&|')), /contains the marker T-E-X-T-S/);
+    assert.match(refusal(HEALTHY.replace('Talks', '|$&|')), /inside the value of a field/);
     assert.match(refusal(HEALTHY.replace('Talks', '| |$&')), /^Nothing is selected/);
     assert.match(refusal(`${HEALTHY}||`), /^Nothing is selected/);
-    assert.match(refusal(HEALTHY.replace('  T-E-X-T-S', ' |Stray|  T-E-X-T-S')), /has all fields already/);
+    assert.match(refusal(HEALTHY.replace('  T-E-X-T-S', ' |Stray|  T-E-X-T-S')), /already has all fields/);
     assert.match(refusal(`${HEALTHY.trimEnd()}|  ${HEALTHY}|`), /into the next article/);
   });
 

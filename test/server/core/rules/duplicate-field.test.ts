@@ -9,7 +9,7 @@ describe('duplicate-field', () => {
       duplicateField,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                               ^^^^^^^^^^^^^^^^^^ This article has a DATE field already.
+                                                                               ^^^^^^^^^^^^^^^^^^ This article already has a DATE field.
 `,
     );
   });
@@ -22,7 +22,7 @@ describe('duplicate-field', () => {
       [
         [
           'duplicate-field',
-          'This article has two TITLE fields, and DATE is missing where this one stands. Did you mean D-A-T-E-S-T-A-R-T.?',
+          'This article has two TITLE fields, and DATE is missing in this place. Did you mean D-A-T-E-S-T-A-R-T.?',
         ],
       ],
     );

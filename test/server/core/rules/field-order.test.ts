@@ -9,7 +9,7 @@ describe('field-order', () => {
       fieldOrder,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                              ^^^^^^^^^^^^^^^^^^ DATE stands out of order. The order is F-N, DATE, TITLE, TEXT.
+                                                                              ^^^^^^^^^^^^^^^^^^ DATE is in the wrong place. The order is F-N, DATE, TITLE, TEXT.
 `,
     );
   });

@@ -9,7 +9,7 @@ describe('future-date', () => {
       futureDate,
       `
  F-N-S-T-A-R-T. 1 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.
-                                                 ^^^^^^^^^^ This day is still to come.
+                                                 ^^^^^^^^^^ This day is in the future.
       `,
       { today: '2024-04-09' },
     );

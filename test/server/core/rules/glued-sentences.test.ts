@@ -13,9 +13,9 @@ describe('glued-sentences', () => {
       gluedSentences,
       `
  T-E-X-T-S-T-A-R-T. They were soldiers.That is all.Is it?Yes! T-E-X-T-E-N-D.
-                              ^^^^^^^^^^^^^ No space stands between these two sentences
-                                               ^^^^^^ No space
-                                                      ^^^^^^ No space
+                              ^^^^^^^^^^^^^ There is no space between these two sentences
+                                               ^^^^^^ There is no space
+                                                      ^^^^^^ There is no space
       `,
     );
   });
@@ -25,11 +25,11 @@ describe('glued-sentences', () => {
       gluedSentences,
       `
  T-E-X-T-S-T-A-R-T. He called it “never”.But (in Gaza).They’re the cease-fire.It’s in 2024[1].Élan of F-16s.The end. T-E-X-T-E-N-D.
-                                  ^^^^^^^^^^ No space
-                                                 ^^^^^^^^^^^^^ No space
-                                                                   ^^^^^^^^^^^^^^^ No space
-                                                                                           ^^^^^^^ No space
-                                                                                                      ^^^^^^^^^ No space
+                                  ^^^^^^^^^^ There is no space
+                                                 ^^^^^^^^^^^^^ There is no space
+                                                                   ^^^^^^^^^^^^^^^ There is no space
+                                                                                           ^^^^^^^ There is no space
+                                                                                                      ^^^^^^^^^ There is no space
       `,
     );
   });

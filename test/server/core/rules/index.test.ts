@@ -63,7 +63,7 @@ describe('all rules together', () => {
     deepEqual(found.length, 10_001);
     deepEqual(
       found.at(-1)?.message,
-      `This article has ${all - 10_000} more problems of this kind. They are told one by one when those before are mended.`,
+      `This article has ${all - 10_000} more problems of this kind. They are shown one by one after the problems before them are fixed.`,
     );
   });
 });

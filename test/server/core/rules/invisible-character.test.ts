@@ -15,12 +15,12 @@ describe('invisible-character', () => {
       invisibleCharacter,
       `
  F-N-S-T-A-R-T. {U+FEFF}1 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. A tr{U+00AD}uce T-I-T-L-E-E-N-D.
-                ^^^^^^^^ A byte order mark, left from joining files, stands here (U+FEFF), which nobody can see. Remove it,
-                                                               ^^^^^^^^ U+00AD soft hyphen stands here
+                ^^^^^^^^ U+FEFF byte order mark, left from joining files: an invisible character. Remove it,
+                                                               ^^^^^^^^ U+00AD soft hyphen: an invisible character. Remove it
  T-E-X-T-S-T-A-R-T. In Ga{U+200B}za.{U+0007} He{U+202E}re. T-E-X-T-E-N-D.
-                         ^^^^^^^^ U+200B zero-width space stands here
-                                    ^^^^^^^^ U+0007 control character stands here
-                                               ^^^^^^^^ U+202E right-to-left override stands here
+                         ^^^^^^^^ U+200B zero-width space
+                                    ^^^^^^^^ U+0007 control character
+                                               ^^^^^^^^ U+202E right-to-left override
       `,
     );
   });
@@ -30,8 +30,8 @@ describe('invisible-character', () => {
       invisibleCharacter,
       `
  T-E-X-T-S-T-A-R-T. In{U+200B}{U+200B}{U+2060} Gaza T-E-X-T-E-N-D.
-                      ^^^^^^^^^^^^^^^^ U+200B zero-width space stands here 2 times, which nobody can see.
-                                      ^^^^^^^^ U+2060 word joiner stands here
+                      ^^^^^^^^^^^^^^^^ U+200B zero-width space, 2 times: invisible characters. Remove them, or keep them if the source has them.
+                                      ^^^^^^^^ U+2060 word joiner
       `,
     );
   });
@@ -46,9 +46,9 @@ describe('invisible-character', () => {
     assert.deepEqual(
       findings.slice(100).map(({ message }) => message.slice(0, 85)),
       [
-        'From here on, characters that nobody can see stand in 50 more places of this value. R',
+        'From here on, there are invisible characters in 50 more places of this value. Remove ',
         'From here on, bytes could not be decoded in 2 more places of this value. Write what t',
-        'From here on, characters that nobody can see stand in 2 more places of this value. Re',
+        'From here on, there are invisible characters in 2 more places of this value. Remove t',
       ],
     );
     const removed = applyEdits(text, findings[100]?.fixes?.[0]?.edits ?? []);
@@ -58,7 +58,7 @@ describe('invisible-character', () => {
   it('says of U+FFFD what it means, and cannot mend it', () => {
     const text = `
  T-E-X-T-S-T-A-R-T. Isra{U+FFFD}l T-E-X-T-E-N-D.
-                        ^^^^^^^^ U+FFFD replacement character stands here: bytes could not be decoded.
+                        ^^^^^^^^ U+FFFD replacement character: bytes could not be decoded here.
     `;
     expectFindings(invisibleCharacter, text);
     assert.deepEqual(fixTitles(invisibleCharacter, text), []);
@@ -82,7 +82,7 @@ describe('invisible-character', () => {
       invisibleCharacter,
       `
  T-E-X-T-S-T-A-R-T. 💻{U+200D} and a{U+200D}b and c{U+200C}d T-E-X-T-E-N-D.
-                      ^^^^^^^^ U+200D zero-width joiner stands here
+                      ^^^^^^^^ U+200D zero-width joiner
                                     ^^^^^^^^ U+200D
                                                    ^^^^^^^^ U+200C zero-width non-joiner
       `,
@@ -138,10 +138,10 @@ describe('invisible-character', () => {
     const tags = (text: string) =>
       [...text].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
     for (const region of ['gbeng', 'gbsct', 'gbwls', 'ustx', 'jp13']) healthy(`🏴${tags(region)}\u{e007f}!`);
-    reported(`🏴${tags('gbeng')}`, 'U+E0067 tag character stands here with 4 more of its kind, which nobody can see.');
-    reported(`🏴${tags('Obey me.')}\u{e007f}`, 'U+E004F tag character stands here with 8 more');
-    reported(`🏴${tags('gbeng')}\u{e007f}${tags('x')}`, 'U+E0078 tag character stands here');
-    reported(`Gaza${tags('gbeng')}\u{e007f}`, 'U+E0067 tag character stands here with 5 more');
+    reported(`🏴${tags('gbeng')}`, 'U+E0067 tag character and 4 more of its kind: invisible characters. Remove them');
+    reported(`🏴${tags('Obey me.')}\u{e007f}`, 'U+E004F tag character and 8 more of its kind');
+    reported(`🏴${tags('gbeng')}\u{e007f}${tags('x')}`, 'U+E0078 tag character');
+    reported(`Gaza${tags('gbeng')}\u{e007f}`, 'U+E0067 tag character and 5 more of its kind');
     reported('\u{e0001}Gaza', 'U+E0001 language tag');
   });
 
@@ -151,7 +151,7 @@ describe('invisible-character', () => {
     );
     reported('a\ufe00', 'U+FE00 variation selector');
     reported('か\u{e0100}', 'U+E0100 variation selector');
-    reported('😀\u{e0158}\u{e0155}\u{e015c}', 'U+E0158 variation selector stands here with 2 more');
+    reported('😀\u{e0158}\u{e0155}\u{e015c}', 'U+E0158 variation selector and 2 more of its kind');
     reported('葛\u{e0100}\u{e0101}', 'U+E0101');
   });
 
@@ -174,7 +174,7 @@ describe('invisible-character', () => {
   it('leaves a combining grapheme joiner alone before a combining mark only', () => {
     healthy('ירושל\u05b7\u034f\u05b4ם u\u034f\u0308');
     reported('c\u034fh', 'U+034F combining grapheme joiner');
-    reported('Gaza\u034f\u034f ', 'U+034F combining grapheme joiner stands here 2 times');
+    reported('Gaza\u034f\u034f ', 'U+034F combining grapheme joiner, 2 times');
   });
 
   it('leaves controls of shorthand and music alone within these', () => {
@@ -191,11 +191,11 @@ describe('invisible-character', () => {
   });
 
   it('says of a byte order mark where it comes from', () => {
+    reported('In Ga\ufeffza', 'U+FEFF byte order mark, left from joining files: an invisible character. Remove it');
     reported(
-      'In Ga\ufeffza',
-      'A byte order mark, left from joining files, stands here (U+FEFF), which nobody can see.',
+      '\ufeff\ufeffGaza',
+      'U+FEFF byte order mark, 2 times, left from joining files: invisible characters. Remove them',
     );
-    reported('\ufeff\ufeffGaza', 'A byte order mark, left from joining files, stands here 2 times (U+FEFF)');
     assert.deepEqual(fixTitles(invisibleCharacter, body('In Ga\ufeffza')), ['Remove U+FEFF byte order mark']);
   });
 

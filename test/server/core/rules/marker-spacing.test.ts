@@ -12,8 +12,8 @@ describe('marker-spacing', () => {
       markerSpacing,
       `
  F-N-S-T-A-R-T.1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09D-A-T-E-E-N-D.
- ^^^^^^^^^^^^^^ No white space stands between this marker and what follows it. Insert some.
-                                                             ^^^^^^^^^^^^^^ No white space stands between this marker and what stands before it.
+ ^^^^^^^^^^^^^^ There is no white space between this marker and the text after it. Insert white space.
+                                                             ^^^^^^^^^^^^^^ There is no white space between this marker and the text before it.
       `,
     );
   });
@@ -23,7 +23,7 @@ describe('marker-spacing', () => {
       markerSpacing,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
-                               ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and the marker before it.
+                               ^^^^^^^^^^^^^^^^^^ There is no white space between this marker and the marker before it.
       `,
     );
   });
@@ -37,8 +37,8 @@ describe('marker-spacing', () => {
       markerSpacing,
       `
  T-I-T-L-E-S-T-A-R-T. A truceT-I-T-L-E-E-N-D.T-E-X-T-S-T-A-R-T.Talks go on. T-E-X-T-E-N-D.
-                             ^^^^^^^^^^^^^^^^ No white space stands between this marker and what is on both sides of it.
-                                             ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and what follows
+                             ^^^^^^^^^^^^^^^^ There is no white space on either side of this marker.
+                                             ^^^^^^^^^^^^^^^^^^ There is no white space between this marker and the text after it
       `,
     );
   });
@@ -48,7 +48,7 @@ describe('marker-spacing', () => {
       markerSpacing,
       `
 F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T-S-T-A-R-T. B T-E-X-T-E-N-D.F-N-S-T-A-R-T. 2 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D. T-E-X-T-S-T-A-R-T. B T-E-X-T-E-N-D.
-                                                                                              ^^^^^^^^^^^^^^ No white space stands between this marker and the next article.`,
+                                                                                              ^^^^^^^^^^^^^^ There is no white space between this marker and the next article.`,
     );
   });
 
@@ -70,7 +70,7 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
     expectFindings(
       markerSpacing,
       `${glued}
-                               ^^^^^^^^^^^^^^^^^^ No white space stands between this marker and what stands before it.
+                               ^^^^^^^^^^^^^^^^^^ There is no white space between this marker and the text before it.
       `,
       { additionalFields: ['B-Y-L-I-N-E'] },
     );

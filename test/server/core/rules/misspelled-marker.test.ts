@@ -9,17 +9,17 @@ describe('misspelled-marker', () => {
       misspelledMarker,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                                                          ^^^^^^^^^^^^^^^^ T–I–T–L–E–E–N–D. is no marker: its – is U+2013, not a hyphen. Did you mean T-I-T-L-E-E-N-D.?
+                                                                                                          ^^^^^^^^^^^^^^^^ T–I–T–L–E–E–N–D. is not a marker: its – is U+2013, not a hyphen. Did you mean T-I-T-L-E-E-N-D.?
 `,
     );
   });
 
   for (const [written, unseen] of [
-    ['T-I-T-L-E-E-N-D', ': its full stop is lost'],
+    ['T-I-T-L-E-E-N-D', ': its full stop is missing'],
     ['T-I-T-L-\u0415-E-N-D.', ': its \u0415 is U+0415, not E'],
-    ['T-I-T-L-E\u00ad-E-N-D', ': its \u00ad is U+00AD, not a hyphen, and its full stop is lost'],
+    ['T-I-T-L-E\u00ad-E-N-D', ': its \u00ad is U+00AD, not a hyphen, and its full stop is missing'],
     ['T-I-T-L-E-\u200bE-N-D.', ': its \u200b is U+200B, not part of a marker'],
-    ['T-I-T-L-E-E-N-D.\ufeff', ': a byte order mark, left from joining files, stands in it (U+FEFF)'],
+    ['T-I-T-L-E-E-N-D.\ufeff', ': it contains a byte order mark (U+FEFF), left from joining files'],
     ['T-I-T-E-L-E-N-D.', ''],
   ] as const) {
     it(`says what nobody sees in ${JSON.stringify(written)}`, () => {
@@ -28,7 +28,7 @@ describe('misspelled-marker', () => {
       );
       assert.deepEqual(
         found.map(({ message }) => message),
-        [`${written} is no marker${unseen}. Did you mean T-I-T-L-E-E-N-D.?`],
+        [`${written} is not a marker${unseen}. Did you mean T-I-T-L-E-E-N-D.?`],
       );
     });
   }
@@ -38,8 +38,8 @@ describe('misspelled-marker', () => {
       misspelledMarker,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T Truce t-i-t-l-e-e-n-d.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                               ^^^^^^^^^^^^^^^^^^^ T-I-T-L-E-S-T-A-R-T is no marker: its full stop is lost.
-                                                                                                         ^^^^^^^^^^^^^^^^ t-i-t-l-e-e-n-d. is no marker.
+                                                                               ^^^^^^^^^^^^^^^^^^^ T-I-T-L-E-S-T-A-R-T is not a marker: its full stop is missing.
+                                                                                                         ^^^^^^^^^^^^^^^^ t-i-t-l-e-e-n-d. is not a marker.
 `,
     );
   });
@@ -69,7 +69,7 @@ describe('misspelled-marker', () => {
       misspelledMarker,
       `
 ${text}
-                                                                                                         ^^^^^^^^^^^^^^^^^ BT-I-T-L-E-E-N-D. is no marker. Did you mean T-I-T-L-E-E-N-D.?
+                                                                                                         ^^^^^^^^^^^^^^^^^ BT-I-T-L-E-E-N-D. is not a marker. Did you mean T-I-T-L-E-E-N-D.?
 `,
     );
     assert.deepEqual(fixTitles(misspelledMarker, text), ['Write T-I-T-L-E-E-N-D.', 'Insert white space']);

@@ -8,7 +8,7 @@ describe('nested-field', () => {
       nestedField,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. talks. T-E-X-T-E-N-D. 
-                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ DATE stands inside TEXT.
+                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ The DATE field is inside the TEXT field.
 `,
     );
   });
@@ -18,7 +18,7 @@ describe('nested-field', () => {
       nestedField,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Of T-E-X-T-S-T-A-R-T. all T-E-X-T-E-N-D. talks. T-E-X-T-E-N-D. 
-                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ TEXT stands inside TEXT.
+                                                                                                                                                  ^^^^^^^^^^^^^^^^^^ The TEXT field is inside the TEXT field.
 `,
     );
   });

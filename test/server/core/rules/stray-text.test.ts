@@ -11,7 +11,7 @@ describe('stray-text', () => {
       strayText,
       `
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our man  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
-                                                                               ^^^^^^^^^^ This text stands outside any field.
+                                                                               ^^^^^^^^^^ This text is outside any field.
 `,
     );
   });
@@ -42,7 +42,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
             findings.map(({ code }) => code),
             ['stray-text'],
           );
-          assert.match(findings[0]?.message ?? '', /stands outside the [A-Z-]+ field, which is empty/);
+          assert.match(findings[0]?.message ?? '', /is outside the [A-Z-]+ field, which is empty/);
           assert.equal(fixed(strayText, layout.replace(field, moved)), layout);
         }
       }
@@ -58,7 +58,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     assert.deepEqual(
       findings.map(({ code, message }) => `${code}: ${message}`),
       Array(2).fill(
-        'stray-text: A byte order mark, left from joining files, stands here (U+FEFF), outside any field. Remove it.',
+        'stray-text: U+FEFF byte order mark, left from joining files: an invisible character outside any field. Remove it.',
       ),
     );
     assert.equal(fixed(strayText, joined), files[0] + files.slice(1).join(MARK));
@@ -90,12 +90,12 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     const [{ message } = { message: '' }] = findingsIn(`${article(1)}\u{e0041}\u{e0042}${article(2)}`);
     assert.match(
       message,
-      /^U\+E0041 tag character stands here with 1 more of its kind, outside any field\. Remove it\.$/,
+      /^U\+E0041 tag character and 1 more of its kind: invisible characters outside any field\. Remove them\.$/,
     );
     const several = `${article(1)}\u200b ${MARK}${article(2)}`;
-    assert.deepEqual(fixTitles(strayText, several), ['Remove the characters']);
+    assert.deepEqual(fixTitles(strayText, several), ['Remove the invisible characters']);
     assert.equal(allFixed(several), several, 'A person decides.');
-    assert.match(findingsIn(`${article(1)}\ufffd${article(2)}`)[0]?.message ?? '', /^This text stands outside/);
+    assert.match(findingsIn(`${article(1)}\ufffd${article(2)}`)[0]?.message ?? '', /^This text is outside/);
   });
 
   it('takes no text for a value that may be that of two fields, or one of two', () => {
@@ -144,7 +144,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     const found = findingsIn(`" ${whole} "\n${whole}\n`).filter(({ code }) => code === 'stray-text');
     assert.deepEqual(
       found.map(({ message }) => message.split(' ').slice(0, 6).join(' ')),
-      ['This text stands outside any field.', 'This text stands outside any field.'],
+      ['This text is outside any field.', 'This text is outside any field.'],
     );
   });
 

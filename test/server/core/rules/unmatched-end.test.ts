@@ -45,7 +45,7 @@ describe('unmatched-end', () => {
       [
         [
           'unmatched-end',
-          'D-A-T-E-E-N-D. does not belong here: the DATE field has lost it. Move it behind the value of DATE.',
+          'D-A-T-E-E-N-D. does not belong here: it is missing from the DATE field. Move it after the value of DATE.',
         ],
       ],
     );

@@ -12,7 +12,7 @@ describe('duplicate-number', () => {
       `
 == lf_1986.txt
  F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.
-                ^^^^ Another article, in late/copy.txt, has the number 1986 as well. Correct the number, or keep only one
+                ^^^^ Another article, in late/copy.txt, has the number 1986 too. Correct the number, or keep only one
 == late/copy.txt
  F-N-S-T-A-R-T.  1986  F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.
                  ^^^^ Another article, in lf_1986.txt, has the number 1986
@@ -57,7 +57,7 @@ describe('duplicate-number', () => {
       corpusFile(`${String(i).padStart(5, '0')}.txt`, articleText(['1', '2024-04-09', 'Truce', 'Talks failed.'])),
     );
     const [found] = findings(duplicateNumber, files).get('00001.txt') ?? [];
-    assert.match(found?.message ?? '', /^19999 other articles have the number 1 as well\./);
+    assert.match(found?.message ?? '', /^19999 other articles have the number 1 too\./);
     assert.deepEqual(
       found?.related.map(({ file }) => file.name),
       ['00000.txt', '00002.txt', '00003.txt'],

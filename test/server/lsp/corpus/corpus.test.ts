@@ -132,7 +132,7 @@ describe('corpus', () => {
     const [found] = client.diagnostics('a.txt');
     assert.equal(
       found?.message,
-      'Another article, in b.txt, has the number 7 as well. Correct the number, or keep only one of the articles.',
+      'Another article, in b.txt, has the number 7 too. Correct the number, or keep only one of the articles.',
     );
     assert.deepEqual(found?.relatedInformation?.[0]?.location, {
       uri: uriOf('b.txt'),

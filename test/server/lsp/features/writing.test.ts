@@ -43,6 +43,6 @@ describe('writing', () => {
     });
     const refused = await client.wrap(range('Talks'));
     assert.deepEqual(refused?.fields, []);
-    assert.include(refused?.refusal, 'in the value of a field');
+    assert.include(refused?.refusal, 'inside the value of a field');
   });
 });
