@@ -12,7 +12,7 @@ const LONGEST_FIRST_VALUE = 100;
 
 /**
  * Whether a text is an article: it begins with a START of the format, and another marker follows; or its first field is
- * closed near the top and the next one follows (its START is damaged); or two whole fields stand near the top, behind
+ * closed near the top and the next one follows (its START is damaged); or two whole fields stand near the top, after
  * stray text, or with nothing before them in whatever case and with whatever dashes. Prose and code that only name markers
  * are not.
  */

@@ -101,7 +101,7 @@ export function noArticle(bytes: Uint8Array): FileFinding {
 export interface ByteFacts {
   /** It begins with a byte order mark. */
   readonly hasMark: boolean;
-  /** The first byte that belongs to no character of UTF-8, and the place of the text where it stands. */
+  /** The first byte that belongs to no character of UTF-8, and the place of the text where it is. */
   readonly invalid: InvalidByte | undefined;
   readonly lineEnds: Readonly<Record<'CRLF' | 'LF' | 'CR', number>>;
 }
@@ -205,7 +205,7 @@ function characterLength(bytes: Uint8Array, at: number): number {
   return overlong || surrogate || tooLarge ? 0 : length;
 }
 
-/** Where the text goes on behind these bytes, which are valid UTF-8. */
+/** Where the text goes on after these bytes, which are valid UTF-8. */
 function placeOf(before: Uint8Array): { line: number; character: number; offset: number } {
   let line = 0;
   let character = 0;

@@ -6,7 +6,7 @@ import { editDistance } from './text/editDistance';
 export interface Settings {
   /** Severities that differ from the rules' own, by code. */
   readonly rules: Severities;
-  /** Letters of fields of one's own, such as `B-Y-L-I-N-E`. */
+  /** Letters of user-defined fields, such as `B-Y-L-I-N-E`. */
   readonly additionalFields: readonly string[];
 }
 

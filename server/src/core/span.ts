@@ -66,7 +66,7 @@ export function touch(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** How many of what stands in order begin before `offset`: by halves, for there may be thousands. */
+/** How many of what is in order begin before `offset`: by halves, for there may be thousands. */
 export function countBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
   let low = 0;
   let high = list.length;

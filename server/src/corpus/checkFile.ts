@@ -129,7 +129,7 @@ export function withSeverities(findings: readonly FileFinding[], severities: Sev
 }
 
 /**
- * What the rules find in a document's articles, in the order of their places. `from` is where the first byte stands that
+ * What the rules find in a document's articles, in the order of their places. `from` is where the first byte is that
  * is not UTF-8, if a finding in the bytes says so.
  */
 export function articleFindings({ articles, starts }: ParsedDocument, terms: Terms, from?: number): ArticleFinding[] {

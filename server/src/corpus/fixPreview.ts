@@ -8,7 +8,7 @@ const MOST_ARTICLES = 200;
 const PIECE = /.{1,100}(?:\s|$)|.{100}/gu;
 
 /**
- * Both sides of a comparison. Each marker stands on a line of its own, with the white space around it as signs, because
+ * Both sides of a comparison. Each marker is on a line of its own, with the white space around it as signs, because
  * fixes may be about that; values are verbatim but for line breaks of their own. Not for writing back.
  */
 export function fixPreview(before: ParsedDocument, after: ParsedDocument): { before: string; after: string } {
@@ -53,7 +53,7 @@ function signs(space: string): string {
     .replaceAll(/\r\n?|\n/g, '¶');
 }
 
-/** A value in lines of no great length, which begin at the same places whatever stands around it. */
+/** A value in lines of no great length, which begin at the same places whatever is around it. */
 function broken(content: string): string[] {
   if (content === '') return [];
   return content.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => line.match(PIECE) ?? ['']);

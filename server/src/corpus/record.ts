@@ -18,7 +18,7 @@ export interface ArticleRecord {
   readonly title: string;
   /** From the article's first marker to its last. */
   readonly span: Span;
-  /** Where the number stands; undefined where it is empty, or a lost marker leaves it uncertain. */
+  /** Where the number is; undefined where it is empty, or a lost marker leaves it uncertain. */
   readonly numberSpan: Span | undefined;
   /** The marker that opens the text; undefined where `digest` is. */
   readonly textMarker: Span | undefined;

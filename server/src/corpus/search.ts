@@ -9,7 +9,7 @@ export interface Match {
 }
 
 /**
- * The articles in which every word of the query stands, in whatever order and case: first the one whose number is the
+ * The articles in which every word of the query is, in whatever order and case: first the one whose number is the
  * query, then those whose number begins with it, then all others. At most `limit`. One pass over the corpus, a step for each
  * article.
  */

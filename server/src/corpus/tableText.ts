@@ -14,7 +14,7 @@ export function formOfSuffix(file: string): TableForm | 'parquet' | undefined {
 }
 
 export interface TableText {
-  /** What stands before the first row. */
+  /** What is before the first row. */
   readonly head: string;
   /** A row with its line end. */
   line(row: Row): string;

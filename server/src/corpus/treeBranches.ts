@@ -106,7 +106,7 @@ export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
   };
 }
 
-/** What has no date stands last, whichever end comes first. */
+/** What has no date is last, whichever end comes first. */
 export function ordered(branches: readonly Branch[], order: Order): readonly Branch[] {
   if (order === 'ascending') return branches;
   if (order === 'problems') {

@@ -8,7 +8,7 @@ import type { Article } from '../core/parse/article';
 import type { Finding } from '../core/rules';
 import { invisibleCharacter } from '../core/rules/invisible-character';
 
-/** The finding that a file is not UTF-8, if it has one: it stands at the first byte that is not. */
+/** The finding that a file is not UTF-8, if it has one: it is at the first byte that is not. */
 export function undecoded<Found extends FileFinding>(fileFindings: readonly Found[]): Found | undefined {
   return fileFindings.find(({ code }) => code === NOT_UTF_8.code);
 }

@@ -234,8 +234,8 @@ describe('one damage, one finding', () => {
 
   it('takes a file that was cut off at a marker as one fault, whatever went with the rest', () => {
     fc.assert(
-      fc.property(documentWithMarker, fc.boolean(), fc.boolean(), ({ text, at, marker }, isAtEnd, isBehind) => {
-        const place = isBehind ? at + marker.length : at;
+      fc.property(documentWithMarker, fc.boolean(), fc.boolean(), ({ text, at, marker }, isAtEnd, isAfter) => {
+        const place = isAfter ? at + marker.length : at;
         const damaged = isAtEnd ? text.slice(0, place) : text.slice(place);
         fc.pre([...damaged.matchAll(MARKER)].length % 8 !== 0);
         const { code } = onlyFinding(damaged, parse(damaged).articles.length);
@@ -382,7 +382,7 @@ describe('one damage, one finding', () => {
     );
   });
 
-  it('takes a marker that stands once too often as one fault', () => {
+  it('takes a marker that is once too often as one fault', () => {
     fc.assert(
       fc.property(documentWithMarker, fc.constantFrom('', ' ', '  '), ({ text, at, marker, articles }, gap) => {
         onlyFinding(`${text.slice(0, at)}${marker}${gap}${text.slice(at)}`, articles);
@@ -406,7 +406,7 @@ describe('one damage, one finding', () => {
 });
 
 describe('fixes', () => {
-  it('of several faults in one article leave what stands between them alone', () => {
+  it('of several faults in one article leave what is between them alone', () => {
     fc.assert(
       fc.property(realisticDocument, (text) => {
         const damaged = text

@@ -1,5 +1,5 @@
 /**
- * Fields of one's own that have lost a marker. The parser knows no settings, and to it a lone marker of no known field is
+ * User-defined fields that have lost a marker. The parser knows no settings, and to it a lone marker of no known field is
  * a word that somebody spelled out; here the settings say that it is a marker.
  */
 
@@ -7,13 +7,13 @@ import { type Marker, scanMarkers } from '../markers/scanner';
 import { type Article, type Field, fieldAround } from '../parse/article';
 import { trimmed } from '../span';
 
-/** A marker without its partner, and the field that it opens or closes; no field where it stands in another one's value. */
+/** A marker without its partner, and the field that it opens or closes; no field where it is in another one's value. */
 export interface LoneMarker {
   readonly marker: Marker;
   readonly field: Field | undefined;
 }
 
-/** The lone markers of known fields of one's own; not one that has crossed another pair, which is that pair's fault. */
+/** The lone markers of known user-defined fields; not one that has crossed another pair, which is that pair's fault. */
 export function loneMarkers(article: Article, additionalFields: readonly string[]): readonly LoneMarker[] {
   if (additionalFields.length === 0) return [];
   const known = new Set(article.markers.map(({ start }) => start));
@@ -21,20 +21,20 @@ export function loneMarkers(article: Article, additionalFields: readonly string[
   const markers = [...scanMarkers(article.text)];
   return markers.flatMap((marker, index) => {
     if (known.has(marker.start) || marker.misspelled || !additionalFields.includes(marker.letters)) return [];
-    const [before, behind] = [markers[index - 1], markers[index + 1]];
-    const neighbour = marker.side === 'start' ? behind : before;
+    const [before, after] = [markers[index - 1], markers[index + 1]];
+    const neighbour = marker.side === 'start' ? after : before;
     if (neighbour && faulty.has(neighbour.start)) return [];
     const { start, end } = fieldAround(article, marker) ?? {};
     const isInside = start && end && start.end <= marker.start && marker.end <= end.start;
-    return [{ marker, field: isInside ? undefined : halfField(article, marker, before, behind) }];
+    return [{ marker, field: isInside ? undefined : halfField(article, marker, before, after) }];
   });
 }
 
 /** The field of a lone marker, whose value reaches to the next marker on its other side. */
-function halfField({ text }: Article, marker: Marker, before: Marker | undefined, behind: Marker | undefined): Field {
+function halfField({ text }: Article, marker: Marker, before: Marker | undefined, after: Marker | undefined): Field {
   const isStart = marker.side === 'start';
   const inside = isStart
-    ? { start: marker.end, end: behind?.start ?? text.length }
+    ? { start: marker.end, end: after?.start ?? text.length }
     : { start: before?.end ?? 0, end: marker.start };
   const value = trimmed(text, inside);
   return {

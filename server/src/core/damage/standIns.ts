@@ -1,5 +1,5 @@
 /**
- * What stands where a required field is missing and is that field, as far as one can tell: the value without its markers,
+ * What is where a required field is missing and is that field, as far as one can tell: the value without its markers,
  * or a field under another name. With the field that is missing it is one fault.
  */
 
@@ -44,7 +44,7 @@ function isSpare({ fields }: Article, field: Field, additionalFields: readonly s
   return fields.some((other) => other !== field && other.letters === letters);
 }
 
-/** Whether a span stands behind all fields that come before a rank in the format's order, and before all others. */
+/** Whether a span is after all fields that come before a rank in the format's order, and before all others. */
 function fits({ fields }: Article, { start, end }: Span, rank: number): boolean {
   return fields.every((field) => {
     const own = fieldRank(field.letters);

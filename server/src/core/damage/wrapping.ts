@@ -1,4 +1,4 @@
-/** What stands around all of a document that holds one article: the quotes of JSON or CSV, a code fence, HTML. */
+/** What is around all of a document that holds one article: the quotes of JSON or CSV, a code fence, HTML. */
 
 import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -7,10 +7,10 @@ import { type Span, textOf, trimmed } from '../span';
 
 export interface Wrapping {
   readonly before: Span;
-  readonly behind: Span;
+  readonly after: Span;
 }
 
-/** Marks alone; or any text with a mark that opens something beside the article, and one that closes it behind. */
+/** Marks alone; or any text with a mark that opens something beside the article, and one that closes it after. */
 const MARKS = /^[^\p{L}\p{N}\s]+$/u;
 const OPENING = /["'“‘«>`]$/;
 const CLOSING = /^["'”’»<`]/;
@@ -27,13 +27,13 @@ export function wrapping(article: Article): Wrapping | undefined {
   const end = ownEnd(text, close);
   if (start === undefined || end === undefined) return undefined;
   const before = trimmed(text, { start: 0, end: start });
-  const behind = trimmed(text, { start: end, end: text.length });
-  return isPair(textOf(text, before), textOf(text, behind)) ? { before, behind } : undefined;
+  const after = trimmed(text, { start: end, end: text.length });
+  return isPair(textOf(text, before), textOf(text, after)) ? { before, after } : undefined;
 }
 
-function isPair(before: string, behind: string): boolean {
-  if (before.length + behind.length > LONGEST) return false;
-  return (MARKS.test(before) && MARKS.test(behind)) || (OPENING.test(before) && CLOSING.test(behind));
+function isPair(before: string, after: string): boolean {
+  if (before.length + after.length > LONGEST) return false;
+  return (MARKS.test(before) && MARKS.test(after)) || (OPENING.test(before) && CLOSING.test(after));
 }
 
 /** Where a marker begins without what is stuck to it; undefined where it is misspelled otherwise. */

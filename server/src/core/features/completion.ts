@@ -41,7 +41,7 @@ function markersFor(parsed: ParsedDocument, typed: Typed, setting: Setting): rea
     .flatMap((choice) => completed(choice, typed));
 }
 
-/** What can be written behind a word of an open TITLE or TEXT. */
+/** What can be written after a word of an open TITLE or TEXT. */
 function markersInText(parsed: ParsedDocument, offset: number, setting: Setting): readonly Completion[] {
   const place = placeAt(parsed, offset, setting.additionalFields);
   if (place?.kind !== 'open' || !place.isProse || fieldRank(place.letters) === -1) return [];
@@ -73,7 +73,7 @@ function keepsWhole(parsed: ParsedDocument, span: Span, text: string): boolean {
   });
 }
 
-/** The values that have both their markers, with their letters; not one within which `but` stands. */
+/** The values that have both their markers, with their letters; not one within which `but` is. */
 function wholeValues({ fields, text }: Article, but?: Span): string[] {
   return fields
     .filter((field) => ownMarkers(field) && !(but && field.value.start <= but.start && but.end <= field.value.end))
@@ -98,7 +98,7 @@ function filterOf(name: string, typed: string, letters: number): string {
   return `${typed.replace(/-$/, '')}-${restOf(name, letters)}`;
 }
 
-/** A name behind its first letters, each with the hyphen behind it. */
+/** A name after its first letters, each with the hyphen after it. */
 function restOf(name: string, letters: number): string {
   return name.slice(name.match(new RegExp(`^(?:\\p{L}-?){${letters}}`, 'u'))?.[0].length);
 }

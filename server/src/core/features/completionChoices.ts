@@ -66,12 +66,12 @@ function hasField({ article }: Place, letters: string): boolean {
   return article.fields.some((field) => field.letters === letters);
 }
 
-/** The END of an open field, behind what there is of its value; with a place for the value where there is none. */
+/** The END of an open field, after what there is of its value; with a place for the value where there is none. */
 function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted: Spacing): Choice[] {
   const { article, offset, letters, valueStart } = place;
   const name = markerText(letters, 'end');
   const before = lacking(article.text, offset, 'before', wanted.inside);
-  const behind = lacking(article.text, offset, 'behind', spaceBehind(place, wanted));
+  const after = lacking(article.text, offset, 'after', spaceAfter(place, wanted));
   const choice = {
     kind: 'marker',
     label: name,
@@ -79,9 +79,9 @@ function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted:
     names: [name],
     changes: [letters],
   } as const;
-  if (!isBlank(article.text, valueStart, offset)) return [{ ...choice, template: [before + name + behind] }];
+  if (!isBlank(article.text, valueStart, offset)) return [{ ...choice, template: [before + name + after] }];
   if (place.textFollows) return []; // It would stand before the text that it is to close.
-  return [{ ...choice, template: [before, { placeholder }, wanted.inside + name + behind] }];
+  return [{ ...choice, template: [before, { placeholder }, wanted.inside + name + after] }];
 }
 
 /** The START of a field, before the text that follows. */
@@ -93,7 +93,7 @@ function startChoice(place: Place, letters: string, wanted: Spacing): Choice {
     kind: 'marker',
     label: name,
     detail: `opens ${fieldName(letters)}`,
-    template: [before + name + lacking(article.text, offset, 'behind', wanted.inside)],
+    template: [before + name + lacking(article.text, offset, 'after', wanted.inside)],
     names: [name],
     changes: [letters],
   };
@@ -105,7 +105,7 @@ function fieldChoice(place: Place, letters: string, field: Template, wanted: Spa
     kind: 'field',
     label: `${start} … ${markerText(letters, 'end')}`,
     detail: `adds ${fieldName(letters)}`,
-    template: spaced(place, field, spaceBefore(place, wanted), spaceBehind(place, wanted)),
+    template: spaced(place, field, spaceBefore(place, wanted), spaceAfter(place, wanted)),
     names: [start],
     changes: [],
   };
@@ -117,16 +117,16 @@ function articleChoice(place: Place, article: Template, number: string, wanted: 
     kind: 'article',
     label: `New article ${number}`,
     detail: 'adds an article with all its fields',
-    template: spaced(place, article, isFirst ? wanted.lead : wanted.border, spaceBehind(place, wanted)),
+    template: spaced(place, article, isFirst ? wanted.lead : wanted.border, spaceAfter(place, wanted)),
     names: [markerText(FIELDS[0]?.marker ?? '', 'start'), 'article'],
     changes: [],
   };
 }
 
 /** With as much white space on both sides as is wanted and not there yet. */
-function spaced({ article, offset }: Place, template: Template, before: string, behind: string): Template {
+function spaced({ article, offset }: Place, template: Template, before: string, after: string): Template {
   const { text } = article;
-  return [lacking(text, offset, 'before', before), ...template, lacking(text, offset, 'behind', behind)];
+  return [lacking(text, offset, 'before', before), ...template, lacking(text, offset, 'after', after)];
 }
 
 /** The white space before something new that begins at a place, what is there included. */
@@ -135,8 +135,8 @@ export function spaceBefore({ isFirst, article }: Pick<Place, 'isFirst' | 'artic
   return article.first ? wanted.lead : wanted.border;
 }
 
-/** The white space behind something new that ends at a place, what is there included. */
-export function spaceBehind({ isLast, article }: Pick<Place, 'isLast' | 'article'>, wanted: Spacing): string {
+/** The white space after something new that ends at a place, what is there included. */
+export function spaceAfter({ isLast, article }: Pick<Place, 'isLast' | 'article'>, wanted: Spacing): string {
   if (!isLast) return wanted.between;
   return article.final ? wanted.tail : wanted.border;
 }

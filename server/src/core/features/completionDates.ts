@@ -11,7 +11,7 @@ import type { Completion } from './completionChoices';
 const DATE = FIELDS.find(({ kind }) => kind === 'date') as FieldFormat;
 
 /**
- * The dates that begin with what stands before the cursor. They replace what is there of a date; a value of any other
+ * The dates that begin with what is before the cursor. They replace what is there of a date; a value of any other
  * kind is left alone.
  */
 export function dateCompletions(parsed: ParsedDocument, offset: number, setting: Setting): readonly Completion[] {
@@ -22,7 +22,7 @@ export function dateCompletions(parsed: ParsedDocument, offset: number, setting:
   if (!value) return [];
   const { inside } = spacingFor(parsed, index, setting);
   const before = lacking(article.text, value.start, 'before', inside);
-  const behind = value.isClosed ? lacking(article.text, value.end, 'behind', inside) : '';
+  const after = value.isClosed ? lacking(article.text, value.end, 'after', inside) : '';
   const typed = article.text.slice(value.start, offset - base);
   const dates = new Set([setting.today, ...neighbouringDates(parsed, index)]);
   return [...dates]
@@ -32,7 +32,7 @@ export function dateCompletions(parsed: ParsedDocument, offset: number, setting:
       label: date,
       detail: `${spokenDate(date)}, ${date === setting.today ? 'today' : 'as in a neighbouring article'}`,
       span: shifted({ start: value.start, end: value.end }, base),
-      template: [before + date + behind],
+      template: [before + date + after],
       filter: date,
     }));
 }

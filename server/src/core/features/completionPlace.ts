@@ -1,4 +1,4 @@
-/** Where in an article the cursor of a completion stands, and what was typed there. */
+/** Where in an article the cursor of a completion is, and what was typed there. */
 
 import { FIELDS, type FieldFormat, fieldRank } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
@@ -8,7 +8,7 @@ import { isBlank, type Span, shifted } from '../span';
 
 /** The beginning of something, up to the cursor. */
 export interface Typed {
-  /** In offsets of the document; reaches behind the cursor where a misspelled marker does. */
+  /** In offsets of the document; reaches after the cursor where a misspelled marker does. */
   readonly span: Span;
   /** Up to the cursor. */
   readonly text: string;
@@ -41,9 +41,9 @@ interface Position {
   readonly article: Article;
   /** Relative to the article. */
   readonly offset: number;
-  /** Nothing but white space stands before it in the article. */
+  /** Nothing but white space is before it in the article. */
   readonly isFirst: boolean;
-  /** Nothing but white space stands behind it in the article. */
+  /** Nothing but white space is after it in the article. */
   readonly isLast: boolean;
   /** Text follows, and not a marker. */
   readonly textFollows: boolean;
@@ -101,7 +101,7 @@ function emptyArticle(): Article {
   return { ...(parse(' ').articles[0] as Article), text: '' };
 }
 
-/** The START of a field of one's own that has no END yet: to the parser it is just a word that is spelled out. */
+/** The START of a user-defined field that has no END yet: to the parser it is just a word that is spelled out. */
 function openOwn(article: Article, offset: number, own: readonly string[]): Marker | undefined {
   if (own.length === 0) return undefined;
   const markers = [...scanMarkers(article.text)];
@@ -118,7 +118,7 @@ function holdsSpan(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Dates and numbers are no prose; a field of one's own may be. */
+/** Dates and numbers are no prose; a user-defined field may be. */
 function isProse(letters: string): boolean {
   const kind = FIELDS[fieldRank(letters)]?.kind;
   return kind !== 'date' && kind !== 'number';

@@ -3,7 +3,7 @@ import type { Article } from '../parse/article';
 import type { Span } from '../span';
 import { fieldOfMarker, markerAt } from './place';
 
-/** The markers of the field whose marker stands at an offset, or undefined; the one at the offset comes first. */
+/** The markers of the field whose marker is at an offset, or undefined; the one at the offset comes first. */
 export function markerPair(article: Article, offset: number): readonly Span[] | undefined {
   const marker = markerAt(article, offset);
   if (!marker) return undefined;

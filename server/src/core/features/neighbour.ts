@@ -22,7 +22,7 @@ export function neighbour(parsed: ParsedDocument, offset: number, unit: Unit, wa
   return undefined;
 }
 
-/** The beginning of the nearest value behind an offset, or of the nearest one before the field at the offset. */
+/** The beginning of the nearest value after an offset, or of the nearest one before the field at the offset. */
 function valueStart(article: Article, offset: number, way: Direction): number | undefined {
   const starts = article.fields.map(({ value }) => value.start).sort((a, b) => a - b);
   if (way === 'next') return starts.find((start) => start > offset);

@@ -1,4 +1,4 @@
-/** A whole new article behind the one at the cursor. */
+/** A whole new article after the one at the cursor. */
 import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank } from '../span';
 import { articleTemplate, lacking, placeholders, type Setting, spacingFor, type Template } from '../writing/template';

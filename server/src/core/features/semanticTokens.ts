@@ -1,6 +1,6 @@
 /**
  * What a grammar cannot know of an article's colours: which markers are misspelled, unmatched, crossed or nested, which
- * fields of one's own are known, which days do not exist. All other markers and short values come with it, because VS
+ * user-defined fields are known, which days do not exist. All other markers and short values come with it, because VS
  * Code uses no grammar in a line that is longer than its limit. Long prose needs no colour, so TEXT has no token.
  */
 
@@ -67,12 +67,12 @@ function valueTokens(article: Article): SemanticToken[] {
     if (!type || holdsMarker(field)) return [];
     const span = trimmed(article.text, field.value);
     if (field.format?.kind !== 'date' || !checkDate(textOf(article.text, span))) return [token(span, type)];
-    // Without its own markers, what stands there need not be meant as a date.
+    // Without its own markers, what is there need not be meant as a date.
     return ownMarkers(field) ? [token(span, type, 'invalid')] : [];
   });
 }
 
-/** What of a token stands on each line. */
+/** What of a token is on each line. */
 function lineParts(text: string, { span, type, modifier }: SemanticToken): SemanticToken[] {
   return [...textOf(text, span).matchAll(/[^\r\n]+/g)].map(({ index, 0: part }) => {
     const start = span.start + index;

@@ -8,7 +8,7 @@ import { applyEdits } from '../repair/edit';
 import { isFaithful } from '../repair/faithful';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../span';
 import { lacking, type Setting, spacingFor } from '../writing/template';
-import { spaceBefore, spaceBehind } from './completionChoices';
+import { spaceAfter, spaceBefore } from './completionChoices';
 import { placeAt } from './completionPlace';
 
 /** A field that the selection can become. */
@@ -74,10 +74,10 @@ function markersAround(
   const { inside } = wanted;
   const place = { article, isFirst: isBlank(text, 0, span.start), isLast: isBlank(text, span.end, text.length) };
   const before = lacking(text, span.start, 'before', spaceBefore(place, wanted));
-  const behind = lacking(text, span.end, 'behind', spaceBehind(place, wanted));
+  const after = lacking(text, span.end, 'after', spaceAfter(place, wanted));
   return [
     { span: { start: span.start, end: span.start }, text: before + markerText(letters, 'start') + inside },
-    { span: { start: span.end, end: span.end }, text: inside + markerText(letters, 'end') + behind },
+    { span: { start: span.end, end: span.end }, text: inside + markerText(letters, 'end') + after },
   ];
 }
 

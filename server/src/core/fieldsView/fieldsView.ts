@@ -1,5 +1,5 @@
 /**
- * The fields view of a file, and the way back: each marker, each value and each stretch of stray text stands on lines
+ * The fields view of a file, and the way back: each marker, each value and each stretch of stray text is on lines
  * of its own, and an empty line parts the articles.
  *
  * The white space between these pieces is not shown. On the way back it is taken from the file, and is the file's usual
@@ -52,7 +52,7 @@ function joined(wanted: readonly Piece[], text: string): string {
   const { articles, starts, length } = parse(text || ' ');
   const existing = piecesOf({ articles, starts, length }, 'file');
   const partners = matching(existing, wanted);
-  const spaceBehind = (index: number) =>
+  const spaceAfter = (index: number) =>
     text.slice(existing[index]?.end ?? 0, existing[index + 1]?.start ?? text.length);
 
   let result = '';
@@ -60,7 +60,7 @@ function joined(wanted: readonly Piece[], text: string): string {
     const [piece, next] = [wanted[at], wanted[at + 1]];
     const before = piece ? partners[at] : -1;
     const after = next ? partners[at + 1] : existing.length;
-    const kept = before !== undefined && after === before + 1 ? spaceBehind(before) : undefined;
+    const kept = before !== undefined && after === before + 1 ? spaceAfter(before) : undefined;
     // No space at all is kept only where nothing was changed: a value that was empty, or a marker that swallowed it.
     const isSame = piece?.text === existing[before ?? -1]?.text && next?.text === existing[after ?? -1]?.text;
     if (kept || (kept === '' && isSame)) {

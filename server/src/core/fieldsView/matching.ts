@@ -1,4 +1,4 @@
-/** Which piece of a document before an edit stands where which piece stands after it. */
+/** Which piece of a document before an edit is where which piece is after it. */
 import { diffArrays } from 'diff';
 import type { Span } from '../span';
 import type { Piece } from './pieces';

@@ -16,7 +16,7 @@ export interface Piece extends Span {
 }
 
 /**
- * How white space beside stray text is read. In a file it is nobody's; in the view each piece stands on lines of its
+ * How white space beside stray text is read. In a file it is nobody's; in the view each piece is on lines of its
  * own, so only what parts these lines is nobody's.
  */
 export type Form = 'file' | 'view';
@@ -78,7 +78,7 @@ export interface PiecePlace {
   readonly offset: number;
 }
 
-/** What stands at an offset; in white space, the piece before it. Undefined where no piece stands before. */
+/** What is at an offset; in white space, the piece before it. Undefined where no piece is before. */
 export function pieceAt(parsed: ParsedDocument, form: Form, offset: number): PiecePlace | undefined {
   const all = piecesOf(parsed, form);
   const found = all.findLast(({ start }) => start <= offset);

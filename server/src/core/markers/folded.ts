@@ -7,10 +7,10 @@ import { INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/loo
 export interface Folded extends Span {
   /** A capital letter, a digit, `-`, `.`, or the character itself. */
   readonly as: string;
-  /** White space stands before it that belongs to it: a marker may end before it, and begin at it. */
+  /** White space is before it that belongs to it: a marker may end before it, and begin at it. */
   readonly spaceBefore: boolean;
-  /** White space stands behind it that belongs to it: a marker may begin behind it, and end at it. */
-  readonly spaceBehind: boolean;
+  /** White space is after it that belongs to it: a marker may begin after it, and end at it. */
+  readonly spaceAfter: boolean;
 }
 
 const IS_SPACE = new RegExp(`[${SPACES}]`, 'u');
@@ -43,15 +43,15 @@ export function fold(stretch: string): Folded[] {
     const last = folded.at(-1);
     if (as === ' ') {
       if (last?.as === '-') {
-        folded[folded.length - 1] = { ...last, spaceBehind: true };
+        folded[folded.length - 1] = { ...last, spaceAfter: true };
       } else {
-        folded.push({ as: '-', spaceBefore: true, spaceBehind: true, ...span });
+        folded.push({ as: '-', spaceBefore: true, spaceAfter: true, ...span });
       }
-    } else if (as === '-' && last?.as === '-' && last.spaceBefore && last.spaceBehind) {
+    } else if (as === '-' && last?.as === '-' && last.spaceBefore && last.spaceAfter) {
       // A space and then the hyphen itself: the marker's part begins with the hyphen.
-      folded[folded.length - 1] = { as, spaceBefore: true, spaceBehind: false, ...span };
+      folded[folded.length - 1] = { as, spaceBefore: true, spaceAfter: false, ...span };
     } else {
-      folded.push({ as, spaceBefore: false, spaceBehind: false, ...span });
+      folded.push({ as, spaceBefore: false, spaceAfter: false, ...span });
     }
   }
   return folded;

@@ -1,7 +1,7 @@
 /**
  * Finds markers whose letters are all there and in order, and only what joins and ends them is wrong: `TEXTEND.`,
  * `T.E.X.T.E.N.D.`, `T\-E\-X\-T\-E\-N\-D.`, one that is wrapped over a line end, one without its full stop and glued to
- * the value. Words of prose are never one: between letters apart stands more than a space, and letters that are joined
+ * the value. Words of prose are never one: between letters apart is more than a space, and letters that are joined
  * make no word that there is.
  */
 import { FIELDS, SUFFIX } from '../format';
@@ -55,7 +55,7 @@ function lettersOf(core: string): string[] {
 function isMeant(core: string): boolean {
   const joints = core.replaceAll(INVISIBLES, '').split(LETTER).slice(1, -1);
   const marked = joints.filter((joint) => MARK.test(joint)).length;
-  // Behind a full stop and white space begins a word.
+  // After a full stop and white space begins a word.
   if (ENDED.test(joints.at(-1) ?? '') && !joints.every((joint) => ENDED.test(joint))) return false;
   if (joints.every((joint) => joint !== '')) {
     const blank = joints.filter(isBlank).length;
@@ -72,7 +72,7 @@ const isBlank = (joint: string) => joint.trim() === '';
 const isDotted = (joint: string) => !/\s/.test(joint);
 
 /**
- * Whether a marker may end before the two characters `next`. One that has lost its full stop and the space behind may, if
+ * Whether a marker may end before the two characters `next`. One that has lost its full stop and the space after may, if
  * it is spelled out as it should be and a word follows: another single letter than `A` or `I` would rather be its own.
  */
 function mayEnd(core: string, tail: string, next: string): boolean {

@@ -15,7 +15,7 @@ import { torn, tornFrom, withRest } from './torn';
 /** Two edits are what it takes to drop a letter with its hyphen, or to swap two letters across one. */
 const MOST_EDITS = 2;
 
-/** Fewer characters are none, as what stands between two markers nearly always is. */
+/** Fewer characters are none, as what is between two markers nearly always is. */
 const FEWEST = 3;
 
 /** The near misses from `start` to `end`, in order; none overlaps another. */

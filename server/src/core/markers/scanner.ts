@@ -40,7 +40,7 @@ export function* scanMarkers(text: string, from = 0): Generator<Marker> {
   }
 }
 
-/** Whether the marker's first letter stands twice, as in `TT-E-X-T-E-N-D.`; glued to a value it would be part of a word. */
+/** Whether the marker's first letter is twice, as in `TT-E-X-T-E-N-D.`; glued to a value it would be part of a word. */
 function firstLetterIsDoubled(text: string, start: number, floor: number): boolean {
   if (start - 1 < floor || text[start - 1] !== text[start]) return false;
   return start - 1 === floor || isWhiteSpace(text.charCodeAt(start - 2));

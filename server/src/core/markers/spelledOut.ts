@@ -26,7 +26,7 @@ export function* spelledOut(text: string): Generator<Span> {
 }
 
 /**
- * Whether letters that are spelled out like a marker end at an offset, and begin behind `from`. Stuck to a marker they may
+ * Whether letters that are spelled out like a marker end at an offset, and begin after `from`. Stuck to a marker they may
  * be the rest of another one, which white space would complete.
  */
 export function endsSpelledOut(text: string, at: number, from = 0): boolean {

@@ -23,10 +23,10 @@ export function stretchOf(folded: readonly Folded[]): Stretch {
   const [offsets, spaces, joints, foreign] = [sums(), sums(), sums(), sums()];
   let units = '';
   for (let i = 0; i < folded.length; i++) {
-    const { as, spaceBefore, spaceBehind } = folded[i] as Folded;
+    const { as, spaceBefore, spaceAfter } = folded[i] as Folded;
     units += as;
     offsets[i + 1] = units.length;
-    spaces[i + 1] = (spaces[i] as number) + (spaceBefore || spaceBehind ? 1 : 0);
+    spaces[i + 1] = (spaces[i] as number) + (spaceBefore || spaceAfter ? 1 : 0);
     joints[i + 1] = (joints[i] as number) + (as === '-' ? 1 : 0);
     foreign[i + 1] = (foreign[i] as number) + foreignUnits(as);
   }
@@ -39,7 +39,7 @@ function foreignUnits(as: string): number {
   return count;
 }
 
-/** What stands from one character to another, end excluded. */
+/** What is from one character to another, end excluded. */
 export function between(sums: Int32Array, from: number, to: number): number {
   return (sums[to] as number) - (sums[from] as number);
 }
@@ -48,21 +48,21 @@ export function between(sums: Int32Array, from: number, to: number): number {
 export function spacesWithin({ folded, spaces }: Stretch, from: number, to: number): number {
   const first = folded[from] as Folded;
   const last = folded[to - 1] as Folded;
-  return between(spaces, from + 1, to - 1) + Number(first.spaceBehind) + Number(last.spaceBefore);
+  return between(spaces, from + 1, to - 1) + Number(first.spaceAfter) + Number(last.spaceBefore);
 }
 
-/** Whether a marker may begin at a character: behind white space or at the border, and not with a digit. */
+/** Whether a marker may begin at a character: after white space or at the border, and not with a digit. */
 export function mayBegin({ folded }: Stretch, at: number): boolean {
   const first = folded[at];
-  const isSpaceOnly = first?.spaceBefore && first.spaceBehind;
-  const border = at === 0 || folded[at - 1]?.spaceBehind || first?.spaceBefore;
+  const isSpaceOnly = first?.spaceBefore && first.spaceAfter;
+  const border = at === 0 || folded[at - 1]?.spaceAfter || first?.spaceBefore;
   return Boolean(border) && !isSpaceOnly && !isDigit(first?.as);
 }
 
 /** Whether a marker may end before a character, or at the end. */
 export function mayEnd({ folded }: Stretch, at: number): boolean {
   const last = folded[at - 1];
-  const border = at === folded.length || folded[at]?.spaceBefore || (last?.spaceBehind && !last.spaceBefore);
+  const border = at === folded.length || folded[at]?.spaceBefore || (last?.spaceAfter && !last.spaceBefore);
   return Boolean(border) && !isDigit(last?.as);
 }
 

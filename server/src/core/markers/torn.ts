@@ -1,5 +1,5 @@
 /**
- * Finds what is left of a marker from which one stretch was cut, or in which one stands twice: `T-I-T-L`, `L-E-E-N-D.`,
+ * Finds what is left of a marker from which one stretch was cut, or in which one is twice: `T-I-T-L`, `L-E-E-N-D.`,
  * `T-E-X-RT.`, `T-E-X-T-E-N-D-E-N-D.` Such a word begins as the marker begins and ends as it ends, and has nothing between.
  */
 import { FIELDS } from '../format';
@@ -34,7 +34,7 @@ const MOST = 50;
 const DISTANCE = 3;
 
 /**
- * Such words from `start` to `end`, in order; two of them are one where white space stands in place of what was lost. None
+ * Such words from `start` to `end`, in order; two of them are one where white space is in place of what was lost. None
  * where there are more than anybody tears.
  */
 export function torn(text: string, start: number, end: number): readonly NearMiss[] {
@@ -56,7 +56,7 @@ export function torn(text: string, start: number, end: number): readonly NearMis
   return found;
 }
 
-/** A near miss with the word before it, behind `floor`, where both together are what is left of a marker. */
+/** A near miss with the word before it, after `floor`, where both together are what is left of a marker. */
 export function withRest(text: string, near: NearMiss, floor: number): NearMiss {
   const before = text.slice(Math.max(floor, near.start - LONGEST), near.start);
   const [parted, word] = WORD_BEFORE.exec(before) ?? [];
@@ -75,7 +75,7 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
 }
 
 /** Whether what is stuck to a marker on that side is spelled out as nothing but another marker, or a piece of one, is. */
-export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'behind'): boolean {
+export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'after'): boolean {
   const beside = side === 'before' ? text.slice(Math.max(0, start - LONGEST), start) : text.slice(end, end + LONGEST);
   const stuck = beside.split(/\s/).at(side === 'before' ? -1 : 0) ?? '';
   return JOINED.test(stuck) && SPELLED.test(stuck);
@@ -93,13 +93,13 @@ export function isTorn(word: string, marker: string): boolean {
   return word.includes('-') && mayBeRest(word, marker);
 }
 
-/** The same of any word, such as a single letter, that stands where the marker is missing. */
+/** The same of any word, such as a single letter, that is where the marker is missing. */
 export function mayBeRest(word: string, marker: string): boolean {
   if (word === marker || word.length >= 2 * marker.length) return false;
   const most = Math.min(word.length, marker.length);
   let before = 0;
   while (before < most && word[before] === marker[before]) before++;
-  let behind = 0;
-  while (behind < most && word.at(-1 - behind) === marker.at(-1 - behind)) behind++;
-  return before + behind >= word.length;
+  let after = 0;
+  while (after < most && word.at(-1 - after) === marker.at(-1 - after)) after++;
+  return before + after >= word.length;
 }

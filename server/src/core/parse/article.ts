@@ -9,15 +9,15 @@ export interface Field {
   readonly letters: string;
   /** The field's row in the format's table, or undefined for a field that is in none. */
   readonly format: FieldFormat | undefined;
-  /** The marker that stands where the field is opened; undefined when it is lost, another one when fields are crossed. */
+  /** The marker that is where the field is opened; undefined when it is lost, another one when fields are crossed. */
   readonly start: Marker | undefined;
-  /** The marker that stands where the field is closed; undefined or another one likewise. */
+  /** The marker that is where the field is closed; undefined or another one likewise. */
   readonly end: Marker | undefined;
-  /** What stands between the markers, less exactly one white-space character (or CRLF) on each side. */
+  /** What is between the markers, less exactly one white-space character (or CRLF) on each side. */
   readonly value: Span;
   /** From the first marker (or, without one, the value) to the last. */
   readonly span: Span;
-  /** The field stands where the format's order has another. */
+  /** The field is where the format's order has another. */
   readonly misplaced: boolean;
   /** The article has had this field already. */
   readonly duplicate: boolean;
@@ -41,20 +41,20 @@ export interface Article {
   readonly markers: readonly Marker[];
   readonly fields: readonly Field[];
   readonly faults: readonly SyntaxFault[];
-  /** What git could not merge, or as much of it as stands in this article; the other version is in no field. */
+  /** What git could not merge, or as much of it as is in this article; the other version is in no field. */
   readonly conflicts: readonly Span[];
   /** It has the fields of the format in order, between their own markers, and nothing else: no rule about that speaks. */
   readonly isWhole: boolean;
   /** What is known without its fields of an article that was proven healthy; undefined where nothing was proven. */
   readonly healthy: HealthyValues | undefined;
   /**
-   * How much of the article's beginning shows, whatever stands before, that an article begins here: parsing can start
+   * How much of the article's beginning shows, whatever is before, that an article begins here: parsing can start
    * afresh at this article. Undefined when only the articles before it tell.
    */
   readonly head: number | undefined;
-  /** Nothing stands before it in its document. */
+  /** Nothing is before it in its document. */
   readonly first: boolean;
-  /** Nothing stands behind it in its document. */
+  /** Nothing is after it in its document. */
   readonly final: boolean;
   /** The next article's first marker follows without white space. */
   readonly glued: boolean;
@@ -75,7 +75,7 @@ export function fieldOf(article: Article, format: FieldFormat): Field | undefine
 /** In an article with more fields than this, nobody can tell which one is too many, or stands in for another. */
 export const MOST_FIELDS = 50;
 
-/** Whether all fields of an article but this one stand in the format's order, each once; those of one's own, anywhere. */
+/** Whether all fields of an article but this one stand in the format's order, each once; user-defined ones, anywhere. */
 export function isOneTooMany({ fields }: Article, field: Field): boolean {
   if (fields.length > MOST_FIELDS) return false;
   const others = fields.filter((other) => other !== field && other.format);
@@ -88,7 +88,7 @@ export function isOneTooMany({ fields }: Article, field: Field): boolean {
 /** Required fields that an article has not got, next to each other in the format's order. */
 export interface Gap {
   readonly rows: readonly FieldFormat[];
-  /** The fields of the article that should stand before and behind them. */
+  /** The fields of the article that should stand before and after them. */
   readonly before: Field | undefined;
   readonly after: Field | undefined;
 }
@@ -143,14 +143,14 @@ export function ownMarkers({ letters, start, end }: Field): boolean {
   return isOwn(start, 'start', letters) && isOwn(end, 'end', letters);
 }
 
-/** Whether a field has its own markers, apart from the value, and no other one stands in it, so that it can be judged. */
+/** Whether a field has its own markers, apart from the value, and no other one is in it, so that it can be judged. */
 export function valueIsCertain({ text, markers }: Article, field: Field): boolean {
   const { start, end } = field.value;
   const isParted = text.length > end && isBlank(text, start - 1, start) && isBlank(text, end, end + 1);
   return ownMarkers(field) && isParted && (firstFrom(markers, start)?.end ?? text.length) > end;
 }
 
-/** The first of spans in order that begins at `offset` or behind it. */
+/** The first of spans in order that begins at `offset` or after it. */
 export function firstFrom<S extends Span>(spans: readonly S[], offset: number): S | undefined {
   return spans[countBefore(spans, offset, (span) => span)];
 }

@@ -1,7 +1,7 @@
 /**
  * Text to articles, all at once or after an edit, by the same code.
  *
- * The text is cut into runs wherever it is certain that an article begins (runs.ts): behind a TEXT, at an F-N field that
+ * The text is cut into runs wherever it is certain that an article begins (runs.ts): after a TEXT, at an F-N field that
  * another field follows. A run is read by itself (readRun.ts) and nearly always holds one article; only damage near an
  * article's borders joins it with its neighbour. A healthy article is read no sooner than somebody asks (unread.ts).
  * An edit therefore parses from the run it touches until a border agrees with the parse before, and keeps all other
@@ -111,11 +111,11 @@ function spliced(
 ): ParsedDocument {
   const articles = replaced(parsed.articles, first, resume, fresh);
   const starts = new Int32Array(articles.length);
-  const behind = first + fresh.length;
+  const after = first + fresh.length;
   starts.set(parsed.starts.subarray(0, first));
   starts.set(startsOf(fresh, parsed.starts[first] ?? 0), first);
-  starts.set(parsed.starts.subarray(resume), behind);
-  for (let i = behind; i < starts.length; i++) (starts[i] as number) += growth;
+  starts.set(parsed.starts.subarray(resume), after);
+  for (let i = after; i < starts.length; i++) (starts[i] as number) += growth;
   return { articles, starts, length: parsed.length + growth };
 }
 
@@ -146,7 +146,7 @@ function freshStart(parsed: ParsedDocument, offset: number): number {
   return index;
 }
 
-/** The old article that begins at `offset`, behind the edit and by itself: from there on, the old parse holds. */
+/** The old article that begins at `offset`, after the edit and by itself: from there on, the old parse holds. */
 function resumeAt(parsed: ParsedDocument, offset: number, editEnd: number): number | undefined {
   const index = articleIndex(parsed, offset);
   const agrees = parsed.starts[index] === offset && parsed.articles[index]?.head !== undefined;

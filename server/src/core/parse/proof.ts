@@ -9,10 +9,10 @@
  */
 
 import { FIELDS, type FieldFormat, markerText, mayLack, type Side, SUFFIX, type ValueKind } from '../format';
-import { conflictsIn, isOpenBehind } from '../text/conflicts';
+import { conflictsIn, isOpenAfter } from '../text/conflicts';
 import { PLACEHOLDER } from '../text/placeholder';
 
-/** Values of a healthy article, cut from the text that it stands in, which memory holds on to while they are kept. */
+/** Values of a healthy article, cut from the text that it is in, which memory holds on to while they are kept. */
 export interface HealthyValues {
   /** Without the white space at its ends, as is `text`. */
   readonly number: string;
@@ -22,7 +22,7 @@ export interface HealthyValues {
 }
 
 export interface HealthyArticle extends HealthyValues {
-  /** Behind the white space that follows its last marker. */
+  /** After the white space that follows its last marker. */
   readonly end: number;
 }
 
@@ -118,7 +118,7 @@ export function healthyArticle(text: string, from: number, { article }: Patterns
 }
 
 /**
- * Whether an article certainly begins at `at`, as the parser has it: behind the END of a text, with a whole number and
+ * Whether an article certainly begins at `at`, as the parser has it: after the END of a text, with a whole number and
  * the START of another field. There a document can be cut, and each part parsed by itself.
  */
 export function isBorder(text: string, at: number, { border }: Patterns): boolean {
@@ -126,14 +126,14 @@ export function isBorder(text: string, at: number, { border }: Patterns): boolea
   return border.test(text);
 }
 
-/** The first place behind `from` at which an article certainly begins, if the text has one. */
+/** The first place after `from` at which an article certainly begins, if the text has one. */
 export function nextBorder(text: string, from: number, patterns: Patterns): number | undefined {
   const start = markerText(FIRST.marker, 'start');
   let isOpen = false;
   let seen = from;
   for (let at = text.indexOf(start, from + 1); at !== -1; at = text.indexOf(start, at + 1)) {
     if (!isBorder(text, at, patterns) || !isSettled(text, from, at)) continue;
-    isOpen = isOpenBehind(text, { start: seen, end: at }, isOpen);
+    isOpen = isOpenAfter(text, { start: seen, end: at }, isOpen);
     seen = at;
     if (!isOpen) return at;
   }
@@ -141,8 +141,8 @@ export function nextBorder(text: string, from: number, patterns: Patterns): numb
 }
 
 /**
- * Whether the text that ends before `at` stands right behind the field before it. Without that it may have been moved
- * from behind to before its number, as the parser knows, and there is no certain border.
+ * Whether the text that ends before `at` is right after the field before it. Without that it may have been moved
+ * from after to before its number, as the parser knows, and there is no certain border.
  */
 function isSettled(text: string, from: number, at: number): boolean {
   const suffix = text.lastIndexOf(SUFFIX.start, at);

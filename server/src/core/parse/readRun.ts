@@ -52,7 +52,7 @@ function within(conflicts: readonly Span[], start: number, end: number): readonl
   });
 }
 
-/** Whether the next article begins with a marker, and no white space stands before it. */
+/** Whether the next article begins with a marker, and no white space is before it. */
 function isGlued(text: string, run: MarkedRun, next: ArticleReading | undefined): boolean {
   if (!next && run.final) return false;
   const start = next?.start ?? run.end;
@@ -86,13 +86,13 @@ function valueSpan(text: string, { start, end, inside }: FieldReading): Span {
   return { start: first, end: skipOneBack(text, inside.end, first) };
 }
 
-/** Behind one white-space character (a CRLF counts as one) at `at`, if there is one before `limit`. */
+/** After one white-space character (a CRLF counts as one) at `at`, if there is one before `limit`. */
 function skipOne(text: string, at: number, limit: number): number {
   if (at >= limit || !isWhiteSpace(text.charCodeAt(at))) return at;
   return text.startsWith('\r\n', at) && at + 2 <= limit ? at + 2 : at + 1;
 }
 
-/** Before one white-space character (a CRLF counts as one) that ends at `at`, if there is one behind `limit`. */
+/** Before one white-space character (a CRLF counts as one) that ends at `at`, if there is one after `limit`. */
 function skipOneBack(text: string, at: number, limit: number): number {
   if (at <= limit || !isWhiteSpace(text.charCodeAt(at - 1))) return at;
   return at - 2 >= limit && text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;

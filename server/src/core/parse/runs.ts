@@ -3,7 +3,7 @@
 import { FIELDS, fieldRank, markerText, type Side } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { isBlank, isWhiteSpace, type Span, skipWhiteSpace } from '../span';
-import { type Conflict, conflictsIn, isOpenBehind } from '../text/conflicts';
+import { type Conflict, conflictsIn, isOpenAfter } from '../text/conflicts';
 import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './proof';
 
 /** A stretch of a text, in its offsets, that is read by itself. */
@@ -61,7 +61,7 @@ export function markedRun(text: string, start = 0): MarkedRun {
   let from = start;
   for (const marker of scanMarkers(text, start)) {
     markers.push(marker);
-    isOpen = isOpenBehind(text, { start: from, end: marker.start }, isOpen);
+    isOpen = isOpenAfter(text, { start: from, end: marker.start }, isOpen);
     from = marker.end;
     if (isOpen || !articleBegins(text, markers)) continue;
     const end = borderIn(text, markers);
@@ -87,7 +87,7 @@ const SECOND_START = markerText(FIELDS[1]?.marker ?? '', 'start');
 const CLOSING_RANK = FIELDS.length - 1;
 
 /**
- * Whether the last four markers are the END of a TEXT or of a field of one's own, a complete F-N field that nothing is
+ * Whether the last four markers are the END of a TEXT or of a user-defined field, a complete F-N field that nothing is
  * stuck to, and the START of another field.
  */
 function articleBegins(text: string, markers: readonly Marker[]): boolean {
@@ -105,7 +105,7 @@ function articleBegins(text: string, markers: readonly Marker[]): boolean {
   );
 }
 
-/** Whether the last field before index `end` is a TEXT behind no other field of its article: it may belong to the next. */
+/** Whether the last field before index `end` is a TEXT after no other field of its article: it may belong to the next. */
 function isAdrift(markers: readonly Marker[], end: number): boolean {
   const last: Marker[] = [];
   for (let i = end - 1; i >= 0 && last.length < 3; i--) {

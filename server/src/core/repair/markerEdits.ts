@@ -6,7 +6,7 @@ import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf 
 import type { Edit, Fix } from './edit';
 import { type Spacing, spacing } from './spacing';
 
-/** Puts the END of a field that has lost it behind its value. White space that is there stays. */
+/** Puts the END of a field that has lost it after its value. White space that is there stays. */
 export function insertEnd(article: Article, field: Field, { inside, between, border, tail }: Spacing): Edit {
   const start = field.value.end;
   const end = skipWhiteSpace(article.text, start, article.text.length);
@@ -19,7 +19,7 @@ export function insertStart(article: Article, field: Field, { inside, between, b
   const end = field.value.start;
   const start = skipBack(article.text, end);
   const before = start > 0 ? between : article.first ? lead : border;
-  return insertMarker(article.text, { start, end }, before, markerText(field.letters, 'start'), inside, 'behind');
+  return insertMarker(article.text, { start, end }, before, markerText(field.letters, 'start'), inside, 'after');
 }
 
 /**
@@ -32,7 +32,7 @@ function insertMarker(
   before: string,
   marker: string,
   after: string,
-  value: 'before' | 'behind',
+  value: 'before' | 'after',
 ): Edit {
   if (gap.end - gap.start < before.length + after.length) return { span: gap, text: before + marker + after };
   const at = value === 'before' ? gap.end - after.length : gap.start + before.length;
@@ -65,8 +65,8 @@ export function writeMarker(
     return { span: { start, end }, text: before + written + (isGlued(end) ? inside : '') };
   }
   const gap = { start: end, end: skipWhiteSpace(text, end, text.length) };
-  const behind = isGlued(end) ? between : lost(gap, text[end - 1] !== written.at(-1));
-  return { span: { start, end }, text: (isGlued(start - 1) ? inside : '') + written + behind };
+  const after = isGlued(end) ? between : lost(gap, text[end - 1] !== written.at(-1));
+  return { span: { start, end }, text: (isGlued(start - 1) ? inside : '') + written + after };
 }
 
 /** Gives a field that has both its markers those of another one. */
@@ -76,7 +76,7 @@ export function rename(article: Article, { letters, start, end }: Field, { name,
   return { title: `Make it the ${name} field`, edits, tier: 'suggested', changes: [letters, marker] };
 }
 
-/** Removes a marker or a field, with the white space before it; with that behind it where nothing stands before. */
+/** Removes a marker or a field, with the white space before it; with that after it where nothing is before. */
 export function remove({ text }: Article, { start, end }: Span): Edit {
   const from = skipBack(text, start);
   return { span: from > 0 ? { start: from, end } : { start, end: skipWhiteSpace(text, end, text.length) }, text: '' };

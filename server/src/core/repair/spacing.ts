@@ -13,7 +13,7 @@ export interface Spacing {
   readonly border: string;
   /** Before a document's first article. */
   readonly lead: string;
-  /** Behind a document's last article. */
+  /** After a document's last article. */
   readonly tail: string;
 }
 

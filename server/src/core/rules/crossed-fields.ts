@@ -46,7 +46,7 @@ export const crossedFields: Rule = {
 };
 
 function related(partner: Marker | undefined): Related[] {
-  if (!partner) return []; // It stands in the article before.
+  if (!partner) return []; // It is in the article before.
   const does = partner.side === 'start' ? 'opened' : 'closed';
   return [{ span: partner, message: `${fieldName(partner.letters)} is ${does} here.` }];
 }

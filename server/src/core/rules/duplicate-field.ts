@@ -5,7 +5,7 @@ import type { Fix } from '../repair/edit';
 import { remove, rename } from '../repair/markerEdits';
 import type { Rule } from './rule';
 
-/** A field stands twice in one article, as after a paste; a reader cannot know which one holds. */
+/** A field is twice in one article, as after a paste; a reader cannot know which one holds. */
 export const duplicateField: Rule = {
   code: 'duplicate-field',
   severity: 'error',

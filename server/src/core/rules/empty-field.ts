@@ -16,7 +16,7 @@ export const emptyField: Rule = {
   *check(article) {
     const empty = article.fields.filter((field) => isEmpty(article, field));
     if (empty.length === 0) return;
-    // Where the value stands beside its field, stray-text says so.
+    // Where the value is beside its field, stray-text says so.
     const told = new Set(strayTexts(article).map(({ home }) => home));
     for (const field of empty) {
       if (told.has(field)) continue;

@@ -4,7 +4,7 @@ import type { Edit, Fix } from '../repair/edit';
 import { textOf } from '../span';
 import type { Rule } from './rule';
 
-/** A field stands where the format's order has another; programs that read by position take the wrong value. */
+/** A field is where the format's order has another; programs that read by position take the wrong value. */
 export const fieldOrder: Rule = {
   code: 'field-order',
   severity: 'warning',

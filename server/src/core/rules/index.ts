@@ -69,7 +69,7 @@ export function provenIsEnough(severities: Severities): boolean {
 /** What is found in most articles: one list for all of them. */
 const NOTHING: readonly Finding[] = [];
 
-/** No more findings of one rule in one article are told one by one: only hostile texts have more, by the million. */
+/** No more findings of one rule in one article are reported one by one: only hostile texts have more, by the million. */
 const MOST_OF_A_RULE = 10_000;
 
 /** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
@@ -97,7 +97,7 @@ function asCertain(article: Article, fix: Fix): Fix {
   return fix.tier === 'suggested' || isCertain(article, fix) ? fix : { ...fix, tier: 'suggested' };
 }
 
-/** What stands in a conflict is judged when one of its versions is left. */
+/** What is in a conflict is judged when one of its versions is left. */
 function outsideConflicts({ conflicts }: Article, findings: Finding[]): Finding[] {
   if (conflicts.length === 0) return findings;
   const isInConflict = ({ span }: Finding) => conflicts.some(({ start, end }) => span.start < end && span.end > start);
@@ -111,6 +111,6 @@ function restMessage(count: number): string {
 /** The rules that may find something in an article. */
 function rulesFor(article: Article, { today, additionalFields }: Context): readonly Rule[] {
   if (article.healthy && article.healthy.latest <= today) return NOT_SILENT_IN_HEALTHY;
-  // A lone marker of a field of one's own may stand in any value.
+  // A lone marker of a user-defined field may stand in any value.
   return additionalFields.length === 0 && article.isWhole ? NOT_SILENT_IN_WHOLE : RULES;
 }

@@ -32,7 +32,7 @@ export const invisibleCharacter: Rule = {
 /** So many findings of an article are of one run each; nobody mends more of them one by one. */
 const MOST_SINGLE = 100;
 
-/** The findings in a value; behind `most` of them, what is left is told together. */
+/** The findings in a value; after `most` of them, what is left is told together. */
 function* findingsIn(value: string, field: Field, most: number): Generator<RuleFinding> {
   const changes = [field.letters];
   const wordings = new Map<string, Wording>();
@@ -55,7 +55,7 @@ function* findingsIn(value: string, field: Field, most: number): Generator<RuleF
   yield* ofUnseen(unseen, value, field);
 }
 
-/** Runs that are not told one by one. */
+/** Runs that are not reported one by one. */
 interface Rest {
   first: Span | undefined;
   count: number;

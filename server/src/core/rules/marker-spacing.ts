@@ -7,7 +7,7 @@ import { spacing } from '../repair/spacing';
 import { isWhiteSpace } from '../span';
 import type { Context, Rule } from './rule';
 
-/** A marker stands right against its neighbour. Shown on the marker; on the second of two. */
+/** A marker is right against its neighbour. Shown on the marker; on the second of two. */
 export const markerSpacing: Rule = {
   code: 'marker-spacing',
   severity: 'warning',
@@ -26,7 +26,7 @@ export const markerSpacing: Rule = {
       const isDoubtful = both.some(
         ({ marker, at, gap }) =>
           isMark(article.text, at === marker.end ? at : at - 1) ||
-          (gap === 'beside' && isStuckToRest(article.text, marker, at === marker.end ? 'behind' : 'before')),
+          (gap === 'beside' && isStuckToRest(article.text, marker, at === marker.end ? 'after' : 'before')),
       );
       const edits = both.map(({ at, gap }) => ({ span: { start: at, end: at }, text: missing[gap] }));
       const completesAnother = both.some(
@@ -57,7 +57,7 @@ function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace,
   }
 }
 
-/** Whether a single character stands there by itself: it may be part of the marker, typed once too often. */
+/** Whether a single character is there by itself: it may be part of the marker, typed once too often. */
 function isMark(text: string, at: number): boolean {
   return !isGlued(text, at - 1) || !isGlued(text, at + 1);
 }

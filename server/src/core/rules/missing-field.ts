@@ -27,7 +27,7 @@ export const missingField: Rule = {
       if (isCut(gap)) continue; // The marker that went with them has a finding of its own.
       const { rows, before, after } = gap;
       const { field, text, format } = present.find(({ format }) => format === rows[0]) ?? {};
-      if (field) continue; // So has the field that stands in its place.
+      if (field) continue; // So has the field that is in its place.
       const span = before?.end ?? before?.start ?? after?.start ?? after?.end ?? article.markers[0];
       if (!span) continue;
       const insert = insertFields(article, gap);
@@ -63,7 +63,7 @@ function messageFor(rows: Gap['rows']): string {
   return `The ${listed(rows)} ${rows.length > 1 ? 'fields are' : 'field is'} missing. Add ${fields.join(' and ')}`;
 }
 
-/** What stands in a new field until somebody fills it in. */
+/** What is in a new field until somebody fills it in. */
 const PLACEHOLDER: Record<ValueKind, string> = { number: '0', date: 'YYYY-MM-DD', title: 'TITLE', text: 'TEXT' };
 
 function insertFields(article: Article, { rows, before }: Gap): Fix {

@@ -31,7 +31,7 @@ export const misspelledMarker: Rule = {
     const around = wrapping(article);
     // What is stuck to the first and the last one is one fault of its own.
     const misspelled = around
-      ? all.filter((marker) => !touch(marker, around.before) && !touch(marker, around.behind))
+      ? all.filter((marker) => !touch(marker, around.before) && !touch(marker, around.after))
       : all;
     const space = spacing(article);
     const findings = misspelled.map((marker) => {
@@ -121,11 +121,11 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
 function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
   const written = textOf(text, marker);
   if (written.length * 2 < meant.length || isName(written)) return false;
-  const isStuck = (['before', 'behind'] as const).some((side) => isStuckToRest(text, marker, side));
+  const isStuck = (['before', 'after'] as const).some((side) => isStuckToRest(text, marker, side));
   return !isStuck && !isWrappedInWord(text, marker) && !hasForeignEnd(written, meant);
 }
 
-/** Whether what stands before its line end is stuck to a word, and may be the end of that. */
+/** Whether what is before its line end is stuck to a word, and may be the end of that. */
 function isWrappedInWord(text: string, marker: Marker): boolean {
   return /\s/.test(textOf(text, marker)) && /\S/.test(text[marker.start - 1] ?? ' ');
 }
@@ -139,7 +139,7 @@ function hasForeignEnd(written: string, meant: string): boolean {
 
 const LETTER = /\p{L}/u;
 
-/** The letter or mark that stands right before a marker that is written as it should be. */
+/** The letter or mark that is right before a marker that is written as it should be. */
 function stuckBefore(written: string, meant: string): string {
   return written.endsWith(meant) ? written.slice(0, -meant.length) : '';
 }

@@ -5,7 +5,7 @@ import { remove } from '../repair/markerEdits';
 import { textOf } from '../span';
 import type { Rule } from './rule';
 
-/** A whole field stands inside the value of another one. */
+/** A whole field is inside the value of another one. */
 export const nestedField: Rule = {
   code: 'nested-field',
   severity: 'error',

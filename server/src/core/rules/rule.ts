@@ -39,7 +39,7 @@ export interface Rule extends DescribedRule {
 export interface Context {
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
-  /** Letters (`B-Y-L-I-N-E`) of fields of one's own that count as known. */
+  /** Letters (`B-Y-L-I-N-E`) of user-defined fields that count as known. */
   readonly additionalFields: readonly string[];
 }
 

@@ -30,7 +30,7 @@ export const strayText: Rule = {
     for (const { span, home, unseen } of texts) {
       const half = firstFrom(lone, span.start);
       if (half && half.end <= span.end) continue;
-      if (around && (touch(span, around.before) || touch(span, around.behind))) continue;
+      if (around && (touch(span, around.before) || touch(span, around.after))) continue;
       // The missing field is what there is to say of it.
       if (brokenOff(article, span) || values.some((text) => text?.start === span.start)) continue;
       if (unseen) {
@@ -67,15 +67,15 @@ function ofUnseen({ text }: Article, span: Span, stretches: readonly Span[]): Ru
 }
 
 /** Both sides of what an article is wrapped in are one fault. */
-function unwrapping({ text }: Article, { before, behind }: Wrapping): RuleFinding {
+function unwrapping({ text }: Article, { before, after }: Wrapping): RuleFinding {
   return {
     span: before,
-    message: `${textOf(text, before)} is before the article and ${textOf(text, behind)} after it. Neither is part of it. Remove both.`,
-    related: [{ span: behind, message: 'This is the other side.' }],
+    message: `${textOf(text, before)} is before the article and ${textOf(text, after)} after it. Neither is part of it. Remove both.`,
+    related: [{ span: after, message: 'This is the other side.' }],
     fixes: [
       {
         title: 'Remove both',
-        edits: [before, behind].map((span) => ({ span, text: '' })),
+        edits: [before, after].map((span) => ({ span, text: '' })),
         tier: 'suggested',
       },
     ],

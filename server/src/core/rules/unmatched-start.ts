@@ -75,7 +75,7 @@ function breaksOff({ text }: Article, { format, value }: Field): boolean {
   return skipWhiteSpace(text, value.end, text.length) - value.end < 2;
 }
 
-/** `cut` names the fields that were cut off behind it. */
+/** `cut` names the fields that were cut off after it. */
 function close(article: Article, field: Field, space: Spacing, cut?: string): Fix {
   const tier = cut || breaksOff(article, field) || mayHoldMarker(article, field, 'end') ? 'suggested' : 'safe';
   return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field, space)], tier };
@@ -88,7 +88,7 @@ export function withTorn(article: Article, fix: Fix, torn: Marker | undefined, s
   return { ...fix, edits, tier: 'suggested' };
 }
 
-/** A marker that stands elsewhere than where its field lacks it. */
+/** A marker that is elsewhere than where its field lacks it. */
 export function moved(
   article: Article,
   marker: Marker,
@@ -115,7 +115,7 @@ export function moved(
   };
 }
 
-/** A marker that stands in the value of another field. */
+/** A marker that is in the value of another field. */
 export function removeMarker(article: Article, marker: Marker, partner: Marker | undefined): Fix {
   return {
     title: `Remove ${markerText(marker.letters, marker.side)}`,

@@ -13,8 +13,8 @@ export interface Conflict extends Span {
 const FIRST = '<<<<<<< ';
 const LINE = /^(?:<{7} |[|]{7} |={7}$|>{7} ).*$/gm;
 
-/** Whether a conflict is open at the end of a stretch of text, which begins behind a marker; `isOpen` says so of its beginning. */
-export function isOpenBehind(text: string, { start, end }: Span, isOpen: boolean): boolean {
+/** Whether a conflict is open at the end of a stretch of text, which begins after a marker; `isOpen` says so of its beginning. */
+export function isOpenAfter(text: string, { start, end }: Span, isOpen: boolean): boolean {
   const stretch = text.slice(Math.max(0, start - 1), end);
   if (!isOpen && !stretch.includes(FIRST)) return false;
   return (stretch.match(LINE) ?? []).reduce(
@@ -36,8 +36,8 @@ export function conflictsIn(text: string, { start, end }: Span): readonly Confli
     else if (first === undefined) continue;
     else if (!line.startsWith('>')) other ??= at;
     else {
-      const behind = at + line.length;
-      if (other !== undefined) conflicts.push({ start: first, end: behind, other: { start: other, end: behind } });
+      const after = at + line.length;
+      if (other !== undefined) conflicts.push({ start: first, end: after, other: { start: other, end: after } });
       first = undefined;
     }
   }

@@ -47,7 +47,7 @@ export function readDates(text: string): readonly string[] {
 /** A value that is longer than this holds more than a date, or not a date at all. */
 const LONGEST = 60;
 
-/** A time of day behind a date, with what follows it. */
+/** A time of day after a date, with what follows it. */
 const TIME = /(?:[\s,]+(?:at\s+)?\d{1,2}:\d{2}|(?<=\d)t\d{2}).*$/s;
 
 /** Words of a date that say nothing about which day it is: weekdays, `of`, and the end of `9th`. */
@@ -67,7 +67,7 @@ function readNumbers(numbers: readonly string[], text: string): readonly string[
   return c?.length === 2 && text.includes('-') ? [isoDate(a, b, c), ...ambiguous] : ambiguous;
 }
 
-/** The reading of a date that names its month. The year stands last, or first when it has four digits. */
+/** The reading of a date that names its month. The year is last, or first when it has four digits. */
 function readNamed(parts: readonly string[]): readonly string[] {
   const months = parts.flatMap((part) => monthNumber(part) ?? []);
   const numbers = parts.filter((part) => /^\d/.test(part));

@@ -20,7 +20,7 @@ function distanceFrom(a: string, i: number, end: number, b: string, j: number, l
     at++;
   }
   if (from === end || at === b.length) return end - from + b.length - at;
-  // Each edit found leaves fewer to those that are tried behind it.
+  // Each edit found leaves fewer to those that are tried after it.
   let least = limit + 1;
   if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at + 1, least - 2));
   if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at, least - 2));
@@ -32,7 +32,7 @@ function distanceFrom(a: string, i: number, end: number, b: string, j: number, l
 }
 
 /**
- * Whether no more than `limit` edits are among the first `length` units of `b` and what stands in their place in `a` from
+ * Whether no more than `limit` edits are among the first `length` units of `b` and what is in their place in `a` from
  * `i` on. Where there are more, no part of `a` that begins there is closer to `b`.
  */
 export function beginsAlike(a: string, i: number, b: string, limit: number, length: number, j = 0): boolean {

@@ -147,7 +147,7 @@ function placeIn(before: string, after: string): (code: number, previous: number
   };
 }
 
-/** Behind the tags at `start`, if they name a region; else `start`. */
+/** After the tags at `start`, if they name a region; else `start`. */
 function endOfRegion(text: string, start: number): number {
   REGION.lastIndex = start;
   return REGION.test(text) ? REGION.lastIndex : start;

@@ -34,7 +34,7 @@ export function* invisibleStretches(text: string): Generator<Span> {
   }
 }
 
-/** Behind the invisible characters from `start` on. */
+/** After the invisible characters from `start` on. */
 function endOfStretch(text: string, start: number): number {
   for (let end = start; ; end += 2) {
     SINGLE_UNITS.lastIndex = end;

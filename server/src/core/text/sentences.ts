@@ -4,10 +4,10 @@ import { isWhiteSpace, type Span } from '../span';
 /** What closes a sentence, in any script. */
 const CLOSING = /[\p{Sentence_Terminal}…]/u;
 
-/** Quotes and brackets that may stand behind it. German closes with a quote that opens elsewhere. */
+/** Quotes and brackets that may stand after it. German closes with a quote that opens elsewhere. */
 const CLOSER = /[\p{Pe}\p{Pf}\p{Pi}"']/u;
 
-/** Whether a stretch of text ends in closing punctuation, be it behind quotes or brackets. */
+/** Whether a stretch of text ends in closing punctuation, be it after quotes or brackets. */
 export function endsSentence(text: string, { start, end }: Span): boolean {
   let at = end - 1;
   while (at >= start && (isWhiteSpace(text.charCodeAt(at)) || CLOSER.test(text.charAt(at)))) at--;

@@ -10,7 +10,7 @@ export function edited(pieces: Pieces, edits: readonly Edit[]): Pieces {
   const result: (Span | string)[] = [];
   const rest = [...edits].reverse();
   let at = 0;
-  let until = 0; // What stands before is replaced.
+  let until = 0; // What is before is replaced.
   for (const piece of pieces) {
     const end = at + lengthOf(piece);
     for (let next = rest.at(-1); next && next.span.start < end; next = rest.at(-1)) {

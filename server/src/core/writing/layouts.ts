@@ -40,7 +40,7 @@ export function layoutEdits(article: Article, layout: Layout, lineEnd: LineEnd):
 /** Where a marker must not touch its neighbour; the ends of an article are no such place. */
 const INNER: readonly Gap['role'][] = ['inside', 'between', 'empty'];
 
-/** White space that a layout decides on, and what it stands between. */
+/** White space that a layout decides on, and what it is between. */
 interface Gap {
   readonly span: Span;
   readonly role: keyof Spacing | 'empty';

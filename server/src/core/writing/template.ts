@@ -8,7 +8,7 @@ import { isWhiteSpace, textOf } from '../span';
 import { checkDate } from '../text/date';
 import { type Layout, type LineEnd, layoutSpacing } from './layouts';
 
-/** A place to fill in; the placeholder stands there until somebody does. */
+/** A place to fill in; the placeholder is there until somebody does. */
 export interface Blank {
   readonly placeholder: string;
 }
@@ -20,7 +20,7 @@ export type Template = readonly (string | Blank)[];
 export interface Setting {
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
-  /** Letters (`B-Y-L-I-N-E`) of fields of one's own. */
+  /** Letters (`B-Y-L-I-N-E`) of user-defined fields. */
   readonly additionalFields: readonly string[];
   /** The layout that is set, for a document which shows none. */
   readonly layout: Layout;
@@ -48,15 +48,15 @@ export function articleTemplate(placeholders: Placeholders, wanted: Spacing): Te
   ]);
 }
 
-/** What stands in a new field, by the kind of its value. */
+/** What is in a new field, by the kind of its value. */
 export type Placeholders = Readonly<Record<ValueKind, string>>;
 
-/** The next free number behind an article's own, and today's date. */
+/** The next free number after an article's own, and today's date. */
 export function placeholders(parsed: ParsedDocument, index: number, { today, isTaken }: Setting): Placeholders {
   return { number: nextNumber(parsed, index, isTaken), date: today, title: '', text: '' };
 }
 
-/** The smallest number behind that of the article which neither document nor corpus has; behind all where it has none. */
+/** The smallest number after that of the article which neither document nor corpus has; after all where it has none. */
 function nextNumber(parsed: ParsedDocument, index: number, isTaken: Setting['isTaken']): string {
   const numbers = parsed.articles.map((article) => fieldText(article, 'number')).filter((text) => /^\d+$/.test(text));
   const taken = new Set(numbers.map(BigInt));
@@ -68,7 +68,7 @@ function nextNumber(parsed: ParsedDocument, index: number, isTaken: Setting['isT
   return written(next);
 }
 
-/** The real days of the articles before and behind one, the nearest ones. */
+/** The real days of the articles before and after one, the nearest ones. */
 export function neighbouringDates({ articles }: ParsedDocument, index: number): readonly string[] {
   const dates = [articles[index - 1], articles[index + 1]].map((article) => article && fieldText(article, 'date'));
   return dates.filter((date): date is string => date !== undefined && checkDate(date) === undefined);
@@ -97,7 +97,7 @@ export function spacingFor(parsed: ParsedDocument, index: number, { layout, line
 }
 
 /** What is to be added to the white space that ends (or begins) at an offset so that there is as much as is wanted. */
-export function lacking(text: string, at: number, side: 'before' | 'behind', wanted: string): string {
+export function lacking(text: string, at: number, side: 'before' | 'after', wanted: string): string {
   let start = at;
   let end = at;
   if (side === 'before') while (start > 0 && isWhiteSpace(text.charCodeAt(start - 1))) start--;

@@ -1,4 +1,4 @@
-/** A field of one's own that the settings make known is treated like the format's own ones. */
+/** A user-defined field that the settings make known is treated like the format's own ones. */
 import { assert } from 'chai';
 import { articleSymbol } from '../../../../server/src/core/features/documentSymbols';
 import { articleFolds } from '../../../../server/src/core/features/foldingRanges';
@@ -15,7 +15,7 @@ const END = 'B-Y-L-I-N-E-E-N-D.';
 const FIELD = `${START} Ann Lee ${END}`;
 const context = { today: '2026-11-22', additionalFields: ['B-Y-L-I-N-E'] };
 
-/** An article in which something stands between TITLE and TEXT. */
+/** An article in which something is between TITLE and TEXT. */
 function articleWith(between: string) {
   const text = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']).replace(
     '  T-E-X-T-S',
@@ -37,7 +37,7 @@ function fixed(article: ReturnType<typeof articleWith>): string {
   return applyEdits(article.text, fix.edits);
 }
 
-describe('a known field of one’s own', () => {
+describe('a known user-defined field', () => {
   const healthy = articleWith(FIELD);
 
   it('is no fault', () => assert.deepEqual(findings(healthy), []));
@@ -61,12 +61,12 @@ describe('a known field of one’s own', () => {
     assert.notInclude(fixed(article ?? assert.fail()), START);
   });
 
-  it('stands once in an article', () => {
+  it('is once in an article', () => {
     assert.deepEqual(findings(articleWith(`${FIELD}  ${FIELD}`)), [`duplicate-field ${START}`]);
     assert.equal(fixed(articleWith(`${FIELD}  ${FIELD}`)), healthy.text);
   });
 
-  it('is not empty, has no invisible characters, and stands in no other field', () => {
+  it('is not empty, has no invisible characters, and is in no other field', () => {
     assert.deepEqual(findings(articleWith(`${START}  ${END}`)), ['empty-field   ']);
     assert.deepEqual(findings(articleWith(FIELD.replace('Ann', 'A\u200bnn'))), ['invisible-character \u200b']);
     const nested = parse(healthy.text.replace(FIELD, '').replace('Talks', `Talks ${FIELD}`)).articles[0];

@@ -31,7 +31,7 @@ function labels(textWithCursor: string, setting: Partial<Setting> = {}): string[
   return offered(textWithCursor, setting).map(({ label }) => label);
 }
 
-/** The text after a completion, with a `|` at each place to fill in, behind which its placeholder stands. */
+/** The text after a completion, with a `|` at each place to fill in, after which its placeholder is. */
 function accepted(textWithCursor: string, label?: string, setting: Partial<Setting> = {}): string {
   const all = offered(textWithCursor, setting, true);
   const choice = label === undefined ? all[0] : all.find((other) => other.label.startsWith(label));
@@ -41,13 +41,13 @@ function accepted(textWithCursor: string, label?: string, setting: Partial<Setti
 }
 
 describe('completion closes the open field', () => {
-  it('behind its value', () => {
+  it('after its value', () => {
     const open = HEALTHY.replace('Truce T-I-T-L-E-E-N-D. ', 'Truce$0');
     assert.equal(accepted(open), HEALTHY);
     assert.equal(accepted(open.replace('Truce$0', 'Truce $0')), HEALTHY);
   });
 
-  it('right behind the START that was just typed, with a place for the value', () => {
+  it('right after the START that was just typed, with a place for the value', () => {
     const text = HEALTHY.replace('T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T.$0');
     assert.equal(accepted(text), HEALTHY.replace(' Truce', ' |'));
     assert.equal(accepted(text.replace('$0', ' $0')), HEALTHY.replace(' Truce', ' |'));
@@ -131,7 +131,7 @@ describe('completion in prose', () => {
     }
   });
 
-  it('speaks behind a word to somebody who asks', () => {
+  it('speaks after a word to somebody who asks', () => {
     assert.deepEqual(
       offered('T-E-X-T-S-T-A-R-T. Talks failed$0', {}, true).map(({ label }) => label),
       ['T-E-X-T-E-N-D.'],
@@ -178,7 +178,7 @@ describe('completion adds', () => {
     assert.equal(accepted('F-$0'), skeleton);
   });
 
-  it('an article behind the last one, with the next free number', () => {
+  it('an article after the last one, with the next free number', () => {
     const skeleton = articleText(['|1988', '|2026-11-22', '|', '|']);
     const text = HEALTHY.replace('1986', '1987') + HEALTHY;
     assert.equal(accepted(`${text}$0`, 'New article'), text + skeleton);
@@ -213,7 +213,7 @@ describe('completion adds', () => {
     assert.match(accepted('$0', undefined, { layout: 'fields' }), /^F-N-S-T-A-R-T\.\n\|1\nF-N-E-N-D\.\nD/);
   });
 
-  it('a field of one’s own once', () => {
+  it('a user-defined field once', () => {
     const text = HEALTHY.replace('  T-E-X-T-S', '  B-Y-L-I-N-E-S-T-A-R-T. Ann B-Y-L-I-N-E-E-N-D. $0 T-E-X-T-S');
     assert.deepEqual(labels(text), []);
   });

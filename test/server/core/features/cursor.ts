@@ -1,4 +1,4 @@
-/** Tests as text with a cursor: `$0` says where it stands. */
+/** Tests as text with a cursor: `$0` says where it is. */
 import type { Article } from '../../../../server/src/core/parse/article';
 import { articleIndex, parse } from '../../../../server/src/core/parse/parser';
 

@@ -9,7 +9,7 @@ import { articleText, fieldsDocument, realisticDocument } from '../articles';
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 const NEXT = articleText(['1987', '2026-11-22', '', '']);
 
-/** The text with a new article behind the one at the cursor `$0`. */
+/** The text with a new article after the one at the cursor `$0`. */
 function added(textWithCursor: string, layout: 'keep' | 'fields' = 'keep', taken: readonly string[] = []): string {
   const text = textWithCursor.replace('$0', '');
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -20,7 +20,7 @@ function added(textWithCursor: string, layout: 'keep' | 'fields' = 'keep', taken
 }
 
 describe('a new article', () => {
-  it('stands behind the one at the cursor', () => {
+  it('is after the one at the cursor', () => {
     assert.equal(added(HEALTHY.replace('Talks', 'Ta$0lks')), HEALTHY + NEXT);
     assert.equal(added(HEALTHY.replace('Talks', 'Ta$0lks') + HEALTHY), HEALTHY + NEXT + HEALTHY);
     assert.equal(added(`$0${HEALTHY}${HEALTHY}`), HEALTHY + NEXT + HEALTHY);

@@ -4,7 +4,7 @@ import { semanticTokens } from '../../../../server/src/core/features/semanticTok
 import { parse } from '../../../../server/src/core/parse/parser';
 import { anyDocument } from '../articles';
 
-/** A line of carets, and behind them what stands above. */
+/** A line of carets, and after them what is above. */
 const EXPECTATION = /^ *\^+ .*$/;
 
 /** Compares source lines, and the expectations below each, with all tokens of the source lines. */
@@ -93,7 +93,7 @@ F-N-S-T-A-R-T. 1987 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce D-A-T-E-S-T-A-R-T. 20
                                                                                                         ^^^^^^^^^^^^^^^^ marker.end
 `));
 
-  it('tell a known field of one’s own from an unknown one', () =>
+  it('tell a known user-defined field from an unknown one', () =>
     expectTokens(
       `
 B-Y-L-I-N-E-S-T-A-R-T. Ruiz B-Y-L-I-N-E-E-N-D.  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.

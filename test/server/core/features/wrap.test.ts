@@ -12,9 +12,9 @@ const SETTING = { today: '2026-11-22', layout: 'keep', lineEnd: '\n', isTaken: (
 
 /** What the selection between two `|` can become. */
 function offered(textWithSelection: string, own: readonly string[] = []) {
-  const [before = '', selected = '', behind = ''] = textWithSelection.split('|');
+  const [before = '', selected = '', after = ''] = textWithSelection.split('|');
   const span = { start: before.length, end: before.length + selected.length };
-  const text = before + selected + behind;
+  const text = before + selected + after;
   return { text, found: wrappings(parse(text), span, { ...SETTING, additionalFields: own }) };
 }
 

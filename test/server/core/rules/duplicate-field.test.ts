@@ -14,7 +14,7 @@ describe('duplicate-field', () => {
     );
   });
 
-  it('knows a field that stands in place of a missing one, as one fault', () => {
+  it('knows a field that is in place of a missing one, as one fault', () => {
     const text =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. 2024-04-09 T-I-T-L-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
     assert.deepEqual(

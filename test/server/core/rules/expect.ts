@@ -7,7 +7,7 @@
  *                         ^^^^^^^^^^ February 2024 has no day 30
  *     `);
  *
- * `{U+200B}` in the source is that character; carets under it mean the character. Carets behind the end of a line mean
+ * `{U+200B}` in the source is that character; carets under it mean the character. Carets after the end of a line mean
  * its line end.
  */
 import { assert } from 'chai';

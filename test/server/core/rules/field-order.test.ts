@@ -16,7 +16,7 @@ describe('field-order', () => {
 
   it('finds and mends its example', () => expectExample(fieldOrder));
 
-  it('says nothing of a field that stands there once too often', () => {
+  it('says nothing of a field that is there once too often', () => {
     const date = 'D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.';
     const rest = `F-N-S-T-A-R-T. 1986 F-N-E-N-D.  ${date}  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `;
     expectFindings(fieldOrder, ` ${date}  ${rest}`);

@@ -56,7 +56,7 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
     expectFindings(markerSpacing, ' F-N-S-T-A-R-T.\t1986{U+00A0}F-N-E-N-D.\r\nD-A-T-E-S-T-A-R-T.\n\nD-A-T-E-E-N-D.');
   });
 
-  it('leaves a marker to other rules that is misspelled, crossed, or stands in a value', () => {
+  it('leaves a marker to other rules that is misspelled, crossed, or is in a value', () => {
     expectFindings(markerSpacing, ' F-N-S-T-A-R-T. 1986F–N–E–N–D.D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ');
     expectFindings(markerSpacing, ' T-E-X-T-S-T-A-R-T. AT-I-T-L-E-E-N-D.B T-E-X-T-E-N-D. ');
     expectFindings(markerSpacing, ' B-YL-I-N-E-S-T-A-R-T. A B-Y-L-I-N-E-E-N-D. ');
@@ -64,7 +64,7 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
     expectFindings(markerSpacing, 'F-N-S-T-A-R-TTF-N-E-N-D.');
   });
 
-  it('knows the markers of fields of one’s own', () => {
+  it('knows the markers of user-defined fields', () => {
     const glued = ' B-Y-L-I-N-E-S-T-A-R-T. Ann LeeB-Y-L-I-N-E-E-N-D. ';
     expectFindings(markerSpacing, glued);
     expectFindings(

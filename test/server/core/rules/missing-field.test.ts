@@ -13,7 +13,7 @@ describe('missing-field', () => {
     );
   });
 
-  it('points at the marker behind, where nothing stands before', () => {
+  it('points at the marker after, where nothing is before', () => {
     expectFindings(
       missingField,
       `

@@ -62,7 +62,7 @@ describe('misspelled-marker', () => {
     );
   });
 
-  it('leaves to a person what stands right before an END: it may be the last of the value', () => {
+  it('leaves to a person what is right before an END: it may be the last of the value', () => {
     const text =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Plan BT-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
     expectFindings(

@@ -16,7 +16,7 @@ describe('stray-text', () => {
     );
   });
 
-  it('shows the text before and behind the article', () => {
+  it('shows the text before and after the article', () => {
     expectFindings(
       strayText,
       `
@@ -29,7 +29,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
 
   it('finds and mends its example', () => expectExample(strayText));
 
-  it('knows a value that stands beside its field, as one fault, and moves it back', () => {
+  it('knows a value that is beside its field, as one fault, and moves it back', () => {
     const whole =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ';
     for (const layout of [whole, `${whole.trim().replaceAll(/(?<=\.) +(?=.*-)| +(?=[A-Z]-)/g, '\n')}\n`]) {
@@ -71,9 +71,9 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
       .tuple(spaces, fc.constantFrom(MARK, MARK + MARK, `${MARK}\n${MARK}`), spaces)
       .map((it) => it.join(''));
     fc.assert(
-      fc.property(fc.tuple(gap, gap, gap, gap), ([before, inside, between, behind]) => {
+      fc.property(fc.tuple(gap, gap, gap, gap), ([before, inside, between, after]) => {
         const first = article(1).trim().replace('  T-I', `${inside}T-I`);
-        const text = [before, first, between, article(2).trim(), behind].join('');
+        const text = [before, first, between, article(2).trim(), after].join('');
         assert.equal(allFixed(text), text.replaceAll(MARK, ''));
       }),
     );
@@ -117,7 +117,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
   it('shows what an article is wrapped in once, and removes both sides', () => {
     const whole =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
-    for (const [before, behind] of [
+    for (const [before, after] of [
       ['"', '"'],
       ['["', '"]'],
       ['{"text": "', '"}'],
@@ -126,7 +126,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
       ['```', '```'],
     ]) {
       for (const text of [whole, whole.trim()]) {
-        const wrapped = `${before}${text}${behind}`;
+        const wrapped = `${before}${text}${after}`;
         const found = findingsIn(wrapped);
         assert.deepEqual(
           found.map(({ code, span }) => [code, span.end]),

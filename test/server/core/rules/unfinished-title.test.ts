@@ -25,7 +25,7 @@ describe('unfinished-title', () => {
     );
   });
 
-  it('knows closing punctuation, also behind quotes and brackets', () => {
+  it('knows closing punctuation, also after quotes and brackets', () => {
     const finished = ['A truce.', 'A truce!', 'A truce?', 'A truce…', 'A truce...', '“A truce.”', "'A truce?'"];
     const elsewhere = ['(A truce!)', '« Une trêve ! »', '„Nein.“', '「停戦。」', '停战！', 'هل من هدنة؟', 'युद्धविराम।'];
     for (const title of [...finished, ...elsewhere]) expectFindings(unfinishedTitle, titled(title));

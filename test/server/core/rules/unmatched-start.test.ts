@@ -24,7 +24,7 @@ describe('unmatched-start', () => {
     );
   });
 
-  it('does not accuse the article behind', () => {
+  it('does not accuse the article after', () => {
     expectFindings(
       unmatchedStart,
       `

@@ -16,9 +16,9 @@ describe('edit distance', () => {
 
   it('of a part depends on that part alone', () => {
     fc.assert(
-      fc.property(letters, letters, letters, letters, (before, a, behind, b) => {
+      fc.property(letters, letters, letters, letters, (before, a, after, b) => {
         const part = { start: before.length, end: before.length + a.length };
-        equal(editDistance(before + a + behind, b, 2, part), editDistance(a, b, 2));
+        equal(editDistance(before + a + after, b, 2, part), editDistance(a, b, 2));
       }),
       { numRuns: 5000 },
     );

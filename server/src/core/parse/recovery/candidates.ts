@@ -17,7 +17,7 @@ export interface Candidate extends Span {
 }
 
 /**
- * The well-formed markers and the near misses between them. An unknown marker with a partner is a field of one's own,
+ * The well-formed markers and the near misses between them. An unknown marker with a partner is a user-defined field,
  * however near its name; a lone one may be a misspelling, or just a word that someone spelled out.
  */
 export function candidates(text: string, markers: readonly Marker[], start: number, end: number): Candidate[] {
@@ -51,8 +51,8 @@ export function dressedAmong(text: string, markers: readonly Marker[], i: number
   const isOutside = last?.side !== 'start' && isBlank(text, before, marker.start - 1);
   const next = markers[i + 1];
   // A hyphen before what is only the rest of a marker belongs to that.
-  const behind = next && (looksLikeHyphen(text.charAt(next.start - 1)) ? next.start - 1 : next.start);
-  return dressed(text, marker, { before, behind: behind ?? end, isOutside });
+  const after = next && (looksLikeHyphen(text.charAt(next.start - 1)) ? next.start - 1 : next.start);
+  return dressed(text, marker, { before, after: after ?? end, isOutside });
 }
 
 /** Whether the text between two markers is a value of its own, as far as they tell. */
@@ -109,15 +109,15 @@ function cited(candidate: Candidate): Candidate {
   return { ...candidate, asText: 0 };
 }
 
-function nearCandidate(text: string, near: NearMiss, before: number, behind: number): Candidate {
+function nearCandidate(text: string, near: NearMiss, before: number, after: number): Candidate {
   const { meant } = near;
-  const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, behind) : near.end;
+  const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, after) : near.end;
   // A hyphen that joins it to a word has lost its letter; a word before it is one of the value.
   const [word = ''] = WORD.exec(text.slice(near.start, near.end)) ?? [];
   const isJoined = near.start > before && JOINED.test(text.slice(near.start - 2, near.start));
   const start = isJoined ? near.start - 1 : near.start + word.length;
   const readings = meant.map(({ side, letters, distance }) => ({
-    marker: dressed(text, { side, letters, start, end, misspelled: true }, { before, behind, isOutside: false }),
+    marker: dressed(text, { side, letters, start, end, misspelled: true }, { before, after, isOutside: false }),
     cost: COST.misspelled + distance * COST.edit,
   }));
   const [first] = readings;
@@ -136,7 +136,7 @@ function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
   const paired = new Set<Marker>();
   for (const marker of markers) {
     if (fieldRank(marker.letters) !== -1) {
-      open.clear(); // A field of one's own does not reach over another one.
+      open.clear(); // A user-defined field does not reach over another one.
       continue;
     }
     const start = open.get(marker.letters);

@@ -7,22 +7,22 @@ import type { Marker } from '../../markers/scanner';
 import { isBlank, isWhiteSpace } from '../../span';
 import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';
 
-/** What stands beside a marker: where it ends before it and begins behind it, and whether the marker before is an END. */
+/** What is beside a marker: where it ends before it and begins after it, and whether the marker before is an END. */
 export interface Neighbours {
   readonly before: number;
-  readonly behind: number;
-  /** Nothing, or only an END and white space, stands before. */
+  readonly after: number;
+  /** Nothing, or only an END and white space, is before. */
   readonly isOutside: boolean;
 }
 
 /** The marker with what is stuck to it, as a misspelled one; the same marker when there is nothing. */
 export function dressed(text: string, marker: Marker, neighbours: Neighbours): Marker {
   const [opening] = COMMENT_OPENS.exec(text.slice(Math.max(neighbours.before, marker.start - 5), marker.start)) ?? [];
-  const [closing] = COMMENT_CLOSES.exec(text.slice(marker.end, Math.min(neighbours.behind, marker.end + 4))) ?? [];
+  const [closing] = COMMENT_CLOSES.exec(text.slice(marker.end, Math.min(neighbours.after, marker.end + 4))) ?? [];
   if (opening && closing)
     return { ...marker, start: marker.start - opening.length, end: marker.end + closing.length, misspelled: true };
   const left = runBefore(text, marker.start, neighbours.before);
-  const right = runBehind(text, marker.end, neighbours.behind);
+  const right = runAfter(text, marker.end, neighbours.after);
   if (left === '' && right === '') return marker;
   // Nothing else can be meant by them.
   const isUnseen = (run: string) => UNSEEN.test(run);
@@ -54,18 +54,18 @@ function mayTakeLeft(text: string, { side, start }: Marker, left: string, { befo
   // In place of its first letter.
   if (looksLikeHyphen(text.charAt(start)) && MARK.test(left)) return true;
   if (side === 'start') return MARKS.test(left) || (LETTER.test(left) && isOutside);
-  // Before an END stands the value: it may be all that there is of it.
+  // Before an END is the value: it may be all that there is of it.
   return (MARKUP.test(left) || LETTER.test(left)) && !isBlank(text, before, start - left.length);
 }
 
-function mayTakeRight(text: string, { side, start, end }: Marker, right: string, { behind }: Neighbours): boolean {
+function mayTakeRight(text: string, { side, start, end }: Marker, right: string, { after }: Neighbours): boolean {
   const isStopLost = /[\p{L}\p{N}]/u.test(text.charAt(end - 1));
   if (isStopLost && MARK.test(right)) return true;
-  // The end of it stands twice.
+  // The end of it is twice.
   if (right.length > 1 && text.slice(start, end).endsWith(right)) return true;
   if (side === 'start') return /^\.{1,2}$/.test(right);
-  // Behind an END stands nothing, or the START of what follows is lost.
-  return (MARKS.test(right) || LETTER.test(right)) && isBlank(text, end + right.length, behind);
+  // After an END is nothing, or the START of what follows is lost.
+  return (MARKS.test(right) || LETTER.test(right)) && isBlank(text, end + right.length, after);
 }
 
 /** Longer than anything that is taken for part of a marker. */
@@ -77,7 +77,7 @@ function runBefore(text: string, start: number, floor: number): string {
   return text.slice(from, start);
 }
 
-function runBehind(text: string, end: number, limit: number): string {
+function runAfter(text: string, end: number, limit: number): string {
   let to = end;
   while (to < limit && to - end < LONGEST && !isWhiteSpace(text.charCodeAt(to))) to++;
   return text.slice(end, to);

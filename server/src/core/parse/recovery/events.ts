@@ -10,8 +10,8 @@ export interface Events {
   readonly here: Event;
   /** Then another article begins: for certain, or perhaps, if the one before has a field. */
   readonly border: { readonly start: number; readonly isCertain: boolean } | undefined;
-  /** What happens behind the border; also here, when there is none. */
-  readonly behind: Event;
+  /** What happens after the border; also here, when there is none. */
+  readonly after: Event;
 }
 
 /** A fault that is found, a field that is complete, both or none. */

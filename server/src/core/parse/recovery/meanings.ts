@@ -1,5 +1,5 @@
 /**
- * What a marker may mean in the place where it stands: to open or close a field, as it should, or one of the faults that
+ * What a marker may mean in the place where it is: to open or close a field, as it should, or one of the faults that
  * people make. The search tries them all; the cheapest explanation of the whole run wins.
  */
 
@@ -47,7 +47,7 @@ function startOutside(places: Places, way: Way, i: number, marker: Marker): Mean
 function endOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
   const stray = strayCost(places, way, i);
   return [
-    // The START is lost: what stands before the END is the value.
+    // The START is lost: what is before the END is the value.
     meaning(COST.unmatched, i + 1, undefined, () =>
       events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)), {
         fault: unmatched(marker),
@@ -113,14 +113,14 @@ function startInside(places: Places, open: Marker, i: number, marker: Marker): M
 function withNextEnd(places: Places, open: Marker, i: number, marker: Marker): Meaning[] {
   const [next, at] = places.firmAfter(i);
   if (next?.side !== 'end') return [];
-  const [last, behind] = places.firmAfter(at);
+  const [last, after] = places.firmAfter(at);
   if (next.letters === marker.letters) {
     // A field in a field of its own kind needs an END of its own.
     if (marker.letters === open.letters && last?.side !== 'end') return [];
     return [nested(open, marker, next, at + 1)];
   }
   if (next.letters !== open.letters || last?.side !== 'end' || last.letters !== marker.letters) return [];
-  return exchanged(open, marker, next, last, behind + 1);
+  return exchanged(open, marker, next, last, after + 1);
 }
 
 /** A whole field inside the open one. */
@@ -151,7 +151,7 @@ function strayCost(places: Places, way: Way, i: number): number {
 }
 
 /**
- * An article begins at its first marker; when that is lost, right behind the marker before. But what follows an article
+ * An article begins at its first marker; when that is lost, right after the marker before. But what follows an article
  * that has no text yet is its text.
  */
 function articleStart(places: Places, { from, article }: Way, i: number, marker: Marker): number {
@@ -163,8 +163,8 @@ function meaning(cost: number, next: number, open: Marker | undefined, events: (
   return { cost, next, open, events };
 }
 
-function events(markers: readonly Marker[], here: Event, border?: Events['border'], behind = NOTHING): Events {
-  return { markers, here, border, behind };
+function events(markers: readonly Marker[], here: Event, border?: Events['border'], after = NOTHING): Events {
+  return { markers, here, border, after };
 }
 
 function perhaps(start: number): Events['border'] {

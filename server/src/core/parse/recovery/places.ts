@@ -1,4 +1,4 @@
-/** The candidates of a run, by their index, and what stands between them. */
+/** The candidates of a run, by their index, and what is between them. */
 import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
 import type { Candidate } from './candidates';
@@ -9,7 +9,7 @@ export class Places {
   /** For each candidate, the index of the next one that is certainly a marker. */
   private readonly nextFirm: Int32Array;
 
-  /** For each candidate and the end: whether nothing but white space stands between it and the one before. */
+  /** For each candidate and the end: whether nothing but white space is between it and the one before. */
   private readonly blankBefore: readonly boolean[];
 
   constructor(
@@ -29,7 +29,7 @@ export class Places {
     );
   }
 
-  /** Where candidate i begins, or behind the last one the run ends. */
+  /** Where candidate i begins, or after the last one the run ends. */
   startOf(i: number): number {
     return this.candidates[i]?.start ?? this.run.end;
   }
@@ -39,19 +39,19 @@ export class Places {
     return this.candidates[i - 1]?.end ?? this.run.start;
   }
 
-  /** The first candidate behind i that is certainly a marker, and its index. */
+  /** The first candidate after i that is certainly a marker, and its index. */
   firmAfter(i: number): [marker: Marker | undefined, index: number] {
     const at = this.nextFirm[i] ?? this.length;
     return [this.candidates[at]?.readings[0]?.marker, at];
   }
 
-  /** Whether nothing but white space stands from an offset, at which a candidate ends, to candidate i. */
+  /** Whether nothing but white space is from an offset, at which a candidate ends, to candidate i. */
   isBlankFrom(offset: number, i: number): boolean {
     // All other candidates between them would be text.
     return offset === this.endBefore(i) && this.blankBefore[i] === true;
   }
 
-  /** Whether nothing but white space stands between candidates i and j. */
+  /** Whether nothing but white space is between candidates i and j. */
   isBlankBetween(i: number, j: number): boolean {
     return this.isBlankFrom(this.endBefore(i + 1), j);
   }

@@ -9,7 +9,7 @@ export interface MarkedField {
   readonly letters: string;
   readonly start: Marker | undefined;
   readonly end: Marker | undefined;
-  /** From the START, or from where the value begins without one, to the END, or to what stands in its place. */
+  /** From the START, or from where the value begins without one, to the END, or to what is in its place. */
   readonly inside: Span;
 }
 

@@ -9,7 +9,7 @@ import { beamFor, Front } from './front';
 import { type Meaning, meaningsOf } from './meanings';
 import type { Places } from './places';
 import { unclosed } from './reading';
-import { offerBehind, type Way, wayFrom } from './way';
+import { offerAfter, type Way, wayFrom } from './way';
 
 /** The cheapest way from the beginning of a run to its end. */
 export function cheapestWay(places: Places): Way {
@@ -58,7 +58,7 @@ class Search {
     const front = this.frontAt(next);
     if (!front.accepts(paid + cost)) return;
     const destination = { open, from: this.places.endBefore(next), paid: paid + cost };
-    offerBehind(front, way, events(), destination, this.places.text);
+    offerAfter(front, way, events(), destination, this.places.text);
   }
 
   /** A way to the end of the run, where an open field ends and the article pays for what it has not got. */
@@ -70,9 +70,9 @@ class Search {
       fault: { code: 'unmatched-start', marker: open, partner: undefined } as const,
       field: unclosed(open, this.places.startOf(length)),
     };
-    const events = { markers: [], here, border: undefined, behind: {} };
+    const events = { markers: [], here, border: undefined, after: {} };
     const front = new Front(this.beam, this.limit);
-    offerBehind(front, way, events, { open: undefined, from, paid: way.cost }, text);
+    offerAfter(front, way, events, { open: undefined, from, paid: way.cost }, text);
     return front.ways.map((last) => this.ended(last, COST.unmatched));
   }
 

@@ -14,7 +14,7 @@ export interface Way {
   readonly from: number;
   /** The current article. */
   readonly article: ArticleSoFar;
-  /** The last step of the way; the others behind it. */
+  /** The last step of the way; the others after it. */
   readonly step: Step | undefined;
 }
 
@@ -24,7 +24,7 @@ interface Step {
   readonly events: Events;
   /** The places of the fields of both events. */
   readonly here: Placing | undefined;
-  readonly behind: Placing | undefined;
+  readonly after: Placing | undefined;
   /** The border that there may be is one. */
   readonly isBorder: boolean;
 }
@@ -50,10 +50,10 @@ export interface Ways {
 }
 
 /**
- * Offers a front the ways behind events: on both sides of a border that there may be, and one for each place that a field
+ * Offers a front the ways after events: on both sides of a border that there may be, and one for each place that a field
  * can take in its article. Those that cost too much are not made.
  */
-export function offerBehind(
+export function offerAfter(
   front: Ways,
   { article, step }: Way,
   events: Events,
@@ -64,15 +64,15 @@ export function offerBehind(
     const first = here?.article ?? article;
     const cost = paid + (here?.cost ?? 0);
     if (!front.accepts(cost)) continue;
-    for (const isBorder of bordersBehind(first, events.border)) {
+    for (const isBorder of bordersAfter(first, events.border)) {
       const next = isBorder ? EMPTY : first;
       const costThere = isBorder ? cost + missingCost(first) : cost;
       if (!front.accepts(costThere)) continue;
-      for (const behind of placed(next, events.behind, text)) {
-        const costBehind = costThere + (behind?.cost ?? 0);
-        if (!front.accepts(costBehind)) continue;
-        const last: Step = { previous: step, events, here, behind, isBorder };
-        front.offer({ cost: costBehind, open, from, article: behind?.article ?? next, step: last });
+      for (const after of placed(next, events.after, text)) {
+        const costAfter = costThere + (after?.cost ?? 0);
+        if (!front.accepts(costAfter)) continue;
+        const last: Step = { previous: step, events, here, after, isBorder };
+        front.offer({ cost: costAfter, open, from, article: after?.article ?? next, step: last });
       }
     }
   }
@@ -88,7 +88,7 @@ function placed(article: ArticleSoFar, { field }: Event, text: string): readonly
 }
 
 /** Whether another article begins, in each way that is possible. */
-function bordersBehind({ seen }: ArticleSoFar, border: Events['border']): readonly boolean[] {
+function bordersAfter({ seen }: ArticleSoFar, border: Events['border']): readonly boolean[] {
   if (border?.isCertain) return BORDER;
   return border && seen !== 0 ? PERHAPS : NO_BORDER;
 }
@@ -100,14 +100,14 @@ export function articlesOn(way: Way, start: number): readonly ArticleReading[] {
   const markers: Marker[] = [];
   let article: OpenArticle = { start, fields: [], faults: [] };
   const articles = [article];
-  for (const { events, here, behind, isBorder } of steps.reverse()) {
+  for (const { events, here, after, isBorder } of steps.reverse()) {
     for (const marker of events.markers) markers.push(marker);
     put(article, events.here, here);
     if (isBorder && events.border) {
       article = { start: events.border.start, fields: [], faults: [] };
       articles.push(article);
     }
-    put(article, events.behind, behind);
+    put(article, events.after, after);
   }
   return withMarkers(articles, markers);
 }
