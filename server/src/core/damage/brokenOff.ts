@@ -1,10 +1,10 @@
-/** What is left of a marker in whose middle a file begins or ends: it went with the fields that are missing there. */
+/** The rest of a marker in whose middle a file begins or ends: it was cut off with the fields that are missing there. */
 
 import { type FieldFormat, markerText } from '../format';
 import { type Article, type Gap, gaps } from '../parse/article';
 import { isBlank, type Span, textOf } from '../span';
 
-/** The gap of fields that went with the rest of a marker, which is a text outside any field; undefined for other text. */
+/** If a text outside any field is the rest of a marker, the fields that were cut off with it; undefined for other text. */
 export function brokenOff(article: Article, span: Span): Gap | undefined {
   const { text, fields, first, final } = article;
   if (fields.length === 0) return undefined;

@@ -1,19 +1,19 @@
 /**
- * User-defined fields that have lost a marker. The parser knows no settings, and to it a lone marker of no known field is
- * a word that somebody spelled out; here the settings say that it is a marker.
+ * User-defined fields that have lost a marker. The parser does not know the settings: it reads a single marker of an unknown
+ * field as a spelled-out word. Here the settings say that it is a marker.
  */
 
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { type Article, type Field, fieldAround } from '../parse/article';
 import { trimmed } from '../span';
 
-/** A marker without its partner, and the field that it opens or closes; no field where it is in another one's value. */
+/** A marker without its partner, and the field that it opens or closes; no field if it is in the value of another field. */
 export interface LoneMarker {
   readonly marker: Marker;
   readonly field: Field | undefined;
 }
 
-/** The lone markers of known user-defined fields; not one that has crossed another pair, which is that pair's fault. */
+/** The single markers of known user-defined fields; not one that is crossed with another pair, whose fault is reported. */
 export function loneMarkers(article: Article, additionalFields: readonly string[]): readonly LoneMarker[] {
   if (additionalFields.length === 0) return [];
   const known = new Set(article.markers.map(({ start }) => start));
@@ -30,7 +30,7 @@ export function loneMarkers(article: Article, additionalFields: readonly string[
   });
 }
 
-/** The field of a lone marker, whose value reaches to the next marker on its other side. */
+/** The field of a single marker. Its value reaches to the next marker on that side. */
 function halfField({ text }: Article, marker: Marker, before: Marker | undefined, after: Marker | undefined): Field {
   const isStart = marker.side === 'start';
   const inside = isStart

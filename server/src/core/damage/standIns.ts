@@ -1,6 +1,6 @@
 /**
- * What is where a required field is missing and is that field, as far as one can tell: the value without its markers,
- * or a field under another name. With the field that is missing it is one fault.
+ * Stand-ins: what is in the place of a missing required field, and probably is that field. It is the value without its
+ * markers, or a field with another name. Together with the missing field it is one fault.
  */
 
 import { type FieldFormat, fieldRank } from '../format';
@@ -12,13 +12,13 @@ export interface StandIn {
   readonly gap: Gap;
   /** The field that is missing. */
   readonly format: FieldFormat;
-  /** A field of another name, or of one that the article has once more. */
+  /** A field with an unknown name, or one that the article has twice. */
   readonly field: Field | undefined;
   /** A text outside any field. */
   readonly text: Span | undefined;
 }
 
-/** What stands in for missing fields; never two of them for one. */
+/** The stand-ins for missing fields. A field with two possible ones has none. */
 export function standIns(article: Article, additionalFields: readonly string[]): readonly StandIn[] {
   if (article.fields.length > MOST_FIELDS) return [];
   return gaps(article).flatMap((gap): StandIn[] => {
@@ -37,14 +37,14 @@ export function standIns(article: Article, additionalFields: readonly string[]):
   });
 }
 
-/** Whether the article does not need a field: nobody knows it, or there is another one of its name. */
+/** Whether the article does not need a field: it is unknown, or there is another one of the same name. */
 function isSpare({ fields }: Article, field: Field, additionalFields: readonly string[]): boolean {
   const { letters, format } = field;
   if (!format) return !additionalFields.includes(letters);
   return fields.some((other) => other !== field && other.letters === letters);
 }
 
-/** Whether a span is after all fields that come before a rank in the format's order, and before all others. */
+/** Whether a span is after all fields of lower rank, and before all fields of higher rank. */
 function fits({ fields }: Article, { start, end }: Span, rank: number): boolean {
   return fields.every((field) => {
     const own = fieldRank(field.letters);
@@ -53,7 +53,7 @@ function fits({ fields }: Article, { start, end }: Span, rank: number): boolean 
   });
 }
 
-/** Whether a text looks like a value of a field. */
+/** Whether a text may be a value of a field. */
 function mayBe({ kind }: FieldFormat, text: string): boolean {
   if (kind === 'number') return !/\s/.test(text);
   return kind !== 'date' || /\d/.test(text);

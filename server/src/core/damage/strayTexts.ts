@@ -1,29 +1,29 @@
-/** Text outside any field: what no field and no marker covers, and whose value it may be. */
+/** Stray text: text outside all fields and markers. It may be the value of an empty field beside it. */
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../span';
 import { invisibleStretches, REPLACEMENT } from '../text/invisible';
 
 export interface StrayText {
   readonly span: Span;
-  /** The empty field right beside it: a marker or a line was moved over the value. */
+  /** The empty field right beside it, if the text is probably its value: a marker or a line was moved across it. */
   readonly home?: Field | undefined;
-  /** Where its characters are, if nobody can see any of them. It is no value, and has no home. */
+  /** Where its characters are, if all of them are invisible. Such a text is not a value, and has no home. */
   readonly unseen?: readonly Span[] | undefined;
 }
 
-/** Whether a field has both its markers, and nothing but white space between them. */
+/** Whether a field has both its markers, with only white space between them. */
 export function isEmpty({ text }: Article, field: Field): boolean {
   return ownMarkers(field) && isBlank(text, field.value.start, field.value.end);
 }
 
-/** The text outside any field, in order. It has a home only where one field and one text can be meant. */
+/** The stray texts, in order. A text has a home only if there is one empty field beside it, and that has no other text beside it. */
 export function strayTexts(article: Article): readonly StrayText[] {
   const empty = article.fields.filter((field) => isEmpty(article, field));
   const ending = new Map(empty.map((field) => [field.span.end, field]));
   const beginning = new Map(empty.map((field) => [field.span.start, field]));
   const claimed = new Map<Field, number>();
   const texts: (StrayText & { beside: Field[] })[] = [];
-  for (const gap of gaps(article)) {
+  for (const gap of uncovered(article)) {
     const span = trimmed(article.text, gap);
     if (span.start === span.end) continue;
     const unseen = unseenIn(article, span);
@@ -40,7 +40,7 @@ export function strayTexts(article: Article): readonly StrayText[] {
   );
 }
 
-/** The stretches of characters that nobody can see, if a text is nothing else but white space between them. */
+/** The runs of invisible characters, if a text consists of them and of white space between them. */
 function unseenIn({ text }: Article, span: Span): readonly Span[] | undefined {
   const written = textOf(text, span);
   const stretches = [...invisibleStretches(written)].map((stretch) => shifted(stretch, span.start));
@@ -48,7 +48,8 @@ function unseenIn({ text }: Article, span: Span): readonly Span[] | undefined {
   return isAll && stretches.at(-1)?.end === span.end && !written.includes(REPLACEMENT) ? stretches : undefined;
 }
 
-function* gaps(article: Article): Generator<Span> {
+/** What is outside all fields and markers, white space included. */
+function* uncovered(article: Article): Generator<Span> {
   const covered = [...article.fields.map((field) => field.span), ...article.markers].sort((a, b) => a.start - b.start);
   let from = 0;
   for (const { start, end } of covered) {

@@ -1,4 +1,4 @@
-/** Markers whose partners are lost, and what their articles tell of them: read once for all of them. */
+/** Markers without partners, and what their articles show about them. It is read once for all of them. */
 
 import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -7,17 +7,17 @@ import { textOf } from '../span';
 import type { LoneMarker } from './ownFields';
 
 export interface UnmatchedMarker extends LoneMarker {
-  /** The marker that it clashes with, if there is one. */
+  /** The marker that it is in conflict with, if there is one. */
   readonly partner: Marker | undefined;
   /** The names of the fields that were cut off beside its field. */
   readonly cut: string | undefined;
-  /** The field that lacks just this marker, which has none here: it was moved. */
+  /** The field that lacks exactly this marker: the marker was moved away from it. */
   readonly home: Field | undefined;
-  /** The rest of the marker beside it that was cut through with the partner. */
+  /** The rest of a marker beside it: one cut took that marker's other part and the partner. */
   readonly torn: Marker | undefined;
 }
 
-/** The markers of an article that one of the parser's faults of a kind is about, in order. */
+/** The markers of all faults of one kind, in order. */
 export function unmatchedMarkers(article: Article, code: SyntaxFault['code']): readonly UnmatchedMarker[] {
   const faults = article.faults.filter((fault) => fault.code === code);
   if (faults.length === 0) return [];
@@ -28,7 +28,7 @@ export function unmatchedMarkers(article: Article, code: SyntaxFault['code']): r
   const cut = cutOff(article);
   return faults.flatMap(({ marker, partner }) => {
     const field = fields.get(marker);
-    // What there is to say of it is said where its marker is.
+    // It is reported at the marker that was moved away from it.
     if (field && found.has(field)) return [];
     return [
       { marker, partner, field, cut: field && cut.get(field), home: homes.get(marker), torn: field && torn.get(field) },
@@ -37,7 +37,7 @@ export function unmatchedMarkers(article: Article, code: SyntaxFault['code']): r
 }
 
 /**
- * For each field that has lost a marker, the marker beside it on that side that was cut through: one cut went through both.
+ * For each field that has lost a marker, the torn marker beside it on that side, if there is one: one cut damaged both.
  */
 export function tornBeside({ text, markers, fields }: Article): ReadonlyMap<Field, Marker> {
   const places = new Map(markers.map((marker, place) => [marker, place]));
@@ -48,14 +48,14 @@ export function tornBeside({ text, markers, fields }: Article): ReadonlyMap<Fiel
     if ((start && end) || !own) continue;
     const beside = markers[(places.get(own) ?? 0) + (start ? 1 : -1)];
     if (!beside?.misspelled || beside.side !== (start ? 'start' : 'end')) continue;
-    const written = textOf(text, beside);
+    const present = textOf(text, beside);
     const meant = markerText(beside.letters, beside.side);
-    if (start ? meant.endsWith(written) : meant.startsWith(written)) torn.set(field, beside);
+    if (start ? meant.endsWith(present) : meant.startsWith(present)) torn.set(field, beside);
   }
   return torn;
 }
 
-/** The fields that lack just one marker, by the only marker without a field that it can be. */
+/** The fields that lack one marker, by the only marker without a field that can be the missing one. */
 function homesOf(article: Article, fields: ReadonlyMap<Marker | undefined, Field>): ReadonlyMap<Marker, Field> {
   const stray = article.faults.flatMap(({ code, marker }) =>
     code.startsWith('unmatched') && !fields.has(marker) ? [marker] : [],
@@ -63,7 +63,7 @@ function homesOf(article: Article, fields: ReadonlyMap<Marker | undefined, Field
   const known = new Map<string, Marker | undefined>();
   for (const marker of stray) {
     const key = `${marker.side} ${marker.letters}`;
-    known.set(key, known.has(key) ? undefined : marker); // Of two, nobody knows which.
+    known.set(key, known.has(key) ? undefined : marker); // Of two, it is not clear which.
   }
   const homes = new Map<Marker, Field>();
   for (const field of article.fields) {

@@ -1,4 +1,4 @@
-/** What is around all of a document that holds one article: the quotes of JSON or CSV, a code fence, HTML. */
+/** What is around the only article of a document: the quotes of JSON or CSV, a code fence, HTML. */
 
 import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -10,15 +10,15 @@ export interface Wrapping {
   readonly after: Span;
 }
 
-/** Marks alone; or any text with a mark that opens something beside the article, and one that closes it after. */
+/** Only marks on both sides; or text that ends with an opening mark, and text that begins with a closing one. */
 const MARKS = /^[^\p{L}\p{N}\s]+$/u;
-const OPENING = /["'“‘«>`]$/;
-const CLOSING = /^["'”’»<`]/;
+const OPENING_MARK = /["'“‘«>`]$/;
+const CLOSING_MARK = /^["'”’»<`]/;
 
-/** Longer than anything that an article is wrapped in. */
-const LONGEST = 200;
+/** Longer than anything that is around an article. */
+const LONGEST_WRAPPING = 200;
 
-/** What an article and nothing else is wrapped in; undefined where nothing, or only one side of it, is there. */
+/** What is around the only article of a document; undefined if there is nothing, or something on one side only. */
 export function wrapping(article: Article): Wrapping | undefined {
   const { text, markers, first, final } = article;
   const [open, close] = [markers[0], markers.at(-1)];
@@ -32,11 +32,11 @@ export function wrapping(article: Article): Wrapping | undefined {
 }
 
 function isPair(before: string, after: string): boolean {
-  if (before.length + after.length > LONGEST) return false;
-  return (MARKS.test(before) && MARKS.test(after)) || (OPENING.test(before) && CLOSING.test(after));
+  if (before.length + after.length > LONGEST_WRAPPING) return false;
+  return (MARKS.test(before) && MARKS.test(after)) || (OPENING_MARK.test(before) && CLOSING_MARK.test(after));
 }
 
-/** Where a marker begins without what is stuck to it; undefined where it is misspelled otherwise. */
+/** Where a marker begins without what is stuck to it; undefined if it is misspelled in another way. */
 function ownStart(text: string, marker: Marker): number | undefined {
   const written = markerText(marker.letters, marker.side);
   return textOf(text, marker).endsWith(written) ? marker.end - written.length : undefined;

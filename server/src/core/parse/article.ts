@@ -1,4 +1,4 @@
-/** The article model: what the parser makes of the text, and what rules and features read. */
+/** The article model: the parser makes it, rules and features read it. */
 import { FIELDS, type FieldFormat, fieldRank, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
 import { countBefore, isBlank, type Span } from '../span';
@@ -9,21 +9,21 @@ export interface Field {
   readonly letters: string;
   /** The field's row in the format's table, or undefined for a field that is in none. */
   readonly format: FieldFormat | undefined;
-  /** The marker that is where the field is opened; undefined when it is lost, another one when fields are crossed. */
+  /** The marker that opens the field. Undefined when it is lost; a marker of another field when fields are crossed. */
   readonly start: Marker | undefined;
-  /** The marker that is where the field is closed; undefined or another one likewise. */
+  /** The marker that closes the field, in the same way. */
   readonly end: Marker | undefined;
-  /** What is between the markers, less exactly one white-space character (or CRLF) on each side. */
+  /** The text between the markers, without exactly one white-space character (or CRLF) on each side. */
   readonly value: Span;
   /** From the first marker (or, without one, the value) to the last. */
   readonly span: Span;
-  /** The field is where the format's order has another. */
+  /** In the format's order, another field belongs in its place. */
   readonly misplaced: boolean;
-  /** The article has had this field already. */
+  /** The article already has this field. */
   readonly duplicate: boolean;
 }
 
-/** A pair of markers that does not fit together. Its code is also the code of the rule that reports it. */
+/** Markers that do not fit together. The code is also the code of the rule that reports the fault. */
 export interface SyntaxFault {
   readonly code: 'unmatched-start' | 'unmatched-end' | 'crossed-fields' | 'nested-field';
   /** The marker at fault. */
@@ -41,15 +41,15 @@ export interface Article {
   readonly markers: readonly Marker[];
   readonly fields: readonly Field[];
   readonly faults: readonly SyntaxFault[];
-  /** What git could not merge, or as much of it as is in this article; the other version is in no field. */
+  /** The merge conflicts of git, or their parts in this article. The other version is in no field. */
   readonly conflicts: readonly Span[];
-  /** It has the fields of the format in order, between their own markers, and nothing else: no rule about that speaks. */
+  /** It has the fields of the format in order, each between its own markers, and nothing else. Rules about that find nothing. */
   readonly isWhole: boolean;
-  /** What is known without its fields of an article that was proven healthy; undefined where nothing was proven. */
+  /** Values of an article that was proven healthy, known without reading its fields; undefined where nothing was proven. */
   readonly healthy: HealthyValues | undefined;
   /**
-   * How much of the article's beginning shows, whatever is before, that an article begins here: parsing can start
-   * afresh at this article. Undefined when only the articles before it tell.
+   * The length of the beginning that proves, whatever is before it, that an article begins here: parsing can start at this
+   * article. Undefined when that depends on the articles before it.
    */
   readonly head: number | undefined;
   /** Nothing is before it in its document. */
@@ -72,10 +72,10 @@ export function fieldOf(article: Article, format: FieldFormat): Field | undefine
   return article.fields.find((field) => field.format === format);
 }
 
-/** In an article with more fields than this, nobody can tell which one is too many, or stands in for another. */
+/** In an article with more fields than this, it is not clear which one is too many, or stands in for another. */
 export const MOST_FIELDS = 50;
 
-/** Whether all fields of an article but this one stand in the format's order, each once; user-defined ones, anywhere. */
+/** Whether all other fields of the format are in order, each once. User-defined fields may be anywhere. */
 export function isOneTooMany({ fields }: Article, field: Field): boolean {
   if (fields.length > MOST_FIELDS) return false;
   const others = fields.filter((other) => other !== field && other.format);
@@ -85,10 +85,10 @@ export function isOneTooMany({ fields }: Article, field: Field): boolean {
   });
 }
 
-/** Required fields that an article has not got, next to each other in the format's order. */
+/** Required fields that an article does not have, next to each other in the format's order. */
 export interface Gap {
   readonly rows: readonly FieldFormat[];
-  /** The fields of the article that should stand before and after them. */
+  /** The fields of the article that belong right before and after them. */
   readonly before: Field | undefined;
   readonly after: Field | undefined;
 }
@@ -113,8 +113,8 @@ export function gaps(article: Article): readonly Gap[] {
 }
 
 /**
- * Whether a gap is where the article was cut: a field beside it has lost its marker on that side, or has got that of a
- * missing field. Then the marker and the fields went with one cut, and are one fault.
+ * Whether the missing fields were cut off: a field beside them has lost its marker on that side, or has the marker of a
+ * missing field there. Then one cut took the marker and the fields, which is one fault.
  */
 export function isCut({ rows, before, after }: Gap): boolean {
   const isTorn = (field: Field | undefined, marker: Marker | undefined) =>
@@ -122,7 +122,7 @@ export function isCut({ rows, before, after }: Gap): boolean {
   return isTorn(before, before?.end) || isTorn(after, after?.start);
 }
 
-/** For each field beside which others were cut off, the names of these, as people list them. */
+/** For each field beside which other fields were cut off, the names of these: `DATE and TITLE`. */
 export function cutOff(article: Article): ReadonlyMap<Field, string> {
   const rows = new Map<Field, FieldFormat[]>();
   for (const gap of gaps(article).filter(isCut)) {
@@ -131,31 +131,31 @@ export function cutOff(article: Article): ReadonlyMap<Field, string> {
   return new Map([...rows].map(([field, lost]) => [field, listed(lost)]));
 }
 
-/** The names of fields as people list them: `DATE, TITLE and TEXT`. */
+/** The names of fields in a sentence: `DATE, TITLE and TEXT`. */
 export function listed(rows: readonly FieldFormat[]): string {
   const names = rows.map(({ name }) => name);
   const last = names.pop() ?? '';
   return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
 }
 
-/** Whether a field has both its markers and they are its own, so that its value is certain. */
+/** Whether a field has both its own markers, so that its value is certain. */
 export function ownMarkers({ letters, start, end }: Field): boolean {
   return isOwn(start, 'start', letters) && isOwn(end, 'end', letters);
 }
 
-/** Whether a field has its own markers, apart from the value, and no other one is in it, so that it can be judged. */
+/** Whether a value can be judged: its own markers are around it, with white space between, and no other marker is in it. */
 export function valueIsCertain({ text, markers }: Article, field: Field): boolean {
   const { start, end } = field.value;
   const isParted = text.length > end && isBlank(text, start - 1, start) && isBlank(text, end, end + 1);
   return ownMarkers(field) && isParted && (firstFrom(markers, start)?.end ?? text.length) > end;
 }
 
-/** The first of spans in order that begins at `offset` or after it. */
+/** The first span that begins at `offset` or later; the spans are in order. */
 export function firstFrom<S extends Span>(spans: readonly S[], offset: number): S | undefined {
   return spans[countBefore(spans, offset, (span) => span)];
 }
 
-/** The field around a span that touches neither end of it. */
+/** The field that contains a span and goes on on both sides of it. */
 export function fieldAround({ fields }: Article, { start, end }: Span): Field | undefined {
   const field = fields[countBefore(fields, start, ({ span }) => span) - 1];
   return field && end < field.span.end ? field : undefined;

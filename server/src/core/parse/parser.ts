@@ -1,11 +1,11 @@
 /**
- * Text to articles, all at once or after an edit, by the same code.
+ * Parses a text into articles, all at once or after an edit, with the same code.
  *
- * The text is cut into runs wherever it is certain that an article begins (runs.ts): after a TEXT, at an F-N field that
- * another field follows. A run is read by itself (readRun.ts) and nearly always holds one article; only damage near an
- * article's borders joins it with its neighbour. A healthy article is read no sooner than somebody asks (unread.ts).
- * An edit therefore parses from the run it touches until a border agrees with the parse before, and keeps all other
- * articles as they are.
+ * The text is cut into runs wherever an article certainly begins (runs.ts): after a TEXT, at an F-N field that another
+ * field follows. Each run is read by itself (readRun.ts). It nearly always holds one article; only damage near a border
+ * joins an article with its neighbour. A healthy article is read when its fields are first needed (unread.ts).
+ * An edit therefore parses from the run that it touches up to the first border that the last parse also had, and keeps all
+ * other articles.
  */
 
 import type { Span } from '../span';
@@ -35,8 +35,8 @@ export function parse(text: string): ParsedDocument {
 }
 
 /**
- * Parses a part of a document that is cut where an article certainly begins (see `isBorder` in healthy.ts): it gives the
- * articles that `parse` gives there. `first` and `final` say whether the part begins and ends the document.
+ * Parses a part of a document that is cut where an article certainly begins (`isBorder` in proof.ts). The articles are those
+ * that `parse` gives there. `first` and `final` say whether the part begins and ends the document.
  */
 export function parsePart(text: string, first: boolean, final: boolean): ParsedDocument {
   return finished(parsing(text, first, final));
@@ -53,8 +53,8 @@ export function* parsing(text: string, first = true, final = true): Steps<Parsed
 }
 
 /**
- * The parse after the characters in `span` (offsets of the document) were replaced: equal to `parse` of the new text,
- * and identical articles where the edit changed nothing.
+ * The parse after the characters in `span` (offsets of the document) were replaced. It is equal to `parse` of the new text,
+ * and has the same article objects where the edit changed nothing.
  */
 export function edit(parsed: ParsedDocument, span: Span, replacement: string): ParsedDocument {
   const { articles, starts } = parsed;
@@ -86,7 +86,7 @@ function read(text: string, run: Run, first: boolean): readonly Article[] {
   return 'healthy' in run ? [new UnreadArticle(text, run, first)] : articlesOf(text, run, first);
 }
 
-/** Index of the article that holds an offset of the document; at a border, of the one that begins there. */
+/** Index of the article at an offset of the document; at a border, of the one that begins there. */
 export function articleIndex({ starts }: ParsedDocument, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
@@ -101,7 +101,7 @@ export function articleIndex({ starts }: ParsedDocument, offset: number): number
   return low;
 }
 
-/** The document with the articles from `first` to `resume` replaced, which makes it longer by `growth`. */
+/** The document with the articles from `first` to `resume` replaced. It is longer by `growth`. */
 function spliced(
   parsed: ParsedDocument,
   first: number,
@@ -119,12 +119,12 @@ function spliced(
   return { articles, starts, length: parsed.length + growth };
 }
 
-/** Adds any number of articles; `push` takes no more than the stack has room for. */
+/** Adds any number of articles. `push` with a spread fails where the stack has no room for so many arguments. */
 function append(articles: Article[], more: readonly Article[]): void {
   for (const article of more) articles.push(article);
 }
 
-/** Where articles begin, the first of which begins at `from`. */
+/** Where articles begin; the first begins at `from`. */
 function startsOf(articles: readonly Article[], from: number): Int32Array {
   const starts = new Int32Array(articles.length);
   let next = from;
@@ -135,7 +135,7 @@ function startsOf(articles: readonly Article[], from: number): Int32Array {
   return starts;
 }
 
-/** The last article before an offset at which parsing can start afresh, whatever is changed from that offset on. */
+/** The last article at which parsing can start, whatever changes from `offset` on. */
 function freshStart(parsed: ParsedDocument, offset: number): number {
   let index = articleIndex(parsed, offset);
   while (index > 0) {
@@ -146,7 +146,7 @@ function freshStart(parsed: ParsedDocument, offset: number): number {
   return index;
 }
 
-/** The old article that begins at `offset`, after the edit and by itself: from there on, the old parse holds. */
+/** The old article that certainly begins at `offset`, after the edit: from there on, the old parse is valid. */
 function resumeAt(parsed: ParsedDocument, offset: number, editEnd: number): number | undefined {
   const index = articleIndex(parsed, offset);
   const agrees = parsed.starts[index] === offset && parsed.articles[index]?.head !== undefined;

@@ -1,42 +1,42 @@
 /**
- * Proves by one regular expression that an article is healthy: its markers are as they should be, with white space beside
- * them, and its values hold nothing that a rule could find, if that rule says it is silent in healthy articles. Nearly all
- * articles of a corpus are like that, and need not be parsed. What it cannot prove it does not judge: the full check does
- * (test/server/core/parse/proof.test.ts holds the two together).
+ * Proves with one regular expression that an article is healthy: its markers are correct, with white space beside them, and
+ * its values contain nothing for the rules that are silent in healthy articles. Nearly all articles of a corpus are healthy,
+ * and need not be parsed. Where the proof fails, the full check decides (test/server/core/parse/proof.test.ts compares the
+ * two).
  *
- * A regular expression, because the engine runs it at full speed from the first file on. Code that looks at each character
- * by itself is several times slower until the engine has found out that it is worth optimising.
+ * It is a regular expression because the engine runs it at full speed from the first file on. Code that looks at each
+ * character is several times slower until the engine has optimised it.
  */
 
 import { FIELDS, type FieldFormat, markerText, mayLack, type Side, SUFFIX, type ValueKind } from '../format';
 import { conflictsIn, isOpenAfter } from '../text/conflicts';
 import { PLACEHOLDER } from '../text/placeholder';
 
-/** Values of a healthy article, cut from the text that it is in, which memory holds on to while they are kept. */
+/** Values of a healthy article. They are slices: while one is kept, the whole text stays in memory. */
 export interface HealthyValues {
-  /** Without the white space at its ends, as is `text`. */
+  /** Without the white space at its ends; the same for `text`. */
   readonly number: string;
-  /** The latest of its dates, YYYY-MM-DD, which may be still to come. */
+  /** The latest of its dates, YYYY-MM-DD. It may be in the future. */
   readonly latest: string;
   readonly text: string;
 }
 
 export interface HealthyArticle extends HealthyValues {
-  /** After the white space that follows its last marker. */
+  /** Offset after the white space that follows its last marker. */
   readonly end: number;
 }
 
-/** How the units of a text make characters. Carriage returns are in none: articles that have some get the full check. */
+/** How units form characters. No class has the carriage return: articles with one get the full check. */
 interface Alphabet {
-  /** The class of what a value may have anywhere. Without the hyphen, which may begin the suffix of a marker. */
+  /** The class of what a value may have anywhere; not the hyphen, with which the suffix of a marker begins. */
   readonly plain: string;
-  /** What else a value may have, depending on what follows. */
+  /** What else a value may have, depending on what follows it. */
   readonly others: readonly string[];
   /** White space beyond ASCII. */
   readonly whiteSpace: string;
 }
 
-/** What a text in one alphabet is searched with, from a certain place on. */
+/** The expressions for texts of one alphabet. They are sticky: they match at one offset. */
 interface Patterns {
   /** An article; each value is a group. */
   readonly article: RegExp;
@@ -49,7 +49,7 @@ const LAST = FIELDS.at(-1) as FieldFormat;
 /** A space, a tab or a line feed: the white space that the producers and people's editors write. */
 const BLANK = '[ \\n\\t]';
 
-/** A value with more hyphens and others than this is not looked into, for the engine remembers each of them. */
+/** A value with more hyphens and other units than this is not examined, because the engine remembers each of them. */
 const MOST = 100_000;
 
 /** A day that is in the calendar of every year, YYYY-MM-DD. The full check looks at 29 February. */
@@ -66,29 +66,30 @@ const DATES = groupsOf('date');
 const [TEXT = 0] = groupsOf('text');
 
 /**
- * What a text may have besides printable ASCII: no carriage return, and no unit that an invisible character begins with.
- * Some neighbours of these are left out as well, for V8 calls a function for every unit when a class has more than 16 ranges.
+ * What a text may have besides printable ASCII: no carriage return, and no unit with which an invisible character begins.
+ * Some neighbours of these are left out too, because V8 calls a function for every unit when a class has more than 16
+ * ranges.
  */
 const UNUSUAL =
   '[^\\0-\\x08\\x0b-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ud82f-\\ud834\\udb40-\\udb43\\ufe00-\\ufe0f\\ufeff\\uffa0-\\uffff]';
 
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
-  // Nearly every character is passed over after one comparison, and looked at from all sides only if it is not ASCII.
+  // Nearly every character needs one comparison; only those beyond ASCII need more.
   plain: '[ -,.-~]',
   others: [
     `${UNUSUAL}+(?!${UNUSUAL})`,
-    // A variation selector where the rule lets it be.
+    // A variation selector, where the rule accepts it.
     '(?<=[\\u2600-\\u27bf]|\\ud83c[\\udf00-\\udfff]|\\ud83d[\\udc00-\\udeff])\\ufe0f',
   ],
   whiteSpace: '[\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]',
 });
 
-/** The bytes of a file, each as the unit with its number (Latin-1), so that nothing is decoded. They must be UTF-8. */
+/** The bytes of a file, each as the unit with its number (Latin-1): nothing is decoded. They must be UTF-8. */
 export const UTF_8 = patternsFor({
   plain: '[^\\-\\0-\\x08\\x0b-\\x1f\\x7f\\xc2\\xcd\\xd8\\xe1-\\xe3\\xef\\xf0\\xf3]',
   others: [
-    // The usual ones first.
+    // The frequent ones first.
     '\\xe2(?!\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\x81[\\xa0-\\xaf])',
     '\\xd8(?!\\x9c)',
     '\\xe3(?!\\x85\\xa4)',
@@ -104,7 +105,7 @@ export const UTF_8 = patternsFor({
     '\\xc2[\\x85\\xa0]|\\xe1\\x9a\\x80|\\xe2\\x80[\\x80-\\x8a\\xa8\\xa9\\xaf]|\\xe2\\x81\\x9f|\\xe3\\x80\\x80',
 });
 
-/** The article that begins at `from` with white space or with its first marker, if all of it is there and it is healthy. */
+/** The article that begins at `from` with white space or its first marker, if it is complete and healthy. */
 export function healthyArticle(text: string, from: number, { article }: Patterns): HealthyArticle | undefined {
   article.lastIndex = from;
   const match = article.exec(text);
@@ -118,15 +119,15 @@ export function healthyArticle(text: string, from: number, { article }: Patterns
 }
 
 /**
- * Whether an article certainly begins at `at`, as the parser has it: after the END of a text, with a whole number and
- * the START of another field. There a document can be cut, and each part parsed by itself.
+ * Whether an article certainly begins at `at`: after the END of a TEXT, with a whole number and the START of another field.
+ * The parser agrees, so a document can be cut there, and each part parsed by itself.
  */
 export function isBorder(text: string, at: number, { border }: Patterns): boolean {
   border.lastIndex = at;
   return border.test(text);
 }
 
-/** The first place after `from` at which an article certainly begins, if the text has one. */
+/** The first offset after `from` at which an article certainly begins. */
 export function nextBorder(text: string, from: number, patterns: Patterns): number | undefined {
   const start = markerText(FIRST.marker, 'start');
   let isOpen = false;
@@ -141,8 +142,8 @@ export function nextBorder(text: string, from: number, patterns: Patterns): numb
 }
 
 /**
- * Whether the text that ends before `at` is right after the field before it. Without that it may have been moved
- * from after to before its number, as the parser knows, and there is no certain border.
+ * Whether the TEXT that ends before `at` is right after the field that precedes it in the format. Otherwise it may belong to
+ * the number after it, and have been moved: then the parser sees no certain border.
  */
 function isSettled(text: string, from: number, at: number): boolean {
   const suffix = text.lastIndexOf(SUFFIX.start, at);
@@ -150,7 +151,7 @@ function isSettled(text: string, from: number, at: number): boolean {
   return suffix > from && SETTLED.test(text);
 }
 
-/** The fields that may be right before the last one: back to the first one that is required. */
+/** The fields that may be right before the last one: back to the nearest one that is required. */
 const BEFORE_LAST = FIELDS.slice(0, -1).filter((_, rank) => mayLack(rank + 1, FIELDS.length - 1));
 
 /** The suffix of the last field's START, right after the field before it. */
@@ -183,7 +184,7 @@ function markerOf({ marker }: FieldFormat, side: Side): string {
   return literal(markerText(marker, side));
 }
 
-/** The pattern of these characters, of which none but the full stop has a meaning. */
+/** The pattern of these characters; only the full stop has a special meaning among them. */
 function literal(text: string): string {
   return text.replaceAll('.', '\\.');
 }

@@ -1,4 +1,4 @@
-/** What a run of markers is read as: its articles, with offsets of their own. */
+/** Reads a run of markers as articles, each with offsets from its own start. */
 
 import { FIELDS, fieldRank } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -14,7 +14,7 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
   const readings = readingsOf(text, run);
   return readings.map(({ start, markers, fields, faults, isWhole }, index) => {
     const end = readings[index + 1]?.start ?? run.end;
-    // One object for each marker, so that fields and faults can be asked whether they mean the same one.
+    // One object for each marker, so that markers of fields and of faults can be compared by identity.
     const own = new Map(markers.map((marker) => [marker, shifted(marker, -start)]));
     return {
       text: text.slice(start, end),
@@ -36,7 +36,7 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
   });
 }
 
-/** How the run is read: of each conflict, only the first version. */
+/** The readings of the run. Of each conflict, only the first version is read. */
 function readingsOf(text: string, { markers, conflicts, start, end }: MarkedRun): readonly ArticleReading[] {
   if (conflicts.length === 0) return readArticles(text, markers, start, end);
   const isRead = (marker: Marker) =>
@@ -44,7 +44,7 @@ function readingsOf(text: string, { markers, conflicts, start, end }: MarkedRun)
   return readArticles(withoutOthers(text, conflicts), markers.filter(isRead), start, end);
 }
 
-/** What an article has of conflicts, relative to its start. */
+/** The parts of conflicts in an article, relative to its start. */
 function within(conflicts: readonly Span[], start: number, end: number): readonly Span[] {
   return conflicts.flatMap((conflict) => {
     const span = { start: Math.max(start, conflict.start), end: Math.min(end, conflict.end) };
@@ -52,7 +52,7 @@ function within(conflicts: readonly Span[], start: number, end: number): readonl
   });
 }
 
-/** Whether the next article begins with a marker, and no white space is before it. */
+/** Whether the next article begins with a marker, without white space before it. */
 function isGlued(text: string, run: MarkedRun, next: ArticleReading | undefined): boolean {
   if (!next && run.final) return false;
   const start = next?.start ?? run.end;
@@ -79,20 +79,20 @@ function fieldAt(text: string, reading: FieldReading, base: number, own: Readonl
   };
 }
 
-/** Less one white-space character beside each marker; less all of it where a marker is lost, for no one knows. */
+/** Without one white-space character beside each marker; without all of it where a marker is lost: its share is unknown. */
 function valueSpan(text: string, { start, end, inside }: FieldReading): Span {
   const first = start ? skipOne(text, inside.start, inside.end) : skipWhiteSpace(text, inside.start, inside.end);
   if (!end) return trimmed(text, { start: first, end: inside.end });
   return { start: first, end: skipOneBack(text, inside.end, first) };
 }
 
-/** After one white-space character (a CRLF counts as one) at `at`, if there is one before `limit`. */
+/** The offset after one white-space character (a CRLF counts as one) at `at`, if it ends at `limit` or before. */
 function skipOne(text: string, at: number, limit: number): number {
   if (at >= limit || !isWhiteSpace(text.charCodeAt(at))) return at;
   return text.startsWith('\r\n', at) && at + 2 <= limit ? at + 2 : at + 1;
 }
 
-/** Before one white-space character (a CRLF counts as one) that ends at `at`, if there is one after `limit`. */
+/** The offset before one white-space character (a CRLF counts as one) that ends at `at`, if it begins at `limit` or later. */
 function skipOneBack(text: string, at: number, limit: number): number {
   if (at <= limit || !isWhiteSpace(text.charCodeAt(at - 1))) return at;
   return at - 2 >= limit && text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;

@@ -1,4 +1,4 @@
-/** Cuts a text into runs wherever it is certain that an article begins, and sees which of them are healthy articles. */
+/** Cuts a text into runs wherever an article certainly begins, and finds out which of them are healthy articles. */
 
 import { FIELDS, fieldRank, markerText, type Side } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
@@ -6,31 +6,31 @@ import { isBlank, isWhiteSpace, type Span, skipWhiteSpace } from '../span';
 import { type Conflict, conflictsIn, isOpenAfter } from '../text/conflicts';
 import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './proof';
 
-/** A stretch of a text, in its offsets, that is read by itself. */
-interface Stretch extends Span {
+/** A part of a text that is read by itself. Offsets are those of the text. */
+interface RunSpan extends Span {
   /** See Article.head. */
   readonly head: number | undefined;
-  /** It ends where the text ends, not where another run begins. */
+  /** It ends at the end of the text, not where another run begins. */
   readonly final: boolean;
 }
 
 /** Markers that are read together, as one article or as several. */
-export interface MarkedRun extends Stretch {
+export interface MarkedRun extends RunSpan {
   readonly markers: readonly Marker[];
-  /** What git could not merge; no run begins in one. */
+  /** Merge conflicts of git; no run begins in one. */
   readonly conflicts: readonly Conflict[];
 }
 
-/** One article, whose markers need not be looked for. */
-export interface HealthyRun extends Stretch {
+/** One article that is proven healthy. Its markers are not searched for. */
+export interface HealthyRun extends RunSpan {
   readonly healthy: HealthyArticle;
 }
 
 export type Run = MarkedRun | HealthyRun;
 
 /**
- * The runs of a text, in order; joined, they are the text. `head` is that of its first article, when the text is cut from
- * a document at a border.
+ * The runs of a text, in order; joined, they are the text. When the text is cut from a document at a border, `head` is
+ * that of its first article.
  */
 export function* runs(text: string, head?: number): Generator<Run> {
   for (let start = 0; start < text.length; ) {
@@ -40,7 +40,7 @@ export function* runs(text: string, head?: number): Generator<Run> {
   }
 }
 
-/** A healthy article that ends where the text ends, or where another one certainly begins. */
+/** A healthy article that ends at the end of the text, or where another article certainly begins. */
 function healthyRun(text: string, start: number): HealthyRun | undefined {
   const healthy = healthyArticle(text, start, UTF_16);
   if (!healthy) return undefined;
@@ -49,12 +49,12 @@ function healthyRun(text: string, start: number): HealthyRun | undefined {
   return final || isBorder(text, end, UTF_16) ? { start, end, healthy, head: headOf(text, start), final } : undefined;
 }
 
-/** See Article.head: of an article that begins with a whole number. */
+/** `Article.head` of an article that begins with a whole number. */
 function headOf(text: string, start: number): number {
   return text.indexOf(SECOND_START, start) + SECOND_START.length - start;
 }
 
-/** The markers from `start` on, up to those with which an article certainly begins. */
+/** The run from `start` on, up to the markers with which an article certainly begins. */
 export function markedRun(text: string, start = 0): MarkedRun {
   const markers: Marker[] = [];
   let isOpen = false;
@@ -70,42 +70,42 @@ export function markedRun(text: string, start = 0): MarkedRun {
   return runOf(text, markers, start, text.length, true);
 }
 
-/** Where the article begins that the last three markers begin: a number before its own empty field is its own. */
+/** Where the article of the last three markers begins. Text before an empty number field may be the number, and belongs to it. */
 function borderIn(text: string, markers: readonly Marker[]): number {
   const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
   return isBlank(text, open.end, close.start) ? skipWhiteSpace(text, closing.end, open.start) : open.start;
 }
 
-/** A run that does not begin its text begins with a whole number and the START of another field. */
+/** Every run but a text's first begins with a whole number and the START of another field: three markers, which are its head. */
 function runOf(text: string, markers: readonly Marker[], start: number, end: number, final: boolean): MarkedRun {
   const conflicts = conflictsIn(text, { start, end });
   return { start, end, markers, conflicts, head: (markers[2]?.end ?? start) - start, final };
 }
 
-const OPENING = FIELDS[0]?.marker;
+const FIRST_LETTERS = FIELDS[0]?.marker;
 const SECOND_START = markerText(FIELDS[1]?.marker ?? '', 'start');
-const CLOSING_RANK = FIELDS.length - 1;
+const LAST_RANK = FIELDS.length - 1;
 
 /**
- * Whether the last four markers are the END of a TEXT or of a user-defined field, a complete F-N field that nothing is
- * stuck to, and the START of another field.
+ * Whether the last four markers are the END of a TEXT or of a user-defined field, a complete F-N field with nothing
+ * stuck to it, and the START of another field.
  */
 function articleBegins(text: string, markers: readonly Marker[]): boolean {
   const next = markers.at(-1);
-  if (next?.side !== 'start' || next.letters === OPENING || markers.length < 4) return false;
+  if (next?.side !== 'start' || next.letters === FIRST_LETTERS || markers.length < 4) return false;
   const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
   return (
-    isMarker(close, 'end', OPENING) &&
-    isMarker(open, 'start', OPENING) &&
+    isMarker(close, 'end', FIRST_LETTERS) &&
+    isMarker(open, 'start', FIRST_LETTERS) &&
     (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
     !text.startsWith('<!--', open.start - 5) &&
     closing.side === 'end' &&
-    [CLOSING_RANK, -1].includes(fieldRank(closing.letters)) &&
+    [LAST_RANK, -1].includes(fieldRank(closing.letters)) &&
     !isAdrift(markers, markers.length - 3)
   );
 }
 
-/** Whether the last field before index `end` is a TEXT after no other field of its article: it may belong to the next. */
+/** Whether the last field before index `end` is a TEXT without its article's other fields: it may belong to the next one. */
 function isAdrift(markers: readonly Marker[], end: number): boolean {
   const last: Marker[] = [];
   for (let i = end - 1; i >= 0 && last.length < 3; i--) {
@@ -113,9 +113,9 @@ function isAdrift(markers: readonly Marker[], end: number): boolean {
     if (fieldRank(marker.letters) !== -1) last.push(marker);
   }
   const [close, open, before] = last;
-  if (!close || !open || fieldRank(close.letters) !== CLOSING_RANK) return false;
-  const isWhole = isMarker(close, 'end', open.letters) && open.side === 'start';
-  return isWhole && (!before || isMarker(before, 'end', close.letters));
+  if (!close || !open || fieldRank(close.letters) !== LAST_RANK) return false;
+  const isPair = isMarker(close, 'end', open.letters) && open.side === 'start';
+  return isPair && (!before || isMarker(before, 'end', close.letters));
 }
 
 function isMarker(marker: Marker, side: Side, letters: string | undefined): boolean {

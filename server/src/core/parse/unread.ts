@@ -1,10 +1,10 @@
-/** An article that was seen to be healthy: until somebody asks for its markers and fields, it is no more than its text. */
+/** An article that is proven healthy. It is only its text until its markers or fields are first asked for. */
 import type { Article } from './article';
 import type { HealthyValues } from './proof';
 import { articlesOf } from './readRun';
 import { type HealthyRun, markedRun } from './runs';
 
-/** One list for all of them. */
+/** One empty list for all of them. */
 const NONE: Article['conflicts'] = [];
 
 export class UnreadArticle implements Article {

@@ -1,4 +1,4 @@
-/** Counts words as `wc -w` does: stretches without white space. */
+/** Counts words as `wc -w` does: parts of a text between white space. */
 
 import { FIELDS } from '../format';
 import { isWhiteSpace, type Span } from '../span';
@@ -12,7 +12,7 @@ export function wordsOf(article: Article): number {
   return text ? countWords(article.text, text.value) : 0;
 }
 
-/** How many words stand in a span of a text. */
+/** How many words are in a span of a text. */
 export function countWords(text: string, { start, end }: Span): number {
   let words = 0;
   let inside = false;

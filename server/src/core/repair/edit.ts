@@ -1,22 +1,22 @@
-/** What mends an article: edits of its text, and fixes, which are edits with a promise. */
+/** Edits of an article's text, and fixes, which are edits with a promise. */
 import type { Span } from '../span';
 
-/** A way to mend a finding. */
+/** A way to correct a finding. */
 export interface Fix {
-  /** What it does, as the label of a menu entry. */
+  /** What it does, as the text of a menu item. */
   readonly title: string;
-  /** Edits that do not overlap, in the order of their places. */
+  /** Edits that do not overlap, in the order of their offsets. */
   readonly edits: readonly Edit[];
   /**
-   * `safe`: no value changes, no field is made up or removed, and only one reading of the article is possible.
-   * `suggested`: everything else; a person decides.
+   * `safe`: no value changes, no field is invented or removed, and only one reading of the article is possible.
+   * `suggested`: everything else. A person decides.
    */
   readonly tier: 'safe' | 'suggested';
-  /** Letters of the fields whose values it changes on purpose. All other values must come out the same. */
+  /** Letters of the fields whose values it changes on purpose. All other values must stay the same. */
   readonly changes?: readonly string[];
 }
 
-/** Replaces a span, relative to the article, by a text. */
+/** Replaces a span of the article by a text. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;

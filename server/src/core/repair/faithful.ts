@@ -1,13 +1,13 @@
-/** The guard that no fix touches a value that it does not name. */
+/** The guard of all fixes: no fix changes a value that it does not name. */
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { parse } from '../parse/parser';
 import { textOf } from '../span';
 import { applyEdits, type Fix } from './edit';
 
 /**
- * Whether a fix keeps what it must: every value that it does not name is the same before and after, byte for byte (but
- * for the white space at its ends where a marker was lost, for nobody can know that); and a safe one makes up and
- * removes no field.
+ * Whether a fix keeps its promise: every value that it does not name stays the same, byte for byte. Where a marker was lost,
+ * the white space at the ends of the value may differ, because its extent is unknown. A safe fix also invents and removes no
+ * field.
  */
 export function isFaithful(article: Article, fix: Fix): boolean {
   const { length } = article.text;
@@ -27,7 +27,7 @@ export function keepsValues(before: readonly Article[], after: readonly Article[
   return values.length === kept.length && keeps(values, kept);
 }
 
-/** A field's value, and whether both its markers say where it ends. */
+/** A field's value, and whether both its markers are there, so that its ends are certain. */
 interface Value {
   readonly letters: string;
   readonly text: string;
@@ -42,7 +42,7 @@ function valuesIn(articles: readonly Article[]): Value[] {
   return articles.flatMap((article) => article.fields.map((field) => readValue(article, field)));
 }
 
-/** Whether each value is among the others: verbatim where it is certain, else but for the white space at its ends. */
+/** Whether each value is among the others: verbatim where it is certain, otherwise without the white space at its ends. */
 function keeps(before: readonly Value[], after: readonly Value[]): boolean {
   const verbatim = counted(after.map(({ letters, text }) => `${letters} ${text}`));
   for (const { letters, text, isCertain } of before) {

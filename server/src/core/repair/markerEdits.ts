@@ -1,4 +1,4 @@
-/** Edits that write, insert and remove markers, in the white space of the article. */
+/** Edits that write, insert and remove markers, with the white space that the article uses. */
 import { type FieldFormat, markerText, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article, Field } from '../parse/article';
@@ -6,7 +6,7 @@ import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf 
 import type { Edit, Fix } from './edit';
 import { type Spacing, spacing } from './spacing';
 
-/** Puts the END of a field that has lost it after its value. White space that is there stays. */
+/** Inserts the lost END of a field after its value. White space that is there stays. */
 export function insertEnd(article: Article, field: Field, { inside, between, border, tail }: Spacing): Edit {
   const start = field.value.end;
   const end = skipWhiteSpace(article.text, start, article.text.length);
@@ -14,7 +14,7 @@ export function insertEnd(article: Article, field: Field, { inside, between, bor
   return insertMarker(article.text, { start, end }, inside, markerText(field.letters, 'end'), after, 'before');
 }
 
-/** Puts the START of a field that has lost it before its value. White space that is there stays. */
+/** Inserts the lost START of a field before its value. White space that is there stays. */
 export function insertStart(article: Article, field: Field, { inside, between, border, lead }: Spacing): Edit {
   const end = field.value.start;
   const start = skipBack(article.text, end);
@@ -23,25 +23,25 @@ export function insertStart(article: Article, field: Field, { inside, between, b
 }
 
 /**
- * Writes a marker into the white space of `gap`, with `before` and `after` beside it. Where there is enough white
- * space, nothing but the marker is added; what is more than enough belongs to the value, which lies `value` of it.
+ * Writes a marker into the white space `room`, with `before` and `after` beside it. Where there is enough white space, only
+ * the marker is added. What is more than enough belongs to the value, which is on the side `value`.
  */
 function insertMarker(
   text: string,
-  gap: { start: number; end: number },
+  room: Span,
   before: string,
   marker: string,
   after: string,
   value: 'before' | 'after',
 ): Edit {
-  if (gap.end - gap.start < before.length + after.length) return { span: gap, text: before + marker + after };
-  const at = value === 'before' ? gap.end - after.length : gap.start + before.length;
+  if (room.end - room.start < before.length + after.length) return { span: room, text: before + marker + after };
+  const at = value === 'before' ? room.end - after.length : room.start + before.length;
   // Never between the two halves of a line end.
   const whole = at > 0 && text.startsWith('\r\n', at - 1) ? at - 1 : at;
   return { span: { start: whole, end: whole }, text: marker };
 }
 
-/** Writes a marker as it should be, parted from what is stuck to it. */
+/** Writes a marker correctly, with white space between it and what is stuck to it. */
 export function writeMarker(
   { text, markers }: Article,
   { start, end }: Marker,
@@ -51,32 +51,32 @@ export function writeMarker(
 ): Edit {
   const written = markerText(letters, side);
   const isGlued = (at: number) => at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
-  /** What is lost of the white space to the field beside it, with the marker's own character there. */
-  const lost = (gap: Span, isTorn: boolean) => {
-    const left = textOf(text, gap);
-    if (!isTorn || !between.endsWith(left)) return '';
-    const next = countBefore(markers, gap.end, (marker) => marker);
-    const isBeside = side === 'start' ? markers[next - 1]?.end === gap.start : markers[next]?.start === gap.end;
+  /** The lost part of the white space to the field beside it, if the marker's outer character is lost with it. */
+  const lost = (space: Span, isCut: boolean) => {
+    const left = textOf(text, space);
+    if (!isCut || !between.endsWith(left)) return '';
+    const next = countBefore(markers, space.end, (marker) => marker);
+    const isBeside = side === 'start' ? markers[next - 1]?.end === space.start : markers[next]?.start === space.end;
     return isBeside ? between.slice(left.length) : '';
   };
   if (side === 'start') {
-    const gap = { start: skipBack(text, start), end: start };
-    const before = isGlued(start - 1) ? between : lost(gap, text[start] !== written[0]);
+    const space = { start: skipBack(text, start), end: start };
+    const before = isGlued(start - 1) ? between : lost(space, text[start] !== written[0]);
     return { span: { start, end }, text: before + written + (isGlued(end) ? inside : '') };
   }
-  const gap = { start: end, end: skipWhiteSpace(text, end, text.length) };
-  const after = isGlued(end) ? between : lost(gap, text[end - 1] !== written.at(-1));
+  const space = { start: end, end: skipWhiteSpace(text, end, text.length) };
+  const after = isGlued(end) ? between : lost(space, text[end - 1] !== written.at(-1));
   return { span: { start, end }, text: (isGlued(start - 1) ? inside : '') + written + after };
 }
 
-/** Gives a field that has both its markers those of another one. */
+/** The fix that replaces both markers of a field by those of another field. */
 export function rename(article: Article, { letters, start, end }: Field, { name, marker }: FieldFormat): Fix {
   const space = spacing(article);
   const edits = [start, end].flatMap((each) => (each ? [writeMarker(article, each, marker, each.side, space)] : []));
   return { title: `Make it the ${name} field`, edits, tier: 'suggested', changes: [letters, marker] };
 }
 
-/** Removes a marker or a field, with the white space before it; with that after it where nothing is before. */
+/** Removes a marker or a field, with the white space before it; at the beginning of the article, with that after it. */
 export function remove({ text }: Article, { start, end }: Span): Edit {
   const from = skipBack(text, start);
   return { span: from > 0 ? { start: from, end } : { start, end: skipWhiteSpace(text, end, text.length) }, text: '' };

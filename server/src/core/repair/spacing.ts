@@ -3,7 +3,7 @@ import { fieldRank } from '../format';
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { textOf } from '../span';
 
-/** The white space that an article uses, read from its fields; the producers' where it has none. */
+/** The white space that an article uses, read from its fields. Where it has none, that of the producers. */
 export interface Spacing {
   /** Between a marker and its value. */
   readonly inside: string;
@@ -19,13 +19,13 @@ export interface Spacing {
 
 export function spacing(article: Article): Spacing {
   const healthy = article.fields.filter(ownMarkers);
-  // A field whose END is lost, or not typed yet, tells it as well.
-  const told = [...healthy, ...article.fields].map((field) => spaceBeforeValue(article, field));
-  const inside = told.find((space) => space !== '') ?? ' ';
+  // A field whose END is lost, or not typed yet, shows it too.
+  const seen = [...healthy, ...article.fields].map((field) => spaceBeforeValue(article, field));
+  const inside = seen.find((space) => space !== '') ?? ' ';
   const inLines = /[\r\n]/.test(inside);
   return {
     inside,
-    between: gapBetween(article, healthy) ?? (inLines ? inside : '  '),
+    between: spaceBetweenFields(article, healthy) ?? (inLines ? inside : '  '),
     border: inLines ? inside + inside : '  ',
     lead: inLines ? '' : ' ',
     tail: inside,
@@ -37,21 +37,21 @@ export function showsSpacing(article: Article): boolean {
   return article.fields.some((field) => spaceBeforeValue(article, field) !== '');
 }
 
-/** Exactly one white-space character (a CRLF counts as one), as the format has it; where an END is lost, there may be more. */
+/** One white-space character (a CRLF counts as one), as the format requires; where an END is lost, there may be more. */
 function spaceBeforeValue(article: Article, { start, value }: Field): string {
   const space = start ? textOf(article.text, { start: start.end, end: value.start }) : '';
   return space.startsWith('\r\n') ? '\r\n' : space.slice(0, 1);
 }
 
 /** The white space between the first two neighbouring fields that have some; not where a field is missing. */
-function gapBetween(article: Article, fields: readonly Field[]): string | undefined {
+function spaceBetweenFields(article: Article, fields: readonly Field[]): string | undefined {
   for (const [index, field] of fields.entries()) {
     const { end } = field;
     const following = fields[index + 1];
     const next = following?.start;
     if (!end || !next || isMissingBetween(field, following)) continue;
-    const gap = article.text.slice(end.end, next.start);
-    if (gap !== '' && gap.trim() === '') return gap;
+    const space = article.text.slice(end.end, next.start);
+    if (space !== '' && space.trim() === '') return space;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** What an article has got up to some marker, and what it pays for the fields that it gets, or never gets. */
+/** An article as read up to some marker, and the costs of the fields that it gets or lacks. */
 import { FIELDS, fieldRank } from '../../format';
 import { textOf, trimmed } from '../../span';
 import { COST } from './costs';
@@ -7,9 +7,9 @@ import type { MarkedField } from './reading';
 export interface ArticleSoFar {
   /** Its fields: one bit per rank. */
   readonly seen: number;
-  /** Highest rank of a field in its place, or -1. */
+  /** Highest rank of a field that is in its place, or -1. */
   readonly last: number;
-  /** Ranks beside a lost marker, one bit each: a field that is missing there went with it. */
+  /** Ranks beside a lost marker, one bit each: a field that is missing there was lost with the marker. */
   readonly cut: number;
   readonly number: string | undefined;
 }
@@ -17,7 +17,7 @@ export interface ArticleSoFar {
 /** An article without any field. */
 export const EMPTY: ArticleSoFar = { seen: 0, last: -1, cut: 0, number: undefined };
 
-/** A field that the article gets, and the article then. */
+/** One way to count a field into an article, and the article with it. */
 export interface Placing {
   readonly field: MarkedField;
   readonly cost: number;
@@ -26,24 +26,24 @@ export interface Placing {
   readonly article: ArticleSoFar;
 }
 
-/** Rank of the field that opens an article. */
-export const OPENING = 0;
+/** Rank of the field with which an article begins. */
+export const FIRST_RANK = 0;
 
 const REQUIRED = FIELDS.reduce((mask, row, rank) => (row.required ? mask | (1 << rank) : mask), 0);
 
-/** Whether an article has got its last field. */
+/** Whether an article has the last field of the format. */
 export function hasLast({ seen }: ArticleSoFar): boolean {
   return (seen & (1 << (FIELDS.length - 1))) !== 0;
 }
 
-/** Longer than any number; in a longer value nobody looks for one. */
+/** Longer than any number; a longer value is compared as it is. */
 const LONGEST_NUMBER = 1000;
 
-/** The ways to count a field into an article: in its place, out of it, or once more. */
+/** The ways to count a field into an article: in its place, in the wrong place, or repeated. */
 export function placings(article: ArticleSoFar, field: MarkedField, text: string): readonly Placing[] {
   const rank = fieldRank(field.letters);
   if (rank === -1) return [{ field, cost: COST.unknown, misplaced: false, duplicate: false, article }];
-  const number = rank === OPENING ? numberIn(text, field) : article.number;
+  const number = rank === FIRST_RANK ? numberIn(text, field) : article.number;
   if (article.seen & (1 << rank)) {
     const cost = number === article.number ? COST.duplicate : COST.otherNumber;
     return [{ field, cost, misplaced: false, duplicate: true, article }];
@@ -69,7 +69,7 @@ function numberIn(text: string, { inside }: MarkedField): string {
   return textOf(text, inside.end - inside.start > LONGEST_NUMBER ? inside : trimmed(text, inside));
 }
 
-/** What an article pays for the fields that it has not got. */
+/** The cost of the fields that an article lacks. */
 export function missingCost({ seen, cut }: ArticleSoFar): number {
   let cost = 0;
   let gap = 0;

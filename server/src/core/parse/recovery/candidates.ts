@@ -1,4 +1,4 @@
-/** What the search in search.ts chooses from: the places of a run that are markers, or may be meant as some. */
+/** The candidates that the search (search.ts) chooses from: the markers of a run, and what may be meant as one. */
 
 import { fieldRank } from '../../format';
 import type { NearMiss } from '../../markers/meant';
@@ -9,16 +9,16 @@ import { looksLikeHyphen } from '../../text/lookAlikes';
 import { COST } from './costs';
 import { dressed } from './dressing';
 
-/** A place that may be read as a marker, in one or more ways. */
+/** A span that can be read as a marker, in one or more ways. */
 export interface Candidate extends Span {
   readonly readings: readonly { readonly marker: Marker; readonly cost: number }[];
-  /** What it costs to take it for plain text; undefined where it cannot be any. */
+  /** The cost of reading it as plain text; undefined where it is certainly a marker. */
   readonly asText: number | undefined;
 }
 
 /**
- * The well-formed markers and the near misses between them. An unknown marker with a partner is a user-defined field,
- * however near its name; a lone one may be a misspelling, or just a word that someone spelled out.
+ * The well-formed markers and the near misses between them. A pair of unknown markers is a user-defined field, even if its
+ * name is close to a known one; a single unknown marker may be a misspelling, or only a spelled-out word.
  */
 export function candidates(text: string, markers: readonly Marker[], start: number, end: number): Candidate[] {
   const paired = pairedUnknown(markers.filter((marker) => standsAlone(text, marker)));
@@ -43,24 +43,24 @@ export function candidates(text: string, markers: readonly Marker[], start: numb
   return [...found, ...between(nearCandidates(text, { start: from, end }, false), lone)];
 }
 
-/** The i-th marker of a run, with what is stuck to it between `floor` and `end`. */
+/** The i-th marker of a run, with the characters that are stuck to it between `floor` and `end`. */
 export function dressedAmong(text: string, markers: readonly Marker[], i: number, floor: number, end: number): Marker {
   const marker = markers[i] as Marker;
   const last = markers[i - 1];
   const before = Math.max(floor, last?.end ?? floor);
   const isOutside = last?.side !== 'start' && isBlank(text, before, marker.start - 1);
   const next = markers[i + 1];
-  // A hyphen before what is only the rest of a marker belongs to that.
+  // A hyphen right before the next marker may belong to that one.
   const after = next && (looksLikeHyphen(text.charAt(next.start - 1)) ? next.start - 1 : next.start);
   return dressed(text, marker, { before, after: after ?? end, isOutside });
 }
 
-/** Whether the text between two markers is a value of its own, as far as they tell. */
+/** Whether two markers are the START and the END of one field, so that the text between them is its value. */
 function isOwnField(open: Marker | undefined, close: Marker): boolean {
   return open?.side === 'start' && close.side === 'end' && open.letters === close.letters;
 }
 
-/** What may be markers in a stretch that has no certain one: near misses, lone unknown markers, and both in one. */
+/** The candidates in a part without certain markers: near misses, single unknown markers, and those that are both. */
 function between(all: readonly Candidate[], lone: readonly Marker[]): Candidate[] {
   const found: Candidate[] = [];
   let next = 0;
@@ -80,7 +80,7 @@ function wellFormed(marker: Marker, asText: number | undefined): Candidate {
   return { start: marker.start, end: marker.end, readings: [{ marker, cost }], asText };
 }
 
-/** The last two characters before what has lost its first letter, and the space before it. */
+/** A word and a hyphen: what is before a marker that has lost its first letter and the space, as in `sight-E-X-T-S-T-A-R-T.` */
 const JOINED = /[\p{L}\p{N}]-$/u;
 
 /** A word in lower case before capitals, as in `the -X-T-E-N-D.` */
@@ -95,7 +95,7 @@ function nearCandidates(text: string, { start, end }: Span, isValue: boolean): C
   return found.length < ALIKE ? all : all.map(isValue ? cited : alike);
 }
 
-/** So many without a well-formed marker between them have one cause. */
+/** So many near misses without a well-formed marker between them have one cause. */
 const ALIKE = 6;
 
 /** They were misspelled together, by auto-correct or a replacement. */
@@ -104,7 +104,7 @@ function alike(candidate: Candidate): Candidate {
   return { ...candidate, readings, asText: COST.passedOver };
 }
 
-/** They stand in one value, which speaks of markers. */
+/** They are in one value, which is a text about markers. */
 function cited(candidate: Candidate): Candidate {
   return { ...candidate, asText: 0 };
 }
@@ -112,7 +112,7 @@ function cited(candidate: Candidate): Candidate {
 function nearCandidate(text: string, near: NearMiss, before: number, after: number): Candidate {
   const { meant } = near;
   const end = PARTED_STOP.test(text.slice(near.end - 1, near.end + 3)) ? Math.min(near.end + 2, after) : near.end;
-  // A hyphen that joins it to a word has lost its letter; a word before it is one of the value.
+  // After a hyphen that joins it to a word, its first letter is lost. A word in lower case before it belongs to the value.
   const [word = ''] = WORD.exec(text.slice(near.start, near.end)) ?? [];
   const isJoined = near.start > before && JOINED.test(text.slice(near.start - 2, near.start));
   const start = isJoined ? near.start - 1 : near.start + word.length;
@@ -125,12 +125,12 @@ function nearCandidate(text: string, near: NearMiss, before: number, after: numb
   return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, asText };
 }
 
-/** Whether a marker is not the tail of something longer, as in `T–E–X–T-E-N-D.` or `TEXT-E-N-D.` */
+/** Whether a marker is not the end of something longer, as in `T–E–X–T-E-N-D.` or `TEXT-E-N-D.` */
 function standsAlone(text: string, { start }: Marker): boolean {
   return !/[A-Z]/.test(text.charAt(start - 1)) && !looksLikeHyphen(text.charAt(start - 1));
 }
 
-/** The unknown markers whose next marker of the same letters is their counterpart. */
+/** The unknown markers that form pairs: a START and the next END of the same letters. */
 function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
   const open = new Map<string, Marker>();
   const paired = new Set<Marker>();

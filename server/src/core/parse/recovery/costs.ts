@@ -1,29 +1,29 @@
-/** What a reading pays for each fault. A hundred each; the small differences only decide between equal readings. */
+/** The cost of each fault. It is about a hundred; the small differences decide between readings with equally many faults. */
 export const COST = {
   unmatched: 100,
-  /** An END that could close the open field, and does not. */
+  /** An END that could close the open field, but is read as stray. */
   closing: 130,
   crossed: 100,
   /** A START where an END belongs, or the other way round. */
   wrongSide: 105,
   nested: 110,
-  /** A number in a value: rather does the value run into the next article. */
+  /** A number inside a value: it is more likely that the value runs into the next article. */
   nestedNumber: 200,
   missing: 100,
-  /** A field that is missing beside another one or a lost marker: they went together. */
+  /** A field that is missing beside another missing one or a lost marker: they were lost together. */
   furtherMissing: 20,
   duplicate: 110,
-  /** Another number than the article's own: rather does the next article begin. */
+  /** A second number that differs from the article's own: it is more likely that the next article begins. */
   otherNumber: 200,
   misplaced: 100,
   unknown: 100,
   stray: 100,
-  /** A misspelled marker, and each edit in it: less than the fault that the reading explains. */
+  /** A misspelled marker, and each edit in it. Together they are less than the fault that this reading explains. */
   misspelled: 80,
   edit: 5,
-  /** One of so many side by side that they were misspelled together: far less than that all of it is plain text. */
+  /** One of many side by side that were misspelled together: far less than reading them all as plain text. */
   misspelledAlike: 10,
-  /** To take for plain text what is a marker but for one character. */
+  /** Reading as plain text what differs from a marker by one character. */
   passedOver: 40,
 } as const;
 

@@ -1,21 +1,21 @@
 /**
- * Marks and letters that were typed right beside a marker, and are taken for part of it: `**T-E-X-T-E-N-D.**`,
- * `T-E-X-T-E-N-D..`, `QT-E-X-T-E-N-D.` Where they may as well belong to a value that has lost its space, they are not.
+ * Marks and letters that were typed right beside a marker, and are read as part of it: `**T-E-X-T-E-N-D.**`,
+ * `T-E-X-T-E-N-D..`, `QT-E-X-T-E-N-D.` They are not part of it where they may belong to a value that has lost its space.
  */
 
 import type { Marker } from '../../markers/scanner';
 import { isBlank, isWhiteSpace } from '../../span';
 import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';
 
-/** What is beside a marker: where it ends before it and begins after it, and whether the marker before is an END. */
+/** Where the text before a marker begins, where the text after it ends, and whether the marker is outside any field. */
 export interface Neighbours {
   readonly before: number;
   readonly after: number;
-  /** Nothing, or only an END and white space, is before. */
+  /** Before the marker is nothing, or only an END and white space. */
   readonly isOutside: boolean;
 }
 
-/** The marker with what is stuck to it, as a misspelled one; the same marker when there is nothing. */
+/** The marker with the characters that are stuck to it, as a misspelled one; the same marker when there are none. */
 export function dressed(text: string, marker: Marker, neighbours: Neighbours): Marker {
   const [opening] = COMMENT_OPENS.exec(text.slice(Math.max(neighbours.before, marker.start - 5), marker.start)) ?? [];
   const [closing] = COMMENT_CLOSES.exec(text.slice(marker.end, Math.min(neighbours.after, marker.end + 4))) ?? [];
@@ -24,9 +24,9 @@ export function dressed(text: string, marker: Marker, neighbours: Neighbours): M
   const left = runBefore(text, marker.start, neighbours.before);
   const right = runAfter(text, marker.end, neighbours.after);
   if (left === '' && right === '') return marker;
-  // Nothing else can be meant by them.
+  // Invisible characters and pairs around a marker belong to no value.
   const isUnseen = (run: string) => UNSEEN.test(run);
-  const isWrapped = (MARKS.test(left) && MARKS.test(right)) || (OPENING.test(left) && CLOSING.test(right));
+  const isWrapped = (MARKS.test(left) && MARKS.test(right)) || (OPENING_TAG.test(left) && CLOSING_TAG.test(right));
   const takesLeft = isWrapped || isUnseen(left) || mayTakeLeft(text, marker, left, neighbours);
   const takesRight = isWrapped || isUnseen(right) || mayTakeRight(text, marker, right, neighbours);
   if (!takesLeft && !takesRight) return marker;
@@ -38,47 +38,47 @@ export function dressed(text: string, marker: Marker, neighbours: Neighbours): M
 /** One to three characters that are neither letters nor digits. */
 const MARKS = /^[^\p{L}\p{N}\s]{1,3}$/u;
 /** HTML around a marker, such as `<b>…</b>`. */
-const OPENING = /^<[A-Za-z]\w{0,5}>$/;
-const CLOSING = /^<\/[A-Za-z]\w{0,5}>$/;
-/** HTML that nobody is to see, such as `<!-- … -->`. */
+const OPENING_TAG = /^<[A-Za-z]\w{0,5}>$/;
+const CLOSING_TAG = /^<\/[A-Za-z]\w{0,5}>$/;
+/** A comment of HTML, `<!-- … -->`. */
 const COMMENT_OPENS = /<!-- ?$/;
 const COMMENT_CLOSES = /^ ?-->/;
 const MARK = /^[^\p{L}\p{N}\s]$/u;
 /** Marks that no value ends with. */
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
 const LETTER = /^\p{L}$/u;
-/** Characters that nobody sees. */
+/** Invisible characters. */
 const UNSEEN = new RegExp(`^[\u00ad${INVISIBLE}]+$`, 'u');
 
 function mayTakeLeft(text: string, { side, start }: Marker, left: string, { before, isOutside }: Neighbours): boolean {
-  // In place of its first letter.
+  // The mark replaces its first letter.
   if (looksLikeHyphen(text.charAt(start)) && MARK.test(left)) return true;
   if (side === 'start') return MARKS.test(left) || (LETTER.test(left) && isOutside);
-  // Before an END is the value: it may be all that there is of it.
+  // The value is before an END. These characters may be all of it.
   return (MARKUP.test(left) || LETTER.test(left)) && !isBlank(text, before, start - left.length);
 }
 
 function mayTakeRight(text: string, { side, start, end }: Marker, right: string, { after }: Neighbours): boolean {
   const isStopLost = /[\p{L}\p{N}]/u.test(text.charAt(end - 1));
   if (isStopLost && MARK.test(right)) return true;
-  // The end of it is twice.
+  // The end of the marker is repeated.
   if (right.length > 1 && text.slice(start, end).endsWith(right)) return true;
   if (side === 'start') return /^\.{1,2}$/.test(right);
-  // After an END is nothing, or the START of what follows is lost.
+  // Text after an END would mean that the START of the next field is lost.
   return (MARKS.test(right) || LETTER.test(right)) && isBlank(text, end + right.length, after);
 }
 
-/** Longer than anything that is taken for part of a marker. */
-const LONGEST = 20;
+/** Longer than anything that is read as part of a marker. */
+const LONGEST_STUCK = 20;
 
 function runBefore(text: string, start: number, floor: number): string {
   let from = start;
-  while (from > floor && start - from < LONGEST && !isWhiteSpace(text.charCodeAt(from - 1))) from--;
+  while (from > floor && start - from < LONGEST_STUCK && !isWhiteSpace(text.charCodeAt(from - 1))) from--;
   return text.slice(from, start);
 }
 
 function runAfter(text: string, end: number, limit: number): string {
   let to = end;
-  while (to < limit && to - end < LONGEST && !isWhiteSpace(text.charCodeAt(to))) to++;
+  while (to < limit && to - end < LONGEST_STUCK && !isWhiteSpace(text.charCodeAt(to))) to++;
   return text.slice(end, to);
 }

@@ -8,9 +8,9 @@ export interface Events {
   /** All that it reads as markers. */
   readonly markers: readonly Marker[];
   readonly here: Event;
-  /** Then another article begins: for certain, or perhaps, if the one before has a field. */
+  /** Then another article begins: certainly, or possibly, if the one before has a field. */
   readonly border: { readonly start: number; readonly isCertain: boolean } | undefined;
-  /** What happens after the border; also here, when there is none. */
+  /** What happens after the border. If the border is not one, it happens in the same article. */
   readonly after: Event;
 }
 

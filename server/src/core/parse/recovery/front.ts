@@ -1,23 +1,23 @@
-/** The best ways to one place of a run, at most one to each state: what the search goes on from. */
+/** The best ways to one candidate of a run, at most one for each state. The search goes on from them. */
 import { fieldRank } from '../../format';
 import type { Marker } from '../../markers/scanner';
-import { OPENING } from './articleSoFar';
+import { FIRST_RANK } from './articleSoFar';
 import { HOPELESS } from './costs';
 import type { Way, Ways } from './way';
 
-/** At most this many ways are followed at once: the best reading of five misspelled markers side by side is among them. */
+/** At most this many ways are followed at once. It is enough for the best reading of five misspelled markers side by side. */
 const BEAM = 64;
 
-/** A run of a few articles has no more candidates. */
+/** A run of a few articles does not have more candidates. */
 const FEW = 200;
 
-/** Fewer ways in a longer run, which is nothing but broken markers. */
+/** Fewer ways in a longer run, which is full of broken markers. */
 const BEAM_OF_MANY = 16;
 
-/** And fewer in one of hundreds of thousands of markers: what is kept of a way for each marker must have room. */
+/** Still fewer in a run of hundreds of thousands of markers: each step of each way takes memory. */
 const MOST_STEPS = 1_600_000;
 
-/** How many ways are followed in a run of so many candidates. */
+/** How many ways are followed, by the number of candidates in the run. */
 export function beamFor(candidates: number): number {
   if (candidates <= FEW) return BEAM;
   return Math.max(1, Math.min(BEAM_OF_MANY, Math.floor(MOST_STEPS / candidates)));
@@ -38,7 +38,7 @@ export class Front implements Ways {
     return this.kept.filter(({ cost }) => cost <= limit);
   }
 
-  /** Whether a way at this cost may be kept. */
+  /** Whether a way of this cost may be kept. */
   accepts(cost: number): boolean {
     const { kept, beam, limit } = this;
     if (cost > limit) return false;
@@ -46,7 +46,7 @@ export class Front implements Ways {
     return kept.length === 0 || cost <= (kept[0] as Way).cost + HOPELESS;
   }
 
-  /** Keeps a way if it is among the best, unless there is one to the same state that is no dearer. */
+  /** Keeps a way if it is among the best, and no other way to the same state costs as little. */
   offer(way: Way): void {
     if (!this.accepts(way.cost)) return;
     const { kept } = this;
@@ -69,7 +69,7 @@ function isSameState(a: Way, b: Way): boolean {
   return isSameOpen(a.open, b.open) && x.seen === y.seen && x.last === y.last && x.cut === y.cut;
 }
 
-/** What a way will cost does not depend on which of several STARTs is open: only on what number an F-N holds. */
+/** The cost of the rest does not depend on which START of a field is open, except for F-N, whose number counts. */
 function isSameOpen(a: Marker | undefined, b: Marker | undefined): boolean {
-  return a === b || (a !== undefined && a.letters === b?.letters && fieldRank(a.letters) !== OPENING);
+  return a === b || (a !== undefined && a.letters === b?.letters && fieldRank(a.letters) !== FIRST_RANK);
 }

@@ -1,6 +1,6 @@
 /**
- * What a marker may mean in the place where it is: to open or close a field, as it should, or one of the faults that
- * people make. The search tries them all; the cheapest explanation of the whole run wins.
+ * What a marker may mean where it is: it opens or closes a field, as it should, or it is one of the faults that people make.
+ * The search tries all meanings; the cheapest explanation of the whole run wins.
  */
 
 import { fieldRank } from '../../format';
@@ -14,13 +14,13 @@ import { paired, unclosed, unopened } from './reading';
 import type { Way } from './way';
 
 export interface Meaning {
-  /** What it pays, besides the places that its fields take. */
+  /** The cost of the fault, without that of the places of its fields. */
   readonly cost: number;
   /** Index of the candidate that comes next. */
   readonly next: number;
   /** The START that is open afterwards. */
   readonly open: Marker | undefined;
-  /** Made only for a way that is worth following. */
+  /** Called only for a way that is worth following. */
   readonly events: () => Events;
 }
 
@@ -47,7 +47,7 @@ function startOutside(places: Places, way: Way, i: number, marker: Marker): Mean
 function endOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
   const stray = strayCost(places, way, i);
   return [
-    // The START is lost: what is before the END is the value.
+    // The START is lost: the text before the END is the value.
     meaning(COST.unmatched, i + 1, undefined, () =>
       events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)), {
         fault: unmatched(marker),
@@ -69,7 +69,7 @@ function withNextMarker(places: Places, way: Way, i: number, marker: Marker, str
       fault: crossed(marker, next),
       field: paired(marker, next, letters),
     });
-  // An END where the START belongs; or START and END stand in each other's place.
+  // An END where the START belongs; or START and END are exchanged.
   if (next.side === 'end') return [meaning(stray + COST.wrongSide, at + 1, undefined, between(next.letters))];
   return next.letters === marker.letters ? [meaning(COST.wrongSide, at + 1, undefined, between(marker.letters))] : [];
 }
@@ -113,14 +113,14 @@ function startInside(places: Places, open: Marker, i: number, marker: Marker): M
 function withNextEnd(places: Places, open: Marker, i: number, marker: Marker): Meaning[] {
   const [next, at] = places.firmAfter(i);
   if (next?.side !== 'end') return [];
-  const [last, after] = places.firmAfter(at);
+  const [last, lastAt] = places.firmAfter(at);
   if (next.letters === marker.letters) {
-    // A field in a field of its own kind needs an END of its own.
+    // A field inside a field of the same name: each needs its own END.
     if (marker.letters === open.letters && last?.side !== 'end') return [];
     return [nested(open, marker, next, at + 1)];
   }
   if (next.letters !== open.letters || last?.side !== 'end' || last.letters !== marker.letters) return [];
-  return exchanged(open, marker, next, last, after + 1);
+  return exchanged(open, marker, next, last, lastAt + 1);
 }
 
 /** A whole field inside the open one. */
@@ -130,7 +130,7 @@ function nested(open: Marker, start: Marker, end: Marker, next: number): Meaning
   return meaning(cost, next, open, () => events([start, end], { fault }));
 }
 
-/** The END of one field and the START of the next stand in each other's place. */
+/** The END of one field and the START of the next are exchanged. */
 function exchanged(open: Marker, start: Marker, end: Marker, last: Marker, next: number): Meaning[] {
   const markers = [start, end, last];
   const first = { field: paired(open, start) };
@@ -139,7 +139,7 @@ function exchanged(open: Marker, start: Marker, end: Marker, last: Marker, next:
     meaning(COST.crossed, next, undefined, () =>
       events(markers, first, undefined, { fault: crossed(end, start), field }),
     ),
-    // The other field begins the next article, which shows the fault: it has no place in the first.
+    // The other field begins the next article, which reports the fault, because the field is not in this one.
     meaning(COST.crossed, next, undefined, () =>
       events(markers, first, { start: end.start, isCertain: true }, { fault: crossed(end), field }),
     ),
@@ -151,8 +151,8 @@ function strayCost(places: Places, way: Way, i: number): number {
 }
 
 /**
- * An article begins at its first marker; when that is lost, right after the marker before. But what follows an article
- * that has no text yet is its text.
+ * Where an article would begin: at its first marker; when that is lost, right after the marker before it. But if the article
+ * before has no TEXT yet, the text between is part of that article.
  */
 function articleStart(places: Places, { from, article }: Way, i: number, marker: Marker): number {
   const isText = marker.side === 'start' && !hasLast(article);

@@ -1,4 +1,4 @@
-/** The candidates of a run, by their index, and what is between them. */
+/** The candidates of a run, by their index, and the text between them. */
 import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
 import type { Candidate } from './candidates';
@@ -9,7 +9,7 @@ export class Places {
   /** For each candidate, the index of the next one that is certainly a marker. */
   private readonly nextFirm: Int32Array;
 
-  /** For each candidate and the end: whether nothing but white space is between it and the one before. */
+  /** For each candidate and the end: whether only white space is between it and the candidate before. */
   private readonly blankBefore: readonly boolean[];
 
   constructor(
@@ -29,12 +29,12 @@ export class Places {
     );
   }
 
-  /** Where candidate i begins, or after the last one the run ends. */
+  /** Where candidate i begins; for the index after the last one, where the run ends. */
   startOf(i: number): number {
     return this.candidates[i]?.start ?? this.run.end;
   }
 
-  /** Where the candidate before i ends, or before the first one the run begins. */
+  /** Where the candidate before i ends; for the first one, where the run begins. */
   endBefore(i: number): number {
     return this.candidates[i - 1]?.end ?? this.run.start;
   }
@@ -45,13 +45,13 @@ export class Places {
     return [this.candidates[at]?.readings[0]?.marker, at];
   }
 
-  /** Whether nothing but white space is from an offset, at which a candidate ends, to candidate i. */
+  /** Whether only white space is between `offset`, where a candidate ends, and candidate i. */
   isBlankFrom(offset: number, i: number): boolean {
-    // All other candidates between them would be text.
+    // If the offset is further back, the candidates between were read as text.
     return offset === this.endBefore(i) && this.blankBefore[i] === true;
   }
 
-  /** Whether nothing but white space is between candidates i and j. */
+  /** Whether only white space is between candidates i and j. */
   isBlankBetween(i: number, j: number): boolean {
     return this.isBlankFrom(this.endBefore(i + 1), j);
   }

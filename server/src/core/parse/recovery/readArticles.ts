@@ -1,9 +1,9 @@
 /**
  * Reads a run of markers as articles, in the way that needs the fewest faults to explain it.
  *
- * Healthy text has one obvious reading and takes the short way. Where markers are missing, stray, crossed or misspelled
- * there are many readings, and search.ts finds the best: so one damage gives one fault, and a damaged article does not
- * spoil its neighbours.
+ * Healthy text has one obvious reading, which `readHealthy` finds. Where markers are missing, stray, crossed or misspelled,
+ * there are many readings, and search.ts finds the best one: so one damage gives one fault, and a damaged article does
+ * not affect its neighbours.
  */
 import { FIELDS, fieldRank, mayLack } from '../../format';
 import type { Marker } from '../../markers/scanner';
@@ -26,7 +26,7 @@ export function readArticles(
   return articlesOn(cheapestWay(new Places(text, candidates(text, markers, start, end), { start, end })), start);
 }
 
-/** The reading of one article with all its fields in place, or undefined when anything is out of the ordinary. */
+/** The reading of one article with all its fields in place; undefined when anything is unusual. */
 function readHealthy(
   text: string,
   markers: readonly Marker[],
@@ -48,7 +48,7 @@ function readHealthy(
     if (own === -1) isWhole = false;
     else if (own < rank || !mayLack(rank, own)) return undefined;
     else rank = own + 1;
-    // Each by its name: a spread can make a hidden class for every object, and most articles come this way.
+    // Properties are listed one by one: a spread can make a hidden class for every object, and most articles come through here.
     const inside = { start: open.end, end: close.start };
     fields.push({ letters, start: open, end: close, inside, misplaced: false, duplicate: false });
     from = close.end;

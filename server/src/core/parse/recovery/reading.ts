@@ -1,4 +1,4 @@
-/** What reading a run of markers gives: its articles, with their fields and faults. Offsets are those of the text. */
+/** The result of reading a run: articles with their fields and faults. Offsets are those of the text. */
 
 import type { Marker } from '../../markers/scanner';
 import type { Span } from '../../span';
@@ -9,7 +9,7 @@ export interface MarkedField {
   readonly letters: string;
   readonly start: Marker | undefined;
   readonly end: Marker | undefined;
-  /** From the START, or from where the value begins without one, to the END, or to what is in its place. */
+  /** The text between the markers. Where a marker is lost, it reaches as far as the value can. */
   readonly inside: Span;
 }
 
@@ -26,7 +26,7 @@ export interface ArticleReading {
   readonly markers: readonly Marker[];
   readonly fields: readonly FieldReading[];
   readonly faults: readonly SyntaxFault[];
-  /** See Article.isWhole; false as well where the search was needed to find it out. */
+  /** See Article.isWhole; false also where the search found the reading. */
   readonly isWhole: boolean;
 }
 

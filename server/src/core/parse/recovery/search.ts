@@ -11,13 +11,13 @@ import type { Places } from './places';
 import { unclosed } from './reading';
 import { offerAfter, type Way, wayFrom } from './way';
 
-/** The cheapest way from the beginning of a run to its end. */
+/** The cheapest way from the beginning of a run to its end. A way with one fault is searched first, which is quick. */
 export function cheapestWay(places: Places): Way {
   return new Search(places, ONE_FAULT).run() ?? (new Search(places, Number.POSITIVE_INFINITY).run() as Way);
 }
 
 class Search {
-  /** The best ways to each candidate and to the end, as far as the search has come. */
+  /** The best ways to each candidate and to the end, as far as the search has got. */
   private readonly fronts: (Front | undefined)[] = [];
 
   private readonly beam: number;
@@ -29,7 +29,7 @@ class Search {
     this.beam = beamFor(places.length);
   }
 
-  /** Undefined when each way costs more than the limit. */
+  /** Undefined when every way costs more than the limit. */
   run(): Way | undefined {
     const { candidates } = this.places;
     this.frontAt(0).offer(wayFrom(this.places.endBefore(0)));
@@ -53,7 +53,7 @@ class Search {
     this.frontAt(i + 1).offer({ cost: cost + asText, open, from, article, step });
   }
 
-  /** Follows a way by one meaning of its next marker; `paid` is what the way has cost without it. */
+  /** Follows a way by one meaning of its next marker; `paid` is the cost of the way before it. */
   private follow(way: Way, { cost, next, open, events }: Meaning, paid: number): void {
     const front = this.frontAt(next);
     if (!front.accepts(paid + cost)) return;
@@ -61,7 +61,7 @@ class Search {
     offerAfter(front, way, events(), destination, this.places.text);
   }
 
-  /** A way to the end of the run, where an open field ends and the article pays for what it has not got. */
+  /** The ways to the end of the run: an open field ends there, and the article pays for the fields that it lacks. */
   private endings(way: Way): readonly Way[] {
     const { text, length } = this.places;
     const { open, from } = way;

@@ -1,4 +1,4 @@
-/** A way to read the markers of a run up to some place: a path of the search, by the state that it has come to. */
+/** A way: one reading of a run up to some candidate, which is a path of the search, and the state that it has reached. */
 
 import type { Marker } from '../../markers/scanner';
 import type { SyntaxFault } from '../article';
@@ -14,18 +14,18 @@ export interface Way {
   readonly from: number;
   /** The current article. */
   readonly article: ArticleSoFar;
-  /** The last step of the way; the others after it. */
+  /** The last step of the way; each step refers to the one before. */
   readonly step: Step | undefined;
 }
 
-/** What a way has come upon, at one place. Markers and events stand in it as they were found: a search makes millions. */
+/** One step of a way. It refers to the events and does not copy them, because a search makes millions of steps. */
 interface Step {
   readonly previous: Step | undefined;
   readonly events: Events;
   /** The places of the fields of both events. */
   readonly here: Placing | undefined;
   readonly after: Placing | undefined;
-  /** The border that there may be is one. */
+  /** Whether the possible border of the events is a border on this way. */
   readonly isBorder: boolean;
 }
 
@@ -34,24 +34,24 @@ export function wayFrom(start: number): Way {
   return { cost: 0, open: undefined, from: start, article: EMPTY, step: undefined };
 }
 
-/** Where a way is after events: which START is open then, where their last marker ends, and what was paid till then. */
+/** The state of a way after events: the START that is open, where the last marker ends, and the cost so far. */
 export interface Destination {
   readonly open: Marker | undefined;
   readonly from: number;
   readonly paid: number;
 }
 
-/** What takes ways and keeps the best of them. */
+/** A collection that keeps the best of the ways that it is offered. */
 export interface Ways {
-  /** Whether a way at this cost may be kept. */
+  /** Whether a way of this cost may be kept. */
   accepts(cost: number): boolean;
   /** Keeps a way if it is among the best. */
   offer(way: Way): void;
 }
 
 /**
- * Offers a front the ways after events: on both sides of a border that there may be, and one for each place that a field
- * can take in its article. Those that cost too much are not made.
+ * Offers a front the ways that continue a way by events: with and without the possible border, and one for each place that
+ * a field can take in its article. Ways that cost too much are not made.
  */
 export function offerAfter(
   front: Ways,
@@ -123,7 +123,7 @@ function fieldReading({ field, misplaced, duplicate }: Placing): FieldReading {
   return { ...field, misplaced, duplicate };
 }
 
-/** Gives each article the markers that stand in it. */
+/** Gives each article the markers that are in it. */
 function withMarkers(articles: readonly OpenArticle[], markers: readonly Marker[]): ArticleReading[] {
   let used = 0;
   return articles.map((article, index) => {
