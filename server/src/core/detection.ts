@@ -1,30 +1,32 @@
-/** Tells an article from other plain text by its beginning, also when the beginning is damaged. */
+/** Recognises an article by its beginning, even if that is damaged. */
 import { fieldRank } from './format';
 import { type Marker, scanMarkers } from './markers/scanner';
 import { isBlank } from './span';
 import { HYPHENS } from './text/lookAlikes';
 
-/** How many UTF-16 units of a text decide. */
+/** How many UTF-16 units of a text are examined. */
 export const HEAD_LENGTH = 2000;
 
-/** A value before an END at the top, such as the number of a F-N field whose START is damaged, is no longer than this. */
+/** If the START of the first field is damaged, its value before the END is no longer than this. */
 const LONGEST_FIRST_VALUE = 100;
 
 /**
- * Whether a text is an article: it begins with a START of the format, and another marker follows; or its first field is
- * closed near the top and the next one follows (its START is damaged); or two whole fields stand near the top, after
- * stray text, or with nothing before them in whatever case and with whatever dashes. Prose and code that only name markers
- * are not.
+ * Whether a text is an article. One of these is enough:
+ * - It begins with a START of the format, and another marker follows.
+ * - Its first field is closed near the top, and the next one follows: its START is damaged.
+ * - Two whole fields are near the top, after stray text.
+ * - It begins with two whole fields, in any case and with any dashes.
+ * Prose and code that only mention markers are not articles.
  */
 export function looksLikeArticle(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\ufeff/, '');
   return isArticle(head) || beginsWithFields(head.replace(DASHES, '-').toUpperCase());
 }
 
-/** What auto-correct and replacements make of hyphens. */
+/** Characters that auto-correct and replacements write in place of hyphens. */
 const DASHES = new RegExp(`[${HYPHENS}]`, 'gu');
 
-/** Whether two whole fields are the first there is, however their hyphens and letters were written. */
+/** Whether a text begins with two whole fields. */
 function beginsWithFields(head: string): boolean {
   const [first, second, third, fourth] = [...scanMarkers(head)].filter(isKnown);
   return first !== undefined && isBlank(head, 0, first.start) && isField(first, second) && isField(third, fourth);

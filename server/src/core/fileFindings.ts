@@ -1,6 +1,6 @@
 /**
- * Faults of a file's bytes, which no text shows. VS Code removes a byte order mark, makes all line ends alike and turns
- * what is not UTF-8 into U+FFFD before anybody sees the text, and writes that back on save. And that there are no bytes.
+ * Faults of a file's bytes, which its text does not show. When VS Code opens a file, it removes a byte order mark, makes all
+ * line ends the same, and replaces what is not UTF-8 by U+FFFD. On save it writes that. An empty file is a fault too.
  */
 import type { DescribedRule, Severity } from './rules/rule';
 
@@ -9,20 +9,20 @@ export interface FileRule extends DescribedRule {
   readonly severity: Severity | 'off';
 }
 
-/** A fault in a file's bytes, at a place of the text that an editor shows. */
+/** A fault in a file's bytes, with its position in the text that an editor shows. */
 export interface FileFinding {
   readonly code: string;
   /** From 0. */
   readonly line: number;
   /** In UTF-16 units, from 0. */
   readonly character: number;
-  /** The same place as a UTF-16 offset of the text. */
+  /** The same position as a UTF-16 offset of the text. */
   readonly offset: number;
   /** In UTF-16 units. */
   readonly length: number;
   /** What is wrong. */
   readonly message: string;
-  /** What to do, where that depends on where a person reads it; otherwise the message says it, too. */
+  /** What to do, if that differs between the editor and the command line; otherwise the message says it. */
   readonly advice?: Readonly<Record<'editor' | 'commandLine', string>>;
 }
 
@@ -78,7 +78,7 @@ export const FILE_RULES: readonly FileRule[] = [
   EMPTY_FILE,
 ];
 
-/** What is wrong with a file that cannot be read; the reason is a sentence. */
+/** The finding on a file that cannot be read; the reason is a sentence. */
 export function unreadableFile(reason: string): FileFinding {
   return {
     ...{ code: UNREADABLE_FILE.code, line: 0, character: 0, offset: 0, length: 0 },
@@ -86,22 +86,22 @@ export function unreadableFile(reason: string): FileFinding {
   };
 }
 
-/** What is wrong with a file that is left alone, where every file is to be an article. */
+/** The finding on a file that is left alone, in folders where every file should be an article. */
 export function noArticle(bytes: Uint8Array): FileFinding {
   const isEmpty = bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
-  const place = { line: 0, character: 0, offset: 0, length: 0 };
+  const start = { line: 0, character: 0, offset: 0, length: 0 };
   if (isEmpty)
-    return { code: EMPTY_FILE.code, ...place, message: 'This file is empty. Download it again, or remove it.' };
+    return { code: EMPTY_FILE.code, ...start, message: 'This file is empty. Download it again, or remove it.' };
   const message =
     'This file does not begin like an article, and is left alone. Begin it with the marker of its number, F-N-S-T-A-R-T., or move it to another folder.';
-  return { code: NO_ARTICLE.code, ...place, message };
+  return { code: NO_ARTICLE.code, ...start, message };
 }
 
-/** What there is to know of a file's bytes beyond its text. */
+/** Facts about a file's bytes that its text does not show. */
 export interface ByteFacts {
   /** It begins with a byte order mark. */
   readonly hasMark: boolean;
-  /** The first byte that belongs to no character of UTF-8, and the place of the text where it is. */
+  /** The first byte that is not part of a UTF-8 character, and its position in the text. */
   readonly invalid: InvalidByte | undefined;
   readonly lineEnds: Readonly<Record<'CRLF' | 'LF' | 'CR', number>>;
 }
@@ -121,19 +121,19 @@ export function checkBytes(bytes: Uint8Array): readonly FileFinding[] {
   return factFindings(byteFacts(bytes));
 }
 
-/** The facts of bytes, which are a whole file or its beginning; those of another part may have no mark. */
+/** The facts about bytes, which are a whole file or its beginning: in another part, a byte order mark is none. */
 export function byteFacts(bytes: Uint8Array): ByteFacts {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const at = firstInvalidByte(bytes);
-  const place = at === undefined ? undefined : placeOf(bytes.subarray(hasMark ? 3 : 0, at));
+  const position = at === undefined ? undefined : positionAfter(bytes.subarray(hasMark ? 3 : 0, at));
   return {
     hasMark,
-    invalid: at === undefined || !place ? undefined : { byte: bytes[at] as number, at, ...place },
+    invalid: at === undefined || !position ? undefined : { byte: bytes[at] as number, at, ...position },
     lineEnds: lineEnds(bytes),
   };
 }
 
-/** What is wrong with bytes of which this is known. */
+/** The findings that follow from facts about bytes. */
 export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonly FileFinding[] {
   const findings: FileFinding[] = [];
   if (invalid) {
@@ -177,7 +177,7 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
   return findings;
 }
 
-/** Offset of the first byte that belongs to no character of UTF-8 (RFC 3629), or undefined. */
+/** Offset of the first byte that is not part of a UTF-8 character (RFC 3629), or undefined. */
 export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   let at = 0;
   while (at < bytes.length) {
@@ -188,7 +188,7 @@ export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** Bytes of the character that begins at `at`, or 0 when none does. */
+/** Length in bytes of the character that begins at `at`; 0 when none does. */
 function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
   if (first < 0x80) return 1;
@@ -205,8 +205,8 @@ function characterLength(bytes: Uint8Array, at: number): number {
   return overlong || surrogate || tooLarge ? 0 : length;
 }
 
-/** Where the text goes on after these bytes, which are valid UTF-8. */
-function placeOf(before: Uint8Array): { line: number; character: number; offset: number } {
+/** The position in the text after these bytes, which are valid UTF-8. */
+function positionAfter(before: Uint8Array): { line: number; character: number; offset: number } {
   let line = 0;
   let character = 0;
   let offset = 0;

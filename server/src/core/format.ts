@@ -1,15 +1,15 @@
 /**
- * The one table of format knowledge. Parser, rules, grammar, language configuration and documentation read it or are
- * generated from it; adding a field is one row.
+ * The table of the format's fields. Parser, rules, grammar, language configuration and documentation read it or are generated
+ * from it. To add a field, add a row.
  */
 
-/** What a value must look like, and how it is shown. */
+/** The kind of a value decides what it must look like, and how it is shown. */
 export type ValueKind = 'number' | 'date' | 'title' | 'text';
 
 export interface FieldFormat {
   /** What people call the field. */
   readonly name: string;
-  /** The field's letters joined by hyphens, as its markers begin. */
+  /** The field's letters joined by hyphens: the beginning of its markers. */
   readonly marker: string;
   readonly required: boolean;
   readonly kind: ValueKind;
@@ -66,24 +66,24 @@ export const SUFFIX = { start: '-S-T-A-R-T.', end: '-E-N-D.' } as const;
 /** A marker opens or closes its field. */
 export type Side = keyof typeof SUFFIX;
 
-/** The characters of a field's marker, such as `D-A-T-E-S-T-A-R-T.`; `letters` are joined by hyphens. */
+/** A field's marker, such as `D-A-T-E-S-T-A-R-T.`; `letters` are joined by hyphens. */
 export function markerText(letters: string, side: Side): string {
   return letters + SUFFIX[side];
 }
 
-/** `T-I-T-L-E` as people call it: the row's name, or the bare letters of a field that is in no row. */
+/** The name of a field by its letters: `TITLE` for `T-I-T-L-E`; for an unknown field, the letters without hyphens. */
 export function fieldName(letters: string): string {
   return FIELDS.find((row) => row.marker === letters)?.name ?? letters.replaceAll('-', '');
 }
 
-/** Whether an article is complete without the fields of these ranks, the last one not counted. */
+/** Whether none of the fields from one rank to another (excluded) is required. */
 export function mayLack(from: number, to: number): boolean {
   return FIELDS.slice(from, to).every(({ required }) => !required);
 }
 
 const RANKS = new Map(FIELDS.map((row, rank) => [row.marker, rank]));
 
-/** Place of a field in the format's order, or -1 when its letters are in no row. */
+/** Index of a field in the format's order; -1 for an unknown field. */
 export function fieldRank(letters: string): number {
   return RANKS.get(letters) ?? -1;
 }

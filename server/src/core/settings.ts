@@ -16,7 +16,7 @@ export const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 /** Names that settings may have; `$schema` is for editors of JSON. */
 const NAMES = ['rules', 'additionalFields', '$schema'];
 
-/** Something in settings that makes no sense. */
+/** A fault in settings. */
 export interface SettingsFault {
   /** The names, and the indexes from 0, that lead to it. */
   readonly path: readonly (string | number)[];
@@ -26,13 +26,13 @@ export interface SettingsFault {
   readonly message: string;
 }
 
-/** What settings say as far as it makes sense, and what does not. */
+/** The valid part of settings, and the faults of the rest. */
 export interface ReadSettings {
   readonly settings: Partial<Settings>;
   readonly faults: readonly SettingsFault[];
 }
 
-/** Reads a value from outside, as schemas/articlerc.schema.json describes it. `codes` are those of all rules there are. */
+/** Reads settings from outside, as schemas/articlerc.schema.json describes them. `codes` are those of all rules. */
 export function readSettings(value: unknown, codes: readonly string[]): ReadSettings {
   if (!isRecord(value))
     return { settings: {}, faults: [wrong([], 'The settings must be an object: { "rules": { … } }.')] };
@@ -81,7 +81,7 @@ function wrong(path: SettingsFault['path'], message: string): SettingsFault {
   return { path, part: 'value', message };
 }
 
-/** The last name of the path is none of the known ones. Says which of them may be meant. */
+/** The fault that the last name of the path is unknown. It suggests a known name that is close. */
 function unknownName(path: readonly string[], isWhat: string, known: readonly string[]): SettingsFault {
   const name = path.at(-1) ?? '';
   const meant = known.find((each) => editDistance(name, each, 2) <= 2);
@@ -95,7 +95,7 @@ function shortened(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
-/** Settings one over the other, the strongest first; rules are taken one by one. */
+/** Merges settings; the first layer counts most. Rules are merged one by one. */
 export function mergeSettings(...layers: readonly Partial<Settings>[]): Settings {
   return {
     rules: Object.assign({}, ...layers.map(({ rules }) => rules).reverse()),

@@ -1,4 +1,4 @@
-/** A stretch of text in UTF-16 offsets, end excluded. Relative to the start of its article, unless said otherwise. */
+/** A span of a text in UTF-16 offsets, end excluded. It is relative to the start of its article, unless stated otherwise. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -9,7 +9,7 @@ export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** The same stretch, seen from a place that lies `by` characters earlier. */
+/** The same span, with offsets from a point that is `by` characters earlier. */
 export function shifted<S extends Span>(span: S, by: number): S {
   return { ...span, start: span.start + by, end: span.end + by };
 }
@@ -19,7 +19,7 @@ export function isWhiteSpace(unit: number): boolean {
   return (
     unit === 0x20 ||
     (unit >= 0x09 && unit <= 0x0d) ||
-    // What ends the question for nearly every character of a text.
+    // This comparison is enough for nearly every character of a text.
     (unit >= 0x85 &&
       (unit === 0x85 ||
         unit === 0xa0 ||
@@ -38,7 +38,7 @@ export function isBlank(text: string, start: number, end: number): boolean {
   return skipWhiteSpace(text, start, end) === end;
 }
 
-/** First offset from `start` on that holds no white space, at most `end`. */
+/** The first offset from `start` on without white space, at most `end`. */
 export function skipWhiteSpace(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && isWhiteSpace(text.charCodeAt(at))) at++;
@@ -52,7 +52,7 @@ export function skipBack(text: string, end: number): number {
   return at;
 }
 
-/** The span without the white space at its ends; an empty span at its start when there is nothing else. */
+/** The span without the white space at its ends; an empty span at its start if there is only white space. */
 export function trimmed(text: string, span: Span): Span {
   const start = skipWhiteSpace(text, span.start, span.end);
   if (start === span.end) return { start: span.start, end: span.start };
@@ -66,7 +66,7 @@ export function touch(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** How many of what is in order begin before `offset`: by halves, for there may be thousands. */
+/** How many elements of an ordered list begin before `offset`. A binary search, because there may be thousands. */
 export function countBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
   let low = 0;
   let high = list.length;

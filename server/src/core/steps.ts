@@ -1,4 +1,4 @@
-/** Work that can be interrupted: it pauses wherever something else may come first, and gives its result at the end. */
+/** Work that can be interrupted: it yields wherever other work may come first, and returns its result at the end. */
 export type Steps<R> = Generator<void, R>;
 
 /** Does all steps at once. */

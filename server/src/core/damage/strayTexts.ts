@@ -1,7 +1,7 @@
 /** Stray text: text outside all fields and markers. It may be the value of an empty field beside it. */
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../span';
-import { invisibleStretches, REPLACEMENT } from '../text/invisible';
+import { invisibleSequences, REPLACEMENT } from '../text/invisible';
 
 export interface StrayText {
   readonly span: Span;
@@ -40,12 +40,12 @@ export function strayTexts(article: Article): readonly StrayText[] {
   );
 }
 
-/** The runs of invisible characters, if a text consists of them and of white space between them. */
+/** The sequences of invisible characters, if a text consists of them and of white space between them. */
 function unseenIn({ text }: Article, span: Span): readonly Span[] | undefined {
-  const written = textOf(text, span);
-  const stretches = [...invisibleStretches(written)].map((stretch) => shifted(stretch, span.start));
-  const isAll = stretches.every(({ start }, i) => isBlank(text, stretches[i - 1]?.end ?? span.start, start));
-  return isAll && stretches.at(-1)?.end === span.end && !written.includes(REPLACEMENT) ? stretches : undefined;
+  const content = textOf(text, span);
+  const sequences = [...invisibleSequences(content)].map((sequence) => shifted(sequence, span.start));
+  const isAll = sequences.every(({ start }, i) => isBlank(text, sequences[i - 1]?.end ?? span.start, start));
+  return isAll && sequences.at(-1)?.end === span.end && !content.includes(REPLACEMENT) ? sequences : undefined;
 }
 
 /** What is outside all fields and markers, white space included. */

@@ -1,15 +1,15 @@
-/** Characters as they would stand in a marker: their forms are set aside, and white space is a joint like a hyphen. */
+/** Folds characters to those of a marker: case, width and look-alikes are removed, and white space counts as a hyphen. */
 
 import type { Span } from '../span';
 import { INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
 
-/** A character as it would stand in a marker, with the place it comes from. */
+/** A character as it would be in a marker, and its span in the text. */
 export interface Folded extends Span {
   /** A capital letter, a digit, `-`, `.`, or the character itself. */
   readonly as: string;
-  /** White space is before it that belongs to it: a marker may end before it, and begin at it. */
+  /** It includes white space before it: a marker may end before it, and begin at it. */
   readonly spaceBefore: boolean;
-  /** White space is after it that belongs to it: a marker may begin after it, and end at it. */
+  /** It includes white space after it: a marker may begin after it, and end at it. */
   readonly spaceAfter: boolean;
 }
 
@@ -17,7 +17,7 @@ const IS_SPACE = new RegExp(`[${SPACES}]`, 'u');
 const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
 const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
 
-/** What a character is in a marker: a space, nothing at all, or the character it stands for. */
+/** What a character is in a marker: a space, nothing, or the character that it stands for. */
 function formOf(character: string): string {
   if (IS_INVISIBLE.test(character)) return '';
   if (IS_SPACE.test(character)) return ' ';
@@ -29,13 +29,13 @@ function formOf(character: string): string {
 const ASCII_FORMS = Array.from({ length: 0x80 }, (_, unit) => formOf(String.fromCharCode(unit)));
 
 /**
- * Sets the forms of the characters aside: case, width, look-alikes, kinds of hyphen and full stop. Spaces become the
- * hyphen beside them, or one in its place.
+ * Folds characters: case, width, look-alikes, kinds of hyphens and full stops. Spaces become part of the hyphen beside
+ * them, or a hyphen of their own.
  */
-export function fold(stretch: string): Folded[] {
+export function fold(spelled: string): Folded[] {
   const folded: Folded[] = [];
   let at = 0;
-  for (const character of stretch) {
+  for (const character of spelled) {
     const span = { start: at, end: at + character.length };
     at = span.end;
     const as = ASCII_FORMS[character.charCodeAt(0)] ?? formOf(character);
@@ -48,7 +48,7 @@ export function fold(stretch: string): Folded[] {
         folded.push({ as: '-', spaceBefore: true, spaceAfter: true, ...span });
       }
     } else if (as === '-' && last?.as === '-' && last.spaceBefore && last.spaceAfter) {
-      // A space and then the hyphen itself: the marker's part begins with the hyphen.
+      // A space, then the hyphen itself: the marker begins with the hyphen.
       folded[folded.length - 1] = { as, spaceBefore: true, spaceAfter: false, ...span };
     } else {
       folded.push({ as, spaceBefore: false, spaceAfter: false, ...span });

@@ -1,8 +1,8 @@
 /**
- * Finds markers whose letters are all there and in order, and only what joins and ends them is wrong: `TEXTEND.`,
- * `T.E.X.T.E.N.D.`, `T\-E\-X\-T\-E\-N\-D.`, one that is wrapped over a line end, one without its full stop and glued to
- * the value. Words of prose are never one: between letters apart is more than a space, and letters that are joined
- * make no word that there is.
+ * Finds markers whose letters are all there and in order, but whose joints or end are wrong: `TEXTEND.`, `T.E.X.T.E.N.D.`,
+ * `T\-E\-X\-T\-E\-N\-D.`, a marker with a line break in it, or one without its full stop that is stuck to the value.
+ * Prose is never such a marker: separate letters need more than a space between them, and joined letters form no English
+ * word.
  */
 import { FIELDS, SUFFIX } from '../format';
 import { classOf, HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
@@ -20,7 +20,7 @@ const joined = (marker: string) =>
     .map(classOf)
     .join(JOINT);
 
-/** The letters of a marker, then whatever is there in place of its full stop. Linear: no two neighbours share a character. */
+/** The letters of a marker, then what replaces its full stop. Linear: no two neighbouring parts share a character. */
 const RIGHT_LETTERS = new RegExp(
   `(?<![\\p{L}\\p{N}][${HYPHENS}]?)((?:${FIELDS.map((row) => joined(row.marker)).join('|')})${JOINT}(?:${joined(SUFFIX.start)}|${joined(SUFFIX.end)}))(${TAIL})`,
   'gu',
@@ -51,11 +51,11 @@ function lettersOf(core: string): string[] {
   return [...core].filter((character) => LETTER.test(character));
 }
 
-/** Whether the letters are joined as nobody would join those of words. */
+/** Whether the letters are joined in a way in which nobody joins the letters of words. */
 function isMeant(core: string): boolean {
   const joints = core.replaceAll(INVISIBLES, '').split(LETTER).slice(1, -1);
   const marked = joints.filter((joint) => MARK.test(joint)).length;
-  // After a full stop and white space begins a word.
+  // A word begins after a full stop and white space.
   if (ENDED.test(joints.at(-1) ?? '') && !joints.every((joint) => ENDED.test(joint))) return false;
   if (joints.every((joint) => joint !== '')) {
     const blank = joints.filter(isBlank).length;
@@ -72,12 +72,12 @@ const isBlank = (joint: string) => joint.trim() === '';
 const isDotted = (joint: string) => !/\s/.test(joint);
 
 /**
- * Whether a marker may end before the two characters `next`. One that has lost its full stop and the space after may, if
- * it is spelled out as it should be and a word follows: another single letter than `A` or `I` would rather be its own.
+ * Whether a marker may end before the two characters `next`. A marker without its full stop and the space after it may, if it
+ * is spelled out correctly and a word follows. A single letter other than `A` or `I` is more likely part of the marker.
  */
 function mayEnd(core: string, tail: string, next: string): boolean {
   if (!/^[\p{L}\p{N}]/u.test(next)) return true;
-  // A digit and a full stop: one of its own was typed over.
+  // A digit and a full stop: the digit replaces the marker's last letter or joint.
   if (/^\p{N}\.$/u.test(next)) return false;
   if (tail !== '') return !looksLikeHyphen(tail.slice(-1));
   if (!/^[A-Z](?:-[A-Z])+$/.test(core)) return false;

@@ -1,26 +1,26 @@
 /**
- * Finds what may be meant as a marker but is not written like one: en dashes for hyphens, a lost full stop, a wrong
- * letter. Whether it *is* meant as one, the structure of the article decides (recovery/).
+ * Finds near misses, which may be meant as markers but are not written correctly: en dashes for hyphens, a lost full stop, a
+ * wrong letter. The structure of the article decides whether one *is* a marker (recovery/).
  */
 
 import { textOf } from '../span';
 import { beginsAlike, editDistance } from '../text/editDistance';
 import { type Folded, fold } from './folded';
 import { MARKERS, type Meant, type NearMiss } from './meant';
+import { between, type Measured, mayBegin, mayEnd, measured, spacesWithin } from './measured';
 import { misjoined } from './misjoined';
 import { spelledOut } from './spelledOut';
-import { between, mayBegin, mayEnd, type Stretch, spacesWithin, stretchOf } from './stretch';
 import { torn, tornFrom, withRest } from './torn';
 
-/** Two edits are what it takes to drop a letter with its hyphen, or to swap two letters across one. */
+/** Two edits: to lose a letter with its hyphen, or to swap two letters and their hyphen. */
 const MOST_EDITS = 2;
 
-/** Fewer characters are none, as what is between two markers nearly always is. */
-const FEWEST = 3;
+/** Shorter texts hold no near miss; between two markers is nearly always only white space. */
+const FEWEST_UNITS = 3;
 
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
-  if (end - start < FEWEST) return;
+  if (end - start < FEWEST_UNITS) return;
   let from = start;
   for (const near of misjoined(text, start, end)) {
     yield* misspelledOrTorn(text, from, near.start);
@@ -41,13 +41,13 @@ function* misspelledOrTorn(text: string, start: number, end: number): Generator<
   yield* torn(text, from, end);
 }
 
-/** Those with a wrong letter, or one too many or too few. */
+/** Near misses with a wrong letter, or one too many or too few. */
 function* misspelled(text: string, start: number, end: number): Generator<NearMiss> {
   for (const found of spelledOut(text.slice(start, end))) {
     const base = start + found.start;
     const folded = fold(text.slice(base, start + found.end));
-    const stretch = stretchOf(folded);
-    for (let best = closest(stretch, 0); best; best = closest(stretch, best.to)) {
+    const spelled = measured(folded);
+    for (let best = closest(spelled, 0); best; best = closest(spelled, best.to)) {
       const first = folded[best.from] as Folded;
       const last = folded[best.to - 1] as Folded;
       const span = { start: base + first.start, end: base + last.end };
@@ -59,27 +59,27 @@ function* misspelled(text: string, start: number, end: number): Generator<NearMi
 interface Part {
   readonly from: number;
   readonly to: number;
-  /** Edits, and white space within the part where only some of its joints are white space. */
+  /** Edits; and white space within the part, if only some of its joints are white space. */
   readonly cost: number;
   readonly spaces: number;
   readonly meant: readonly Meant[];
 }
 
 /**
- * The first part from `at` on, between two places where a marker may begin and end, that is close to a marker; of
- * those that overlap it, the closest, and of these the one with fewest spaces. White space counts as an edit, or the
- * word beside a marker that has lost a letter would be taken for that letter.
+ * The first part from `at` on that is close to a marker and begins and ends where a marker may. Of parts that overlap, the
+ * closest one; of equally close ones, the one with the fewest spaces. White space counts as an edit, otherwise the word
+ * beside a marker that has lost a letter would be read as that letter.
  */
-function closest(stretch: Stretch, at: number): Part | undefined {
-  const { units, offsets, joints } = stretch;
+function closest(spelled: Measured, at: number): Part | undefined {
+  const { units, offsets, joints } = spelled;
   let best: Part | undefined;
   let nearby = MARKERS;
   let last = -1;
-  for (const [from, to] of parts(stretch, at)) {
+  for (const [from, to] of parts(spelled, at)) {
     if (best && from >= best.to) break;
     if (from !== last) nearby = markersAt(units, offsets[from] as number);
     last = from;
-    const spaces = spacesWithin(stretch, from, to);
+    const spaces = spacesWithin(spelled, from, to);
     const extra = spaces * 2 < between(joints, from, to) ? spaces : 0;
     const most = best?.cost ?? MOST_EDITS;
     if (extra > most) continue;
@@ -96,23 +96,23 @@ function closest(stretch: Stretch, at: number): Part | undefined {
   return best;
 }
 
-/** The markers that may begin at an offset: few, and nearly always none. */
+/** The markers that may begin at an offset: nearly always none. */
 function markersAt(units: string, offset: number): typeof MARKERS {
   return MARKERS.filter(({ text }) => beginsAlike(units, offset, text, MOST_EDITS, SHORTEST));
 }
 
 /**
- * The parts of a stretch that are as long as a marker, from one white space (or border) to another; none begins or ends
- * with a digit, or has more units that are foreign to markers than a marker may have edits.
+ * The parts that are about as long as a marker and begin and end beside white space or a border. No part begins or ends with
+ * a digit, or has more units that no marker has than a marker may have edits.
  */
-function* parts(stretch: Stretch, at: number): Generator<[from: number, to: number]> {
-  const { foreign } = stretch;
-  const { length } = stretch.folded;
+function* parts(spelled: Measured, at: number): Generator<[from: number, to: number]> {
+  const { foreign } = spelled;
+  const { length } = spelled.folded;
   for (let from = at; from < length; from++) {
-    if (between(foreign, from, Math.min(length, from + SHORTEST)) > MOST_EDITS || !mayBegin(stretch, from)) continue;
+    if (between(foreign, from, Math.min(length, from + SHORTEST)) > MOST_EDITS || !mayBegin(spelled, from)) continue;
     const limit = Math.min(length, from + LONGEST);
     for (let to = from + SHORTEST; to <= limit && between(foreign, from, to) <= MOST_EDITS; to++) {
-      if (mayEnd(stretch, to)) yield [from, to];
+      if (mayEnd(spelled, to)) yield [from, to];
     }
   }
 }

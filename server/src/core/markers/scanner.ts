@@ -1,19 +1,19 @@
-/** Finds the markers in a text. Everything else is text, so any input scans and nothing is lost. */
+/** Finds the well-formed markers in a text. Everything else is text, so any input can be scanned. */
 import { type Side, SUFFIX } from '../format';
 import { isWhiteSpace, type Span } from '../span';
 
 export interface Marker extends Span {
   readonly side: Side;
-  /** The field's letters joined by hyphens, such as `T-I-T-L-E`; a field need not be in the format's table. */
+  /** The field's letters joined by hyphens, such as `T-I-T-L-E`. The field may be unknown to the format. */
   readonly letters: string;
-  /** It is written otherwise, and only meant to be this marker. */
+  /** It is written in another way, but meant as this marker. */
   readonly misspelled: boolean;
 }
 
 /**
  * Gives the well-formed markers from `from` on, in order: capital letters joined by hyphens, then `-S-T-A-R-T.` or
- * `-E-N-D.`. Finds the fixed suffix first and then walks back over the letters, never past `from` or the marker
- * before, so the time is linear in the text.
+ * `-E-N-D.`. It finds the fixed suffix first and then goes back over the letters, not past `from` or the marker before. So
+ * the time is linear.
  */
 export function* scanMarkers(text: string, from = 0): Generator<Marker> {
   let floor = from;
@@ -40,13 +40,13 @@ export function* scanMarkers(text: string, from = 0): Generator<Marker> {
   }
 }
 
-/** Whether the marker's first letter is twice, as in `TT-E-X-T-E-N-D.`; glued to a value it would be part of a word. */
+/** Whether the marker's first letter is doubled, as in `TT-E-X-T-E-N-D.` Not if it is stuck to a value: then it may be part of a word. */
 function firstLetterIsDoubled(text: string, start: number, floor: number): boolean {
   if (start - 1 < floor || text[start - 1] !== text[start]) return false;
   return start - 1 === floor || isWhiteSpace(text.charCodeAt(start - 2));
 }
 
-/** Where the run of single capitals joined by hyphens begins that ends at `end`; `end` if there is none. */
+/** Where the single capitals joined by hyphens begin that end at `end`; `end` if there are none. */
 function lettersBefore(text: string, end: number, floor: number): number {
   let start = end;
   let at = end - 1;

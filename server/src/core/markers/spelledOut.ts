@@ -1,6 +1,6 @@
 /**
- * Finds letters one by one or in small groups, at least four of them, with hyphens, spaces or what looks like them
- * between: everything that could be a marker, and little of prose.
+ * Finds spelled-out text: at least four letters or small groups of letters, separated by hyphens, spaces or look-alikes. That is
+ * everything that could be a marker, and little of prose.
  */
 
 import type { Span } from '../span';
@@ -10,24 +10,24 @@ import { INVISIBLE, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
 const LETTER = '(?:[A-Za-z0-9]|\\x01\\x02)';
 
 /**
- * No two neighbouring classes share a character, so it is linear. A stretch of thousands is taken in parts: a million
- * letters at once are more than the engine's stack has room for.
+ * No two neighbouring classes share a character, so it is linear. The limit of 2000 splits longer ones: a match of a million
+ * letters would overflow the engine's stack.
  */
 const SPELLED_OUT = new RegExp(
   `(?<![A-Za-z0-9\\x02])[-_~]?${LETTER}{1,3}(?:[-_~ \\t.,;:!?]{1,4}${LETTER}{1,3}){3,2000}(?![A-Za-z0-9\\x01])[-_~.,;:!?]{0,2}`,
   'g',
 );
 
-/** Such stretches of a text, as long as each of them goes. */
+/** The spans of spelled-out text, each as long as possible. */
 export function* spelledOut(text: string): Generator<Span> {
-  for (const { 0: stretch, index } of inAscii(text).matchAll(SPELLED_OUT)) {
-    yield { start: index, end: index + stretch.length };
+  for (const { 0: spelled, index } of inAscii(text).matchAll(SPELLED_OUT)) {
+    yield { start: index, end: index + spelled.length };
   }
 }
 
 /**
- * Whether letters that are spelled out like a marker end at an offset, and begin after `from`. Stuck to a marker they may
- * be the rest of another one, which white space would complete.
+ * Whether letters that are spelled out like a marker end at an offset; they begin at `from` or later. If they are stuck to a
+ * marker, they may be the rest of another one, and white space between them would complete it.
  */
 export function endsSpelledOut(text: string, at: number, from = 0): boolean {
   return SPELLED_TO_THE_END.test(text.slice(Math.max(from, at - LONGEST_END), at));
@@ -38,7 +38,7 @@ const LONGEST_END = 7;
 
 const BEYOND_ASCII = /[^\t -~]/gu;
 
-/** More characters at once than this are replaced part by part: the engine has no room for a hundred million. */
+/** Longer texts are replaced part by part: the engine cannot hold a hundred million replacements. */
 const PART = 1_000_000;
 
 /** The text with a stand-in for each character that is not ASCII. */
@@ -68,8 +68,8 @@ const IS_STOP = new RegExp(`[${STOPS}]`, 'u');
 const IS_SPACE = new RegExp(`[${SPACES}${INVISIBLE}]`, 'u');
 
 /**
- * What counts as much as a character does, and is as long. In ASCII, the search is made in no time: with all letters of
- * Unicode in it, the engine takes tens of milliseconds to compile it.
+ * The ASCII that a character counts as, of the same length. With all letters of Unicode in the search, the engine would take
+ * tens of milliseconds to compile it; with ASCII alone it takes none.
  */
 function standIn(character: string): string {
   const isPair = character.length === 2;

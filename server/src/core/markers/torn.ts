@@ -1,6 +1,6 @@
 /**
- * Finds what is left of a marker from which one stretch was cut, or in which one is twice: `T-I-T-L`, `L-E-E-N-D.`,
- * `T-E-X-RT.`, `T-E-X-T-E-N-D-E-N-D.` Such a word begins as the marker begins and ends as it ends, and has nothing between.
+ * Finds torn markers: one part was cut out, or is doubled. Examples: `T-I-T-L`, `L-E-E-N-D.`, `T-E-X-RT.`,
+ * `T-E-X-T-E-N-D-E-N-D.` Such a word is a beginning of the marker followed by an end of it.
  */
 import { FIELDS } from '../format';
 import type { Span } from '../span';
@@ -9,41 +9,41 @@ import { MARKERS, type Meant, type NearMiss } from './meant';
 /** A word of capitals, hyphens and full stops. */
 const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
 
-/** The same before a place, and the space that parts it. */
+/** Such a word at the end of a text, and the white space after it. */
 const WORD_BEFORE = /(?<!\S)(-?[A-Z][A-Z.-]{0,38})\s{1,2}$/;
 
 /** Longer than a marker and a space. */
-const LONGEST = 50;
+const LONGEST_BESIDE = 50;
 
-/** What is no letter of a value by itself. */
+/** What a single letter of a value does not have. */
 const JOINED = /[.-]/;
 
-/** What prose may spell out as well: so few letters, or a whole word. */
+/** What prose may spell out too: one or two letters, or a whole word. */
 const PROSE = /^(?:[^A-Z]*[A-Z]){0,2}[^A-Z]*$|^S-T-A-R-T\.?$|^E-N-D\.?$/;
 
-/** A field's letters by themselves. */
+/** The letters of a field without START or END. */
 const NAMES = new Set(FIELDS.flatMap(({ marker }) => [marker, `${marker}.`, `${marker}-`]));
 
 /** A space or a line end, which may be CRLF. */
 const MOST_SPACE = 2;
 
-/** More of them side by side are part of the text. */
+/** More of them between two markers are part of the text. */
 const MOST = 50;
 
-/** More than the edits of any misspelling. */
+/** One more than the edits of any misspelling. */
 const DISTANCE = 3;
 
 /**
- * Such words from `start` to `end`, in order; two of them are one where white space is in place of what was lost. None
- * where there are more than anybody tears.
+ * The torn markers from `start` to `end`, in order. Two words are one torn marker if white space replaces the lost part. None
+ * if there are too many to be torn markers.
  */
 export function torn(text: string, start: number, end: number): readonly NearMiss[] {
   const found: NearMiss[] = [];
   let last: { word: string; at: number } | undefined;
   for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
     const at = start + index;
-    const isParted = last && JOINED.test(word) && at - last.at - last.word.length <= MOST_SPACE;
-    const together = isParted ? tornFrom(last?.word + word) : [];
+    const isSplit = last && JOINED.test(word) && at - last.at - last.word.length <= MOST_SPACE;
+    const together = isSplit ? tornFrom(last?.word + word) : [];
     const meant = together.length > 0 ? together : tornFrom(word);
     const from = together.length > 0 && last ? last.at : at;
     if (meant.length > 0) {
@@ -56,15 +56,15 @@ export function torn(text: string, start: number, end: number): readonly NearMis
   return found;
 }
 
-/** A near miss with the word before it, after `floor`, where both together are what is left of a marker. */
+/** A near miss together with the word before it, after `floor`, if both together are one torn marker; otherwise as it is. */
 export function withRest(text: string, near: NearMiss, floor: number): NearMiss {
-  const before = text.slice(Math.max(floor, near.start - LONGEST), near.start);
+  const before = text.slice(Math.max(floor, near.start - LONGEST_BESIDE), near.start);
   const [parted, word] = WORD_BEFORE.exec(before) ?? [];
   const meant = parted && word ? tornFrom(word + text.slice(near.start, near.end)) : [];
   return parted && meant.length > 0 ? { start: near.start - parted.length, end: near.end, meant } : near;
 }
 
-/** The markers that a word may be torn from, without those that are known. */
+/** The markers that a word may be the rest of, without those in `known`. */
 export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
   if (PROSE.test(word) && !NAMES.has(word)) return [];
   const isKnown = (marker: Meant) =>
@@ -74,26 +74,27 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
     .filter((marker) => !isKnown(marker));
 }
 
-/** Whether what is stuck to a marker on that side is spelled out as nothing but another marker, or a piece of one, is. */
+/** Whether the text that is stuck to a marker on that side is spelled out as only a marker, or a part of one, is. */
 export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'after'): boolean {
-  const beside = side === 'before' ? text.slice(Math.max(0, start - LONGEST), start) : text.slice(end, end + LONGEST);
+  const beside =
+    side === 'before' ? text.slice(Math.max(0, start - LONGEST_BESIDE), start) : text.slice(end, end + LONGEST_BESIDE);
   const stuck = beside.split(/\s/).at(side === 'before' ? -1 : 0) ?? '';
   return JOINED.test(stuck) && SPELLED.test(stuck);
 }
 
 const SPELLED = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
-/** Whether a word is a field's letters by themselves, which prose may name. */
+/** Whether a word is only the letters of a field, which prose may mention. */
 export function isName(word: string): boolean {
   return NAMES.has(word);
 }
 
-/** Whether a word with a hyphen is a marker without one stretch of it, or with one twice. */
+/** Whether a word with a hyphen is a marker with one part missing or doubled. */
 export function isTorn(word: string, marker: string): boolean {
   return word.includes('-') && mayBeRest(word, marker);
 }
 
-/** The same of any word, such as a single letter, that is where the marker is missing. */
+/** The same for any word, even a single letter, if the marker is missing there. */
 export function mayBeRest(word: string, marker: string): boolean {
   if (word === marker || word.length >= 2 * marker.length) return false;
   const most = Math.min(word.length, marker.length);

@@ -2,7 +2,7 @@ import { type Field, ownMarkers } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, shifted, textOf } from '../span';
 import { outOfPlace } from '../text/inPlace';
-import { invisibleStretches, isAlike, nameOfRun, REPLACEMENT, removalOf } from '../text/invisible';
+import { invisibleSequences, isAlike, nameOfRun, REPLACEMENT, removalOf } from '../text/invisible';
 import type { Rule, RuleFinding } from './rule';
 
 /**
@@ -106,12 +106,12 @@ function removals(value: string, from: number): Span[] {
 function* runsIn(value: string): Generator<Span> {
   let rightToLeft: boolean | undefined;
   const healthy = new Set<string>();
-  for (const stretch of invisibleStretches(value)) {
+  for (const sequence of invisibleSequences(value)) {
     // All that it depends on, and nearly always the same.
-    const surroundings = value.slice(stretch.start - 2, stretch.end + 2);
+    const surroundings = value.slice(sequence.start - 2, sequence.end + 2);
     if (healthy.has(surroundings)) continue;
     let run: Span | undefined;
-    for (const span of outOfPlace(value, stretch)) {
+    for (const span of outOfPlace(value, sequence)) {
       if (isMark(value.charCodeAt(span.start))) {
         rightToLeft ??= RIGHT_TO_LEFT.test(value);
         if (rightToLeft) continue;
@@ -121,7 +121,7 @@ function* runsIn(value: string): Generator<Span> {
       run = { start: run && continues ? run.start : span.start, end: span.end };
     }
     if (run) yield run;
-    else if (stretch.start >= 2 && healthy.size < MOST_KNOWN) healthy.add(surroundings);
+    else if (sequence.start >= 2 && healthy.size < MOST_KNOWN) healthy.add(surroundings);
   }
 }
 

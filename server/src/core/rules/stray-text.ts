@@ -53,12 +53,12 @@ export const strayText: Rule = {
 };
 
 /** White space is what it should be without them. A byte order mark means nothing there, whatever was meant. */
-function ofUnseen({ text }: Article, span: Span, stretches: readonly Span[]): RuleFinding {
-  const run = stretches.map((stretch) => textOf(text, stretch)).join('');
+function ofUnseen({ text }: Article, span: Span, sequences: readonly Span[]): RuleFinding {
+  const run = sequences.map((sequence) => textOf(text, sequence)).join('');
   const isOne = [...run].every((character) => isAlike(character.codePointAt(0), run.codePointAt(0)));
   const fix: Fix = {
     title: isOne ? removalOf(run) : 'Remove the invisible characters',
-    edits: stretches.map((stretch) => ({ span: stretch, text: '' })),
+    edits: sequences.map((sequence) => ({ span: sequence, text: '' })),
     tier: isOne && run.startsWith(BYTE_ORDER_MARK) ? 'safe' : 'suggested',
   };
   const [kind, them] = [...run].length === 1 ? ['an invisible character', 'it'] : ['invisible characters', 'them'];

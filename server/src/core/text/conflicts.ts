@@ -1,6 +1,6 @@
 /**
- * The lines that git writes around two versions of a text which it could not merge. The first version is read as usual;
- * the other one is no more than text, or its articles would all be there twice.
+ * Merge conflicts: the lines that git writes around two versions of a text that it could not merge. The first version is read
+ * as usual. The other one is read as plain text, or its articles would all be there twice.
  */
 import type { Span } from '../span';
 
@@ -13,43 +13,43 @@ export interface Conflict extends Span {
 const FIRST = '<<<<<<< ';
 const LINE = /^(?:<{7} |[|]{7} |={7}$|>{7} ).*$/gm;
 
-/** Whether a conflict is open at the end of a stretch of text, which begins after a marker; `isOpen` says so of its beginning. */
+/** Whether a conflict is open at the end of a span that begins after a marker. `isOpen` says whether one is open at its beginning. */
 export function isOpenAfter(text: string, { start, end }: Span, isOpen: boolean): boolean {
-  const stretch = text.slice(Math.max(0, start - 1), end);
-  if (!isOpen && !stretch.includes(FIRST)) return false;
-  return (stretch.match(LINE) ?? []).reduce(
+  const content = text.slice(Math.max(0, start - 1), end);
+  if (!isOpen && !content.includes(FIRST)) return false;
+  return (content.match(LINE) ?? []).reduce(
     (open, line) => (open ? !line.startsWith('>') : line.startsWith('<')),
     isOpen,
   );
 }
 
-/** The conflicts in a stretch of text that have all their lines, in order. Linear. */
+/** The conflicts in a span that have all their lines, in order. Linear. */
 export function conflictsIn(text: string, { start, end }: Span): readonly Conflict[] {
-  const stretch = text.slice(start, end);
-  if (!stretch.includes(FIRST)) return [];
+  const content = text.slice(start, end);
+  if (!content.includes(FIRST)) return [];
   const conflicts: Conflict[] = [];
   let first: number | undefined;
   let other: number | undefined;
-  for (const { 0: line, index } of stretch.matchAll(LINE)) {
+  for (const { 0: line, index } of content.matchAll(LINE)) {
     const at = start + index;
     if (line.startsWith('<')) [first, other] = [first ?? at, undefined];
     else if (first === undefined) continue;
     else if (!line.startsWith('>')) other ??= at;
     else {
-      const after = at + line.length;
-      if (other !== undefined) conflicts.push({ start: first, end: after, other: { start: other, end: after } });
+      const last = at + line.length;
+      if (other !== undefined) conflicts.push({ start: first, end: last, other: { start: other, end: last } });
       first = undefined;
     }
   }
   return conflicts;
 }
 
-/** Whether a text has one of git's lines, its first and its last line included. */
+/** Whether any line of a text is one of git's. */
 export function hasConflictLine(text: string): boolean {
   return text.search(LINE) !== -1;
 }
 
-/** The text with nothing in place of the other versions, which is as long. */
+/** The text with the other versions replaced by `=`. It has the same length. */
 export function withoutOthers(text: string, conflicts: readonly Conflict[]): string {
   let result = '';
   let from = 0;

@@ -1,8 +1,8 @@
-/** Days as the format writes them: YYYY-MM-DD in the Gregorian calendar, as ISO 8601 has it. */
+/** Dates as the format writes them: YYYY-MM-DD in the Gregorian calendar (ISO 8601). */
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** What is wrong with a date, as a sentence; undefined when it is a real day, correctly written. */
+/** What is wrong with a date, as a sentence; undefined when it is a real day and correctly written. */
 export function checkDate(text: string): string | undefined {
   const match = SHAPE.exec(text);
   if (!match) return 'This is not a date in the form YYYY-MM-DD. Write it like 2024-04-09.';
@@ -22,18 +22,18 @@ export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 }
 
-/** A day as people say it: `9 April 2024` for `2024-04-09`. */
+/** A day in words: `9 April 2024` for `2024-04-09`. */
 export function spokenDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /**
- * The days, YYYY-MM-DD, that a date written in some other way can mean, the likeliest first: `April 9, 2024`,
- * `9/4/24`, `20240409`, `2024-04-09T12:00:00Z`. Empty when it cannot be read, or names no real day.
+ * The days, YYYY-MM-DD, that a date in another form can mean, the most likely first: `April 9, 2024`, `9/4/24`, `20240409`,
+ * `2024-04-09T12:00:00Z`. Empty when it cannot be read, or is not a real day.
  */
 export function readDates(text: string): readonly string[] {
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST_DATE) return [];
   const words = text
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
@@ -44,16 +44,16 @@ export function readDates(text: string): readonly string[] {
   return [...new Set(days)].filter((day) => checkDate(day) === undefined);
 }
 
-/** A value that is longer than this holds more than a date, or not a date at all. */
-const LONGEST = 60;
+/** A longer value is more than a date, or not a date. */
+const LONGEST_DATE = 60;
 
-/** A time of day after a date, with what follows it. */
+/** A time of day after a date, and everything after it. */
 const TIME = /(?:[\s,]+(?:at\s+)?\d{1,2}:\d{2}|(?<=\d)t\d{2}).*$/s;
 
-/** Words of a date that say nothing about which day it is: weekdays, `of`, and the end of `9th`. */
+/** Words of a date that do not tell which day it is: weekdays, `of`, and the end of `9th`. */
 const FILLER = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|of|st|nd|rd|th)$/;
 
-/** The readings of a date that is written in digits only. */
+/** The readings of a date in digits only. */
 function readNumbers(numbers: readonly string[], text: string): readonly string[] {
   const compact = numbers.length === 1 && /^(\d{4})(\d{2})(\d{2})$/.exec(numbers[0] as string);
   if (compact) return [isoDate(compact[1], compact[2], compact[3])];
@@ -67,7 +67,7 @@ function readNumbers(numbers: readonly string[], text: string): readonly string[
   return c?.length === 2 && text.includes('-') ? [isoDate(a, b, c), ...ambiguous] : ambiguous;
 }
 
-/** The reading of a date that names its month. The year is last, or first when it has four digits. */
+/** The reading of a date with the name of its month. The year is last, or first when it has four digits. */
 function readNamed(parts: readonly string[]): readonly string[] {
   const months = parts.flatMap((part) => monthNumber(part) ?? []);
   const numbers = parts.filter((part) => /^\d/.test(part));
@@ -85,7 +85,7 @@ function monthNumber(word: string): string | undefined {
   return index === -1 ? undefined : String(index + 1);
 }
 
-/** YYYY-MM-DD of parts with fewer digits; no date at all when a part has too many. */
+/** YYYY-MM-DD of parts that may have fewer digits; not a valid date when a part has too many. */
 function isoDate(year = '', month = '', day = ''): string {
   const century = Number(year) <= 68 ? '20' : '19';
   return `${year.length === 2 ? century + year : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

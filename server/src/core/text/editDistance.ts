@@ -1,10 +1,10 @@
-/** How far apart two short texts are. */
+/** The number of edits between two short texts. */
 import type { Span } from '../span';
 
 /**
  * Edits (insertion, deletion, replacement, swap of neighbours) between a part of `a` and `b`, or `limit` + 1 when there
- * are more (optimal string alignment). What both begin with is never edited, so it tries each edit where they first
- * differ: quick for a limit of two or three.
+ * are more (optimal string alignment). A common beginning needs no edit, so each edit is tried where the two first differ.
+ * That is fast for a limit of two or three.
  */
 export function editDistance(a: string, b: string, limit: number, part: Span = { start: 0, end: a.length }): number {
   return distanceFrom(a, part.start, part.end, b, 0, limit);
@@ -20,7 +20,7 @@ function distanceFrom(a: string, i: number, end: number, b: string, j: number, l
     at++;
   }
   if (from === end || at === b.length) return end - from + b.length - at;
-  // Each edit found leaves fewer to those that are tried after it.
+  // Each result lowers the limit of the tries after it.
   let least = limit + 1;
   if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at + 1, least - 2));
   if (least > 1) least = Math.min(least, 1 + distanceFrom(a, from + 1, end, b, at, least - 2));
@@ -32,8 +32,8 @@ function distanceFrom(a: string, i: number, end: number, b: string, j: number, l
 }
 
 /**
- * Whether no more than `limit` edits are among the first `length` units of `b` and what is in their place in `a` from
- * `i` on. Where there are more, no part of `a` that begins there is closer to `b`.
+ * Whether `a` from `i` on begins like the first `length` units of `b`, with at most `limit` edits. If not, no part of `a` that
+ * begins at `i` is within `limit` edits of `b`.
  */
 export function beginsAlike(a: string, i: number, b: string, limit: number, length: number, j = 0): boolean {
   let from = i;

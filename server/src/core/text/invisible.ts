@@ -1,41 +1,41 @@
-/** The characters that nobody can see, and U+FFFD, which stands for one that is lost: where they are, and their names. */
+/** Invisible characters, and U+FFFD, which replaces a lost one: where they are in a text, and their names. */
 import type { Span } from '../span';
 
 /**
- * All that are one UTF-16 unit: control characters (but tab, LF, CR and U+0085 are white space), those with Unicode's
- * property Default_Ignorable_Code_Point, the characters that annotations stand between, for use within programs only (The
- * Unicode Standard, 23.8), and U+FFFD. Parts of character classes; two, because V8 calls a function for every unit when a
- * class has more than 16 ranges. test/server/core/text/invisible.test.ts holds them to the property.
+ * Those of one UTF-16 unit: control characters (but tab, LF, CR and U+0085 are white space), characters with Unicode's
+ * property Default_Ignorable_Code_Point, the anchors of annotations, for use within programs only (The Unicode Standard,
+ * 23.8), and U+FFFD. They are parts of two character classes, because V8 calls a function for every unit when a class has
+ * more than 16 ranges. test/server/core/text/invisible.test.ts compares them with the property.
  */
 const UNITS = [
   '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f',
   '\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffd',
 ] as const;
 
-/** What those of two units begin with, and others as well. */
+/** The first units of those of two units. Other characters begin with them too. */
 const LEADS = '\\ud82f\\ud834\\udb40-\\udb43';
 
-/** All text is searched with it. */
+/** All text is searched with this expression. */
 const BEGINNING = new RegExp(`[${UNITS[0]}]|[${UNITS[1]}${LEADS}]`, 'g');
 
 const SINGLE_UNITS = new RegExp(`[${UNITS.join('')}]+`, 'y');
 
 const PAIR = /(?![\0-\uffff])\p{Default_Ignorable_Code_Point}/uy;
 
-/** The longest stretches of such characters in a text, in order. */
-export function* invisibleStretches(text: string): Generator<Span> {
+/** The longest sequences of such characters in a text, in order. */
+export function* invisibleSequences(text: string): Generator<Span> {
   for (let from = 0; from < text.length; ) {
     BEGINNING.lastIndex = from;
     if (!BEGINNING.test(text)) return;
     const start = BEGINNING.lastIndex - 1;
-    const end = endOfStretch(text, start);
+    const end = endOfSequence(text, start);
     if (end > start) yield { start, end };
     from = Math.max(end, start + 1);
   }
 }
 
-/** After the invisible characters from `start` on. */
-function endOfStretch(text: string, start: number): number {
+/** The offset after the invisible characters from `start` on. */
+function endOfSequence(text: string, start: number): number {
   for (let end = start; ; end += 2) {
     SINGLE_UNITS.lastIndex = end;
     if (SINGLE_UNITS.test(text)) end = SINGLE_UNITS.lastIndex;
@@ -49,7 +49,7 @@ function isFirstHalf(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
 
-/** U+FEFF, which programs of Windows write at the beginning of a file. */
+/** U+FEFF, which Windows programs write at the beginning of a file. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
 /** U+FFFD: bytes could not be decoded. */
@@ -71,27 +71,27 @@ export function nameOfRun(run: string): string {
   return `${nameOf(first)}${times}${first === BYTE_ORDER_MARK ? ', left from joining files' : ''}`;
 }
 
-/** How the removal of such a run is called. */
+/** The title of the fix that removes such a run. */
 export function removalOf(run: string): string {
   return `Remove ${nameOf(String.fromCodePoint(run.codePointAt(0) as number))}`;
 }
 
-/** Whether two characters, by their code points, are of one run: the same one, or both of a kind that hides a text. */
+/** Whether two characters, by their code points, are reported together: the same one, or both of a kind that hides a text. */
 export function isAlike(code = 0, other = 0): boolean {
   return code === other || (HIDING.has(kindOf(code)) && kindOf(code) === kindOf(other));
 }
 
-/** Each of them stands for a letter or a byte, so that a run of them is one hidden text. */
+/** Each of these characters stands for a letter or a byte, so a run of them is one hidden text. */
 const HIDING: ReadonlySet<string> = new Set(['tag character', 'variation selector']);
 
-/** What it is called where it has no name of its own here. */
+/** What a character without a name in NAMES is called. */
 function kindOf(code: number): string {
   if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) return 'variation selector';
   if (code >= 0xe0020 && code <= 0xe007f) return 'tag character';
   return code <= 0x9f ? 'control character' : 'invisible character';
 }
 
-/** As Unicode names them, in its lower case of everyday. */
+/** The names of Unicode, in lower case. */
 const NAMES: Readonly<Record<number, string>> = {
   173: 'soft hyphen',
   847: 'combining grapheme joiner',

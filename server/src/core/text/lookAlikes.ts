@@ -1,8 +1,8 @@
-/** The characters that people and editors put in place of those of a marker. */
+/** The characters that people and editors write in place of those of a marker. */
 
 /**
- * Sets of characters, to stand in a character class of a regular expression. U+FFFD is what is left of a dash in a file
- * that is not UTF-8.
+ * Sets of characters, for character classes of regular expressions. U+FFFD is what remains of a dash in a file that is not
+ * UTF-8.
  */
 export const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\ufffd';
 export const SPACES = ' \\t\u00a0\u202f\u3000';
@@ -11,14 +11,14 @@ export const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
 
 const IS_HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
 
-/** Whether a character is a hyphen, a dash or another one that people and editors put in its place. */
+/** Whether a character is a hyphen, a dash, or another one that people and editors write in its place. */
 export function looksLikeHyphen(character: string): boolean {
   return IS_HYPHEN.test(character);
 }
 
 /**
  * Cyrillic, Greek and Armenian capitals that look like Latin ones, from Unicode's table of confusable characters (UTS #39),
- * and those that people type in their place. All letters: a user-defined field may have any of them.
+ * and those that people type in their place. Every Latin letter is here, because a user-defined field may have any.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   A: 'АΑ',
@@ -53,13 +53,13 @@ const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(LETTERS).flatMap(([latin, others]) => [...others].map((other) => [other, latin])),
 );
 
-/** A letter as it would stand in a marker: a Latin capital, of usual width. */
+/** The letter of a marker that a character stands for: a Latin capital, of usual width. */
 export function letterOf(character: string): string {
   const capital = character.normalize('NFKC').toUpperCase();
   return LATIN[capital] ?? capital;
 }
 
-/** All that a Latin capital may be written as, as a character class. */
+/** A character class of all characters that may stand for a Latin capital. */
 export function classOf(latin: string): string {
   const wide = String.fromCharCode(latin.charCodeAt(0) + 0xfee0);
   const capitals = `${latin}${wide}${LETTERS[latin] ?? ''}`;

@@ -1,4 +1,4 @@
-/** A new list in which `fresh` is in the place of what was from `first` to `resume`. Copies each element once. */
+/** A new list in which `fresh` replaces the elements from `first` to `resume`. Copies each element once. */
 export function replaced<T>(list: readonly T[], first: number, resume: number, fresh: readonly T[]): T[] {
   const after = first + fresh.length;
   const result = new Array<T>(after + list.length - resume);

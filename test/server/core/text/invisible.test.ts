@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { invisibleStretches, nameOf } from '../../../../server/src/core/text/invisible';
+import { invisibleSequences, nameOf } from '../../../../server/src/core/text/invisible';
 
 const CODES = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
 
@@ -12,7 +12,7 @@ function isInvisible(code: number): boolean {
 describe('invisible characters', () => {
   it('are those that Unicode has as such, all of them, and no others', () => {
     const text = CODES.map((code) => `a${String.fromCodePoint(code)}`).join('');
-    const found = [...invisibleStretches(text)].map(({ start, end }) => {
+    const found = [...invisibleSequences(text)].map(({ start, end }) => {
       const code = text.codePointAt(start) as number;
       assert.equal(String.fromCodePoint(code), text.slice(start, end));
       return code;
@@ -24,14 +24,14 @@ describe('invisible characters', () => {
   it('are found in one stretch, whatever they are, and however many', () => {
     const stretch = '\u200b\u{e0041}\u{1d173}\ufe0f\0\u{1bca0}';
     assert.deepEqual(
-      [...invisibleStretches(`a${stretch}𝄞${stretch}`)],
+      [...invisibleSequences(`a${stretch}𝄞${stretch}`)],
       [
         { start: 1, end: 1 + stretch.length },
         { start: 3 + stretch.length, end: 3 + 2 * stretch.length },
       ],
     );
     const many = '\u200b'.repeat(10_000_000);
-    assert.deepEqual([...invisibleStretches(many)], [{ start: 0, end: many.length }]);
+    assert.deepEqual([...invisibleSequences(many)], [{ start: 0, end: many.length }]);
   });
 
   it('have a name', () => {

@@ -1,24 +1,24 @@
-/** Letters that are spelled out, laid out so that any part of them is judged without a walk over it. */
+/** Spelled-out text with sums for each position, so that any part of it is measured without going over it. */
 
 import type { Folded } from './folded';
 import { MARKERS } from './meant';
 
-/** The UTF-16 units that any marker has. */
+/** The UTF-16 units that occur in markers. */
 const OWN_UNITS = new Set(MARKERS.flatMap(({ text }) => [...text].map((unit) => unit.charCodeAt(0))));
 
-export interface Stretch {
+export interface Measured {
   readonly folded: readonly Folded[];
   /** All characters joined. */
   readonly units: string;
-  /** For each character and the end: its offset in `units`, and how many of each kind stand before it. */
+  /** For each character and the end: its offset in `units`, and how many characters of each kind are before it. */
   readonly offsets: Int32Array;
   readonly spaces: Int32Array;
   readonly joints: Int32Array;
-  /** Units that no marker has: each takes an edit, which rules nearly all parts of prose out at once. */
+  /** Units that no marker has. Each takes an edit, which excludes nearly all parts of prose at once. */
   readonly foreign: Int32Array;
 }
 
-export function stretchOf(folded: readonly Folded[]): Stretch {
+export function measured(folded: readonly Folded[]): Measured {
   const sums = () => new Int32Array(folded.length + 1);
   const [offsets, spaces, joints, foreign] = [sums(), sums(), sums(), sums()];
   let units = '';
@@ -39,20 +39,20 @@ function foreignUnits(as: string): number {
   return count;
 }
 
-/** What is from one character to another, end excluded. */
+/** The number from one character to another, end excluded. */
 export function between(sums: Int32Array, from: number, to: number): number {
   return (sums[to] as number) - (sums[from] as number);
 }
 
-/** White space between the first and the last character. */
-export function spacesWithin({ folded, spaces }: Stretch, from: number, to: number): number {
+/** White space inside the part, not at its ends. */
+export function spacesWithin({ folded, spaces }: Measured, from: number, to: number): number {
   const first = folded[from] as Folded;
   const last = folded[to - 1] as Folded;
   return between(spaces, from + 1, to - 1) + Number(first.spaceAfter) + Number(last.spaceBefore);
 }
 
 /** Whether a marker may begin at a character: after white space or at the border, and not with a digit. */
-export function mayBegin({ folded }: Stretch, at: number): boolean {
+export function mayBegin({ folded }: Measured, at: number): boolean {
   const first = folded[at];
   const isSpaceOnly = first?.spaceBefore && first.spaceAfter;
   const border = at === 0 || folded[at - 1]?.spaceAfter || first?.spaceBefore;
@@ -60,7 +60,7 @@ export function mayBegin({ folded }: Stretch, at: number): boolean {
 }
 
 /** Whether a marker may end before a character, or at the end. */
-export function mayEnd({ folded }: Stretch, at: number): boolean {
+export function mayEnd({ folded }: Measured, at: number): boolean {
   const last = folded[at - 1];
   const border = at === folded.length || folded[at]?.spaceBefore || (last?.spaceAfter && !last.spaceBefore);
   return Boolean(border) && !isDigit(last?.as);
