@@ -121,7 +121,7 @@ export function checkBytes(bytes: Uint8Array): readonly FileFinding[] {
   return factFindings(byteFacts(bytes));
 }
 
-/** The facts about bytes, which are a whole file or its beginning: in another part, a byte order mark is none. */
+/** The facts about bytes, which are a whole file or its beginning; a byte order mark is only there. */
 export function byteFacts(bytes: Uint8Array): ByteFacts {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const at = firstInvalidByte(bytes);

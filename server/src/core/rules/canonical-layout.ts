@@ -4,7 +4,7 @@ import { isBlank, type Span, textOf } from '../span';
 import { hasConflictLine } from '../text/conflicts';
 import type { Rule, RuleFinding } from './rule';
 
-/** White space that the producers write in another way. Values are left alone, and so are the article's own ends. */
+/** White space that differs from the producers'. Values and the ends of the article are left alone. */
 export const canonicalLayout: Rule = {
   code: 'canonical-layout',
   severity: 'off',
@@ -14,9 +14,9 @@ export const canonicalLayout: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.\tA truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
   *check(article) {
     for (const [i, field] of article.fields.entries()) {
-      if (!isWhole(field)) continue;
+      if (!isWellFormed(field)) continue;
       const before = article.fields[i - 1];
-      if (before && isWhole(before)) yield* between(article, before, field);
+      if (before && isWellFormed(before)) yield* between(article, before, field);
       yield* insideOf(article, field);
     }
   },
@@ -24,42 +24,42 @@ export const canonicalLayout: Rule = {
 
 function* between({ text }: Article, before: Field, { start }: Field): Generator<RuleFinding> {
   if (!before.end || !start || !isBlank(text, before.end.end, start.start)) return;
-  const place = { start: before.end.end, end: start.start };
-  yield* compare(text, place, '  ', start, 'The line layout has two spaces between fields.');
+  const space = { start: before.end.end, end: start.start };
+  yield* compare(text, space, '  ', start, 'The line layout has two spaces between fields.');
 }
 
 function* insideOf({ text }: Article, { start, end, value }: Field): Generator<RuleFinding> {
   if (!start || !end) return;
   if (value.start === value.end) {
-    const place = { start: start.end, end: end.start };
-    yield* compare(text, place, '  ', end, 'The line layout has two spaces between the markers of an empty field.');
+    const space = { start: start.end, end: end.start };
+    yield* compare(text, space, '  ', end, 'The line layout has two spaces between the markers of an empty field.');
     return;
   }
-  if (hasConflictLine(textOf(text, value))) return; // It might be one no longer.
+  if (hasConflictLine(textOf(text, value))) return; // With other white space it might no longer be one.
   const expected = 'The line layout has one space between a marker and the value.';
   yield* compare(text, { start: start.end, end: value.start }, ' ', start, expected);
   if (value.end === end.start && endsSpelledOut(text, end.start, value.start)) return;
   yield* compare(text, { start: value.end, end: end.start }, ' ', end, expected);
 }
 
-/** Whether the field's markers are its own, and as they should be: else white space could change how it is read. */
-function isWhole(field: Field): boolean {
+/** Whether the field's markers are its own and correct: otherwise white space could change how it is read. */
+function isWellFormed(field: Field): boolean {
   return ownMarkers(field) && !field.start?.misspelled && !field.end?.misspelled;
 }
 
-/** A finding on a place that does not hold what it should; on the marker, where the place has no character to show. */
+/** A finding on white space that differs from the canonical one; on the marker, if there is no white space to underline. */
 function* compare(
   text: string,
-  place: Span,
+  space: Span,
   canonical: string,
   marker: Span,
   expected: string,
 ): Generator<RuleFinding> {
-  if (text.slice(place.start, place.end) === canonical) return;
+  if (text.slice(space.start, space.end) === canonical) return;
   const spaces = canonical.length === 1 ? 'one space' : 'two spaces';
   yield {
-    span: place.start === place.end ? marker : place,
+    span: space.start === space.end ? marker : space,
     message: `${expected} Write ${spaces} here.`,
-    fixes: [{ title: `Write ${spaces}`, edits: [{ span: place, text: canonical }], tier: 'safe' }],
+    fixes: [{ title: `Write ${spaces}`, edits: [{ span: space, text: canonical }], tier: 'safe' }],
   };
 }

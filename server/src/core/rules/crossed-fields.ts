@@ -6,7 +6,7 @@ import { writeMarker } from '../repair/markerEdits';
 import { spacing } from '../repair/spacing';
 import type { Related, Rule } from './rule';
 
-/** One field is opened and another one closed, or START and END stand in each other's place. */
+/** The START of one field is followed by the END of another, or START and END are exchanged. */
 export const crossedFields: Rule = {
   code: 'crossed-fields',
   severity: 'error',
@@ -24,14 +24,14 @@ export const crossedFields: Rule = {
     const wrongIn = ({ marker, partner }: SyntaxFault) =>
       inOrder([marker, partner].flatMap((each) => roles.get(each) ?? [])).filter(isWrong);
     const wrongByKey = new Map(faults.flatMap(wrongIn).map((role) => [keyOf(role), role]));
-    const told = new Set<Marker>();
+    const reported = new Set<Marker>();
     for (const fault of faults) {
       const { marker, partner } = fault;
       const own = wrongIn(fault);
-      if (own.some((each) => told.has(each.marker))) continue;
+      if (own.some((each) => reported.has(each.marker))) continue;
       const [other] = own.flatMap((each) => wrongByKey.get(exchangeOf(each)) ?? []);
       const wrong = other && !own.some((each) => each.marker === other.marker) ? inOrder([...own, other]) : own;
-      for (const each of wrong) told.add(each.marker);
+      for (const each of wrong) reported.add(each.marker);
       const role = wrong.find((each) => each.marker === marker) ?? wrong[0];
       if (!role) continue;
       const edits = wrong.map((each) => writeMarker(article, each.marker, each.letters, each.side, space));
@@ -51,7 +51,7 @@ function related(partner: Marker | undefined): Related[] {
   return [{ span: partner, message: `${fieldName(partner.letters)} is ${does} here.` }];
 }
 
-/** What a marker stands for. */
+/** What a marker should be. */
 interface Role {
   readonly marker: Marker;
   readonly side: Side;
@@ -67,12 +67,12 @@ function isWrong({ marker, side, letters }: Role): boolean {
   return marker.side !== side || marker.letters !== letters;
 }
 
-/** What a marker is, and what it stands for. */
+/** What a marker is, and what it should be. */
 function keyOf({ marker, side, letters }: Role): string {
   return `${marker.side} ${marker.letters} ${side} ${letters}`;
 }
 
-/** The key of a marker that has its place. */
+/** The key of the marker with which it was exchanged. */
 function exchangeOf({ marker, side, letters }: Role): string {
   return `${side} ${letters} ${marker.side} ${marker.letters}`;
 }
@@ -81,7 +81,7 @@ function inOrder(roles: readonly Role[]): readonly Role[] {
   return roles.toSorted((a, b) => a.marker.start - b.marker.start);
 }
 
-/** What the markers of an article's fields stand for. */
+/** What the markers of an article's fields should be. */
 function rolesOf({ fields }: Article): ReadonlyMap<Marker | undefined, Role> {
   const roles = new Map<Marker | undefined, Role>();
   for (const { letters, start, end } of fields) {

@@ -5,7 +5,7 @@ import type { Fix } from '../repair/edit';
 import { remove, rename } from '../repair/markerEdits';
 import type { Rule } from './rule';
 
-/** A field is twice in one article, as after a paste; a reader cannot know which one holds. */
+/** A field occurs twice in one article, as after a paste. It is not clear which one is right. */
 export const duplicateField: Rule = {
   code: 'duplicate-field',
   severity: 'error',

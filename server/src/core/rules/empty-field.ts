@@ -4,7 +4,7 @@ import type { Field } from '../parse/article';
 import type { Span } from '../span';
 import type { Rule } from './rule';
 
-/** A field holds nothing but white space. */
+/** A field is empty or contains only white space. */
 export const emptyField: Rule = {
   code: 'empty-field',
   severity: 'warning',
@@ -16,20 +16,20 @@ export const emptyField: Rule = {
   *check(article) {
     const empty = article.fields.filter((field) => isEmpty(article, field));
     if (empty.length === 0) return;
-    // Where the value is beside its field, stray-text says so.
-    const told = new Set(strayTexts(article).map(({ home }) => home));
+    // If the value is beside the field, stray-text reports it.
+    const reported = new Set(strayTexts(article).map(({ home }) => home));
     for (const field of empty) {
-      if (told.has(field)) continue;
+      if (reported.has(field)) continue;
       yield {
-        span: emptyPlace(field),
+        span: shownSpan(field),
         message: `The ${fieldName(field.letters)} field is empty. Add its value.`,
       };
     }
   },
 };
 
-/** The white space between the markers, which can be seen, where the value itself has no character to underline. */
-function emptyPlace({ value, start, end }: Field): Span {
+/** The value; if it has no character to underline, the white space between the markers, or the START. */
+function shownSpan({ value, start, end }: Field): Span {
   if (value.end > value.start || !start || !end) return value;
   return end.start > start.end ? { start: start.end, end: end.start } : start;
 }

@@ -4,7 +4,7 @@ import type { Edit, Fix } from '../repair/edit';
 import { textOf } from '../span';
 import type { Rule } from './rule';
 
-/** A field is where the format's order has another; programs that read by position take the wrong value. */
+/** A field is not in the format's order; programs that read by position take the wrong value. */
 export const fieldOrder: Rule = {
   code: 'field-order',
   severity: 'warning',
@@ -24,29 +24,29 @@ export const fieldOrder: Rule = {
         message: `${fieldName(field.letters)} is in the wrong place. The order is ${FIELDS.map((row) => row.name).join(', ')}.`,
         ...(fix && { fixes: [fix] }),
       };
-      if (fix) return; // One fix mends them all: they are one fault.
+      if (fix) return; // One fix corrects them all: they are one fault.
     }
   },
 };
 
-/** Whether the article has such a field again: then one of the two is too many, and not in the wrong place. */
+/** Whether the article has a field twice: then one of the two is too many, and not in the wrong place. */
 function isRepeated({ fields }: Article, { letters }: Field): boolean {
   return fields.some((field) => field.duplicate && field.letters === letters);
 }
 
-/** Whether the article has a field twice, and without one of the two all stand in order: that is one too many. */
+/** Whether the article has a field twice, and is in order without one of the two: that one is too many. */
 function hasOneTooMany(article: Article): boolean {
   return article.fields.some((field) => isRepeated(article, field) && isOneTooMany(article, field));
 }
 
-/** Writes the fields of the format into the places that they have, in the format's order. */
+/** Writes the fields of the format in the format's order into the places that they have now. */
 function reorder(article: Article): Fix | undefined {
   const fields = article.fields.filter(({ format }) => format);
   if (!fields.every(ownMarkers)) return undefined;
   const ordered = fields.toSorted((a, b) => fieldRank(a.letters) - fieldRank(b.letters));
   const edits: Edit[] = [];
-  for (const [place, { span }] of fields.entries()) {
-    const field = ordered[place];
+  for (const [index, { span }] of fields.entries()) {
+    const field = ordered[index];
     if (field && field.span !== span) edits.push({ span, text: textOf(article.text, field.span) });
   }
   return { title: 'Put the fields in order', edits, tier: 'suggested' };

@@ -3,7 +3,7 @@ import { textOf, trimmed } from '../span';
 import { checkDate } from '../text/date';
 import type { Rule } from './rule';
 
-/** A date that is still to come. Only information: the clock of the machine, not the article, may be wrong. */
+/** A date in the future. Only information, because the clock of the machine may be wrong. */
 export const futureDate: Rule = {
   code: 'future-date',
   severity: 'information',

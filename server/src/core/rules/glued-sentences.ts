@@ -2,7 +2,7 @@ import { ownMarkers } from '../parse/article';
 import { textOf } from '../span';
 import type { Rule } from './rule';
 
-/** Two sentences without a space between them, as where a source's paragraphs were joined. Shown on both words. */
+/** Two sentences without a space between them, for example where paragraphs were joined. Shown on both words. */
 export const gluedSentences: Rule = {
   code: 'glued-sentences',
   severity: 'off',
@@ -40,11 +40,11 @@ const LETTER = '[\\p{L}\\p{M}\\p{N}_]';
 const WORD = `${LETTER}+(?:['’-]${LETTER}+)*`;
 
 /**
- * A word that ends in a small letter or a closing quote or bracket; its punctuation; and a word that begins with a
- * capital and goes on in small letters. Neither meets a further dot, a slash or an at sign: that is a name on the net,
- * a path, or an abbreviation. Linear: a match begins only where a word does, and no part of it can match in two ways.
+ * A word that ends with a small letter, a closing quote or bracket; its punctuation; and a word that begins with a capital
+ * and goes on in small letters. A further dot, slash or at sign beside them means a web address, a path or an abbreviation.
+ * Linear: a match begins only where a word begins, and no part of it can match in two ways.
  */
-// Made when it is needed: to read it takes as long as the rest of the rules, and this one is off.
+// Made when it is needed: to compile it takes as long as all other rules, and this rule is off by default.
 const glued = () =>
   new RegExp(
     `(?<!(?:${LETTER}|[./@\\\\])['’-]?)(${WORD})["”’'»)\\]}]*(?<=[\\p{Ll}"”’'»)\\]}])[.!?]` +
@@ -55,5 +55,5 @@ const glued = () =>
 /** Short forms that are written with a full stop before a name. */
 const ABBREVIATION = /^(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Rev|Sen|Rep|Gov|Jr|Sr|Ph|vs)$/;
 
-/** What ends the names of hosts and files, and begins no sentence. */
+/** Suffixes of the names of hosts and files; no sentence begins with them. */
 const SUFFIX = /^(?:Com|Org|Edu|Gov|Io|Uk|Eu|Js|Pdf|Txt|Html?|Xml|Json|Csv|Docx?|Xlsx?|Jpe?g|Png|Gif|Zip|Exe)$/;

@@ -1,4 +1,4 @@
-/** The list of rules, and how an article is checked by them. */
+/** The list of rules, and the check of an article by them. */
 import type { Article } from '../parse/article';
 import { isCertain } from '../repair/certain';
 import type { Fix } from '../repair/edit';
@@ -52,27 +52,27 @@ export const RULES: readonly Rule[] = [
   gluedSentences,
 ];
 
-/** Those that may find something in an article that is whole. */
+/** The rules that may find something in an article that is whole. */
 const NOT_SILENT_IN_WHOLE = RULES.filter(({ silentIn }) => silentIn !== 'whole');
 
-/** Those that may find something in an article that is proven healthy. */
+/** The rules that may find something in an article that is proven healthy. */
 const NOT_SILENT_IN_HEALTHY = RULES.filter(({ silentIn }) => silentIn === undefined);
 
 /** Severities that differ from the rules' own, by code. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
-/** Whether all rules that are on find nothing in an article that is proven healthy. */
+/** Whether the proof is enough: all rules that are on are silent in an article that is proven healthy. */
 export function provenIsEnough(severities: Severities): boolean {
   return NOT_SILENT_IN_HEALTHY.every(({ code, severity }) => (severities[code] ?? severity) === 'off');
 }
 
-/** What is found in most articles: one list for all of them. */
+/** One empty list for all articles without findings. */
 const NOTHING: readonly Finding[] = [];
 
-/** No more findings of one rule in one article are reported one by one: only hostile texts have more, by the million. */
+/** The most findings of one rule in one article that are reported one by one. Only hostile texts have more: millions. */
 const MOST_OF_A_RULE = 10_000;
 
-/** All findings in an article, in the order of their places; those of rules that are off are not even looked for. */
+/** All findings in an article, in the order of their offsets. Rules that are off are not run. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rulesFor(article, context)) {
@@ -97,7 +97,7 @@ function asCertain(article: Article, fix: Fix): Fix {
   return fix.tier === 'suggested' || isCertain(article, fix) ? fix : { ...fix, tier: 'suggested' };
 }
 
-/** What is in a conflict is judged when one of its versions is left. */
+/** The findings outside merge conflicts. The rest is checked when only one version is left. */
 function outsideConflicts({ conflicts }: Article, findings: Finding[]): Finding[] {
   if (conflicts.length === 0) return findings;
   const isInConflict = ({ span }: Finding) => conflicts.some(({ start, end }) => span.start < end && span.end > start);
@@ -111,6 +111,6 @@ function restMessage(count: number): string {
 /** The rules that may find something in an article. */
 function rulesFor(article: Article, { today, additionalFields }: Context): readonly Rule[] {
   if (article.healthy && article.healthy.latest <= today) return NOT_SILENT_IN_HEALTHY;
-  // A lone marker of a user-defined field may stand in any value.
+  // A single marker of a user-defined field may be in any value.
   return additionalFields.length === 0 && article.isWhole ? NOT_SILENT_IN_WHOLE : RULES;
 }

@@ -5,7 +5,7 @@ import { type Span, textOf, trimmed } from '../span';
 import { checkDate, readDates, spokenDate } from '../text/date';
 import type { Rule } from './rule';
 
-/** A date that is not written YYYY-MM-DD, or that is no day of the calendar. */
+/** A date that is not in the form YYYY-MM-DD, or is not a day of the calendar. */
 export const invalidDate: Rule = {
   code: 'invalid-date',
   severity: 'error',
@@ -29,7 +29,7 @@ export const invalidDate: Rule = {
   },
 };
 
-/** One fix for each day that the date can mean, named in words when there is a choice. */
+/** One fix for each day that the date can mean, with the day in words if there are several. */
 function readings(written: string, span: Span, letters: string): readonly Fix[] {
   const days = readDates(written);
   return days.map((day) => ({

@@ -6,8 +6,8 @@ import { invisibleSequences, isAlike, nameOfRun, REPLACEMENT, removalOf } from '
 import type { Rule, RuleFinding } from './rule';
 
 /**
- * A character that nobody sees, or that stands for one that is lost. One finding for a run of the same character; in an
- * article that is full of them, one for the rest of each value.
+ * An invisible character, or U+FFFD, which replaces a lost one. One finding for a run of the same character. If an article is
+ * full of them, one finding for the rest of each value.
  */
 export const invisibleCharacter: Rule = {
   code: 'invisible-character',
@@ -29,10 +29,10 @@ export const invisibleCharacter: Rule = {
   },
 };
 
-/** So many findings of an article are of one run each; nobody mends more of them one by one. */
+/** The first findings of an article are about one run each. Nobody corrects more of them one by one. */
 const MOST_SINGLE = 100;
 
-/** The findings in a value; after `most` of them, what is left is told together. */
+/** The findings in a value. After `most` of them, the rest is reported together. */
 function* findingsIn(value: string, field: Field, most: number): Generator<RuleFinding> {
   const changes = [field.letters];
   const wordings = new Map<string, Wording>();
@@ -78,7 +78,7 @@ function* ofUnseen(
     title: `Remove the invisible characters in ${places(count)}`,
     tier: 'suggested',
     changes: [letters],
-    // There may be millions, of which nobody asks for one.
+    // A getter, because there may be millions, and this fix is rarely applied.
     get edits() {
       return removals(value, first.start).map((span) => ({ span: shifted(span, start), text: '' }));
     },
@@ -90,7 +90,7 @@ function places(count: number): string {
   return count === 1 ? '1 more place' : `${count} more places`;
 }
 
-/** What nobody can see from an offset of a value on. */
+/** The spans of invisible characters from an offset of a value on. */
 function removals(value: string, from: number): Span[] {
   const spans: { start: number; end: number }[] = [];
   for (const { start, end } of runsIn(value)) {
@@ -102,12 +102,12 @@ function removals(value: string, from: number): Span[] {
   return spans;
 }
 
-/** The runs of characters that are out of place in a value, each of one character or of one kind that spells something. */
+/** The runs of characters that are out of place in a value. Each is of one character, or of one kind that hides a text. */
 function* runsIn(value: string): Generator<Span> {
   let rightToLeft: boolean | undefined;
   const healthy = new Set<string>();
   for (const sequence of invisibleSequences(value)) {
-    // All that it depends on, and nearly always the same.
+    // The verdict depends only on this, and it is nearly always the same.
     const surroundings = value.slice(sequence.start - 2, sequence.end + 2);
     if (healthy.has(surroundings)) continue;
     let run: Span | undefined;
@@ -125,13 +125,13 @@ function* runsIn(value: string): Generator<Span> {
   }
 }
 
-/** More surroundings than this are not remembered: only a hostile text has so many. */
+/** The most surroundings that are remembered: only a hostile text has more. */
 const MOST_KNOWN = 1000;
 
-/** What is said of a run; where there are many, most are alike. */
+/** The words of a finding. They are cached, because most runs are alike. */
 interface Wording {
   readonly message: string;
-  /** How the fix is called, when there is one. */
+  /** The title of the fix, if there is one. */
   readonly title: string | undefined;
 }
 
@@ -160,6 +160,6 @@ function isMark(unit: number): boolean {
   return unit === 0x200e || unit === 0x200f || unit === 0x061c;
 }
 
-/** A letter written from right to left: beside it, direction marks keep punctuation in its place. */
+/** A letter that is written from right to left. In such a value, direction marks keep punctuation in place. */
 const RIGHT_TO_LEFT =
   /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;

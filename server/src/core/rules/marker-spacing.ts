@@ -7,7 +7,7 @@ import { spacing } from '../repair/spacing';
 import { isWhiteSpace } from '../span';
 import type { Context, Rule } from './rule';
 
-/** A marker is right against its neighbour. Shown on the marker; on the second of two. */
+/** There is no white space between a marker and its neighbour. Shown on the marker; on the second of two markers. */
 export const markerSpacing: Rule = {
   code: 'marker-spacing',
   severity: 'warning',
@@ -23,21 +23,21 @@ export const markerSpacing: Rule = {
     const missing = { beside: inside, between, border };
     for (const [first, second] of byMarker(places)) {
       const both = second ? [first, second] : [first];
-      const isDoubtful = both.some(
-        ({ marker, at, gap }) =>
+      const isUncertain = both.some(
+        ({ marker, at, space }) =>
           isMark(article.text, at === marker.end ? at : at - 1) ||
-          (gap === 'beside' && isStuckToRest(article.text, marker, at === marker.end ? 'after' : 'before')),
+          (space === 'beside' && isStuckToRest(article.text, marker, at === marker.end ? 'after' : 'before')),
       );
-      const edits = both.map(({ at, gap }) => ({ span: { start: at, end: at }, text: missing[gap] }));
+      const edits = both.map(({ at, space }) => ({ span: { start: at, end: at }, text: missing[space] }));
       const completesAnother = both.some(
-        ({ marker, at, gap }) => gap === 'beside' && at === marker.start && endsSpelledOut(article.text, at),
+        ({ marker, at, space }) => space === 'beside' && at === marker.start && endsSpelledOut(article.text, at),
       );
       yield {
         span: first.marker,
         message: `There is no white space ${second ? 'on either side of this marker' : `between this marker and ${first.neighbour}`}. Insert white space.`,
         fixes: completesAnother
           ? []
-          : [{ title: 'Insert white space', edits, tier: isDoubtful ? 'suggested' : 'safe' }],
+          : [{ title: 'Insert white space', edits, tier: isUncertain ? 'suggested' : 'safe' }],
       };
     }
   },
@@ -57,26 +57,26 @@ function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace,
   }
 }
 
-/** Whether a single character is there by itself: it may be part of the marker, typed once too often. */
+/** Whether there is a single character, with white space or an end on its other side: it may be a part of the marker that was typed twice. */
 function isMark(text: string, at: number): boolean {
   return !isGlued(text, at - 1) || !isGlued(text, at + 1);
 }
 
-/** What the white space of a place parts: a marker from what it marks, two fields, or two articles. */
-type Gap = 'beside' | 'between' | 'border';
+/** Which white space is missing: between a marker and its value, between two fields, or between two articles. */
+type Space = 'beside' | 'between' | 'border';
 
 interface GluedPlace {
   readonly marker: Marker;
   /** Where the white space is missing. */
   readonly at: number;
-  readonly gap: Gap;
+  readonly space: Space;
   readonly neighbour: string;
 }
 
 /**
- * The places where white space is missing. Only the markers of whole fields count, and only towards their value or
- * another such marker: whatever else they touch is stray, or part of a broken field, and has a finding of its own. So has
- * an empty field. Where a misspelled marker begins and ends is only a guess.
+ * The places where white space is missing. Only the markers of whole fields count, and only beside their value or another
+ * such marker. Anything else that they touch is stray, or part of a broken field, and is reported by another rule; so is an
+ * empty field. A misspelled marker does not count, because its ends are only a guess.
  */
 function* gluedPlaces({ text, markers, fields, glued }: Article, context: Context): Generator<GluedPlace> {
   const whole = new Set(fields.filter(ownMarkers).flatMap(({ start, end }) => [start, end]));
@@ -87,20 +87,20 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
     const before = markers[i - 1];
     if (before?.end === start) {
       const parts = before.side === 'end' && side === 'start' && counts(before);
-      if (parts) yield { marker, at: start, gap: 'between', neighbour: 'the marker before it' };
+      if (parts) yield { marker, at: start, space: 'between', neighbour: 'the marker before it' };
     } else if (
       side === 'end' &&
       isGlued(text, start - 1) &&
       isComplete(marker, context) &&
-      !isDoubtful(before, start)
+      !mayEndMisspelled(before, start)
     ) {
-      yield { marker, at: start, gap: 'beside', neighbour: 'the text before it' };
+      yield { marker, at: start, space: 'beside', neighbour: 'the text before it' };
     }
     if (side === 'start' && isGlued(text, end) && markers[i + 1]?.start !== end) {
-      yield { marker, at: end, gap: 'beside', neighbour: 'the text after it' };
+      yield { marker, at: end, space: 'beside', neighbour: 'the text after it' };
     }
     if (side === 'end' && end === text.length && glued) {
-      yield { marker, at: end, gap: 'border', neighbour: 'the next article' };
+      yield { marker, at: end, space: 'border', neighbour: 'the next article' };
     }
   }
 }
@@ -110,11 +110,11 @@ function isGlued(text: string, at: number): boolean {
 }
 
 /** Whether the one character before a marker may belong to the misspelled marker before that. */
-function isDoubtful(before: Marker | undefined, start: number): boolean {
+function mayEndMisspelled(before: Marker | undefined, start: number): boolean {
   return before?.misspelled === true && before.end === start - 1;
 }
 
-/** Whether the marker begins where it seems to: letters of no field may be the rest of a marker that is misspelled. */
+/** Whether the marker is of a known field. Other letters may be the rest of a misspelled marker. */
 function isComplete({ letters }: Marker, { additionalFields }: Context): boolean {
   return fieldRank(letters) !== -1 || additionalFields.includes(letters);
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../span';
 import type { Rule } from './rule';
 
-/** Two versions of a text stand side by side, with git's lines around them. */
+/** A merge conflict of git: two versions of a text, with git's lines around them. */
 export const mergeConflict: Rule = {
   code: 'merge-conflict',
   severity: 'error',
@@ -12,7 +12,7 @@ export const mergeConflict: Rule = {
     '<<<<<<< HEAD\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n=======\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce at last T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n>>>>>>> branch\n',
   *check({ text, conflicts }) {
     for (const { start, end } of conflicts) {
-      // The rest of one that begins in the article before.
+      // This is the rest of a conflict that begins in the article before.
       if (!text.startsWith('<', start)) continue;
       const [line = ''] = textOf(text, { start, end }).split(/[\r\n]/, 1);
       yield {

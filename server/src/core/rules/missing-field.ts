@@ -7,8 +7,8 @@ import type { Span } from '../span';
 import type { Rule, RuleFinding } from './rule';
 
 /**
- * Required fields are absent. Shown on the marker before the gap, to keep the squiggle short and in its place. Fields that
- * are missing side by side went together, and are one fault.
+ * Required fields are missing. Shown on the marker before the gap, so that the underline is short and near. Neighbouring
+ * fields that are missing were lost together, and are one fault.
  */
 export const missingField: Rule = {
   code: 'missing-field',
@@ -24,10 +24,10 @@ export const missingField: Rule = {
     if (missing.length === 0) return;
     const present = standIns(article, additionalFields);
     for (const gap of missing) {
-      if (isCut(gap)) continue; // The marker that went with them has a finding of its own.
+      if (isCut(gap)) continue; // The marker that was lost with them is reported by another rule.
       const { rows, before, after } = gap;
       const { field, text, format } = present.find(({ format }) => format === rows[0]) ?? {};
-      if (field) continue; // So has the field that is in its place.
+      if (field) continue; // So is the field in its place.
       const span = before?.end ?? before?.start ?? after?.start ?? after?.end ?? article.markers[0];
       if (!span) continue;
       const insert = insertFields(article, gap);
@@ -37,7 +37,7 @@ export const missingField: Rule = {
   },
 };
 
-/** A field of which only the value is there. */
+/** The finding on a field of which only the value is there. */
 function unmarked(article: Article, text: Span, { name, marker }: FieldFormat, insert: Fix): Omit<RuleFinding, 'span'> {
   const { inside } = spacing(article);
   const [start, end] = [markerText(marker, 'start'), markerText(marker, 'end')];
@@ -63,7 +63,7 @@ function messageFor(rows: Gap['rows']): string {
   return `The ${listed(rows)} ${rows.length > 1 ? 'fields are' : 'field is'} missing. Add ${fields.join(' and ')}`;
 }
 
-/** What is in a new field until somebody fills it in. */
+/** The value of a new field until somebody fills it in. */
 const PLACEHOLDER: Record<ValueKind, string> = { number: '0', date: 'YYYY-MM-DD', title: 'TITLE', text: 'TEXT' };
 
 function insertFields(article: Article, { rows, before }: Gap): Fix {

@@ -12,7 +12,7 @@ import { BYTE_ORDER_MARK } from '../text/invisible';
 import { letterOf, looksLikeHyphen } from '../text/lookAlikes';
 import type { Rule } from './rule';
 
-/** A marker that is meant but not written: another hyphen, a lost full stop, a wrong letter. */
+/** A marker that is not written correctly: another kind of hyphen, a lost full stop, a wrong letter. */
 export const misspelledMarker: Rule = {
   code: 'misspelled-marker',
   severity: 'error',
@@ -22,14 +22,14 @@ export const misspelledMarker: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article) {
-    const written = article.markers.filter((marker) => marker.misspelled);
-    if (written.length === 0) return;
+    const candidates = article.markers.filter((marker) => marker.misspelled);
+    if (candidates.length === 0) return;
     const unmatched = new Set(article.faults.map(({ marker }) => marker));
     const torn = new Set(tornBeside(article).values());
-    const isTold = (marker: Marker) => torn.has(marker) || (unmatched.has(marker) && isCutOff(article, marker));
-    const all = written.filter((marker) => !isTold(marker));
+    const isReported = (marker: Marker) => torn.has(marker) || (unmatched.has(marker) && isCutOff(article, marker));
+    const all = candidates.filter((marker) => !isReported(marker));
     const around = wrapping(article);
-    // What is stuck to the first and the last one is one fault of its own.
+    // Text around the article is reported by stray-text.
     const misspelled = around
       ? all.filter((marker) => !touch(marker, around.before) && !touch(marker, around.after))
       : all;
@@ -55,7 +55,7 @@ export const misspelledMarker: Rule = {
   },
 };
 
-/** Where no marker of an article is written right, and there are so many, they have one cause. */
+/** If no marker of an article is correct, and there are so many, they have one cause. */
 const ALIKE = 6;
 
 /** The best fixes of all findings as one. */
@@ -69,14 +69,14 @@ function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix 
   };
 }
 
-/** Whether an unmatched marker was cut through with what is lost: then that is what is said. */
+/** Whether an unmatched marker was cut off together with its partner: then the loss is reported, not the spelling. */
 function isCutOff({ text, first, final }: Article, marker: Marker): boolean {
   const isAtEdge =
     marker.side === 'start' ? final && marker.end === text.length : first && isBlank(text, 0, marker.start);
   return isAtEdge || tornFrom(textOf(text, marker)).length > 0;
 }
 
-/** What tells a marker from the one that is meant, where both look alike. */
+/** Differences from the marker that is meant that are hard to see. */
 function hardToSee(written: string): readonly string[] {
   const odd = [...written].find((character) => character > '~');
   const found = odd !== undefined && reasonFor(odd);
@@ -108,7 +108,7 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   };
   const stuck = stuckBefore(textOf(article.text, marker), meant);
   if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
-  // It may as well be the last of the value, which has lost its space.
+  // It may also be the last character of the value, which has lost its space.
   const at = start + stuck.length;
   const edits = [{ span: { start: at, end: at }, text: space.inside }];
   return [
@@ -117,7 +117,7 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   ];
 }
 
-/** Whether nothing else can be meant: half of the marker is there, and nothing that may belong to the value beside it. */
+/** Whether nothing else can be meant: half of the marker is there, and nothing stuck to it may belong to the value. */
 function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
   const written = textOf(text, marker);
   if (written.length * 2 < meant.length || isName(written)) return false;
@@ -125,12 +125,12 @@ function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
   return !isStuck && !isWrappedInWord(text, marker) && !hasForeignEnd(written, meant);
 }
 
-/** Whether what is before its line end is stuck to a word, and may be the end of that. */
+/** Whether a line break is in the marker and a word is stuck before it, so that its beginning may belong to the word. */
 function isWrappedInWord(text: string, marker: Marker): boolean {
   return /\s/.test(textOf(text, marker)) && /\S/.test(text[marker.start - 1] ?? ' ');
 }
 
-/** Whether it ends with another letter than the marker: with one of a word, where both were cut through. */
+/** Whether it ends with a letter that the marker does not end with: one cut may have joined it with a word. */
 function hasForeignEnd(written: string, meant: string): boolean {
   const last = [...written].findLast((character) => LETTER.test(character));
   if (!last || letterOf(last) === meant.at(-2) || written.includes(meant)) return false;
@@ -139,7 +139,7 @@ function hasForeignEnd(written: string, meant: string): boolean {
 
 const LETTER = /\p{L}/u;
 
-/** The letter or mark that is right before a marker that is written as it should be. */
+/** What is stuck right before a correct marker. */
 function stuckBefore(written: string, meant: string): string {
   return written.endsWith(meant) ? written.slice(0, -meant.length) : '';
 }

@@ -18,7 +18,7 @@ export const nestedField: Rule = {
     let fields: ReadonlySet<string> | undefined;
     for (const { code, marker, partner } of article.faults) {
       if (code !== this.code || !partner) continue;
-      // One that has the same characters as another was pasted once more.
+      // A copy of another field was pasted: it is better to remove it.
       fields ??= new Set(article.fields.map(({ span }) => textOf(article.text, span)));
       const outer = fieldName(partner.letters);
       const end = firstFrom(article.markers, marker.end);

@@ -3,7 +3,7 @@ import { textOf, trimmed } from '../span';
 import { isPlaceholder, PLACEHOLDER } from '../text/placeholder';
 import type { Rule } from './rule';
 
-/** A text that is no text: the producer failed, and said so in the place of the article's body. */
+/** The producer's error message in place of the text. */
 export const placeholderText: Rule = {
   code: 'placeholder-text',
   severity: 'warning',

@@ -1,41 +1,40 @@
-/** What a rule is. Each rule is a file named as its code; the list of them is in index.ts. */
+/** The types of rules. Each rule is a file with its code as its name; the list is in index.ts. */
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import type { Span } from '../span';
 
-/** The gravest first. */
+/** The most serious first. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What there is to say of any rule: of an article, of a file's bytes, or across files. */
+/** The description of any rule: for an article, for a file's bytes, or across files. */
 export interface DescribedRule {
-  /** Stable and readable. */
+  /** Its name in settings and output. It never changes. */
   readonly code: string;
-  /** How its findings are shown unless the settings say otherwise. */
+  /** The severity of its findings, unless the settings give another one. */
   readonly severity: Severity | 'off';
   /** What it finds, in a few words, for the settings and the list of rules. */
   readonly finds: string;
-  /** Why that matters to somebody who works with the corpus. */
+  /** Why it matters to people who work with the corpus. */
   readonly why: string;
 }
 
 /**
- * A check of one article, in a file named as its code. A rule never sees the document, so its findings stay valid while
- * others are edited.
+ * A check of one article. A rule does not see the document, so its findings stay valid while other articles are edited.
  */
 export interface Rule extends DescribedRule {
-  /** Text with the fault; docs/rules shows it with the rule's own verdict on it. */
+  /** A text with the fault; docs/rules shows it with the findings of the rule. */
   readonly example: string;
   /**
-   * Articles in which it can find nothing, so that it need not be asked: those that are whole (`Article.isWhole`), or
-   * those that are proven healthy as well (parse/proof.ts). Left out by a rule that may find something in any article.
+   * Articles in which it finds nothing, so that it need not run: those that are whole (`Article.isWhole`), or only those that
+   * are proven healthy (parse/proof.ts). Absent if it may find something in any article.
    */
   readonly silentIn?: 'whole' | 'healthy';
   check(article: Article, context: Context): Iterable<RuleFinding>;
 }
 
-/** What a verdict may depend on besides the article. */
+/** Everything that a verdict depends on besides the article. */
 export interface Context {
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
@@ -46,10 +45,10 @@ export interface Context {
 /** What a rule reports; offsets are relative to the article. */
 export interface RuleFinding {
   readonly span: Span;
-  /** What is wrong and what to do, as a plain sentence or two. */
+  /** What is wrong, then what to do, in plain sentences. */
   readonly message: string;
   readonly related?: readonly Related[] | undefined;
-  /** Ways to mend it, the best first. */
+  /** Ways to correct it, the best first. */
   readonly fixes?: readonly Fix[] | undefined;
 }
 
@@ -59,7 +58,7 @@ export interface Finding extends RuleFinding {
   readonly severity: Severity;
 }
 
-/** Another place that explains a finding. */
+/** Another span that explains a finding. */
 export interface Related {
   readonly span: Span;
   readonly message: string;

@@ -12,7 +12,7 @@ import { type Span, textOf, touch } from '../span';
 import { BYTE_ORDER_MARK, isAlike, nameOfRun, removalOf } from '../text/invisible';
 import type { Rule, RuleFinding } from './rule';
 
-/** Text outside any field: no reader of the format will ever see it. */
+/** Text outside any field: no program that reads the format finds it. */
 export const strayText: Rule = {
   code: 'stray-text',
   severity: 'warning',
@@ -31,7 +31,7 @@ export const strayText: Rule = {
       const half = firstFrom(lone, span.start);
       if (half && half.end <= span.end) continue;
       if (around && (touch(span, around.before) || touch(span, around.after))) continue;
-      // The missing field is what there is to say of it.
+      // missing-field or unmatched-start reports it together with the missing field.
       if (brokenOff(article, span) || values.some((text) => text?.start === span.start)) continue;
       if (unseen) {
         yield ofUnseen(article, span, unseen);
@@ -43,7 +43,7 @@ export const strayText: Rule = {
         message: name
           ? `This text is outside the ${name} field, which is empty. Move it into the field, or remove it.`
           : 'This text is outside any field. Move it into one, or remove it.',
-        // Where there is no field at all, it is all there is of the article.
+        // If there is no field, the text is the whole article, and is not removed.
         ...(article.fields.length > 0 && {
           fixes: [...(home ? [bringHome(article, span, home)] : []), removal(article, span)],
         }),
@@ -52,7 +52,7 @@ export const strayText: Rule = {
   },
 };
 
-/** White space is what it should be without them. A byte order mark means nothing there, whatever was meant. */
+/** The finding on invisible characters. Without them, only white space is left. A byte order mark has no meaning there. */
 function ofUnseen({ text }: Article, span: Span, sequences: readonly Span[]): RuleFinding {
   const run = sequences.map((sequence) => textOf(text, sequence)).join('');
   const isOne = [...run].every((character) => isAlike(character.codePointAt(0), run.codePointAt(0)));
@@ -66,7 +66,7 @@ function ofUnseen({ text }: Article, span: Span, sequences: readonly Span[]): Ru
   return { span, message: `${message} Remove ${them}.`, fixes: [fix] };
 }
 
-/** Both sides of what an article is wrapped in are one fault. */
+/** The finding on both sides of what is around an article. */
 function unwrapping({ text }: Article, { before, after }: Wrapping): RuleFinding {
   return {
     span: before,

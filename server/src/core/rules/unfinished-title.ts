@@ -33,7 +33,7 @@ function addFullStop({ end }: Span, letters: string): Fix {
   return { title: 'Add a full stop', edits, tier: 'suggested', changes: [letters] };
 }
 
-/** Whether a full stop would make a marker of what a title ends with. */
+/** Whether the end of a title would be a marker with a full stop. */
 function wouldBeMarker(title: string): boolean {
   return Object.values(SUFFIX).some((suffix) => `${title}.`.endsWith(suffix));
 }

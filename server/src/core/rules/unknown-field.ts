@@ -3,7 +3,7 @@ import { FIELDS, markerText } from '../format';
 import { rename } from '../repair/markerEdits';
 import type { Rule } from './rule';
 
-/** A well-formed field that the format does not have: one of your own, or a slip. */
+/** A well-formed field that the format does not have: a user-defined one, or a mistake. */
 export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'warning',

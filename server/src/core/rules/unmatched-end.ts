@@ -9,7 +9,7 @@ import { type Spacing, spacing } from '../repair/spacing';
 import type { Rule } from './rule';
 import { moved, removeMarker, withTorn } from './unmatched-start';
 
-/** A field is closed that was never opened: nobody can tell where its value begins. */
+/** An END without its START: it is not clear where the value begins. */
 export const unmatchedEnd: Rule = {
   code: 'unmatched-end',
   severity: 'error',

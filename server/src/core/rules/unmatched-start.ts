@@ -11,7 +11,7 @@ import { skipWhiteSpace } from '../span';
 import { endsSentence } from '../text/sentences';
 import type { Rule, RuleFinding } from './rule';
 
-/** A field is opened and never closed: its value runs into whatever follows, and CoreNLP reads the marker as prose. */
+/** A START without its END: the value runs into whatever follows, and CoreNLP reads the marker as text. */
 export const unmatchedStart: Rule = {
   code: 'unmatched-start',
   severity: 'error',
@@ -62,14 +62,14 @@ function related(field: Field | undefined, partner: Marker): string {
   return field ? `${name} begins here, before the END.` : `${name} is opened here.`;
 }
 
-/** What to do about that which is lost besides the END. */
+/** What to do if more than the END is lost. */
 function lost(article: Article, field: Field | undefined, cut: string | undefined): string {
   if (cut) return ` Also missing: ${cut}. Restore what is missing from the source.`;
   if (!field || !breaksOff(article, field) || mayHoldMarker(article, field, 'end')) return '';
   return ' Its text may be cut off: if it is, restore the rest from the source.';
 }
 
-/** Whether a body ends within a sentence, and the white space is lost that stood on both sides of its END. */
+/** Whether a TEXT ends within a sentence, and the white space on both sides of its END is lost too. */
 function breaksOff({ text }: Article, { format, value }: Field): boolean {
   if (format?.kind !== 'text' || value.start === value.end || endsSentence(text, value)) return false;
   return skipWhiteSpace(text, value.end, text.length) - value.end < 2;
@@ -81,14 +81,14 @@ function close(article: Article, field: Field, space: Spacing, cut?: string): Fi
   return { title: `Insert ${markerText(field.letters, 'end')}`, edits: [insertEnd(article, field, space)], tier };
 }
 
-/** Also mends the marker beside it that was cut through. */
+/** The fix, which also corrects the torn marker beside it. */
 export function withTorn(article: Article, fix: Fix, torn: Marker | undefined, space: Spacing): Fix {
   if (!torn) return fix;
   const edits = [...fix.edits, writeMarker(article, torn, torn.letters, torn.side, space)];
   return { ...fix, edits, tier: 'suggested' };
 }
 
-/** A marker that is elsewhere than where its field lacks it. */
+/** The finding on a marker that was moved away from its field. */
 export function moved(
   article: Article,
   marker: Marker,
@@ -96,17 +96,17 @@ export function moved(
   home: Field,
   insert: Edit,
 ): RuleFinding {
-  const [written, name] = [markerText(marker.letters, marker.side), fieldName(marker.letters)];
+  const [own, name] = [markerText(marker.letters, marker.side), fieldName(marker.letters)];
   const place = marker.side === 'start' ? 'before' : 'after';
   return {
     span: marker,
-    message: `${written} does not belong here: it is missing from the ${name} field. Move it ${place} the value of ${name}.`,
+    message: `${own} does not belong here: it is missing from the ${name} field. Move it ${place} the value of ${name}.`,
     related: [
       { span: home.start ?? home.end ?? home.span, message: `This marker of ${name} is without the other one.` },
     ],
     fixes: [
       {
-        title: `Move ${written} ${place} its value`,
+        title: `Move ${own} ${place} its value`,
         edits: [remove(article, marker), insert],
         tier: 'suggested',
         changes: [marker.letters, ...(partner ? [partner.letters] : [])],
@@ -115,7 +115,7 @@ export function moved(
   };
 }
 
-/** A marker that is in the value of another field. */
+/** The fix that removes a marker from the value of another field. */
 export function removeMarker(article: Article, marker: Marker, partner: Marker | undefined): Fix {
   return {
     title: `Remove ${markerText(marker.letters, marker.side)}`,
