@@ -1,6 +1,6 @@
 /**
- * What can be written at the cursor: first the marker that closes the open field, then the fields that are missing, a
- * whole new article, and in a date the likely days. Silent in prose, unless a marker is being typed there.
+ * What can be written at the cursor: the marker that closes the open field, missing fields, a new article, and in a date the
+ * likely days. In prose it offers nothing, unless a marker is being typed.
  */
 
 import { fieldRank } from '../format';
@@ -15,8 +15,8 @@ import { dateCompletions } from './completionDates';
 import { articleAt, isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';
 
 /**
- * What can be written at an offset of the document, the likeliest first. `asked`: in the value of a TITLE or TEXT only a
- * person asks, not typing, so that a word before the cursor is no reason for silence.
+ * What can be written at an offset of the document, the most likely first. `asked` says that a person asked for it, and not
+ * typing: then it is offered in a TITLE or TEXT even after a word.
  */
 export function completions(
   parsed: ParsedDocument,
@@ -32,7 +32,7 @@ export function completions(
 }
 
 function markersFor(parsed: ParsedDocument, typed: Typed, setting: Setting): readonly Completion[] {
-  // As the document was before anybody typed there: half a marker closes nothing and opens nothing.
+  // The document without the typed text, because half a marker might be read as anything.
   const before = typed.text === '' ? parsed : edit(parsed, typed.span, '');
   const place = placeAt(before, typed.span.start, setting.additionalFields);
   if (!place || (place.isProse && typed.text !== '' && !isSpelledOut(typed.text))) return [];
@@ -48,7 +48,7 @@ function markersInText(parsed: ParsedDocument, offset: number, setting: Setting)
   return markersFor(parsed, { span: { start: offset, end: offset }, text: '' }, setting);
 }
 
-/** Whether all other values stay as they are, those of the document as it is included. */
+/** Whether all other values stay the same, also those of the document with the typed text. */
 function isKept(
   parsed: ParsedDocument,
   typed: Typed,
@@ -73,7 +73,7 @@ function keepsWhole(parsed: ParsedDocument, span: Span, text: string): boolean {
   });
 }
 
-/** The values that have both their markers, with their letters; not one within which `but` is. */
+/** The values with both their markers, with their letters; without the one that contains `but`. */
 function wholeValues({ fields, text }: Article, but?: Span): string[] {
   return fields
     .filter((field) => ownMarkers(field) && !(but && field.value.start <= but.start && but.end <= field.value.end))
@@ -98,7 +98,7 @@ function filterOf(name: string, typed: string, letters: number): string {
   return `${typed.replace(/-$/, '')}-${restOf(name, letters)}`;
 }
 
-/** A name after its first letters, each with the hyphen after it. */
+/** The rest of a name after its first letters and their hyphens. */
 function restOf(name: string, letters: number): string {
   return name.slice(name.match(new RegExp(`^(?:\\p{L}-?){${letters}}`, 'u'))?.[0].length);
 }

@@ -1,4 +1,4 @@
-/** The markers, fields and articles that make sense at a place. */
+/** The markers, fields and articles that can be inserted at a place. */
 import { FIELDS, fieldName, fieldRank, markerText } from '../format';
 import type { ParsedDocument } from '../parse/parser';
 import type { Spacing } from '../repair/spacing';
@@ -20,26 +20,26 @@ export interface Completion {
   readonly label: string;
   /** What it does, in a few words. */
   readonly detail: string;
-  /** What it replaces, in offsets of the document: what was typed of it, or the date in its place. */
+  /** The span that it replaces, in offsets of the document: the typed text, or the present date. */
   readonly span: Span;
   readonly template: Template;
-  /** What was typed, and the rest of its name in the same way of writing: what an editor compares further typing with. */
+  /** The typed text and the rest of the name in the same spelling. Editors compare further typing with it. */
   readonly filter: string;
 }
 
-/** A completion before it is known what was typed of it. */
+/** A completion without regard to the typed text. */
 export interface Choice {
   readonly kind: 'marker' | 'field' | 'article';
   readonly label: string;
   readonly detail: string;
   readonly template: Template;
-  /** What may be typed to get it. */
+  /** The texts by which it is found when a beginning of one is typed. */
   readonly names: readonly string[];
-  /** Letters of the fields whose values end, or begin, where it is inserted. */
+  /** Letters of the fields whose values it ends or begins. */
   readonly changes: readonly string[];
 }
 
-/** What can be inserted at a place, the likeliest first. */
+/** What can be inserted at a place, the most likely first. */
 export function choicesAt(parsed: ParsedDocument, place: Place, setting: Setting): readonly Choice[] {
   const wanted = spacingFor(parsed, place.index, setting);
   const values = placeholders(parsed, place.index, setting);
@@ -66,7 +66,7 @@ function hasField({ article }: Place, letters: string): boolean {
   return article.fields.some((field) => field.letters === letters);
 }
 
-/** The END of an open field, after what there is of its value; with a place for the value where there is none. */
+/** The END of an open field, after its value; with a blank for the value if there is none. */
 function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted: Spacing): Choice[] {
   const { article, offset, letters, valueStart } = place;
   const name = markerText(letters, 'end');
@@ -80,7 +80,7 @@ function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted:
     changes: [letters],
   } as const;
   if (!isBlank(article.text, valueStart, offset)) return [{ ...choice, template: [before + name + after] }];
-  if (place.textFollows) return []; // It would stand before the text that it is to close.
+  if (place.textFollows) return []; // It would be before the text that it should close.
   return [{ ...choice, template: [before, { placeholder }, wanted.inside + name + after] }];
 }
 
@@ -123,19 +123,19 @@ function articleChoice(place: Place, article: Template, number: string, wanted: 
   };
 }
 
-/** With as much white space on both sides as is wanted and not there yet. */
+/** The template with the white space that is missing on both sides. */
 function spaced({ article, offset }: Place, template: Template, before: string, after: string): Template {
   const { text } = article;
   return [lacking(text, offset, 'before', before), ...template, lacking(text, offset, 'after', after)];
 }
 
-/** The white space before something new that begins at a place, what is there included. */
+/** The white space that is wanted before something new at a place, with what is already there. */
 export function spaceBefore({ isFirst, article }: Pick<Place, 'isFirst' | 'article'>, wanted: Spacing): string {
   if (!isFirst) return wanted.between;
   return article.first ? wanted.lead : wanted.border;
 }
 
-/** The white space after something new that ends at a place, what is there included. */
+/** The white space that is wanted after something new at a place, with what is already there. */
 export function spaceAfter({ isLast, article }: Pick<Place, 'isLast' | 'article'>, wanted: Spacing): string {
   if (!isLast) return wanted.between;
   return article.final ? wanted.tail : wanted.border;

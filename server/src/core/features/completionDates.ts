@@ -1,4 +1,4 @@
-/** The likely days in a DATE: today, and the neighbouring articles'. */
+/** The likely days in a DATE: today, and the dates of the neighbouring articles. */
 
 import { FIELDS, type FieldFormat } from '../format';
 import { type Article, fieldOf } from '../parse/article';
@@ -11,8 +11,8 @@ import type { Completion } from './completionChoices';
 const DATE = FIELDS.find(({ kind }) => kind === 'date') as FieldFormat;
 
 /**
- * The dates that begin with what is before the cursor. They replace what is there of a date; a value of any other
- * kind is left alone.
+ * The dates that begin with the text before the cursor. They replace digits and hyphens; a value with other characters is
+ * left alone.
  */
 export function dateCompletions(parsed: ParsedDocument, offset: number, setting: Setting): readonly Completion[] {
   const index = articleIndex(parsed, offset);

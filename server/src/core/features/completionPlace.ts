@@ -1,4 +1,4 @@
-/** Where in an article the cursor of a completion is, and what was typed there. */
+/** The place of the cursor in an article, and what was typed there. */
 
 import { FIELDS, type FieldFormat, fieldRank } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
@@ -8,16 +8,16 @@ import { isBlank, type Span, shifted } from '../span';
 
 /** The beginning of something, up to the cursor. */
 export interface Typed {
-  /** In offsets of the document; reaches after the cursor where a misspelled marker does. */
+  /** In offsets of the document. It ends after the cursor if a misspelled marker does. */
   readonly span: Span;
   /** Up to the cursor. */
   readonly text: string;
 }
 
-/** Nothing longer is the beginning of a marker. */
-const LONGEST = 100;
+/** Longer than the beginning of any marker. */
+const LONGEST_TYPED = 100;
 
-/** The word or half marker before an offset of the document; undefined within a marker that is whole. */
+/** The word or half marker before an offset of the document; undefined inside a complete marker. */
 export function typedAt(parsed: ParsedDocument, offset: number): Typed | undefined {
   const { article, base, offset: local } = articleAt(parsed, offset);
   const marker = article.markers.find(({ start, end }) => start < local && local <= end);
@@ -25,7 +25,8 @@ export function typedAt(parsed: ParsedDocument, offset: number): Typed | undefin
     const text = article.text.slice(marker.start, local);
     return marker.misspelled ? { span: shifted(marker, base), text } : undefined;
   }
-  const [word = ''] = /[\p{L}\p{M}\p{N}'’-]+$/u.exec(article.text.slice(Math.max(0, local - LONGEST), local)) ?? [];
+  const [word = ''] =
+    /[\p{L}\p{M}\p{N}'’-]+$/u.exec(article.text.slice(Math.max(0, local - LONGEST_TYPED), local)) ?? [];
   const text = /\p{L}/u.test(word) ? word : ''; // Digits belong to a value.
   return { span: { start: offset - text.length, end: offset }, text };
 }
@@ -41,11 +42,11 @@ interface Position {
   readonly article: Article;
   /** Relative to the article. */
   readonly offset: number;
-  /** Nothing but white space is before it in the article. */
+  /** Only white space is before it in the article. */
   readonly isFirst: boolean;
-  /** Nothing but white space is after it in the article. */
+  /** Only white space is after it in the article. */
   readonly isLast: boolean;
-  /** Text follows, and not a marker. */
+  /** Text follows before the next marker. */
   readonly textFollows: boolean;
   /** People write sentences here. */
   readonly isProse: boolean;
@@ -55,11 +56,11 @@ export type Place = Position &
   (
     | { readonly kind: 'open'; readonly letters: string; readonly valueStart: number }
     | { readonly kind: 'unopened'; readonly letters: string }
-    /** Between fields, with the missing ones that belong there in the format's order. */
+    /** Between fields; `missing` are the fields that belong there in the format's order. */
     | { readonly kind: 'gap'; readonly missing: readonly FieldFormat[]; readonly articleFits: boolean }
   );
 
-/** The place at an offset of the document; undefined within the value of a closed field, or in a marker. `own` are known fields. */
+/** The place at an offset of the document; undefined in the value of a closed field, or in a marker. `own` are user-defined fields. */
 export function placeAt(parsed: ParsedDocument, documentOffset: number, own: readonly string[]): Place | undefined {
   const { article, index, offset } = articleAt(parsed, documentOffset);
   const { text, markers, fields } = article;
@@ -96,12 +97,12 @@ export function articleAt(parsed: ParsedDocument, documentOffset: number) {
   return { article, index, base, offset: documentOffset - base };
 }
 
-/** What an empty document holds. */
+/** The article of an empty document. */
 function emptyArticle(): Article {
   return { ...(parse(' ').articles[0] as Article), text: '' };
 }
 
-/** The START of a user-defined field that has no END yet: to the parser it is just a word that is spelled out. */
+/** The START of a user-defined field without an END yet. The parser reads it as a spelled-out word. */
 function openOwn(article: Article, offset: number, own: readonly string[]): Marker | undefined {
   if (own.length === 0) return undefined;
   const markers = [...scanMarkers(article.text)];
@@ -118,13 +119,13 @@ function holdsSpan(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Dates and numbers are no prose; a user-defined field may be. */
+/** Dates and numbers are not prose; a user-defined field may be. */
 function isProse(letters: string): boolean {
   const kind = FIELDS[fieldRank(letters)]?.kind;
   return kind !== 'date' && kind !== 'number';
 }
 
-/** The missing fields whose place in the format's order is at the offset. */
+/** The missing fields that belong at the offset in the format's order. */
 function missingBetween(article: Article, offset: number): readonly FieldFormat[] {
   const ranks = (of: (field: Span) => boolean) =>
     article.fields

@@ -25,7 +25,7 @@ function valueSpan(article: Article, kind: ValueKind): Span {
   return (row && fieldOf(article, row)?.value) ?? { start: 0, end: 0 };
 }
 
-/** A value less the markers that damage has left in it. */
+/** A value without the markers that damage has left in it. */
 function withoutMarkers({ text, markers }: Article, { start, end }: Span): string {
   const inside = markers.filter((marker) => marker.start >= start && marker.end <= end);
   const starts = [start, ...inside.map((marker) => marker.end)];

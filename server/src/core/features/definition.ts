@@ -1,4 +1,4 @@
-/** Go to definition leads from a marker to the other one of its field; highlighting shows both. */
+/** *Go to Definition* leads from a marker to the other marker of its field; highlighting shows both. */
 import type { Article } from '../parse/article';
 import type { Span } from '../span';
 import { fieldOfMarker, markerAt } from './place';

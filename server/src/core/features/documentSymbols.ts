@@ -1,4 +1,4 @@
-/** The outline: one symbol per article, named by what a person looks for, with its fields and their values. */
+/** The outline: one symbol for each article, named by number and title, with its fields and their values. */
 
 import { FIELDS, fieldName, type ValueKind } from '../format';
 import { type Article, type Field, fieldOf, markedSpan } from '../parse/article';
@@ -16,10 +16,10 @@ export interface ArticleSymbol {
   readonly children: readonly ArticleSymbol[];
 }
 
-/** Longest name or detail shown; VS Code shortens to the width of the view anyway. */
-const LONGEST = 200;
+/** Longest name or detail; VS Code shortens them to the width of the view anyway. */
+const LONGEST_SHOWN = 200;
 
-/** The symbol of an article, however broken; undefined where there is not one marker. */
+/** The symbol of an article, even a broken one; undefined if it has no marker. */
 export function articleSymbol(article: Article): ArticleSymbol | undefined {
   if (article.markers.length === 0) return undefined;
   const value = (kind: ValueKind) => {
@@ -56,6 +56,6 @@ function wordCount(words: number): string {
 }
 
 function oneLine(article: Article, span: Span): string {
-  const end = Math.min(span.end, span.start + LONGEST);
+  const end = Math.min(span.end, span.start + LONGEST_SHOWN);
   return textOf(article.text, { start: span.start, end }).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-/** What can be folded: articles and fields. Those on one line are left out where lines are known, on the wire. */
+/** What can be folded: articles and fields. Folds of one line are left out later, where lines are known. */
 import { type Article, type Field, markedSpan } from '../parse/article';
 import type { Span } from '../span';
 
@@ -14,7 +14,7 @@ export function articleFolds(article: Article): readonly Fold[] {
   const number = article.fields.find(isNumber);
   const fields = article.fields.filter((field) => !isNumber(field));
   return [
-    // The line where a fold begins stays in view: the number's, where that has one of its own.
+    // The first line of a fold stays visible: it should be the line of the number.
     { span: { start: number?.value.start ?? start, end }, kind: 'article' },
     ...fields.map(({ span }) => ({ span, kind: 'field' as const })),
   ];

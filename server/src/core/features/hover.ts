@@ -1,4 +1,4 @@
-/** What a person is told who rests on a marker or a value. */
+/** The hover texts of markers and values. */
 
 import { FIELDS, fieldName, type ValueKind } from '../format';
 import { type Article, type Field, fieldOf } from '../parse/article';
@@ -9,7 +9,7 @@ import { fieldAt, fieldOfMarker, holds, markerAt } from './place';
 
 export interface Hover {
   readonly span: Span;
-  /** Nothing of the article in it is Markdown: it becomes no link, no picture and no command. */
+  /** Text from the article is escaped: it cannot become a link, a picture or a command. */
   readonly markdown: string;
 }
 
@@ -72,7 +72,7 @@ function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** As text, whatever Markdown would make of it: each sign escaped, line ends as spaces. */
+/** Text for Markdown: each sign is escaped, line ends become spaces. */
 function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -1,4 +1,4 @@
-/** Where *Go to Next Article*, *Go to Previous Field* and their like lead. */
+/** The targets of *Go to Next Article*, *Go to Previous Field* and the like. */
 import type { Article } from '../parse/article';
 import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { fieldAt } from './place';
@@ -16,8 +16,8 @@ export function neighbour(parsed: ParsedDocument, offset: number, unit: Unit, wa
   for (let index = unit === 'article' ? own + step : own; parsed.articles[index]; index += step) {
     const article = parsed.articles[index] as Article;
     const base = parsed.starts[index] as number;
-    const place = unit === 'article' ? article.markers[0]?.start : valueStart(article, offset - base, way);
-    if (place !== undefined) return base + place;
+    const target = unit === 'article' ? article.markers[0]?.start : valueStart(article, offset - base, way);
+    if (target !== undefined) return base + target;
   }
   return undefined;
 }

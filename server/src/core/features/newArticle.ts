@@ -1,4 +1,4 @@
-/** A whole new article after the one at the cursor. */
+/** A new article after the one at the cursor. */
 import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank } from '../span';
 import { articleTemplate, lacking, placeholders, type Setting, spacingFor, type Template } from '../writing/template';
@@ -9,7 +9,7 @@ export interface NewArticle {
   readonly template: Template;
 }
 
-/** An article to fill in, with the next free number and today's date, in the layout of the document. */
+/** An article with blanks, the next free number and today's date, in the layout of the document. */
 export function newArticle(parsed: ParsedDocument, offset: number, setting: Setting): NewArticle {
   const index = articleIndex(parsed, offset);
   const { text, final } = parsed.articles[index] ?? { text: '', final: true };

@@ -1,10 +1,10 @@
-/** What is at an offset of an article. */
+/** The marker or field at an offset of an article. */
 
 import type { Marker } from '../markers/scanner';
 import type { Article, Field } from '../parse/article';
 import type { Span } from '../span';
 
-/** Whether a span holds an offset, its end included: a cursor after the last character still means it. */
+/** Whether a span contains an offset, its end included: a cursor right after the last character counts. */
 export function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }

@@ -1,12 +1,12 @@
 /**
- * The steps of *Expand Selection*: word, sentence, paragraph, value, field, article. This is how people move in a
- * line of 25,000 characters.
+ * The steps of *Expand Selection*: word, sentence, paragraph, value, field, article. People need them in a line of 25,000
+ * characters.
  */
 import { type Article, markedSpan } from '../parse/article';
 import { type Span, shifted, trimmed } from '../span';
 import { fieldAt, holds, markerAt } from './place';
 
-/** From the narrowest to the widest, each within the next, around an offset of an article. */
+/** The spans around an offset of an article, from the narrowest to the widest. */
 export function selectionRanges(article: Article, offset: number): readonly Span[] {
   const field = fieldAt(article, offset);
   const marker = markerAt(article, offset);
@@ -27,7 +27,7 @@ export function selectionRanges(article: Article, offset: number): readonly Span
   return widening(steps.filter((step) => holds(step, offset)));
 }
 
-/** Each step that holds the one before and is wider. */
+/** The steps that contain the one before and are wider. */
 function widening(steps: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const step of steps) {
@@ -39,7 +39,7 @@ function widening(steps: readonly Span[]): Span[] {
   return kept;
 }
 
-/** The part of a value between line ends that holds an offset. */
+/** The part of a value between line ends, around an offset. */
 function paragraphAt(text: string, value: Span, offset: number): Span {
   let start = offset;
   while (start > value.start && !isLineEnd(text, start - 1)) start--;

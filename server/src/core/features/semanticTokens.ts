@@ -1,7 +1,7 @@
 /**
- * What a grammar cannot know of an article's colours: which markers are misspelled, unmatched, crossed or nested, which
- * user-defined fields are known, which days do not exist. All other markers and short values come with it, because VS
- * Code uses no grammar in a line that is longer than its limit. Long prose needs no colour, so TEXT has no token.
+ * Colours that a grammar cannot give: which markers are misspelled, unmatched, crossed or nested, which user-defined fields
+ * are known, which days do not exist. All other markers and short values have tokens too, because VS Code uses no grammar in
+ * a line that is longer than its limit. Long prose needs no colour, so a TEXT has no token.
  */
 
 import { FIELDS, type FieldFormat } from '../format';
@@ -21,21 +21,21 @@ export function valueToken({ kind, name }: FieldFormat): string | undefined {
 /** All kinds of tokens. */
 export const TOKEN_TYPES: readonly string[] = [MARKER_TOKEN, ...FIELDS.flatMap((row) => valueToken(row) ?? [])];
 
-/** What else there is to say of a token; each has one of these at most. */
+/** The modifiers of tokens; each token has at most one. */
 export const TOKEN_MODIFIERS = ['start', 'end', 'unknown', 'misspelled', 'mismatched', 'invalid'] as const;
 
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 export interface SemanticToken {
-  /** Within one line, for VS Code shows no token that spans lines. */
+  /** Within one line, because VS Code shows no token that spans lines. */
   readonly span: Span;
   readonly type: string;
   readonly modifier: TokenModifier | undefined;
 }
 
 /**
- * The tokens of an article in the order of their places, none over another. `additionalFields` are letters of fields
- * of one's own that count as known.
+ * The tokens of an article, in order, without overlaps. `additionalFields` are the letters of user-defined fields that are
+ * known.
  */
 export function semanticTokens(article: Article, additionalFields: readonly string[]): readonly SemanticToken[] {
   const mismatched = new Set(article.faults.map(({ marker }) => marker));
@@ -56,10 +56,10 @@ function token({ start, end }: Span, type: string, modifier?: TokenModifier): Se
 }
 
 function valueTokens(article: Article): SemanticToken[] {
-  const places = new Map(article.markers.map((marker, index) => [marker, index]));
-  /** A value with a marker inside is left to the grammar: what of it is value, no one knows. */
+  const indexes = new Map(article.markers.map((marker, index) => [marker, index]));
+  /** A value with a marker in it is left to the grammar, because its extent is unknown. */
   const holdsMarker = ({ start, value }: Field) => {
-    const next = start && article.markers[(places.get(start) as number) + 1];
+    const next = start && article.markers[(indexes.get(start) as number) + 1];
     return next !== undefined && next.start < value.end;
   };
   return article.fields.flatMap((field) => {
@@ -67,12 +67,12 @@ function valueTokens(article: Article): SemanticToken[] {
     if (!type || holdsMarker(field)) return [];
     const span = trimmed(article.text, field.value);
     if (field.format?.kind !== 'date' || !checkDate(textOf(article.text, span))) return [token(span, type)];
-    // Without its own markers, what is there need not be meant as a date.
+    // Without its own markers, the text may not be a date.
     return ownMarkers(field) ? [token(span, type, 'invalid')] : [];
   });
 }
 
-/** What of a token is on each line. */
+/** The parts of a token on each line. */
 function lineParts(text: string, { span, type, modifier }: SemanticToken): SemanticToken[] {
   return [...textOf(text, span).matchAll(/[^\r\n]+/g)].map(({ index, 0: part }) => {
     const start = span.start + index;

@@ -1,4 +1,4 @@
-/** Both markers of a field around a selection. */
+/** Writes both markers of a field around a selection. */
 
 import { FIELDS, fieldName, markerText } from '../format';
 import { type Article, ownMarkers } from '../parse/article';
@@ -20,8 +20,8 @@ export interface Wrapping {
 }
 
 /**
- * The fields that a selection (in offsets of the document) can become, those of the format first; or why it can become
- * none, as a sentence. White space at the ends of the selection stays outside.
+ * The fields that a selection (in offsets of the document) can become, those of the format first; or a sentence that says why
+ * it can become none. White space at the ends of the selection stays outside.
  */
 export function wrappings(parsed: ParsedDocument, selection: Span, setting: Setting): readonly Wrapping[] | string {
   const index = articleIndex(parsed, selection.start);
@@ -53,7 +53,7 @@ export function wrappings(parsed: ParsedDocument, selection: Span, setting: Sett
 
 const NOTHING = 'Nothing is selected. Select the text that will become the field.';
 
-/** Why a selection cannot be a value, if a marker is in the way. */
+/** The sentence about a marker that the selection touches, if it touches one. */
 function obstacleIn({ markers }: Article, { start, end }: Span): string | undefined {
   const marker = markers.find((other) => other.start < end && start < other.end);
   if (!marker) return undefined;

@@ -1,9 +1,9 @@
 /**
- * The fields view of a file, and the way back: each marker, each value and each stretch of stray text is on lines
- * of its own, and an empty line parts the articles.
+ * The fields view of a file, and the way back. Each piece (marker, value or stray text) is on lines of its own, and an empty
+ * line separates the articles.
  *
- * The white space between these pieces is not shown. On the way back it is taken from the file, and is the file's usual
- * one only beside what is new.
+ * The white space between the pieces is not shown. On the way back it is taken from the file. Only beside new pieces it is the
+ * usual white space of the file.
  */
 import type { Article } from '../parse/article';
 import { parse } from '../parse/parser';
@@ -24,8 +24,8 @@ export function fieldsView(text: string): string {
 }
 
 /**
- * The file's text after its view was edited to `view`; `text` is what the file holds now. Undefined when something
- * would be read otherwise from the file than from the view, so that it must not be written.
+ * The file's text after its view was edited to `view`; `text` is the present text of the file. Undefined if the new text would
+ * be read differently from the view: then it must not be written.
  */
 export function fileText(view: string, text: string): string | undefined {
   const wanted = piecesOf(parse(view), 'view');
@@ -35,14 +35,14 @@ export function fileText(view: string, text: string): string | undefined {
 }
 
 /**
- * Whether a text can be written back from its view. It cannot where broken markers are glued together or to words in
- * such a way that white space would tell them apart.
+ * Whether a text can be written back from its view. It cannot if broken markers are glued together or to words, and line ends
+ * between them would change how they are read.
  */
 export function isEditable(text: string): boolean {
   return fileText(fieldsView(text), text) === text;
 }
 
-/** What must come out the same; the white space beside stray text is nobody's. */
+/** The content that must stay the same. White space beside stray text belongs to nothing. */
 function content({ role, text }: Piece): string {
   return `${role} ${role === 'stray' ? text.trim() : text}`;
 }
@@ -61,7 +61,7 @@ function joined(wanted: readonly Piece[], text: string): string {
     const before = piece ? partners[at] : -1;
     const after = next ? partners[at + 1] : existing.length;
     const kept = before !== undefined && after === before + 1 ? spaceAfter(before) : undefined;
-    // No space at all is kept only where nothing was changed: a value that was empty, or a marker that swallowed it.
+    // No white space is kept as it is only between unchanged pieces: otherwise they would be glued.
     const isSame = piece?.text === existing[before ?? -1]?.text && next?.text === existing[after ?? -1]?.text;
     if (kept || (kept === '' && isSame)) {
       result += (piece?.text ?? '') + kept;
@@ -73,7 +73,7 @@ function joined(wanted: readonly Piece[], text: string): string {
   return result;
 }
 
-/** The white space that a document has between two pieces, or at its ends. */
+/** The usual white space of a document between two pieces, or at its ends. */
 function usualSpace(before: Piece | undefined, after: Piece | undefined, usual: Spacing): string {
   if (!before) return usual.lead;
   if (!after) return usual.tail;

@@ -1,26 +1,26 @@
-/** Which piece of a document before an edit is where which piece is after it. */
+/** Matches the pieces of a document after an edit with those before it. */
 import { diffArrays } from 'diff';
 import type { Span } from '../span';
 import type { Piece } from './pieces';
 
-/** Stretches that differ in more places are matched by position, or not at all: more would take too long. */
+/** Lists with more differences are matched by position, or not at all: more would take too long. */
 const MOST_DIFFERENCES = 1000;
 
 /**
- * For each piece in `after` the index of its partner in `before`: the same piece, or the one that it replaces.
- * Undefined for what is new. Partners keep their order.
+ * For each piece in `after`, the index of its partner in `before`: the same piece, or the one that it replaces; undefined for a
+ * new piece. Partners are in the same order.
  */
 export function matching(before: readonly Piece[], after: readonly Piece[]): readonly (number | undefined)[] {
   const partners: (number | undefined)[] = after.map(() => undefined);
   const matchPieces = (old: Span, now: Span) => {
-    for (const [from, to] of stretches(texts(before, old), texts(after, now))) {
+    for (const [from, to] of segments(texts(before, old), texts(after, now))) {
       if (length(from) !== length(to)) continue;
       for (let i = 0; i < length(to); i++) partners[now.start + to.start + i] = old.start + from.start + i;
     }
   };
-  // By articles first, then by the pieces in them: so a change in every article is many small differences.
+  // By articles first, then by the pieces in them: a change in every article is then many small differences.
   const [oldArticles, newArticles] = [byArticle(before), byArticle(after)];
-  for (const [from, to] of stretches(keys(before, oldArticles), keys(after, newArticles))) {
+  for (const [from, to] of segments(keys(before, oldArticles), keys(after, newArticles))) {
     const old = oldArticles.slice(from.start, from.end);
     const now = newArticles.slice(to.start, to.end);
     if (old.length === now.length) {
@@ -32,8 +32,8 @@ export function matching(before: readonly Piece[], after: readonly Piece[]): rea
   return partners;
 }
 
-/** The stretches in which two lists are equal, and between these the ones in which they differ, in order. */
-function* stretches(before: readonly string[], after: readonly string[]): Generator<[old: Span, now: Span]> {
+/** The segments of two lists, in order: those in which they are equal, and between them those in which they differ. */
+function* segments(before: readonly string[], after: readonly string[]): Generator<[old: Span, now: Span]> {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head++;
@@ -67,7 +67,7 @@ function* differences(
     { start: head, end: head },
   ];
   for (const { added, removed, count } of changes) {
-    // What is removed comes before what is added in its place; anything else is a stretch of its own.
+    // A removal comes before the addition in its place; everything else begins a new segment.
     if (!added) {
       yield [old, now];
       [old, now] = [
@@ -87,7 +87,7 @@ function byArticle(pieces: readonly Piece[]): Span[] {
   return borders.map((start, index) => ({ start, end: borders[index + 1] ?? pieces.length }));
 }
 
-/** What an article is known by: its first value, which is its number. */
+/** By what an article is recognised: its first value, which is its number. */
 function keys(pieces: readonly Piece[], articles: readonly Span[]): string[] {
   return articles.map(({ start, end }) => pieces.slice(start, end).find(({ role }) => role === 'value')?.text ?? '');
 }

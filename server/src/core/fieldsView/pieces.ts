@@ -1,4 +1,4 @@
-/** A document as the pieces that the fields view shows: markers, values, and stray text. Between them is white space. */
+/** The pieces of a document that the fields view shows: markers, values and stray text. White space is between them. */
 
 import type { Side } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -16,8 +16,8 @@ export interface Piece extends Span {
 }
 
 /**
- * How white space beside stray text is read. In a file it is nobody's; in the view each piece is on lines of its
- * own, so only what parts these lines is nobody's.
+ * How white space beside stray text is read. In a file it does not belong to the text. In the view, only the line ends and
+ * empty lines around it do not.
  */
 export type Form = 'file' | 'view';
 
@@ -57,7 +57,7 @@ function closedFields(article: Article): ReadonlyMap<Marker | undefined, Field> 
   return new Map(article.fields.filter(ownMarkers).map((field) => [field.end, field]));
 }
 
-/** A stretch without the line ends and empty lines at its ends, and without white space beside a marker on its line. */
+/** A span without the line ends and empty lines at its ends, and without white space beside a marker on the same line. */
 function withoutLineEnds(text: string, span: Span): Span {
   const { start, end } = trimmed(text, span);
   if (start === end) return { start, end };
@@ -69,7 +69,7 @@ function withoutLineEnds(text: string, span: Span): Span {
   };
 }
 
-/** A place in a document that means the same in the other form of it. */
+/** A position in a document, independent of its form. */
 export interface PiecePlace {
   readonly article: number;
   /** Index of the piece among those of its article. */
@@ -78,7 +78,7 @@ export interface PiecePlace {
   readonly offset: number;
 }
 
-/** What is at an offset; in white space, the piece before it. Undefined where no piece is before. */
+/** The piece at an offset; in white space, the piece before it. Undefined if there is none. */
 export function pieceAt(parsed: ParsedDocument, form: Form, offset: number): PiecePlace | undefined {
   const all = piecesOf(parsed, form);
   const found = all.findLast(({ start }) => start <= offset);
@@ -87,7 +87,7 @@ export function pieceAt(parsed: ParsedDocument, form: Form, offset: number): Pie
   return { article: found.article, piece, offset: Math.min(offset, found.end) - found.start };
 }
 
-/** The offset of a place: of the nearest one that there is. */
+/** The offset of such a position, or the nearest one that exists. */
 export function offsetOf(parsed: ParsedDocument, form: Form, { article, piece, offset }: PiecePlace): number {
   const own = piecesOf(parsed, form).filter((candidate) => candidate.article === article);
   const found = own[piece] ?? own.at(-1);

@@ -57,7 +57,7 @@ function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace,
   }
 }
 
-/** Whether there is a single character, with white space or an end on its other side: it may be a part of the marker that was typed twice. */
+/** Whether a single character is stuck there: it may be a part of the marker that was typed twice. */
 function isMark(text: string, at: number): boolean {
   return !isGlued(text, at - 1) || !isGlued(text, at + 1);
 }

@@ -1,48 +1,48 @@
-/** Edits upon edits, as one list that leads from the first text to the last. */
+/** Composes several rounds of edits into one list, which leads from the first text to the last. */
 import type { Edit } from '../repair/edit';
 import type { Span } from '../span';
 
-/** What a text is made of after edits: stretches of the first text, and new text between them. */
-export type Pieces = readonly (Span | string)[];
+/** A text after edits: spans of the first text, and new text between them. */
+export type Parts = readonly (Span | string)[];
 
-/** The pieces after further edits, which do not overlap and stand in order, in offsets of what the pieces make up. */
-export function edited(pieces: Pieces, edits: readonly Edit[]): Pieces {
+/** The parts after further edits. These are in order, do not overlap, and have offsets of the text that the parts make. */
+export function edited(parts: Parts, edits: readonly Edit[]): Parts {
   const result: (Span | string)[] = [];
   const rest = [...edits].reverse();
   let at = 0;
-  let until = 0; // What is before is replaced.
-  for (const piece of pieces) {
-    const end = at + lengthOf(piece);
+  let until = 0; // The text up to here is replaced.
+  for (const part of parts) {
+    const end = at + lengthOf(part);
     for (let next = rest.at(-1); next && next.span.start < end; next = rest.at(-1)) {
-      result.push(cut(piece, until - at, next.span.start - at), next.text);
+      result.push(cut(part, until - at, next.span.start - at), next.text);
       until = next.span.end;
       rest.pop();
     }
-    result.push(cut(piece, until - at, end - at));
+    result.push(cut(part, until - at, end - at));
     at = end;
   }
-  return [...result, ...rest.reverse().map(({ text }) => text)].filter((piece) => lengthOf(piece) > 0);
+  return [...result, ...rest.reverse().map(({ text }) => text)].filter((part) => lengthOf(part) > 0);
 }
 
-/** The edits that make the pieces out of the first text, each as small as it can be. */
-export function smallestEdits(pieces: Pieces, before: string): readonly Edit[] {
+/** The edits that turn the first text into the parts, each as small as possible. */
+export function smallestEdits(parts: Parts, before: string): readonly Edit[] {
   const edits: Edit[] = [];
   let from = 0;
   let text = '';
-  for (const piece of [...pieces, { start: before.length, end: before.length }]) {
-    if (typeof piece === 'string') {
-      text += piece;
+  for (const part of [...parts, { start: before.length, end: before.length }]) {
+    if (typeof part === 'string') {
+      text += part;
       continue;
     }
-    const edit = smallest(before, { span: { start: from, end: piece.start }, text });
+    const edit = smallest(before, { span: { start: from, end: part.start }, text });
     if (edit.text !== '' || edit.span.end > edit.span.start) edits.push(edit);
-    from = piece.end;
+    from = part.end;
     text = '';
   }
   return edits;
 }
 
-/** Without what is the same at its ends. */
+/** The edit without the beginning and the end that are the same before and after it. */
 function smallest(before: string, { span, text }: Edit): Edit {
   let { start, end } = span;
   let from = 0;
@@ -58,15 +58,15 @@ function smallest(before: string, { span, text }: Edit): Edit {
   return { span: { start, end }, text: text.slice(from, to) };
 }
 
-function lengthOf(piece: Span | string): number {
-  return typeof piece === 'string' ? piece.length : piece.end - piece.start;
+function lengthOf(part: Span | string): number {
+  return typeof part === 'string' ? part.length : part.end - part.start;
 }
 
-/** The part of a piece from one offset in it to another. */
-function cut(piece: Span | string, from: number, to: number): Span | string {
-  const within = (offset: number) => Math.min(Math.max(offset, 0), lengthOf(piece));
+/** A part from one offset in it to another. */
+function cut(part: Span | string, from: number, to: number): Span | string {
+  const within = (offset: number) => Math.min(Math.max(offset, 0), lengthOf(part));
   const first = within(from);
   const last = Math.max(first, within(to));
-  if (typeof piece === 'string') return piece.slice(first, last);
-  return { start: piece.start + first, end: piece.start + last };
+  if (typeof part === 'string') return part.slice(first, last);
+  return { start: part.start + first, end: part.start + last };
 }

@@ -7,24 +7,23 @@ import { isFaithful } from '../repair/faithful';
 import { type Context, check, type Finding, type Severities } from '../rules';
 import { countBefore, shifted } from '../span';
 import { finished, type Steps } from '../steps';
-import { edited, type Pieces, smallestEdits } from './compose';
+import { edited, type Parts, smallestEdits } from './compose';
 
-/** Fixes may make room for one another; more rounds than this no article has ever needed. */
+/** A fix may make another one possible. No article has ever needed more rounds than this. */
 const MOST_ROUNDS = 10;
 
-/** Fixes are tried one by one while that reads no more than this many characters; only hostile articles are so long. */
+/** Fixes are tried one by one as long as that reads at most so many characters. Only hostile articles need more. */
 const MOST_WORK = 5_000_000;
 
-/** Which fixes are wanted: by their findings, and by their tier. */
+/** Which fixes are wanted, by their findings and by their tier. */
 export interface Wanted {
   readonly isWanted?: (finding: Finding) => boolean;
-  /** With `suggested`, each finding's best fix, also where a person should decide. */
+  /** With `suggested`, the best fix of each finding, even if a person should decide. */
   readonly tier?: Fix['tier'];
 }
 
 /**
- * The edits, in offsets of the document, that apply every safe fix, or those that are wanted. Applying them and asking
- * again gives none.
+ * The edits, in offsets of the document, that apply every safe fix, or those that are wanted. After them there are no more.
  */
 export function fixAll(
   document: ParsedDocument,
@@ -43,7 +42,7 @@ export function* fixing(
   { isWanted = () => true, tier = 'safe' }: Wanted = {},
 ): Steps<readonly Edit[]> {
   let fixed = document;
-  let pieces: Pieces = [{ start: 0, end: document.length }];
+  let parts: Parts = [{ start: 0, end: document.length }];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits: Edit[] = [];
     for (const [index, article] of fixed.articles.entries()) {
@@ -55,13 +54,13 @@ export function* fixing(
       }
     }
     if (edits.length === 0) break;
-    pieces = edited(pieces, edits);
+    parts = edited(parts, edits);
     fixed = withEdits(fixed, edits);
   }
-  return smallestEdits(pieces, wholeText(document));
+  return smallestEdits(parts, wholeText(document));
 }
 
-/** The edits of all fixes of an article that get along with each other and keep every value that they do not name. */
+/** The edits of all fixes of an article that do not overlap and keep every value that they do not name. */
 function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier']): readonly Edit[] {
   const isWanted = (fix: Fix | undefined) => fix !== undefined && (fix.tier === 'safe' || tier === 'suggested');
   const fixes = findings.flatMap(({ fixes: [best] = [] }) => (best && isWanted(best) ? [best] : []));
@@ -72,13 +71,13 @@ function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier
   return tries.find((fix) => isFaithful(article, fix))?.edits ?? [];
 }
 
-/** The edits of each fix that touches none of those before it, in order. */
+/** The edits of all fixes that do not touch those of a fix before them, in order. */
 function compatible(fixes: readonly Fix[]): Edit[] {
   const together: Edit[] = [];
-  const place = ({ span }: Edit) => countBefore(together, span.start, (other) => other.span);
+  const indexOf = ({ span }: Edit) => countBefore(together, span.start, (other) => other.span);
   for (const { edits } of fixes) {
-    if (!edits.every((each) => [-1, 0].every((by) => apart(each, together[place(each) + by])))) continue;
-    for (const each of edits) together.splice(place(each), 0, each);
+    if (!edits.every((each) => [-1, 0].every((by) => apart(each, together[indexOf(each) + by])))) continue;
+    for (const each of edits) together.splice(indexOf(each), 0, each);
   }
   return together;
 }
@@ -87,7 +86,7 @@ function apart(a: Edit, b: Edit | undefined): boolean {
   return !b || a.span.end < b.span.start || b.span.end < a.span.start;
 }
 
-/** The document after edits in order that do not overlap: as one edit, so that nothing is parsed twice. */
+/** The document after edits that are in order and do not overlap. They are applied as one, so that nothing is parsed twice. */
 function withEdits(document: ParsedDocument, edits: readonly Edit[]): ParsedDocument {
   const start = edits[0]?.span.start ?? 0;
   const end = edits.at(-1)?.span.end ?? start;

@@ -1,6 +1,6 @@
 /**
- * The two layouts of an article, one content: *line*, as the producers write it, and *fields*, for people, with each
- * marker and each value on a line of its own. Only the white space between markers, values and articles differs.
+ * The two layouts of an article: *line*, which the producers write, and *fields*, for people, with each marker and each value
+ * on its own line. Only the white space between markers, values and articles differs.
  */
 import { type Article, ownMarkers } from '../parse/article';
 import type { Edit } from '../repair/edit';
@@ -8,7 +8,7 @@ import { isFaithful } from '../repair/faithful';
 import { type Spacing, spacing } from '../repair/spacing';
 import { isBlank, type Span, skipWhiteSpace, textOf } from '../span';
 
-/** `keep` leaves the layout and only adds white space where there is none. */
+/** `keep` keeps the layout, and only adds white space where there is none. */
 export const LAYOUTS = ['line', 'fields', 'keep'] as const;
 
 export type Layout = (typeof LAYOUTS)[number];
@@ -17,19 +17,19 @@ export type LineEnd = '\n' | '\r\n';
 
 const LINE: Spacing = { inside: ' ', between: '  ', border: '  ', lead: ' ', tail: ' ' };
 
-/** The white space of a layout; in the fields layout it is made of the document's own line ends. */
+/** The white space of a layout. The fields layout uses the line ends of the document. */
 export function layoutSpacing(layout: 'line' | 'fields', lineEnd: LineEnd): Spacing {
   if (layout === 'line') return LINE;
   return { inside: lineEnd, between: lineEnd, border: lineEnd + lineEnd, lead: '', tail: lineEnd };
 }
 
 /**
- * The edits that give an article a layout; none when it has it, and none when a value would not come out the same, byte
- * for byte. `lineEnd` is the document's.
+ * The edits that give an article a layout. None if it already has it, or if a value would not stay the same, byte for byte.
+ * `lineEnd` is that of the document.
  */
 export function layoutEdits(article: Article, layout: Layout, lineEnd: LineEnd): readonly Edit[] {
   const wanted = layout === 'keep' ? spacing(article) : layoutSpacing(layout, lineEnd);
-  const edits = gaps(article)
+  const edits = layoutSpaces(article)
     .filter(({ span, role }) => layout !== 'keep' || (span.start === span.end && INNER.includes(role)))
     .map(({ span, role }) => ({ span, text: textFor(role, wanted) }))
     .filter(({ span, text }) => textOf(article.text, span) !== text);
@@ -37,25 +37,25 @@ export function layoutEdits(article: Article, layout: Layout, lineEnd: LineEnd):
   return edits.length > 0 && isFaithful(article, fix) ? edits : [];
 }
 
-/** Where a marker must not touch its neighbour; the ends of an article are no such place. */
-const INNER: readonly Gap['role'][] = ['inside', 'between', 'empty'];
+/** The white space without which a marker would touch its neighbour; not that at the ends of an article. */
+const INNER: readonly LayoutSpace['role'][] = ['inside', 'between', 'empty'];
 
-/** White space that a layout decides on, and what it is between. */
-interface Gap {
+/** White space that a layout decides, and what it separates. */
+interface LayoutSpace {
   readonly span: Span;
   readonly role: keyof Spacing | 'empty';
 }
 
-function textFor(role: Gap['role'], wanted: Spacing): string {
+function textFor(role: LayoutSpace['role'], wanted: Spacing): string {
   return role === 'empty' ? wanted.inside + wanted.inside : wanted[role];
 }
 
-/** The white space around the markers of the fields whose values are certain, in order. */
-function gaps(article: Article): Gap[] {
+/** The white space around the markers of fields whose values are certain, in order. */
+function layoutSpaces(article: Article): LayoutSpace[] {
   const { text, fields, first, final } = article;
-  const found: Gap[] = [];
+  const found: LayoutSpace[] = [];
   let from = 0;
-  let isCertain = true; // A value whose marker is lost may reach into the white space beside it.
+  let isCertain = true; // If a marker is lost, the white space there may belong to the value.
   for (const [index, field] of fields.entries()) {
     const { start, end, value } = field;
     isCertain &&= start !== undefined && isBlank(text, from, field.span.start);
@@ -74,7 +74,7 @@ function gaps(article: Article): Gap[] {
     isCertain = end !== undefined;
   }
   const rest = skipWhiteSpace(text, from, text.length);
-  // Where the next article has lost its first marker, the white space between the two belongs to that one.
+  // If the next article has lost its first marker, the white space between the two belongs to that article.
   const isOwn = rest > from || final || article.glued;
   if (fields.length > 0 && isCertain && isOwn && rest === text.length) {
     found.push({ span: { start: from, end: rest }, role: final ? 'tail' : 'border' });

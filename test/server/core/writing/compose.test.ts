@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Edit } from '../../../../server/src/core/repair/edit';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
-import { edited, type Pieces, smallestEdits } from '../../../../server/src/core/writing/compose';
+import { edited, type Parts, smallestEdits } from '../../../../server/src/core/writing/compose';
 
 /** Edits of a text that do not overlap: it is parted at these shares of its length, and every second part replaced. */
 const shares = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('', 'x', 'ab')), {
@@ -22,13 +22,13 @@ describe('edits upon edits', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), fc.array(shares, { maxLength: 4 }), (before, rounds) => {
         let text = before;
-        let pieces: Pieces = [{ start: 0, end: before.length }];
+        let parts: Parts = [{ start: 0, end: before.length }];
         for (const round of rounds) {
           const edits = editsAt(text.length, round);
           text = applyEdits(text, edits);
-          pieces = edited(pieces, edits);
+          parts = edited(parts, edits);
         }
-        const all = smallestEdits(pieces, before);
+        const all = smallestEdits(parts, before);
         assert.equal(applyEdits(before, all), text);
         for (const [i, { span }] of all.entries()) assert.isAtLeast(span.start, all[i - 1]?.span.end ?? 0);
       }),
@@ -37,8 +37,8 @@ describe('edits upon edits', () => {
   });
 
   it('are as small as can be', () => {
-    const pieces = edited([{ start: 0, end: 9 }], [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
-    assert.deepEqual(smallestEdits(pieces, 'a b–e c d'), [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
+    const parts = edited([{ start: 0, end: 9 }], [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
+    assert.deepEqual(smallestEdits(parts, 'a b–e c d'), [{ span: { start: 2, end: 7 }, text: 'c-e' }]);
     const same = edited([{ start: 0, end: 9 }], [{ span: { start: 2, end: 5 }, text: 'b-e' }]);
     assert.deepEqual(smallestEdits(same, 'a b–e c d'), [{ span: { start: 3, end: 4 }, text: '-' }]);
   });
