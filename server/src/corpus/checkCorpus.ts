@@ -1,4 +1,4 @@
-/** What the rules across articles say of a corpus: all at once, or kept up to date file by file, with the same result. */
+/** The findings of the rules across articles: for a whole corpus at once, or updated file by file, with the same result. */
 import type { Severities } from '../core/rules';
 import type { ArticleRecord } from './record';
 import {
@@ -10,7 +10,7 @@ import {
   type Occurrence,
 } from './rules';
 
-/** All findings across a corpus, by file. They depend neither on the order of the files nor on anything but their content. */
+/** All findings across a corpus, by file. They depend only on the content of the files, not on their order. */
 export function checkCorpus(
   files: Iterable<CorpusFile>,
   severitiesOf: (file: CorpusFile) => Severities,
@@ -21,10 +21,10 @@ export function checkCorpus(
   return new Map(all.map((file) => [file, comparison.findings(file.uri, severitiesOf(file))]));
 }
 
-/** What the articles of a group have in common: a rule's key, or the sketch of one. */
+/** What the articles of a group have in common: a rule's key, or the sketch of a key. */
 type Trait = string | number;
 
-/** Articles with one trait, and what the rule says of them, once somebody has asked. */
+/** Articles with the same trait, and the findings of the rule on them, which are made when first needed. */
 class Group {
   verdict: ReadonlyMap<ArticleRecord, readonly CorpusRuleFinding[]> | undefined;
   readonly articles = new Map<ArticleRecord, Occurrence>();
@@ -34,18 +34,18 @@ class Group {
   }
 }
 
-/** Nearly all articles have nothing in common with another one, and need no group. */
+/** By trait. Nearly all articles share no trait with another one, and need no group. */
 type Groups = Map<Trait, Occurrence | Group>;
 
 const NOTHING: readonly CorpusRuleFinding[] = [];
 
-/** The articles of a corpus, by what the rules compare. A change costs as much as the changed file is long. */
+/** The articles of a corpus, by the traits that the rules compare. The cost of a change depends only on the changed file. */
 export class Comparison<File extends CorpusFile = CorpusFile> {
   private readonly byUri = new Map<string, File>();
   private readonly groups = CORPUS_RULES.map((): Groups => new Map());
   private readonly changed = new Set<string | Group>();
 
-  /** Takes a file up, in the place of one with the same URI. */
+  /** Adds a file, or replaces the one with the same URI. */
   add(file: File): void {
     this.remove(file.uri);
     this.byUri.set(file.uri, file);
@@ -53,7 +53,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     this.forEachTrait(file, (groups, trait, article) => this.join(groups, trait, article));
   }
 
-  /** Leaves a file out; nothing happens where there is none. */
+  /** Removes a file, if it is there. */
   remove(uri: string): void {
     const file = this.byUri.get(uri);
     if (!file) return;
@@ -62,7 +62,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     this.forEachTrait(file, (groups, trait, { record }) => this.leave(groups, trait, record));
   }
 
-  /** Whether an article has a rule's key, or the sketch of it. */
+  /** Whether any article has this trait for a rule. */
   has(rule: CorpusRule, trait: Trait): boolean {
     return this.groups[CORPUS_RULES.indexOf(rule)]?.has(trait) === true;
   }
@@ -79,7 +79,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     return this.byUri;
   }
 
-  /** URIs of all files whose findings may have changed since this was asked for the last time, removed ones included. */
+  /** The URIs of all files, removed ones included, whose findings may have changed since the last call. */
   takeChanged(): Set<string> {
     const files = new Set<string>();
     for (const changed of this.changed) {
@@ -90,7 +90,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     return files;
   }
 
-  /** What is wrong with a file's articles in view of all others, in the order of their places. */
+  /** The findings on a file's articles compared with all others, in the order of their offsets. */
   findings(uri: string, severities: Severities): readonly CorpusFinding[] {
     const findings: CorpusFinding[] = [];
     const file = this.byUri.get(uri);
@@ -106,7 +106,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
-  /** Whether no article of a file, as it is now, has a key in common with another one of it or of another file. */
+  /** Whether no article of a file, in its present state, shares a trait with another article. */
   hasNothingInCommon(file: CorpusFile): boolean {
     return CORPUS_RULES.every((rule, index) => {
       const groups = this.groups[index] as Groups;
@@ -170,12 +170,12 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
   }
 }
 
-/** What articles must have in common for a rule to look at them together. */
+/** The trait by which a rule groups articles. */
 export function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefined {
   return rule.sketch ? rule.sketch(article) : rule.key(article);
 }
 
-/** What a rule says of articles with one trait: of those among them that have one key. */
+/** The findings of a rule on the articles with one trait; among these, it compares those with the same key. */
 function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<ArticleRecord, CorpusRuleFinding[]> {
   const byKey = new Map<string, Occurrence[]>();
   for (const article of [...articles].sort(byPlace)) {
@@ -195,7 +195,7 @@ function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<Articl
   return verdict;
 }
 
-/** By file, then by place; by code units, so that the order is the same on every machine. */
+/** By file, then by offset. Names are compared by code units, so that the order is the same on every machine. */
 function byPlace(a: Occurrence, b: Occurrence): number {
   if (a.file.uri !== b.file.uri) return a.file.uri < b.file.uri ? -1 : 1;
   return a.record.span.start - b.record.span.start;

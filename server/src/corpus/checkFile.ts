@@ -1,4 +1,4 @@
-/** The verdict on a file by itself, from its bytes: one function for the editor's index, the command line and the tests. */
+/** The verdict on a single file, from its bytes: the same function for the editor, the command line and the tests. */
 
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import {
@@ -19,13 +19,13 @@ import { type LineStarts, lineStarts } from './lines';
 import { type ArticleRecord, KeptRecord, recordOf } from './record';
 import { isOfBytes, undecoded } from './undecoded';
 
-/** What a verdict depends on besides the bytes. */
+/** Everything that a verdict depends on besides the bytes. */
 export interface Terms {
   readonly context: Context;
   readonly severities: Severities;
 }
 
-/** A finding in an article, and where that article begins: the finding's spans are relative to `base`. */
+/** A finding in an article, and where the article begins. The spans of the finding are relative to `base`. */
 export interface ArticleFinding {
   readonly finding: Finding;
   readonly article: Article;
@@ -38,25 +38,25 @@ export interface RatedFileFinding extends FileFinding {
   readonly severity: Severity;
 }
 
-/** What there is to say of a file. */
+/** The verdict on a file. */
 export interface CheckedContent {
   readonly lines: LineStarts;
   /** Faults of the bytes, which the text does not show. */
   readonly fileFindings: readonly RatedFileFinding[];
-  /** In the order of their places; all of them, however many. */
+  /** All of them, in the order of their offsets. */
   readonly findings: readonly ArticleFinding[];
   readonly records: readonly ArticleRecord[];
 }
 
 export interface CheckedFile extends CheckedContent {
-  /** What an editor shows; the line ends are the file's own. */
+  /** The text as an editor shows it, with the line ends of the file. */
   readonly text: string;
   readonly parsed: ParsedDocument;
 }
 
 /**
- * Everything there is to say of a file without looking at others. Never throws, whatever the bytes, as long as the text
- * fits into one string (about 500 million units).
+ * The verdict on a file without regard to others. Never throws for any bytes, as long as the text fits into one string (about
+ * 500 million units).
  */
 export function checkFile(bytes: Uint8Array, terms: Terms): CheckedFile {
   return finished(checking(bytes, terms));
@@ -78,27 +78,27 @@ export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
     if (article.markers.length > 0) records.push(new KeptRecord(recordOf(article), base));
     yield;
   }
-  // A copy has no room for more: there may be 100,000 of them.
+  // A copy of the list has no unused capacity. There may be 100,000 such lists.
   return { text, lines: lineStarts(text), parsed, fileFindings, findings, records: [...records] };
 }
 
-/** What there is to say of a file that cannot be read; the reason is a sentence. Nobody knows whether it is an article. */
+/** The verdict on a file that cannot be read; the reason is a sentence. It may or may not be an article. */
 export function unread(reason: string, { severities }: Terms): CheckedContent {
   const fileFindings = withSeverities([unreadableFile(reason)], severities);
   return { lines: lineStarts(''), fileFindings, findings: [], records: [] };
 }
 
 /**
- * The text as VS Code decodes it: UTF-8 unless a byte order mark says UTF-16, without that mark, and U+FFFD for what is
- * no character. (VS Code also makes mixed line ends alike, which moves nothing to another line or column.)
+ * The text as VS Code decodes it: UTF-8, unless a byte order mark means UTF-16; without that mark, and with U+FFFD for bytes
+ * that are not characters. (VS Code also makes mixed line ends the same, which changes no line or column.)
  */
 export function decode(bytes: Uint8Array): string {
   return new TextDecoder(utf16Mark(bytes) ?? 'utf-8').decode(bytes);
 }
 
 /**
- * The verdict on a file that is left alone, because it does not begin like an article: there is one only where the rules are
- * on that say so.
+ * The verdict on a file that is left alone, because it does not begin like an article. It has a finding only if `no-article` or
+ * `empty-file` is on.
  */
 export function leftAlone(bytes: Uint8Array, { severities }: Terms): CheckedContent {
   return {
@@ -109,18 +109,18 @@ export function leftAlone(bytes: Uint8Array, { severities }: Terms): CheckedCont
   };
 }
 
-/** Whether a file that is left alone has a finding: its folder is to hold nothing but articles. */
+/** Whether a file that is left alone has a finding: the settings say that all files of its folder should be articles. */
 export function reportsLeftAlone({ severities }: Terms): boolean {
   return [NO_ARTICLE, EMPTY_FILE].some(({ code }) => (severities[code] ?? 'off') !== 'off');
 }
 
-/** Whether a file is an article, by its bytes, of which the first few thousand are enough. */
+/** Whether a file is an article, by its first bytes; a few thousand are enough. */
 export function beginsLikeArticle(bytes: Uint8Array): boolean {
   // Four bytes are the most that a character takes.
   return looksLikeArticle(decode(bytes.subarray(0, HEAD_LENGTH * 4)));
 }
 
-/** Findings in a file's bytes, each with the severity that is in force; without those that are off. */
+/** Findings in a file's bytes with their severities in the settings; those that are off are left out. */
 export function withSeverities(findings: readonly FileFinding[], severities: Severities): RatedFileFinding[] {
   return findings.flatMap((finding) => {
     const severity = severities[finding.code] ?? FILE_RULES.find(({ code }) => code === finding.code)?.severity;
@@ -129,8 +129,8 @@ export function withSeverities(findings: readonly FileFinding[], severities: Sev
 }
 
 /**
- * What the rules find in a document's articles, in the order of their places. `from` is where the first byte is that
- * is not UTF-8, if a finding in the bytes says so.
+ * The findings in a document's articles, in the order of their offsets. `from` is the offset of the first byte that is not
+ * UTF-8, if there is a finding about it.
  */
 export function articleFindings({ articles, starts }: ParsedDocument, terms: Terms, from?: number): ArticleFinding[] {
   return articles.flatMap((article, index) => findingsIn(article, starts[index] as number, terms, from));

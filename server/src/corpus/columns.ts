@@ -4,7 +4,7 @@ import { FIELDS, fieldRank } from '../core/format';
 /** The first columns of every table, in their order. A field of the format is in the column that is named as its kind. */
 const FIRST = ['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order'] as const;
 
-/** The last column of every table. It came later, and programs that read the others by their position still find them. */
+/** The last column of every table. It was added later at the end, so programs that read columns by position still work. */
 const LAST = 'index';
 
 /** The columns of every table. */
@@ -24,7 +24,7 @@ export function columnsFor(additionalFields: Iterable<string>): Columns {
   return { names: [...FIRST, ...letters.map(columnOf), LAST], letters };
 }
 
-/** No letter, so that no field has such a name. */
+/** It ends with a character that is not a letter, so no field has such a name. */
 const PREFIX = 'field_';
 
 /**

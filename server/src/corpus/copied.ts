@@ -1,12 +1,12 @@
-/** Strings that keep nothing alive but themselves. */
+/** Copies of strings that keep no other string in memory. */
 
-/** As many units as a call takes as arguments anywhere. */
+/** As many units as a call may have arguments in every engine. */
 const LONGEST_CALL = 1000;
 
 /**
- * The same characters, alone and in as little room as they need. The engine makes a slice point into the string that it was
- * cut from, all of which it keeps, and what is joined point to its parts; and a slice takes two bytes for each unit where
- * anything in the whole text does.
+ * A copy of a string in as little memory as it needs. The engine makes a slice refer to the whole string that it was cut from,
+ * and a joined string refer to its parts. A slice also takes two bytes for each unit if any unit of the whole text needs
+ * two.
  */
 export function copied(text: string): string {
   if (text.length > LONGEST_CALL) return [text.slice(0, 1), text.slice(1)].join('');

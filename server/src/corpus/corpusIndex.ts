@@ -1,6 +1,6 @@
 /**
- * What is known of each file of the corpus: records of its articles and its problems, no texts. A function of the files
- * that are in it, however they came and in whatever order.
+ * The index of a corpus: for each file, records of its articles and its problems, without texts. It depends only on the files
+ * that are in it, not on the order of changes.
  */
 import type { Severities } from '../core/rules';
 import type { Span } from '../core/span';
@@ -10,11 +10,11 @@ import type { CorpusFile, CorpusFinding } from './rules';
 import { duplicateNumber } from './rules/duplicate-number';
 
 export interface IndexedFile extends CorpusFile {
-  /** URI of the document whose lines and columns these are: of the file, or of its fields view while that is open. */
+  /** URI of the document with these lines and columns: the file, or its fields view while that is open. */
   readonly shown: string;
-  /** The first problems that the file has by itself. */
+  /** The first problems of the file without regard to others. */
   readonly problems: readonly Problem[];
-  /** How many it has in all. */
+  /** How many such problems it has in all. */
   readonly count: number;
   readonly severities: Severities;
   /** Lines and columns of a span of the document. */
@@ -23,7 +23,7 @@ export interface IndexedFile extends CorpusFile {
 
 export class CorpusIndex {
   private readonly comparison = new Comparison<IndexedFile>();
-  /** URIs in the order of their names: it stays when what a file is now takes the place of what it was. */
+  /** URIs in the order of the files' names. It stays valid when a file is replaced by its new state. */
   private order: readonly string[] | undefined;
 
   /** How many articles there are in all files. */
@@ -51,13 +51,13 @@ export class CorpusIndex {
     return this.comparison.filesWith(duplicateNumber, number);
   }
 
-  /** All files in the order of their names, in which numbers stand by their value. */
+  /** All files in the order of their names; numbers in names are ordered by value. */
   get inOrder(): readonly IndexedFile[] {
     this.order ??= sortedByName(this.files);
     return this.order.map((uri) => this.get(uri) as IndexedFile);
   }
 
-  /** Takes a file up, in the place of the one with its URI. */
+  /** Adds a file, or replaces the one with the same URI. */
   set(file: IndexedFile): void {
     const before = this.get(file.uri);
     this.articles += file.records.length - (before?.records.length ?? 0);
@@ -73,24 +73,24 @@ export class CorpusIndex {
     this.comparison.remove(uri);
   }
 
-  /** What is wrong with a file in view of all others. */
+  /** The findings on a file compared with all others. */
   across(uri: string): readonly CorpusFinding[] {
     const file = this.get(uri);
     return file ? this.comparison.findings(uri, file.severities) : [];
   }
 
-  /** Whether nothing is wrong with a file in view of all others, as far as a glance at it tells, taken up or not. */
+  /** Whether a quick look shows that a file, in the index or not, shares no trait with another one. */
   hasNothingInCommon(file: CorpusFile): boolean {
     return this.comparison.hasNothingInCommon(file);
   }
 
-  /** URIs of all files whose findings may have changed since this was asked for the last time, removed ones included. */
+  /** The URIs of all files, removed ones included, whose findings may have changed since the last call. */
   takeChanged(): Set<string> {
     return this.comparison.takeChanged();
   }
 }
 
-/** By keys made once for each file, because a comparison that reads numbers is slow. */
+/** Sorts by keys that are made once for each file, because a comparison that reads numbers is slow. */
 function sortedByName(files: Iterable<IndexedFile>): string[] {
   const keyed = [...files].map(({ uri, name }) => ({
     uri,

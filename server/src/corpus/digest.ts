@@ -1,10 +1,10 @@
-/** A short name for a text: the same for the same text, and in practice never for two different ones. */
+/** Digests of texts: equal for equal texts, and in practice never equal for different ones. */
 import type { Span } from '../core/span';
 
 /**
- * 64 bits of hash and the length, of the UTF-16 units of a span; line ends of all kinds count as LF, because an editor
- * makes mixed ones alike. Two lanes that multiply and rotate as MurmurHash3 does (A. Appleby, public domain): one pass,
- * no copy of the text, the same result in Node and in a web worker. Not for use against somebody who looks for collisions.
+ * The length of a span and 64 bits of hash over its UTF-16 units. All kinds of line ends count as LF, because an editor makes
+ * mixed ones the same. Two lanes multiply and rotate like MurmurHash3 (A. Appleby, public domain): one pass, no copy of the
+ * text, the same result in Node and in a web worker. It does not resist somebody who searches for collisions.
  */
 export function digestOf(text: string, { start, end }: Span): string {
   let first = 0x9e3779b9;
@@ -22,16 +22,16 @@ export function digestOf(text: string, { start, end }: Span): string {
     second = Math.imul(second ^ unit, 0x1b873593);
     second = (second << 15) | (second >>> 17);
   }
-  // Joined, and not a template, which the engine would keep in its parts.
+  // `join`, because the engine would keep the parts of a template.
   return [length.toString(36), mixed(first, second), mixed(second, first)].join('.');
 }
 
-/** Places of a text that a sketch looks at. */
+/** How many units of a text a sketch reads. */
 const SAMPLES = 32;
 
 /**
- * A number that is the same for texts with one digest, and seldom for others. It looks at a few places only, so it costs
- * next to nothing, however long the text is, if that is known to have no carriage return.
+ * A sketch of a text: a number that is equal for equal digests, and seldom for others. It reads only a few units, so it costs
+ * nearly nothing for a text of any length that is known to have no carriage return.
  */
 export function sketchOf(text: string, hasCarriageReturn = text.includes('\r')): number {
   const normal = hasCarriageReturn ? text.replace(/\r\n?/g, '\n') : text;

@@ -1,12 +1,12 @@
-/** The text of a file that is to be written again: exact, or none. */
+/** The exact text of a file that will be written again, or an error. */
 import { byteFacts } from '../core/fileFindings';
 
-/** Bytes that are no UTF-8: writing their text would lose them. */
+/** Bytes that are not UTF-8: writing their text would lose them. */
 export class NotUtf8Error extends Error {}
 
 /**
- * The text of bytes, a byte order mark with it; encoded again it is the same bytes. Throws NotUtf8Error where there is
- * no such text. `before` is how many bytes of the file stand before these.
+ * The text of bytes, with a byte order mark if there is one. Encoded again, it gives the same bytes. Throws NotUtf8Error if there
+ * is no such text. `before` is how many bytes of the file are before these.
  */
 export function exactText(bytes: Uint8Array, before = 0): string {
   try {
@@ -24,7 +24,7 @@ export function notUtf8Sentence(byte: number, at: number): string {
   return `It is not UTF-8: byte ${shownByte} (hexadecimal) at offset ${at} is not part of a character.`;
 }
 
-/** A file's text as its byte order mark, empty where it has none, and all that follows. */
+/** Splits a file's text into its byte order mark, which may be empty, and the rest. */
 export function markApart(text: string): { mark: string; content: string } {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   return { mark, content: text.slice(mark.length) };

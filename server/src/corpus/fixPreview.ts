@@ -1,15 +1,15 @@
-/** A file before and after its fixes, as people compare it: the articles that differ, in short lines. */
+/** A file before and after its fixes, for comparison: only the articles that differ, in short lines. */
 import type { Article } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
 
 /** More articles than anybody compares in one file. */
 const MOST_ARTICLES = 200;
-/** Where lines end in a long value: an editor that compares does not wrap. */
-const PIECE = /.{1,100}(?:\s|$)|.{100}/gu;
+/** A line of a long value in the preview: an editor that compares does not wrap lines. */
+const SHOWN_LINE = /.{1,100}(?:\s|$)|.{100}/gu;
 
 /**
- * Both sides of a comparison. Each marker is on a line of its own, with the white space around it as signs, because
- * fixes may be about that; values are verbatim but for line breaks of their own. Not for writing back.
+ * Both sides of a comparison. Each marker is on a line of its own, with visible signs for the white space around it, because
+ * fixes may change that. Values are verbatim, but long ones are broken into lines. Not for writing back.
  */
 export function fixPreview(before: ParsedDocument, after: ParsedDocument): { before: string; after: string } {
   const [olds, news] = [before.articles, after.articles];
@@ -31,21 +31,21 @@ function linesOf({ text, markers }: Article): string[] {
   for (const { start, end } of [...markers, { start: text.length, end: text.length }]) {
     const [lead, content, tail] = parted(text.slice(from, start));
     if (from > 0) lines.push(line + signs(lead));
-    for (const piece of broken(content)) lines.push(piece); // More of them than a call takes as arguments.
+    for (const shownLine of shownLines(content)) lines.push(shownLine); // There may be more than a call can have arguments.
     line = (from > 0 ? '' : signs(lead)) + signs(tail) + text.slice(start, end);
     from = end;
   }
   return lines;
 }
 
-/** A text and the white space at its ends; of a blank text, all is lead. */
+/** A text and the white space at its ends; a blank text is all lead. */
 function parted(text: string): [lead: string, content: string, tail: string] {
   const rest = text.trimStart();
   const content = rest.trimEnd();
   return [text.slice(0, text.length - rest.length), content, rest.slice(content.length)];
 }
 
-/** White space that can be seen, as editors draw it. */
+/** White space as visible signs, as editors draw it. */
 function signs(space: string): string {
   return space
     .replaceAll(' ', '·')
@@ -53,8 +53,8 @@ function signs(space: string): string {
     .replaceAll(/\r\n?|\n/g, '¶');
 }
 
-/** A value in lines of no great length, which begin at the same places whatever is around it. */
-function broken(content: string): string[] {
+/** A value in short lines. Where they end depends only on the value. */
+function shownLines(content: string): string[] {
   if (content === '') return [];
-  return content.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => line.match(PIECE) ?? ['']);
+  return content.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => line.match(SHOWN_LINE) ?? ['']);
 }

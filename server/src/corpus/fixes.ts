@@ -8,7 +8,7 @@ import { fixAll } from '../core/writing/fixAll';
 import type { Terms } from './checkFile';
 import { markApart } from './exactText';
 
-/** A fix that would change a value it does not name. It is a fault of this program, and nothing is to be written. */
+/** A fix would change a value that it does not name. This is a fault of this program; nothing must be written. */
 class UnfaithfulError extends Error {
   constructor() {
     super('The fixes would change a value. Correct this file by hand, and please report this error.');
@@ -16,8 +16,8 @@ class UnfaithfulError extends Error {
 }
 
 /**
- * The edits that apply all fixes of a tier, in offsets of the document; none when nothing is to do. What comes of safe
- * ones is read again as a whole: throws UnfaithfulError when a value is not the same before and after.
+ * The edits that apply all fixes of a tier, in offsets of the document. After safe fixes the whole result is parsed again:
+ * throws UnfaithfulError if a value is not the same before and after.
  */
 export function fixes(
   document: ParsedDocument,

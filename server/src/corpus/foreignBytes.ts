@@ -1,4 +1,4 @@
-/** Bytes that are no text in UTF-8, recognised by how they begin. */
+/** Bytes that are not text in UTF-8, recognised by their beginning. */
 
 /** Text of which every character takes two bytes or more. */
 export interface WideText {
@@ -97,13 +97,13 @@ function countIn(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0;
 }
 
-/** The encoding that a byte order mark of UTF-16 says. */
+/** The encoding that a byte order mark of UTF-16 means. */
 export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Kinds of files that hold no text as it is, by their first bytes (their formats' documentation; the list of file(1)). */
+/** Kinds of files that are not plain text, by their first bytes (from the documentation of the formats, and the list of file(1)). */
 const KINDS: readonly { readonly begins: string; readonly sentence: string }[] = [
   { begins: '\x1f\x8b', sentence: 'This is gzip: unpack it first.' },
   {
@@ -122,11 +122,11 @@ const KINDS: readonly { readonly begins: string; readonly sentence: string }[] =
   { begins: 'SQLite format 3\x00', sentence: 'This is an SQLite database.' },
 ];
 
-/** No beginning is longer. */
-const LONGEST = 16;
+/** The longest of these beginnings, in bytes. */
+const LONGEST_BEGINNING = 16;
 
-/** What kind of file this is and what to do, in a sentence; undefined for what may be text in UTF-8. UTF-16 is not looked for. */
+/** The kind of a file and what to do, as a sentence; undefined if it may be text in UTF-8. It does not recognise UTF-16. */
 export function foreignKind(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, LONGEST));
+  const head = String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING));
   return KINDS.find(({ begins }) => head.startsWith(begins))?.sentence;
 }

@@ -1,7 +1,7 @@
-/** What git ignores: the rules of a `.gitignore`, and how a repository compares names with them. */
+/** The rules of a `.gitignore`, and how a repository compares names with them. */
 import ignore, { type Ignore } from 'ignore';
 
-/** What a git repository says of ignored files besides its `.gitignore` files; texts are empty where there is no such file. */
+/** The files of a git repository, besides `.gitignore`, that decide what is ignored. A text is empty if there is no such file. */
 export interface Repository {
   /** The text of its `config`. */
   readonly config: string;
@@ -11,7 +11,7 @@ export interface Repository {
 
 /** The rules in the text of a `.gitignore` or of `info/exclude`. Names are compared with or without regard to case. */
 export function ignoreRules(content: string, ignoresCase: boolean): Ignore {
-  // Git leaves out a byte order mark as well.
+  // Git ignores a byte order mark too.
   return ignore({ ignorecase: ignoresCase }).add(content.replace(/^\ufeff/, ''));
 }
 

@@ -1,4 +1,4 @@
-/** JSON Lines that every reader splits alike. */
+/** JSON Lines that every reader splits in the same way. */
 
 /**
  * A value as one line of JSON, with its line end. The line ends that only some programs know (U+0085, U+2028, U+2029) are

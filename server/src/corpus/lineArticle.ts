@@ -1,4 +1,4 @@
-/** Articles as both producers write them. */
+/** An article as both producers write it. */
 import { markerText } from '../core/format';
 
 export interface LineField {

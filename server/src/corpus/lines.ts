@@ -1,4 +1,4 @@
-/** Where the lines of a file begin: enough to turn offsets into lines and columns when the text is no longer at hand. */
+/** The offsets at which the lines of a file begin: enough to turn offsets into lines and columns without the text. */
 import type { Span } from '../core/span';
 
 /** Offset of each line's first character, in UTF-16 units. Lines end as in LSP: with LF, CRLF or CR. */
@@ -10,7 +10,7 @@ export interface Place {
   readonly character: number;
 }
 
-/** Nearly every article file is one line; they share this. */
+/** Shared by all files of one line, as nearly every article file is. */
 const ONE_LINE: LineStarts = Uint32Array.of(0);
 
 /** The line starts of a text. Linear, and fast where there is no line end. */
@@ -45,7 +45,7 @@ export type RangeOf = (span: Span) => { start: Place; end: Place };
 
 const onOneLine: RangeOf = (span) => rangeAt(ONE_LINE, span);
 
-/** What gives the lines and columns of spans of a text; one for all texts of one line. */
+/** The function that gives lines and columns in a text. All texts of one line share one. */
 export function rangesIn(lines: LineStarts): RangeOf {
   return lines === ONE_LINE ? onOneLine : (span) => rangeAt(lines, span);
 }

@@ -1,9 +1,9 @@
-/** Which files of a workspace folder belong to the corpus, as far as their paths tell; the content has the last word. */
+/** Which files of a workspace folder may belong to the corpus, by their paths. Their content decides in the end. */
 import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { ignoreRules, ignoresCase, type Repository } from './ignoreRules';
 
-/** Rules that count for a folder of the workspace from above it, with what is between. */
+/** Rules from a folder above the workspace folder, and the path from there. */
 interface RulesAbove {
   readonly way: string;
   readonly rules: Ignore;
@@ -13,23 +13,23 @@ interface RulesAbove {
 export class Membership {
   private readonly isIncluded: (path: string) => boolean;
   private readonly isExcluded: (path: string) => boolean;
-  /** The weakest first. */
+  /** The weakest rules first. */
   private above: readonly RulesAbove[] = [];
-  /** Whether names are compared without regard to case, by the folder of the repository; `''` also for what is around. */
+  /** Whether names are compared without regard to case, by the folder of the repository. `''` is also the repository around. */
   private readonly alike = new Map<string, boolean>();
-  /** The rules of each repository's own, and of each folder with a .gitignore, by the folder's path. */
+  /** The rules of each repository's `info/exclude`, and of each folder's .gitignore, by the path of the folder. */
   private readonly excluding = new Map<string, Ignore>();
   private readonly ignoring = new Map<string, Ignore>();
 
-  /** Glob patterns as in VS Code's settings: a path has to match one of the former, and it and its folders none of the latter. */
+  /** Glob patterns as in VS Code's settings: a path must match one of `include`, and neither it nor its folders one of `exclude`. */
   constructor(include: readonly string[], exclude: readonly string[]) {
     this.isIncluded = matcher(include);
     this.isExcluded = matcher(exclude);
   }
 
   /**
-   * Takes up the repository around the workspace folder, and the texts of rules above it, the weakest first; `way` leads
-   * from the folder that has one down to the workspace folder. Rules that ignore the workspace folder itself do not count.
+   * Adds the repository around the workspace folder, and the texts of the rules above it, the weakest first. `way` is the path
+   * from the folder of a text down to the workspace folder. Rules that ignore the workspace folder itself do not count.
    */
   addAbove(repository: Repository, texts: readonly { readonly way: string; readonly content: string }[]): void {
     const isAlike = ignoresCase(repository.config);
@@ -39,25 +39,25 @@ export class Membership {
     if (!ignores) this.above = above;
   }
 
-  /** Takes up that a folder is the root of a git repository (`''` for the workspace folder). */
+  /** Adds a folder that is the root of a git repository (`''` for the workspace folder). */
   addRepository(folder: string, { config, exclude }: Repository): void {
     const isAlike = ignoresCase(config);
     this.alike.set(folder, isAlike);
     this.excluding.set(folder, ignoreRules(exclude, isAlike));
   }
 
-  /** Takes up the content of the .gitignore in a folder. Deeper ones go before. */
+  /** Adds the content of the .gitignore in a folder. Deeper ones are stronger. */
   addIgnoreFile(folder: string, content: string): void {
     const repository = [folder, ...foldersOf(folder).reverse(), ''].find((each) => this.alike.has(each)) ?? '';
     this.ignoring.set(folder, ignoreRules(content, this.alike.get(repository) ?? false));
   }
 
-  /** Whether a file belongs, and all folders that it is in. */
+  /** Whether a file belongs to the corpus, with all folders that it is in. */
   has(path: string): boolean {
     return this.isIncluded(path) && foldersOf(path).every((folder) => this.enters(folder)) && this.isOpen(path, path);
   }
 
-  /** Whether files in a folder may belong, if those in the folder around it may. */
+  /** Whether files in a folder may belong, if the folder around it may. */
   enters(folder: string): boolean {
     return this.isOpen(folder, `${folder}/`);
   }
@@ -77,7 +77,7 @@ export class Membership {
   }
 }
 
-/** Whether a path is ignored, where weaker rules have this verdict. */
+/** Whether rules ignore a path, if the weaker rules have the verdict `before`. */
 function verdict(rules: Ignore | undefined, path: string, before: boolean): boolean {
   const { ignored, unignored } = rules?.test(path) ?? { ignored: false, unignored: false };
   return ignored || (before && !unignored);

@@ -1,4 +1,4 @@
-/** What an article is called, for whoever looks for it: by its number, and by its place among the articles of its file. */
+/** How an article is named in output: by its number, and by its index among the articles of its file. */
 
 import { FIELDS, type FieldFormat } from '../core/format';
 import { type Article, fieldOf } from '../core/parse/article';
@@ -8,7 +8,7 @@ import { textOf } from '../core/span';
 export interface ArticleName {
   /** The value of its number, verbatim; null where it has none. */
   readonly number: string | null;
-  /** Its place among the articles of its file or stream, from 1. */
+  /** Its index among the articles of its file or stream, from 1. */
   readonly index: number;
 }
 
@@ -21,13 +21,13 @@ export interface NumberedArticle {
 }
 
 /**
- * The articles of a document, or of the part of one that comes after so many articles, in their order. Text without any
- * marker is no article.
+ * The articles of a document, in order. For a part of a document, `before` is the number of articles before it. Text without a
+ * marker is not an article.
  */
 export function* numbered({ articles, starts }: ParsedDocument, before = 0): Generator<NumberedArticle> {
   let index = before;
-  for (const [place, article] of articles.entries()) {
-    if (article.markers.length > 0) yield { article, index: ++index, base: starts[place] as number };
+  for (const [i, article] of articles.entries()) {
+    if (article.markers.length > 0) yield { article, index: ++index, base: starts[i] as number };
   }
 }
 

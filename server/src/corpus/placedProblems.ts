@@ -1,4 +1,4 @@
-/** The problems of a file, each with its place and the article that has it: what counts and lists of them are made of. */
+/** The problems of a file, each with its position and its article, for counts and lists. */
 import type { Severity } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
 import type { Place } from './lines';
@@ -8,14 +8,14 @@ export interface PlacedProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
-  /** Index of the article's record in its file: of the last one that begins before the place, or of the first; -1 where the file has none. */
+  /** Index of the article's record: the last one that begins before the problem, or the first one; -1 if the file has none. */
   readonly article: number;
 }
 
-/** What nearly all files have. */
+/** One empty list, for nearly all files. */
 const NONE: readonly PlacedProblem[] = [];
 
-/** In the order of their places. Of a file with more than MOST_PROBLEMS, those that the index keeps. */
+/** The problems in the order of their positions; at most those that the index keeps (MOST_PROBLEMS). */
 export function placedProblems(file: IndexedFile, across: readonly CorpusFinding[]): readonly PlacedProblem[] {
   if (file.problems.length + across.length === 0) return NONE;
   const placed = [
@@ -30,7 +30,7 @@ export function placedProblems(file: IndexedFile, across: readonly CorpusFinding
   });
 }
 
-/** Index of the record of the article at a place, as a problem there would have it; -1 where the file has none. */
+/** Index of the record to which a problem at a position would belong; -1 if the file has none. */
 export function articleAt({ records, rangeOf }: IndexedFile, place: Place): number {
   const found = records.findLastIndex(({ span }) => comparePlaces(rangeOf(span).start, place) <= 0);
   return found === -1 ? Math.min(0, records.length - 1) : found;

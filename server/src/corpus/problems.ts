@@ -1,4 +1,4 @@
-/** Findings of a file whose text is not kept, placed by lines and columns. */
+/** Problems: findings with lines and columns, for files whose text is not kept. */
 import type { Severity } from '../core/rules';
 import { type Span, shifted } from '../core/span';
 import type { ArticleFinding, RatedFileFinding } from './checkFile';
@@ -20,10 +20,10 @@ export interface Problem {
 /** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
 export const MOST_PROBLEMS = 999;
 
-/** What nearly all files have. */
+/** The same object for nearly all files. */
 const NONE = { problems: [], count: 0 };
 
-/** The first problems of a file, those of its bytes before all others, and how many it has in all. */
+/** The first problems of a file, those of its bytes first, and how many it has in all. */
 export function problemsOf(
   fileFindings: readonly RatedFileFinding[],
   findings: readonly Pick<ArticleFinding, 'finding' | 'base'>[],

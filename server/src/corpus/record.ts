@@ -1,4 +1,4 @@
-/** What is kept of an article whose text is not: enough to find it, to count it and to compare it with all others. */
+/** Records: what is kept of an article without its text, to find it, count it and compare it with others. */
 
 import { FIELDS, markerText, type ValueKind } from '../core/format';
 import { type Article, type Field, markedSpan, ownMarkers } from '../core/parse/article';
@@ -14,26 +14,26 @@ export interface ArticleRecord {
   /** Values without the white space at their ends; empty where the article has no such field. */
   readonly number: string;
   readonly date: string;
-  /** At most LONGEST_TITLE units of it. */
+  /** At most LONGEST_TITLE units. */
   readonly title: string;
   /** From the article's first marker to its last. */
   readonly span: Span;
-  /** Where the number is; undefined where it is empty, or a lost marker leaves it uncertain. */
+  /** The span of the number; undefined if it is empty, or uncertain because a marker is lost. */
   readonly numberSpan: Span | undefined;
-  /** The marker that opens the text; undefined where `digest` is. */
+  /** The START of the text; undefined if `digest` is. */
   readonly textMarker: Span | undefined;
-  /** Equal for equal texts; undefined where there is no text to compare: none, a blank, an uncertain one or a placeholder. */
+  /** Equal for equal texts; undefined if the text is missing, blank, uncertain or a placeholder, and is not compared. */
   readonly digest: string | undefined;
-  /** Equal for equal digests, and seldom for others; undefined where `digest` is. */
+  /** Equal for equal digests, and seldom for others; undefined if `digest` is. */
   readonly sketch: number | undefined;
 }
 
 const NUMBER_START = markerText(FIELDS.find((row) => row.kind === 'number')?.marker ?? '', 'start');
 
-/** A title that never ends is a fault, and no reason to keep a whole article in memory. */
+/** A title without end is a fault; it should not keep a whole article in memory. */
 const LONGEST_TITLE = 300;
 
-/** A record for each article, in their order; text without any marker is no article. */
+/** A record for each article, in order. Text without a marker is not an article. */
 export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
   const records: ArticleRecord[] = [];
   for (const [index, article] of articles.entries()) {
@@ -42,7 +42,7 @@ export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[]
   return records;
 }
 
-/** The same record, of an article that begins `base` units later. */
+/** The same record for an article that begins `base` units later. */
 export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
   const { number, date, title, span, numberSpan, textMarker, digest, sketch } = record;
   return {
@@ -58,8 +58,8 @@ export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
 }
 
 /**
- * The record of an article whose file is not open, that begins at `base`. There may be 100,000 of them: it keeps numbers,
- * and makes spans of them when somebody asks.
+ * The record of an article at `base` in a file that is not open. There may be 100,000 of them, so it keeps only numbers, and
+ * makes spans when they are needed.
  */
 export class KeptRecord implements ArticleRecord {
   readonly number: string;
@@ -69,9 +69,9 @@ export class KeptRecord implements ArticleRecord {
   readonly sketch: number | undefined;
   private readonly start: number;
   private readonly end: number;
-  /** Of the number; -1 where it has no place. As it is in the text, it is as long as its place. */
+  /** Start of the number; -1 if it has no span. The span is as long as the number. */
   private readonly numberStart: number;
-  /** -1 where there is none. */
+  /** -1 if there is none. */
   private readonly markerStart: number;
   private readonly markerEnd: number;
 
@@ -103,8 +103,8 @@ export class KeptRecord implements ArticleRecord {
 }
 
 /**
- * The record of an article that was proven healthy and whose text stays at hand: what makes the article be read is found
- * out when somebody asks. `recordOf` gives its record at the beginning of its document.
+ * The record of an article that was proven healthy and whose text is kept. Properties for which the article must be read are
+ * computed when they are needed. `recordOf` gives its record as if it began its document.
  */
 export class HealthyRecord implements ArticleRecord {
   readonly number: string;
@@ -120,7 +120,7 @@ export class HealthyRecord implements ArticleRecord {
     this.number = copied(number);
     const start = base + article.text.indexOf(number, article.text.indexOf(NUMBER_START) + NUMBER_START.length);
     this.numberSpan = { start, end: start + number.length };
-    this.sketch = sketchOf(text, false); // None is proven healthy that has one.
+    this.sketch = sketchOf(text, false); // A proven article has no carriage return.
   }
 
   get date(): string {
@@ -145,7 +145,7 @@ export class HealthyRecord implements ArticleRecord {
   }
 }
 
-/** The record of an article at the beginning of its document. */
+/** The record of an article, as if it began its document. */
 export function recordOf(article: Article): ArticleRecord {
   const number = fieldOfKind(article, 'number');
   const text = fieldOfKind(article, 'text');

@@ -17,20 +17,20 @@ export interface Row {
   readonly date: string | null;
   readonly title: string | null;
   readonly text: string | null;
-  /** The file's path, as whoever exports it calls it; parts end in slashes. */
+  /** The file's path, as the caller names it; slashes separate its parts. */
   readonly file: string;
   /** Words in the text. */
   readonly words: number;
-  /** Of the text’s UTF-8, hexadecimal; null where there is no text. */
+  /** SHA-256 of the text in UTF-8, hexadecimal; null if there is no text. */
   readonly sha256: string | null;
   /**
-   * The columns of the article's fields as they follow each other, parted by spaces; null where it has no user-defined field
-   * and the others are in the format's order.
+   * The columns of the article's fields in their order, separated by spaces; null if it has no user-defined field and the
+   * others are in the format's order.
    */
   readonly order: string | null;
-  /** The article's place among those of its file, from 1. */
+  /** The article's index in its file, from 1. */
   readonly index: number;
-  /** Of user-defined fields. */
+  /** The values of user-defined fields. */
   readonly [column: string]: string | number | null;
 }
 
@@ -38,19 +38,19 @@ export interface RowSource {
   /** The file's name in the rows. */
   readonly file: string;
   readonly columns: Columns;
-  /** Counts what does not come over whole. */
+  /** Counts the articles that a row does not hold completely. */
   readonly losses: Losses;
   /** A byte order mark is before the first article. */
   readonly hasMark: boolean;
 }
 
-/** The articles of a document, in their order; text without any marker is no article. */
+/** The rows of a document's articles, in order. Text without a marker is not an article. */
 export function* rowsOf(parsed: ParsedDocument, source: RowSource): Generator<Row> {
   for (const { article, index } of numbered(parsed)) yield rowOf(article, index, source);
 }
 
 /**
- * An article that has such a place among those of its file. `sha256` is left null: each host computes it with what it has.
+ * The row of an article; `index` is its index in the file, from 1. `sha256` is null: each host computes it by its own means.
  */
 export function rowOf(article: Article, index: number, { file, columns, losses, hasMark }: RowSource): Row {
   const hasColumn = (letters: string) => fieldRank(letters) !== -1 || columns.letters.includes(letters);
@@ -73,7 +73,7 @@ export function rowOf(article: Article, index: number, { file, columns, losses, 
 
 type Cell = string | null;
 
-/** The parser calls no user-defined field a repeated one. */
+/** The first field of each name. (The parser marks no user-defined field as a duplicate.) */
 function firstOfEach({ fields }: Article): readonly Field[] {
   const seen = new Set<string>();
   return fields.filter(({ letters }) => !seen.has(letters) && seen.add(letters));
@@ -81,11 +81,11 @@ function firstOfEach({ fields }: Article): readonly Field[] {
 
 function orderOf(fields: readonly Field[]): string | null {
   const ranks = fields.map(({ letters }) => fieldRank(letters));
-  const isCanonical = ranks.every((rank, place) => rank > (ranks[place - 1] ?? -1));
+  const isCanonical = ranks.every((rank, i) => rank > (ranks[i - 1] ?? -1));
   return isCanonical ? null : fields.map(({ letters }) => columnOf(letters)).join(' ');
 }
 
-/** Counts an article that does not come back from its row as it was, under each reason. */
+/** Counts an article that `import` would not restore exactly from its row, under each reason. */
 function count(article: Article, kept: readonly Field[], losses: Losses, hasMark: boolean): void {
   const { text, first, final } = article;
   const isDamage = !article.isWhole && isDamaged(article);
@@ -94,12 +94,12 @@ function count(article: Article, kept: readonly Field[], losses: Losses, hasMark
   if (unnamed.length > 0) losses.unnamed++;
   for (const { letters } of unnamed) losses.letters.add(letters);
   if (isDamage || unnamed.length > 0) return;
-  const written = lineArticle(kept.map(({ letters, value }) => ({ letters, value: textOf(text, value) })));
+  const imported = lineArticle(kept.map(({ letters, value }) => ({ letters, value: textOf(text, value) })));
   const isMarked = hasMark && first;
-  if (isMarked || text !== `${first ? ' ' : ''}${written}${final ? ' ' : '  '}`) losses.spaced++;
+  if (isMarked || text !== `${first ? ' ' : ''}${imported}${final ? ' ' : '  '}`) losses.spaced++;
 }
 
-/** Whether a marker is broken, a field of the format is missing, one is there twice, or text is outside all fields. */
+/** Whether a marker is broken, a field of the format is missing, a field occurs twice, or text is outside all fields. */
 function isDamaged(article: Article): boolean {
   const { fields, faults, conflicts } = article;
   return (

@@ -1,4 +1,4 @@
-/** Whether a file has changed for those who look at the corpus. */
+/** Whether a change of a file matters to the corpus view. */
 import type { IndexedFile } from './corpusIndex';
 import type { ArticleRecord } from './record';
 
@@ -14,7 +14,7 @@ export function hasSameContent(a: IndexedFile, b: IndexedFile): boolean {
   );
 }
 
-/** All that is known of an article, in lines and columns of its file. */
+/** Everything that is known of an article, with lines and columns of its file. */
 function placed(
   { number, date, title, digest, span, numberSpan, textMarker }: ArticleRecord,
   { rangeOf }: IndexedFile,

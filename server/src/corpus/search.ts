@@ -1,4 +1,4 @@
-/** Finds articles by what people remember of them: number, words of the title, date. */
+/** Finds articles by number, words of the title, and date. */
 import type { Steps } from '../core/steps';
 import type { IndexedFile } from './corpusIndex';
 import type { ArticleRecord } from './record';
@@ -9,9 +9,8 @@ export interface Match {
 }
 
 /**
- * The articles in which every word of the query is, in whatever order and case: first the one whose number is the
- * query, then those whose number begins with it, then all others. At most `limit`. One pass over the corpus, a step for each
- * article.
+ * The articles that contain every word of the query, in any order and case. First those whose number is the first word, then
+ * those whose number begins with it, then all others; at most `limit`. One pass over the corpus, one step for each article.
  */
 export function* findArticles(files: Iterable<IndexedFile>, query: string, limit: number): Steps<readonly Match[]> {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);

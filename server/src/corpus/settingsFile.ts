@@ -8,13 +8,13 @@ import { lineStarts, type Place, rangeAt } from './lines';
 import { CODES } from './rules';
 import { conflictIn, syntaxMessage } from './settingsSyntax';
 
-/** A fault of a settings file: where, and a sentence. */
+/** A fault of a settings file: its range, and a sentence. */
 export interface PlacedFault {
   readonly range: { readonly start: Place; readonly end: Place };
   readonly message: string;
 }
 
-/** What a file sets; or its faults, in their order, of which each makes that it sets nothing. */
+/** The settings of a file; or its faults, in order. A file with a fault sets nothing. */
 export type SettingsFile = { readonly settings: Partial<Settings> } | { readonly faults: readonly PlacedFault[] };
 
 /** Reads a file's bytes. Never throws. */
@@ -72,14 +72,14 @@ function syntaxFault(text: string, error: ParseError | undefined): Fault {
   return { span: { start: offset, end: offset + length }, message: syntaxMessage(text, code, offset) };
 }
 
-/** As JSON.parse gives it: with own properties only, also for a name such as `__proto__`. */
+/** The content as JSON.parse gives it: only own properties, even for a name such as `__proto__`. */
 function contentOf({ type, value, children = [] }: Node): unknown {
   if (type === 'array') return children.map(contentOf);
   if (type !== 'object') return value;
   return Object.fromEntries(properties(children).map(({ name, node }) => [name.value, contentOf(node)]));
 }
 
-/** The second and any further value of one name: which of them counts, nobody can know. */
+/** Each second and further use of a name: it is not clear which value counts. */
 function repeatedNames({ type, children = [] }: Node): Fault[] {
   if (type !== 'object') return children.flatMap(repeatedNames);
   const names = new Set<string>();

@@ -1,9 +1,9 @@
-/** What is wrong with a text that is no JSON, for people who have never heard of JSON. */
+/** Explains what is wrong with a text that is not JSON, for people who do not know JSON. */
 import type { Span } from '../core/span';
 
 const CONFLICT = /^(?:<{7}|={7}|>{7})(?=\s|$)/m;
 
-/** Lines that git leaves where it could not merge two versions. */
+/** The fault of a merge conflict: its first line of git, and the sentence. */
 export function conflictIn(text: string): { readonly span: Span; readonly message: string } | undefined {
   const { index } = CONFLICT.exec(text) ?? {};
   if (index === undefined) return undefined;
@@ -27,7 +27,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   InvalidCharacter: 'This text contains a control character. Write it with \\u and four digits.',
 };
 
-/** A sentence for an error at an offset, by the name that jsonc-parser has for it. */
+/** The sentence for an error at an offset; `code` is the name of the error in jsonc-parser. */
 export function syntaxMessage(text: string, code: string, offset: number): string {
   const rest = text.slice(offset, offset + 1);
   if (code === 'ValueExpected' && rest === '') {

@@ -6,7 +6,7 @@ import type { Row } from './rows';
 
 export type TableForm = 'jsonl' | 'csv';
 
-/** The form of a table that the suffix of its file says, in any case; undefined where it says none. */
+/** The form of a table by the suffix of its file, in any case; undefined for another suffix. */
 export function formOfSuffix(file: string): TableForm | 'parquet' | undefined {
   const [, suffix] = /\.(jsonl|ndjson|csv|parquet)$/i.exec(file) ?? [];
   const form = suffix?.toLowerCase();
@@ -14,17 +14,17 @@ export function formOfSuffix(file: string): TableForm | 'parquet' | undefined {
 }
 
 export interface TableText {
-  /** What is before the first row. */
+  /** The text before the first row. */
   readonly head: string;
   /** A row with its line end. */
   line(row: Row): string;
 }
 
-/** What only CSV knows. */
+/** Options that only CSV has. */
 export interface CsvOptions {
-  /** What a spreadsheet would run as a formula gets an apostrophe before it. */
+  /** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
   readonly guardFormulas?: boolean;
-  /** Excel takes a table without one for something else than UTF-8. */
+  /** Without one, Excel does not read a table as UTF-8. */
   readonly byteOrderMark?: boolean;
 }
 
@@ -37,7 +37,7 @@ export function tableText(
   const line = (values: readonly (string | number | null)[]) =>
     stringify([[...values]], {
       record_delimiter: 'windows',
-      quoted_match: /[\r\n]/, // A line feed by itself is a line end to most readers, too.
+      quoted_match: /[\r\n]/, // A single line feed is a line end to most readers too.
       escape_formulas: guardFormulas,
     });
   const head = (byteOrderMark ? '\ufeff' : '') + line(names);

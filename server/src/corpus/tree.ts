@@ -1,4 +1,4 @@
-/** The corpus as a tree: by month and day, by problem, or by file. What is not asked for is not made. */
+/** The corpus as a tree: by month and day, by problem, or by file. Branches are made when they are needed. */
 import { checkDate } from '../core/text/date';
 import type { IndexedFile } from './corpusIndex';
 import type { Place } from './lines';
@@ -21,7 +21,7 @@ import type { CorpusRow, CorpusRows, Grouping, Order } from './treeRows';
 
 const NO_PROBLEMS: readonly PlacedProblem[] = [];
 
-/** A state of the corpus; a new one takes its place when anything changes. */
+/** A state of the corpus. A new tree replaces it when anything changes. */
 export class CorpusTree implements ProblemSource {
   private readonly roots: Readonly<Record<Grouping, () => readonly Branch[]>> = {
     month: once(() => this.byMonth()),
@@ -38,7 +38,7 @@ export class CorpusTree implements ProblemSource {
     private readonly problems: ReadonlyMap<string, readonly PlacedProblem[]>,
   ) {}
 
-  /** The rows from one to another in the row at a path, in an order; none where there is no such row. */
+  /** The rows from one index to another in the row at a path, in an order; none if there is no such row. */
   rows(grouping: Grouping, order: Order, path: readonly string[], from: number, to: number): CorpusRows {
     const branches = this.branchesAt(grouping, path);
     return {
@@ -49,7 +49,7 @@ export class CorpusTree implements ProblemSource {
     };
   }
 
-  /** The rows that lead to an article, the outermost first, each with its index among its siblings; undefined where there is none. */
+  /** The rows that lead to an article, the outermost first, each with its index among its siblings; undefined if there are none. */
   rowsTo(
     grouping: Grouping,
     order: Order,

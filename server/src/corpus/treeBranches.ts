@@ -1,4 +1,4 @@
-/** The branches of the corpus's tree, their order and their rows. What is in one is not made before somebody asks. */
+/** The branches of the corpus tree, their order and their rows. The content of a branch is made when it is needed. */
 import { SEVERITIES } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
 import type { Place } from './lines';
@@ -6,7 +6,7 @@ import type { PlacedProblem } from './placedProblems';
 import { shownNumber } from './rules/rule';
 import type { CorpusRow, Order } from './treeRows';
 
-/** Of how many codes of problems a row tells. */
+/** How many codes of problems a row has at most. */
 const MOST_CODES = 3;
 
 export interface Branch {
@@ -16,9 +16,9 @@ export interface Branch {
   readonly articles: number;
   readonly problems: readonly PlacedProblem[];
   readonly file?: IndexedFile;
-  /** Index of its record, of a branch for one article. */
+  /** Index of the record, for a branch of one article. */
   readonly record?: number;
-  /** Where it opens; at the beginning of its article when absent. */
+  /** Where it opens; if absent, at the beginning of its article. */
   readonly place?: Place;
   readonly branches?: (() => readonly Branch[]) | undefined;
 }
@@ -35,7 +35,7 @@ export interface ProblemSource {
   problemsIn(member: Member): readonly PlacedProblem[];
 }
 
-/** There may be a hundred thousand of them, so they say only what is asked. */
+/** There may be a hundred thousand of them, so their properties are computed when they are needed. */
 export class FileBranch implements Branch {
   readonly kind = 'file';
 
@@ -76,19 +76,19 @@ export function monthBranch(name: string, days: readonly Branch[]): Branch {
     ...{ key: name, kind: 'month', name },
     articles: days.reduce((sum, { articles }) => sum + articles, 0),
     problems: days.flatMap(({ problems }) => problems),
-    // What has no valid date has no day either.
+    // Articles without a valid date have no day.
     branches: name === '' ? once(() => days.flatMap(({ branches }) => branches?.() ?? [])) : () => days,
   };
 }
 
-/** A file without any article stands for itself. */
+/** The branch of an article; of a file without articles, the branch of the file. */
 export function articleBranch({ file, record }: Member, problems: readonly PlacedProblem[], place?: Place): Branch {
   const [key, name] = [keyOf({ file, record }), file.name];
   if (record === -1) return { key, kind: 'file', name, articles: 0, problems, file };
   return { key, kind: 'article', name, articles: 1, problems, file, record, ...(place && { place }) };
 }
 
-/** The row of a branch; `path` is its own. */
+/** The row of a branch; `path` is the path of the branch. */
 export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
   const { kind, name, articles, problems, file, record = -1, branches } = branch;
   const severity = SEVERITIES[rankOf(problems)];
@@ -106,7 +106,7 @@ export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
   };
 }
 
-/** What has no date is last, whichever end comes first. */
+/** The branches in an order. Those without a date are always last. */
 export function ordered(branches: readonly Branch[], order: Order): readonly Branch[] {
   if (order === 'ascending') return branches;
   if (order === 'problems') {
@@ -121,10 +121,10 @@ export function byKey(a: Branch, b: Branch): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-/** Of the gravest one, from 0; as many as there are severities when there is none. */
+/** Index of the most serious severity, from 0; the number of severities if there is no problem. */
 export function rankOf(problems: readonly PlacedProblem[]): number {
   return problems.reduce<number>(
-    (gravest, { severity }) => Math.min(gravest, SEVERITIES.indexOf(severity)),
+    (rank, { severity }) => Math.min(rank, SEVERITIES.indexOf(severity)),
     SEVERITIES.length,
   );
 }
@@ -133,7 +133,7 @@ export function keyOf({ file, record }: Member): string {
   return `${file.uri}#${record}`;
 }
 
-/** Makes something when it is asked for first. */
+/** Makes a value when it is first needed. */
 export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {

@@ -3,8 +3,8 @@ import { URI } from 'vscode-uri';
 import { copied } from './copied';
 
 /**
- * A URI in the one spelling that the corpus knows, which is VS Code's; clients differ in what they escape. What VS Code
- * takes for no URI, such as `file:////server/share/a.txt`, stays as it is.
+ * A URI in VS Code's spelling, which is the only one in the corpus; clients escape different characters. What VS Code does not
+ * accept as a URI, such as `file:////server/share/a.txt`, stays as it is.
  */
 export function canonical(uri: string): string {
   try {
@@ -19,13 +19,13 @@ export function uriOfPath(path: string): string {
   return URI.file(path).toString();
 }
 
-/** The URI of a path in a folder; slashes part the path. */
+/** The URI of a path in a folder; slashes separate the parts of the path. */
 export function fileIn(folder: string, path: string): string {
   const uri = URI.parse(folder);
   return copied(uri.with({ path: `${uri.path.replace(/\/$/, '')}/${path}` }).toString());
 }
 
-/** The path of a file in a folder, both in the corpus's spelling; undefined when it is not in it. */
+/** The path of a file in a folder, both in the corpus's spelling; undefined if the file is not in the folder. */
 export function pathIn(folder: string, uri: string): string | undefined {
   const root = folder.endsWith('/') ? folder : `${folder}/`;
   return uri.startsWith(root) ? decodeURIComponent(uri.slice(root.length)) : undefined;

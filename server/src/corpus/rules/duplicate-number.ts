@@ -1,7 +1,7 @@
 import { exampleArticle } from './example';
 import { type CorpusRule, firstOthers, othersHave, shownNumber } from './rule';
 
-/** Articles with one number, in one file or in several. Each of them says so, for nobody knows which one is right. */
+/** Articles with the same number, in one file or in several. Each is reported, because it is not clear which one is right. */
 export const duplicateNumber: CorpusRule = {
   code: 'duplicate-number',
   severity: 'warning',

@@ -2,8 +2,8 @@ import { exampleArticle } from './example';
 import { type CorpusRule, firstOthers, type Occurrence, othersHave, shownNumber } from './rule';
 
 /**
- * One text under two numbers. Real corpora have some, where an agency's report was published twice, so it is no more than
- * information. Under one number, the number is what is wrong (duplicate-number).
+ * The same text with two numbers. Real corpora have some, because a report of an agency is published twice, so it is only
+ * information. With the same number, the number is wrong (duplicate-number).
  */
 export const duplicateText: CorpusRule = {
   code: 'duplicate-text',

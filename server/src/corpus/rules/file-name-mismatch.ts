@@ -1,12 +1,12 @@
 import { exampleArticle } from './example';
 import { baseName, type CorpusRule, shownNumber } from './rule';
 
-/** What the producers call a file of one article. */
+/** The names that producers give to files of one article. */
 const PRODUCERS_NAME = /^(?:article|lf)_(\d+)\.txt$/;
 
 /**
- * A file of one article is named after another number. It speaks only of numbers: the producer whose F-N is the name of
- * an XML file counts its files by itself.
+ * A file of one article has another number in its name. Only numbers are compared: the producer whose F-N is the name of an
+ * XML file counts its files independently.
  */
 export const fileNameMismatch: CorpusRule = {
   code: 'file-name-mismatch',

@@ -1,4 +1,4 @@
-/** The list of rules across articles, and of all rules there are. */
+/** The lists of rules across articles, and of all rules. */
 import { FILE_RULES } from '../../core/fileFindings';
 import { type DescribedRule, RULES } from '../../core/rules';
 import { duplicateNumber } from './duplicate-number';
@@ -13,5 +13,5 @@ export const CORPUS_RULES: readonly CorpusRule[] = [duplicateNumber, duplicateTe
 /** All rules: of an article, of a file's bytes and across files. */
 export const ALL_RULES: readonly DescribedRule[] = [...RULES, ...FILE_RULES, ...CORPUS_RULES];
 
-/** Their codes: what settings may name. */
+/** The codes of all rules, which settings may name. */
 export const CODES: readonly string[] = ALL_RULES.map(({ code }) => code);

@@ -1,4 +1,4 @@
-/** What a rule across articles is. Each is a file named as its code; the list of them is in index.ts. */
+/** The types of rules across articles. Each rule is a file with its code as its name; the list is in index.ts. */
 import type { DescribedRule, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
 import type { ArticleRecord } from '../record';
@@ -6,7 +6,7 @@ import type { ArticleRecord } from '../record';
 /** A file of the corpus. */
 export interface CorpusFile {
   readonly uri: string;
-  /** As people know it: its path in the workspace, or as it was given on the command line. Parts end in slashes. */
+  /** Its path in the workspace, or as it was given on the command line. Slashes separate its parts. */
   readonly name: string;
   readonly records: readonly ArticleRecord[];
 }
@@ -18,20 +18,19 @@ export interface Occurrence {
 }
 
 /**
- * A check of articles against each other. It says by a key which articles concern each other, and what is wrong with all
- * that have the same key; so a change of one article concerns only those with its old key or its new one. In a file named
- * as its code.
+ * A check of articles against each other. It compares only articles with the same key. So a change of one article concerns only
+ * the articles with its old key or its new one.
  */
 export interface CorpusRule extends DescribedRule {
-  /** Files, by their names, with the fault; docs/rules shows them with the rule's own verdict. */
+  /** Files with the fault, by their names; docs/rules shows them with the findings of the rule. */
   readonly example: Readonly<Record<string, string>>;
-  /** It may find something in an article that shares its key with no other one. */
+  /** It may find something in a single article, whose key no other article has. */
   readonly alone?: true;
-  /** Undefined for an article that the rule has nothing to do with. */
+  /** Undefined for an article that the rule does not compare. */
   key(article: Occurrence): string | undefined;
-  /** Where a key costs much: another one that costs little, and is the same for all articles with the same key. */
+  /** For an expensive key: a cheap value that is equal for equal keys. */
   sketch?(article: Occurrence): string | number | undefined;
-  /** What is wrong with the articles of one key, at least one, in the order of their files and places. */
+  /** The findings on the articles with one key. There is at least one article; they are in the order of files and offsets. */
   check(articles: readonly Occurrence[]): Iterable<CorpusRuleFinding>;
 }
 
@@ -39,12 +38,12 @@ export interface CorpusRule extends DescribedRule {
 export interface CorpusRuleFinding {
   readonly article: Occurrence;
   readonly span: Span;
-  /** What is wrong and what to do, as a plain sentence or two. */
+  /** What is wrong, then what to do, in plain sentences. */
   readonly message: string;
   readonly related: readonly CorpusRelated[];
 }
 
-/** Another place, often in another file, that explains a finding. */
+/** Another span, often in another file, that explains a finding. */
 export interface CorpusRelated {
   readonly file: CorpusFile;
   readonly span: Span;
@@ -57,10 +56,10 @@ export interface CorpusFinding extends CorpusRuleFinding {
   readonly severity: Severity;
 }
 
-/** How many twins a finding points to; there may be as many as the corpus has articles. */
+/** The most related articles of a finding; there may be as many as the corpus has articles. */
 const MOST_RELATED = 3;
 
-/** A number in a message, however long it is. */
+/** A number in a message, shortened if it is too long. */
 export function shownNumber(number: string): string {
   return number.length > 60 ? `${number.slice(0, 60)}…` : number;
 }
@@ -70,13 +69,13 @@ export function baseName({ name }: CorpusFile): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** Who else has something: `Another article, in lf_1986.txt, has` or `3 other articles have`; `first` is one of them. */
+/** The beginning of a message: `Another article, in lf_1986.txt, has` or `3 other articles have`; `first` is one of them. */
 export function othersHave(count: number, first: Occurrence, { file: own }: Occurrence): string {
   if (count > 1) return `${count} other articles have`;
   return `Another article, in ${first.file.uri === own.uri ? 'this file' : first.file.name}, has`;
 }
 
-/** The first of a group's articles that fit, at most as many as a finding points to. */
+/** The first articles of a group that fit, at most MOST_RELATED. */
 export function firstOthers(
   articles: readonly Occurrence[],
   fits: (article: Occurrence) => boolean,
