@@ -5,7 +5,7 @@ import type { Span } from '../core/span';
 export type LineStarts = Uint32Array;
 
 /** From 0; `character` in UTF-16 units, as in LSP. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }
@@ -29,7 +29,7 @@ export function lineStarts(text: string): LineStarts {
 }
 
 /** Line and column of an offset. */
-export function placeAt(starts: LineStarts, offset: number): Place {
+export function positionAt(starts: LineStarts, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -41,7 +41,7 @@ export function placeAt(starts: LineStarts, offset: number): Place {
 }
 
 /** Gives the lines and columns of spans. */
-export type RangeOf = (span: Span) => { start: Place; end: Place };
+export type RangeOf = (span: Span) => { start: Position; end: Position };
 
 const onOneLine: RangeOf = (span) => rangeAt(ONE_LINE, span);
 
@@ -51,6 +51,6 @@ export function rangesIn(lines: LineStarts): RangeOf {
 }
 
 /** Both ends of a span, as lines and columns. */
-export function rangeAt(starts: LineStarts, { start, end }: Span): { start: Place; end: Place } {
-  return { start: placeAt(starts, start), end: placeAt(starts, end) };
+export function rangeAt(starts: LineStarts, { start, end }: Span): { start: Position; end: Position } {
+  return { start: positionAt(starts, start), end: positionAt(starts, end) };
 }

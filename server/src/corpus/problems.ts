@@ -2,11 +2,11 @@
 import type { Severity } from '../core/rules';
 import { type Span, shifted } from '../core/span';
 import type { ArticleFinding, RatedFileFinding } from './checkFile';
-import type { Place } from './lines';
+import type { Position } from './lines';
 
 export interface PlacedRange {
-  readonly start: Place;
-  readonly end: Place;
+  readonly start: Position;
+  readonly end: Position;
 }
 
 export interface Problem {
@@ -50,7 +50,7 @@ function ofArticle(
   return {
     ...{ code, severity, message, range: rangeOf(shifted(span, base)) },
     ...(related && {
-      related: related.map((place) => ({ range: rangeOf(shifted(place.span, base)), message: place.message })),
+      related: related.map((other) => ({ range: rangeOf(shifted(other.span, base)), message: other.message })),
     }),
   };
 }

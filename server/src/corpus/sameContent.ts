@@ -19,6 +19,6 @@ function placed(
   { number, date, title, digest, span, numberSpan, textMarker }: ArticleRecord,
   { rangeOf }: IndexedFile,
 ): string {
-  const ranges = [span, numberSpan, textMarker].map((place) => place && rangeOf(place));
+  const ranges = [span, numberSpan, textMarker].map((each) => each && rangeOf(each));
   return JSON.stringify([number, date, title, digest, ranges]);
 }

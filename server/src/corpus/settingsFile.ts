@@ -4,13 +4,13 @@ import { checkBytes, NOT_UTF_8 } from '../core/fileFindings';
 import { readSettings, type Settings, type SettingsFault } from '../core/settings';
 import type { Span } from '../core/span';
 import { wideText } from './foreignBytes';
-import { lineStarts, type Place, rangeAt } from './lines';
+import { lineStarts, type Position, rangeAt } from './lines';
 import { CODES } from './rules';
 import { conflictIn, syntaxMessage } from './settingsSyntax';
 
 /** A fault of a settings file: its range, and a sentence. */
 export interface PlacedFault {
-  readonly range: { readonly start: Place; readonly end: Place };
+  readonly range: { readonly start: Position; readonly end: Position };
   readonly message: string;
 }
 

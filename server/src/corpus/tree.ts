@@ -1,7 +1,7 @@
 /** The corpus as a tree: by month and day, by problem, or by file. Branches are made when they are needed. */
 import { checkDate } from '../core/text/date';
 import type { IndexedFile } from './corpusIndex';
-import type { Place } from './lines';
+import type { Position } from './lines';
 import { articleAt, type PlacedProblem } from './placedProblems';
 import {
   articleBranch,
@@ -54,9 +54,9 @@ export class CorpusTree implements ProblemSource {
     grouping: Grouping,
     order: Order,
     file: IndexedFile,
-    place: Place,
+    position: Position,
   ): readonly { row: CorpusRow; index: number }[] | undefined {
-    const keys = this.keysTo(grouping, file, articleAt(file, place));
+    const keys = this.keysTo(grouping, file, articleAt(file, position));
     let branches = this.roots[grouping]();
     const rows: { row: CorpusRow; index: number }[] = [];
     for (const [depth, key] of keys.entries()) {
@@ -127,7 +127,7 @@ export class CorpusTree implements ProblemSource {
         ...{ key: code, kind: 'problem', name: code },
         articles: all.filter(({ member }) => member.record !== -1).length,
         problems: all.flatMap(({ problems }) => problems),
-        branches: once(() => all.map(({ member, problems }) => articleBranch(member, problems, problems[0]?.place))),
+        branches: once(() => all.map(({ member, problems }) => articleBranch(member, problems, problems[0]?.position))),
       };
     });
     return branches.sort((a, b) => rankOf(a.problems) - rankOf(b.problems) || byKey(a, b));

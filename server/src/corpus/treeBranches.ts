@@ -1,7 +1,7 @@
 /** The branches of the corpus tree, their order and their rows. The content of a branch is made when it is needed. */
 import { SEVERITIES } from '../core/rules';
 import type { IndexedFile } from './corpusIndex';
-import type { Place } from './lines';
+import type { Position } from './lines';
 import type { PlacedProblem } from './placedProblems';
 import { shownNumber } from './rules/rule';
 import type { CorpusRow, Order } from './treeRows';
@@ -19,7 +19,7 @@ export interface Branch {
   /** Index of the record, for a branch of one article. */
   readonly record?: number;
   /** Where it opens; if absent, at the beginning of its article. */
-  readonly place?: Place;
+  readonly position?: Position;
   readonly branches?: (() => readonly Branch[]) | undefined;
 }
 
@@ -82,10 +82,14 @@ export function monthBranch(name: string, days: readonly Branch[]): Branch {
 }
 
 /** The branch of an article; of a file without articles, the branch of the file. */
-export function articleBranch({ file, record }: Member, problems: readonly PlacedProblem[], place?: Place): Branch {
+export function articleBranch(
+  { file, record }: Member,
+  problems: readonly PlacedProblem[],
+  position?: Position,
+): Branch {
   const [key, name] = [keyOf({ file, record }), file.name];
   if (record === -1) return { key, kind: 'file', name, articles: 0, problems, file };
-  return { key, kind: 'article', name, articles: 1, problems, file, record, ...(place && { place }) };
+  return { key, kind: 'article', name, articles: 1, problems, file, record, ...(position && { position }) };
 }
 
 /** The row of a branch; `path` is the path of the branch. */
@@ -93,7 +97,7 @@ export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
   const { kind, name, articles, problems, file, record = -1, branches } = branch;
   const severity = SEVERITIES[rankOf(problems)];
   const found = file?.records[record];
-  const start = found ? file?.rangeOf(found.span).start : problems[0]?.place;
+  const start = found ? file?.rangeOf(found.span).start : problems[0]?.position;
   return {
     ...{ path, kind, name, articles, problems: problems.length },
     ...(severity && { severity }),
@@ -102,7 +106,7 @@ export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
     ...(found && {
       article: { number: shownNumber(found.number), date: found.date, title: found.title, index: record },
     }),
-    ...(file && { uri: file.shown, position: branch.place ?? start ?? { line: 0, character: 0 } }),
+    ...(file && { uri: file.shown, position: branch.position ?? start ?? { line: 0, character: 0 } }),
   };
 }
 

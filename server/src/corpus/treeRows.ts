@@ -1,6 +1,6 @@
 /** The rows of the corpus tree, which the corpus view shows. */
 import type { Severity } from '../core/rules';
-import type { Place } from './lines';
+import type { Position } from './lines';
 
 export type Grouping = 'month' | 'problem' | 'file';
 
@@ -26,7 +26,7 @@ export interface CorpusRow {
   readonly article?: CorpusArticle;
   /** Where it opens: the URI of a document, and a position in it. A file of several articles opens at its first problem. */
   readonly uri?: string;
-  readonly position?: Place;
+  readonly position?: Position;
 }
 
 export interface CorpusArticle {

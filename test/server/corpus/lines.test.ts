@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { lineStarts, placeAt } from '../../../server/src/corpus/lines';
+import { lineStarts, positionAt } from '../../../server/src/corpus/lines';
 
 describe('lines', () => {
   it('are those of LSP, at every offset', () => {
@@ -12,7 +12,7 @@ describe('lines', () => {
         const starts = lineStarts(text);
         for (let offset = 0; offset <= text.length; offset++) {
           if (text.slice(offset - 1, offset + 1) === '\r\n') continue; // No line and column has a place inside a CRLF.
-          assert.deepEqual(placeAt(starts, offset), document.positionAt(offset));
+          assert.deepEqual(positionAt(starts, offset), document.positionAt(offset));
         }
       }),
     );

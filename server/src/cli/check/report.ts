@@ -7,14 +7,14 @@ import { isFaithful } from '../../core/repair/faithful';
 import type { Finding, Severity } from '../../core/rules';
 import { type Span, shifted, textOf } from '../../core/span';
 import type { ArticleFinding } from '../../corpus/checkFile';
-import { type LineStarts, type Place, rangeAt } from '../../corpus/lines';
+import { type LineStarts, type Position, rangeAt } from '../../corpus/lines';
 import { type ArticleName, numberOf } from '../../corpus/numbered';
 import type { Origin } from '../input/origin';
 
 /** From and to, in lines and columns from 0, in UTF-16 units, as in LSP. */
 export interface Range {
-  readonly start: Place;
-  readonly end: Place;
+  readonly start: Position;
+  readonly end: Position;
 }
 
 export interface ReportedFinding {
@@ -104,7 +104,7 @@ const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: un
 
 /** The range in the document of a span of the text. */
 export function rangeIn({ lines, origin }: PlacedText, span: Span): Range {
-  const inDocument = ({ line, character }: Place): Place => ({
+  const inDocument = ({ line, character }: Position): Position => ({
     line: origin.line + line,
     character: line === 0 ? origin.character + character : character,
   });

@@ -12,7 +12,7 @@ import { type Span, shifted, textOf } from '../span';
 import { plainText, type Setting } from '../writing/template';
 import { type Choice, type Completion, choicesAt } from './completionChoices';
 import { dateCompletions } from './completionDates';
-import { articleAt, isSpelledOut, type Place, placeAt, type Typed, typedAt } from './completionPlace';
+import { articleAt, type CompletionPlace, isSpelledOut, placeAt, type Typed, typedAt } from './completionPlace';
 
 /**
  * What can be written at an offset of the document, the most likely first. `asked` says that a person asked for it, and not
@@ -52,7 +52,7 @@ function markersInText(parsed: ParsedDocument, offset: number, setting: Setting)
 function isKept(
   parsed: ParsedDocument,
   typed: Typed,
-  { article, offset }: Place,
+  { article, offset }: CompletionPlace,
   { template, changes }: Choice,
 ): boolean {
   const text = plainText(template);

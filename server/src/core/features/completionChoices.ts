@@ -12,7 +12,7 @@ import {
   spacingFor,
   type Template,
 } from '../writing/template';
-import type { Place } from './completionPlace';
+import type { CompletionPlace } from './completionPlace';
 
 /** What can be written at a place. */
 export interface Completion {
@@ -40,7 +40,7 @@ export interface Choice {
 }
 
 /** What can be inserted at a place, the most likely first. */
-export function choicesAt(parsed: ParsedDocument, place: Place, setting: Setting): readonly Choice[] {
+export function choicesAt(parsed: ParsedDocument, place: CompletionPlace, setting: Setting): readonly Choice[] {
   const wanted = spacingFor(parsed, place.index, setting);
   const values = placeholders(parsed, place.index, setting);
   const newField = (letters: string, placeholder: string) =>
@@ -62,12 +62,12 @@ export function choicesAt(parsed: ParsedDocument, place: Place, setting: Setting
   ];
 }
 
-function hasField({ article }: Place, letters: string): boolean {
+function hasField({ article }: CompletionPlace, letters: string): boolean {
   return article.fields.some((field) => field.letters === letters);
 }
 
 /** The END of an open field, after its value; with a blank for the value if there is none. */
-function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted: Spacing): Choice[] {
+function endChoice(place: CompletionPlace & { kind: 'open' }, placeholder: string, wanted: Spacing): Choice[] {
   const { article, offset, letters, valueStart } = place;
   const name = markerText(letters, 'end');
   const before = lacking(article.text, offset, 'before', wanted.inside);
@@ -85,7 +85,7 @@ function endChoice(place: Place & { kind: 'open' }, placeholder: string, wanted:
 }
 
 /** The START of a field, before the text that follows. */
-function startChoice(place: Place, letters: string, wanted: Spacing): Choice {
+function startChoice(place: CompletionPlace, letters: string, wanted: Spacing): Choice {
   const { article, offset } = place;
   const name = markerText(letters, 'start');
   const before = lacking(article.text, offset, 'before', spaceBefore(place, wanted));
@@ -99,7 +99,7 @@ function startChoice(place: Place, letters: string, wanted: Spacing): Choice {
   };
 }
 
-function fieldChoice(place: Place, letters: string, field: Template, wanted: Spacing): Choice {
+function fieldChoice(place: CompletionPlace, letters: string, field: Template, wanted: Spacing): Choice {
   const start = markerText(letters, 'start');
   return {
     kind: 'field',
@@ -111,7 +111,7 @@ function fieldChoice(place: Place, letters: string, field: Template, wanted: Spa
   };
 }
 
-function articleChoice(place: Place, article: Template, number: string, wanted: Spacing): Choice {
+function articleChoice(place: CompletionPlace, article: Template, number: string, wanted: Spacing): Choice {
   const { isFirst } = place;
   return {
     kind: 'article',
@@ -124,19 +124,22 @@ function articleChoice(place: Place, article: Template, number: string, wanted: 
 }
 
 /** The template with the white space that is missing on both sides. */
-function spaced({ article, offset }: Place, template: Template, before: string, after: string): Template {
+function spaced({ article, offset }: CompletionPlace, template: Template, before: string, after: string): Template {
   const { text } = article;
   return [lacking(text, offset, 'before', before), ...template, lacking(text, offset, 'after', after)];
 }
 
 /** The white space that is wanted before something new at a place, with what is already there. */
-export function spaceBefore({ isFirst, article }: Pick<Place, 'isFirst' | 'article'>, wanted: Spacing): string {
+export function spaceBefore(
+  { isFirst, article }: Pick<CompletionPlace, 'isFirst' | 'article'>,
+  wanted: Spacing,
+): string {
   if (!isFirst) return wanted.between;
   return article.first ? wanted.lead : wanted.border;
 }
 
 /** The white space that is wanted after something new at a place, with what is already there. */
-export function spaceAfter({ isLast, article }: Pick<Place, 'isLast' | 'article'>, wanted: Spacing): string {
+export function spaceAfter({ isLast, article }: Pick<CompletionPlace, 'isLast' | 'article'>, wanted: Spacing): string {
   if (!isLast) return wanted.between;
   return article.final ? wanted.tail : wanted.border;
 }

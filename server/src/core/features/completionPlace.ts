@@ -36,7 +36,7 @@ export function isSpelledOut(text: string): boolean {
   return /^\p{L}-(?:\p{L}-)*\p{L}?$/u.test(text);
 }
 
-interface Position {
+interface CursorContext {
   /** Of the article. */
   readonly index: number;
   readonly article: Article;
@@ -52,7 +52,7 @@ interface Position {
   readonly isProse: boolean;
 }
 
-export type Place = Position &
+export type CompletionPlace = CursorContext &
   (
     | { readonly kind: 'open'; readonly letters: string; readonly valueStart: number }
     | { readonly kind: 'unopened'; readonly letters: string }
@@ -61,14 +61,18 @@ export type Place = Position &
   );
 
 /** The place at an offset of the document; undefined in the value of a closed field, or in a marker. `own` are user-defined fields. */
-export function placeAt(parsed: ParsedDocument, documentOffset: number, own: readonly string[]): Place | undefined {
+export function placeAt(
+  parsed: ParsedDocument,
+  documentOffset: number,
+  own: readonly string[],
+): CompletionPlace | undefined {
   const { article, index, offset } = articleAt(parsed, documentOffset);
   const { text, markers, fields } = article;
   if (markers.some(({ start, end }) => start < offset && offset < end)) return undefined;
   if (fields.some(({ start, end }) => start && end && start.end <= offset && offset <= end.start)) return undefined;
   const last = markers.findLast(({ end }) => end <= offset);
   const next = markers.find(({ start }) => start >= offset);
-  const position = {
+  const context = {
     index,
     article,
     offset,
@@ -79,13 +83,13 @@ export function placeAt(parsed: ParsedDocument, documentOffset: number, own: rea
   const open = fields.find(({ start, end }) => start && start === last && !end)?.start ?? openOwn(article, offset, own);
   if (open) {
     const { letters } = open;
-    return { ...position, kind: 'open', letters, valueStart: open.end, isProse: isProse(letters) };
+    return { ...context, kind: 'open', letters, valueStart: open.end, isProse: isProse(letters) };
   }
   const unopened = fields.find(({ start, end }) => end && end === next && !start);
-  if (unopened) return { ...position, kind: 'unopened', letters: unopened.letters, isProse: isProse(unopened.letters) };
+  if (unopened) return { ...context, kind: 'unopened', letters: unopened.letters, isProse: isProse(unopened.letters) };
   const missing = missingBetween(article, offset);
-  const articleFits = position.isLast && (missing.length === 0 || fields.length === 0);
-  return { ...position, kind: 'gap', missing, articleFits, isProse: false };
+  const articleFits = context.isLast && (missing.length === 0 || fields.length === 0);
+  return { ...context, kind: 'gap', missing, articleFits, isProse: false };
 }
 
 /** The article at an offset; at a border, the one that ends there. */

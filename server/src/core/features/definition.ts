@@ -1,7 +1,7 @@
 /** *Go to Definition* leads from a marker to the other marker of its field; highlighting shows both. */
 import type { Article } from '../parse/article';
 import type { Span } from '../span';
-import { fieldOfMarker, markerAt } from './place';
+import { fieldOfMarker, markerAt } from './atOffset';
 
 /** The markers of the field whose marker is at an offset, or undefined; the one at the offset comes first. */
 export function markerPair(article: Article, offset: number): readonly Span[] | undefined {

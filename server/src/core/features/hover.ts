@@ -5,7 +5,7 @@ import { type Article, type Field, fieldOf } from '../parse/article';
 import { countSentences, countWords } from '../parse/words';
 import { type Span, textOf, trimmed } from '../span';
 import { checkDate } from '../text/date';
-import { fieldAt, fieldOfMarker, holds, markerAt } from './place';
+import { fieldAt, fieldOfMarker, holds, markerAt } from './atOffset';
 
 export interface Hover {
   readonly span: Span;

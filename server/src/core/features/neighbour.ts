@@ -1,7 +1,7 @@
 /** The targets of *Go to Next Article*, *Go to Previous Field* and the like. */
 import type { Article } from '../parse/article';
 import { articleIndex, type ParsedDocument } from '../parse/parser';
-import { fieldAt } from './place';
+import { fieldAt } from './atOffset';
 
 export type Unit = 'article' | 'field';
 export type Direction = 'next' | 'previous';

@@ -4,7 +4,7 @@
  */
 import { type Article, markedSpan } from '../parse/article';
 import { type Span, shifted, trimmed } from '../span';
-import { fieldAt, holds, markerAt } from './place';
+import { fieldAt, holds, markerAt } from './atOffset';
 
 /** The spans around an offset of an article, from the narrowest to the widest. */
 export function selectionRanges(article: Article, offset: number): readonly Span[] {

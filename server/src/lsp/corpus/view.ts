@@ -105,7 +105,7 @@ export class CorpusView {
     for (const file of [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))]) {
       // Computed now: `this.problems` lacks the changes that are still being gathered.
       const [first] = placedProblems(file, this.files.index.across(file.uri));
-      if (first) return { uri: file.shown, position: first.place };
+      if (first) return { uri: file.shown, position: first.position };
     }
     return null;
   }

@@ -12,13 +12,13 @@ import type {
   SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver';
+import { fieldAt } from '../../core/features/atOffset';
 import { copyOf } from '../../core/features/copy';
 import { markerPair } from '../../core/features/definition';
 import { type ArticleSymbol, articleSymbol } from '../../core/features/documentSymbols';
 import { articleFolds } from '../../core/features/foldingRanges';
 import { hover } from '../../core/features/hover';
 import { neighbour } from '../../core/features/neighbour';
-import { fieldAt } from '../../core/features/place';
 import { selectionRanges } from '../../core/features/selectionRanges';
 import { fieldName } from '../../core/format';
 import { wordsOf } from '../../core/parse/words';

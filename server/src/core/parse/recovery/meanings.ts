@@ -7,9 +7,9 @@ import { fieldRank } from '../../format';
 import type { Marker } from '../../markers/scanner';
 import type { SyntaxFault } from '../article';
 import { hasLast } from './articleSoFar';
+import type { CandidateList } from './candidateList';
 import { COST } from './costs';
 import type { Event, Events } from './events';
-import type { Places } from './places';
 import { paired, unclosed, unopened } from './reading';
 import type { Way } from './way';
 
@@ -27,45 +27,45 @@ export interface Meaning {
 const NOTHING: Event = {};
 
 /** What candidate i, read as this marker, may mean on a way. */
-export function meaningsOf(places: Places, way: Way, i: number, marker: Marker): readonly Meaning[] {
+export function meaningsOf(list: CandidateList, way: Way, i: number, marker: Marker): readonly Meaning[] {
   const { open } = way;
-  if (!open) return marker.side === 'start' ? startOutside(places, way, i, marker) : endOutside(places, way, i, marker);
-  return marker.side === 'start' ? startInside(places, open, i, marker) : endInside(open, i, marker);
+  if (!open) return marker.side === 'start' ? startOutside(list, way, i, marker) : endOutside(list, way, i, marker);
+  return marker.side === 'start' ? startInside(list, open, i, marker) : endInside(open, i, marker);
 }
 
 /** A START outside any field. */
-function startOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
-  const stray = strayCost(places, way, i);
+function startOutside(list: CandidateList, way: Way, i: number, marker: Marker): Meaning[] {
+  const stray = strayCost(list, way, i);
   return [
-    meaning(stray, i + 1, marker, () => events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)))),
+    meaning(stray, i + 1, marker, () => events([marker], NOTHING, perhaps(articleStart(list, way, i, marker)))),
     // It opens nothing.
     meaning(stray + COST.unmatched, i + 1, undefined, () => events([marker], { fault: unmatched(marker) })),
   ];
 }
 
 /** An END outside any field. */
-function endOutside(places: Places, way: Way, i: number, marker: Marker): Meaning[] {
-  const stray = strayCost(places, way, i);
+function endOutside(list: CandidateList, way: Way, i: number, marker: Marker): Meaning[] {
+  const stray = strayCost(list, way, i);
   return [
     // The START is lost: the text before the END is the value.
     meaning(COST.unmatched, i + 1, undefined, () =>
-      events([marker], NOTHING, perhaps(articleStart(places, way, i, marker)), {
+      events([marker], NOTHING, perhaps(articleStart(list, way, i, marker)), {
         fault: unmatched(marker),
         field: unopened(marker, way.from),
       }),
     ),
     // It closes nothing.
     meaning(stray + COST.unmatched, i + 1, undefined, () => events([marker], { fault: unmatched(marker) })),
-    ...withNextMarker(places, way, i, marker, stray),
+    ...withNextMarker(list, way, i, marker, stray),
   ];
 }
 
 /** What an END outside any field may mean together with the marker that comes next. */
-function withNextMarker(places: Places, way: Way, i: number, marker: Marker, stray: number): Meaning[] {
-  const [next, at] = places.firmAfter(i);
-  if (!next || places.isBlankBetween(i, at)) return [];
+function withNextMarker(list: CandidateList, way: Way, i: number, marker: Marker, stray: number): Meaning[] {
+  const [next, at] = list.firmAfter(i);
+  if (!next || list.isBlankBetween(i, at)) return [];
   const between = (letters: string) => () =>
-    events([marker, next], NOTHING, perhaps(articleStart(places, way, i, marker)), {
+    events([marker, next], NOTHING, perhaps(articleStart(list, way, i, marker)), {
       fault: crossed(marker, next),
       field: paired(marker, next, letters),
     });
@@ -93,7 +93,7 @@ function endInside(open: Marker, i: number, marker: Marker): Meaning[] {
 }
 
 /** A START inside the field that `open` has opened. */
-function startInside(places: Places, open: Marker, i: number, marker: Marker): Meaning[] {
+function startInside(list: CandidateList, open: Marker, i: number, marker: Marker): Meaning[] {
   return [
     // The END of the open field is lost: it ends here.
     meaning(COST.unmatched, i + 1, marker, () =>
@@ -105,15 +105,15 @@ function startInside(places: Places, open: Marker, i: number, marker: Marker): M
     meaning(COST.wrongSide, i + 1, undefined, () =>
       events([marker], { fault: crossed(marker, open), field: paired(open, marker) }),
     ),
-    ...withNextEnd(places, open, i, marker),
+    ...withNextEnd(list, open, i, marker),
   ];
 }
 
 /** What a START inside a field may mean together with the END that comes next. */
-function withNextEnd(places: Places, open: Marker, i: number, marker: Marker): Meaning[] {
-  const [next, at] = places.firmAfter(i);
+function withNextEnd(list: CandidateList, open: Marker, i: number, marker: Marker): Meaning[] {
+  const [next, at] = list.firmAfter(i);
   if (next?.side !== 'end') return [];
-  const [last, lastAt] = places.firmAfter(at);
+  const [last, lastAt] = list.firmAfter(at);
   if (next.letters === marker.letters) {
     // A field inside a field of the same name: each needs its own END.
     if (marker.letters === open.letters && last?.side !== 'end') return [];
@@ -146,17 +146,17 @@ function exchanged(open: Marker, start: Marker, end: Marker, last: Marker, next:
   ];
 }
 
-function strayCost(places: Places, way: Way, i: number): number {
-  return places.isBlankFrom(way.from, i) ? 0 : COST.stray;
+function strayCost(list: CandidateList, way: Way, i: number): number {
+  return list.isBlankFrom(way.from, i) ? 0 : COST.stray;
 }
 
 /**
  * Where an article would begin: at its first marker; when that is lost, right after the marker before it. But if the article
  * before has no TEXT yet, the text between is part of that article.
  */
-function articleStart(places: Places, { from, article }: Way, i: number, marker: Marker): number {
+function articleStart(list: CandidateList, { from, article }: Way, i: number, marker: Marker): number {
   const isText = marker.side === 'start' && !hasLast(article);
-  return isText || places.isBlankFrom(from, i) ? places.startOf(i) : from;
+  return isText || list.isBlankFrom(from, i) ? list.startOf(i) : from;
 }
 
 function meaning(cost: number, next: number, open: Marker | undefined, events: () => Events): Meaning {

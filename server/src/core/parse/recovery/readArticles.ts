@@ -8,8 +8,8 @@
 import { FIELDS, fieldRank, mayLack } from '../../format';
 import type { Marker } from '../../markers/scanner';
 import { isBlank } from '../../span';
+import { CandidateList } from './candidateList';
 import { candidates, dressedAmong } from './candidates';
-import { Places } from './places';
 import type { ArticleReading, FieldReading } from './reading';
 import { cheapestWay } from './search';
 import { articlesOn } from './way';
@@ -23,7 +23,7 @@ export function readArticles(
 ): readonly ArticleReading[] {
   const healthy = readHealthy(text, markers, start, end);
   if (healthy) return healthy;
-  return articlesOn(cheapestWay(new Places(text, candidates(text, markers, start, end), { start, end })), start);
+  return articlesOn(cheapestWay(new CandidateList(text, candidates(text, markers, start, end), { start, end })), start);
 }
 
 /** The reading of one article with all its fields in place; undefined when anything is unusual. */

@@ -3,17 +3,17 @@
  * one step for each candidate, one cost for each fault.
  */
 import { missingCost } from './articleSoFar';
+import type { CandidateList } from './candidateList';
 import type { Candidate } from './candidates';
 import { COST, ONE_FAULT } from './costs';
 import { beamFor, Front } from './front';
 import { type Meaning, meaningsOf } from './meanings';
-import type { Places } from './places';
 import { unclosed } from './reading';
 import { offerAfter, type Way, wayFrom } from './way';
 
 /** The cheapest way from the beginning of a run to its end. A way with one fault is searched first, which is quick. */
-export function cheapestWay(places: Places): Way {
-  return new Search(places, ONE_FAULT).run() ?? (new Search(places, Number.POSITIVE_INFINITY).run() as Way);
+export function cheapestWay(list: CandidateList): Way {
+  return new Search(list, ONE_FAULT).run() ?? (new Search(list, Number.POSITIVE_INFINITY).run() as Way);
 }
 
 class Search {
@@ -23,16 +23,16 @@ class Search {
   private readonly beam: number;
 
   constructor(
-    private readonly places: Places,
+    private readonly list: CandidateList,
     private readonly limit: number,
   ) {
-    this.beam = beamFor(places.length);
+    this.beam = beamFor(list.length);
   }
 
   /** Undefined when every way costs more than the limit. */
   run(): Way | undefined {
-    const { candidates } = this.places;
-    this.frontAt(0).offer(wayFrom(this.places.endBefore(0)));
+    const { candidates } = this.list;
+    this.frontAt(0).offer(wayFrom(this.list.endBefore(0)));
     for (let i = 0; i < candidates.length; i++) {
       for (const way of this.take(i)) this.goOn(way, candidates[i] as Candidate, i);
     }
@@ -46,7 +46,7 @@ class Search {
   /** Reads candidate i as each marker that it may be, and as plain text. */
   private goOn(way: Way, { readings, asText }: Candidate, i: number): void {
     for (const { marker, cost } of readings) {
-      for (const meaning of meaningsOf(this.places, way, i, marker)) this.follow(way, meaning, way.cost + cost);
+      for (const meaning of meaningsOf(this.list, way, i, marker)) this.follow(way, meaning, way.cost + cost);
     }
     if (asText === undefined) return;
     const { cost, open, from, article, step } = way;
@@ -57,18 +57,18 @@ class Search {
   private follow(way: Way, { cost, next, open, events }: Meaning, paid: number): void {
     const front = this.frontAt(next);
     if (!front.accepts(paid + cost)) return;
-    const destination = { open, from: this.places.endBefore(next), paid: paid + cost };
-    offerAfter(front, way, events(), destination, this.places.text);
+    const destination = { open, from: this.list.endBefore(next), paid: paid + cost };
+    offerAfter(front, way, events(), destination, this.list.text);
   }
 
   /** The ways to the end of the run: an open field ends there, and the article pays for the fields that it lacks. */
   private endings(way: Way): readonly Way[] {
-    const { text, length } = this.places;
+    const { text, length } = this.list;
     const { open, from } = way;
-    if (!open) return [this.ended(way, this.places.isBlankFrom(from, length) ? 0 : COST.stray)];
+    if (!open) return [this.ended(way, this.list.isBlankFrom(from, length) ? 0 : COST.stray)];
     const here = {
       fault: { code: 'unmatched-start', marker: open, partner: undefined } as const,
-      field: unclosed(open, this.places.startOf(length)),
+      field: unclosed(open, this.list.startOf(length)),
     };
     const events = { markers: [], here, border: undefined, after: {} };
     const front = new Front(this.beam, this.limit);
@@ -78,7 +78,7 @@ class Search {
 
   private ended(way: Way, price: number): Way {
     // No marker at all: no article.
-    const isNone = way.article.seen === 0 && way.from === this.places.endBefore(0);
+    const isNone = way.article.seen === 0 && way.from === this.list.endBefore(0);
     return { ...way, cost: way.cost + price + (isNone ? 0 : missingCost(way.article)) };
   }
 

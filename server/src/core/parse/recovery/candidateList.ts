@@ -3,7 +3,7 @@ import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
 import type { Candidate } from './candidates';
 
-export class Places {
+export class CandidateList {
   readonly length: number;
 
   /** For each candidate, the index of the next one that is certainly a marker. */
