@@ -1,4 +1,4 @@
-/** The rules across files, for a corpus that is read once: nearly all articles need no more than a light record. */
+/** The rules across files. The corpus is read once, and for nearly all articles a light record is enough. */
 import type { Span } from '../../core/span';
 import { Comparison, traitOf } from '../../corpus/checkCorpus';
 import {
@@ -18,20 +18,20 @@ interface KnownFile extends CorpusFile {
   readonly input: InputFile;
   readonly terms: FolderTerms;
   readonly articles: Articles;
-  /** The records are the real ones. */
+  /** Whether the records are full ones, not light ones. */
   readonly exact: boolean;
 }
 
 export class AcrossFiles {
   private readonly files: KnownFile[] = [];
-  /** For each rule, the file that its traits were first seen in. */
+  /** For each rule, the file in which each trait was first seen. */
   private readonly seen = CORPUS_RULES.map(() => new Map<string | number, KnownFile>());
-  /** Those that may have findings. */
+  /** Files that may have findings. */
   private readonly concerned = new Set<KnownFile>();
-  /** Their real records, by URI. */
+  /** The same files with full records, by URI. */
   private readonly compared = new Map<string, KnownFile>();
 
-  /** Takes up a file whose check has ended. */
+  /** Adds a file after its check. */
   add(input: InputFile, terms: FolderTerms, articles: Articles, exact: boolean): void {
     const name = nameOf(input).replaceAll('\\', '/');
     const file = { uri: input.path, name, records: articles.records, input, terms, articles, exact };
@@ -42,7 +42,7 @@ export class AcrossFiles {
     }
   }
 
-  /** Marks the files of articles that concern each other, and of those of which a rule has something to say by themselves. */
+  /** Marks the files of articles with the same trait, and of articles that a rule may report on their own. */
   private compare(index: number, rule: CorpusRule, article: Occurrence & { readonly file: KnownFile }): void {
     const trait = traitOf(rule, article);
     if (trait === undefined) return;
@@ -54,8 +54,8 @@ export class AcrossFiles {
   }
 
   /**
-   * Reports all findings across the files, file by file in the order in which they were taken up. `lookAgain` gives a
-   * file's real records; undefined when it can no longer be read.
+   * Reports all findings across files, file by file, in the order in which files were added. `lookAgain` gives a file's full
+   * records, or undefined if the file can no longer be read.
    */
   report(report: Report, lookAgain: (input: InputFile, terms: FolderTerms) => Articles | undefined): void {
     const comparison = new Comparison();

@@ -1,4 +1,4 @@
-/** The check of one document, piece by piece: the same verdict as `checkFile` on the whole. */
+/** Checks one document piece by piece. The verdict is the same as that of `checkFile` on the whole document. */
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
 import { wordsOf } from '../../core/parse/words';
@@ -23,29 +23,29 @@ import {
   reportedFile,
 } from './report';
 
-/** Where a span of a record stands. */
+/** The place of a span of a record. */
 export interface Located {
   readonly range: Range;
   readonly excerpt: Excerpt | undefined;
-  /** The article that it is in. */
+  /** The article that contains it. */
   readonly article: ArticleName;
 }
 
-/** What is known of a document's articles when its check has ended, for the rules across files. */
+/** The articles of a document after its check, for the rules across files. */
 export interface Articles {
   readonly records: ArticleRecord[];
-  /** Words in their texts; undefined where the records are light ones. */
+  /** The number of words in their texts; undefined if the records are light ones. */
   readonly words: number | undefined;
-  /** The places of the records' spans; undefined where the records are light ones. */
+  /** The places of the records' spans; undefined if the records are light ones. */
   readonly located: WeakMap<Span, Located> | undefined;
 }
 
 export interface CheckOptions {
   readonly file: string;
   readonly terms: Terms;
-  /** Keep real records and their places, not light ones. */
+  /** Keep full records with their places, not light ones. */
   readonly exact: boolean;
-  /** Is told of each finding, in the order of their places, those of the file as a whole last. */
+  /** Called for each finding, in the order of their places; findings about the file as a whole come last. */
   readonly report: Report | undefined;
 }
 
@@ -57,7 +57,10 @@ export class PiecesCheck implements Articles {
   private hasMark = false;
   private invalid: InvalidByte | undefined;
   private readonly lineEnds = { CRLF: 0, LF: 0, CR: 0 };
-  /** Findings before the first marker: without one, the document is no article, and they are of no interest. */
+  /**
+   * Findings before the first marker. They are dropped if no marker follows, because the document is then not an
+   * article.
+   */
   private held: ReportedFinding[] = [];
 
   constructor(private readonly options: CheckOptions) {
@@ -75,7 +78,7 @@ export class PiecesCheck implements Articles {
     }
   }
 
-  /** To be called after the last piece of what is an article. */
+  /** To be called after the last piece, if the document is an article. */
   end(): void {
     this.release();
     const { file, terms, report } = this.options;
@@ -123,7 +126,10 @@ export class PiecesCheck implements Articles {
     if (!final) this.origin = behindText(this.origin, text, raw.length);
   }
 
-  /** Where in the piece at hand, or before it, the first byte stands that is not UTF-8, if that is a finding. */
+  /**
+   * The offset in this piece of the document's first byte that is not UTF-8, negative if it is before the piece; only
+   * if it is a finding.
+   */
   private undecodedFrom(): number | undefined {
     const { invalid, origin } = this;
     const isFinding = invalid && this.options.terms.severities[NOT_UTF_8.code] !== 'off';
@@ -143,7 +149,7 @@ export class PiecesCheck implements Articles {
     };
   }
 
-  /** The records with the document's offsets, and the places of their spans noted down. */
+  /** The records with offsets in the document. The places of their spans go into `located`. */
   private locate(
     records: readonly ArticleRecord[],
     articles: readonly NumberedArticle[],
@@ -170,7 +176,7 @@ export class PiecesCheck implements Articles {
   }
 }
 
-/** The same characters without the text that they were cut from, which memory would hold on to. */
+/** The same characters as new strings. A slice of a string would keep the whole text in memory. */
 function detached({ before, marked, after }: Excerpt): Excerpt {
   const [a = '', b = '', c = ''] = JSON.parse(JSON.stringify([before, marked, after]));
   return { before: a, marked: b, after: c };

@@ -1,4 +1,4 @@
-/** One pass over the files of a call with all rules, also those across files. */
+/** One pass over the files of a call with all rules, including those across files. */
 import { leftAlone, reportsLeftAlone } from '../../corpus/checkFile';
 import { HardLinks } from '../../disk/hardLinks';
 import { type InputFile, nameOf } from '../input/inputFile';
@@ -19,11 +19,11 @@ export interface CheckRunOptions {
   readonly settings: FolderSettings;
   readonly output: Output;
   readonly complain: Complain;
-  /** Takes the files that are no articles. */
+  /** Collects the files that are not articles. */
   readonly leftAlone: LeftAlone;
-  /** Is told of each finding, file by file, and at the end of those across files. */
+  /** Called for each finding, file by file; findings across files come last. */
   readonly report: Report;
-  /** Is told of each file's articles; without it, their records are light ones wherever that is enough. */
+  /** Called with each file's articles. Without it, records are light ones where these are enough. */
   readonly articles?: (articles: Articles) => void;
 }
 
@@ -40,10 +40,10 @@ export class CheckRun {
     this.progress = new Progress(options.files.length);
   }
 
-  /** Gives the number of files that were checked. */
+  /** Checks the files, and gives the number of those that were checked. */
   async run(): Promise<number> {
     const { files, settings, output, articles: take } = this.options;
-    // What goes by in a stream cannot be looked at again.
+    // A stream cannot be read a second time for full records.
     const exact = take !== undefined || files.some(({ regular }) => !regular);
     let checked = 0;
     for (const [index, file] of files.entries()) {
@@ -62,7 +62,7 @@ export class CheckRun {
     return checked;
   }
 
-  /** Undefined for a file that cannot be read, or is no article. */
+  /** Undefined for a file that cannot be read or is not an article. */
   private async checkOne(file: InputFile, terms: FolderTerms, exact: boolean): Promise<Articles | undefined> {
     try {
       const articles = file.regular
@@ -86,7 +86,7 @@ export class CheckRun {
     return ended(check);
   }
 
-  /** Undefined for a file that is no article. Throws what `filePieces` throws. */
+  /** Undefined for a file that is not an article. Throws what `filePieces` throws. */
   private checkFile(
     file: InputFile,
     terms: FolderTerms,
@@ -100,7 +100,7 @@ export class CheckRun {
     return ended(check);
   }
 
-  /** For what it has in common with other files. */
+  /** Reads a file a second time for its full records, which the rules across files need. */
   private checkAgain(file: InputFile, terms: FolderTerms): Articles | undefined {
     try {
       return this.checkFile(file, terms, true, undefined);
@@ -110,7 +110,7 @@ export class CheckRun {
     }
   }
 
-  /** Whether a file that is no article has findings for that reason. */
+  /** Reports findings on a file because it is not an article, and says whether there are any. */
   private reportsLeftAlone(file: InputFile, terms: FolderTerms): boolean {
     if (!reportsLeftAlone(terms)) return false;
     const { fileFindings } = leftAlone(file.regular ? headOf(file.path) : NO_BYTES, terms);
@@ -124,7 +124,7 @@ export class CheckRun {
   };
 }
 
-/** The check of a document that is through; undefined where it has no marker, and so is no article. */
+/** Ends the check of a document. Undefined if the document has no marker, because it is then not an article. */
 function ended(check: PiecesCheck): PiecesCheck | undefined {
   if (check.records.length === 0) return undefined;
   check.end();

@@ -1,6 +1,6 @@
 /**
- * Records that cost next to nothing, for the first look at a corpus: articles that have something in common with another
- * one have it in these too. Only those few are looked at again, for their real records.
+ * Light records, which cost next to nothing, for the first pass over a corpus. If two articles share a trait, their light
+ * records share it as well. Only the few files of such articles are read again, for full records.
  */
 import { type Article, ownMarkers } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
@@ -14,7 +14,10 @@ const NOT_ASCII = /[^\0-\x7f]/;
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** The record of an article that is proven healthy, in bytes as Latin-1. Of its spans it says no more than that they are there. */
+/**
+ * The record of an article proven healthy, whose values are bytes as Latin-1. Its spans only say that there is
+ * something.
+ */
 export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
   return {
     number: NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : copied(number),
@@ -28,7 +31,7 @@ export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
   };
 }
 
-/** The records of any other articles, with sketches that can be compared with those of healthy ones. */
+/** The records of all other articles. Their sketches can be compared with those of healthy articles. */
 export function lightRecords(parsed: ParsedDocument): ArticleRecord[] {
   const withMarkers = parsed.articles.filter(({ markers }) => markers.length > 0);
   return recordsOf(parsed).map((record, index) => ({

@@ -1,5 +1,4 @@
-/** A finding as the reporters get it: at its place in its file. */
-
+/** Findings as the reporters get them, each with its place in its file. */
 import type { FileFinding } from '../../core/fileFindings';
 import type { Article } from '../../core/parse/article';
 import type { Fix } from '../../core/repair/edit';
@@ -11,33 +10,33 @@ import { type LineStarts, type Position, rangeAt } from '../../corpus/lines';
 import { type ArticleName, numberOf } from '../../corpus/numbered';
 import type { Origin } from '../input/origin';
 
-/** From and to, in lines and columns from 0, in UTF-16 units, as in LSP. */
+/** Lines and characters count from 0, in UTF-16 units, as in LSP. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
 
 export interface ReportedFinding {
-  /** As it was named in the call; `-` for standard input. */
+  /** The name of the file as in the call; `-` for standard input. */
   readonly file: string;
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  /** UTF-16 offsets of the document. */
+  /** UTF-16 offsets in the document. */
   readonly span: Span;
-  /** What its article is called; null where it is about the file as a whole, or about text outside all articles. */
+  /** Its article; null if it is about the file as a whole, or about text outside all articles. */
   readonly article: ArticleName | null;
-  /** The text of the span, or as much of it as is at hand. */
+  /** The text of the span, or the part of it that is still in memory. */
   readonly marked: string;
-  /** The kind of its first fix that keeps every value. */
+  /** The tier of its first fix that changes no other value; null if there is none. */
   readonly fix: Fix['tier'] | null;
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
-  /** The text around it; undefined where it is about the file as a whole, or the text has gone by. */
+  /** The text around it; undefined if it is about the file as a whole, or the text is no longer in memory. */
   readonly excerpt: Excerpt | undefined;
 }
 
-/** A finding's text with what stands around it on its line, cut to what fits into a line of a terminal. */
+/** A finding's text with the text around it on its line, cut to the length of a terminal line. */
 export interface Excerpt {
   readonly before: string;
   readonly marked: string;
@@ -46,7 +45,7 @@ export interface Excerpt {
 
 export type Report = (finding: ReportedFinding) => void;
 
-/** A stretch of a document that is at hand as text. */
+/** A part of a document as text, with its place in the document. */
 export interface PlacedText {
   readonly file: string;
   readonly text: string;
@@ -54,7 +53,10 @@ export interface PlacedText {
   readonly origin: Origin;
 }
 
-/** A finding in an article that begins at `base` of the text, and has this place in its file; text outside has none. */
+/**
+ * A finding in an article that begins at `base` of the text. `index` is the article's place in its file, undefined for
+ * text outside all articles.
+ */
 export function reported(
   placed: PlacedText,
   { finding, article, base }: ArticleFinding,
@@ -99,10 +101,10 @@ export function reportedFile(file: string, finding: FileFinding & { readonly sev
   return { file, code, severity, message, range, span, ...OF_FILE };
 }
 
-/** What a finding in the bytes has not. */
+/** What a finding in the bytes does not have. */
 const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: undefined };
 
-/** The range in the document of a span of the text. */
+/** The range in the document for a span of the text. */
 export function rangeIn({ lines, origin }: PlacedText, span: Span): Range {
   const inDocument = ({ line, character }: Position): Position => ({
     line: origin.line + line,
@@ -112,7 +114,10 @@ export function rangeIn({ lines, origin }: PlacedText, span: Span): Range {
   return { start: inDocument(start), end: inDocument(end) };
 }
 
-/** Articles that are longer than this are not parsed anew for each of their fixes, to see whether it keeps all values. */
+/**
+ * In articles with more characters, fixes are not proved faithful one by one, because that parses the article again for
+ * each.
+ */
 const LONGEST_PROOF = 1_000_000;
 
 function tierOf(article: Article, { fixes = [] }: Finding): Fix['tier'] | null {
@@ -123,7 +128,7 @@ function tierOf(article: Article, { fixes = [] }: Finding): Fix['tier'] | null {
 const AROUND = 36;
 const LONGEST_MARKED = 60;
 
-/** The characters of a span with some before and after them, on the line where it begins. */
+/** The text of a span with some characters before and after it, all on the line where the span begins. */
 export function excerptOf(text: string, span: Span): Excerpt {
   const from = text.slice(Math.max(0, span.start - AROUND), span.start);
   const before = from.slice(Math.max(from.lastIndexOf('\n'), from.lastIndexOf('\r')) + 1);
@@ -137,6 +142,6 @@ export function excerptOf(text: string, span: Span): Excerpt {
   };
 }
 
-/** Halves of a surrogate pair that a cut leaves over. */
+/** The half of a surrogate pair that a cut leaves at the beginning or at the end. */
 const LOW_FIRST = /^[\udc00-\udfff]/;
 const HIGH_LAST = /[\ud800-\udbff]$/;

@@ -1,6 +1,6 @@
 /**
- * A number as English has it: `4,000`. Without `toLocaleString`, for which the engine loads what it knows of all languages:
- * that takes as long as checking five hundred files.
+ * A number as it is written in English: `4,000`. Without `toLocaleString`, because loading its language data takes as long as
+ * checking five hundred files.
  */
 export function counted(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

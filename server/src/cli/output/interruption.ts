@@ -1,4 +1,4 @@
-/** What becomes of a call that is told to end while it writes. */
+/** How a call ends when a signal comes while it writes. */
 import { constants } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 
@@ -6,8 +6,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof SIGNALS)[number];
 
 /**
- * Ends the process by itself when a signal comes while this is done, so that temporary files are removed on the way out.
- * The exit code is 128 and the signal's number, as a shell has it. At all other times a signal ends it at once.
+ * Does work during which a signal ends the process through `process.exit`, so that temporary files are removed. The exit
+ * code is 128 plus the signal's number, as in a shell. At all other times, a signal kills the process at once.
  */
 export async function endingOnSignals(work: () => Promise<void>): Promise<void> {
   for (const signal of SIGNALS) process.on(signal, end);
@@ -18,12 +18,12 @@ export async function endingOnSignals(work: () => Promise<void>): Promise<void> 
   }
 }
 
-/** After so many milliseconds of work that waits for nothing, a signal gets through. */
+/** How long work that never waits runs before signals are let through, in milliseconds. */
 const PATIENCE = 50;
 
 /**
- * For a call that writes many files, one after another: within `during`, a signal ends the process, but not while something is
- * brought to its end. The exit code is as above. A second signal ends it at once.
+ * For a call that writes many files, one after another. Within `during`, a signal ends the process, but only after the work
+ * of `toItsEnd` that is under way. The exit code is as above. A second signal kills the process at once.
  */
 export class Interruption {
   private wanted: Signal | undefined;
@@ -39,7 +39,7 @@ export class Interruption {
     }
   }
 
-  /** Does what must not end half-way, such as to replace one file and to name it. */
+  /** Does work that must not end half-way, such as replacing a file and writing its name. */
   async toItsEnd(work: () => Promise<void>): Promise<void> {
     this.isBusy = true;
     try {
@@ -50,7 +50,7 @@ export class Interruption {
     }
   }
 
-  /** To be called often: lets signals through. */
+  /** Lets signals through. To be called often. */
   async turn(): Promise<void> {
     if (performance.now() - this.lastTurn < PATIENCE) return;
     await setImmediate();

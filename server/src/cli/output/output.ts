@@ -1,4 +1,4 @@
-/** Standard output, in large pieces, and what becomes of a call when nobody takes it. */
+/** Writes standard output in large parts, and ends the call if it cannot be written. */
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { reasonOf } from '../../disk/reasons';
@@ -18,7 +18,7 @@ export class Output {
     if (this.waiting.length > ENOUGH) this.pass();
   };
 
-  /** Everything is on its way, and whoever reads it keeps up. */
+  /** Passes everything on, and resolves when the reader has caught up. */
   async settle(): Promise<void> {
     this.pass();
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
@@ -31,13 +31,13 @@ export class Output {
 }
 
 /**
- * Ends the call, in a sentence and with exit code 2, when standard output cannot be written, as on a full disk. What cannot
- * be said on standard error leaves only the exit code.
+ * Ends the call with a message and exit code 2 if standard output cannot be written, for example because the disk is full.
+ * If standard error cannot be written either, the exit code is all there is.
  */
 export function watchOutput(): void {
   writeFilesWhole(process.stdout);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads the output may stop before its end, as `head` does. Unix programs then end with 128 + SIGPIPE.
+    // The reader may stop before the end, as `head` does. Unix programs then end with 128 + SIGPIPE.
     if (error.code === 'EPIPE') process.exit(141);
     process.stderr.write(`article-format: Standard output cannot be written. ${reasonOf(error)}\n`);
     process.exit(2);
@@ -48,8 +48,8 @@ export function watchOutput(): void {
 }
 
 /**
- * Node writes to a file that standard output is with one system call, and does not look whether that took all: on a disk that
- * is nearly full, the rest of the last piece would be lost, and nobody told. Here the rest is written, or fails.
+ * Makes sure that no output is lost if standard output is a file. Node writes each part with one system call, and does not
+ * check whether it was written completely: on a nearly full disk, the end of a part would be lost without an error.
  */
 function writeFilesWhole(stream: typeof process.stdout): void {
   if (!fs.fstatSync(stream.fd).isFile()) return;

@@ -1,4 +1,6 @@
-/** A bar on the terminal while something takes long; nothing anywhere else, and nothing for what is done at once. */
+/**
+ * A progress bar on a terminal. It appears only if the work takes longer than a moment, and never in a file or a pipe.
+ */
 import { counted } from './counted';
 
 const PATIENCE_MS = 500;
@@ -12,7 +14,7 @@ export class Progress {
 
   constructor(private readonly total: number) {}
 
-  /** So many are done. */
+  /** So many files are done. */
   at(done: number): void {
     if (!this.isShown || performance.now() < this.next) return;
     this.next = performance.now() + STEP_MS;
@@ -22,7 +24,7 @@ export class Progress {
     this.isDrawn = true;
   }
 
-  /** Takes the bar away, so that something else can be written. */
+  /** Removes the bar, so that something else can be written. */
   clear(): void {
     if (this.isDrawn) process.stderr.write('\r\x1b[K');
     this.isDrawn = false;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/rules';
 import type { MakeReporter } from './reporter';
 
-/** For GitHub Actions: workflow commands, which become notes beside the lines of a pull request. */
+/** For GitHub Actions: workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
 export const github: MakeReporter = (write) => ({
   finding({ file, code, severity, message, range: { start, end } }) {
     const isOneLine = start.line === end.line;
@@ -9,7 +9,7 @@ export const github: MakeReporter = (write) => ({
       file,
       line: start.line + 1,
       endLine: end.line + 1,
-      // GitHub takes columns only for a place on one line; its last column is part of the place.
+      // GitHub accepts columns only if the place is on one line. The end column is inclusive.
       ...(isOneLine && { col: start.character + 1, endColumn: Math.max(end.character, start.character + 1) }),
       title: code,
     };
@@ -21,7 +21,7 @@ export const github: MakeReporter = (write) => ({
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
-/** As the runner's own toolkit escapes it. */
+/** Escapes text as GitHub's own toolkit does. */
 function escaped(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,4 +1,4 @@
-/** The forms in which `check` writes what it finds. */
+/** The forms of the report of `check`. */
 import type { REPORT_FORMS } from '../choices';
 import { github } from './github';
 import { jsonl } from './jsonl';

@@ -6,7 +6,7 @@ import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 import type { MakeReporter, Summary } from './reporter';
 
-/** For people: grouped by file, each finding with the text around it and its place underlined, and a summary. */
+/** For people: findings by file, each with its text underlined in its context, and a summary at the end. */
 export const pretty: MakeReporter = (write) => {
   const color = pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
   const paint: Record<Severity, (text: string) => string> = {
@@ -42,7 +42,10 @@ export const pretty: MakeReporter = (write) => {
   };
 };
 
-/** A folder without articles is not healthy: its name may be wrong. */
+/**
+ * The sentence if there are no findings. A folder without articles is not called healthy, because its name may be
+ * wrong.
+ */
 function silence(summary: Summary, paint: (text: string) => string): string {
   const { files, others } = summary;
   if (files === 0) return `No articles were found${others > 0 ? ` in ${plural(others, 'file')}` : ''}`;
@@ -53,14 +56,14 @@ function nameOf(file: string): string {
   return file === '-' ? 'standard input' : shown(file);
 }
 
-/** Two lines: the text, and the place underlined. */
+/** Two lines: the text, and a line that underlines the place. */
 function drawn({ before, marked, after }: Excerpt, paint: (text: string) => string): string {
   const [lead, middle, tail] = [shown(before), shown(marked), shown(after)];
   const underline = ' '.repeat(columns(lead)) + '^'.repeat(Math.max(1, columns(middle)));
   return `      ${lead}${middle}${tail}\n      ${paint(underline)}\n`;
 }
 
-/** How many columns of a terminal a text takes that holds nothing invisible. */
+/** How many columns of a terminal a text takes. It must not contain invisible characters. */
 function columns(text: string): number {
   let width = 0;
   for (const character of text) {

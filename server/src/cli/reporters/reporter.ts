@@ -1,21 +1,20 @@
-/** What a form of output is. Each is a file of this folder; the list of them is in index.ts. */
-
+/** The interface of a reporter. Each form has a file in this folder; index.ts lists them. */
 import type { ReportedFinding } from '../check/report';
 import type { Write } from '../output/output';
 
 export interface Reporter {
-  /** Comes for each finding; those of one file come together, but for the ones across files, which come last. */
+  /** Called for each finding. Findings of one file come together; those across files come last. */
   finding(finding: ReportedFinding): void;
   end(summary: Summary): void;
 }
 
 export interface Summary {
   readonly files: number;
-  /** Files with a finding. */
+  /** The number of files with a finding. */
   readonly withFindings: number;
-  /** Files in the folders that are no articles. */
+  /** The number of files that are not articles. */
   readonly others: number;
-  /** What could not be read, and why; standard error has it already. */
+  /** What could not be read, and why. It has already been written to standard error. */
   readonly faults: readonly Fault[];
 }
 

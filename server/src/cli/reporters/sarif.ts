@@ -29,7 +29,7 @@ export const sarif: MakeReporter = (write) => {
   };
 };
 
-/** The page of a rule, where VS Code with the extension finds it: the project has no public address yet. */
+/** The address of a rule's page, which VS Code with the extension can open: the project has no public address yet. */
 const pageOf = (name: string) => `article-rules:/${name}.md`;
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
@@ -76,9 +76,9 @@ function resultOf({ file, code, severity, message, range, span, related }: Repor
 }
 
 /**
- * Gives each finding of a file a name of its own, which stays when others come and go: of its rule, the number of its
- * article, the marked text, and which of these it is. GitHub knows findings again by this one fingerprint alone; without
- * it, it takes one of the line, which is the article.
+ * Makes a function that gives each finding of a file a fingerprint. It does not change when other findings come and go: it is
+ * made of the rule, the article's number, the marked text, and a count of findings that are alike in these. GitHub
+ * recognises findings by this fingerprint alone. Without it, GitHub uses the line, which may be a whole article.
  */
 function fingerprints(): (finding: ReportedFinding) => string {
   let current: string | undefined;
@@ -94,7 +94,7 @@ function fingerprints(): (finding: ReportedFinding) => string {
   };
 }
 
-/** GitHub refuses a run with more results. */
+/** GitHub rejects a run with more results. */
 const MOST_RESULTS = 25_000;
 
 function tooManyMessage(count: number): string {
@@ -111,7 +111,7 @@ function invocationOf(faults: readonly Fault[], tooMany: string | undefined): ob
   return { executionSuccessful: faults.length === 0, toolExecutionNotifications: [...unread, ...warnings] };
 }
 
-/** Lines and columns from 1; the end column is behind the last character. */
+/** Lines and columns count from 1. The end column is after the last character. */
 function regionOf({ start, end }: Range): object {
   return {
     startLine: start.line + 1,
@@ -121,7 +121,7 @@ function regionOf({ start, end }: Range): object {
   };
 }
 
-/** Relative to the working directory, if the file is in it or was named so, with what a URI does not allow encoded. */
+/** The URI of a file: relative if the file is below the working directory or was named by a relative path. */
 function uriOf(file: string): string {
   const below = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
   if (path.isAbsolute(below) || (below !== file && below.startsWith('..'))) return pathToFileURL(file).href;
@@ -131,5 +131,5 @@ function uriOf(file: string): string {
     .join('/');
 }
 
-/** A backslash is part of a name but on Windows. */
+/** On Windows a backslash is a separator too; elsewhere it is part of a name. */
 const SEPARATOR = path.sep === '/' ? '/' : /[\\/]/;

@@ -1,4 +1,6 @@
-/** The terms of a verdict on the command line: `--rule`, then the nearest `.articlerc.json`, then the rules' own. */
+/**
+ * The terms of a verdict on the command line: `--rule`, then the nearest `.articlerc.json`, then the rules' defaults.
+ */
 import { provenIsEnough, type Severities } from '../../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../../core/settings';
 import type { Terms } from '../../corpus/checkFile';
@@ -7,30 +9,33 @@ import type { Place } from '../input/inputFile';
 import { type Complain, UsageError } from '../output/faults';
 import { fileOfCall, type Nearest, SettingsFiles } from './settingsFiles';
 
-/** What a call says of settings. */
+/** The options of a call that concern settings. */
 export interface SettingsOptions {
-  /** Severities that go before all others. */
+  /** Severities that override all others. */
   readonly rule?: Severities;
-  /** The settings file that counts for all files, in the place of those in their folders. */
+  /** A settings file for all files, which replaces those in their folders. */
   readonly config?: string;
-  /** No settings file counts. */
+  /** Use no settings file. */
   readonly isolated?: boolean;
 }
 
 export interface FolderTerms extends Terms {
-  /** Today, where an article that is proven healthy has no findings; undefined where rules are on that look further. */
+  /**
+   * Today, if an article proven healthy can have no finding; undefined if rules are on that look at more than the
+   * proof.
+   */
   readonly provenUntil: string | undefined;
-  /** The nearest settings file, when it has a fault: what is wanted of the folder's files is then not known. */
+  /** The nearest settings file, if it has an error: the settings of the folder are then unknown. */
   readonly faulty: string | undefined;
 }
 
 export class FolderSettings {
-  /** By folder that was named, and by folder: what was named decides how far upward settings count. */
+  /** By named folder, then by folder: the named folder decides how far up settings files are looked for. */
   private readonly terms = new Map<string, Map<string, FolderTerms>>();
   private readonly nearest: (place: Place) => Nearest;
   private readonly ofCall: Partial<Settings>;
 
-  /** `today` is YYYY-MM-DD. Throws a UsageError when the file of `--config` has a fault. */
+  /** `today` is YYYY-MM-DD. Throws a UsageError if the file of `--config` has an error. */
   constructor(
     private readonly today: string,
     { rule = {}, config, isolated }: SettingsOptions,
@@ -57,7 +62,7 @@ export class FolderSettings {
     return terms;
   }
 
-  /** What is set for a folder, and by which file. */
+  /** The settings of a folder, and the file that they come from. */
   found(place: Place): Settings & { readonly file: string | undefined } {
     const { file, settings = {} } = this.nearest(place);
     return { ...mergeSettings(this.ofCall, settings), file };
@@ -72,7 +77,7 @@ export class FolderSettings {
   }
 }
 
-/** One `code=severity` of the command line, added to those before. */
+/** Adds one `code=severity` of the command line to those before it. */
 export function addRule(option: string, rules: Severities = {}): Severities {
   const [code = '', severity] = option.split('=');
   const { settings, faults } = readSettings({ rules: { [code]: severity } }, CODES);

@@ -1,4 +1,4 @@
-/** Finds the `.articlerc.json` that counts for a folder, and says what is wrong with those that have a fault. */
+/** Finds the `.articlerc.json` in force for a folder, and reports the errors of those that have any. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../core/settings';
@@ -11,11 +11,11 @@ import type { Place } from '../input/inputFile';
 import { readFile } from '../input/readWhole';
 import { type Complain, shown, UsageError } from '../output/faults';
 
-/** The settings file that counts, if there is one. */
+/** The settings file in force, if there is one. */
 export interface Nearest {
   readonly file?: string;
   readonly settings?: Partial<Settings>;
-  /** A nearer one, which does not count because it has a fault. */
+  /** A nearer one that is not in force because it has an error. */
   readonly faulty?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export class SettingsFiles {
 
   constructor(private readonly complain: Complain) {}
 
-  /** The nearest one that counts; each is read once, and complained of once. */
+  /** The nearest settings file in force. Each file is read once, and its errors are reported once. */
   nearest({ folder, root }: Place): Nearest {
     const upward = foldersUpward(path.resolve(folder));
     const repository = upward.find((each) => this.isRepository(each));
@@ -52,20 +52,20 @@ export class SettingsFiles {
   private read(file: string): Nearest {
     let found = this.files.get(file);
     if (!found) {
-      found = this.readAnew(file);
+      found = this.load(file);
       this.files.set(file, found);
     }
     return found;
   }
 
-  private readAnew(file: string): Nearest {
+  private load(file: string): Nearest {
     const name = shownName(file);
     try {
-      if (!fs.lstatSync(file, { throwIfNoEntry: false })) return {}; // As in most folders.
+      if (!fs.lstatSync(file, { throwIfNoEntry: false })) return {}; // Most folders have none.
       const read = readSettingsFile(readFile(file));
       if ('settings' in read) return { file: name, settings: read.settings };
       for (const fault of read.faults) this.complain(placeOf(name, fault), new Error(shown(fault.message)));
-      this.complain(name, new Error(NOT_COUNTED));
+      this.complain(name, new Error(NOT_USED));
     } catch (error) {
       this.complain(name, error);
     }
@@ -73,9 +73,9 @@ export class SettingsFiles {
   }
 }
 
-const NOT_COUNTED = 'Until this is mended, nothing in this file counts.';
+const NOT_USED = 'Until this is corrected, no setting in this file is used.';
 
-/** The file of `--config`. Throws a UsageError when it has a fault, and what Node throws when it cannot be read. */
+/** The file of `--config`. Throws a UsageError if it has an error, and Node's error if it cannot be read. */
 export function fileOfCall(file: string): Nearest {
   const read = readSettingsFile(readFile(file));
   if ('settings' in read) return { file, settings: read.settings };
@@ -83,12 +83,12 @@ export function fileOfCall(file: string): Nearest {
   throw new UsageError(faults.join('\narticle-format: '));
 }
 
-/** As compilers name a place: line and column count from 1. */
+/** A place as compilers write it: `file:line:column`, counted from 1. */
 function placeOf(file: string, { range: { start } }: PlacedFault): string {
   return `${file}:${start.line + 1}:${start.character + 1}`;
 }
 
-/** Below the working directory as people would write it; whole for a file elsewhere. */
+/** The path relative to the working directory if the file is below it, otherwise the absolute path. */
 function shownName(file: string): string {
   const working = process.cwd();
   return isWithin(file, working) ? path.relative(working, file) : file;

@@ -1,4 +1,4 @@
-/** `--show-settings`: what counts for a path, and from which file, as JSON. */
+/** `--show-settings`: writes the settings of a path, and the file that they come from, as JSON. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { dayOf } from '../../core/text/date';
@@ -14,17 +14,17 @@ export interface ShowOptions extends SettingsOptions, Pick<InputOptions, 'stdinF
   readonly showSettings: string;
 }
 
-/** Nothing else is done. Throws what Node throws when there is no such file or folder. */
+/** Writes the settings and does nothing else. Throws Node's error if there is no such file or folder. */
 export function showSettings(named: readonly string[], options: ShowOptions): void {
   const { showSettings: shown, stdinFilename = STDIN } = options;
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const { file, rules, additionalFields } = settings.found(placeOf(shown, named, stdinFilename));
   const severities = Object.fromEntries(ALL_RULES.map(({ code, severity }) => [code, rules[code] ?? severity]));
-  const counting = { path: shown, settingsFile: file ?? null, rules: severities, additionalFields };
-  process.stdout.write(`${JSON.stringify(counting, null, 2)}\n`);
+  const inForce = { path: shown, settingsFile: file ?? null, rules: severities, additionalFields };
+  process.stdout.write(`${JSON.stringify(inForce, null, 2)}\n`);
 }
 
-/** As if the path were among the files of the call: the highest folder that is named and holds it decides. */
+/** The place of a path as if it were a file of the call: its root is the highest named folder that contains it. */
 function placeOf(shown: string, named: readonly string[], stdinFilename: string): Place {
   const isFolder = shown !== STDIN && fs.statSync(shown).isDirectory();
   const folder = isFolder ? shown : path.dirname(shown === STDIN ? stdinFilename : shown);

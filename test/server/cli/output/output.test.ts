@@ -144,7 +144,7 @@ describe('a table that goes to', function () {
     })) {
       const { code, said } = await runShell(cwd, call);
       assert.equal(code, 2);
-      assert.match(said, new RegExp(`^article-format: ${name} is a file that is open already\\. Name`));
+      assert.match(said, new RegExp(`^article-format: ${name} is a file that is already open\\. Name`));
     }
     assert.match(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), /^old\narticle-format: [^\n]*\n$/);
   });
@@ -160,7 +160,7 @@ describe('a table that goes to', function () {
     assert.isTrue(fs.statSync('/dev/null').isCharacterDevice());
     fs.renameSync(path.join(cwd, 'pipe'), path.join(cwd, 'pipe.parquet'));
     const parquet = await runShell(cwd, 'AF export a.txt -o pipe.parquet');
-    assert.deepEqual([parquet.code, parquet.said.includes('pipe.parquet, which is no file.')], [2, true]);
+    assert.deepEqual([parquet.code, parquet.said.includes('pipe.parquet, which is not a file.')], [2, true]);
   });
 
   it('a pipe that is read no further can be ended', async function () {
@@ -197,7 +197,7 @@ describe('a table that goes to', function () {
     fs.linkSync(path.join(cwd, 'all.csv'), path.join(cwd, 'n.csv'));
     for (const [name, wanted] of Object.entries({
       'n.csv':
-        'n.csv cannot be written. It has 2 names (hard links), and the others would keep what it is now. Name an',
+        'n.csv cannot be written. It has 2 names (hard links), and the others would keep the old content. Name an',
       of: 'of cannot be written. This is a folder.',
       "''": '-o needs the name of a file, or - for standard output.',
     })) {

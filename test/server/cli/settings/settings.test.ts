@@ -115,7 +115,7 @@ describe('settings on the command line', () => {
         2,
         stderr,
       );
-      assert.include(stderr, 'sub/.articlerc.json: Until this is mended, nothing in this file counts.');
+      assert.include(stderr, 'sub/.articlerc.json: Until this is corrected, no setting in this file is used.');
       assert.notInclude(stdout, 'empty-field');
     });
   }
@@ -127,7 +127,7 @@ describe('settings on the command line', () => {
       const { code, stdout, stderr } = await run([...command, '.'], cwd);
       assert.deepEqual([code, stdout], [2, 'd/e.txt\n']);
       for (const name of ['a.txt', 'b/c.txt']) {
-        const refusal = `${name}: Its settings are not known, because .articlerc.json has a fault. It was left as it is.`;
+        const refusal = `${name}: Its settings are unknown, because .articlerc.json has an error. It was left as it is.`;
         assert.include(stderr, refusal);
         assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), DAMAGED);
       }
