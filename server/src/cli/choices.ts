@@ -1,12 +1,12 @@
-/** What the options of the commands may be. Apart from the commands, which are loaded only when they are called. */
+/** The values of options. They are apart from the commands, which are loaded only when they are called. */
 
-/** The severities, the worst first, and what never comes. */
+/** The severities, the worst first, and `never`. */
 export const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 
-/** Forms of the report of `check`; each is a file in reporters/. */
+/** The forms of the report of `check`. Each has a file in reporters/. */
 export const REPORT_FORMS = ['pretty', 'jsonl', 'sarif', 'github'] as const;
 
-/** Forms of the table of `export`. */
+/** The forms of the table of `export`. */
 export const EXPORT_FORMS = ['jsonl', 'csv', 'parquet'] as const;
 
 export type ExportForm = (typeof EXPORT_FORMS)[number];

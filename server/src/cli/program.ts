@@ -1,4 +1,4 @@
-/** The commands and their options. What the commands do but for `check` is loaded when they are called. */
+/** The commands and their options. The code of each command except `check` is loaded only when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../core/rules';
 import { COLUMNS } from '../corpus/columns';
@@ -9,26 +9,26 @@ import { shown, UsageError } from './output/faults';
 import { addRule } from './settings/settings';
 import type { ShowOptions } from './settings/showSettings';
 
-/** The package's; written in by the build. */
+/** The version of the package, inserted by the build. */
 declare const VERSION: string;
 
 const PATHS = 'files, folders, globs in quotation marks, or - for standard input';
 const COLUMN_NAMES = COLUMNS.join(', ');
 const IN_FOLDERS =
-  'In folders, .txt and .article files that look like articles are taken, but none that .gitignore names; a file that you name is taken whatever it looks like.';
+  'In folders, .txt and .article files that look like articles are taken, except those that .gitignore excludes. A file that you name is taken whatever it looks like.';
 
 export const program = new Command('article-format')
-  .description('Checks, mends, formats and converts corpora in the article format (F-N-S-T-A-R-T. … T-E-X-T-E-N-D.).')
+  .description('Checks, fixes, formats and converts corpora in the article format (F-N-S-T-A-R-T. … T-E-X-T-E-N-D.).')
   .addHelpText(
     'after',
     `
-Exit code: 0 when all is well, 1 when there is something to report, 2 when the call makes no sense or a file could not
-be read or written.
+Exit code: 0 if everything is in order, 1 if there is something to report, 2 if the call is not valid or a file could
+not be read or written.
 
   article-format check corpus                  what is wrong in a folder
   article-format fix --diff corpus             what fixing would change
   article-format export -o news.csv corpus
-  article-format COMMAND --help                all about a command`,
+  article-format COMMAND --help                help for a command`,
   )
   .version(VERSION)
   .configureOutput({ outputError: (message, write) => write(`article-format: ${sentenceOf(message)}\n`) })
@@ -36,8 +36,8 @@ be read or written.
 
 program
   .command('check')
-  .summary('say what is wrong')
-  .description(`Says what is wrong in article files, and across them. ${IN_FOLDERS}`)
+  .summary('report problems')
+  .description(`Reports problems in article files and across files. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
   .addOption(folders())
@@ -55,8 +55,8 @@ program
   .addHelpText(
     'after',
     `
-The nearest .articlerc.json counts, from a file's folder up to the root of its git repository, or to the folder that is
-named, whichever is higher; --rule goes before it. Severities: error, warning, information, hint, off.
+The nearest .articlerc.json is used, from a file's folder up to the root of its git repository, or to the folder that is
+named, whichever is higher. --rule overrides it. Severities: error, warning, information, hint, off.
 
   article-format check corpus
   article-format check --rule glued-sentences=warning --fail-on warning corpus
@@ -69,9 +69,9 @@ Rules: ${CODES.join(', ')}`,
 
 program
   .command('fix')
-  .summary('mend what can be mended')
+  .summary('fix problems that can be fixed safely')
   .description(
-    `Mends problems in place, where the damage leaves no doubt. No value changes. A file that needs nothing is not touched. ${IN_FOLDERS}`,
+    `Fixes problems in place, if there is only one way to fix them. No value changes. A file that needs no fix is not touched. ${IN_FOLDERS}`,
   )
   .argument('[path...]', `${PATHS}, which goes to standard output`)
   .addOption(filesFrom())
@@ -82,7 +82,7 @@ program
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
-  .option('--suggested', 'also apply the fixes that a person should look at')
+  .option('--suggested', 'also apply fixes that you should review')
   .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
   .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
   .addOption(force('write also when the root of a disk or your home folder is named'))
@@ -91,20 +91,20 @@ program
   .addHelpText(
     'after',
     `
-Files are replaced whole or not at all. One that is not UTF-8, or that somebody else changes meanwhile, is left alone.
-article-format undo gives the files their bytes back.
+Files are replaced completely or not at all. A file that is not UTF-8, or that another program changes meanwhile, is left
+alone. article-format undo restores the files.
 
   article-format fix --diff corpus
   article-format fix corpus
-  article-format fix - < damaged.txt > mended.txt`,
+  article-format fix - < damaged.txt > fixed.txt`,
   )
   .action(orSettings(async (paths, options) => (await import('./commands/fix')).fix(paths, options)));
 
 program
   .command('format')
-  .summary('give articles a layout')
+  .summary('change the layout of articles')
   .description(
-    `Gives articles a layout, in place. Only the white space between markers, values and articles changes. ${IN_FOLDERS}`,
+    `Changes the layout of articles, in place. Only the white space between markers, values and articles changes. ${IN_FOLDERS}`,
   )
   .argument('[path...]', `${PATHS}, which goes to standard output`)
   .addOption(filesFrom())
@@ -148,16 +148,18 @@ program
   .addOption(config())
   .addOption(isolated())
   .addOption(showSettings())
-  .addOption(new Option('--to <form>', 'form of the table; else the suffix of the file says it').choices(EXPORT_FORMS))
+  .addOption(
+    new Option('--to <form>', 'form of the table; without it, the suffix of the file decides').choices(EXPORT_FORMS),
+  )
   .option('-o, --output <file>', 'file to write, .jsonl, .csv or .parquet; standard output if not given, or if it is -')
   .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
-  .option('--byte-order-mark', 'CSV: begin with the mark without which Excel does not take it for UTF-8')
+  .option('--byte-order-mark', 'CSV: begin with a byte order mark, which Excel needs to recognise UTF-8')
   .addHelpText(
     'after',
     `
-Values are written as they stand, white space included. sha256 is that of the text. A user-defined field that additionalFields
-in an .articlerc.json names has a column before index, such as byline for B-Y-L-I-N-E; then order says how the fields follow
-each other. The exit code is 1 when something of an article is in no column.
+Values are written as they are, with their white space. sha256 is the digest of the text. A user-defined field that is listed
+in additionalFields of an .articlerc.json has a column before index, such as byline for B-Y-L-I-N-E; then order gives the
+order of the fields. The exit code is 1 if any part of an article is in no column.
 
   article-format export -o news.csv corpus
   article-format export --guard-formulas --byte-order-mark -o for-excel.csv corpus
@@ -170,7 +172,7 @@ program
   .command('import')
   .summary('write exported articles back into files')
   .description(
-    'Writes the articles of a JSONL file, as export makes it, into files of their names, in the line layout.',
+    'Writes the articles of a JSONL file, as export makes it, into the files that it names, in the line layout.',
   )
   .argument('<file>', 'JSONL file, or - for standard input')
   .requiredOption('-o, --output <folder>', 'folder to write into; nothing is ever written outside it')
@@ -179,9 +181,9 @@ program
   .addHelpText(
     'after',
     `
-Each row needs the columns file, number, date, title and text; a field that is not there is null. A user-defined field is
-read where order names its column. Nothing is written when one row is not certain to make the article that is meant; the
-line is named. Other columns with values are named and left out, and the exit code is 1.
+Each row needs the columns file, number, date, title and text; a missing field is null. A user-defined field is read if
+order names its column. If it is not certain that a row makes the article that is meant, nothing is written, and its line is
+reported. Other columns with values are reported and left out, and the exit code is 1.
 
   article-format import news.jsonl -o corpus-again`,
   )
@@ -189,9 +191,9 @@ line is named. Other columns with values are named and left out, and the exit co
 
 program
   .command('undo')
-  .summary('give files the bytes back that they had before fix, format or import')
+  .summary('restore files as they were before fix, format or import')
   .description(
-    'Gives the files that fix, format or import --force has replaced the bytes back that they had before: those of the latest run for the working directory, or of the run that is named. A file that has changed since is left alone.',
+    'Restores the files that fix, format or import --force has replaced, byte for byte: those of the latest run for the working directory, or of the run that is named. A file that has changed since is left alone.',
   )
   .argument('[run]', 'name of a run, from --list')
   .option('--list', 'write nothing; list all runs that can be taken back')
@@ -200,7 +202,7 @@ program
     'after',
     `
 The last ten runs of a folder are kept, for 30 days, and at most 2 GB in all. ARTICLE_FORMAT_BACKUP=off keeps nothing.
-Files that are gone or have changed do not hold undo up: it names them, and the next undo takes the run before.
+Files that are gone or have changed do not stop undo: it lists them, and the next undo takes back the run before.
 
   article-format undo --list
   article-format undo`,
@@ -209,7 +211,7 @@ Files that are gone or have changed do not hold undo up: it names them, and the 
 
 program
   .command('stats')
-  .summary('say what is in a corpus, in figures')
+  .summary('describe a corpus in figures')
   .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
   .argument('[path...]', PATHS)
   .addOption(filesFrom())
@@ -231,28 +233,30 @@ program
   .requiredOption('--stdio', 'talk over standard input and output')
   .action(async () => (await import('./commands/lsp')).lsp());
 
-/** What commander says, `error: unknown option '--rul'\n(Did you mean --rule?)\n`, as all other messages are. */
+/**
+ * Turns a message of commander, `error: unknown option '--rul'\n(Did you mean --rule?)\n`, into the form of all others.
+ */
 function sentenceOf(message: string): string {
   const text = message.replace(/^error: /, '').trim();
   const hint = /\n\((Did you mean [^\n]*)\)$/.exec(text);
   const first = text.slice(0, hint?.index).replace(/\.$/, '');
-  const said = `${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
-  return shown([said, ...(hint?.[1] ? [hint[1]] : []), '--help tells more.'].join(' '));
+  const problem = `${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
+  return shown([problem, ...(hint?.[1] ? [hint[1]] : []), 'See --help.'].join(' '));
 }
 
 function filesFrom(): Option {
   return new Option(
     '--files-from <file>',
-    'take more paths from a file, or from - (standard input): one a line, or separated by NUL; they are names of files, and no globs',
+    'take more paths from a file, or from - (standard input): one per line, or separated by NUL; they must be names of files, not globs',
   );
 }
 
 function folders(): Option {
-  return new Option('--folders', 'take folders in that list, too');
+  return new Option('--folders', 'also take folders in that list');
 }
 
 function listSkipped(): Option {
-  return new Option('--list-skipped', 'name all files that are left alone, and why, on standard error');
+  return new Option('--list-skipped', 'list all files that are left alone, with the reasons, on standard error');
 }
 
 function force(what: string): Option {
@@ -260,37 +264,40 @@ function force(what: string): Option {
 }
 
 function noBackup(): Option {
-  return new Option('--no-backup', 'keep no copies: nothing can take back what is written');
+  return new Option('--no-backup', 'keep no copies: undo cannot restore what is overwritten');
 }
 
 function articlesOnly(): Option {
-  return new Option('--articles-only', 'leave out named files, too, that do not look like articles');
+  return new Option('--articles-only', 'also leave out named files that do not look like articles');
 }
 
 function stdinFilename(): Option {
   return new Option(
     '--stdin-filename <name>',
-    'the file that standard input (-) stands for: its name in the output, and the settings of its folder',
+    'treat standard input (-) as this file: use its name in the output, and the settings of its folder',
   );
 }
 
 function config(): Option {
-  return new Option('--config <file>', 'the settings file for all files, in the place of .articlerc.json').conflicts(
+  return new Option('--config <file>', 'use this settings file for all files, instead of .articlerc.json').conflicts(
     'isolated',
   );
 }
 
 function isolated(): Option {
-  return new Option('--isolated', 'no settings file counts');
+  return new Option('--isolated', 'use no settings file');
 }
 
 function showSettings(): Option {
-  return new Option('--show-settings <path>', 'say what is set for a file or folder, and by which file, and end');
+  return new Option(
+    '--show-settings <path>',
+    'show the settings of a file or folder, and the file that they come from, and exit',
+  );
 }
 
 type Action<Options> = (paths: readonly string[], options: Options) => Promise<void>;
 
-/** What a command does, unless it is asked for settings. */
+/** Makes the action of a command that shows settings instead if the call asks for them. */
 function orSettings<Options>(action: Action<Options>): Action<Options | ShowOptions> {
   return async (paths, options) => {
     const isAsked = typeof options === 'object' && options !== null && 'showSettings' in options;

@@ -34,7 +34,7 @@ describe('a hostile folder', function () {
     const { code, stdout, stderr } = await run(['check', '--format', 'jsonl', '.'], path.join(hostileFolder(), 'in'));
     assert.equal(code, 2);
     assert.include(stderr, 'circle.txt: These links form a circle.');
-    assert.include(stderr, '.articlerc.json: This is no file, but a pipe or a device.');
+    assert.include(stderr, '.articlerc.json: This is not a file but a pipe or a device.');
     const files = stdout
       .trim()
       .split('\n')
@@ -46,7 +46,7 @@ describe('a hostile folder', function () {
     it(`is written by ${name}, and nothing outside is`, async () => {
       const cwd = hostileFolder();
       const refused = await run([...args, 'in'], cwd);
-      assert.include(refused.stderr, 'because in/.articlerc.json has a fault. It was left as it is.');
+      assert.include(refused.stderr, 'because in/.articlerc.json has an error. It was left as it is.');
       for (const file of NAMES) assert.equal(fs.readFileSync(path.join(cwd, 'in', file), 'utf8'), DAMAGED, file);
       fs.rmSync(path.join(cwd, 'in/.articlerc.json'));
       const { code, stderr } = await run([...args, 'in'], cwd);
@@ -80,7 +80,7 @@ describe('a hostile folder', function () {
     const cwd = hostileFolder();
     for (const file of ['in/pipe.txt', '/dev/zero']) {
       const { code, stderr } = await run(['fix', file], cwd);
-      assert.deepEqual([code, stderr.includes('no file, but a pipe or a device')], [2, true], file);
+      assert.deepEqual([code, stderr.includes('not a file but a pipe or a device')], [2, true], file);
     }
   });
 });

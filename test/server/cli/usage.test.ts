@@ -4,18 +4,18 @@ import { article, folder, run } from './commandLine';
 
 describe('a call that makes no sense', () => {
   const CALLS: Readonly<Record<string, string>> = {
-    '--nosuch': "Unknown option '--nosuch'. --help tells more.",
-    'check --rul x .': "Unknown option '--rul'. Did you mean --rule? --help tells more.",
-    'exprot .': "Unknown command 'exprot'. Did you mean export? --help tells more.",
-    'import a.jsonl': "Required option '-o, --output <folder>' not specified. --help tells more.",
-    'import -o out': "Missing required argument 'file'. --help tells more.",
-    'check --config': "Option '--config <file>' argument missing. --help tells more.",
-    'check --format x .': `Option '--format <form>' argument 'x' is invalid. Allowed choices are pretty, jsonl, sarif, github. --help tells more.`,
+    '--nosuch': "Unknown option '--nosuch'. See --help.",
+    'check --rul x .': "Unknown option '--rul'. Did you mean --rule? See --help.",
+    'exprot .': "Unknown command 'exprot'. Did you mean export? See --help.",
+    'import a.jsonl': "Required option '-o, --output <folder>' not specified. See --help.",
+    'import -o out': "Missing required argument 'file'. See --help.",
+    'check --config': "Option '--config <file>' argument missing. See --help.",
+    'check --format x .': `Option '--format <form>' argument 'x' is invalid. Allowed choices are pretty, jsonl, sarif, github. See --help.`,
     'check --rule x=off .':
-      "Option '--rule <code=severity>' argument 'x=off' is invalid. There is no rule “x”. --help tells more.",
-    'undo a b': "Too many arguments for 'undo'. Expected 1 argument but got 2. --help tells more.",
-    'check --\n\u001b[31m .': "Unknown option '--␊␛[31m'. --help tells more.",
-    check: 'Name a file, a folder or a glob, or - for standard input. --help tells more.',
+      "Option '--rule <code=severity>' argument 'x=off' is invalid. There is no rule “x”. See --help.",
+    'undo a b': "Too many arguments for 'undo'. Expected 1 argument but got 2. See --help.",
+    'check --\n\u001b[31m .': "Unknown option '--␊␛[31m'. See --help.",
+    check: 'Name a file, a folder or a glob, or - for standard input. See --help.',
   };
   for (const [call, message] of Object.entries(CALLS)) {
     it(`is answered in a sentence: ${JSON.stringify(call)}`, async () => {

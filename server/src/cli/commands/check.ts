@@ -1,5 +1,4 @@
-/** `article-format check`: says what is wrong, in the files and across them. */
-
+/** `article-format check`: reports problems in files and across files. */
 import type { Severity } from '../../core/rules';
 import { dayOf } from '../../core/text/date';
 import { reasonOf } from '../../disk/reasons';
@@ -17,7 +16,7 @@ export interface CheckOptions extends InputOptions, SettingsOptions {
   readonly failOn: (typeof FAIL_ON)[number];
 }
 
-/** Sets the exit code: 1 with findings at or above `failOn`, 2 when something could not be read. */
+/** Sets the exit code: 1 if there are findings at or above `failOn`, 2 if something could not be read. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
   const faults: Fault[] = [];
   const note: Complain = (file, error) => {

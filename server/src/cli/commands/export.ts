@@ -1,5 +1,4 @@
-/** `article-format export`: articles as rows of a table, for programs that read tables. */
-
+/** `article-format export`: writes articles as rows of a table, for programs that read tables. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -20,15 +19,15 @@ import { rowsOfFiles } from '../tables/rows';
 import { isNoFile, tableFile, writeTable } from '../tables/tableFile';
 
 export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions {
-  /** Without it, the suffix of the output decides. */
+  /** The form of the table. If undefined, the suffix of the output decides. */
   readonly to?: ExportForm;
-  /** A file; standard output without it, or where it is STDOUT. */
+  /** A file. If undefined or STDOUT, the table goes to standard output. */
   readonly output?: string;
 }
 
 /**
- * Writes to standard output, or to a file that is there, whole, when the last row is. Sets the exit code to 1 where
- * something of the articles is not in the table.
+ * Writes a table to standard output or to a file. A file appears only when it is complete. Sets the exit code to 1 if some
+ * part of an article is not in the table.
  */
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
   const output = tableFile(options.output);
@@ -46,25 +45,25 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   if (omissions.isLossy) process.exitCode ??= 1;
 }
 
-/** The form of the table. Throws a UsageError where the call does not make sense. */
+/** The form of the table. Throws a UsageError if the options of the call contradict each other. */
 function formFor(output: string | undefined, options: ExportOptions): ExportForm {
   const { to, guardFormulas, byteOrderMark } = options;
   const suffix = path.extname(output ?? '');
-  const said = formOfSuffix(suffix);
-  if (output !== undefined && to && said && to !== said) {
+  const ofSuffix = formOfSuffix(suffix);
+  if (output !== undefined && to && ofSuffix && to !== ofSuffix) {
     throw new UsageError(`${shown(output)} has the suffix of another form than --to ${to}. Change one of the two.`);
   }
-  if (!to && !said && suffix !== '') {
+  if (!to && !ofSuffix && suffix !== '') {
     throw new UsageError(
-      `${shown(suffix)} says no form. Say it with --to, or end the name in .jsonl, .csv or .parquet.`,
+      `${shown(suffix)} is not the suffix of a table. Give the form with --to, or end the name in .jsonl, .csv or .parquet.`,
     );
   }
-  const form = to ?? said ?? 'jsonl';
+  const form = to ?? ofSuffix ?? 'jsonl';
   if (form === 'parquet' && output === undefined) {
     throw new UsageError('Parquet cannot be written to standard output. Name a file with -o.');
   }
   if (form === 'parquet' && output !== undefined && isNoFile(output)) {
-    throw new UsageError(`Parquet cannot be written to ${shown(output)}, which is no file. Name a file with -o.`);
+    throw new UsageError(`Parquet cannot be written to ${shown(output)}, which is not a file. Name a file with -o.`);
   }
   if (form !== 'csv' && (guardFormulas || byteOrderMark)) {
     throw new UsageError('--guard-formulas and --byte-order-mark are for CSV. Add --to csv.');
@@ -72,7 +71,7 @@ function formFor(output: string | undefined, options: ExportOptions): ExportForm
   return form;
 }
 
-/** Those of the user-defined fields of all files, before the first row is written. */
+/** The columns, with the user-defined fields of all files. They must be known before the first row is written. */
 function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): Columns {
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const letters = new Set<string>();
@@ -80,10 +79,13 @@ function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): 
   return columnsFor(letters);
 }
 
-/** There are no articles, and a file is not to give way to a table without rows. */
+/** There are no articles. Thrown to keep an existing file from being replaced by a table without rows. */
 class NoRows extends UsageError {}
 
-/** Passes rows on. Where there is none, the name of the folder may be wrong: says so, and throws NoRows for a file. */
+/**
+ * Passes rows on. If there are none, the name of the folder may be wrong: reports that, and throws NoRows if the output
+ * is a file.
+ */
 async function* orNotice(
   rows: AsyncIterable<Row>,
   { omissions, output }: { readonly omissions: Omissions; readonly output: string | undefined },

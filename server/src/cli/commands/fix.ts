@@ -1,4 +1,4 @@
-/** `article-format fix`: mends what can be mended. */
+/** `article-format fix`: fixes what can be fixed safely, and on request what is suggested. */
 import { fixText } from '../../corpus/fixes';
 import { type RewriteOptions, rewrite } from '../writing/rewrite';
 
@@ -8,7 +8,7 @@ export interface FixOptions extends Omit<RewriteOptions, 'command' | 'mode'> {
   readonly diff?: boolean;
 }
 
-/** Each edit is guarded by `isFaithful`: a value that no fix names is the same before and after. */
+/** Each fix is guarded by `isFaithful`: it changes no value that it does not name. */
 export function fix(paths: readonly string[], { suggested, dryRun, diff, ...options }: FixOptions): Promise<void> {
   const mode = diff ? 'diff' : dryRun ? 'list' : 'write';
   const tier = suggested ? 'suggested' : 'safe';

@@ -1,5 +1,7 @@
-/** `article-format format`: gives articles a layout; only white space between markers, values and articles changes. */
-
+/**
+ * `article-format format`: brings articles into a layout. Only white space between markers, values and articles
+ * changes.
+ */
 import { type ParsedDocument, parse } from '../../core/parse/parser';
 import { applyEdits } from '../../core/repair/edit';
 import { shifted, textOf } from '../../core/span';
@@ -21,7 +23,7 @@ export function format(paths: readonly string[], { layout, check, stdout, ...opt
   });
 }
 
-/** A text in a layout; throws rather than give one whose values read otherwise. */
+/** The text in a layout. Throws if its values would be read differently in that layout. */
 export function formatted(text: string, layout: Layout): string {
   const parsed = parse(text);
   const lineEnd = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
@@ -33,17 +35,17 @@ export function formatted(text: string, layout: Layout): string {
   );
   const after = applyEdits(text, edits);
   if (edits.length > 0 && values(parsed) !== values(parse(after))) {
-    throw new Error('In this layout its values would read otherwise. It was left as it is.');
+    throw new Error('In this layout its values would be read differently. It was left as it is.');
   }
   return after;
 }
 
-/** All values, in their order, as one text that is the same only for the same values. */
+/** All values, in order, as one text. Two documents have the same text only if they have the same values. */
 function values({ articles }: ParsedDocument): string {
   const fields = articles.flatMap((article) =>
     article.fields.map(({ letters, value, start, end }) => {
       const text = textOf(article.text, value);
-      return [letters, start && end ? text : text.trim()]; // Where a marker is lost, white space belongs to nobody.
+      return [letters, start && end ? text : text.trim()]; // If a marker is lost, the white space at that end is not certain to be part of the value.
     }),
   );
   return JSON.stringify(fields);

@@ -1,5 +1,4 @@
 /** `article-format import`: writes exported articles back into files. */
-
 import fs from 'node:fs';
 import path from 'node:path';
 import { beginsLikeArticle } from '../../corpus/checkFile';
@@ -19,12 +18,15 @@ export interface ImportOptions extends BackupOptions {
   readonly force?: boolean;
 }
 
-/** Reads all rows first, and writes nothing when one of them cannot be an article. */
+/** Reads all rows first, and writes nothing if one of them cannot be made into an article. */
 export async function importRows(rows: string, { output, force = false, ...options }: ImportOptions): Promise<void> {
-  if (output === STDOUT) throw new UsageError('import writes files. Name a folder with -o; one that is named - is ./-');
+  if (output === STDOUT)
+    throw new UsageError('import writes files. Name a folder with -o. For a folder with the name -, write ./-');
   if (output === '') throw new UsageError('-o needs the name of a folder.');
   if (fs.statSync(output, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new UsageError(`${shown(output)} is no folder, and import writes files into one. Name a folder with -o.`);
+    throw new UsageError(
+      `${shown(output)} is not a folder, and import writes files into a folder. Name a folder with -o.`,
+    );
   }
   if (!force) refuseWholeDisk(output);
   const { files, leftOut } = await importedFiles(rows);
@@ -53,12 +55,14 @@ export async function importRows(rows: string, { output, force = false, ...optio
   );
   if (leftOut.size > 0) {
     const names = [...leftOut].map(shown).join(', ');
-    process.stderr.write(`article-format: Left out, because they are no fields that the row's order names: ${names}\n`);
+    process.stderr.write(
+      `article-format: Left out, because they are not fields that the order of their row names: ${names}\n`,
+    );
     process.exitCode ??= 1;
   }
 }
 
-/** The sizes of these files in a folder, as far as they are there. */
+/** The sizes of those of these files that already exist in a folder, in bytes. */
 async function overwritten(folder: string, files: ReturnType<ImportedFiles['files']>): Promise<readonly number[]> {
   const sizes: number[] = [];
   for await (const [name] of files) {
@@ -68,7 +72,10 @@ async function overwritten(folder: string, files: ReturnType<ImportedFiles['file
   return sizes;
 }
 
-/** Where a file goes: inside the folder, whatever its name and whatever links there are. */
+/**
+ * The path for a file: always inside the folder, whatever the name is and whatever links there are. Creates its
+ * folders.
+ */
 function placeFor(folder: string, name: string): string {
   const parts = partsOf(name);
   let at = folder;
@@ -92,9 +99,9 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
     writeNew(file, content);
     return;
   }
-  if (!found.isFile()) throw new Error('This is no file, but a folder or a link. It was left as it is.');
-  if (!force) throw new Error('This file exists already. It was left as it is; --force overwrites it.');
-  // Where case makes no difference, it may be that of another row.
+  if (!found.isFile()) throw new Error('This is not a file but a folder or a link. It was left as it is.');
+  if (!force) throw new Error('This file already exists. It was left as it is; --force overwrites it.');
+  // On a file system that ignores case, this may be the file of another row.
   if (fs.realpathSync.native(file).normalize() !== file.normalize())
     throw new Error('A file exists whose name differs only in case. It was left as it is.');
   const before = fs.readFileSync(file);
@@ -105,14 +112,16 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
     );
   }
   if (!isArticleName(file) && !beginsLikeArticle(before))
-    throw new Error('This file is no article, and its name does not end in .txt or .article. It was left as it is.');
+    throw new Error(
+      'This file is not an article, and its name does not end in .txt or .article. It was left as it is.',
+    );
   await backup?.keep(file, before, content);
   await replaceFile(file, content, before);
 }
 
 /**
- * A file that comes into being whole: written beside its place, and linked there, which never overwrites another one.
- * Nothing waits for the disk: after a crash, the import can be done again.
+ * Creates a file that appears as a whole: it is written beside its place and then linked there, which never overwrites
+ * another file. It does not wait until the bytes are on the disk, because after a crash the import can be repeated.
  */
 function writeNew(file: string, content: Uint8Array): void {
   const temporary = temporaryName(file);

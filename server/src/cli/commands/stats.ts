@@ -1,5 +1,4 @@
-/** `article-format stats`: what is in a corpus, in figures. */
-
+/** `article-format stats`: describes a corpus in figures. */
 import { checkDate, dayOf } from '../../core/text/date';
 import type { ArticleRecord } from '../../corpus/record';
 import { CheckRun } from '../check/checkRun';
@@ -17,12 +16,12 @@ export interface StatsOptions extends InputOptions, SettingsOptions {
 export interface Stats {
   files: number;
   articles: number;
-  /** In the texts. */
+  /** In the TEXT fields. */
   words: number;
-  /** The first and the last day, YYYY-MM-DD; null where no article has a date. */
+  /** The first and the last day, YYYY-MM-DD; null if no article has a valid date. */
   first: string | null;
   last: string | null;
-  /** Articles by month, YYYY-MM, in order. Articles without a date that is one are in none. */
+  /** Articles by month, YYYY-MM, in order. Articles without a valid date are not counted here. */
   months: Record<string, number>;
   /** Problems by rule, the most frequent first. */
   problems: Record<string, number>;
@@ -96,7 +95,7 @@ function shownAsText({ files, articles, words, first, last, months, problems }: 
 
 const WIDTH = 40;
 
-/** A line each, with a bar as long as its share of the largest. */
+/** One line for each count, with a bar in proportion to the largest. */
 function bars(counts: Record<string, number>): string {
   const names = Math.max(...Object.keys(counts).map(({ length }) => length));
   const largest = Math.max(...Object.values(counts));

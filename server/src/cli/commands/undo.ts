@@ -1,4 +1,4 @@
-/** `article-format undo`: gives files the bytes back that they had before a run of another command. */
+/** `article-format undo`: restores the bytes that files had before a run of another command. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { CopyRuns, DamagedRun, Run } from '../../disk/copyRuns';
@@ -14,12 +14,12 @@ export interface UndoOptions extends BackupOptions {
   readonly list?: boolean;
 }
 
-/** What this command calls itself among the runs: taking one back can be taken back as well. */
+/** The name of this command among the runs: a run that takes another one back can itself be taken back. */
 const UNDO = 'undo';
 
 /**
- * Takes back the run of this name; without a name, the latest one of the working directory that is in force. Runs that are
- * damaged are complained of.
+ * Takes back the run with this name, or without a name, the latest run of the working directory that is in force. Reports
+ * damaged runs.
  */
 export async function undo(name: string | undefined, { list = false, ...options }: UndoOptions): Promise<void> {
   const { place, runs } = keptRuns();
@@ -29,7 +29,7 @@ export async function undo(name: string | undefined, { list = false, ...options 
 }
 
 interface Kept {
-  /** Those that have replaced something, the latest first. */
+  /** All runs that have replaced something, the latest first. */
   readonly all: readonly Run[];
   readonly damaged: readonly DamagedRun[];
   readonly place: string;
@@ -52,18 +52,18 @@ async function keptIn(place: string, runs: CopyRuns): Promise<Kept> {
 }
 
 function damageOf(reason: string, folder: string): string {
-  return `${reason} Its copies are in ${shown(folder)}; delete that folder when you need none of them.`;
+  return `${reason} Its copies are in ${shown(folder)}; delete that folder if you do not need them.`;
 }
 
 function named({ all, damaged }: Kept, name: string): Run {
-  if (name === '') throw new UsageError('The name of the run is empty. article-format undo --list names all runs.');
+  if (name === '') throw new UsageError('The name of the run is empty. article-format undo --list shows all runs.');
   const run = all.find((each) => each.name === name);
   if (run) return run;
   if (damaged.some((each) => each.name === name))
     throw new UsageError(`The run ${shown(name)} is damaged, and cannot be taken back.`);
   const isPath = fs.existsSync(name);
   throw new UsageError(
-    `There is no run ${shown(name)}. ${isPath ? 'undo takes the name of a run, and no file or folder. ' : ''}article-format undo --list names all that are kept.`,
+    `There is no run ${shown(name)}. ${isPath ? 'undo takes the name of a run, not a file or a folder. ' : ''}article-format undo --list shows all runs.`,
   );
 }
 
@@ -76,27 +76,27 @@ function latest({ all, place }: Kept): Run {
   );
 }
 
-/** Which runs of the working directory are in force, the latest first. */
+/** The runs of the working directory that are in force, the latest first. */
 function inForce(all: readonly Run[]): readonly Run[] {
   const here = fs.realpathSync('.');
   const isHere = ({ folder, from }: Run) => from === here || isWithin(folder, here) || isWithin(here, folder);
   return all.filter((each) => each.command !== UNDO && !each.isUndone && isHere(each));
 }
 
-/** So many folders are named. */
+/** At most so many folders are named. */
 const MOST_NAMED = 5;
 
-/** What a person can do in whose folder there is nothing to take back: it may have been moved, or be another one. */
+/** What to do if there is nothing to take back in this folder: it may be the wrong one, or it may have been moved. */
 function elsewhere(all: readonly Run[], place: string): string {
   const others = all.filter(({ command, isUndone, folder }) => command !== UNDO && !isUndone && folder !== '');
   const latestOf = new Map(others.toReversed().map((run) => [run.folder, run]));
-  if (latestOf.size === 0) return 'article-format undo --list names all runs.';
+  if (latestOf.size === 0) return 'article-format undo --list shows all runs.';
   const named = [...latestOf.values()].slice(-MOST_NAMED).toReversed();
   const folders = named.map(({ folder, name }) => {
     const isGone = !fs.existsSync(folder);
     return `${shown(folder)}${isGone ? ', which is gone' : ''} (article-format undo ${name})`;
   });
-  return `Runs are kept for other folders, the latest of each: ${folders.join('; ')}. article-format undo --list names all. If this folder has been moved, give it its old place back and call undo there; the copies are in ${shown(place)}.`;
+  return `Runs are kept for other folders, the latest of each: ${folders.join('; ')}. article-format undo --list shows all. If this folder has been moved, move it back to its old place and call undo there; the copies are in ${shown(place)}.`;
 }
 
 class TakingBack {
@@ -113,13 +113,13 @@ class TakingBack {
     const backup = backupFor({ command: UNDO, folder, of: name }, this.options);
     const restored = await new Restoring(copies, backup).run();
     restored.lost += faults.length;
-    // A run that others came after is not passed over because of what they have changed.
+    // A run may have lost files because later runs changed them. It then stays in force until those are taken back.
     const isDone = restored.failed === 0 && (restored.lost === 0 || run === inForce(this.kept.all)[0]);
     if (isDone) await this.note(run, restored.lost);
     process.stderr.write(`${this.summary(run, restored, isDone)}\n`);
   }
 
-  /** Throws for a run in which more may be kept, or that another call takes back. */
+  /** Throws for a run that has not ended, or that another call is taking back. */
   private requireEnded({ name, isAtWork }: Run): void {
     if (isAtWork)
       throw new UsageError(`The run ${name} has not ended yet. Nothing was written. Call undo when it has.`);
@@ -133,7 +133,9 @@ class TakingBack {
       if (lost === 0 && of !== undefined) await this.runs.setInForce(of);
     } catch (error) {
       const { place } = this.kept;
-      failure(new Error(`It cannot be noted in ${shown(place)} that run ${name} is taken back. ${reasonOf(error)}`));
+      failure(
+        new Error(`The run ${name} was taken back, but this cannot be recorded in ${shown(place)}. ${reasonOf(error)}`),
+      );
     }
   }
 
@@ -147,7 +149,7 @@ class TakingBack {
       : `${done} ${plural(left, 'file')} left as ${left === 1 ? 'it is' : 'they are'}. ${this.way(run, isDone)}`;
   }
 
-  /** What a person can do of whose files not all could be restored. */
+  /** What to do if not all files could be restored. */
   private way(run: Run, isDone: boolean): string {
     const again = `article-format undo ${run.name} tries again.`;
     const [next] = inForce(this.kept.all.filter((each) => each !== run));
@@ -159,11 +161,11 @@ class TakingBack {
   }
 }
 
-/** Throws for a run of a folder that is gone: of each of its files the same could be said. */
+/** Throws for a run of a folder that is gone. Otherwise the same would be reported for each of its files. */
 function requireFolder({ name, folder }: Run, place: string): void {
   if (folder === '' || fs.existsSync(folder)) return;
   throw new UsageError(
-    `${shown(folder)} is gone, of which ${name} is a run. If it has been moved, give it its old place back for this call. Its copies are in ${shown(path.join(place, name))}; manifest.jsonl there names the file of each.`,
+    `The folder of the run ${name} is gone: ${shown(folder)}. If it has been moved, move it back for this call. The copies are in ${shown(path.join(place, name))}; manifest.jsonl there names the file of each.`,
   );
 }
 
@@ -179,7 +181,7 @@ async function writeList(runs: readonly Run[]): Promise<void> {
 
 function whatOf({ command, isUndone, left }: Run): string {
   if (!isUndone) return command;
-  return left === 0 ? `${command}, taken back` : `${command}, taken back but for ${plural(left, 'file')}`;
+  return left === 0 ? `${command}, taken back` : `${command}, taken back except for ${plural(left, 'file')}`;
 }
 
 /** Such as `2024-04-09 17:30`, in local time. */

@@ -36,7 +36,7 @@ export async function inputFiles(
   refuse: (folder: string) => void = () => {},
 ): Promise<readonly InputFile[]> {
   if (paths.length === 0 && filesFrom === undefined) {
-    throw new UsageError('Name a file, a folder or a glob, or - for standard input. --help tells more.');
+    throw new UsageError('Name a file, a folder or a glob, or - for standard input. See --help.');
   }
   if (filesFrom === STDIN && paths.includes(STDIN)) {
     throw new UsageError('Standard input cannot be both the list of files and a file.');

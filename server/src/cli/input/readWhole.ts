@@ -4,7 +4,7 @@ import fs from 'node:fs';
 /** A file's bytes. Throws for a pipe or a device, which may keep a call waiting for ever, and what Node throws. */
 export function readFile(path: string): Buffer {
   const found = fs.statSync(path);
-  if (!found.isFile() && !found.isDirectory()) throw new Error('This is no file, but a pipe or a device.');
+  if (!found.isFile() && !found.isDirectory()) throw new Error('This is not a file but a pipe or a device.');
   return fs.readFileSync(path);
 }
 

@@ -1,12 +1,15 @@
-/** Whether the rows of each file are those of one file, in its order: tables of several calls may have been put together. */
+/**
+ * Checks that the rows of each file come from one file and are in its order. Users may join the tables of several
+ * calls.
+ */
 import { shown, UsageError } from '../output/faults';
 import type { ImportedRow } from './rowReader';
 
 export class ArticleOrder {
-  /** The row before, by its file: its line, and its article's index. */
+  /** The last row of each file: its line, and its article's index. */
   private readonly last = new Map<string, { readonly line: number; readonly index: number }>();
 
-  /** Throws a UsageError for a row whose article does not come after the one before it in the file; rows may be missing. */
+  /** Throws a UsageError if a row's article does not come after that of the file's row before. Rows may be missing. */
   require({ file, index }: ImportedRow, line: number): void {
     if (index === undefined) return;
     const before = this.last.get(file);
@@ -25,5 +28,5 @@ function notAfter(
     before.index === index
       ? `Lines ${before.line} and ${line} are both article ${index} of ${shown(file)}, as when two files have one name.`
       : `Line ${line} is article ${index} of ${shown(file)}, and comes after article ${before.index} in line ${before.line}.`;
-  return `${what} Nothing was written. If this is meant, take the column index away: then the order of the rows counts.`;
+  return `${what} Nothing was written. If this is meant, remove the column index: then the order of the rows is used.`;
 }

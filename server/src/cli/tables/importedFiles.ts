@@ -1,4 +1,4 @@
-/** The files of articles that the rows of an export make. */
+/** Makes files of articles from the rows of an exported table. */
 import fs from 'node:fs';
 import { parse } from '../../core/parse/parser';
 import { textOf } from '../../core/span';
@@ -11,23 +11,24 @@ import { requireVisible } from './importedName';
 import { linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
 
-/** An article of a file that is to be written. */
+/** An article, and the name of the file that it is written to. */
 interface Imported {
   readonly name: string;
   readonly article: string;
 }
 
 export interface ImportedFiles {
-  /** The files and their texts, the articles in the order of their rows; from the beginning each time. */
+  /** Gives the names and texts of the files, with the articles in the order of their rows. Each call begins again. */
   readonly files: () => AsyncIterable<[string, string]> | Iterable<[string, string]>;
-  /** Columns with values that are no fields of articles. */
+  /** Columns with values that are not fields of articles. */
   readonly leftOut: ReadonlySet<string>;
 }
 
 /**
- * Resolves when all rows have been read once, and are sure to make articles. Those of a file are read again as they are
- * asked for, so that memory holds no more than one file of articles; those of a pipe can be read only once, and are kept. Throws a UsageError, which
- * names the rows, when they cannot be read, and which names the line when one makes no article, or not the one that is meant.
+ * Resolves when all rows have been read once and it is certain that they make articles. Rows in a file are read a second time
+ * when the files are asked for, so that memory holds only one file of articles. Rows from a pipe can be read only once, and
+ * are kept in memory. Throws a UsageError if the rows cannot be read, or, with the line, if a row makes no article or
+ * another article than the one meant.
  */
 export async function importedFiles(rows: string): Promise<ImportedFiles> {
   const reader = new RowReader();
@@ -44,7 +45,7 @@ export async function importedFiles(rows: string): Promise<ImportedFiles> {
   return { files: () => filesApart(articlesIn(rows, reader, false), scattered), leftOut };
 }
 
-/** The files whose rows are not together. */
+/** The files whose rows are not all next to each other. */
 async function scatteredIn(articles: AsyncIterable<Imported>): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   const scattered = new Set<string>();
@@ -57,7 +58,7 @@ async function scatteredIn(articles: AsyncIterable<Imported>): Promise<ReadonlyS
   return scattered;
 }
 
-/** Each file as soon as its last row is read; the scattered ones at the end. */
+/** Gives each file as soon as its last row is read, and the scattered files at the end. */
 async function* filesApart(
   articles: AsyncIterable<Imported>,
   scattered: ReadonlySet<string>,
@@ -83,8 +84,8 @@ async function filesTogether(articles: AsyncIterable<Imported>): Promise<Readonl
 }
 
 /**
- * The articles of the rows. Throws where one would read otherwise, or is not in the order of its file, if that is to be
- * proven.
+ * The articles of the rows. With `isProven`, throws if an article would be read differently from its row, or is not in the
+ * order of its file.
  */
 async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
   const order = new ArticleOrder();
@@ -96,7 +97,7 @@ async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): 
       const article = ` ${lineArticle(row.fields)} `;
       if (isProven && !readsAs(article, row.fields)) {
         throw new UsageError(
-          `Line ${number} holds a marker in a value, and would read otherwise. Nothing was written.`,
+          `Line ${number} has a marker in a value, so its article would be read differently. Nothing was written.`,
         );
       }
       if (isProven) order.require(row, number);
@@ -116,7 +117,7 @@ function rowIn(reader: RowReader, text: string, number: number): ImportedRow {
   }
 }
 
-/** Whether an article has these fields, and no others. */
+/** Whether an article is read as exactly these fields. */
 function readsAs(article: string, fields: readonly LineField[]): boolean {
   const read = parse(article).articles.flatMap((each) =>
     each.fields.map(({ letters, value }) => ({ letters, value: textOf(each.text, value) })),

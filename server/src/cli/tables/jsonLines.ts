@@ -1,5 +1,4 @@
-/** The lines of a JSON Lines file, which are parted by line feeds and nothing else. */
-
+/** The lines of a JSON Lines file. Only line feeds separate them. */
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
 import { wideText } from '../../corpus/foreignBytes';
 import { reasonOf } from '../../disk/reasons';
@@ -8,13 +7,13 @@ import { UsageError } from '../output/faults';
 export interface Line {
   /** From 1. */
   readonly number: number;
-  /** Without its line feed, and without a byte order mark. */
+  /** Without the line feed and without a byte order mark. */
   readonly text: string;
 }
 
 const LINE_FEED = 0x0a;
 
-/** The lines of a stream. Throws a UsageError where it is not UTF-8, with the line. */
+/** The lines of a stream. Throws a UsageError, which names the line, if they are not UTF-8. */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
   let number = 0;
@@ -39,7 +38,7 @@ function lineOf(parts: readonly Uint8Array[], number: number): Line {
     const text = exactText(bytes);
     return { number, text: number === 1 ? markApart(text).content : text };
   } catch (error) {
-    // The offset of the byte is that in its line.
+    // Without the error's own sentence: it has the byte's offset, but counted from the beginning of the line.
     const reason = error instanceof NotUtf8Error ? 'It is not UTF-8.' : reasonOf(error);
     throw new UsageError(`Line ${number} cannot be read. ${reason} Nothing was written.`);
   }

@@ -1,10 +1,10 @@
-/** What the table of an export does not hold, and in which files: the last words to the person who called. */
+/** What is missing from the table of an export, and from which files. Reported to the user at the end. */
 import { LOSSES, type Loss, type Losses } from '../../corpus/losses';
 import { SETTINGS_FILE } from '../../protocol';
 import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 
-/** Articles that have something in common, and their files. */
+/** The number of articles with the same omission, and their files. */
 class Found {
   articles = 0;
   readonly files: string[] = [];
@@ -23,34 +23,34 @@ export class Omissions {
   private readonly torn = new Found();
   private readonly hidden = new Found();
 
-  /** What of a file did not come over whole. */
+  /** What is missing of the articles of a file. */
   add(file: string, losses: Losses): void {
     for (const loss of LOSSES) this.found[loss].add(file, losses[loss]);
     for (const letters of losses.letters) this.letters.add(letters);
   }
 
-  /** A file gave no rows, and has so many articles. */
+  /** A file with so many articles gave no rows. */
   notWritten(file: string, articles: number): void {
     this.unwritten.add(file, articles);
   }
 
-  /** So many articles of a stream are in no row, because they are not UTF-8. */
+  /** So many articles of a stream gave no rows, because they are not UTF-8. */
   leftOut(stream: string, articles: number): void {
     this.torn.add(stream, articles);
   }
 
-  /** So many articles have come over from a file whose name `import` refuses. */
+  /** So many articles are from a file whose name `import` refuses. */
   notImported(file: string, articles: number): void {
     this.hidden.add(file, articles);
   }
 
-  /** Whether anything of an article is in no column. */
+  /** Whether any part of an article is in no column. */
   get isLossy(): boolean {
     const { damaged, unnamed } = this.found;
     return [damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
   }
 
-  /** A sentence for each reason that there is, with the files. */
+  /** A sentence for each kind of omission, with the files. */
   sentences(): readonly string[] {
     const { damaged, unnamed, spaced } = this.found;
     const letters = [...this.letters].join(', ');
@@ -59,19 +59,19 @@ export class Omissions {
       saidOf(this.torn, 'left out, because of bytes that are not UTF-8.'),
       saidOf(
         damaged,
-        'did not come over whole, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column. article-format check tells more.',
+        'incomplete in the table, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column. article-format check reports the damage.',
       ),
       saidOf(
         unnamed,
-        `did not come over whole, because no setting names all fields (${letters}). additionalFields in ${SETTINGS_FILE} gives them columns.`,
+        `incomplete in the table, because no setting names all fields (${letters}). Add them to additionalFields in ${SETTINGS_FILE} to give them columns.`,
       ),
       saidOf(
         spaced,
-        'came over whole, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
+        'complete in the table, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
       ),
       saidOf(
         this.hidden,
-        'came over whole, but import refuses a table with them: their files are hidden, or have names that this system keeps for itself.',
+        'complete in the table, but import refuses a table with them: their files are hidden, or have names that this system reserves.',
       ),
     ].filter((sentence) => sentence !== false);
   }
@@ -81,7 +81,7 @@ function saidOf({ articles, files }: Found, what: string): string | false {
   return articles > 0 && `${plural(articles, 'article')} ${what} Files: ${listed(files)}`;
 }
 
-/** Files that are named; of the others only how many they are. */
+/** At most so many files are named; the rest are counted. */
 const MOST = 10;
 
 function listed(files: readonly string[]): string {

@@ -4,14 +4,14 @@ import type { ColumnSource } from 'hyparquet-writer';
 import type { Columns } from '../../corpus/columns';
 import type { Row } from '../../corpus/rows';
 
-/** Rows of one group; a group is encoded in memory. */
+/** The most rows and characters in a group. A group is encoded in memory. */
 const GROUP_ROWS = 10_000;
 const GROUP_CHARACTERS = 16 * 1024 * 1024;
 
-/** Rows between two looks at what else there is to do, such as a signal: the writer waits for nothing. */
+/** The number of rows after which signals are let through: the writer itself never waits. */
 const TURN = 100;
 
-/** Writes a file, group by group. Throws what Node throws when that cannot be written. */
+/** Writes a file, group by group. Throws Node's error if the file cannot be written. */
 export async function writeParquet(rows: AsyncIterable<Row>, columns: Columns, file: string): Promise<void> {
   const { ParquetWriter, fileWriter, schemaFromColumnData } = await import('hyparquet-writer');
   const writer = fileWriter(file);
@@ -33,7 +33,7 @@ export async function writeParquet(rows: AsyncIterable<Row>, columns: Columns, f
   await parquet.finish();
 }
 
-/** Columns of numbers, which every row has. */
+/** Columns of numbers. Every row has them. */
 const COUNTS: readonly string[] = ['words', 'index'];
 
 function columnData({ names }: Columns, rows: readonly Row[]): ColumnSource[] {

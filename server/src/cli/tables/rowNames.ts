@@ -1,17 +1,17 @@
-/** What the files of an export are called in its rows: each has a name that no other one has. */
+/** The names of the files of an export in its rows. No two files have the same name. */
 import path from 'node:path';
 import { commonFolder } from '../../disk/commonFolder';
 import { isWithin } from '../../disk/isWithin';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
 
-/** The name of a file whose name is that of standard input, in calls and in rows. */
+/** The name, in calls and in rows, of a file that is itself called `-`. */
 export const FILE_NAMED_STDIN = `./${STDIN}`;
 
 /**
- * Gives the name of each of these files: its path below the working directory if all that was named is in there, else below
- * the innermost folder that holds all that was named. Its parts are separated by slashes. Throws a UsageError when there is
- * no such folder, or when two files would have one name.
+ * The name of each file: its path below the working directory if everything named in the call is in there, otherwise below
+ * the innermost folder that contains everything named. Parts are separated by slashes. Throws a UsageError if there is no
+ * such folder, or if two files would have the same name.
  */
 export function namesInRows(files: readonly InputFile[]): ReadonlyMap<InputFile, string> {
   const base = baseOf(files.filter((file) => nameOf(file) !== STDIN).map(({ root }) => path.resolve(root)));

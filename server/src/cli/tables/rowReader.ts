@@ -1,4 +1,4 @@
-/** Reads a row of a table, as `export --to jsonl` writes it, back as the fields of an article. */
+/** Reads a row of a table, as `export --to jsonl` writes it, and gives the fields of its article. */
 import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
 import { FIELDS } from '../../core/format';
 import { COLUMNS, lettersOf } from '../../corpus/columns';
@@ -9,26 +9,28 @@ import { shown, UsageError } from '../output/faults';
 export interface ImportedRow {
   /** The name of the file that the article goes to. */
   readonly file: string;
-  /** In their order. */
+  /** In the order of the article. */
   readonly fields: readonly LineField[];
-  /** The place of the article in its file, from 1; undefined where the row does not say it. */
+  /** The place of the article in its file, from 1; undefined if the row does not have it. */
   readonly index: number | undefined;
 }
 
-/** Those without which nobody knows whether a field is missing, or which file it is. */
+/** Columns that every row must have. Without them it is unknown whether a field is missing, or which file is meant. */
 const REQUIRED: readonly string[] = ['file', ...FIELDS.map(({ kind }) => kind)];
 const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
 
-/** Half of a surrogate pair by itself, which no UTF-8 can hold. */
+/** A lone half of a surrogate pair, which UTF-8 cannot represent. */
 const HALF = /\p{Cs}/u;
 
 type Values = Readonly<Record<string, unknown>>;
 
 export class RowReader {
-  /** Columns that have been met with a value, and are not those of an article. */
+  /** Columns that had a value in some row, and are not columns of an article. */
   readonly leftOut = new Set<string>();
 
-  /** Throws a UsageError, with the rest of a sentence about the line, where it is no such row. */
+  /**
+   * Throws a UsageError if the line is not such a row. Its message is the rest of a sentence that begins with the line.
+   */
   read(line: string): ImportedRow {
     const values = valuesIn(line);
     const { file } = values;
@@ -61,7 +63,7 @@ function valuesIn(line: string): Values {
     throw new UsageError(isList ? LIST : 'is not JSON. import reads what export --to jsonl writes.');
   }
   if (Array.isArray(row)) throw new UsageError(LIST);
-  if (typeof row !== 'object' || row === null) throw new UsageError('holds no object.');
+  if (typeof row !== 'object' || row === null) throw new UsageError('is not a JSON object.');
   const keys = Object.keys(row);
   for (const name of REQUIRED) {
     if (keys.includes(name)) continue;
@@ -74,12 +76,12 @@ function valuesIn(line: string): Values {
   return row as Values;
 }
 
-const LIST = 'begins a JSON array. import reads JSON Lines, with an object on each line; jq -c ".[]" makes that of it.';
+const LIST = 'begins a JSON array. import reads JSON Lines, with an object on each line; jq -c ".[]" converts it.';
 
 const FROM_STDIN =
   'comes from standard input, and names no file. Put the name of a file in the column file, or export with --stdin-filename.';
 
-/** A key that the object has twice, of which JSON.parse gives only the last. */
+/** A key that the object has twice. JSON.parse would silently keep only the last value. */
 function firstTwice(line: string): string | undefined {
   const keys = new Set<string>();
   let found: string | undefined;
@@ -93,7 +95,7 @@ function firstTwice(line: string): string | undefined {
   return found;
 }
 
-/** The columns of the fields in their order; undefined where it is the format's. */
+/** The columns of the fields in the order of the article; undefined if it is the order of the format. */
 function orderIn({ order = null }: Values): readonly string[] | undefined {
   if (order === null) return undefined;
   const names = typeof order === 'string' ? order.split(' ') : [];
@@ -103,19 +105,19 @@ function orderIn({ order = null }: Values): readonly string[] | undefined {
   return names;
 }
 
-/** Undefined where the row has none, or null. */
+/** Undefined if the row has no index, or null. */
 function indexIn({ index = null }: Values): number | undefined {
   if (index === null) return undefined;
   if (Number.isSafeInteger(index) && (index as number) > 0) return index as number;
   throw new UsageError(
-    'has an index that is no whole number from 1. Without the column index, the order of the rows counts.',
+    'has an index that is not a whole number from 1 on. Correct it, or remove the column index: then the order of the rows is used.',
   );
 }
 
-/** A whole number as pandas writes it. Others are not certain to be what was in the file. */
+/** A whole number as pandas writes it, such as `7` or `7.0`. Any other number may differ from what was in the file. */
 const WHOLE = /^-?\d+(?:\.0+)?$/;
 
-/** The value of a field. Throws a UsageError where it is no text. */
+/** The value of a field. Throws a UsageError if it is not a text. */
 function valueIn(column: string, value: unknown, line: string): string {
   const written = typeof value === 'number' ? writtenIn(line, column) : '';
   if (column === 'number' && Number.isSafeInteger(value) && WHOLE.test(written)) return String(value);
@@ -127,7 +129,7 @@ function valueIn(column: string, value: unknown, line: string): string {
   return value;
 }
 
-/** A column's value as the line has it: JSON.parse rounds numbers. */
+/** A column's value as it is written in the line, because JSON.parse rounds numbers. */
 function writtenIn(line: string, column: string): string {
   const root = parseTree(line);
   const node = root && findNodeAtLocation(root, [column]);

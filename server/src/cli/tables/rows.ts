@@ -1,4 +1,4 @@
-/** Articles of the files of a call as rows of a table, one after another, in little memory. */
+/** Gives the articles of a call's files as rows of a table, one after another, in little memory. */
 import { createHash } from 'node:crypto';
 import { firstFrom } from '../../core/parse/article';
 import { parsePart } from '../../core/parse/parser';
@@ -20,17 +20,17 @@ import { complain, shown } from '../output/faults';
 import { isImported } from './importedName';
 import type { Omissions } from './omissions';
 
-/** Takes what is in no row. */
+/** Collects what is in no row. */
 export interface Outside {
   readonly omissions: Omissions;
   readonly leftAlone: LeftAlone;
 }
 
 /**
- * The articles of files, which are given with their names in the rows, in their order. A file that cannot be read, or is not UTF-8, is complained of and gives no rows:
- * half a file would look like all of it. Of what comes through a pipe, whose rows are written by then, only the articles
- * that are not UTF-8 are left out, each complained of. What the rows do not hold is noted file by file, and what is no
- * article, too.
+ * The articles of the files, in order. `files` maps each file to its name in the rows. A file that cannot be read, or is not
+ * UTF-8, is reported and gives no rows, because half a file would look like all of it. From a pipe, whose first rows are
+ * already written when a bad byte comes, only the articles that are not UTF-8 are left out, and each is reported. What is
+ * missing from the rows goes to `omissions`, and files that are not articles to `leftAlone`.
  */
 export async function* rowsOfFiles(
   files: ReadonlyMap<InputFile, string>,
@@ -69,14 +69,14 @@ export async function* rowsOfFiles(
   }
 }
 
-/** Takes the first byte of an article, or of text outside all articles, that is not UTF-8. */
+/** Called with the first byte that is not UTF-8 in an article, or in text outside all articles. */
 export type LeaveOut = (article: Omit<NumberedArticle, 'base'> | undefined, bad: BadByte) => void;
 
 export interface RowsSource extends Omit<RowSource, 'hasMark'> {
   readonly leaveOut: LeaveOut;
 }
 
-/** The articles of a document that comes in pieces, without those that hold bytes that are not UTF-8. */
+/** The articles of a document in pieces, without those that have bytes that are not UTF-8. */
 export async function* rowsIn(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
   { leaveOut, ...source }: RowsSource,
@@ -109,7 +109,7 @@ function digested(row: Row): Row {
   return { ...row, sha256: row.text === null ? null : createHash('sha256').update(row.text).digest('hex') };
 }
 
-/** An article as a message calls it; its number only where all of it can be read. */
+/** The name of an article in a message, with its number only if all of that can be read. */
 function called({ article, index }: Omit<NumberedArticle, 'base'>): string {
   const number = numberOf(article)?.trim() ?? '';
   const isReadable = number !== '' && !number.includes('\ufffd');

@@ -1,4 +1,4 @@
-/** What a table is written to: standard output, a file that it takes the place of, or a pipe or device. */
+/** The output of a table: standard output, a file that it replaces, or a pipe or device. */
 import fs from 'node:fs';
 import { descriptorOf } from '../../disk/descriptor';
 import { reasonOf } from '../../disk/reasons';
@@ -10,8 +10,8 @@ import { endingOnSignals } from '../output/interruption';
 import { STDOUT } from '../output/output';
 
 /**
- * The path that `-o` names; undefined for standard output, whatever it is called. Throws a UsageError for a file that no
- * table may take the place of, and what Node throws when nobody can look at it.
+ * The path that `-o` names; undefined for standard output, under any name. Throws a UsageError for a file that a table must
+ * not replace, and Node's error if the file cannot be examined.
  */
 export function tableFile(output: string | undefined): string | undefined {
   if (output === undefined || output === STDOUT) return undefined;
@@ -20,18 +20,16 @@ export function tableFile(output: string | undefined): string | undefined {
   if (descriptor === 1) return undefined;
   if (descriptor !== undefined && isFile(output)) {
     throw new UsageError(
-      `${shown(output)} is a file that is open already. Name the file itself with -o, or write to standard output.`,
+      `${shown(output)} is a file that is already open. Name the file itself with -o, or write to standard output.`,
     );
   }
   if (holdsArticles(output)) {
-    throw new UsageError(
-      `${shown(output)} holds articles, and a table would take their place. Name another file with -o.`,
-    );
+    throw new UsageError(`${shown(output)} holds articles, and a table would replace them. Name another file with -o.`);
   }
   return output;
 }
 
-/** Whether there is something else than a file under a name, such as a pipe, a device or a folder. */
+/** Whether a name is that of something other than a file, such as a pipe, a device or a folder. */
 export function isNoFile(output: string): boolean {
   return isFile(output) === false;
 }
@@ -41,8 +39,8 @@ function isFile(output: string): boolean | undefined {
 }
 
 /**
- * Writes a table whole or not at all; what is no file is written straight, and a signal ends that at once: there is nothing
- * to remove. Throws a UsageError that names the file when it cannot be written; those of `write` are passed on.
+ * Writes a table completely or not at all. A pipe or device is written directly, and a signal ends that at once, because
+ * there is nothing to remove. Throws a UsageError that names the file if it cannot be written, and passes on those of `write`.
  */
 export async function writeTable(output: string, write: (file: string) => Promise<void>): Promise<void> {
   try {
@@ -50,12 +48,12 @@ export async function writeTable(output: string, write: (file: string) => Promis
     else await endingOnSignals(() => writeWhole(output, write));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    // What the system says is about a temporary file, of which the person who called knows nothing.
+    // The system's message names a temporary file, which means nothing to the user.
     throw new UsageError(`${shown(output)} cannot be written. ${obstacleOf(error)}`);
   }
 }
 
 function obstacleOf(error: unknown): string {
   if (!(error instanceof HardLinkError)) return reasonOf(error);
-  return `It has ${error.links} names (hard links), and the others would keep what it is now. Name another file with -o.`;
+  return `It has ${error.links} names (hard links), and the others would keep the old content. Name another file with -o.`;
 }

@@ -1,4 +1,4 @@
-/** Copies of the files that a command replaces, for `article-format undo`. */
+/** Keeps copies of the files that a command replaces, for `article-format undo`. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,29 +15,29 @@ export interface BackupOptions {
   readonly backup?: boolean;
 }
 
-/** The runs of this command line. */
+/** The runs that the command line keeps, and their folder. */
 export function keptRuns(): { place: string; runs: CopyRuns } {
   const place = path.join(stateFolder(), 'runs');
   return { place, runs: new CopyRuns(place) };
 }
 
-/** What the copies of a call are for. */
+/** The call for which copies are kept. */
 export interface Purpose {
   readonly command: string;
-  /** Real path of the folder that the call is about. */
+  /** The real path of the folder that the call is about. */
   readonly folder: string;
-  /** Name of the run that is taken back. */
+  /** The name of the run that the call takes back, if it does. */
   readonly of?: string;
 }
 
 /**
- * What keeps copies during a call of a command; undefined where that is switched off, by `--no-backup` or by
- * `ARTICLE_FORMAT_BACKUP=off`. Throws a UsageError for another value of that.
+ * The backup of a call; undefined if it is switched off by `--no-backup` or by `ARTICLE_FORMAT_BACKUP=off`. Throws a
+ * UsageError if that variable has another value than `on` or `off`.
  */
 export function backupFor(purpose: Purpose, { backup }: BackupOptions): Backup | undefined {
   const wish = process.env.ARTICLE_FORMAT_BACKUP || 'on';
   if (wish !== 'on' && wish !== 'off') {
-    throw new UsageError(`ARTICLE_FORMAT_BACKUP is “${shown(wish)}”. It is either on or off.`);
+    throw new UsageError(`ARTICLE_FORMAT_BACKUP is “${shown(wish)}”. Set it to on or off.`);
   }
   return backup === false || wish === 'off' ? undefined : new Backup(purpose);
 }
@@ -48,19 +48,19 @@ export class Backup {
 
   constructor(private readonly purpose: Purpose) {}
 
-  /** Whether something was kept. */
+  /** Whether a copy was kept. */
   get isUsed(): boolean {
     return this.run !== undefined;
   }
 
-  /** Whether a file needs a copy: not where git keeps these bytes of it. `file` is a real path. */
+  /** Whether a file needs a copy; it does not if git keeps these bytes of it. `file` is a real path. */
   needsCopy(file: string, bytes: Uint8Array): boolean {
     return this.git.nameOf(file, bytes) === undefined;
   }
 
   /**
-   * Throws a UsageError when the copies of a call would not fit, or cannot be written. `most` has the sizes, in bytes, of all
-   * that may be copied; only when that is too much, `needed` is asked for those that are.
+   * Throws a UsageError if the copies of a call would not fit, or cannot be written. `most` has the sizes, in bytes, of all
+   * files that may be copied. Only if these are too much, `needed` is asked for the sizes of those that will be.
    */
   async requireRoom(most: readonly number[], needed: () => Promise<readonly number[]>): Promise<void> {
     const { place, runs } = keptRuns();
@@ -75,13 +75,13 @@ export class Backup {
     const [has, needs] = wanted.bytes > room.bytes ? [room.bytes, wanted.bytes] : [room.onDisk, wanted.onDisk];
     const reason = obstacle || `There is room for ${kilobytes(has)}, and ${kilobytes(needs)} are needed.`;
     throw new UsageError(
-      `Nothing was written, because no copies of the files can be kept in ${shown(place)}. ${reason} With --no-backup the files are written all the same, and nothing can take that back.`,
+      `Nothing was written, because no copies of the files can be kept in ${shown(place)}. ${reason} With --no-backup the files are written without copies, and undo cannot restore them.`,
     );
   }
 
   /**
-   * Keeps what a file is, before it is replaced. It is on the disk when this resolves. `file` is a real path. Throws, with a
-   * sentence, when that cannot be done.
+   * Keeps a copy of a file before it is replaced. When this resolves, the copy is on the disk. `file` is a real path. Throws,
+   * with a sentence, if that fails.
    */
   async keep(file: string, before: Uint8Array, after: Uint8Array): Promise<void> {
     const { place, runs } = keptRuns();
@@ -107,7 +107,7 @@ function kilobytes(bytes: number): string {
   return `${counted(Math.ceil(bytes / 1024))} kB`;
 }
 
-/** The innermost folder that these are in, links followed; where there is none, the first of them. */
+/** The innermost folder that contains these folders, links followed; if there is none, the first of them. */
 export function folderOf(folders: readonly string[]): string {
   const real = folders.map((folder) => fs.realpathSync(folder));
   return commonFolder(real) ?? real[0] ?? '.';

@@ -1,4 +1,4 @@
-/** Gives the files of a run the bytes back that they had before it. */
+/** Restores the bytes that the files of a run had before it. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,18 +13,18 @@ import { Output } from '../output/output';
 import { Progress } from '../output/progress';
 import type { Backup } from './backup';
 
-/** What has become of the files of a run, in numbers. */
+/** The numbers of a run's files by outcome. */
 export interface Restored {
   restored: number;
-  /** Had their bytes already. */
+  /** Already had their earlier bytes. */
   already: number;
-  /** Cannot be restored as they are: they are gone or have changed, or their bytes are lost. */
+  /** Cannot be restored: they are gone or have changed, or their copy is lost. */
   lost: number;
   /** Could not be read or written. */
   failed: number;
 }
 
-/** A file cannot be restored as it is, however often that is tried. */
+/** A file cannot be restored, and trying again would not help. */
 class LostFileError extends Error {}
 
 export class Restoring {
@@ -34,7 +34,7 @@ export class Restoring {
   private readonly paths = new Map<string, Copy>();
   private readonly namesOf: (file: string) => readonly string[];
 
-  /** `backup` keeps what the files are now. */
+  /** `backup` keeps the present bytes of the files. */
   constructor(
     copies: readonly Copy[],
     private readonly backup: Backup | undefined,
@@ -43,7 +43,10 @@ export class Restoring {
     this.namesOf = namesAmong(this.paths.keys());
   }
 
-  /** Throws a UsageError, and writes nothing, when what the files are now cannot be kept. Other faults are complained of. */
+  /**
+   * Throws a UsageError, and writes nothing, if the present bytes of the files cannot be kept. Other errors are
+   * reported.
+   */
   async run(): Promise<Restored> {
     const { paths, backup } = this;
     const sizes = [...paths.keys()].map((file) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
@@ -79,26 +82,29 @@ export class Restoring {
     try {
       this.paths.set(fileURLToPath(copy.uri), copy);
     } catch {
-      complain(copy.uri, new Error('This is the name of no file on this machine. The manifest of the run is damaged.'));
+      complain(
+        copy.uri,
+        new Error('This is not the name of a file on this machine. The manifest of the run is damaged.'),
+      );
       this.tally.lost++;
     }
   }
 
-  /** The sizes of the copies that this needs. */
+  /** The sizes of the copies that are needed, in bytes. */
   private copiedSizes(): readonly number[] {
     const sizes: number[] = [];
     for (const [file, copy] of this.paths) {
       try {
         const now = readFile(file);
         if (copy.stateOf(now) === 'fixed' && this.backup?.needsCopy(file, now)) sizes.push(now.length);
-      } catch {} // It is said when it is that file's turn.
+      } catch {} // Reported later, when this file is restored.
     }
     return sizes;
   }
 
-  /** Whether the file was something else than it is now. */
+  /** Restores a file. False if it already had its earlier bytes. */
   private async restore(file: string, copy: Copy): Promise<boolean> {
-    if (!fs.statSync(file, { throwIfNoEntry: false })) throw new LostFileError('It is gone. It was not made again.');
+    if (!fs.statSync(file, { throwIfNoEntry: false })) throw new LostFileError('It is gone. It was not created again.');
     const now = readFile(file);
     const state = copy.stateOf(now);
     if (state === 'restored') return false;
@@ -110,14 +116,14 @@ export class Restoring {
       await replaceFile(file, before, now, others);
       return true;
     } catch (error) {
-      // Another call may have taken the same run back meanwhile.
+      // Another call may have taken back the same run meanwhile.
       if (error instanceof FileChangedError && copy.stateOf(readFile(file)) === 'restored') return false;
       throw error;
     }
   }
 }
 
-/** As short as a person would name it. */
+/** The path relative to the working directory if the file is below it, otherwise the absolute path. */
 function pathFromHere(file: string): string {
   return isWithin(file, '') ? path.relative('', file) : file;
 }

@@ -1,5 +1,4 @@
-/** Rewrites files in place, or shows what would change: what `fix` and `format` have in common. */
-
+/** Rewrites files in place, or shows what would change. Shared by `fix` and `format`. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from '../../core/parse/parser';
@@ -25,13 +24,15 @@ import { type Backup, type BackupOptions, backupFor, folderOf } from './backup';
 
 export interface RewriteOptions extends InputOptions, BackupOptions, SettingsOptions {
   readonly command: 'fix' | 'format';
-  /** Also all of a disk or home folder. */
+  /** Allow the root of a disk and the home folder. */
   readonly force?: boolean;
-  /** What becomes of the new text; `list` and `diff` write nothing and end with 1 when something would change. */
+  /**
+   * What is done with the new text. `list` and `diff` write no file, and the exit code is 1 if something would change.
+   */
   readonly mode: 'write' | 'list' | 'diff' | 'stdout';
 }
 
-/** The new text of a document; the same when nothing is to do. It must keep every value that it is not meant to change. */
+/** Gives the new text of a document, or the same text if there is nothing to do. It must not change any other value. */
 export type Change = (text: string, terms: FolderTerms) => string;
 
 /** Rewrites the files of a call. Standard input goes to standard output. */
@@ -48,7 +49,7 @@ interface Text {
   readonly isArticle: boolean;
 }
 
-/** What becomes of the files of a call. */
+/** The numbers of a call's files by outcome. */
 interface Tally {
   seen: number;
   changed: number;
@@ -111,7 +112,10 @@ class Rewriting {
     progress.clear();
   }
 
-  /** Before anything is written: removes what interrupted calls have left, and sees to it that copies can be kept. */
+  /**
+   * Before anything is written: removes what interrupted calls have left behind, and makes sure that copies can be
+   * kept.
+   */
   private async prepare(): Promise<void> {
     const files = onDisk(this.files);
     if (files.length === 0) return;
@@ -122,7 +126,7 @@ class Rewriting {
     await this.backup?.requireRoom(sizes, () => this.copiedSizes(files));
   }
 
-  /** The sizes of the copies that this call needs. */
+  /** The sizes of the copies that this call needs, in bytes. */
   private async copiedSizes(files: readonly InputFile[]): Promise<readonly number[]> {
     const sizes: number[] = [];
     for (const file of files) {
@@ -130,12 +134,12 @@ class Rewriting {
         const text = await this.read(file);
         if (!text || text.after === text.before) continue;
         if (this.backup?.needsCopy(fs.realpathSync.native(file.path), text.bytes)) sizes.push(text.bytes.length);
-      } catch {} // It is said when it is that file's turn.
+      } catch {} // Reported later, when this file is rewritten.
     }
     return sizes;
   }
 
-  /** Undefined for a file that was only found in a folder, and is no article. */
+  /** Undefined for a file that was only found in a folder and is not an article. */
   private async read(file: InputFile): Promise<Text | undefined> {
     const isStream = !file.regular && (file.path === STDIN || this.options.mode !== 'write');
     const bytes = isStream ? await readAll(streamOf(file)) : readFile(file.path);
@@ -165,7 +169,9 @@ class Rewriting {
     tally.changed++;
   }
 
-  /** Replaces a file under all its names in the call; under further ones it would be left as it was. */
+  /**
+   * Replaces a file under all of its names in the call. Throws if it has other names, which would keep the old bytes.
+   */
   private async write(file: InputFile, before: Uint8Array, after: Uint8Array): Promise<void> {
     const names = this.namesOf(file.path);
     const [place, ...others] = names.map((name) => fs.realpathSync.native(name)) as [string, ...string[]];
@@ -173,7 +179,7 @@ class Rewriting {
     requireNames(fs.statSync(place), names.length);
     for (const name of [place, ...others]) await this.backup?.keep(name, before, after);
     await replaceFile(place, after, before, others);
-    this.links.firstOf(file.path); // It is another file now.
+    this.links.firstOf(file.path); // Learned again: the file at this path is a new one now.
   }
 
   private summary(): string {
@@ -197,13 +203,13 @@ function onDisk(files: readonly InputFile[]): readonly InputFile[] {
   return files.filter((file) => file.path !== STDIN);
 }
 
-/** Throws for a link that nobody named and that leads out of the folder that somebody did. */
+/** Throws for a link that was found in a named folder and leads out of it. */
 function requireInside({ root, link }: InputFile, place: string): void {
   if (link === 'found' && !isWithin(place, fs.realpathSync.native(root)))
     throw new Error('This link leads out of the folder. The file that it leads to was left as it is.');
 }
 
-/** As `diff -u` writes it, for people and for `patch`. */
+/** A unified diff, as `diff -u` writes it and `patch` reads it. */
 async function difference(file: string, before: string, after: string): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
   const name = file.replaceAll('\\', '/').replace(/^\//, '');
@@ -213,8 +219,8 @@ async function difference(file: string, before: string, after: string): Promise<
   });
 }
 
-/** Throws where the settings that count have a fault: what is wanted of the file is then not known. */
+/** Throws if the settings file of a file has an error, because its settings are then unknown. */
 function knownTerms(terms: FolderTerms): FolderTerms {
   if (terms.faulty === undefined) return terms;
-  throw new Error(`Its settings are not known, because ${shown(terms.faulty)} has a fault. It was left as it is.`);
+  throw new Error(`Its settings are unknown, because ${shown(terms.faulty)} has an error. It was left as it is.`);
 }

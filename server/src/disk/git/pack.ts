@@ -30,13 +30,16 @@ export class Pack {
   private readonly index: Buffer;
   private readonly file: string;
 
-  /** `index` is the path of an .idx file; `nameLength` how many bytes names have. Throws what Node throws when it cannot be read. */
+  /**
+   * `index` is the path of an .idx file; `nameLength` how many bytes names have. Throws what Node throws when it cannot
+   * be read.
+   */
   constructor(
     index: string,
     private readonly nameLength: number,
   ) {
     this.file = index.replace(/idx$/, 'pack');
-    if (!fs.statSync(this.file).isFile()) throw new Error('This is no file, but a pipe or a device.');
+    if (!fs.statSync(this.file).isFile()) throw new Error('This is not a file but a pipe or a device.');
     this.index = readRegular(index);
   }
 
@@ -52,7 +55,9 @@ export class Pack {
     }
   }
 
-  /** Where an object begins in the pack; undefined where it is not in it, or the index is of a kind that is out of use. */
+  /**
+   * Where an object begins in the pack; undefined where it is not in it, or the index is of a kind that is out of use.
+   */
   private placeOf(name: Buffer): number | undefined {
     const { index, nameLength } = this;
     if (index.readUInt32BE(0) !== MAGIC || index.readUInt32BE(4) !== 2) return undefined;
@@ -128,7 +133,10 @@ function distance(head: Buffer, start: number): { distance: number; end: number 
   return { distance, end };
 }
 
-/** What so many bytes were before they were compressed. How many they are now is not said, but no more than a little over. */
+/**
+ * What so many bytes were before they were compressed. How many they are now is not said, but no more than a little
+ * over.
+ */
 function inflated(pack: number, place: number, size: number): Buffer {
   const content = inflateSync(read(pack, place, size + (size >> 8) + 64), { maxOutputLength: size + 1 });
   if (content.length !== size) throw new RangeError('The object has another size.');
@@ -137,7 +145,7 @@ function inflated(pack: number, place: number, size: number): Buffer {
 
 /** All bytes of a file. Throws for a pipe, which may keep us waiting for ever, and what Node throws. */
 export function readRegular(file: string): Buffer {
-  if (!fs.statSync(file).isFile()) throw new Error('This is no file, but a pipe or a device.');
+  if (!fs.statSync(file).isFile()) throw new Error('This is not a file but a pipe or a device.');
   return fs.readFileSync(file);
 }
 

@@ -95,11 +95,14 @@ describe('article-format export', () => {
     const [damaged, unnamed, spaced, ...others] = stderr.trim().split('\n');
     assert.match(
       damaged ?? '',
-      /^article-format: 4 articles did not come over whole, because of damage: .* outside all/,
+      /^article-format: 4 articles incomplete in the table, because of damage: .* outside all/,
     );
     assert.match(damaged ?? '', /Files: damaged.txt, missing.txt, stray.txt, twice.txt$/);
-    assert.match(unnamed ?? '', /: 1 article did not .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/);
-    assert.match(spaced ?? '', /: 2 articles came over whole, but import .* Files: mark.txt, spaced.txt$/);
+    assert.match(
+      unnamed ?? '',
+      /: 1 article incomplete in the table, .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/,
+    );
+    assert.match(spaced ?? '', /: 2 articles complete in the table, but import .* Files: mark.txt, spaced.txt$/);
     assert.isEmpty(others);
     const alone = await run(['export', 'spaced.txt'], cwd);
     assert.deepEqual([alone.code, alone.stderr.split('\n').length], [0, 2]);
@@ -280,7 +283,7 @@ describe('article-format export', () => {
       for (const name of ['news.txt', 'news.xlsx', 'news.csv.gz', 'news.json']) {
         const { code, made, stderr } = await begin('-o', name);
         assert.deepEqual([code, made], [2, []], name);
-        assert.include(stderr, 'says no form');
+        assert.include(stderr, 'is not the suffix of a table');
       }
     });
 

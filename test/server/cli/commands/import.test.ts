@@ -24,7 +24,7 @@ describe('article-format import', () => {
     const jsonl = (await run(['export', 'article_1.txt'], cwd)).stdout;
     const { code, stderr } = await run(['import', '-', '-o', 'back'], cwd, jsonl);
     assert.equal(code, 2);
-    assert.include(stderr, 'article_1.txt: This file exists already.');
+    assert.include(stderr, 'article_1.txt: This file already exists.');
     assert.equal(fs.readFileSync(path.join(cwd, 'back/article_1.txt'), 'utf8'), 'mine');
     assert.equal((await run(['import', '-', '-o', 'back', '--force'], cwd, jsonl)).code, 0);
     assert.equal(fs.readFileSync(path.join(cwd, 'back/article_1.txt'), 'utf8'), FILES['article_1.txt']);
@@ -76,7 +76,7 @@ describe('article-format import', () => {
     assert.equal(code, 2);
     assert.equal(
       stderr,
-      'article-format: package.json: This file is no article, and its name does not end in .txt or .article. It was left as it is.\n3 of 4 files written.\n',
+      'article-format: package.json: This file is not an article, and its name does not end in .txt or .article. It was left as it is.\n3 of 4 files written.\n',
     );
     const contents = names.map((name) => fs.readFileSync(path.join(cwd, name), 'utf8'));
     assert.deepEqual(contents, ['{}', article('1'), article('1'), article('1')]);
@@ -199,7 +199,7 @@ describe('article-format import', () => {
 
   it('refuses rows of one file name that are not the articles of one file, in their order', async () => {
     const rows = (...indexes: readonly unknown[]) => indexes.map((index) => ({ ...ROW, index }));
-    await refused({ ...ROW, index: 'x' }, /has an index that is no whole number/);
+    await refused({ ...ROW, index: 'x' }, /has an index that is not a whole number/);
     for (const index of [0, -1, 1.5, true, '1', []]) await refused({ ...ROW, index }, /no whole number/);
     const twice = await imported([...rows(1), { ...ROW, file: 'b.txt', index: 1 }, ...rows(2, 2)]);
     assert.deepEqual([twice.code, twice.written], [2, {}]);
@@ -355,7 +355,10 @@ describe('article-format import', () => {
     fs.linkSync(path.join(cwd, 'out/a.txt'), path.join(cwd, 'out/b.txt'));
     for (const [call, message] of [
       ['of -o new', 'of is a folder. Name a JSONL file, as export --to jsonl writes it.'],
-      ['rows.jsonl -o rows.jsonl', 'rows.jsonl is no folder, and import writes files into one. Name a folder with -o.'],
+      [
+        'rows.jsonl -o rows.jsonl',
+        'rows.jsonl is not a folder, and import writes files into a folder. Name a folder with -o.',
+      ],
       ['rows.jsonl -o ', '-o needs the name of a folder.'],
       [
         'rows.jsonl -o out --force',

@@ -93,14 +93,14 @@ describe('article-format undo', () => {
     const { code, stdout, stderr } = await call(cwd, 'undo');
     assert.deepEqual([code, stdout], [2, 'd.txt\n']);
     assert.include(stderr, 'article-format: a.txt: It has changed since. It was left as it is.\n');
-    assert.include(stderr, 'article-format: b.txt: It is gone. It was not made again.\n');
+    assert.include(stderr, 'article-format: b.txt: It is gone. It was not created again.\n');
     assert.match(
       stderr,
       new RegExp(`\n1 file restored, .* 2 files left as they are\\. article-format undo ${name} tries again\\.\n$`),
     );
     assert.isFalse(fs.existsSync(path.join(cwd, 'b.txt')));
     assert.deepEqual([read(cwd, 'a.txt'), read(cwd, 'd.txt')], [`${article('1')}mine`, DAMAGED]);
-    assert.include((await call(cwd, 'undo', '--list')).stdout, '  fix, taken back but for 2 files  4 files  ');
+    assert.include((await call(cwd, 'undo', '--list')).stdout, '  fix, taken back except for 2 files  4 files  ');
     write(cwd, 'a.txt', article('1'));
     write(cwd, 'b.txt', article('1'));
     assert.equal((await call(cwd, 'undo', name)).code, 0);
@@ -215,7 +215,7 @@ describe('article-format undo', () => {
     assert.equal((await call(one, 'undo', name)).code, 0);
     assert.equal(read(two, 'a.txt'), DAMAGED);
     assert.include((await call(one, 'undo', 'nothing')).stderr, 'There is no run nothing. article-format undo --list');
-    assert.include((await call(one, 'undo', 'corpus')).stderr, 'undo takes the name of a run, and no file or folder.');
+    assert.include((await call(one, 'undo', 'corpus')).stderr, 'undo takes the name of a run, not a file or a folder.');
     const empty = await call(one, 'undo', '');
     assert.deepEqual([empty.code, empty.stderr.includes('The name of the run is empty.')], [2, true]);
   });
@@ -283,7 +283,7 @@ describe('article-format undo', () => {
     assert.deepEqual([off.code, off.stderr], [0, '1 of 1 file changed.\n']);
     const unknown = await run(['fix', 'b.txt'], cwd, '', { ...env, ARTICLE_FORMAT_BACKUP: 'of' });
     assert.equal(unknown.code, 2);
-    assert.include(unknown.stderr, 'ARTICLE_FORMAT_BACKUP is “of”. It is either on or off.');
+    assert.include(unknown.stderr, 'ARTICLE_FORMAT_BACKUP is “of”. Set it to on or off.');
     const row = JSON.stringify({ number: '2', date: '2024-04-09', title: 'T', text: 'X', file: 'a.txt' });
     const imported = await run(['import', '-', '-o', '.', '--force'], cwd, row, broken);
     assert.equal(imported.code, 2);
@@ -370,7 +370,7 @@ describe('article-format undo', () => {
     const newer = runs().find((name) => name !== older) as string;
     const place = path.join(state, 'article-format/runs', newer);
     fs.writeFileSync(path.join(place, 'run.json'), '{}');
-    const said = `article-format: run ${newer}: Its run.json is damaged. Its copies are in ${place}; delete that folder when you need none of them.\n`;
+    const said = `article-format: run ${newer}: Its run.json is damaged. Its copies are in ${place}; delete that folder if you do not need them.\n`;
     const list = await call(cwd, 'undo', '--list');
     assert.deepEqual([list.code, list.stderr], [2, said]);
     assert.match(list.stdout, new RegExp(`^${older}  [^\n]*\n$`));
@@ -391,7 +391,7 @@ describe('article-format undo', () => {
     const { code, stdout, stderr } = await call(cwd, 'undo');
     assert.deepEqual([code, stdout], [2, 'a.txt\n']);
     assert.include(stderr, `article-format: run ${name}: Line 3 of its manifest.jsonl is damaged.`);
-    assert.match(stderr, /\narticle-format: https:\/\/\/.*b\.txt: This is the name of no file on this machine\./);
+    assert.match(stderr, /\narticle-format: https:\/\/\/.*b\.txt: This is not the name of a file on this machine\./);
     assert.include(stderr, ' 2 files left as they are.');
     fs.rmSync(manifest);
     const gone = await call(cwd, 'undo', '--list');
@@ -431,7 +431,7 @@ describe('article-format undo', () => {
     assert.include(stderr, `the copies are in ${place}.`);
     const byName = await call(cwd, 'undo', name);
     assert.equal(byName.code, 2);
-    assert.include(byName.stderr, `${old} is gone, of which ${name} is a run.`);
+    assert.include(byName.stderr, `The folder of the run ${name} is gone: ${old}.`);
     assert.include(byName.stderr, path.join(place, name));
     fs.renameSync(path.join(cwd, 'new'), path.join(cwd, 'old'));
     assert.equal((await call(path.join(cwd, 'old'), 'undo')).code, 0);
