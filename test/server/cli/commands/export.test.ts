@@ -112,7 +112,7 @@ describe('article-format export', () => {
     const names = Array.from({ length: 12 }, (_, index) => `${index + 10}.txt`);
     const cwd = folder(Object.fromEntries(names.map((name) => [name, article('1').replace('T-I-T-L-E-E-N-D.', '')])));
     const { stderr } = await run(['export', '.'], cwd);
-    assert.include(stderr, `12 articles did not`);
+    assert.include(stderr, `12 articles incomplete`);
     assert.include(stderr, `Files: ${names.slice(0, 10).join(', ')} and 2 more\n`);
   });
 

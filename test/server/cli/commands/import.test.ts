@@ -200,7 +200,7 @@ describe('article-format import', () => {
   it('refuses rows of one file name that are not the articles of one file, in their order', async () => {
     const rows = (...indexes: readonly unknown[]) => indexes.map((index) => ({ ...ROW, index }));
     await refused({ ...ROW, index: 'x' }, /has an index that is not a whole number/);
-    for (const index of [0, -1, 1.5, true, '1', []]) await refused({ ...ROW, index }, /no whole number/);
+    for (const index of [0, -1, 1.5, true, '1', []]) await refused({ ...ROW, index }, /not a whole number/);
     const twice = await imported([...rows(1), { ...ROW, file: 'b.txt', index: 1 }, ...rows(2, 2)]);
     assert.deepEqual([twice.code, twice.written], [2, {}]);
     assert.match(
@@ -211,7 +211,7 @@ describe('article-format import', () => {
     assert.deepEqual([turned.code, turned.written], [2, {}]);
     assert.match(
       turned.stderr,
-      /: Line 2 is article 1 of a\.txt, and comes after article 3 in line 1\. .* column index away/,
+      /: Line 2 is article 1 of a\.txt, and comes after article 3 in line 1\. .* remove the column index/,
     );
     const parts = await imported(rows(2, 5, null, 7));
     assert.deepEqual([parts.code, parts.written], [0, { 'a.txt': article('1').repeat(4) }]);
