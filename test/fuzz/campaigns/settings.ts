@@ -101,7 +101,7 @@ function check({ file, rules, additionalFields }: Found, complaints: readonly st
     if (!isWhole) throw new Error(`Only a part is used: ${content}`);
   } else {
     if (isMeant && !first.includes('here already')) throw new Error(`Refused by mistake: ${first}`);
-    if (!/^.*\.articlerc\.json:\d+:\d+: [\s\S]*[."]$/.test(first))
+    if (!/^.*\.articlerc\.json:\d+:\d+: [\s\S]*[.?"]$/.test(first))
       throw new Error(`Not a place and a sentence: ${first}`);
   }
 }
