@@ -79,7 +79,7 @@ describe('a field that is added to the table of the format', () => {
     ]);
   });
 
-  it('is mended like the others', () => {
+  it('is fixed like the others', () => {
     for (const written of [
       'В-Y-L-I-N-E-S-T-A-R-T.',
       'B–Y–L–I–N–E–S–T–A–R–T.',

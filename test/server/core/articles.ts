@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { FIELDS, markerText } from '../../../server/src/core/format';
 
-/** Values as news has them, and as nobody would write them. */
+/** Values as news has them, and unusual ones. */
 export const prose = fc
   .array(
     fc.oneof(
@@ -53,7 +53,7 @@ export const date = fc
   })
   .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
-/** A line-layout article as the producers write it: a space, the fields parted by two spaces, a space. */
+/** A line-layout article as the producers write it: a space, the fields separated by two spaces, a space. */
 export function articleText(values: readonly string[]): string {
   const fields = FIELDS.map(
     (row, i) => `${markerText(row.marker, 'start')} ${values[i]} ${markerText(row.marker, 'end')}`,
@@ -119,7 +119,7 @@ const fewWords = fc.subarray(['Talks', 'go', 'on', 'in', 'Gaza.'], { minLength: 
 /** One or two healthy articles of a few words each, so that most of the document is markers. */
 export const shortDocument = articlesOf(fewWords, 2);
 
-/** The same articles with each marker and each value on a line of its own, parted by empty lines. */
+/** The same articles with each marker and each value on its own line, separated by empty lines. */
 export const fieldsDocument = fc
   .tuple(fc.oneof(shortDocument, realisticDocument), fc.constantFrom('\n', '\r\n'))
   .map(([text, lineEnd]) =>

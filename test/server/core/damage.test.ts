@@ -111,7 +111,7 @@ describe('one damage, one finding', () => {
     );
   });
 
-  it('parts a marker that has lost its full stop and its space from the value', () => {
+  it('separates a marker that has lost its full stop and its space from the value', () => {
     fc.assert(
       fc.property(documentWithMarker, ({ text, at, marker, articles }) => {
         const next = text.slice(at + marker.length + 1);
@@ -278,7 +278,7 @@ describe('one damage, one finding', () => {
     );
   });
 
-  it('takes two markers of an article that stand in each other’s place as one fault, and restores them', () => {
+  it('takes two markers of an article that are exchanged as one fault, and restores them', () => {
     fc.assert(
       fc.property(documentWithMarker, fc.nat(7), ({ text, at, articles }, pick) => {
         const markers = [...text.matchAll(MARKER)];
@@ -334,7 +334,7 @@ describe('one damage, one finding', () => {
     }
   });
 
-  it('takes the markers at a border that stand in each other’s place as one fault, and restores them', () => {
+  it('takes the markers at a border that are exchanged as one fault, and restores them', () => {
     fc.assert(
       fc.property(realisticDocument, realisticDocument, (one, two) => {
         const end = 'T-E-X-T-E-N-D.';

@@ -42,7 +42,7 @@ describe('prose', () => {
     );
   }).timeout(300_000);
 
-  it('may speak of the format as often as it likes', () => {
+  it('may mention the format any number of times', () => {
     const names = 'F-N-S-T-A-R-T F-N-E-N-D D-A-T-E-S-T-A-R-T D-A-T-E-E-N-D T-I-T-L-E-S-T-A-R-T T-E-X-T-E-N-D';
     for (const prose of [
       `A W-E-E-K-E-N-D. of ${names} and no end.`,

@@ -1,4 +1,4 @@
-/** What addedField.test.ts builds anew, with a further row in the table of the format. */
+/** Everything that addedField.test.ts bundles again, with one more row in the table of the format. */
 export { parse } from '../../../server/src/core/parse/parser';
 export { healthyArticle, UTF_8, UTF_16 } from '../../../server/src/core/parse/proof';
 export { applyEdits } from '../../../server/src/core/repair/edit';

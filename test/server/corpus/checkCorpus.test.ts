@@ -49,21 +49,21 @@ describe('checkCorpus', () => {
     );
   });
 
-  it('is silent on a corpus without twins', () => {
+  it('finds nothing in a corpus without duplicates', () => {
     const files = Array.from({ length: 50 }, (_, i) =>
       corpusFile(`lf_${i}.txt`, articleText([`${i}`, '2024-04-09', 'Truce', `Talks ${i}.`])),
     );
     for (const [{ name }, found] of checkCorpus(files, () => ({}))) assert.isEmpty(found, name);
   });
 
-  it('is silent on texts of which only the sketches are the same', () => {
+  it('finds nothing in texts of which only the sketches are equal', () => {
     const texts = ['Talks go on. '.repeat(100), `T${'Talks go on. '.repeat(100).slice(1).replace('a', 'e')}`];
     const files = texts.map((text, i) => corpusFile(`lf_${i}.txt`, articleText([`${i}`, '2024-04-09', 'Truce', text])));
     assert.equal(files[0]?.records[0]?.sketch, files[1]?.records[0]?.sketch);
     for (const [{ name }, found] of checkCorpus(files, () => ({}))) assert.isEmpty(found, name);
   });
 
-  it('is silent where a rule is off, while the twin still speaks', () => {
+  it('finds nothing in a file in which the rule is off, but still in the other file', () => {
     const files = ['a.txt', 'b.txt'].map((name) =>
       corpusFile(name, articleText(['1', '2024-04-09', 'Truce', 'Talks.'])),
     );

@@ -59,7 +59,7 @@ describe('checkFile', () => {
     );
   });
 
-  it('pauses at each article, so that a long file holds nobody up', () => {
+  it('pauses at each article, so that a long file does not block other work', () => {
     const articles = 100;
     const pauses = [...checking(bytesOf(BAD_DATE.repeat(articles)), TERMS)].length;
     assert.isAtLeast(pauses, 2 * articles); // When it is parsed, and when it is checked.

@@ -24,7 +24,7 @@ describe('columns', () => {
     fc.assert(fc.property(letters, (field) => assert.equal(lettersOf(columnOf(field)), field)));
   });
 
-  it('are those of no field where nobody would name a field so', () => {
+  it('are not those of a field if no field can have that name', () => {
     const names = [
       'file',
       'words',

@@ -76,7 +76,7 @@ describe('the index of a corpus', () => {
     );
   });
 
-  it('has its files in the order of their names, where numbers stand by their value', () => {
+  it('has its files in the order of their names, in which numbers are ordered by value', () => {
     const index = new CorpusIndex();
     for (const name of ['lf_10.txt', 'lf_9.txt', 'a/lf_1.txt', 'lf_100.txt']) index.set(indexedFile(name, ''));
     assert.deepEqual(

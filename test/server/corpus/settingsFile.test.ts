@@ -77,7 +77,7 @@ describe('a settings file', () => {
     });
   }
 
-  it('may speak of conflicts in a comment', () => {
+  it('may mention conflicts in a comment', () => {
     assert.deepEqual(faultsOf('{}\n/*\n<<<<<<< HEAD\n*/'), []);
   });
 });

@@ -31,7 +31,7 @@ describe('settings count', () => {
     assert.equal(highest('/', undefined, ['/elsewhere', '/home/ada']), '/home/ada');
   });
 
-  it('anywhere for files of nobody’s home', () => {
+  it('anywhere for files outside home folders', () => {
     assert.equal(highest('/', undefined, ['/home/bob']), '/');
     assert.equal(highest('/home/ada/study', '/home', []), '/home');
   });

@@ -84,7 +84,7 @@ describe('tree of the corpus', () => {
     ]);
   });
 
-  it('has the problems, the gravest first, and opens each at its place', () => {
+  it('has the problems, the most serious first, and opens each at its place', () => {
     const date = article(4, BAD_DAY).indexOf(BAD_DAY);
     const number = article(3, BAD_DAY).indexOf('3');
     assert.deepEqual(drawn(corpusOf(files).tree, 'problem'), [

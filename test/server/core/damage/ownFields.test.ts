@@ -42,13 +42,13 @@ describe('a known user-defined field', () => {
 
   it('is no fault', () => assert.deepEqual(findings(healthy), []));
 
-  it('that has lost its END is one fault, and can be mended', () => {
+  it('that has lost its END is one fault, and can be fixed', () => {
     const article = articleWith(`${START} Ann Lee`);
     assert.deepEqual(findings(article), [`unmatched-start ${START}`]);
     assert.equal(fixed(article), healthy.text);
   });
 
-  it('that has lost its START is one fault, and can be mended', () => {
+  it('that has lost its START is one fault, and can be fixed', () => {
     const article = articleWith(`Ann Lee ${END}`);
     assert.deepEqual(findings(article), [`unmatched-end ${END}`]);
     assert.equal(fixed(article), healthy.text);

@@ -68,7 +68,7 @@ describe('completion closes the open field', () => {
     assert.deepEqual(labels('T-I-T-L-E-S-T-A-R-T.$0 Truce in Gaza'), []);
   });
 
-  it('of one’s own as well', () => {
+  it('that are user-defined too', () => {
     const text = HEALTHY.replace('  T-E-X-T-S', '  B-Y-L-I-N-E-S-T-A-R-T.$0  T-E-X-T-S');
     assert.equal(accepted(text), text.replace('$0', ' | B-Y-L-I-N-E-E-N-D.'));
     assert.equal(accepted(text.replace('$0', ' Ann $0')), text.replace('$0', ' Ann B-Y-L-I-N-E-E-N-D.'));
@@ -113,25 +113,25 @@ describe('completion of what was typed', () => {
     assert.equal(accepted(damaged), HEALTHY);
   });
 
-  it('is silent within a marker that is whole', () => {
+  it('offers nothing inside a complete marker', () => {
     assert.deepEqual(labels(HEALTHY.replace('T-I-T-L-E-E-N-D.', 'T-I-T$0-L-E-E-N-D.')), []);
   });
 });
 
 describe('completion in prose', () => {
-  it('is silent in the value of a closed field', () => {
+  it('offers nothing in the value of a closed field', () => {
     for (const typed of ['', 'T-', 'title', 'T-E-X', ' ']) {
       assert.deepEqual(labels(HEALTHY.replace('Talks', `Talks ${typed}$0`)), [], typed);
     }
   });
 
-  it('is silent at words of an open one', () => {
+  it('offers nothing at words of an open one', () => {
     for (const typed of ['t', 'text', 'Tex', 'e-mail', 'X-ray', 'F-1', 'D-D', 'T-shirt', 'Text-', 'isn’t']) {
       assert.deepEqual(labels(`T-E-X-T-S-T-A-R-T. Talks ${typed}$0`), [], typed);
     }
   });
 
-  it('speaks after a word to somebody who asks', () => {
+  it('offers something after a word if a person asks', () => {
     assert.deepEqual(
       offered('T-E-X-T-S-T-A-R-T. Talks failed$0', {}, true).map(({ label }) => label),
       ['T-E-X-T-E-N-D.'],
@@ -139,7 +139,7 @@ describe('completion in prose', () => {
     assert.equal(accepted('T-E-X-T-S-T-A-R-T. Talks failed$0'), 'T-E-X-T-S-T-A-R-T. Talks failed T-E-X-T-E-N-D. ');
   });
 
-  it('speaks when a marker is being typed, or when it is asked between words', () => {
+  it('offers something while a marker is typed, or if a person asks between words', () => {
     for (const typed of ['T-', 'T-E', 't-e-x', '', 'failed.']) {
       assert.deepEqual(labels(`T-E-X-T-S-T-A-R-T. Talks ${typed}$0`), ['T-E-X-T-E-N-D.'], typed);
     }

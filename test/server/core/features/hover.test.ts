@@ -32,7 +32,7 @@ describe('hover', () => {
     assert.equal(hovered(article), '**1986** · 2024\\-04\\-09\n\n\\[go\\]\\(command\\:x\\)\n\n2 words');
   });
 
-  it('is silent in prose', () => {
+  it('shows nothing in prose', () => {
     assert.isUndefined(hovered('T-E-X-T-S-T-A-R-T. It fai$0led. T-E-X-T-E-N-D.'));
   });
 });

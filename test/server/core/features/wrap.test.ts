@@ -38,7 +38,7 @@ describe('wrapping a selection', () => {
     assert.equal(wrapped('|Truce|\nTalks.\n', 'TITLE'), 'T-I-T-L-E-S-T-A-R-T.\nTruce\nT-I-T-L-E-E-N-D.\nTalks.\n');
   });
 
-  it('offers the fields that the article has not got, and one’s own', () => {
+  it('offers the fields that the article does not have, and user-defined ones', () => {
     const text = HEALTHY.replace(/T-I-T-L-E-S.*T-I-T-L-E-E-N-D\./, '|Truce|');
     assert.equal(
       wrapped(text, 'BYLINE', ['B-Y-L-I-N-E']),

@@ -26,11 +26,11 @@ T-E-X-T-E-N-D.
 const MARKER = / ?(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-(?:S-T-A-R-T|E-N-D)\. ?/g;
 
 describe('the fields view', () => {
-  it('shows each marker and each value on a line of its own', () => {
+  it('shows each marker and each value on its own line', () => {
     assert.equal(fieldsView(ARTICLE), VIEW);
   });
 
-  it('parts articles by an empty line', () => {
+  it('separates articles by an empty line', () => {
     assert.equal(fieldsView(ARTICLE + ARTICLE.replace('7', '8')), `${VIEW}\n${VIEW.replace('7', '8')}`);
   });
 

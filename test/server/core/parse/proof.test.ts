@@ -66,7 +66,7 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
       assert.isAbove(proofs, 20);
     });
 
-    it('is given for no article with a character that nobody can see, nor for an empty field of any white space', () => {
+    it('is given for no article with an invisible character, nor for an empty field of any white space', () => {
       let visible = '';
       for (let code = 0; code <= 0x10ffff; code++) {
         // Ideographs, halves of surrogate pairs, private use.

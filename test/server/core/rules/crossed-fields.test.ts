@@ -45,9 +45,9 @@ describe('crossed-fields', () => {
     );
   });
 
-  it('finds and mends its example', () => expectExample(crossedFields));
+  it('finds and fixes its example', () => expectExample(crossedFields));
 
-  it('mends only what is certain by itself: without the other field, a person must decide', () => {
+  it('fixes only what is certain by itself; without the other field, a person must decide', () => {
     const text =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
     const [article] = parse(text).articles;

@@ -30,7 +30,7 @@ describe('duplicate-field', () => {
     assert.deepEqual(findingsIn(fixed(duplicateField, text)), []);
   });
 
-  it('finds and mends its example', () => expectExample(duplicateField));
+  it('finds and fixes its example', () => expectExample(duplicateField));
 
   it('removes one of the two', () => {
     assert.equal(

@@ -21,5 +21,5 @@ describe('empty-field', () => {
     );
   });
 
-  it('finds and mends its example', () => expectExample(emptyField));
+  it('finds and fixes its example', () => expectExample(emptyField));
 });

@@ -1,6 +1,6 @@
 /**
- * Tests of rules as text. The template holds the source; below a line stand the findings in it, each as carets under its
- * place and the beginning of its message:
+ * Tests of rules as text. The template holds the source; below a line are its findings, each as carets under its
+ * span and the beginning of its message:
  *
  *     expectFindings(invalidDate, `
  *      D-A-T-E-S-T-A-R-T. 2024-02-30 D-A-T-E-E-N-D.
@@ -20,7 +20,7 @@ import { shifted } from '../../../../server/src/core/span';
 
 const CONTEXT: Context = { today: '2024-12-31', additionalFields: [] };
 
-/** Holds a rule to exactly the findings that the template shows. */
+/** Checks that a rule has exactly the findings that the template shows. */
 export function expectFindings(rule: Rule, template: string, context: Partial<Context> = {}): void {
   const { text, expected } = read(template);
   const unmet = [...expected];
@@ -34,7 +34,7 @@ export function expectFindings(rule: Rule, template: string, context: Partial<Co
   assert.deepEqual(actual.map(show(text)).sort(), expected.map(show(text)).sort());
 }
 
-/** Holds a rule to speak about its own example, and to mend it if it mends anything. */
+/** Checks that a rule finds its own example, and that a fix leaves fewer findings, if it has fixes. */
 export function expectExample(rule: Rule): void {
   const context = { today: CONTEXT.today };
   const [first] = findings(rule, rule.example, context);
@@ -45,7 +45,7 @@ export function expectExample(rule: Rule): void {
   }
 }
 
-/** Holds all fixes, in any text, to what they promise: to leave values alone, and to mend the finding. */
+/** Checks the promise of all fixes in any text: they keep values, and remove the finding. */
 export function expectFaithfulFixes(rule: Rule, texts: fc.Arbitrary<string>, context: Partial<Context> = {}): void {
   fc.assert(
     fc.property(texts, (text) => {

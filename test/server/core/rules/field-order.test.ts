@@ -14,7 +14,7 @@ describe('field-order', () => {
     );
   });
 
-  it('finds and mends its example', () => expectExample(fieldOrder));
+  it('finds and fixes its example', () => expectExample(fieldOrder));
 
   it('says nothing of a field that is there once too often', () => {
     const date = 'D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.';

@@ -4,7 +4,7 @@ import { expectExample, expectFindings } from './expect';
 describe('future-date', () => {
   it('shows in its example', () => expectExample(futureDate));
 
-  it('tells a day that is still to come from today', () => {
+  it('distinguishes a day in the future from today', () => {
     expectFindings(
       futureDate,
       `

@@ -49,7 +49,7 @@ describe('invalid-date', () => {
     );
   });
 
-  it('is silent where a marker of the date is lost', () => {
+  it('finds nothing if a marker of the date is lost', () => {
     expectFindings(
       invalidDate,
       ' F-N-S-T-A-R-T. 1 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. April  T-I-T-L-E-S-T-A-R-T. A T-I-T-L-E-E-N-D. ',

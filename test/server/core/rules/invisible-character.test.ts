@@ -36,7 +36,7 @@ describe('invisible-character', () => {
     );
   });
 
-  it('tells what an article is full of in one finding for the rest of each value', () => {
+  it('reports many characters in one finding for the rest of each value', () => {
     const full = (count: number) => 'a\u200b'.repeat(count);
     const title = full(150);
     const text = articleText(['1986', '2024-04-09', title, `${full(2)}\ufffd\ufffd b\ufffd`]);
@@ -55,7 +55,7 @@ describe('invisible-character', () => {
     assert.equal(removed, text.replace(title, `${full(100)}${'a'.repeat(50)}`));
   });
 
-  it('says of U+FFFD what it means, and cannot mend it', () => {
+  it('says what U+FFFD means, and offers no fix', () => {
     const text = `
  T-E-X-T-S-T-A-R-T. Isra{U+FFFD}l T-E-X-T-E-N-D.
                         ^^^^^^^^ U+FFFD replacement character: bytes could not be decoded here.
@@ -99,7 +99,7 @@ describe('invisible-character', () => {
     reported('停\u200d戦', 'U+200D');
   });
 
-  it('leaves a zero-width space alone that parts words of a script without spaces', () => {
+  it('accepts a zero-width space that separates words of a script without spaces', () => {
     healthy('ការ\u200bចរចា\u200bបាន\u200bបរាជ័យ');
     healthy('การ\u200bเจรจา ການ\u200bເຈລະຈາ ဆွေး\u200bနွေး ᩅ\u200bᩤ');
     healthy('ปี\u200b2024\u200bใน\u200bGaza');
@@ -199,7 +199,7 @@ describe('invisible-character', () => {
     assert.deepEqual(fixTitles(invisibleCharacter, body('In Ga\ufeffza')), ['Remove U+FEFF byte order mark']);
   });
 
-  it('gives one verdict wherever the same characters stand again', () => {
+  it('gives the same verdict wherever the same characters occur', () => {
     const around = fc.constantFrom('a', '❤', '1', 'م', '🏴', 'ᠨ', '葛', 'ក', ' ', '\u20e3', '');
     const unseen = fc.constantFrom(
       '\u200d',

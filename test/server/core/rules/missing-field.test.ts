@@ -48,7 +48,7 @@ describe('missing-field', () => {
     expectFindings(missingField, 'le T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ');
   });
 
-  it('begins a new article with a number of its own, and not with the same once more', () => {
+  it('begins a new article with another number, and not with the same number again', () => {
     const article =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D.  F-N-S-T-A-R-T. 1986 F-N-E-N-D. ';
     expectFindings(missingField, article);
@@ -61,7 +61,7 @@ ${article.replace('1986', '1985')}
     );
   });
 
-  it('finds and mends its example', () => expectExample(missingField));
+  it('finds and fixes its example', () => expectExample(missingField));
 
   it('adds a field to fill in, in its place', () => {
     assert.equal(

@@ -22,7 +22,7 @@ describe('misspelled-marker', () => {
     ['T-I-T-L-E-E-N-D.\ufeff', ': it contains a byte order mark (U+FEFF), left from joining files'],
     ['T-I-T-E-L-E-N-D.', ''],
   ] as const) {
-    it(`says what nobody sees in ${JSON.stringify(written)}`, () => {
+    it(`says what is hard to see in ${JSON.stringify(written)}`, () => {
       const found = findingsIn(
         ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce ${written}  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `,
       );
@@ -92,5 +92,5 @@ ${text}
     );
   });
 
-  it('finds and mends its example', () => expectExample(misspelledMarker));
+  it('finds and fixes its example', () => expectExample(misspelledMarker));
 });

@@ -13,7 +13,7 @@ describe('nested-field', () => {
     );
   });
 
-  it('knows a field in a field of its own kind', () => {
+  it('finds a field inside a field of the same name', () => {
     expectFindings(
       nestedField,
       `
@@ -23,7 +23,7 @@ describe('nested-field', () => {
     );
   });
 
-  it('finds and mends its example', () => expectExample(nestedField));
+  it('finds and fixes its example', () => expectExample(nestedField));
 
   it('removes the inner markers', () => {
     const text =

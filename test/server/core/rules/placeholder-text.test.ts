@@ -15,13 +15,13 @@ describe('placeholder-text', () => {
     );
   });
 
-  it('leaves texts alone that only speak of it, and titles', () => {
+  it('accepts texts that only mention it, and titles', () => {
     expectFindings(placeholderText, ' T-E-X-T-S-T-A-R-T. Error in processing documents T-E-X-T-E-N-D. ');
     expectFindings(placeholderText, ' T-E-X-T-S-T-A-R-T. “Error in processing document” T-E-X-T-E-N-D. ');
     expectFindings(placeholderText, ' T-I-T-L-E-S-T-A-R-T. Error in processing document T-I-T-L-E-E-N-D. ');
   });
 
-  it('is silent where a marker of the text is lost', () => {
+  it('finds nothing if a marker of the text is lost', () => {
     const text = articleText(['1986', '2024-04-09', 'A truce', 'Error in processing document']);
     expectFindings(placeholderText, text.replace('T-E-X-T-E-N-D.', ''));
   });

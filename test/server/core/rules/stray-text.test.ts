@@ -27,7 +27,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     );
   });
 
-  it('finds and mends its example', () => expectExample(strayText));
+  it('finds and fixes its example', () => expectExample(strayText));
 
   it('knows a value that is beside its field, as one fault, and moves it back', () => {
     const whole =
@@ -65,7 +65,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     assert.deepEqual(fixTitles(strayText, joined), ['Remove U+FEFF byte order mark']);
   });
 
-  it('removes marks without any other character, wherever they stand and whatever white space is there', () => {
+  it('removes marks without any other character, wherever they are and whatever white space is there', () => {
     const spaces = fc.constantFrom(' ', '  ', '\n', '\r\n', ' \n\n');
     const gap = fc
       .tuple(spaces, fc.constantFrom(MARK, MARK + MARK, `${MARK}\n${MARK}`), spaces)
@@ -79,7 +79,7 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
     );
   });
 
-  it('takes characters that nobody can see for no value, and names them', () => {
+  it('does not read invisible characters as a value, and names them', () => {
     const empty = article(1).replace('Talks 1. ', '').concat(MARK, article(2));
     assert.sameMembers(codesIn(empty), ['empty-field', 'stray-text']);
     const missing = article(1)

@@ -37,7 +37,7 @@ describe('unfinished-title', () => {
     expectFindings(unfinishedTitle, ' T-E-X-T-S-T-A-R-T. A truce T-E-X-T-E-N-D. ');
   });
 
-  it('is silent where a marker of the title is lost', () => {
+  it('finds nothing if a marker of the title is lost', () => {
     expectFindings(unfinishedTitle, titled('A truce').replace('T-I-T-L-E-E-N-D.', ''));
   });
 

@@ -12,7 +12,7 @@ describe('unknown-field', () => {
     );
   });
 
-  it('finds and mends its example', () => expectExample(unknownField));
+  it('finds and fixes its example', () => expectExample(unknownField));
 
   it('says nothing about a field that is known', () => {
     expectFindings(unknownField, ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D. ', {

@@ -52,7 +52,7 @@ describe('unmatched-end', () => {
     assert.equal(fixed(moved, found[0] as (typeof found)[number]), whole);
   });
 
-  it('knows one cut through an END and the START after it, and mends both', () => {
+  it('finds one cut through an END and the START after it, and fixes both', () => {
     const whole =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ';
     for (const [lost, left] of [
@@ -68,5 +68,5 @@ describe('unmatched-end', () => {
     }
   });
 
-  it('finds and mends its example', () => expectExample(unmatchedEnd));
+  it('finds and fixes its example', () => expectExample(unmatchedEnd));
 });

@@ -51,7 +51,7 @@ describe('unmatched-start', () => {
       assert.notMatch(found?.message ?? '', /Its text may be cut off/, rest);
       assert.equal(found?.fixes?.[0]?.tier, 'safe', rest);
     }
-    // A download that broke off leaves no white space; within a sentence, nothing tells what is lost.
+    // An incomplete download leaves no white space. If it ends within a sentence, more may be lost.
     for (const rest of ['go on.', 'go on.”', 'go on  ', `go on  ${next}`, `go on.${next}`, `go on.\n\n${next}`]) {
       assert.equal(findingsIn(article(rest))[0]?.fixes?.[0]?.tier, 'suggested', rest);
     }
@@ -66,5 +66,5 @@ describe('unmatched-start', () => {
     );
   });
 
-  it('finds and mends its example', () => expectExample(unmatchedStart));
+  it('finds and fixes its example', () => expectExample(unmatchedStart));
 });

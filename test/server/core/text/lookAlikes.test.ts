@@ -33,7 +33,7 @@ describe('look-alikes', () => {
   for (const { marker } of FIELDS) {
     for (const side of ['start', 'end'] as const) {
       const meant = markerText(marker, side);
-      it(`of each letter of ${meant} are found, named and mended`, () => {
+      it(`of each letter of ${meant} are found, named and fixed`, () => {
         const healthy = articleText(['1986', '2024-04-09', 'Truce in sight', 'Talks go on.']);
         for (const [at, latin] of [...meant].entries()) {
           for (const other of /[A-Z]/.test(latin) ? lookAlikesOf(latin) : []) {

@@ -4,7 +4,7 @@ import type { Edit } from '../../../../server/src/core/repair/edit';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { edited, type Parts, smallestEdits } from '../../../../server/src/core/writing/compose';
 
-/** Edits of a text that do not overlap: it is parted at these shares of its length, and every second part replaced. */
+/** Edits of a text that do not overlap: it is cut at these fractions of its length, and every second part replaced. */
 const shares = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('', 'x', 'ab')), {
   maxLength: 6,
 });

@@ -25,7 +25,7 @@ function values(text: string): string[] {
 }
 
 describe('layouts', () => {
-  it('put each marker and each value on a line of its own', () => {
+  it('put each marker and each value on its own line', () => {
     assert.equal(
       laidOut(' F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D. ', 'fields'),
       'F-N-S-T-A-R-T.\n7\nF-N-E-N-D.\nT-I-T-L-E-S-T-A-R-T.\n\nT-I-T-L-E-E-N-D.\n',

@@ -6,7 +6,7 @@ import { corpusFile, expectAcross, expectExample, findings } from './expect';
 describe('duplicate-number', () => {
   it('shows its example', () => expectExample(duplicateNumber));
 
-  it('speaks in both files, at the number', () => {
+  it('reports it in both files, at the number', () => {
     expectAcross(
       duplicateNumber,
       `
@@ -22,7 +22,7 @@ describe('duplicate-number', () => {
     );
   });
 
-  it('speaks within one file', () => {
+  it('reports it within one file', () => {
     expectAcross(
       duplicateNumber,
       `
@@ -36,7 +36,7 @@ describe('duplicate-number', () => {
     );
   });
 
-  it('is silent about numbers that are empty, or uncertain because a marker is lost', () => {
+  it('does not report numbers that are empty, or uncertain because a marker is lost', () => {
     expectAcross(
       duplicateNumber,
       `

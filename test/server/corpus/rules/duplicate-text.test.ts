@@ -4,7 +4,7 @@ import { expectAcross, expectExample } from './expect';
 describe('duplicate-text', () => {
   it('shows its example', () => expectExample(duplicateText));
 
-  it('speaks in both files, at the marker that opens the text, also when the line ends differ', () => {
+  it('reports it in both files, at the marker that opens the text, also when the line ends differ', () => {
     expectAcross(
       duplicateText,
       `
@@ -52,7 +52,7 @@ F-N-S-T-A-R-T. 2 F-N-E-N-D. T-E-X-T-S-T-A-R-T. Talks.{U+000D}{U+000A}Failed. T-E
     'white space': '  \u00a0 ',
     'a producer’s placeholder': ' Error in processing document ',
   })) {
-    it(`is silent about texts that are ${kind}`, () => {
+    it(`does not report texts that are ${kind}`, () => {
       expectAcross(
         duplicateText,
         `

@@ -15,7 +15,7 @@ export function corpusFile(name: string, text: string): CorpusFile {
   return { uri: `file:///${name}`, name, records };
 }
 
-/** Holds a rule to exactly the findings that the template shows. */
+/** Checks that a rule has exactly the findings that the template shows. */
 export function expectAcross(rule: CorpusRule, template: string): void {
   const sources = template
     .split(/^== /m)
@@ -43,7 +43,7 @@ export function findings(rule: CorpusRule, files: readonly CorpusFile[]): Map<st
   return new Map([...all].map(([file, found]) => [file.name, found.filter(({ code }) => code === rule.code)]));
 }
 
-/** Holds a rule to speak about its own example. */
+/** Checks that a rule finds its own example. */
 export function expectExample(rule: CorpusRule): void {
   const files = Object.entries(rule.example).map(([name, text]) => corpusFile(name, text));
   for (const [name, found] of findings(rule, files)) assert.isNotEmpty(found, name);

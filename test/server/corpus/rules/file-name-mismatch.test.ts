@@ -4,7 +4,7 @@ import { expectAcross, expectExample } from './expect';
 describe('file-name-mismatch', () => {
   it('shows its example', () => expectExample(fileNameMismatch));
 
-  it('speaks of both producers’ names, in any folder', () => {
+  it('knows the names of both producers, in any folder', () => {
     expectAcross(
       fileNameMismatch,
       `
@@ -18,7 +18,7 @@ describe('file-name-mismatch', () => {
     );
   });
 
-  it('is silent where name and number agree, where there are more articles, and about other names and numbers', () => {
+  it('reports nothing if name and number agree, if there are more articles, or for other names and numbers', () => {
     const article = (number: string) =>
       `\n F-N-S-T-A-R-T. ${number} F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D.`;
     expectAcross(
