@@ -165,8 +165,9 @@ describe('export and import', function () {
       fc.asyncProperty(names, async (all) => {
         const files = all.filter((each) => !all.some((other) => other.startsWith(`${each}/`)));
         const cwd = folder({ ...Object.fromEntries(files.map((file, index) => [`of/${file}`, article(`${index}`)])) });
-        const list = files.map((file) => `${file}\0`).join('');
-        const { code, stdout } = await run(['export', '--files-from', '-'], path.join(cwd, 'of'), list);
+        // Not in a list: one with a name that is a line break may be UTF-16, and is refused.
+        const paths = files.map((file) => `./${file}`);
+        const { code, stdout } = await run(['export', ...paths], path.join(cwd, 'of'));
         assert.equal(code, 0);
         const back = await run(['import', '-', '-o', 'back'], cwd, stdout);
         assert.deepEqual([back.code, back.stderr], [0, `${files.length} of ${files.length} files written.\n`]);
