@@ -8,7 +8,7 @@ import { copied } from '../../corpus/copied';
 import { lineStarts } from '../../corpus/lines';
 import { type ArticleName, type NumberedArticle, numbered, numberOf } from '../../corpus/numbered';
 import { type ArticleRecord, recordsOf } from '../../corpus/record';
-import { BEGINNING, behindBytes, behindText, decodePart, type Origin } from '../input/origin';
+import { afterBytes, afterText, BEGINNING, decodePart, type Origin } from '../input/origin';
 import type { Piece } from '../input/pieces';
 import { lightRecord, lightRecords } from './lightRecord';
 import {
@@ -102,7 +102,7 @@ export class PiecesCheck implements Articles {
   private passOver({ bytes, start, end, final }: Piece): void {
     const raw = bytes.subarray(start, end);
     for (let at = raw.indexOf(0x0a); at !== -1; at = raw.indexOf(0x0a, at + 1)) this.lineEnds.LF++;
-    if (!final) this.origin = behindBytes(this.origin, raw);
+    if (!final) this.origin = afterBytes(this.origin, raw);
   }
 
   private lookAt({ bytes, start, end, healthy, first, final }: Piece): void {
@@ -123,7 +123,7 @@ export class PiecesCheck implements Articles {
     const records = exact ? this.locate(recordsOf(parsed), articles, placed) : lightRecords(parsed);
     for (const record of records) this.records.push(record);
     if (this.records.length > 0) this.release();
-    if (!final) this.origin = behindText(this.origin, text, raw.length);
+    if (!final) this.origin = afterText(this.origin, text, raw.length);
   }
 
   /**

@@ -1,17 +1,17 @@
-/** Bytes that are not UTF-8, and where their text has U+FFFD for them. */
+/** Finds bytes that are not UTF-8, and the place of the U+FFFD that replaces them in the text. */
 import { isUtf8 } from 'node:buffer';
 import { firstInvalidByte } from '../../core/fileFindings';
 import type { Span } from '../../core/span';
 import { decodePart } from './origin';
 
-/** Its span is where that text has U+FFFD, in UTF-16 units of what `decodePart` gives. */
+/** The span is that of the U+FFFD in the text from `decodePart`, in UTF-16 units. */
 export interface BadByte extends Span {
   readonly byte: number;
   /** In bytes. */
   readonly at: number;
 }
 
-/** The first byte of each stretch that `decodePart` replaces, in their order. Linear in the number of bytes. */
+/** The first byte of each sequence that `decodePart` replaces, in order. Linear in the number of bytes. */
 export function badBytesIn(bytes: Uint8Array): readonly BadByte[] {
   const found: BadByte[] = [];
   if (isUtf8(bytes)) return found;
@@ -27,7 +27,7 @@ export function badBytesIn(bytes: Uint8Array): readonly BadByte[] {
   return found;
 }
 
-/** How many bytes the one U+FFFD at `at` stands for: a character that is cut off is replaced as a whole. */
+/** How many bytes are replaced by one U+FFFD at `at`. A character that is cut off is replaced as a whole. */
 function replacedLength(bytes: Uint8Array, at: number): number {
   return [3, 2].find((length) => decodePart(bytes.subarray(at, at + length)).length === 1) ?? 1;
 }

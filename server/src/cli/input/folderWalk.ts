@@ -1,4 +1,4 @@
-/** The files in a folder that may be articles. */
+/** Finds the files in a folder that may be articles. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Complain, DanglingLinkError, NotUtf8NameError } from '../output/faults';
@@ -13,8 +13,8 @@ export interface FolderWalk {
 }
 
 /**
- * Adds what a folder holds that may be articles, by name. Links to files are followed, links to folders are not: they may
- * lead in circles. What cannot be read is complained of. Throws what Node throws when the folder itself cannot be listed.
+ * Adds the files of a folder that may be articles by their names. Links to files are followed; links to folders are not,
+ * because they may form circles. What cannot be read is reported. Throws Node's error if the folder itself cannot be listed.
  */
 export function addFilesIn(folder: string, walk: FolderWalk, outer: Ignored): void {
   const { root, found, complain } = walk;
@@ -40,24 +40,27 @@ export function addFilesIn(folder: string, walk: FolderWalk, outer: Ignored): vo
   }
 }
 
-/** Whether a file or folder of this name is hidden, or belongs to programs: none of its articles are looked for. */
+/** Whether a file or folder with this name is passed over, because it is hidden or belongs to programs. */
 export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-/** Whether files of this name, or path, are looked into when they are found in a folder. */
+/** Whether a file with this name or path, found in a folder, is read to see whether it is an article. */
 export function isArticleName(name: string): boolean {
   return /\.(?:txt|article)$/i.test(name);
 }
 
-/** Whether a link leads to a file, and not to a folder or a device. Throws when it leads nowhere, or in a circle. */
+/** Whether a link leads to a file, not to a folder or a device. Throws if it leads nowhere, or in a circle. */
 function leadsToFile(link: string): boolean {
   const target = fs.statSync(link, { throwIfNoEntry: false });
   if (!target) throw new DanglingLinkError();
   return target.isFile();
 }
 
-/** Throws for the name of a file that Node could not read. There may be a file that has U+FFFD in its name. */
+/**
+ * Throws if Node could not decode the name of a file. A file may also really have U+FFFD in its name, and then it
+ * exists.
+ */
 function requireUtf8Name(file: string): void {
   if (!fs.lstatSync(file, { throwIfNoEntry: false })) throw new NotUtf8NameError();
 }

@@ -1,4 +1,4 @@
-/** What git ignores in a folder, git's own files do not count for: neither do they here. */
+/** What git ignores in folders. Such files are left out here as well. */
 import type fs from 'node:fs';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
@@ -6,7 +6,7 @@ import { ignoreRules, ignoresCase } from '../../corpus/ignoreRules';
 import { repositoryAbove, repositoryAt } from '../../disk/repository';
 import { readFile } from './readWhole';
 
-/** Rules, and the folder that they count for. */
+/** Rules, and the folder that they apply to. */
 interface IgnoreFile {
   readonly folder: string;
   readonly rules: Ignore;
@@ -14,13 +14,15 @@ interface IgnoreFile {
 
 /** What is ignored in a folder. */
 export interface Ignored {
-  /** The weakest first. */
+  /** The ignore files, the weakest first. */
   readonly files: readonly IgnoreFile[];
-  /** The repository compares names without regard to case. */
+  /** Whether the repository ignores case in names. */
   readonly ignoresCase: boolean;
 }
 
-/** What counts from above a folder, up to the repository's root; no rules when they ignore the folder itself. */
+/**
+ * The rules from above a folder, up to the repository's root. None if they ignore the folder itself, which was named.
+ */
 export function ignoredAbove(folder: string): Ignored {
   const { repository, texts } = repositoryAbove(folder) ?? NO_REPOSITORY;
   const isAlike = ignoresCase(repository.config);
@@ -35,7 +37,7 @@ export function ignoredAbove(folder: string): Ignored {
 
 const NO_REPOSITORY = { repository: { config: '', exclude: '' }, texts: [] };
 
-/** What is ignored in a folder that holds these, inside one in which that is ignored. */
+/** What is ignored in a folder with these children. `outer` is what is ignored in the folder around it. */
 export function ignoredIn(folder: string, children: readonly fs.Dirent[], outer: Ignored): Ignored {
   const has = (wanted: string) => children.some(({ name }) => name === wanted);
   const repository = has('.git') ? repositoryAt(folder) : undefined;
@@ -46,7 +48,7 @@ export function ignoredIn(folder: string, children: readonly fs.Dirent[], outer:
   return { files: [...outer.files, ...files], ignoresCase: isAlike };
 }
 
-/** The text of a folder's `.gitignore`; empty when it cannot be read. */
+/** The text of a folder's `.gitignore`; empty if it cannot be read. */
 function ignoreText(folder: string): string {
   try {
     return readFile(path.join(folder, '.gitignore')).toString();
@@ -55,7 +57,7 @@ function ignoreText(folder: string): string {
   }
 }
 
-/** Whether a file or folder is ignored: the innermost file that says something of it decides. */
+/** Whether a file or folder is ignored. The innermost ignore file with a rule for it decides. */
 export function isIgnored(file: string, isFolder: boolean, files: readonly IgnoreFile[]): boolean {
   const absolute = path.resolve(file);
   let ignored = false;

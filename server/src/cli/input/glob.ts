@@ -1,4 +1,4 @@
-/** What matches a glob; apart, because few calls have one. */
+/** Finds files by globs. A file of its own, loaded late, because few calls have a glob. */
 import picomatch from 'picomatch';
 import { glob } from 'tinyglobby';
 import { withoutLinksBeforeParents } from '../../disk/realPaths';
@@ -22,6 +22,6 @@ export function baseOf(pattern: string): string {
 /** The folder below which a pattern searches; undefined when it names only files right in a folder. */
 export function searchedFolder(pattern: string): string | undefined {
   const { base, glob: rest } = picomatch.scan(pattern);
-  if (/[{,]\//.test(rest)) return '/'; // One of several paths in braces may begin there.
+  if (/[{,]\//.test(rest)) return '/'; // One of the alternatives in braces may begin at the root.
   return rest.includes('/') || rest.includes('**') ? base || '.' : undefined;
 }

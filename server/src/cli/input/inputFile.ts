@@ -6,24 +6,27 @@ export const STDIN = '-';
 export interface InputFile {
   /** As it was given, or found below what was given; STDIN for standard input. */
   readonly path: string;
-  /** What standard input is called, where that was said. */
+  /** The name of standard input, if `--stdin-filename` gives one. */
   readonly name?: string;
-  /** The folder that it is in. */
+  /** The folder that contains it. */
   readonly folder: string;
-  /** It was named, so it is looked into whatever it holds; files found in folders must look like articles. */
+  /**
+   * Whether the call names it. A named file is read whatever it holds; a file found in a folder must look like an
+   * article.
+   */
   readonly named: boolean;
-  /** It is a link that leads to a file; one that was found in a folder may lead out of it. */
+  /** Set if it is a link to a file: named in the call, or found in a folder, out of which it may lead. */
   readonly link?: 'named' | 'found';
-  /** The file has a length, so that a short read is its end. */
+  /** Whether it is a regular file, which has a length: a short read then means that it ends. */
   readonly regular: boolean;
   /** The highest folder that was named, by itself or in a glob, and holds it; its own for a file that was named. */
   readonly root: string;
 }
 
-/** What a file is called in findings, rows and messages. */
+/** The name of a file in findings, rows and messages. */
 export function nameOf({ path: file, name = file }: Pick<InputFile, 'path' | 'name'>): string {
   return name;
 }
 
-/** A folder with files, and the folder that was named in the call. */
+/** The folder of a file, and the folder that the call names. */
 export type Place = Pick<InputFile, 'folder' | 'root'>;

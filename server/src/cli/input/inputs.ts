@@ -1,4 +1,4 @@
-/** The files that a call names: files, folders, globs, standard input, and lists of them. */
+/** Finds the files of a call, which names files, folders, globs, standard input, or lists of files. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../../disk/isWithin';
@@ -14,13 +14,13 @@ import { WholeDiskError } from './wholeDisk';
 export interface InputOptions {
   /** A file, or STDIN, that lists more paths: one a line, or separated by NUL. */
   readonly filesFrom?: string;
-  /** Folders in that list are taken, too. */
+  /** Also take folders in that list. */
   readonly folders?: boolean;
-  /** Leave out named files, too, that do not look like articles. */
+  /** Also leave out named files that do not look like articles. */
   readonly articlesOnly?: boolean;
-  /** Name all files that are left alone, with reasons. */
+  /** List all files that are left alone, with the reasons. */
   readonly listSkipped?: boolean;
-  /** The name of the file that standard input stands for. */
+  /** The name of standard input in the output. The settings of its folder are used. */
   readonly stdinFilename?: string;
 }
 
@@ -64,7 +64,7 @@ interface Call {
   readonly stdinFilename: string | undefined;
 }
 
-/** Throws a UsageError when standard input has a name and is not read, or when that is no name of a file. */
+/** Throws a UsageError if standard input has a name but is not read, or if the name cannot be that of a file. */
 function requireStdin(name: string, paths: readonly string[]): void {
   if (!paths.includes(STDIN)) {
     throw new UsageError('--stdin-filename is the name of standard input, which this call does not read. Add - to it.');
@@ -72,7 +72,7 @@ function requireStdin(name: string, paths: readonly string[]): void {
   if (name === '' || /[\\/]$/.test(name)) throw new UsageError('--stdin-filename needs the name of a file.');
 }
 
-/** In a folder as the file that it is called after. */
+/** Standard input as a file with this name, in the folder of that name. */
 function stdinAs(name = STDIN): InputFile {
   const folder = path.dirname(name);
   return { path: STDIN, name, folder, named: true, regular: false, root: folder };

@@ -1,4 +1,7 @@
-/** Files that a command leaves alone because they are no articles: they are named at its end, or a study would miss them. */
+/**
+ * Files that a command leaves alone because they are not articles. They are listed at its end, so that no study misses
+ * one silently.
+ */
 import { FIELDS, markerText } from '../../core/format';
 import { wideText } from '../../corpus/foreignBytes';
 import { counted, plural } from '../output/counted';
@@ -6,13 +9,13 @@ import { shown } from '../output/faults';
 import { type InputFile, nameOf, STDIN } from './inputFile';
 import { headOf } from './reading';
 
-/** So many are named where not all of them are asked for. */
+/** At most so many files are named, unless the user asks for all. */
 const MOST_NAMED = 10;
 
 export class LeftAlone {
   private readonly files: InputFile[] = [];
 
-  /** `listsAll` is the wish of a person who wants to know of each file why. */
+  /** With `listsAll`, every file is listed with its reason. */
   constructor(private readonly listsAll: boolean) {}
 
   add(file: InputFile): void {
@@ -23,7 +26,7 @@ export class LeftAlone {
     return this.files.length;
   }
 
-  /** On standard error; nothing where there are none. */
+  /** Writes the list to standard error; nothing if there are no such files. */
   say(): void {
     const { files } = this;
     if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${reasonOf(file)}`);
@@ -46,10 +49,10 @@ function shownName(file: InputFile): string {
   return name === STDIN ? 'standard input' : shown(name);
 }
 
-/** The markers that begin a field. */
+/** The START markers. */
 const STARTS = FIELDS.map(({ marker }) => markerText(marker, 'start'));
 
-/** Why a file is no article, as a sentence. */
+/** Why a file is not an article, as a sentence. */
 function reasonOf({ path, regular }: InputFile): string {
   const bytes = regular ? readHead(path) : undefined;
   if (!bytes) return 'It holds no marker of a field.';
@@ -67,6 +70,6 @@ function readHead(file: string): Uint8Array | undefined {
   try {
     return headOf(file);
   } catch {
-    return undefined; // It is gone.
+    return undefined; // The file is gone.
   }
 }

@@ -1,4 +1,4 @@
-/** Where in its document a piece begins. */
+/** The place in a document at which a piece begins. */
 import { isAscii } from 'node:buffer';
 import { lineStarts } from '../../corpus/lines';
 
@@ -13,8 +13,8 @@ export interface Origin {
 
 export const BEGINNING: Origin = { byte: 0, offset: 0, line: 0, character: 0 };
 
-/** The place behind a text that stands at `origin` and takes so many bytes. */
-export function behindText(origin: Origin, text: string, bytes: number): Origin {
+/** The place after a text at `origin` that has so many bytes. */
+export function afterText(origin: Origin, text: string, bytes: number): Origin {
   const lines = lineStarts(text);
   const last = text.length - (lines.at(-1) as number);
   return {
@@ -25,9 +25,9 @@ export function behindText(origin: Origin, text: string, bytes: number): Origin 
   };
 }
 
-/** The place behind bytes that stand at `origin` and are UTF-8. */
-export function behindBytes(origin: Origin, bytes: Uint8Array): Origin {
-  if (bytes.includes(0x0a) || bytes.includes(0x0d)) return behindText(origin, decodePart(bytes), bytes.length);
+/** The place after bytes at `origin`, which must be UTF-8. */
+export function afterBytes(origin: Origin, bytes: Uint8Array): Origin {
+  if (bytes.includes(0x0a) || bytes.includes(0x0d)) return afterText(origin, decodePart(bytes), bytes.length);
   const units = isAscii(bytes) ? bytes.length : unitsOf(bytes);
   return {
     byte: origin.byte + bytes.length,
@@ -37,7 +37,7 @@ export function behindBytes(origin: Origin, bytes: Uint8Array): Origin {
   };
 }
 
-/** How many UTF-16 units UTF-8 has: one for each character, two for one of four bytes. */
+/** How many UTF-16 units the text of UTF-8 bytes has: one for each character, and two for a character of four bytes. */
 function unitsOf(bytes: Uint8Array): number {
   let units = 0;
   for (let at = 0; at < bytes.length; at++) {
@@ -49,7 +49,7 @@ function unitsOf(bytes: Uint8Array): number {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text of bytes that do not begin a file; U+FFFD for what is no character. */
+/** The text of a part of a file. A byte order mark is kept, and what is not UTF-8 becomes U+FFFD. */
 export function decodePart(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }

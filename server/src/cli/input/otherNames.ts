@@ -8,8 +8,9 @@ import type { InputFile } from './inputFile';
 import { STDIN } from './inputFile';
 
 /**
- * Files without those that are other names of one of them, by links or through folders that are links. A link gives way to
- * what it leads to; otherwise the first name is kept. Hard links are found only when a file is opened: see HardLinks.
+ * The files without those that are other names of one of them, because of links or of folders that are links. The name of
+ * the file itself is preferred to a link; otherwise the first name is kept. Hard links are found only when a file is opened:
+ * see HardLinks.
  */
 export function eachOnce(files: readonly InputFile[], complain: Complain): readonly InputFile[] {
   const real = new RealPaths();
@@ -32,7 +33,7 @@ export function eachOnce(files: readonly InputFile[], complain: Complain): reado
     const first = kept.get(place);
     const root = roots.get(place) ?? file.root;
     if (first === file) return [root === file.root ? file : { ...file, root }];
-    // A path that is merely given twice is not worth a word.
+    // The same path given twice is not reported.
     if (first && path.resolve(first.path) !== path.resolve(file.path))
       complain(file.path, new OtherNameRemark(first.path));
     return [];

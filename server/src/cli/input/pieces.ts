@@ -1,27 +1,27 @@
 /**
- * Cuts a stream of bytes where articles certainly begin, so that a file of any length is checked in little memory, and
- * healthy articles are passed over without being decoded. Where the blocks of the stream end makes no difference.
+ * Cuts a stream of bytes at places where articles certainly begin. A file of any length can then be checked in little memory,
+ * and healthy articles need not be decoded. The result does not depend on where the blocks of the stream end.
  */
 import { isUtf8 } from 'node:buffer';
 import { type HealthyArticle, healthyArticle, isBorder, nextBorder, UTF_8 } from '../../core/parse/proof';
 
-/** A part of a document that can be parsed by itself. Its bytes are valid until the next one is asked for. */
+/** A part of a document that can be parsed by itself. Its bytes are valid until the next piece is requested. */
 export interface Piece {
-  /** The bytes at hand, of which `start` to `end` are the piece. */
+  /** A buffer, in which the piece is from `start` to `end`. */
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
-  /** The piece is one article that is proven healthy; its values are bytes, as Latin-1. */
+  /** Set if the piece is one article proven healthy. Its values are bytes, as Latin-1. */
   readonly healthy: HealthyArticle | undefined;
-  /** The piece begins the document. */
+  /** Whether the piece begins the document. */
   readonly first: boolean;
-  /** The piece ends the document. */
+  /** Whether the piece ends the document. */
   readonly final: boolean;
 }
 
 const BLOCK = 1024 * 1024;
 
-/** Whether a document goes on behind the bytes that are known of it. */
+/** Whether a document ends with the bytes that have been read. */
 export type End = 'open' | 'likely' | 'certain';
 
 export class Cutter {
@@ -29,10 +29,10 @@ export class Cutter {
   private start = 0;
   private end = 0;
   private isFirst = true;
-  /** With fewer bytes than this there is no border, as was found before. */
+  /** With fewer bytes than this, there is no use in looking for a border again. */
   private enough = 0;
 
-  /** Begins with another document, in the memory of the one before. */
+  /** Begins another document, in the memory of the one before. */
   reset(): void {
     this.start = 0;
     this.end = 0;
@@ -40,7 +40,7 @@ export class Cutter {
     this.enough = 0;
   }
 
-  /** Where the next bytes of the document go; never empty. */
+  /** The room into which the next bytes of the document are to be written; never empty. */
   room(): Uint8Array {
     if (this.end < this.buffer.length) return this.buffer.subarray(this.end);
     const rest = this.buffer.subarray(this.start, this.end);
@@ -51,15 +51,15 @@ export class Cutter {
     return this.buffer.subarray(this.end);
   }
 
-  /** The bytes that are in no piece yet. */
+  /** The bytes that are not in a piece yet. */
   rest(): Buffer {
     return this.buffer.subarray(this.start, this.end);
   }
 
   /**
-   * The pieces that are complete with so many more bytes in the room. `end` says whether the document ends with them; where
-   * that is only likely, a healthy article that ends there makes it certain.
-   * `today`, YYYY-MM-DD, is what no date of a healthy article lies behind; without it nothing is taken for healthy.
+   * The pieces that are complete once `count` more bytes are in the room. `end` says whether the document ends with them; if
+   * that is only likely, a healthy article that ends there makes it certain. No date of a healthy article is after `today`,
+   * YYYY-MM-DD; without `today`, no article is taken for healthy.
    */
   *take(count: number, end: End, today: string | undefined): Generator<Piece> {
     this.end += count;
@@ -79,12 +79,12 @@ export class Cutter {
       yield { bytes, start, end: border, healthy, first, final };
       start = border;
     }
-    // Twice as much before the next look, so that the time stays linear where no border is in sight.
+    // The next look needs twice as many bytes, so that the time stays linear if there is no border for long.
     this.enough = (this.end - this.start) * 2;
   }
 }
 
-/** The article at `start` of the bytes, which are `text` as Latin-1, if it is proven that it is healthy and where it ends. */
+/** The article at `start`, if it is proven that it is healthy and ends at a border. `text` is the bytes as Latin-1. */
 function provenUpToBorder(
   bytes: Buffer,
   text: string,

@@ -1,4 +1,4 @@
-/** Documents as pieces: from files, which are read in blocks, and from streams. */
+/** Reads documents as pieces: files, in blocks, and streams. */
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { HEAD_LENGTH, looksLikeArticle } from '../../core/detection';
@@ -10,12 +10,12 @@ import { OtherNameRemark } from '../output/faults';
 import { type InputFile, STDIN } from './inputFile';
 import { Cutter, type End, type Piece } from './pieces';
 
-/** Articles are shorter, but for very few. */
+/** The beginning of a file. Nearly all articles are shorter. */
 const head = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
- * The article of a file that holds one and nothing else, and is proven healthy: such are nearly all files of a corpus, and
- * most of the time goes into opening them. Undefined for any other file. Throws as `filePieces` does.
+ * The article of a file that holds one article and nothing else, if it is proven healthy. This is a fast path: nearly all
+ * files of a corpus are of this kind. Undefined for any other file. Throws what `filePieces` throws.
  */
 export function healthyFile(
   { path, named, regular }: InputFile,
@@ -30,12 +30,12 @@ export function healthyFile(
   return isWhole && (named || isAtTop(article)) ? article : undefined;
 }
 
-/** The first bytes of a file, until the next file is read. Throws what Node throws. */
+/** The first bytes of a file. They are valid until the next file is read. Throws Node's error if it cannot be read. */
 export function headOf(path: string): Uint8Array {
   return head.subarray(0, readHead(path, new HardLinks()));
 }
 
-/** Fills `head` with the first bytes of a file; gives their number. */
+/** Fills `head` with the first bytes of a file, and gives their number. */
 function readHead(path: string, links: HardLinks): number {
   const file = fs.openSync(path, 'r');
   try {
@@ -47,8 +47,8 @@ function readHead(path: string, links: HardLinks): number {
 }
 
 /**
- * A file's pieces; none of a file that was only found in a folder and is no article. Throws what Node throws when the file
- * cannot be read, an OtherNameRemark when `links` know it by another name, and as `requireText` does.
+ * A file's pieces; none if it was only found in a folder and is not an article. Throws Node's error if the file cannot be
+ * read, an OtherNameRemark if `links` knows it under another name, and what `requireText` throws.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
@@ -69,7 +69,7 @@ export function* filePieces(
       const count = fs.readSync(file, room, 0, room.length, null);
       if (isFirst) requireText(room.subarray(0, count), named);
       isFirst = false;
-      // On some file systems, a file may go on behind a short read.
+      // On some file systems, a read may be short although the file goes on.
       end = count === 0 ? 'certain' : regular && count < room.length ? 'likely' : 'open';
       for (const piece of cutter.take(count, end, today)) {
         isArticle ||= (piece.healthy && isAtTop(piece.healthy)) || beginsLikeArticle(piece.bytes);
@@ -85,18 +85,18 @@ export function* filePieces(
   }
 }
 
-/** Throws an OtherNameRemark for an open file that was opened under another name before. */
+/** Throws an OtherNameRemark if the open file has already been opened under another name. */
 function requireFirstName(path: string, file: number, links: HardLinks): void {
   const first = links.firstOf(path, file);
   if (first !== undefined) throw new OtherNameRemark(first);
 }
 
-/** How many bytes tell what kind of file this is. */
+/** How many bytes at the beginning are enough to recognise the kind of a file. */
 const KIND_LENGTH = 4096;
 
 /**
- * Throws, with a sentence that says what to do, for the beginning of a file that is no text in UTF-8: of an archive, or of
- * UTF-16 or UTF-32 that is named or holds an article.
+ * Throws if the beginning of a file shows that it is not text in UTF-8: an archive, or UTF-16 or UTF-32 if the file is named
+ * or holds an article. The message says what to do.
  */
 export function requireText(bytes: Uint8Array, named: boolean): void {
   const kind = foreignKind(bytes);
@@ -111,8 +111,8 @@ export function requireText(bytes: Uint8Array, named: boolean): void {
 }
 
 /**
- * What an input that is no regular file gives, once. Throws when standard input is a folder, of which Node says nothing; the
- * stream throws as `requireText` does.
+ * The stream of an input that is not a regular file. It can be read once. Throws if standard input is a folder, which Node
+ * does not report; the stream throws what `requireText` throws.
  */
 export function streamOf({ path }: Pick<InputFile, 'path'>): AsyncIterable<Uint8Array> {
   if (path !== STDIN) return textBlocks(fs.createReadStream(path));
@@ -124,11 +124,13 @@ function isFolder(descriptor: number): boolean {
   try {
     return fs.fstatSync(descriptor).isDirectory();
   } catch {
-    return false; // It is closed.
+    return false; // The descriptor is closed.
   }
 }
 
-/** The same bytes, in blocks of which the first is long enough to tell its kind. Throws as `requireText` does. */
+/**
+ * The same bytes in blocks, the first of which is long enough to recognise the kind. Throws what `requireText` throws.
+ */
 async function* textBlocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const first: Uint8Array[] = [];
   let length = 0;
@@ -150,7 +152,7 @@ function beginning(blocks: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** The pieces of a stream, as soon as they are complete. */
+/** The pieces of a stream, each as soon as it is complete. */
 export async function* streamPieces(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
@@ -169,12 +171,12 @@ export async function* streamPieces(
   yield* cutter.take(0, 'certain', today);
 }
 
-/** Whether a file that was only found in a folder is an article, by its bytes. */
+/** Whether a file is to be worked on: it was named, or its bytes look like an article. */
 export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
   return named || beginsLikeArticle(bytes);
 }
 
-/** Whether there is such a file, and it looks like an article. */
+/** Whether a file exists and looks like an article. */
 export function holdsArticles(file: string): boolean {
   if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
   const pieces = filePieces(new Cutter(), { path: file, named: false, regular: true }, undefined);
@@ -183,7 +185,9 @@ export function holdsArticles(file: string): boolean {
   return done === false;
 }
 
-/** Whether a document that begins with this article looks like one: all that detection looks for stands near the top. */
+/**
+ * Whether detection recognises a document that begins with this article: all that it looks for must be near the top.
+ */
 function isAtTop({ end, text }: HealthyArticle): boolean {
   return end - text.length < HEAD_LENGTH;
 }

@@ -1,4 +1,7 @@
-/** Keeps commands that write from whole disks and home folders, which nobody means: a wrong list or an empty variable names them. */
+/**
+ * Keeps commands that write from whole disks and home folders, which nobody means: a wrong list or an empty variable
+ * names them.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -36,7 +39,10 @@ function isWindowsDisk(real: string): boolean {
   return /^\/mnt\/[a-z]$/.test(real) && /microsoft/i.test(os.release());
 }
 
-/** Says of paths whether they are of this folder: where case makes no difference, or a folder is mounted twice, names do not tell. */
+/**
+ * Makes a function that says whether a path is this folder. Names are not enough where case is ignored or a folder is
+ * mounted twice.
+ */
 function sameAs(folder: string): (other: string) => boolean {
   const identity = identityIfAny(folder);
   return (other) => other === folder || (identity !== undefined && identityIfAny(other) === identity);
@@ -46,7 +52,7 @@ function identityIfAny(folder: string): string | undefined {
   try {
     return identityOf(folder);
   } catch {
-    return undefined; // Nobody may look into the folder that it is in.
+    return undefined; // The folder around it may not be examined.
   }
 }
 
