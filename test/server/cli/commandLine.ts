@@ -1,4 +1,4 @@
-/** Calls the built command line as people do: as a process of its own. */
+/** Calls the built command line as users do, as a separate process. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -35,12 +35,12 @@ export function run(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     out.stderr += text;
   });
-  child.stdin.on('error', () => {}); // It may not read what it is given.
+  child.stdin.on('error', () => {}); // The process may end without reading its input.
   child.stdin.end(stdin);
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...out })));
 }
 
-/** A new folder with these files, by their names; removed when the process ends. */
+/** A new folder with these files, by their names. It is removed when the process ends. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-format-'));
   made.push(folder);
@@ -53,7 +53,7 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
 
 let state: string | undefined;
 
-/** The environment of a call: what it keeps for undo goes into a folder of the tests. */
+/** The environment of a call. What it keeps for undo goes into a folder of the tests. */
 export function environment(): NodeJS.ProcessEnv {
   state ??= folder({});
   return { ...process.env, NO_COLOR: '1', XDG_STATE_HOME: state, LOCALAPPDATA: state };
@@ -67,7 +67,7 @@ export function article(
   return articleText([number, date, title, text]);
 }
 
-/** The same with user-defined fields between TITLE and TEXT, by their letters. */
+/** The same, with user-defined fields between TITLE and TEXT, by their letters. */
 export function articleWith(number: string, fields: Readonly<Record<string, string>>): string {
   const own = Object.entries(fields).map(
     ([letters, value]) => `${markerText(letters, 'start')} ${value} ${markerText(letters, 'end')}  `,

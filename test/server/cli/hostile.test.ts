@@ -1,4 +1,4 @@
-/** Names, links, pipes and devices that somebody has put into a folder lead no command out of it, and keep none waiting. */
+/** Hostile names, links, pipes and devices in a folder lead no command out of it, and keep none waiting. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,10 +6,10 @@ import { assert } from 'chai';
 import { article, folder, run } from './commandLine';
 
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
-/** Each of them may be the name of a file, and looks like something else. */
+/** Names that a file may have, and that look like something else. */
 const NAMES = ['new\nline.txt', '-rf.txt', '--output.txt', 'a\\..\\b.txt', '%00.txt', '\u202etxt.txt', '[a].txt'];
 
-/** A folder `in` with files of such names, beside one that nobody has named. */
+/** A folder `in` with files of such names, beside a folder that is not named in any call. */
 function hostileFolder(): string {
   const cwd = folder({ 'outside/a.txt': DAMAGED, ...Object.fromEntries(NAMES.map((name) => [`in/${name}`, DAMAGED])) });
   const link = (target: string, name: string) => fs.symlinkSync(target, path.join(cwd, 'in', name));
@@ -27,10 +27,10 @@ function hostileFolder(): string {
 }
 
 describe('a hostile folder', function () {
-  if (process.platform === 'win32') return; // It has no such names, links need a right, and pipes are no files.
+  if (process.platform === 'win32') return; // Windows does not allow such names, links need a special right, and pipes are not files.
   this.timeout(120_000);
 
-  it('is checked, and its files are told apart', async () => {
+  it('is checked, and its files are reported under different names', async () => {
     const { code, stdout, stderr } = await run(['check', '--format', 'jsonl', '.'], path.join(hostileFolder(), 'in'));
     assert.equal(code, 2);
     assert.include(stderr, 'circle.txt: These links form a circle.');
@@ -43,7 +43,7 @@ describe('a hostile folder', function () {
   });
 
   for (const [name, args] of Object.entries({ fix: ['fix'], format: ['format', '--layout', 'fields'] })) {
-    it(`is written by ${name}, and nothing outside is`, async () => {
+    it(`is written by ${name}, and nothing outside it is`, async () => {
       const cwd = hostileFolder();
       const refused = await run([...args, 'in'], cwd);
       assert.include(refused.stderr, 'because in/.articlerc.json has an error. It was left as it is.');
@@ -76,7 +76,7 @@ describe('a hostile folder', function () {
     for (const file of NAMES) assert.isTrue(fs.existsSync(path.join(cwd, 'back/in', file)), file);
   });
 
-  it('does not keep a command waiting whose file is a pipe or a device', async () => {
+  it('does not keep a command waiting for a pipe or a device', async () => {
     const cwd = hostileFolder();
     for (const file of ['in/pipe.txt', '/dev/zero']) {
       const { code, stderr } = await run(['fix', file], cwd);

@@ -6,7 +6,7 @@ import { root } from '../../../scripts/generate/index';
 import { article, folder } from './commandLine';
 
 describe('the npm package', () => {
-  it('carries the command line with all its parts, and works from there', () => {
+  it('contains the command line with all its parts, which works from there', () => {
     const cwd = folder({ 'a.txt': article('1') });
     const call = (program: string, ...args: string[]) =>
       execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,4 +1,4 @@
-/** What `export` writes and `import` reads is the same, byte for byte, or `export` has said that it is not. */
+/** `import` restores byte for byte what `export` has written, or `export` has reported that it will not. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -12,7 +12,7 @@ import { anyDocument, fieldsDocument, realisticDocument } from '../core/articles
 import { folder } from './commandLine';
 import { exported, OWN, ownDocument } from './tables';
 
-/** As UTF-8 can hold it. */
+/** Text that UTF-8 can represent. */
 const document = fc
   .oneof(
     { weight: 6, arbitrary: ownDocument },
@@ -36,13 +36,15 @@ async function imported(jsonl: string): Promise<string | undefined> {
   return found;
 }
 
-/** Rules about the order and the content of values, which say nothing of what a table holds. */
+/** Rules about the order and the content of values, which do not affect whether a table is complete. */
 const OF_VALUES = [
   ...['field-order', 'empty-field', 'invalid-date', 'future-date', 'placeholder-text', 'invisible-character'],
   ...['unfinished-title', 'unfinished-text', 'glued-sentences'],
 ];
 
-/** Whether `check` finds nothing, and the article's ends, at which it does not look, are the producers'. */
+/**
+ * Whether `check` finds nothing, and both ends of the article, which it does not check, are as producers write them.
+ */
 function isHealthyLine(text: string): boolean {
   const context = { today: '2026-01-01', additionalFields: OWN };
   const severities = {
@@ -64,7 +66,7 @@ function isHealthyLine(text: string): boolean {
 describe('export and import', function () {
   this.timeout(120_000);
 
-  it('give back every byte of which export does not say that they do not', async () => {
+  it('restore every byte, unless export reports that they will not', async () => {
     const seen = { same: 0, ...noLosses() };
     await fc.assert(
       fc.asyncProperty(document, async (text) => {
@@ -81,7 +83,7 @@ describe('export and import', function () {
     for (const count of [seen.same, seen.damaged, seen.spaced]) assert.isAbove(count, 50);
   });
 
-  it('give back every byte of what check calls healthy in the line layout', async () => {
+  it('restore every byte of what check finds healthy in the line layout', async () => {
     let healthy = 0;
     await fc.assert(
       fc.asyncProperty(document, async (text) => {
@@ -96,7 +98,7 @@ describe('export and import', function () {
     assert.isAbove(healthy, 200);
   });
 
-  it('lose a user-defined field only where no setting names it, and say which', () => {
+  it('lose a user-defined field only if no setting names it, and report which', () => {
     const text = ` ${lineArticle([
       ...[
         { letters: 'F-N', value: '1' },

@@ -1,4 +1,4 @@
-/** Streams and what names an article in reports: its number, its place, and the name of the stream. */
+/** Streams, and how reports name an article: by its number, its place, and the name of the stream. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -35,7 +35,7 @@ describe('a stream with bytes that are not UTF-8', () => {
   const first = stream.indexOf(0xff);
   const second = stream.indexOf(0xff, first + 1);
 
-  it('gives all rows but those of the articles that hold them, which are named and counted', async () => {
+  it('gives all rows except those of the articles that contain them, which are reported and counted', async () => {
     const { code, stdout, stderr } = await run(['export', '-'], folder({}), stream);
     assert.equal(code, 2);
     assert.deepEqual(indexes(stdout), [1, 2, 5]);
@@ -48,7 +48,7 @@ describe('a stream with bytes that are not UTF-8', () => {
     ]);
   });
 
-  it('gives a whole file in each form', async () => {
+  it('gives a complete file in each form', async () => {
     for (const form of ['jsonl', 'csv', 'parquet']) {
       const cwd = folder({});
       const { code } = await run(['export', '-o', `news.${form}`, '-'], cwd, stream);
@@ -56,7 +56,7 @@ describe('a stream with bytes that are not UTF-8', () => {
     }
   });
 
-  it('loses no more where one is between articles, or before them, or the stream breaks off in a character', async () => {
+  it('loses nothing else if such a byte is between or before articles, or the stream ends inside a character', async () => {
     const between = `${article('1')}~${article('2')}`;
     for (const [text, wanted] of [
       [between, [2]],
@@ -70,13 +70,13 @@ describe('a stream with bytes that are not UTF-8', () => {
     }
   });
 
-  it('names those outside all articles', async () => {
+  it('reports such bytes outside all articles', async () => {
     const { code, stdout, stderr } = await run(['export', '-'], folder({}), torn('Not~es.'));
     assert.deepEqual([code, stdout], [2, '']);
     assert.include(stderr, '-: It is not UTF-8: byte FF (hexadecimal) at offset 3 ');
   });
 
-  it('gives the rows of all other articles, wherever bytes and blocks are', async () => {
+  it('gives the rows of all other articles, wherever such bytes and the ends of blocks are', async () => {
     const texts = fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 4 });
     const document = fc.tuple(fc.constantFrom('', '\ufeff'), texts).map(([mark, each]) => mark + each.join(''));
     const places = fc.array(fc.tuple(fc.nat(), fc.constantFrom([0xff], [0xe4, 0xb8], [0xe9])), { maxLength: 4 });
@@ -112,7 +112,7 @@ describe('a stream with bytes that are not UTF-8', () => {
     assert.isAbove(leftOut, 50);
   });
 
-  it('is one finding of check, which looks at all other articles', async () => {
+  it('is one finding of check, which checks all other articles', async () => {
     const bytes = Buffer.concat([torn(article('1', { title: 'Caf~' })), Buffer.from(BAD_DATE)]);
     const { code, stdout } = await run(['check', '--format', 'jsonl', '-'], folder({}), bytes);
     assert.equal(code, 1);
@@ -143,7 +143,7 @@ describe('a finding', () => {
   const noDate = article('1').replace(/D-A-T-E-S.*D-A-T-E-E-N-D\. {2}/, '');
   const noNumber = article('1').replace(/F-N-S.*F-N-E-N-D\. {2}/, '');
 
-  it('names its article as the file has it, and its place among those of the file', async () => {
+  it('names its article by the number in the file, and by its place among the articles of the file', async () => {
     const text = `\ufeff${article('1')}${article(' 7.xml', { date: 'x' })}${article('3')}${noDate}`;
     for (const [cwd, args, stdin, file] of [
       [folder({ 'a.txt': text }), ['a.txt'], '', 'a.txt'],
@@ -159,12 +159,12 @@ describe('a finding', () => {
     }
   });
 
-  it('has null for a number that is not there', async () => {
+  it('has null for a missing number', async () => {
     const [[, , name] = []] = await found(folder({ 'a.txt': noNumber }), ['a.txt']);
     assert.deepEqual(name, { number: null, index: 1 });
   });
 
-  it('has the place that the row of its article has', async () => {
+  it('has the same place as the row of its article', async () => {
     const texts = fc.array(fc.oneof(anyDocument, realisticDocument), { minLength: 2, maxLength: 4 });
     const documents = fc.sample(texts, { numRuns: 150, seed: 13 }).map((each) => each.join(''));
     const cwd = folder(Object.fromEntries(documents.map((text, place) => [`${place + 100}.txt`, text])));
@@ -183,7 +183,7 @@ describe('--stdin-filename', () => {
   const named = (...args: readonly string[]) => [...args, '--stdin-filename', name, '-'];
   const text = articleWith('8', { 'B-Y-L-I-N-E': 'Jane' }).replace('A truce', '');
 
-  it('names findings, and decides which settings count', async () => {
+  it('names findings, and decides which settings are used', async () => {
     const { code, stdout } = await run(named('check', '--format', 'jsonl'), cwd, text);
     assert.equal(code, 1);
     assert.deepEqual(
@@ -206,7 +206,7 @@ describe('--stdin-filename', () => {
     assert.match(stderr, /^article-format: news\/article_9\.txt: Article 1 \(number 8\) is left out/);
   });
 
-  it('names what fix and format would change, and nothing is written to that file', async () => {
+  it('names what fix and format would change, and that file is not written', async () => {
     const damaged = article('8').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
     assert.include((await run(named('fix', '--diff'), cwd, damaged)).stdout, `+++ b/${name}\n`);
     assert.equal((await run(named('fix', '--dry-run'), cwd, damaged)).stdout, `${name}\n`);
@@ -216,14 +216,14 @@ describe('--stdin-filename', () => {
     assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), article('9'));
   });
 
-  it('is for a file that need not be there, and shows its settings', async () => {
+  it('may name a file that does not exist, and --show-settings shows its settings', async () => {
     const { stdout } = await run(['check', '--show-settings', '-', '--stdin-filename', 'news/none.txt'], cwd);
     assert.equal(JSON.parse(stdout).settingsFile, path.join('news', '.articlerc.json'));
     const other = await run(['check', '--stdin-filename', 'gone/none.txt', '-'], cwd, article('8'));
     assert.equal(other.code, 0);
   });
 
-  it('makes no sense where standard input is no file, or as the name of none', async () => {
+  it('is refused if standard input is not read, or if it cannot be the name of a file', async () => {
     for (const args of [
       ['check', '--stdin-filename', 'a.txt', 'news'],
       ['export', '--stdin-filename', 'a.txt', '--files-from', '-'],

@@ -1,4 +1,4 @@
-/** Documents with user-defined fields, and the tables that are made of them. */
+/** Documents with user-defined fields, and tables made of them. */
 import fc from 'fast-check';
 import { FIELDS } from '../../../server/src/core/format';
 import { parse } from '../../../server/src/core/parse/parser';
@@ -10,7 +10,7 @@ import { type Losses, noLosses } from '../../../server/src/corpus/losses';
 import { rowsOf } from '../../../server/src/corpus/rows';
 import { date, newsText, prose } from '../core/articles';
 
-/** The second one has the name of a column that every table has. */
+/** The second one has the name of a column of every table. */
 export const OWN = ['B-Y-L-I-N-E', 'W-O-R-D-S', 'S'];
 
 const number = fc.oneof(fc.nat(99_999).map(String), fc.constant('2874512034.xml'));
@@ -38,7 +38,7 @@ const articleFields = fc
       value: values[index] as string,
     }));
     if (isTurned) fields.splice(1, 2, fields[2] as LineField, fields[1] as LineField);
-    // Not before the number, where it would be another article.
+    // Not before the number, where it would belong to the article before.
     for (const [index, field] of own.entries()) fields.splice(1 + ((places[index] ?? 0) % fields.length), 0, field);
     return fields;
   });
@@ -53,7 +53,7 @@ export const ownDocument = fc
   })
   .map(({ articles, mark, lead, tail }) => mark + lead + articles.map(lineArticle).join('  ') + tail);
 
-/** The rows of a file's text, and what of it does not come over whole. */
+/** The rows of a file's text, and what is incomplete in them. */
 export function exported(file: string, text: string, own: readonly string[]): { jsonl: string; losses: Losses } {
   const { mark, content } = markApart(text);
   const losses = noLosses();

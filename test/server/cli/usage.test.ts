@@ -1,8 +1,10 @@
-/** A call that makes no sense is answered in one sentence that says whose it is, what is wrong and where more is said. */
+/**
+ * A call that is not valid is answered with one line: the name of the program, what is wrong, and where to find help.
+ */
 import { assert } from 'chai';
 import { article, folder, run } from './commandLine';
 
-describe('a call that makes no sense', () => {
+describe('a call that is not valid', () => {
   const CALLS: Readonly<Record<string, string>> = {
     '--nosuch': "Unknown option '--nosuch'. See --help.",
     'check --rul x .': "Unknown option '--rul'. Did you mean --rule? See --help.",
@@ -18,7 +20,7 @@ describe('a call that makes no sense', () => {
     check: 'Name a file, a folder or a glob, or - for standard input. See --help.',
   };
   for (const [call, message] of Object.entries(CALLS)) {
-    it(`is answered in a sentence: ${JSON.stringify(call)}`, async () => {
+    it(`is answered in one line: ${JSON.stringify(call)}`, async () => {
       const { code, stdout, stderr } = await run(call.split(' '), folder({ 'a.txt': article('1') }));
       assert.deepEqual([code, stdout, stderr], [2, '', `article-format: ${message}\n`]);
     });

@@ -17,7 +17,7 @@ function read(cwd: string, name: string): string {
 }
 
 describe('article-format fix', () => {
-  it('mends what is safe, and touches no file that needs nothing', async () => {
+  it('applies safe fixes, and does not touch a file that needs none', async () => {
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': article('3'), 'c.txt': SUGGESTED });
     const long = new Date('2001-01-01');
     for (const name of ['b.txt', 'c.txt']) fs.utimesSync(path.join(cwd, name), long, long);
@@ -33,7 +33,7 @@ describe('article-format fix', () => {
     assert.deepEqual([code, stderr], [0, 'No articles were found.\n']);
   });
 
-  it('mends what a person should look at only when asked to', async () => {
+  it('applies fixes that need a review only if asked to', async () => {
     const cwd = folder({ 'c.txt': SUGGESTED });
     await run(['fix', '--suggested', 'c.txt'], cwd);
     assert.equal(read(cwd, 'c.txt'), article('2', { title: 'Gaza' }));
@@ -50,7 +50,7 @@ describe('article-format fix', () => {
     assert.equal(fs.statSync(path.join(cwd, 'a.txt')).mode & 0o777, 0o640);
   });
 
-  it('makes of files with byte order marks that were joined what they are without these', async () => {
+  it('fixes joined files with byte order marks as if they had none', async () => {
     const files = [article('1'), article('2').trim(), article('3'), article('4')];
     const cwd = folder({ 'a.txt': files.map((file) => `\ufeff${file}`).join('') });
     await run(['fix', 'a.txt'], cwd);
@@ -73,7 +73,7 @@ describe('article-format fix', () => {
     assert.equal(read(cwd, 'a.txt'), DAMAGED);
   });
 
-  it('never writes a file that is not UTF-8, and names the byte', async () => {
+  it('never writes a file that is not UTF-8, and reports the byte', async () => {
     const bytes = Buffer.from(DAMAGED.replace('truce', 'tr\u00fcce'), 'latin1');
     const cwd = folder({ 'a.txt': bytes });
     const { code, stderr } = await run(['fix', 'a.txt'], cwd);
@@ -82,8 +82,8 @@ describe('article-format fix', () => {
     assert.deepEqual(fs.readFileSync(path.join(cwd, 'a.txt')), bytes);
   });
 
-  it('leaves write-protected files as they are, and mends the others', async function () {
-    if (process.getuid?.() === 0) this.skip(); // Nothing is protected from root.
+  it('does not change write-protected files, and fixes the others', async function () {
+    if (process.getuid?.() === 0) this.skip(); // Root may write anything.
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
     fs.chmodSync(path.join(cwd, 'a.txt'), 0o444);
     const { code, stderr } = await run(['fix', '.'], cwd);
@@ -92,18 +92,18 @@ describe('article-format fix', () => {
     assert.equal(read(cwd, 'b.txt'), article('1'));
   });
 
-  it('cleans up what an interrupted call has left', async () => {
+  it('removes what an interrupted call has left behind', async () => {
     const cwd = folder({ 'a.txt': DAMAGED, '.a.txt.article-999999999-1.tmp': 'half' });
     await run(['fix', '.'], cwd);
     assert.deepEqual(fs.readdirSync(cwd), ['a.txt']);
   });
 
-  it('tears no file, at whatever moment it is killed', async () => {
+  it('never leaves half a file, whenever it is killed', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `${index}.txt`);
     const cwd = folder(Object.fromEntries(names.map((name) => [name, DAMAGED])));
     const child = spawn(process.execPath, [BIN, 'fix', '.'], { cwd, stdio: 'ignore', env: environment() });
     const watcher = fs.watch(cwd);
-    await once(watcher, 'change'); // It has begun to write.
+    await once(watcher, 'change'); // The call has begun to write.
     child.kill('SIGKILL');
     await once(child, 'close');
     watcher.close();
@@ -113,7 +113,7 @@ describe('article-format fix', () => {
     for (const name of names) assert.equal(read(cwd, name), article('1'));
   });
 
-  it('follows no link out of a folder, unless the link itself is named', async () => {
+  it('does not follow a link out of a folder, unless the link itself is named', async () => {
     const cwd = folder({ 'in/a.txt': DAMAGED, 'out.txt': DAMAGED });
     fs.symlinkSync('../out.txt', path.join(cwd, 'in/link.txt'));
     const { code, stdout, stderr } = await run(['fix', 'in'], cwd);
@@ -124,13 +124,13 @@ describe('article-format fix', () => {
     assert.equal(read(cwd, 'out.txt'), article('1'));
   });
 
-  it('mends standard input', async () => {
+  it('fixes standard input', async () => {
     assert.equal((await run(['fix', '-'], folder({}), DAMAGED)).stdout, article('1'));
   });
 });
 
 describe('article-format format', () => {
-  it('goes to the fields layout and back without the loss of a byte', async () => {
+  it('changes to the fields layout and back without losing a byte', async () => {
     const text = article('1', { text: ' A\n B ' }) + article('2');
     const cwd = folder({ 'a.txt': text });
     await run(['format', '--layout', 'fields', 'a.txt'], cwd);

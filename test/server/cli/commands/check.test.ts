@@ -25,7 +25,7 @@ function lines(stdout: string): Line[] {
 }
 
 describe('article-format check', () => {
-  it('ends with 0 and says how much it has seen when all is well', async () => {
+  it('ends with 0 and says how much it has checked if everything is in order', async () => {
     const cwd = folder({
       'article_1.txt': article('1'),
       'more/article_2.txt': article('2'),
@@ -37,13 +37,13 @@ describe('article-format check', () => {
     assert.include(stderr, '1 file left alone, no articles: notes.txt.');
   });
 
-  it('says that there are no articles, not that all is well, where it finds none', async () => {
+  it('says that there are no articles, and not that everything is in order, if it finds none', async () => {
     assert.equal((await run(['check', '.'], folder({}))).stdout, 'No articles were found.\n');
     const { stdout } = await run(['check', '.'], folder({ 'notes.txt': 'Just notes.' }));
     assert.equal(stdout, 'No articles were found in 1 file.\n');
   });
 
-  it('says in a sentence that the list of files is not there', async () => {
+  it('says in a sentence that the list of files does not exist', async () => {
     const { code, stderr } = await run(['check', '--files-from', 'nowhere.txt'], folder({}));
     assert.deepEqual([code, stderr], [2, 'article-format: nowhere.txt: There is no such file or folder.\n']);
   });
@@ -63,7 +63,7 @@ describe('article-format check', () => {
     );
   });
 
-  it('makes what a terminal would obey visible, and never shows a whole line', async () => {
+  it('makes control characters visible, and never shows a whole line', async () => {
     const text = `${'x'.repeat(5000)} \u001b[31m\u202ered \u200b`;
     const { stdout } = await run(['check', '-'], folder({}), article('1', { text }));
     assert.include(stdout, '␛[31m<U+202E>red');
@@ -71,7 +71,7 @@ describe('article-format check', () => {
     for (const character of '\u001b\u202e\u200b') assert.notInclude(stdout, character);
   });
 
-  it('fails at the severity that is asked for', async () => {
+  it('fails at the requested severity', async () => {
     const cwd = folder({ 'a.txt': article('1', { title: ' ' }) });
     assert.equal((await run(['check', 'a.txt'], cwd)).code, 0);
     assert.equal((await run(['check', '--fail-on', 'warning', 'a.txt'], cwd)).code, 1);
@@ -79,7 +79,7 @@ describe('article-format check', () => {
     assert.equal((await run(['check', '--rule', 'empty-field=error', '--fail-on', 'never', 'a.txt'], cwd)).code, 0);
   });
 
-  it('writes findings that the schema allows, in one order', async () => {
+  it('writes findings that match the schema, always in the same order', async () => {
     const twins = { 'b/lf_7.txt': article('8', { text: 'Twin.' }), 'a/x.txt': article('9', { text: 'Twin.' }) };
     const cwd = folder({
       ...twins,
@@ -107,14 +107,14 @@ describe('article-format check', () => {
     );
   });
 
-  it('names what is not UTF-8 with its offset', async () => {
+  it('reports a byte that is not UTF-8 with its offset', async () => {
     const bytes = Buffer.from(article('6', { title: 'Caf\u00e9' }), 'latin1');
     const { code, stdout } = await run(['check', 'a.txt'], folder({ 'a.txt': bytes }));
     assert.equal(code, 1);
     assert.include(stdout, `byte E9 (hexadecimal) at offset ${bytes.indexOf(0xe9)}`);
   });
 
-  it('takes settings from the nearest file, and rules of the call before them', async () => {
+  it('takes settings from the nearest file, which --rule overrides', async () => {
     const empty = article('1', { title: ' ' });
     const cwd = folder({
       '.articlerc.json': '{ "rules": { "empty-field": "error" } }',
@@ -128,7 +128,7 @@ describe('article-format check', () => {
     assert.deepEqual(await found('--rule', 'empty-field=warning'), ['a/x.txt', 'b/y.txt']);
   });
 
-  it('takes lists of files, globs, and each file once', async () => {
+  it('takes lists of files and globs, and each file once', async () => {
     const cwd = folder({ 'a b.txt': article('1'), 'c\nd.txt': BAD_DATE, 'e.txt': article('3') });
     const listed = await run(['check', '--format', 'jsonl', '--files-from', '-'], cwd, 'a b.txt\0c\nd.txt\0');
     assert.deepEqual(
@@ -139,7 +139,7 @@ describe('article-format check', () => {
     assert.include(stdout, '1 error in 1 of 3 files.');
   });
 
-  it('leaves out what git ignores, but nothing that is named', async () => {
+  it('leaves out what git ignores, except what is named', async () => {
     const cwd = folder({
       '.gitignore': 'old/\n*.article\n',
       'old/x.txt': BAD_DATE,
@@ -150,14 +150,14 @@ describe('article-format check', () => {
     assert.equal((await run(['check', 'old/x.txt'], cwd)).code, 1);
   });
 
-  it('leaves out named files that are no articles when asked to', async () => {
+  it('leaves out named files that are not articles if asked to', async () => {
     const cwd = folder({ 'notes.txt': `${'A preface. '.repeat(500)}${BAD_DATE}`, 'a.txt': BAD_DATE });
     assert.include((await run(['check', 'notes.txt', 'a.txt'], cwd)).stdout, 'stray-text');
     const { stdout } = await run(['check', '--articles-only', '--files-from', '-'], cwd, 'notes.txt\na.txt\n');
     assert.include(stdout, '1 error in 1 of 1 file; 1 other file left alone, no articles.');
   });
 
-  it('ends with 2 for calls that make no sense', async () => {
+  it('ends with 2 if a call is not valid', async () => {
     const cwd = folder({});
     for (const args of [
       ['check'],
@@ -172,7 +172,7 @@ describe('article-format check', () => {
     }
   });
 
-  it('says what it cannot read, checks the rest, and ends with 2', async () => {
+  it('reports what it cannot read, checks the rest, and ends with 2', async () => {
     const cwd = folder({ 'a.txt': BAD_DATE });
     fs.symlinkSync('nowhere', path.join(cwd, 'link.txt'));
     const { code, stdout, stderr } = await run(['check', 'gone.txt', 'link.txt', 'a.txt'], cwd);
@@ -182,7 +182,7 @@ describe('article-format check', () => {
     assert.include(stderr, 'link.txt: This link leads nowhere');
   });
 
-  it('gives GitHub its commands, with what has a meaning there escaped', async () => {
+  it('writes commands for GitHub, with special characters escaped', async () => {
     const { stdout } = await run(['check', '--format', 'github', 'a,b:c%.txt'], folder({ 'a,b:c%.txt': BAD_DATE }));
     assert.equal(
       stdout,
@@ -190,7 +190,7 @@ describe('article-format check', () => {
     );
   });
 
-  it('gives code scanning SARIF, whose rules are all there', async () => {
+  it('writes SARIF for code scanning, with all rules', async () => {
     const { stdout } = await run(['check', '--format', 'sarif', 'a b.txt'], folder({ 'a b.txt': BAD_DATE }));
     const { version, runs } = JSON.parse(stdout);
     const [{ tool, results }] = runs;
@@ -207,7 +207,7 @@ describe('article-format check', () => {
     return { ...JSON.parse(stdout).runs[0], stderr, code };
   }
 
-  it('gives SARIF where each file is where it is', async () => {
+  it('writes SARIF with the right URI for each file', async () => {
     const names = ['a b.txt', 'sub/50%.txt', 'a:b#?.txt', 'ü.txt', ...(path.sep === '/' ? ['back\\slash.txt'] : [])];
     const cwd = folder(Object.fromEntries(names.map((name) => [name, BAD_DATE])));
     const urisOf = async (...paths: readonly string[]) => {
@@ -231,7 +231,7 @@ describe('article-format check', () => {
     assert.deepEqual(await urisOf(path.join(outside, 'x y.txt')), [pathToFileURL(path.join(outside, 'x y.txt')).href]);
   });
 
-  it('gives SARIF that says who wrote it, and explains each rule', async () => {
+  it('writes SARIF that names the program and explains each rule', async () => {
     const { tool } = await sarifOf(folder({ 'a.txt': BAD_DATE }), '.');
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
     assert.equal(tool.driver.version, version);
@@ -243,7 +243,7 @@ describe('article-format check', () => {
     assert.isTrue(fs.existsSync(path.join(root, 'docs/rules', new URL(tool.driver.informationUri).pathname)));
   });
 
-  it('gives each result of SARIF a fingerprint that stays when others come and go', async () => {
+  it('gives each result of SARIF a fingerprint that does not depend on other results', async () => {
     const bad = (number: string) => article(number, { date: '2024-02-30', title: 'Ga\u200bza Ga\u200bza' });
     const printsOf = async (...numbers: readonly string[]) => {
       const { results } = await sarifOf(folder({ 'a.txt': numbers.map(bad).join('') }), 'a.txt');
@@ -258,7 +258,7 @@ describe('article-format check', () => {
     assert.deepEqual(await printsOf('3', '1', '2'), [...(await printsOf('3')), ...both]);
   });
 
-  it('gives findings across files fingerprints by their articles', async () => {
+  it('makes the fingerprints of findings across files from their articles', async () => {
     const twins = article('1', { text: 'Twin.' }) + article('2', { text: 'Twin.' });
     const { results } = await sarifOf(folder({ 'a.txt': twins, 'b.txt': article('3', { text: 'Twin.' }) }), '.');
     const prints = results.map((result: { partialFingerprints: object }) => JSON.stringify(result.partialFingerprints));
@@ -266,7 +266,7 @@ describe('article-format check', () => {
     assert.lengthOf(new Set(prints), prints.length);
   });
 
-  it('says in SARIF what could not be read', async () => {
+  it('reports in SARIF what could not be read', async () => {
     const { invocations, stderr, code } = await sarifOf(folder({ 'a.txt': article('1') }), 'a.txt', 'gone.txt');
     const [{ executionSuccessful, toolExecutionNotifications: notes }] = invocations;
     assert.deepEqual([code, executionSuccessful, notes.length, notes[0].level], [2, false, 1, 'error']);
@@ -276,7 +276,7 @@ describe('article-format check', () => {
     assert.deepEqual(fine, { executionSuccessful: true, toolExecutionNotifications: [] });
   });
 
-  it('says when SARIF has more results than GitHub takes', async () => {
+  it('says if SARIF has more results than GitHub accepts', async () => {
     const bad = Array.from({ length: 25_001 }, (_, number) => article(String(number), { date: 'x' })).join('');
     const few = bad.slice(0, bad.lastIndexOf(' F-N-S-T-A-R-T.'));
     const off = ['--rule', 'duplicate-text=off', '--rule', 'duplicate-number=off', 'a.txt'];
@@ -287,13 +287,13 @@ describe('article-format check', () => {
     assert.equal((await sarifOf(folder({ 'a.txt': few }), ...off)).stderr, '');
   });
 
-  it('takes empty input for what it is', async () => {
+  it('accepts empty input', async () => {
     const cwd = folder({ 'empty.txt': '' });
     assert.equal((await run(['check', 'empty.txt'], cwd)).code, 0);
     assert.equal((await run(['check', '-'], cwd)).code, 0);
   });
 
-  it('stops quietly when nobody reads on', async () => {
+  it('stops quietly when its reader stops', async () => {
     const cwd = folder({ 'a.txt': BAD_DATE.repeat(5_000) });
     const child = spawn(process.execPath, [BIN, 'check', '--format', 'jsonl', 'a.txt'], { cwd });
     let stderr = '';
@@ -306,12 +306,12 @@ describe('article-format check', () => {
     assert.deepEqual([code, stderr], [141, '']);
   });
 
-  it('says which version it is', async () => {
+  it('prints its version', async () => {
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
     assert.deepEqual(await run(['--version'], folder({})), { code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  it('helps', async () => {
+  it('prints help', async () => {
     const { code, stdout } = await run(['check', '--help'], folder({}));
     assert.equal(code, 0);
     for (const word of ['--files-from', '--format', '--fail-on', '--rule', '.articlerc.json', 'duplicate-text']) {

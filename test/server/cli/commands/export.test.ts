@@ -30,7 +30,7 @@ function rows(jsonl: string): Row[] {
 const NO_OWN = columnsFor([]);
 
 describe('article-format export', () => {
-  it('writes a row for each article, values verbatim', async () => {
+  it('writes a row for each article, with the exact values', async () => {
     const { code, stdout } = await run(['export', '.'], folder(FILES));
     assert.equal(code, 0);
     assert.deepEqual(rows(stdout)[0], {
@@ -55,7 +55,7 @@ describe('article-format export', () => {
     );
   });
 
-  it('writes CSV as RFC 4180 has it, with a guard against formulas when asked to', async () => {
+  it('writes CSV as defined by RFC 4180, with a guard against formulas if asked to', async () => {
     const cwd = folder({ 'a.txt': FILES['article_1.txt'] });
     const { stdout } = await run(['export', '--to', 'csv', 'a.txt'], cwd);
     const [, hash] = /,([0-9a-f]{64}),,1\r\n$/.exec(stdout) ?? [];
@@ -66,7 +66,7 @@ describe('article-format export', () => {
     assert.include((await run(['export', '--to', 'csv', '--guard-formulas', 'a.txt'], cwd)).stdout, ",'=1+1,");
   });
 
-  it('writes Parquet that another library reads', async () => {
+  it('writes Parquet that another library can read', async () => {
     const cwd = folder(FILES);
     const { code, stderr } = await run(['export', '--to', 'parquet', '-o', 'news.parquet', '.'], cwd);
     assert.deepEqual([code, stderr], [0, '']);
@@ -78,7 +78,7 @@ describe('article-format export', () => {
     );
   });
 
-  it('says how many articles did not come over whole, apart by the reason, and in which files', async () => {
+  it('says how many articles are incomplete, for each reason, and in which files', async () => {
     const title = (text: string) => text.replace('T-I-T-L-E-E-N-D.', '');
     const cwd = folder({
       'damaged.txt': title(article('1')) + article('2'),
@@ -123,12 +123,12 @@ describe('article-format export', () => {
     assert.include(stderr, '2 articles not written, because the file is not UTF-8. Files: a.txt\n');
   });
 
-  it('has null for what is not there, and no digest of it', async () => {
+  it('has null for a missing field, and no digest of it', async () => {
     const { stdout } = await run(['export', '-'], folder({}), article('1').replace(/T-E-X-T-S.*/, ''));
     assert.include(rows(stdout)[0], { title: 'A truce', text: null, words: 0, sha256: null });
   });
 
-  it('escapes the line ends that only some programs know', async () => {
+  it('escapes line ends that only some programs recognise', async () => {
     const text = 'a\u2028b\u2029c\u0085d';
     const cwd = folder({ 'a\u2028.txt': article('1', { text }) });
     const { stdout } = await run(['export', '.'], cwd);
@@ -138,7 +138,7 @@ describe('article-format export', () => {
     assert.notMatch(checked.stdout, /[\u0085\u2028\u2029]/);
   });
 
-  it('leaves the file that was there as it is when something fails', async () => {
+  it('does not change an existing file if something fails', async () => {
     const cwd = folder({ 'news.csv': 'old' });
     assert.equal((await run(['export', '--to', 'csv', '-o', 'news.csv', '*.txt'], cwd)).code, 2);
     assert.deepEqual(fs.readdirSync(cwd), ['news.csv']);
@@ -168,14 +168,14 @@ describe('article-format export', () => {
     });
   }
 
-  it('says of the file that was named why it cannot be written, not of a temporary one', async () => {
+  it('says why the named file cannot be written, without naming a temporary one', async () => {
     const cwd = folder({ 'a.txt': article('1') });
     const { code, stderr } = await run(['export', '-o', 'nowhere/a.jsonl', 'a.txt'], cwd);
     const message = 'article-format: nowhere/a.jsonl cannot be written. There is no such file or folder.\n';
     assert.deepEqual([code, stderr], [2, message]);
   });
 
-  it('gives no row of a file that is not UTF-8, and names it', async () => {
+  it('writes no row of a file that is not UTF-8, and reports it', async () => {
     const torn = Buffer.concat([Buffer.from(article('1') + article('2')), Uint8Array.of(0xe4)]);
     const { code, stdout, stderr } = await run(['export', '.'], folder({ 'a.txt': torn, 'b.txt': article('3') }));
     assert.equal(code, 2);
@@ -194,7 +194,7 @@ describe('article-format export', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), article('1'));
   });
 
-  it('gives the same rows wherever the blocks of a stream end', async () => {
+  it('writes the same rows wherever the blocks of a stream end', async () => {
     const blocks = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 3 });
     const document = fc
       .array(fc.oneof(anyDocument, realisticDocument), { maxLength: 3 })
@@ -254,7 +254,7 @@ describe('article-format export', () => {
     );
   });
 
-  it('says the order of fields that is not the format’s', async () => {
+  it('writes the order of fields if it is not that of the format', async () => {
     const [first = '', date = '', title = '', text = ''] = article('1').trim().split(/ {2}/);
     const { code, stdout } = await run(['export', '-'], folder({}), ` ${[first, title, date, text].join('  ')} `);
     assert.deepEqual([code, rows(stdout)[0]?.order], [0, 'number title date text']);
@@ -278,7 +278,7 @@ describe('article-format export', () => {
       assert.include(await begin('-o', 'news'), { code: 0, content: '{"nu' });
     });
 
-    it('from --to where the suffix says none, and refuses what nobody has said', async () => {
+    it('from --to if the suffix does not give it, and refuses a call without either', async () => {
       assert.include(await begin('--to', 'csv', '-o', 'news.txt'), { code: 0, content: 'numb' });
       for (const name of ['news.txt', 'news.xlsx', 'news.csv.gz', 'news.json']) {
         const { code, made, stderr } = await begin('-o', name);
@@ -287,7 +287,7 @@ describe('article-format export', () => {
       }
     });
 
-    it('from neither where they disagree', async () => {
+    it('from neither if they disagree', async () => {
       for (const [to, name] of [
         ['jsonl', 'news.parquet'],
         ['csv', 'news.jsonl'],
@@ -300,13 +300,13 @@ describe('article-format export', () => {
       assert.include(await begin('--to', 'jsonl', '-o', 'news.ndjson'), { code: 0, content: '{"nu' });
     });
 
-    it('and writes to standard output where the file is -', async () => {
+    it('and writes to standard output if the file is -', async () => {
       assert.deepInclude(await begin('-o', '-'), { code: 0, stdout: '{"nu', made: [] });
       assert.deepInclude(await begin('-o', '-', '--to', 'csv'), { code: 0, stdout: 'numb', made: [] });
       assert.deepInclude(await begin('-o', '-', '--to', 'parquet'), { code: 2, stdout: '', made: [] });
     });
 
-    it('and refuses what is only for CSV', async () => {
+    it('and refuses options that are only for CSV', async () => {
       for (const option of ['--guard-formulas', '--byte-order-mark']) {
         assert.deepInclude(await begin(option, '-o', 'news.jsonl'), { code: 2, made: [] });
         assert.deepInclude(await begin(option, '-o', 'news.csv'), { code: 0, made: ['news.csv'] });

@@ -9,7 +9,7 @@ const FILES = {
 };
 
 describe('article-format import', () => {
-  it('gives back every byte of what was exported', async () => {
+  it('restores every byte of what was exported', async () => {
     const cwd = folder(FILES);
     await run(['export', '-o', 'all.jsonl', '.'], cwd);
     const { code } = await run(['import', 'all.jsonl', '-o', 'back'], cwd);
@@ -19,7 +19,7 @@ describe('article-format import', () => {
     }
   });
 
-  it('overwrites nothing unless forced to', async () => {
+  it('overwrites nothing without --force', async () => {
     const cwd = folder({ 'back/article_1.txt': 'mine', ...FILES });
     const jsonl = (await run(['export', 'article_1.txt'], cwd)).stdout;
     const { code, stderr } = await run(['import', '-', '-o', 'back'], cwd, jsonl);
@@ -55,7 +55,7 @@ describe('article-format import', () => {
     assert.isFalse(fs.existsSync('/tmp/article-format-x.txt'));
   });
 
-  it('writes nothing when a row names a file that is hidden, and names the row', async () => {
+  it('writes nothing if a row names a hidden file, and reports the row', async () => {
     const row = (file: string) => JSON.stringify({ number: '1', date: '2024-04-09', title: 'T', text: 'X', file });
     for (const file of ['.git/config', 'sub/.articlerc.json']) {
       const cwd = folder({ '.git/config': 'mine', 'sub/.articlerc.json': '{}' });
@@ -67,7 +67,7 @@ describe('article-format import', () => {
     }
   });
 
-  it('overwrites only what is an article, or is named as one', async () => {
+  it('overwrites only files that are articles or have the name of one', async () => {
     const row = (file: string) =>
       JSON.stringify({ number: '1', date: '2024-04-09', title: 'A truce', text: 'Text 1.', file });
     const names = ['package.json', 'b.txt', 'c.dat', 'new.dat'];
@@ -82,7 +82,7 @@ describe('article-format import', () => {
     assert.deepEqual(contents, ['{}', article('1'), article('1'), article('1')]);
   });
 
-  it('says in a sentence that there are no rows to read', async () => {
+  it('says in a sentence that the table does not exist', async () => {
     const { code, stderr } = await run(['import', 'nowhere.jsonl', '-o', 'again'], folder({}));
     assert.deepEqual([code, stderr], [2, 'article-format: nowhere.jsonl: There is no such file or folder.\n']);
   });
@@ -108,7 +108,7 @@ describe('article-format import', () => {
     }
   });
 
-  it('brings the articles of a file together, in the order of their rows', async () => {
+  it('joins the articles of a file in the order of their rows', async () => {
     const row = (file: string, number: string) =>
       JSON.stringify({ number, date: '2024-04-09', title: 'A truce', text: `Text ${number}.`, file });
     const rows = [row('a.txt', '1'), row('a.txt', '2'), row('b.txt', '3'), row('a.txt', '4'), row('c.txt', '5')].join(
@@ -124,7 +124,7 @@ describe('article-format import', () => {
     }
   });
 
-  /** Imports rows, or text, both from a file and from standard input. */
+  /** Imports rows, or a text, both from a file and from standard input. */
   async function imported(content: string | Uint8Array | readonly object[], ...args: readonly string[]) {
     const text = Array.isArray(content) ? content.map((row) => JSON.stringify(row)).join('\n') : content;
     const outcomes = [];
@@ -145,7 +145,7 @@ describe('article-format import', () => {
   const ROW = { number: '1', date: '2024-04-09', title: 'A truce', text: 'Text 1.', file: 'a.txt' };
   const WRITTEN = { 'a.txt': article('1') };
 
-  /** Nothing is written, and the second line is named as well as what is wrong with it. */
+  /** Asserts that nothing is written, and that the second line is reported with what is wrong with it. */
   async function refused(bad: object | string, reason: RegExp): Promise<void> {
     const line = typeof bad === 'string' ? bad : JSON.stringify(bad);
     const { code, stderr, written } = await imported(`${JSON.stringify(ROW)}\n${line}\n`);
@@ -154,7 +154,7 @@ describe('article-format import', () => {
     assert.match(stderr, /^article-format: Line 2 [^\n]+\n$/);
   }
 
-  it('gives user-defined fields back, wherever they are', async () => {
+  it('restores user-defined fields, wherever they are', async () => {
     const first = articleWith('1', { 'B-Y-L-I-N-E': 'Jane', 'W-O-R-D-S': ' many\r\n' });
     const [number = '', ...others] = articleWith('2', { 'B-Y-L-I-N-E': '' }).trim().split('  T-I');
     const turned = ` ${number}  T-I${others.join('  T-I')} `.replace(/(B-Y.*E-N-D\.) {2}(T-E-X-T.*E-N-D\.)/, '$2  $1');
@@ -163,7 +163,7 @@ describe('article-format import', () => {
       '.articlerc.json': '{"additionalFields": ["W-O-R-D-S", "B-Y-L-I-N-E"]}',
     });
     await run(['export', '-o', 'all.jsonl', '.'], cwd);
-    fs.rmSync(path.join(cwd, '.articlerc.json')); // The table says it all.
+    fs.rmSync(path.join(cwd, '.articlerc.json')); // The table is enough.
     const { code, stderr } = await run(['import', 'all.jsonl', '-o', 'back'], cwd);
     assert.deepEqual([code, stderr], [0, '1 of 1 files written.\n']);
     assert.equal(fs.readFileSync(path.join(cwd, 'back/a.txt'), 'utf8'), first + article('3') + turned);
@@ -181,7 +181,7 @@ describe('article-format import', () => {
     await refused({ ...ROW, order: 'number date title text constructor' }, /order/);
   });
 
-  it('refuses a row without a column, and says when it has one of that name in another case', async () => {
+  it('refuses a row without a required column, and says if it has one of that name in another case', async () => {
     for (const column of Object.keys(ROW)) {
       const { [column as keyof typeof ROW]: _, ...row } = ROW;
       await refused(row, new RegExp(`has no column ${column};`));
@@ -218,7 +218,7 @@ describe('article-format import', () => {
     assert.equal((await imported(rows(null, null))).code, 0);
   });
 
-  it('names each further column once, and leaves it out', async () => {
+  it('reports each further column once, and leaves it out', async () => {
     const further = {
       ...ROW,
       label: 'x',
@@ -235,7 +235,7 @@ describe('article-format import', () => {
     assert.match(stderr, /^2 of 2 files written\.\narticle-format: Left out, .*: label, byline, a␊b\n$/);
   });
 
-  it('refuses half a character anywhere, and takes whole ones', async () => {
+  it('refuses half a character anywhere, and accepts whole ones', async () => {
     await refused({ ...ROW, text: 'a\ud800b' }, /half a character .* in text/);
     await refused({ ...ROW, title: '\udc00' }, /half a character .* in title/);
     await refused({ ...ROW, file: 'a\ud800.txt' }, /half a character .* in file/);
@@ -247,7 +247,7 @@ describe('article-format import', () => {
     assert.deepEqual(written, { 'a.txt': article('1', { title: '😀' }) });
   });
 
-  it('takes a number that is a whole one, and refuses all else that is no text', async () => {
+  it('accepts a whole number as the number, and refuses everything else that is not a text', async () => {
     for (const number of ['1', '1.0', '1.000']) {
       const { code, written } = await imported(JSON.stringify(ROW).replace('"1"', number));
       assert.deepEqual([code, written], [0, WRITTEN], number);
@@ -276,14 +276,14 @@ describe('article-format import', () => {
     await refused({ ...ROW, file: '-' }, /comes from standard input, .* --stdin-filename/);
   });
 
-  it('refuses a column that is there twice, of which only the last would count', async () => {
+  it('refuses a row that has a column twice, because only the last value would be used', async () => {
     await refused(JSON.stringify(ROW).replace('{', '{"text":"Other.",'), /has the column text twice/);
     await refused(JSON.stringify(ROW).replace('{', '{"te\\u0078t":"Other.",'), /has the column text twice/);
     const { code } = await imported([{ ...ROW, more: [{ text: 1 }, { text: 2 }] }]);
     assert.equal(code, 1);
   });
 
-  it('reads lines that end in a line feed, and in nothing else', async () => {
+  it('reads lines that end with a line feed, and with nothing else', async () => {
     const text = 'a\u2028b\u2029c\u0085d\rE';
     const lines = [
       { ...ROW, text },
@@ -304,7 +304,7 @@ describe('article-format import', () => {
     });
   });
 
-  it('refuses what is not UTF-8, with its line', async () => {
+  it('refuses a table that is not UTF-8, and names the line', async () => {
     const json = JSON.stringify(ROW);
     for (const bytes of [Buffer.from([0xe4]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xc3])]) {
       const { code, stderr, written } = await imported(Buffer.concat([Buffer.from(`${json}\n{"`), bytes]));
@@ -322,7 +322,7 @@ describe('article-format import', () => {
     }
   });
 
-  it('says that a JSON array is no JSON Lines', async () => {
+  it('says that a JSON array is not JSON Lines', async () => {
     for (const array of [JSON.stringify([ROW]), JSON.stringify([ROW], null, 2)]) {
       const { code, stderr, written } = await imported(array);
       assert.deepEqual([code, written], [2, {}]);
@@ -336,7 +336,7 @@ describe('article-format import', () => {
     }
   });
 
-  it('writes a row that no other file takes the place of, whatever the names', async () => {
+  it('never lets two rows with different names write the same file', async () => {
     const { code, stderr, written } = await imported([ROW, { ...ROW, file: './a.txt', number: '2' }], '--force');
     assert.deepEqual([code, written], [2, WRITTEN]);
     assert.include(stderr, '1 of 2 files written.');
@@ -350,7 +350,7 @@ describe('article-format import', () => {
     assert.include(alike.stderr, `${count} of 3 files written.`);
   });
 
-  it('says which name is wrong, and what to name', async () => {
+  it('says which name in the call is wrong, and what to name instead', async () => {
     const cwd = folder({ 'rows.jsonl': JSON.stringify(ROW), 'out/a.txt': 'mine', 'of/b.txt': '' });
     fs.linkSync(path.join(cwd, 'out/a.txt'), path.join(cwd, 'out/b.txt'));
     for (const [call, message] of [

@@ -23,7 +23,7 @@ describe('article-format lsp', () => {
     assert.equal(await ended, 0);
   });
 
-  it('refuses what comes too early, twice and too late', async () => {
+  it('refuses messages that come too early, twice or too late', async () => {
     const { connection, ended } = start();
     const code = (method: string) =>
       connection.sendRequest(method, NOTHING).catch((error: { code: number }) => error.code);
@@ -38,7 +38,7 @@ describe('article-format lsp', () => {
     assert.equal(await ended, 0);
   });
 
-  it('warns of no settings beside a document that is on another machine', async () => {
+  it('does not look for settings beside a document on another machine', async () => {
     const { connection, ended } = start();
     const told: unknown[] = [];
     connection.onNotification('window/showMessage', (message) => {

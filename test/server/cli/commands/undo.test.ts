@@ -10,7 +10,7 @@ const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 const read = (cwd: string, name: string) => fs.readFileSync(path.join(cwd, name), 'utf8');
 const write = (cwd: string, name: string, text: string) => fs.writeFileSync(path.join(cwd, name), text);
 
-/** The command line with a place of its own for what it keeps. */
+/** The command line with a separate folder for what it keeps. */
 function withState() {
   const home = folder({});
   const state = path.join(home, 'state');
@@ -25,7 +25,7 @@ function withState() {
 
 describe('article-format undo', () => {
   for (const args of [['fix'], ['fix', '--suggested'], ['format', '--layout', 'fields']]) {
-    it(`gives back every byte after ${args.join(' ')}`, async () => {
+    it(`restores every byte after ${args.join(' ')}`, async () => {
       const files = { 'a.txt': `\ufeff${DAMAGED}`, 'sub/b.txt': DAMAGED.replaceAll('  ', '\r\n'), 'c.txt': DAMAGED };
       const { call } = withState();
       const cwd = folder(files);
@@ -38,7 +38,7 @@ describe('article-format undo', () => {
     });
   }
 
-  it('keeps mode and link, and gives all names of a file back', async function () {
+  it('keeps the mode and the link, and restores all names of a file', async function () {
     if (process.platform === 'win32') this.skip();
     const { call } = withState();
     const cwd = folder({ 'a.txt': DAMAGED });
@@ -69,7 +69,7 @@ describe('article-format undo', () => {
     assert.include(stderr, 'There is nothing to take back here');
   });
 
-  it('can itself be taken back, and then again', async () => {
+  it('can itself be taken back, and then done again', async () => {
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED });
     await call(cwd, 'fix', 'a.txt');
@@ -82,7 +82,7 @@ describe('article-format undo', () => {
     assert.equal(read(cwd, 'a.txt'), DAMAGED);
   });
 
-  it('never writes over a file that has changed since, and names it with what to do', async () => {
+  it('never overwrites a file that has changed since, and reports it with what to do', async () => {
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED, 'c.txt': DAMAGED, 'd.txt': DAMAGED });
     await call(cwd, 'fix', '.');
@@ -110,7 +110,7 @@ describe('article-format undo', () => {
     assert.match(again.stderr, /^Nothing to do: 4 files already as before fix of /);
   });
 
-  it('is not held up by files that are gone or have changed, but tells of them before it goes on', async () => {
+  it('is not stopped by files that are gone or have changed, but reports them before it goes on', async () => {
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
     await call(cwd, 'fix', 'a.txt');
@@ -129,7 +129,7 @@ describe('article-format undo', () => {
     assert.deepEqual([(await call(cwd, 'undo')).code, read(cwd, 'a.txt')], [0, DAMAGED]);
   });
 
-  it('passes over no run that another one came after', async () => {
+  it('does not skip a run because later runs changed its files', async () => {
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED.replace('A truce', 'A tru\u200bce') });
     await call(cwd, 'fix', 'a.txt');
@@ -143,7 +143,7 @@ describe('article-format undo', () => {
     assert.include(read(cwd, 'a.txt'), 'A tru\u200bce');
   });
 
-  it('stays at a run of which a file could not be written, and says how to go on', async function () {
+  it('stays at a run if one of its files could not be written, and says how to go on', async function () {
     if (process.platform === 'win32') this.skip();
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
@@ -164,7 +164,7 @@ describe('article-format undo', () => {
     assert.deepEqual([(await call(cwd, 'undo')).code, read(cwd, 'b.txt')], [0, DAMAGED]);
   });
 
-  it('waits for a run that has not ended, or that another call takes back', async () => {
+  it('refuses a run that has not ended, or that another call is taking back', async () => {
     const { call, state, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED });
     await call(cwd, 'fix', 'a.txt');
@@ -189,7 +189,7 @@ describe('article-format undo', () => {
     assert.equal(read(cwd, 'a.txt'), article('1'));
   });
 
-  it('takes back all runs of a folder that are kept, one after another', async () => {
+  it('takes back all runs that are kept for a folder, one after another', async () => {
     const { call } = withState();
     const cwd = folder({ 'a.txt': DAMAGED });
     for (let count = 0; count < 6; count++) {
@@ -220,7 +220,7 @@ describe('article-format undo', () => {
     assert.deepEqual([empty.code, empty.stderr.includes('The name of the run is empty.')], [2, true]);
   });
 
-  it('lists runs, the latest first, and what they were', async () => {
+  it('lists runs, the latest first, and what they did', async () => {
     const { call } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
     assert.deepEqual(await call(cwd, 'undo', '--list'), { code: 0, stdout: '', stderr: 'No runs are kept.\n' });
@@ -238,7 +238,7 @@ describe('article-format undo', () => {
     );
   });
 
-  it('gives back what import --force has overwritten', async () => {
+  it('restores what import --force has overwritten', async () => {
     const { call, env } = withState();
     const cwd = folder({ 'a.txt': article('1') });
     const row = JSON.stringify({ number: '2', date: '2024-04-09', title: 'T', text: 'X', file: 'a.txt' });
@@ -248,7 +248,7 @@ describe('article-format undo', () => {
     assert.equal(read(cwd, 'a.txt'), article('1'));
   });
 
-  it('keeps copies that nobody else can read, and none of a call that writes nothing', async () => {
+  it('keeps copies that other users cannot read, and none for a call that writes nothing', async () => {
     const { call, state, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': article('2') });
     for (const args of [['--dry-run'], ['--diff'], ['b.txt']]) await call(cwd, 'fix', ...args, 'b.txt');
@@ -264,7 +264,7 @@ describe('article-format undo', () => {
     }
   });
 
-  it('is said to be impossible before anything is written, where no copy can be kept', async () => {
+  it('is reported as impossible before anything is written, if no copy can be kept', async () => {
     const { env } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED, 'no-folder': '' });
     const broken = { XDG_STATE_HOME: path.join(cwd, 'no-folder'), LOCALAPPDATA: path.join(cwd, 'no-folder') };
@@ -289,11 +289,11 @@ describe('article-format undo', () => {
     assert.equal(imported.code, 2);
     assert.include(imported.stderr, 'Nothing was written, because no copies');
     assert.equal(read(cwd, 'a.txt'), article('1'));
-    // Where nothing is to be written, nothing is to be kept either.
+    // If nothing is to be written, no copy is needed.
     assert.equal((await run(['fix', '.'], cwd, '', broken)).code, 0);
   });
 
-  /** A repository with these files, all of them committed; undefined where there is no git. */
+  /** A repository with these files, all committed; undefined if git is not installed. */
   function repository(files: Readonly<Record<string, string>>): string | undefined {
     const cwd = folder(files);
     const own = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'core.autocrlf=false'];
@@ -313,7 +313,7 @@ describe('article-format undo', () => {
     }
   }
 
-  it('has the bytes from git of a file that was committed and unchanged, and keeps no copy of it', async function () {
+  it('reads a file that was committed and unchanged from git, and keeps no copy of it', async function () {
     const { call, env, runs, state } = withState();
     const cwd = repository({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
     if (cwd === undefined) this.skip();
@@ -332,7 +332,7 @@ describe('article-format undo', () => {
     assert.deepEqual([read(cwd, 'a.txt'), read(cwd, 'b.txt'), read(cwd, 'c.txt')], [DAMAGED, `${DAMAGED} `, DAMAGED]);
   });
 
-  it('says that git has a file no more, and restores the others', async function () {
+  it('says that git no longer has a file, and restores the others', async function () {
     const { call } = withState();
     const cwd = repository({ 'a.txt': DAMAGED });
     if (cwd === undefined) this.skip();
@@ -347,7 +347,7 @@ describe('article-format undo', () => {
     );
   });
 
-  it('keeps no copies with --no-backup, or where the environment says so', async () => {
+  it('keeps no copies with --no-backup, or if the environment says so', async () => {
     for (const [args, own] of [
       [['--no-backup'], {}],
       [[], { ARTICLE_FORMAT_BACKUP: 'off' }],
@@ -361,7 +361,7 @@ describe('article-format undo', () => {
     }
   });
 
-  it('tells which run is damaged, and takes back the others', async () => {
+  it('reports which run is damaged, and takes back the others', async () => {
     const { call, state, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
     await call(cwd, 'fix', 'a.txt');
@@ -380,7 +380,7 @@ describe('article-format undo', () => {
     assert.deepEqual([code, stdout, stderr.startsWith(said)], [2, 'a.txt\n', true]);
   });
 
-  it('restores what a damaged manifest still names, and tells of the rest', async () => {
+  it('restores what a damaged manifest still names, and reports the rest', async () => {
     const { call, state, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED, 'c.txt': DAMAGED });
     await call(cwd, 'fix', '.');
@@ -399,7 +399,7 @@ describe('article-format undo', () => {
     assert.include(gone.stderr, `run ${name}: Its manifest.jsonl cannot be read. There is no such file or folder.`);
   });
 
-  it('says what it could not read of the copies', async () => {
+  it('says which part of the copies it could not read', async () => {
     const { call, state, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': `${DAMAGED} ` });
     await call(cwd, 'fix', '.');
@@ -417,7 +417,7 @@ describe('article-format undo', () => {
     assert.include(unreadable.stderr, `The copies in ${path.dirname(place)} cannot be read.`);
   });
 
-  it('says where copies are whose folder has been moved', async () => {
+  it('says where the copies are if a folder has been moved', async () => {
     const { call, state, runs } = withState();
     const cwd = folder({ 'old/a.txt': DAMAGED });
     await call(path.join(cwd, 'old'), 'fix', '.');

@@ -4,7 +4,7 @@ import { badBytesIn } from '../../../../server/src/cli/input/badBytes';
 import { decodePart } from '../../../../server/src/cli/input/origin';
 
 describe('bad bytes', () => {
-  it('are each where their text has U+FFFD', () => {
+  it('are found where their text has U+FFFD', () => {
     const good = fc.string({ unit: 'grapheme' }).map((text) => Buffer.from(text.replaceAll('\ufffd', '')));
     const bad = fc.constantFrom([0xff], [0xe4], [0xe4, 0xb8], [0xf0, 0x9f, 0x95], [0xc0, 0x80], [0xed, 0xa0, 0x80]);
     const parts = fc.array(fc.oneof(good, bad.map(Buffer.from), fc.uint8Array()), { maxLength: 6 });
@@ -28,7 +28,7 @@ describe('bad bytes', () => {
     );
   });
 
-  it('are none in UTF-8 that holds U+FFFD itself', () => {
+  it('are not found in UTF-8 that contains U+FFFD itself', () => {
     assert.isEmpty(badBytesIn(Buffer.from('a\ufffdb')));
     assert.deepEqual(badBytesIn(Buffer.from([0xef, 0xbf, 0xbd, 0xff])), [{ byte: 0xff, at: 3, start: 1, end: 2 }]);
   });

@@ -1,4 +1,7 @@
-/** Output that cannot be written ends a call with a sentence and exit code 2; a signal, with its own code and no leftover. */
+/**
+ * Output that cannot be written ends a call with a sentence and exit code 2; a signal, with its own code and no
+ * leftover.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -10,7 +13,7 @@ import { article, BIN, environment, folder, run } from '../commandLine';
 const FULL = '/dev/full';
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 
-/** Runs a call with one or both outputs on a full disk; gives what came through the other. */
+/** Runs a call with one or both outputs on a full disk. Gives what was written to the other. */
 async function runFull(args: readonly string[], full: readonly ('stdout' | 'stderr')[]) {
   const cwd = folder({ 'a.txt': article('1'), 'b.txt': DAMAGED });
   const disk = fs.openSync(FULL, 'w');
@@ -28,7 +31,7 @@ async function runFull(args: readonly string[], full: readonly ('stdout' | 'stde
   return { code, said };
 }
 
-/** All that writes to standard output. */
+/** All calls that write to standard output. */
 const CALLS: readonly string[] = [
   ...['export a.txt', 'export .', 'export --to csv .', 'export -', 'check .', 'check -', 'stats .', 'stats --json .'],
   ...['pretty', 'jsonl', 'sarif', 'github'].map((form) => `check --format ${form} .`),
@@ -37,7 +40,7 @@ const CALLS: readonly string[] = [
 ];
 
 describe('standard output', function () {
-  if (!fs.existsSync(FULL)) return; // Only Linux has it.
+  if (!fs.existsSync(FULL)) return; // Only Linux has /dev/full.
   this.timeout(120_000);
 
   for (const call of CALLS) {
@@ -46,7 +49,7 @@ describe('standard output', function () {
       assert.equal(code, 2);
       const [last, ...before] = said.trimEnd().split('\n').reverse();
       assert.equal(last, 'article-format: Standard output cannot be written. There is no space left.');
-      // What was done before.
+      // What was written before that.
       for (const line of before)
         assert.match(
           line,
@@ -55,11 +58,11 @@ describe('standard output', function () {
     });
   }
 
-  it('on a full disk, as standard error is, leaves the exit code', async () => {
+  it('on a full disk, with standard error there too, leaves the exit code', async () => {
     assert.deepEqual(await runFull(['check', '.'], ['stdout', 'stderr']), { code: 2, said: '' });
   });
 
-  it('may be all there is: what cannot be said on standard error is in the exit code', async () => {
+  it('may be the only output: if standard error cannot be written, the exit code says it', async () => {
     for (const call of ['check nothing.txt', 'export b.txt', 'fix .', '--nosuch', 'import nothing.jsonl -o out']) {
       const { code, said } = await runFull(call.split(' '), ['stderr']);
       assert.equal(code, 2, call);
@@ -67,7 +70,7 @@ describe('standard output', function () {
     }
   });
 
-  it('in a file is all there, or the call says that it is not', async () => {
+  it('in a file is complete, or the call says that it is not', async () => {
     const cwd = folder({ 'a.txt': article('1', { text: 'Talks go on. '.repeat(20_000) }) });
     for (const [limit, wanted] of [
       ['100', 2],
@@ -88,7 +91,7 @@ describe('standard output', function () {
     }
   });
 
-  it('that nobody reads any more ends a call as it ends others', async () => {
+  it('ends a call when its reader stops, as in other Unix programs', async () => {
     const text = article('1', { text: 'Talks go on. '.repeat(100_000) });
     const child = spawn(process.execPath, [BIN, 'export', '.'], { cwd: folder({ 'a.txt': text, 'b.txt': text }) });
     let said = '';
@@ -101,7 +104,7 @@ describe('standard output', function () {
   });
 });
 
-/** Runs a call in a shell, in a folder; gives what it says on standard error. */
+/** Runs a call in a shell in a folder. Gives what it writes to standard error. */
 async function runShell(cwd: string, call: string): Promise<{ code: number | null; said: string }> {
   const child = spawn('bash', ['-c', `AF() { "${process.execPath}" "${BIN}" "$@"; }\n${call}`], {
     cwd,
@@ -124,7 +127,7 @@ describe('a table that goes to', function () {
 
   for (const name of ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/proc/thread-self/fd/1', 'link']) {
     if (name.startsWith('/proc') && process.platform !== 'linux') continue;
-    it(`standard output, as ${name}, takes no place`, async () => {
+    it(`standard output, as ${name}, replaces no file`, async () => {
       const cwd = folder(FILES);
       fs.symlinkSync('/dev/stdout', path.join(cwd, 'link'));
       const { code, said } = await runShell(cwd, `AF export a.txt --to csv -o ${name} >> all.csv`);
@@ -136,7 +139,7 @@ describe('a table that goes to', function () {
     });
   }
 
-  it('a file that is open already is refused', async () => {
+  it('a file that is already open is refused', async () => {
     const cwd = folder(FILES);
     for (const [name, call] of Object.entries({
       '/dev/fd/3': 'AF export a.txt --to csv -o /dev/fd/3 3>> all.csv',
@@ -149,7 +152,7 @@ describe('a table that goes to', function () {
     assert.match(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), /^old\narticle-format: [^\n]*\n$/);
   });
 
-  it('a pipe or a device is written there, and it stays what it is', async () => {
+  it('a pipe or a device is written to it, and does not replace it', async () => {
     const cwd = folder(FILES);
     execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
     assert.equal((await runShell(cwd, 'cat pipe > got & AF export a.txt -o pipe && wait')).code, 0);
@@ -163,7 +166,7 @@ describe('a table that goes to', function () {
     assert.deepEqual([parquet.code, parquet.said.includes('pipe.parquet, which is not a file.')], [2, true]);
   });
 
-  it('a pipe that is read no further can be ended', async function () {
+  it('a pipe whose reader stops can be ended by a signal', async function () {
     this.timeout(20_000);
     const cwd = folder({ 'a.txt': article('1', { text: 'Talks go on. '.repeat(100_000) }) });
     execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
@@ -177,7 +180,7 @@ describe('a table that goes to', function () {
     assert.deepEqual(ended, [null, 'SIGINT']);
   });
 
-  it('a link replaces the file that it leads to; where there is none, it is refused', async () => {
+  it('a link replaces the file that the link leads to, and is refused if there is none', async () => {
     const cwd = folder(FILES);
     fs.symlinkSync('all.csv', path.join(cwd, 'link.csv'));
     fs.symlinkSync('nowhere.csv', path.join(cwd, 'lost.csv'));
@@ -209,9 +212,9 @@ describe('a table that goes to', function () {
   });
 });
 
-describe('an error that nobody expects', () => {
+describe('an unexpected error', () => {
   it('ends a call in one sentence, without a stack of minified source', async () => {
-    // It comes as soon as the program is there to answer for it.
+    // The error comes as soon as the program can report it.
     const module = `data:text/javascript,process.on("newListener", (name) => {
       if (name === "uncaughtException") setImmediate(() => { throw new Error("Unexpected."); });
     })`;
@@ -226,7 +229,7 @@ describe('an error that nobody expects', () => {
 });
 
 describe('a signal', function () {
-  if (process.platform === 'win32') return; // Processes there cannot be asked to end.
+  if (process.platform === 'win32') return; // Windows has no such signals.
   this.timeout(120_000);
 
   for (const [signal, wanted] of [
@@ -243,7 +246,7 @@ describe('a signal', function () {
         });
         const ended = once(child, 'close');
         child.stdin.on('error', () => {});
-        await changeIn(cwd, () => child.stdin.write(article('1'))); // The temporary file is there.
+        await changeIn(cwd, () => child.stdin.write(article('1'))); // The temporary file now exists.
         child.kill(signal);
         const [code] = await ended;
         assert.equal(code, wanted);
@@ -254,13 +257,13 @@ describe('a signal', function () {
   }
 
   const MANY = Array.from({ length: 200 }, (_, index) => `${index}.txt`);
-  const NEW = Array.from({ length: 5_000 }, (_, index) => `${index}.txt`); // To write a new file takes next to no time.
+  const NEW = Array.from({ length: 5_000 }, (_, index) => `${index}.txt`); // Writing a new file takes almost no time.
   const row = (file: string) => JSON.stringify({ number: '1', date: '2024-04-09', title: 'A', text: 'X', file });
   it('ends fix between files that need nothing, too', async () => {
     const healthy = Object.fromEntries(NEW.map((file) => [`z${file}`, article('1')]));
     const cwd = folder({ '0.txt': DAMAGED, ...healthy });
     const child = spawn(process.execPath, [BIN, 'fix', '.'], { cwd, env: environment() });
-    await once(child.stdout, 'data'); // The first file is written, and no other needs that.
+    await once(child.stdout, 'data'); // The first file is written, and no other needs a change.
     child.kill('SIGINT');
     const [code] = await once(child, 'close');
     assert.deepEqual([code, fs.readdirSync(cwd).length], [130, NEW.length + 1]);
@@ -275,7 +278,7 @@ describe('a signal', function () {
   };
 
   for (const [name, call] of Object.entries(CALLED)) {
-    it(`lets ${name} write the file to its end that it is at, and leaves nothing beside it`, async () => {
+    it(`lets ${name} finish the file that it is writing, and leaves nothing beside it`, async () => {
       const names = name === 'import' ? NEW : MANY;
       const old = name === 'import' ? {} : Object.fromEntries(MANY.map((file) => [`of/${file}`, DAMAGED]));
       const all = folder({ 'rows.jsonl': names.map(row).join('\n'), 'of/.keep': '', ...old });
@@ -305,7 +308,7 @@ describe('a signal', function () {
   }
 });
 
-/** Resolves when something has come into a folder after this. */
+/** Resolves when something is added to a folder after this call. */
 async function changeIn(cwd: string, begin: () => void): Promise<void> {
   const watcher = fs.watch(cwd);
   const changed = once(watcher, 'change');

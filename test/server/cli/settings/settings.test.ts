@@ -4,13 +4,13 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { article, folder, type Outcome, run } from '../commandLine';
 
-/** Each has an empty title, which `empty-field` finds. */
+/** Articles with an empty title, which `empty-field` finds. */
 const EMPTY = article('1', { title: ' ' });
 const EMPTY_2 = article('2', { title: ' ' });
 const setTo = (severity: string) => `{ "rules": { "empty-field": "${severity}" } }`;
 const DAMAGED = article('3').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 
-/** The severities that `empty-field` has, by file. */
+/** The severity of `empty-field` in each file. */
 function severities({ stdout }: Outcome): Record<string, string> {
   const lines = stdout.split('\n').filter(Boolean);
   const found = lines.map((line) => JSON.parse(line)).filter(({ code }) => code === 'empty-field');
@@ -24,7 +24,7 @@ async function found(cwd: string, ...args: string[]): Promise<Record<string, str
   return severities(await check(cwd, ...args));
 }
 
-/** Calls in a home folder of their own. */
+/** Calls with a separate home folder. */
 async function atHome<T>(home: string, call: () => Promise<T>): Promise<T> {
   const { HOME, USERPROFILE } = process.env;
   Object.assign(process.env, { HOME: home, USERPROFILE: home });
@@ -38,7 +38,7 @@ async function atHome<T>(home: string, call: () => Promise<T>): Promise<T> {
 }
 
 describe('settings on the command line', () => {
-  it('do not depend on the working directory, nor on what is named, in a git repository', async () => {
+  it('depend neither on the working directory nor on what is named, in a git repository', async () => {
     const cwd = folder({
       '.git/HEAD': '',
       '.articlerc.json': setTo('hint'),
@@ -57,7 +57,7 @@ describe('settings on the command line', () => {
     });
   });
 
-  it('count up to the highest folder that is named, in no repository, in whatever order', async () => {
+  it('are looked for up to the highest folder that is named, outside a repository, in any order of names', async () => {
     const cwd = folder({
       '.articlerc.json': setTo('hint'),
       'corpus/.articlerc.json': setTo('error'),
@@ -76,7 +76,7 @@ describe('settings on the command line', () => {
     assert.deepEqual(await found(corpus, '1986/a.txt', '.'), { 'a.txt': 'error' });
   });
 
-  it('count in the home folder only when it is named, and never above it', async () => {
+  it('are used in the home folder only if it is named, and never above it', async () => {
     const cwd = folder({
       '.git/HEAD': '',
       '.articlerc.json': setTo('error'),
@@ -101,7 +101,7 @@ describe('settings on the command line', () => {
     ['export'],
     ['stats'],
   ] as const) {
-    it(`that have a fault are named once by ${command.join(' ')}, and the next ones count`, async () => {
+    it(`that have an error are reported once by ${command.join(' ')}, and the next ones are used`, async () => {
       const cwd = folder({
         '.articlerc.json': setTo('off'),
         'sub/.articlerc.json': '{"rule":\n {}}',
@@ -120,7 +120,7 @@ describe('settings on the command line', () => {
     });
   }
 
-  it('that have a fault keep every writing command from the files below, which are named', async () => {
+  it('that have an error keep every writing command from the files below, which are reported', async () => {
     const files = { '.articlerc.json': '{', 'a.txt': DAMAGED, 'b/c.txt': DAMAGED };
     for (const command of [['fix'], ['format', '--layout', 'fields']]) {
       const cwd = folder({ ...files, 'd/.articlerc.json': '{}', 'd/e.txt': DAMAGED });
@@ -138,7 +138,7 @@ describe('settings on the command line', () => {
     assert.match(stderr, /Nothing was changed\. 2 files could not be read or written\.\n$/);
   });
 
-  it('that are no file say so', async () => {
+  it('that are not in a file are reported', async () => {
     const cwd = folder({ 'a.txt': EMPTY, 'sub/.articlerc.json/x': '', 'sub/b.txt': EMPTY_2 });
     if (process.platform !== 'win32') fs.symlinkSync('nowhere', path.join(cwd, '.articlerc.json'));
     const { code, stdout, stderr } = await check(cwd, '.');
@@ -148,14 +148,14 @@ describe('settings on the command line', () => {
     if (process.platform !== 'win32') assert.include(stderr, ': .articlerc.json: There is no such file or folder.');
   });
 
-  it('show nothing that a terminal would obey', async () => {
+  it('are reported without control characters', async () => {
     const cwd = folder({ '.articlerc.json': '{ "\\u001b[31m": 1 }', 'a.txt': EMPTY });
     const { stderr } = await check(cwd, '.');
     assert.include(stderr, '“␛[31m”');
     assert.notInclude(stderr, '\u001b');
   });
 
-  it('are those of --config for all files, with --rule before them', async () => {
+  it('are those of --config for all files, and --rule overrides them', async () => {
     const cwd = folder({ 'a/.articlerc.json': '{', 'a/x.txt': EMPTY, 'ours.json': setTo('error') });
     const { code, stdout, stderr } = await check(cwd, '--config', 'ours.json', 'a');
     assert.deepEqual([code, stderr], [0, '']);
@@ -171,7 +171,7 @@ describe('settings on the command line', () => {
     assert.deepEqual(await found(cwd, '--isolated', '.'), { 'a.txt': 'warning', 'b.txt': 'warning' });
   });
 
-  it('make no sense as a --config that has a fault, is not there, or goes with --isolated', async () => {
+  it('are refused if the file of --config has an error or does not exist, or with --isolated', async () => {
     const cwd = folder({ 'a.txt': EMPTY, 'bad.json': '{"rules": {"x": "off"}, "y": 1}' });
     for (const command of [['check'], ['fix'], ['format', '--layout', 'fields'], ['export'], ['stats']]) {
       const { code, stdout, stderr } = await run([...command, '--config', 'bad.json', '.'], cwd);
@@ -188,7 +188,7 @@ describe('settings on the command line', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), EMPTY);
   });
 
-  it('are shown for a path, with the file that they are from', async () => {
+  it('are shown for a path, with the file that they come from', async () => {
     const cwd = folder({
       'corpus/.articlerc.json': '{ "rules": { "empty-field": "off" }, "additionalFields": ["B-Y"] }',
       'corpus/1986/a.txt': EMPTY,
@@ -225,7 +225,7 @@ describe('settings on the command line', () => {
 describe('what git ignores, on the command line', () => {
   const named = ({ stdout }: Outcome) => Object.keys(severities({ code: 0, stdout, stderr: '' })).sort();
 
-  it('is compared with regard to case, unless the repository does not', async () => {
+  it('is compared with upper and lower case, unless the repository ignores case', async () => {
     const cwd = folder({
       '.git/config': '[core]\n',
       '.gitignore': 'News.txt\nOLD/\n',
@@ -235,10 +235,10 @@ describe('what git ignores, on the command line', () => {
     assert.deepEqual(named(await check(cwd, '.')), ['a.txt', 'news.txt']);
     fs.writeFileSync(path.join(cwd, '.git/config'), '[core]\n\tignorecase = true\n');
     assert.deepEqual(named(await check(cwd, '.')), []);
-    assert.deepEqual(named(await check(cwd, 'old')), ['a.txt']); // It was named itself.
+    assert.deepEqual(named(await check(cwd, 'old')), ['a.txt']); // The folder itself was named.
   });
 
-  it('is also in info/exclude, before which .gitignore goes', async () => {
+  it('is also in info/exclude, which .gitignore overrides', async () => {
     const cwd = folder({
       '.git/info/exclude': 'a.txt\nb.txt\n/sub/c.txt\n',
       '.gitignore': '!b.txt\n',
@@ -252,7 +252,7 @@ describe('what git ignores, on the command line', () => {
     assert.deepEqual(named(await check(path.join(cwd, 'sub'), '.')), ['d.txt']);
   });
 
-  it('is what git itself says', async function () {
+  it('is what git itself ignores', async function () {
     const cwd = folder({
       '.gitignore': 'Old.txt\n/top.txt\nbuild*/\n!keep.txt\n',
       'x/.gitignore': '*.txt\n!y.txt\n',
@@ -273,7 +273,7 @@ describe('what git ignores, on the command line', () => {
     try {
       execFileSync('git', ['init', '--quiet'], { cwd });
     } catch {
-      this.skip(); // There is no git.
+      this.skip(); // Git is not installed.
     }
     fs.mkdirSync(path.join(cwd, '.git/info'), { recursive: true });
     fs.writeFileSync(path.join(cwd, '.git/info/exclude'), 'out.txt\nkeep.txt\n');

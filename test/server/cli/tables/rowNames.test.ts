@@ -9,7 +9,7 @@ import { article, folder, run } from '../commandLine';
 
 const isWindows = process.platform === 'win32';
 
-/** Those of the rows, with the numbers of their articles. */
+/** The file names in the rows, with the numbers of their articles. */
 function named(jsonl: string): string[] {
   const lines = jsonl.split('\n').filter((line) => line !== '');
   return lines.map((line) => `${JSON.parse(line).file} ${JSON.parse(line).number}`);
@@ -33,7 +33,7 @@ describe('the name of a file in a table', () => {
     }
   });
 
-  it('is its path below the folder that holds all that was named, where that is outside', async () => {
+  it('is its path below the folder that contains everything named, if that is outside the working directory', async () => {
     for (const paths of [
       ['../x', '../y'],
       ['ALL/x/1.txt', 'ALL/y/1.txt'],
@@ -47,7 +47,7 @@ describe('the name of a file in a table', () => {
     assert.deepEqual(list.names, ['y/1.txt 2', 'here/1.txt 3']);
   });
 
-  it('is never that of another one', async () => {
+  it('is never that of another file', async () => {
     const both = await exported(['--stdin-filename', '1.txt', '-', '1.txt', '--to', 'csv'], article('9'));
     assert.deepEqual([both.code, both.stdout], [2, '']);
     assert.match(
@@ -62,7 +62,7 @@ describe('the name of a file in a table', () => {
     assert.deepEqual([code, ...names], [0, '1.txt', 'far/1.txt']);
   });
 
-  it('is said when import refuses it', async () => {
+  it('is reported if import refuses it', async () => {
     const cwd = folder({
       '.a.txt': article('1') + article('2'),
       'node_modules/b.txt': article('3'),
@@ -79,21 +79,21 @@ describe('the name of a file in a table', () => {
     assert.equal((await run(['export', 'c.txt', '-'], cwd, article('5'))).stderr, '');
   });
 
-  it('is that of standard input only where it is standard input', async () => {
+  it('is that of standard input only for standard input', async () => {
     const cwd = folder({ '-': article('1'), 'in/-': article('2') });
     const { stdout } = await run(['export', './-', 'in/-', '-'], cwd, article('3'));
     assert.deepEqual(named(stdout), ['./- 1', 'in/- 2', '- 3']);
   });
 });
 
-/** Whether a folder can hold a file of this name. */
+/** Whether a folder can contain a file with this name. */
 const isName = (name: string) =>
   name !== '' && name !== '.' && name !== '..' && !/[/\0]/.test(name) && Buffer.byteLength(name) <= 200;
 
 /** Whether `import` refuses it because it is hidden, on one system or another. */
 const isHidden = (name: string) => /^\p{Default_Ignorable_Code_Point}*\./u.test(name);
 
-/** Characters that one system or another has something to say about; Windows has no name with most of them. */
+/** Characters that are special on one system or another. Windows does not allow most of them in names. */
 const ODD = [
   '-',
   '.',
@@ -150,7 +150,7 @@ const name = fc.oneof(
       .map(([outer, inner]) => `${outer}/${inner}`),
   },
 );
-/** On some systems, names that differ only in case or in how their accents are written are one. */
+/** On some systems, names that differ only in case, or in the encoding of their accents, are the same. */
 const names = fc.uniqueArray(name, {
   minLength: 30,
   maxLength: 60,
@@ -160,7 +160,7 @@ const names = fc.uniqueArray(name, {
 describe('export and import', function () {
   this.timeout(120_000);
 
-  it('give every file its name back', async () => {
+  it('restore the name of every file', async () => {
     await fc.assert(
       fc.asyncProperty(names, async (all) => {
         const files = all.filter((each) => !all.some((other) => other.startsWith(`${each}/`)));
@@ -191,13 +191,13 @@ describe('the name of an imported file', () => {
     }
   };
 
-  it('has the folders that the system reads in it', () => {
+  it('has the folders that the system finds in it', () => {
     assert.deepEqual(partsOf('a/b\\c.txt', false), ['a', 'b\\c.txt']);
     assert.deepEqual(partsOf('a/b\\c.txt', true), ['a', 'b', 'c.txt']);
     assert.deepEqual(partsOf('./-', false), ['-']);
   });
 
-  it('leads nowhere outside, on any system', () => {
+  it('never leads outside the folder, on any system', () => {
     for (const file of ['', '.', '..', '../x', 'a/../x', '/x', '//host/x', 'a//x', 'a/', './x', 'a\0b', '/', '-/..']) {
       assert.isFalse(isTaken(file, false), file);
       assert.isFalse(isTaken(file, true), file);
@@ -208,7 +208,7 @@ describe('the name of an imported file', () => {
     }
   });
 
-  it('is one that the system would not take for another', () => {
+  it('is never one that the system would take for another', () => {
     const devices = ['CON', 'con.txt', 'Aux.tar.gz', 'in/NUL', 'com1', 'LPT9.txt', 'COM¹', 'nul .txt', 'CONIN$'];
     for (const file of [...devices, 'a.', 'a ', 'in./a', 'a:b', 'a?', 'a*', 'a"b', 'a<b', 'a|b', 'a\nb', '\x1fa']) {
       assert.isTrue(isTaken(file, false), file);
@@ -219,7 +219,7 @@ describe('the name of an imported file', () => {
     }
   });
 
-  it('is none that is hidden, or belongs to programs, on any system', () => {
+  it('is never hidden, and never belongs to programs, on any system', () => {
     const isRefused = (file: string, windows: boolean) => {
       try {
         requireVisible(file, 7, windows);

@@ -5,7 +5,7 @@ import { backupFor } from '../../../../server/src/cli/writing/backup';
 import { folder } from '../commandLine';
 
 describe('a copy that cannot be kept', () => {
-  it('is said to be so with the place where it would be, and with what to do', async () => {
+  it('is reported with the place where it would be, and with what to do', async () => {
     const cwd = fs.realpathSync(folder({ 'a.txt': 'old', store: 'no folder' }));
     const variable = process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME';
     const before = process.env[variable];

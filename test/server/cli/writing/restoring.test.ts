@@ -10,7 +10,7 @@ import { folder } from '../commandLine';
 
 const [BEFORE, AFTER] = [Buffer.from('before'), Buffer.from('after, and longer')];
 
-/** The copy of a file that has been made AFTER. */
+/** The copy of a file whose bytes are now AFTER. */
 const copyOf = (file: string): Copy => ({
   uri: pathToFileURL(file).href,
   size: BEFORE.length,
@@ -18,7 +18,7 @@ const copyOf = (file: string): Copy => ({
   read: async () => BEFORE,
 });
 
-/** Keeps nothing, and says what it was asked for. */
+/** A backup that keeps nothing, and records what it was asked for. */
 class Full extends Backup {
   most: readonly number[] = [];
   needed: readonly number[] = [];
@@ -31,7 +31,7 @@ class Full extends Backup {
 }
 
 describe('restoring files', () => {
-  it('asks for room for all that they are now before it touches one of them', async () => {
+  it('asks for room for the present bytes of all files before it touches one of them', async () => {
     const cwd = folder({ 'a.txt': AFTER, 'b.txt': AFTER, 'c.txt': BEFORE, 'd.txt': 'changed' });
     const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'gone.txt'].map((name) => path.join(fs.realpathSync(cwd), name));
     const backup = new Full({ command: 'undo', folder: cwd });
@@ -42,7 +42,7 @@ describe('restoring files', () => {
     for (const file of files.slice(0, 2)) assert.deepEqual(fs.readFileSync(file), AFTER);
   });
 
-  it('takes a file for restored that another call has restored meanwhile', async () => {
+  it('counts a file as restored if another call has restored it meanwhile', async () => {
     const cwd = folder({ 'a.txt': AFTER, 'b.txt': AFTER });
     const files = ['a.txt', 'b.txt'].map((name) => path.join(fs.realpathSync(cwd), name));
     class Overtaken extends Full {
