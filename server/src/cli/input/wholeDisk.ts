@@ -18,8 +18,8 @@ export class WholeDiskError extends UsageError {
 }
 
 /**
- * Throws a WholeDiskError for the root of a disk, the home folder, and what that is in, however they are named: a folder is
- * told by what it is on the disk, and not by its name. The home folder is both the one that a variable names and the account's.
+ * Throws a WholeDiskError for the root of a disk, the home folder, and every folder around it. Folders are recognised by their
+ * identity on the disk, not by their names. The home folder is both the one that a variable names and the account's.
  */
 export function refuseWholeDisk(folder: string): void {
   const real = realpath(folder);

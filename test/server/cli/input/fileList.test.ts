@@ -12,16 +12,16 @@ const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 const FILES = { 'in/a.txt': DAMAGED, 'in/other.txt': DAMAGED, 'in/sub/deep.txt': DAMAGED };
 
 interface Fixed extends Outcome {
-  /** The files that are mended now. */
-  readonly mended: readonly string[];
+  /** The files that are fixed now. */
+  readonly fixed: readonly string[];
 }
 
 /** What `fix` does with a list, in a folder with some damaged files. */
 async function fixListed(list: string | Uint8Array, ...options: string[]): Promise<Fixed> {
   const cwd = folder({ ...FILES, list });
   const outcome = await run(['fix', ...options, '--files-from', '../list'], path.join(cwd, 'in'));
-  const mended = Object.keys(FILES).filter((name) => fs.readFileSync(path.join(cwd, name), 'utf8') === article('1'));
-  return { ...outcome, mended };
+  const fixed = Object.keys(FILES).filter((name) => fs.readFileSync(path.join(cwd, name), 'utf8') === article('1'));
+  return { ...outcome, fixed };
 }
 
 describe('a list of files', () => {
@@ -34,8 +34,8 @@ describe('a list of files', () => {
     'a byte order mark': '\ufeffa.txt\n',
   })) {
     it(`may be ${what}`, async () => {
-      const { code, mended } = await fixListed(list);
-      assert.deepEqual([code, mended], [0, ['in/a.txt']]);
+      const { code, fixed } = await fixListed(list);
+      assert.deepEqual([code, fixed], [0, ['in/a.txt']]);
     });
   }
 
@@ -50,8 +50,8 @@ describe('a list of files', () => {
       'of names that would be ASCII': '慢慢\n慢慢.\n',
     })) {
       it(`that is ${encoding} ${what} is refused as a whole, in one sentence`, async () => {
-        const { code, stderr, mended } = await fixListed(WIDE[encoding](text), '--folders');
-        assert.deepEqual([code, mended], [2, []]);
+        const { code, stderr, fixed } = await fixListed(WIDE[encoding](text), '--folders');
+        assert.deepEqual([code, fixed], [2, []]);
         assert.match(stderr, /^article-format: \.\.\/list is UTF-16, as Windows PowerShell .*\n$/);
       });
     }
@@ -65,8 +65,8 @@ describe('a list of files', () => {
     'paths of one character': Buffer.from('a\0b\0'),
   })) {
     it(`is refused when it may be ${what}, with what to do`, async () => {
-      const { code, stderr, mended } = await fixListed(list, '--folders');
-      assert.deepEqual([code, mended], [2, []]);
+      const { code, stderr, fixed } = await fixListed(list, '--folders');
+      assert.deepEqual([code, fixed], [2, []]);
       assert.equal(
         stderr,
         'article-format: ../list may be a path in UTF-16, or paths of one character separated by NULs. Write the list as UTF-8, with one path per line.\n',
@@ -146,14 +146,14 @@ describe('a list of files', () => {
 
   it('separated by line breaks and by NUL is refused', async () => {
     for (const list of ['a.txt\nother.txt\0x', 'a.txt\n\0other.txt\n\0', 'other.txt\0\na.txt\0']) {
-      const { code, stderr, mended } = await fixListed(list);
-      assert.deepEqual([code, mended], [2, []]);
+      const { code, stderr, fixed } = await fixListed(list);
+      assert.deepEqual([code, fixed], [2, []]);
       assert.include(stderr, 'separates its paths by line breaks and by NULs');
     }
   });
 
   it('with a path that is empty is refused, where NUL separates', async () => {
-    assert.deepEqual((await fixListed('a.txt\0\0other.txt\0')).mended, []);
+    assert.deepEqual((await fixListed('a.txt\0\0other.txt\0')).fixed, []);
   });
 
   it('separated by NUL may name files with line breaks in their names', async function () {
@@ -165,8 +165,8 @@ describe('a list of files', () => {
   });
 
   it('has names, and no globs', async () => {
-    const { code, stderr, mended } = await fixListed('*.txt\n[a].txt\n');
-    assert.deepEqual([code, mended], [2, []]);
+    const { code, stderr, fixed } = await fixListed('*.txt\n[a].txt\n');
+    assert.deepEqual([code, fixed], [2, []]);
     assert.include(stderr, '*.txt: There is no such file or folder.');
     const cwd = folder({ '[a].txt': DAMAGED, 'a.txt': DAMAGED });
     await run(['fix', '--files-from', '-'], cwd, '[a].txt\n');
@@ -182,22 +182,22 @@ describe('a list of files', () => {
   });
 
   it('takes folders only with --folders', async () => {
-    const { code, stderr, mended } = await fixListed('sub\na.txt\n');
-    assert.deepEqual([code, mended], [2, ['in/a.txt']]);
+    const { code, stderr, fixed } = await fixListed('sub\na.txt\n');
+    assert.deepEqual([code, fixed], [2, ['in/a.txt']]);
     assert.include(stderr, 'sub: This is a folder, and a list is to name files. With --folders');
-    assert.deepEqual((await fixListed('sub\n', '--folders')).mended, ['in/sub/deep.txt']);
+    assert.deepEqual((await fixListed('sub\n', '--folders')).fixed, ['in/sub/deep.txt']);
   });
 
   it('that names no file is no fault, and names what is not there', async () => {
     assert.equal((await fixListed('')).code, 0);
-    const { code, stderr, mended } = await fixListed('gone.txt\na.txt\n');
-    assert.deepEqual([code, mended], [2, ['in/a.txt']]);
+    const { code, stderr, fixed } = await fixListed('gone.txt\na.txt\n');
+    assert.deepEqual([code, fixed], [2, ['in/a.txt']]);
     assert.include(stderr, 'gone.txt: There is no such file or folder.');
   });
 
   it('names a file whose name is not UTF-8', async () => {
-    const { code, stderr, mended } = await fixListed(Buffer.from('caf\xe9.txt\na.txt\n', 'latin1'));
-    assert.deepEqual([code, mended], [2, ['in/a.txt']]);
+    const { code, stderr, fixed } = await fixListed(Buffer.from('caf\xe9.txt\na.txt\n', 'latin1'));
+    assert.deepEqual([code, fixed], [2, ['in/a.txt']]);
     assert.include(stderr, 'caf\ufffd.txt: Its name is not UTF-8');
   });
 
