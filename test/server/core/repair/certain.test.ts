@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { parse } from '../../../../server/src/core/parse/parser';
+import { isCertain } from '../../../../server/src/core/repair/certain';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { fixAll } from '../../../../server/src/core/writing/fixAll';
 import { articleText } from '../articles';
@@ -16,7 +17,7 @@ function safelyFixed(text: string): string {
 }
 
 /** Another accident than the first thought explains each of these as well: a safe fix would leave a wrong value, in silence. */
-const DOUBTFUL: Readonly<Record<string, readonly [part: string, damaged: string]>> = {
+const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a text that breaks off before the next article': [' well. T-E-X-T-E-N-D. ', ` well${NEXT}`],
   'a number with the rest of its END': [' F-N-E-N-D.', 'N-D.'],
   'a number with the beginning of its START': ['F-N-S-T-A-R-T. 19', 'F-'],
@@ -40,8 +41,20 @@ const DOUBTFUL: Readonly<Record<string, readonly [part: string, damaged: string]
   'a number that was cut at the head of its file': [' F-N-S-T-A-R-T. 19', ''],
   'letters between those of an END': [' T-E-X-T-E-N-D.', ' T-EE-EX-ET-EE-EN-ED.'],
   'an END in capitals only': [' T-E-X-T-E-N-D.', ' TXEXXXTXEXNXD.'],
+  'a text that breaks off within a sentence, with all its white space': [' is well. T-E-X-T-E-N-D. ', ` is ${NEXT}`],
+  'a date with the rest of its END': ['D-A-T-E-E-N-D.', 'N-D.'],
+  'the rest of an END that is stuck to a word': [' well. T-E-X-T-E-N-D.', ' wel-N-D. '],
+  'the rest of a START that is stuck to a word': ['T-I-T-L-E-S-T-A-R-T. ', 'T-'],
+  'a word in place of a START': ['T-I-T-L-E-S-T-A-R-T.', 'ID'],
+  'a torn START before the rest of a word': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A ll'],
+  'a letter of an END on the line before': ['T-I-T-L-E-E-N-D.', 'T\r\n    -I-T-L-E-E-N-D.'],
+  'an END and the START after it that were lost together': [' T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.', '  '],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
 };
+
+for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002d']) {
+  DOUBTFUL[`${left} after a torn START`] = ['T-I-T-L-E-S-T-A-R-T. ', `T-I-T-L-E-S-T-A-R- ${left} `];
+}
 
 /** Nothing else explains these: every byte comes back. */
 const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>> = {
@@ -54,6 +67,12 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'an END without its first letter': ['T-I-T-L-E-E-N-D.', '-I-T-L-E-E-N-D.'],
   'a torn END after the end of a sentence': ['T-E-X-T-E-N-D.', 'X-T-E-N-D.'],
   'a marker in bold': ['F-N-S-T-A-R-T.', '<b>F-N-S-T-A-R-T.</b>'],
+  'an END that is emphasised': ['T-E-X-T-E-N-D.', '<strong>T-E-X-T-E-N-D.</strong>'],
+  'an END without hyphens': ['T-I-T-L-E-E-N-D.', 'TITLEEND.'],
+  'an END with its first letter doubled': ['T-I-T-L-E-E-N-D.', 'TT-I-T-L-E-E-N-D.'],
+  'an END with a letter doubled': ['T-I-T-L-E-E-N-D.', 'T-II-T-L-E-E-N-D.'],
+  'the first START, with the space after it': ['F-N-S-T-A-R-T. ', ''],
+  'the last END, with the space after it': ['T-E-X-T-E-N-D. ', ''],
 };
 
 describe('a fix is only suggested', () => {
@@ -81,6 +100,17 @@ describe('a fix is only suggested', () => {
     const cut = LINES.slice(0, LINES.indexOf('\nT-E-X-T-E-N-D.'));
     for (const text of [`${cut}${NEXT}`, `${cut} ${LINES}`, cut]) assert.equal(safelyFixed(text), text);
   });
+
+  it('for a number that was cut at the head of its file', () => {
+    const text = LINES.slice(LINES.indexOf('86'));
+    assert.equal(safelyFixed(text), text);
+  });
+
+  it('where one edit writes two markers: what is between them is not known', () => {
+    const [article] = parse(ARTICLE).articles;
+    const edit = { span: { start: 0, end: 0 }, text: 'T-E-X-T-E-N-D.  F-N-S-T-A-R-T.' };
+    assert.isFalse(article && isCertain(article, { title: '', tier: 'safe', edits: [edit] }));
+  });
 });
 
 describe('a fix is safe', () => {
@@ -94,8 +124,10 @@ describe('a fix is safe', () => {
   for (const end of ['\n', '\r\n']) {
     it(`for an END that was deleted in lines that end with ${JSON.stringify(end)}`, () => {
       const lines = `${LINES}\n`.replaceAll('\n', end);
+      const two = `${lines}${end}${lines}`;
       for (const marker of ['F-N-E-N-D.', 'T-I-T-L-E-E-N-D.', 'T-E-X-T-E-N-D.']) {
         assert.equal(safelyFixed(lines.replace(marker, '')), lines);
+        assert.equal(safelyFixed(two.replace(marker, '')), two);
       }
     });
   }
