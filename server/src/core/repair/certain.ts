@@ -6,14 +6,14 @@
  * An example: `All is well. T-E-X-\n> T-E-N-D.` may get its END in two places. With either, `T-E-X-` and `>` become text, and
  * nothing reports them again.
  */
-import { FIELDS, fieldRank, markerText, SUFFIX, type ValueKind } from '../format';
+import { FIELDS, fieldRank, markerText, type ValueKind } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
-import { countBefore, isBlank, isWhiteSpace, skipBack, skipWhiteSpace, textOf } from '../span';
+import { countBefore, isWhiteSpace, skipBack, skipWhiteSpace, textOf } from '../span';
 import type { Edit, Fix } from './edit';
 import { spacing } from './spacing';
 
-/** Whether all edits of a fix are certain. An edit that writes no marker and no white space is not judged here. */
+/** Whether all edits of a fix are certain. An edit that writes no marker, and parts none from its value, is not judged here. */
 export function isCertain(article: Article, { edits }: Fix): boolean {
   return edits.every((edit) => isCertainEdit(article, edit));
 }
@@ -26,7 +26,7 @@ function isCertainEdit(article: Article, edit: Edit): boolean {
   const { start, end } = edit.span;
   const [marker, ...more] = scanMarkers(edit.text, 0);
   if (more.length > 0) return false;
-  if (!marker) return !isBlank(edit.text, 0, edit.text.length) || isBeforeWholeWord(text, edit);
+  if (!marker) return start < end || isBeforeWholeWord(text, start);
   const rewritten = textOf(text, edit.span).replaceAll(TAGS, '').trim();
   const next = countBefore(markers, end, (each) => each);
   const previous = countBefore(markers, start, (each) => each) - 1;
@@ -45,10 +45,9 @@ function isCertainEdit(article: Article, edit: Edit): boolean {
 /** HTML around a marker, as in `<b>T-E-X-T-E-N-D.</b>` */
 const TAGS = /<\/?[A-Za-z]+>/g;
 
-/** Whether white space is put between a START and a whole word: one in lower case may have lost its beginning. */
-function isBeforeWholeWord(text: string, { span }: Edit): boolean {
-  const isAfterStart = text.startsWith(SUFFIX.start, span.end - SUFFIX.start.length);
-  return !isAfterStart || /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u.test(text.slice(span.end, span.end + 2));
+/** Whether a whole word begins at an offset at which white space is put in: one in lower case may have lost its beginning. */
+function isBeforeWholeWord(text: string, at: number): boolean {
+  return /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u.test(text.slice(at, at + 2));
 }
 
 function kindOf({ letters }: Marker): ValueKind {
@@ -82,14 +81,13 @@ function undoubled(letters: string): string {
 }
 
 /**
- * Whether the cut that tore a marker ended within it. Where more than a letter is missing beside the value, as before
- * `L-E-E-N-D.`, a part of the value may be missing as well.
+ * Whether the cut that tore a marker ended within it. Where the head of an END is missing, as before `L-E-E-N-D.`, the end of
+ * the value may be missing as well.
  */
 function isTornWithin(rewritten: string, marker: Marker, value: string): boolean {
   const meant = markerText(marker.letters, marker.side);
-  if (meant.length - rewritten.length <= 2) return true;
-  if (marker.side === 'start') return !meant.startsWith(rewritten) || !/^\p{Ll}/u.test(value);
-  return !meant.endsWith(rewritten) || (kindOf(marker) === 'text' && SENTENCE_END.test(value));
+  const isHeadLost = marker.side === 'end' && meant.endsWith(rewritten);
+  return !isHeadLost || (kindOf(marker) === 'text' && SENTENCE_END.test(value));
 }
 
 /** The word of a value that is beside the marker. */
@@ -111,7 +109,6 @@ const LEFTOVER = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
 function isPlain(value: string, marker: Marker): boolean {
   const kind = kindOf(marker);
   if (kind === 'number') return /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u.test(value);
-  if (kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(value);
   const word = wordBeside(value, marker);
   const cut = marker.side === 'start' ? /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u : /-\p{Lu}\.?$/u;
   return !cut.test(word) && !LEFTOVER.test(word) && !STANDS_IN.test(word) && !/\s{3}\S*$/.test(value);

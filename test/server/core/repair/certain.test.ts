@@ -46,7 +46,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the rest of an END that is stuck to a word': [' well. T-E-X-T-E-N-D.', ' wel-N-D. '],
   'the rest of a START that is stuck to a word': ['T-I-T-L-E-S-T-A-R-T. ', 'T-'],
   'a word in place of a START': ['T-I-T-L-E-S-T-A-R-T.', 'ID'],
-  'a torn START before the rest of a word': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A ll'],
+  'a torn END within a sentence': [' well. T-E-X-T-E-N-D.', ' X-T-E-N-D.'],
+  'a re-spelled END that is stuck to its value': [' T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
   'a letter of an END on the line before': ['T-I-T-L-E-E-N-D.', 'T\r\n    -I-T-L-E-E-N-D.'],
   'an END and the START after it that were lost together': [' T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.', '  '],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
@@ -65,6 +66,7 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'an END without its full stop': ['T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D'],
   'a START with a letter too many': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-T-L-E-S-T-A-R-T.'],
   'an END without its first letter': ['T-I-T-L-E-E-N-D.', '-I-T-L-E-E-N-D.'],
+  'an END without its tail': ['T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-'],
   'a torn END after the end of a sentence': ['T-E-X-T-E-N-D.', 'X-T-E-N-D.'],
   'a marker in bold': ['F-N-S-T-A-R-T.', '<b>F-N-S-T-A-R-T.</b>'],
   'an END that is emphasised': ['T-E-X-T-E-N-D.', '<strong>T-E-X-T-E-N-D.</strong>'],
@@ -107,9 +109,13 @@ describe('a fix is only suggested', () => {
   });
 
   it('where one edit writes two markers: what is between them is not known', () => {
-    const [article] = parse(ARTICLE).articles;
-    const edit = { span: { start: 0, end: 0 }, text: 'T-E-X-T-E-N-D.  F-N-S-T-A-R-T.' };
-    assert.isFalse(article && isCertain(article, { title: '', tier: 'safe', edits: [edit] }));
+    const text = ARTICLE.replace('T-E-X-T-E-N-D. ', '');
+    const [article] = parse(text).articles;
+    const span = { start: text.length, end: text.length };
+    const isSafe = (written: string) =>
+      article && isCertain(article, { title: '', tier: 'safe', edits: [{ span, text: written }] });
+    assert.isTrue(isSafe('T-E-X-T-E-N-D. '));
+    assert.isFalse(isSafe('T-E-X-T-E-N-D.  F-N-S-T-A-R-T.'));
   });
 });
 
@@ -128,7 +134,23 @@ describe('a fix is safe', () => {
       for (const marker of ['F-N-E-N-D.', 'T-I-T-L-E-E-N-D.', 'T-E-X-T-E-N-D.']) {
         assert.equal(safelyFixed(lines.replace(marker, '')), lines);
         assert.equal(safelyFixed(two.replace(marker, '')), two);
+        assert.equal(safelyFixed(lines.replace(`${marker}${end}`, '')), lines);
       }
     });
   }
+
+  it('for the START of a TEXT that ends without a full stop, and the END of one that ends with a quotation', () => {
+    const open = ARTICLE.replace('well.', 'well');
+    assert.equal(safelyFixed(open.replace('T-E-X-T-S-T-A-R-T.', '')), open);
+    const quoted = ARTICLE.replace('well.', 'well.”');
+    assert.equal(safelyFixed(quoted.replace('T-E-X-T-E-N-D.', '')), quoted);
+  });
+
+  it('for white space between a marker and its value, whatever the value begins with', () => {
+    const text = ARTICLE.replace('All', 'all');
+    const [article] = parse(text).articles;
+    const at = text.indexOf(' all');
+    const edits = [{ span: { start: at, end: at + 1 }, text: '\n' }];
+    assert.isTrue(article && isCertain(article, { title: '', tier: 'safe', edits }));
+  });
 });
