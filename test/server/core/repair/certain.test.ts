@@ -66,6 +66,7 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'an END without its full stop': ['T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D'],
   'a START with a letter too many': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-T-L-E-S-T-A-R-T.'],
   'an END without its first letter': ['T-I-T-L-E-E-N-D.', '-I-T-L-E-E-N-D.'],
+  'a START without its head': ['T-I-T-L-E-S-T-A-R-T.', 'T-L-E-S-T-A-R-T.'],
   'an END without its tail': ['T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-'],
   'a torn END after the end of a sentence': ['T-E-X-T-E-N-D.', 'X-T-E-N-D.'],
   'a marker in bold': ['F-N-S-T-A-R-T.', '<b>F-N-S-T-A-R-T.</b>'],
@@ -144,6 +145,11 @@ describe('a fix is safe', () => {
     assert.equal(safelyFixed(open.replace('T-E-X-T-S-T-A-R-T.', '')), open);
     const quoted = ARTICLE.replace('well.', 'well.”');
     assert.equal(safelyFixed(quoted.replace('T-E-X-T-E-N-D.', '')), quoted);
+  });
+
+  it('for an END after a letter that it does not lack', () => {
+    const model = ARTICLE.replace('win', 'Model T');
+    assert.equal(safelyFixed(model.replace('T-I-T-L-E-E-N-D.', 'T-T-L-E-E-N-D.')), model);
   });
 
   it('for white space between a marker and its value, whatever the value begins with', () => {
