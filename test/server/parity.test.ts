@@ -1,6 +1,6 @@
 /**
  * One engine, one verdict: for a generated corpus, the command line, the index of files that are not open, and the
- * editor, both when it asks for problems and when it is told them, find the same.
+ * editor, both when it asks for problems and when they are published to it, find the same.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -57,8 +57,8 @@ const DAMAGES: readonly Damage[] = [
   (text) => `${text}\r\n\n`,
   (text) => Buffer.from(text.replace(/(?<=T-E-X-T-S-T-A-R-T\. )/, 'caf\u00e9 '), 'latin1'),
   (text) => {
-    const [before = '', behind = ''] = text.split('T-I-T-L-E-S-T-A-R-T. ');
-    const latin1 = Buffer.from(`T-I-T-L-E-S-T-A-R-T. Montr\u00e9al, Qu\u00e9bec ${behind}`, 'latin1');
+    const [before = '', after = ''] = text.split('T-I-T-L-E-S-T-A-R-T. ');
+    const latin1 = Buffer.from(`T-I-T-L-E-S-T-A-R-T. Montr\u00e9al, Qu\u00e9bec ${after}`, 'latin1');
     return Buffer.concat([Buffer.from(`${before.replace('F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T. \ufffd')}`), latin1]);
   },
   (text) => text + text,
@@ -113,8 +113,8 @@ function same(found: readonly string[], expected: readonly string[]): void {
 
 /** An editor with a folder, as its diagnostics go. */
 class Editor {
-  /** What was told of each file, as `shown` has it. */
-  private readonly told = new Map<string, readonly string[]>();
+  /** What was published for each file, as `shown` has it. */
+  private readonly published = new Map<string, readonly string[]>();
   private count = 0;
   private look = () => {};
 
@@ -130,8 +130,8 @@ class Editor {
     });
     const editor = new Editor(connection, root);
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-      editor.count += diagnostics.length - (editor.told.get(uri)?.length ?? 0);
-      editor.told.set(uri, shown(editor.verdicts(uri, diagnostics)));
+      editor.count += diagnostics.length - (editor.published.get(uri)?.length ?? 0);
+      editor.published.set(uri, shown(editor.verdicts(uri, diagnostics)));
       editor.look();
     });
     connection.onRequest('workspace/diagnostic/refresh', () => null);
@@ -142,9 +142,9 @@ class Editor {
     return editor;
   }
 
-  /** Resolves when what was told is this. */
+  /** Resolves when this is what was published. */
   async untilTold(expected: readonly string[]): Promise<void> {
-    const all = () => [...this.told.values()].flat().sort();
+    const all = () => [...this.published.values()].flat().sort();
     const wanted = expected.join('\n');
     const came = new Promise<boolean>((resolve) => {
       const deadline = setTimeout(() => resolve(false), PATIENCE);
@@ -232,7 +232,7 @@ describe(`a corpus of ${FILES} files`, function () {
     await editor.untilTold([]); // They are in the answers now.
   });
 
-  it('has the same findings in an editor that is told them', async () => {
+  it('has the same findings in an editor to which they are published', async () => {
     const editor = await Editor.open(root, {});
     for (const file of files) await editor.show(file);
     await editor.untilTold(expected);

@@ -40,9 +40,9 @@ describe('article-format lsp', () => {
 
   it('does not look for settings beside a document on another machine', async () => {
     const { connection, ended } = start();
-    const told: unknown[] = [];
+    const shown: unknown[] = [];
     connection.onNotification('window/showMessage', (message) => {
-      told.push(message);
+      shown.push(message);
     });
     await connection.sendRequest('initialize', NOTHING);
     const textDocument = { uri: 'file://server/share/a%2Fb/a.txt', languageId: 'article', version: 1 };
@@ -56,7 +56,7 @@ describe('article-format lsp', () => {
       }),
       [],
     );
-    assert.isEmpty(told);
+    assert.isEmpty(shown);
     await connection.sendNotification('exit');
     assert.equal(await ended, 1);
   });
