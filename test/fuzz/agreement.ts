@@ -9,7 +9,7 @@ import { finished } from '../../server/src/core/steps';
 import type { ArticleRecord } from '../../server/src/corpus/record';
 import { ArticleDocument } from '../../server/src/lsp/documents/document';
 import { Features } from '../../server/src/lsp/features/features';
-import type { Terms } from '../../server/src/lsp/settings';
+import type { DocumentTerms } from '../../server/src/lsp/settings';
 import { ArticleFindings } from '../../server/src/lsp/verdict/articleFindings';
 import { indexedDocument } from '../../server/src/lsp/verdict/indexedDocument';
 import type { Summary } from '../../server/src/protocol';
@@ -25,7 +25,7 @@ const PLACES = 16;
 const URI = 'file:///article.txt';
 
 /** All rules are on, so that all of them are compared. */
-export const TERMS: Terms = {
+export const TERMS: DocumentTerms = {
   context: { today: '2026-01-01', additionalFields: ['S-O-U-R-C-E'] },
   severities: Object.fromEntries(RULES.map(({ code }) => [code, 'warning'])),
   settingsFile: undefined,

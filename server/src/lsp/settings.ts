@@ -7,7 +7,7 @@ import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import { dayOf } from '../core/text/date';
 import { LAYOUTS, type Layout } from '../core/writing/layouts';
 import type { Setting } from '../core/writing/template';
-import type { Terms as TermsOfVerdict } from '../corpus/checkFile';
+import type { Terms } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';
 import { fileOf } from '../protocol';
@@ -18,7 +18,7 @@ import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
 /**
  * What a verdict depends on besides the text, and other settings. It stays the same object while nothing in it changes.
  */
-export interface Terms extends TermsOfVerdict {
+export interface DocumentTerms extends Terms {
   /** The URI of the `.articlerc.json` in force, if there is one. */
   readonly settingsFile: string | undefined;
   /** The URI of a nearer one that is not in force because it has an error. */
@@ -37,7 +37,7 @@ export interface SettingsSources extends SettingsFileSources {
 }
 
 export class DocumentSettings {
-  private readonly known = new Map<string, Promise<Terms>>();
+  private readonly known = new Map<string, Promise<DocumentTerms>>();
   private readonly files: SettingsFiles;
   private today = '';
   folders: readonly WorkspaceFolder[] = [];
@@ -51,7 +51,7 @@ export class DocumentSettings {
   }
 
   /** The terms for a document. They are kept until `forget` is called or the day changes. */
-  of(uri: string): Promise<Terms> {
+  of(uri: string): Promise<DocumentTerms> {
     const today = dayOf(this.sources.now());
     if (today !== this.today) this.known.clear();
     this.today = today;
@@ -79,7 +79,7 @@ export class DocumentSettings {
     this.files.forget();
   }
 
-  private async read(uri: string, today: string): Promise<Terms> {
+  private async read(uri: string, today: string): Promise<DocumentTerms> {
     const shown = fileOf(uri);
     const file = canonical(shown);
     const highest = this.foldersAround(file).at(-1);

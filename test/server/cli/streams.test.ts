@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { Cutter } from '../../../server/src/cli/input/pieces';
-import { streamPieces } from '../../../server/src/cli/input/reading';
+import { Cutter } from '../../../server/src/cli/input/parts';
+import { streamParts } from '../../../server/src/cli/input/reading';
 import { rowsIn } from '../../../server/src/cli/tables/rows';
 import { parse } from '../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../server/src/corpus/columns';
@@ -100,7 +100,7 @@ describe('a stream with bytes that are not UTF-8', () => {
           losses: noLosses(),
           leaveOut: (each: { index: number } | undefined) => each && named.push(each.index),
         };
-        for await (const { index } of rowsIn(streamPieces(new Cutter(), blocks(), undefined), source)) rows.push(index);
+        for await (const { index } of rowsIn(streamParts(new Cutter(), blocks(), undefined), source)) rows.push(index);
         const indexesOf = (wanted: boolean) =>
           all.filter((each) => each.article.text.includes('\ufffd') === wanted).map(({ index }) => index);
         assert.deepEqual(rows, indexesOf(false));

@@ -10,7 +10,7 @@ import {
 } from '../../corpus/rules';
 import { type InputFile, nameOf } from '../input/inputFile';
 import type { FolderTerms } from '../settings/settings';
-import type { Articles, Located } from './checkPieces';
+import type { Articles, Located } from './checkParts';
 import type { Report, ReportedFinding } from './report';
 
 /** A file of the corpus, for the command line. */

@@ -3,14 +3,14 @@ import { leftAlone, reportsLeftAlone } from '../../corpus/checkFile';
 import { HardLinks } from '../../disk/hardLinks';
 import { type InputFile, nameOf } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';
-import { Cutter } from '../input/pieces';
-import { filePieces, headOf, healthyFile, streamOf, streamPieces } from '../input/reading';
+import { Cutter } from '../input/parts';
+import { fileParts, headOf, healthyFile, streamOf, streamParts } from '../input/reading';
 import type { Complain } from '../output/faults';
 import type { Output } from '../output/output';
 import { Progress } from '../output/progress';
 import type { FolderSettings, FolderTerms } from '../settings/settings';
 import { AcrossFiles } from './acrossFiles';
-import { type Articles, PiecesCheck } from './checkPieces';
+import { type Articles, PartsCheck } from './checkParts';
 import { lightRecord } from './lightRecord';
 import { type Report, reportedFile } from './report';
 
@@ -78,15 +78,15 @@ export class CheckRun {
   }
 
   private async checkStream(file: InputFile, terms: FolderTerms): Promise<Articles | undefined> {
-    const check = new PiecesCheck({ file: nameOf(file), terms, exact: true, report: this.report });
-    for await (const piece of streamPieces(this.cutter, streamOf(file), terms.provenUntil)) {
-      check.add(piece);
+    const check = new PartsCheck({ file: nameOf(file), terms, exact: true, report: this.report });
+    for await (const part of streamParts(this.cutter, streamOf(file), terms.provenUntil)) {
+      check.add(part);
       await this.options.output.settle();
     }
     return ended(check);
   }
 
-  /** Undefined for a file that is not an article. Throws what `filePieces` throws. */
+  /** Undefined for a file that is not an article. Throws what `fileParts` throws. */
   private checkFile(
     file: InputFile,
     terms: FolderTerms,
@@ -95,8 +95,8 @@ export class CheckRun {
   ): Articles | undefined {
     const healthy = exact || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil, this.links);
     if (healthy) return { records: [lightRecord(healthy)], located: undefined, words: undefined };
-    const check = new PiecesCheck({ file: nameOf(file), terms, exact, report });
-    for (const piece of filePieces(this.cutter, file, terms.provenUntil, this.links)) check.add(piece);
+    const check = new PartsCheck({ file: nameOf(file), terms, exact, report });
+    for (const part of fileParts(this.cutter, file, terms.provenUntil, this.links)) check.add(part);
     return ended(check);
   }
 
@@ -125,7 +125,7 @@ export class CheckRun {
 }
 
 /** Ends the check of a document. Undefined if the document has no marker, because it is then not an article. */
-function ended(check: PiecesCheck): PiecesCheck | undefined {
+function ended(check: PartsCheck): PartsCheck | undefined {
   if (check.records.length === 0) return undefined;
   check.end();
   return check;

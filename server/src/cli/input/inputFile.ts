@@ -29,4 +29,4 @@ export function nameOf({ path: file, name = file }: Pick<InputFile, 'path' | 'na
 }
 
 /** The folder of a file, and the folder that the call names. */
-export type Place = Pick<InputFile, 'folder' | 'root'>;
+export type FileFolders = Pick<InputFile, 'folder' | 'root'>;

@@ -1,4 +1,4 @@
-/** The place in a document at which a piece begins. */
+/** The place in a document at which a part begins. */
 import { isAscii } from 'node:buffer';
 import { lineStarts } from '../../corpus/lines';
 

@@ -1,4 +1,4 @@
-/** Reads documents as pieces: files, in blocks, and streams. */
+/** Reads documents as parts: files, in blocks, and streams. */
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { HEAD_LENGTH, looksLikeArticle } from '../../core/detection';
@@ -8,14 +8,14 @@ import { decodeWide, foreignKind, wideText } from '../../corpus/foreignBytes';
 import { HardLinks } from '../../disk/hardLinks';
 import { OtherNameRemark } from '../output/faults';
 import { type InputFile, STDIN } from './inputFile';
-import { Cutter, type End, type Piece } from './pieces';
+import { Cutter, type End, type Part } from './parts';
 
 /** The beginning of a file. Nearly all articles are shorter. */
 const head = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * The article of a file that holds one article and nothing else, if it is proven healthy. This is a fast path: nearly all
- * files of a corpus are of this kind. Undefined for any other file. Throws what `filePieces` throws.
+ * files of a corpus are of this kind. Undefined for any other file. Throws what `fileParts` throws.
  */
 export function healthyFile(
   { path, named, regular }: InputFile,
@@ -47,17 +47,17 @@ function readHead(path: string, links: HardLinks): number {
 }
 
 /**
- * A file's pieces; none if it was only found in a folder and is not an article. Throws Node's error if the file cannot be
+ * A file's parts; none if it was only found in a folder and is not an article. Throws Node's error if the file cannot be
  * read, an OtherNameRemark if `links` knows it under another name, and what `requireText` throws.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
-export function* filePieces(
+export function* fileParts(
   cutter: Cutter,
   { path, named, regular }: Pick<InputFile, 'path' | 'named' | 'regular'>,
   today: string | undefined,
   links?: HardLinks,
-): Generator<Piece> {
+): Generator<Part> {
   const file = fs.openSync(path, 'r');
   try {
     if (links) requireFirstName(path, file, links);
@@ -71,11 +71,11 @@ export function* filePieces(
       isFirst = false;
       // On some file systems, a read may be short although the file goes on.
       end = count === 0 ? 'certain' : regular && count < room.length ? 'likely' : 'open';
-      for (const piece of cutter.take(count, end, today)) {
-        isArticle ||= (piece.healthy && isAtTop(piece.healthy)) || beginsLikeArticle(piece.bytes);
+      for (const part of cutter.take(count, end, today)) {
+        isArticle ||= (part.healthy && isAtTop(part.healthy)) || beginsLikeArticle(part.bytes);
         if (!isArticle) return;
-        yield piece;
-        if (piece.final) return;
+        yield part;
+        if (part.final) return;
       }
       isArticle ||= beginsLikeArticle(cutter.rest());
       if (!isArticle) return;
@@ -152,20 +152,20 @@ function beginning(blocks: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** The pieces of a stream, each as soon as it is complete. */
-export async function* streamPieces(
+/** The parts of a stream, each as soon as it is complete. */
+export async function* streamParts(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
   today: string | undefined,
-): AsyncGenerator<Piece> {
+): AsyncGenerator<Part> {
   cutter.reset();
   for await (const block of stream) {
     for (let from = 0; from < block.length; ) {
       const room = cutter.room();
-      const part = block.subarray(from, from + room.length);
-      room.set(part);
-      from += part.length;
-      yield* cutter.take(part.length, 'open', today);
+      const filling = block.subarray(from, from + room.length);
+      room.set(filling);
+      from += filling.length;
+      yield* cutter.take(filling.length, 'open', today);
     }
   }
   yield* cutter.take(0, 'certain', today);
@@ -179,9 +179,9 @@ export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
 /** Whether a file exists and looks like an article. */
 export function holdsArticles(file: string): boolean {
   if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
-  const pieces = filePieces(new Cutter(), { path: file, named: false, regular: true }, undefined);
-  const { done } = pieces.next();
-  pieces.return(undefined); // Closes the file.
+  const parts = fileParts(new Cutter(), { path: file, named: false, regular: true }, undefined);
+  const { done } = parts.next();
+  parts.return(undefined); // Closes the file.
   return done === false;
 }
 

@@ -6,7 +6,7 @@ import { pretty } from './pretty';
 import type { MakeReporter } from './reporter';
 import { sarif } from './sarif';
 
-export type { Fault, MakeReporter, Reporter, Summary } from './reporter';
+export type { Fault, MakeReporter, Reporter, Totals } from './reporter';
 
 export const REPORTERS: Readonly<Record<(typeof REPORT_FORMS)[number], MakeReporter>> = {
   pretty,

@@ -4,9 +4,9 @@ import type { Severity } from '../../core/rules';
 import type { Excerpt, ReportedFinding } from '../check/report';
 import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
-import type { MakeReporter, Summary } from './reporter';
+import type { MakeReporter, Totals } from './reporter';
 
-/** For people: findings by file, each with its text underlined in its context, and a summary at the end. */
+/** For people: findings by file, each with its text underlined in its context, and the totals at the end. */
 export const pretty: MakeReporter = (write) => {
   const color = pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
   const paint: Record<Severity, (text: string) => string> = {
@@ -30,12 +30,12 @@ export const pretty: MakeReporter = (write) => {
       if (excerpt) write(drawn(excerpt, paint[severity]));
       for (const line of elsewhere(finding)) write(`      ${color.dim(line)}\n`);
     },
-    end(summary) {
+    end(totals) {
       const total = Object.values(counts).reduce((sum, count) => sum + count);
       write(
         total === 0
-          ? `${silence(summary, color.green)}.\n`
-          : `\n${color.bold(countsText(counts))} in ${filesText(summary)}.\n`,
+          ? `${silence(totals, color.green)}.\n`
+          : `\n${color.bold(countsText(counts))} in ${filesText(totals)}.\n`,
       );
       if (fixable > 0) write(`${plural(fixable, 'problem')} can be fixed safely: article-format fix\n`);
     },
@@ -46,10 +46,10 @@ export const pretty: MakeReporter = (write) => {
  * The sentence if there are no findings. A folder without articles is not called healthy, because its name may be
  * wrong.
  */
-function silence(summary: Summary, paint: (text: string) => string): string {
-  const { files, others } = summary;
+function silence(totals: Totals, paint: (text: string) => string): string {
+  const { files, others } = totals;
   if (files === 0) return `No articles were found${others > 0 ? ` in ${plural(others, 'file')}` : ''}`;
-  return `${paint('No problems')} in ${filesText(summary)}`;
+  return `${paint('No problems')} in ${filesText(totals)}`;
 }
 
 function nameOf(file: string): string {
@@ -90,7 +90,7 @@ function countsText(counts: Record<Severity, number>): string {
   return parts.filter((part) => part !== false).join(', ');
 }
 
-function filesText({ files, withFindings, others }: Summary): string {
+function filesText({ files, withFindings, others }: Totals): string {
   const checked = withFindings > 0 ? `${counted(withFindings)} of ${plural(files, 'file')}` : plural(files, 'file');
   return others > 0 ? `${checked}; ${plural(others, 'other file')} left alone, no articles` : checked;
 }

@@ -5,10 +5,10 @@ import type { Write } from '../output/output';
 export interface Reporter {
   /** Called for each finding. Findings of one file come together; those across files come last. */
   finding(finding: ReportedFinding): void;
-  end(summary: Summary): void;
+  end(totals: Totals): void;
 }
 
-export interface Summary {
+export interface Totals {
   readonly files: number;
   /** The number of files with a finding. */
   readonly withFindings: number;

@@ -5,7 +5,7 @@ import { provenIsEnough, type Severities } from '../../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../../core/settings';
 import type { Terms } from '../../corpus/checkFile';
 import { CODES } from '../../corpus/rules';
-import type { Place } from '../input/inputFile';
+import type { FileFolders } from '../input/inputFile';
 import { type Complain, UsageError } from '../output/faults';
 import { fileOfCall, type Nearest, SettingsFiles } from './settingsFiles';
 
@@ -32,7 +32,7 @@ export interface FolderTerms extends Terms {
 export class FolderSettings {
   /** By named folder, then by folder: the named folder decides how far up settings files are looked for. */
   private readonly terms = new Map<string, Map<string, FolderTerms>>();
-  private readonly nearest: (place: Place) => Nearest;
+  private readonly nearest: (folders: FileFolders) => Nearest;
   private readonly ofCall: Partial<Settings>;
 
   /** `today` is YYYY-MM-DD. Throws a UsageError if the file of `--config` has an error. */
@@ -44,11 +44,11 @@ export class FolderSettings {
     this.ofCall = { rules: rule };
     const files = new SettingsFiles(complain);
     const always = config !== undefined ? fileOfCall(config) : isolated ? {} : undefined;
-    this.nearest = always ? () => always : (place) => files.nearest(place);
+    this.nearest = always ? () => always : (folders) => files.nearest(folders);
   }
 
   /** The same object for all files with the same settings in one folder. */
-  of({ folder, root }: Place): FolderTerms {
+  of({ folder, root }: FileFolders): FolderTerms {
     let below = this.terms.get(root);
     if (!below) {
       below = new Map();
@@ -63,13 +63,13 @@ export class FolderSettings {
   }
 
   /** The settings of a folder, and the file that they come from. */
-  found(place: Place): Settings & { readonly file: string | undefined } {
-    const { file, settings = {} } = this.nearest(place);
+  found(folders: FileFolders): Settings & { readonly file: string | undefined } {
+    const { file, settings = {} } = this.nearest(folders);
     return { ...mergeSettings(this.ofCall, settings), file };
   }
 
-  private read(place: Place): FolderTerms {
-    const { settings = {}, faulty } = this.nearest(place);
+  private read(folders: FileFolders): FolderTerms {
+    const { settings = {}, faulty } = this.nearest(folders);
     const { rules, additionalFields } = mergeSettings(this.ofCall, settings);
     const { today } = this;
     const provenUntil = provenIsEnough(rules) ? today : undefined;

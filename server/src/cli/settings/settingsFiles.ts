@@ -7,7 +7,7 @@ import { countingFolders } from '../../corpus/settingsFolders';
 import { homeFolders } from '../../disk/homeFolders';
 import { isWithin } from '../../disk/isWithin';
 import { SETTINGS_FILE } from '../../protocol';
-import type { Place } from '../input/inputFile';
+import type { FileFolders } from '../input/inputFile';
 import { readFile } from '../input/readWhole';
 import { type Complain, shown, UsageError } from '../output/faults';
 
@@ -27,7 +27,7 @@ export class SettingsFiles {
   constructor(private readonly complain: Complain) {}
 
   /** The nearest settings file in force. Each file is read once, and its errors are reported once. */
-  nearest({ folder, root }: Place): Nearest {
+  nearest({ folder, root }: FileFolders): Nearest {
     const upward = foldersUpward(path.resolve(folder));
     const repository = upward.find((each) => this.isRepository(each));
     const bounds = { repository, named: path.resolve(root), homes: this.homes };

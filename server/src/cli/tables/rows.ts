@@ -13,8 +13,8 @@ import { type BadByte, badBytesIn } from '../input/badBytes';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';
 import { decodePart } from '../input/origin';
-import { Cutter, type Piece } from '../input/pieces';
-import { filePieces, streamOf, streamPieces } from '../input/reading';
+import { Cutter, type Part } from '../input/parts';
+import { fileParts, streamOf, streamParts } from '../input/reading';
 import { counted } from '../output/counted';
 import { complain, shown } from '../output/faults';
 import { isImported } from './importedName';
@@ -49,9 +49,9 @@ export async function* rowsOfFiles(
       complain(nameOf(file), new Error(`${what}${notUtf8Sentence(byte, at)}`));
     };
     try {
-      const pieces = () => filePieces(cutter, file, undefined, links);
-      if (file.regular) for (const _text of textsOf(pieces()));
-      const found = file.regular ? pieces() : streamPieces(cutter, streamOf(file), undefined);
+      const parts = () => fileParts(cutter, file, undefined, links);
+      if (file.regular) for (const _text of textsOf(parts()));
+      const found = file.regular ? parts() : streamParts(cutter, streamOf(file), undefined);
       for await (const row of rowsIn(found, { file: name, columns, losses, leaveOut })) {
         rows++;
         yield row;
@@ -61,7 +61,7 @@ export async function* rowsOfFiles(
     } catch (error) {
       complain(nameOf(file), error);
       if (error instanceof NotUtf8Error && file.regular) {
-        omissions.notWritten(file.path, articlesIn(filePieces(cutter, file, undefined)));
+        omissions.notWritten(file.path, articlesIn(fileParts(cutter, file, undefined)));
       }
     }
     omissions.leftOut(nameOf(file), torn);
@@ -76,14 +76,14 @@ export interface RowsSource extends Omit<RowSource, 'hasMark'> {
   readonly leaveOut: LeaveOut;
 }
 
-/** The articles of a document in pieces, without those that have bytes that are not UTF-8. */
+/** The articles of a document in parts, without those that have bytes that are not UTF-8. */
 export async function* rowsIn(
-  pieces: AsyncIterable<Piece> | Iterable<Piece>,
+  parts: AsyncIterable<Part> | Iterable<Part>,
   { leaveOut, ...source }: RowsSource,
 ): AsyncGenerator<Row> {
   let bytesBefore = 0;
   let index = 0;
-  for await (const { bytes, start, end, first, final } of pieces) {
+  for await (const { bytes, start, end, first, final } of parts) {
     const raw = bytes.subarray(start, end);
     const bad = badBytesIn(raw);
     const text = decodePart(raw);
@@ -116,23 +116,23 @@ function called({ article, index }: Omit<NumberedArticle, 'base'>): string {
   return `Article ${counted(index)}${isReadable ? ` (number ${shown(shownNumber(number))})` : ''}`;
 }
 
-function* textsOf(pieces: Iterable<Piece>): Generator<string> {
+function* textsOf(parts: Iterable<Part>): Generator<string> {
   let before = 0;
-  for (const piece of pieces) {
-    yield textOf(piece, before);
-    before += piece.end - piece.start;
+  for (const part of parts) {
+    yield textOf(part, before);
+    before += part.end - part.start;
   }
 }
 
-/** `before` is how many bytes of the file come before the piece. */
-function textOf({ bytes, start, end }: Piece, before: number): string {
+/** `before` is how many bytes of the file come before the part. */
+function textOf({ bytes, start, end }: Part, before: number): string {
   return exactText(bytes.subarray(start, end), before);
 }
 
 /** How many articles a file has that is not UTF-8. */
-function articlesIn(pieces: Iterable<Piece>): number {
+function articlesIn(parts: Iterable<Part>): number {
   let count = 0;
-  for (const { bytes, start, end, first, final } of pieces) {
+  for (const { bytes, start, end, first, final } of parts) {
     const { articles } = parsePart(new TextDecoder().decode(bytes.subarray(start, end)), first, final);
     count += articles.filter(({ markers }) => markers.length > 0).length;
   }

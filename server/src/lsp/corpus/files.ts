@@ -19,7 +19,7 @@ import type { LeftFile } from '../../protocol';
 import { sentence } from '../failures';
 import type { IsWanted, ReadFile } from '../files';
 import type { Pace } from '../pace';
-import type { DocumentSettings, Terms } from '../settings';
+import type { DocumentSettings, DocumentTerms } from '../settings';
 import { otherName } from './folder';
 import { CorpusFolders } from './folders';
 import { OtherNames } from './otherNames';
@@ -66,7 +66,7 @@ export class CorpusFiles {
     };
   }
 
-  private async takeUp(uri: string, read: Uint8Array | string | undefined, terms: Terms): Promise<void> {
+  private async takeUp(uri: string, read: Uint8Array | string | undefined, terms: DocumentTerms): Promise<void> {
     if (!read || !this.has(uri)) {
       this.drop(uri);
       return;
@@ -103,7 +103,7 @@ export class CorpusFiles {
    * The verdict on bytes, or on the reason why a file cannot be read; undefined if it is no article and nothing is
    * reported.
    */
-  private async check(read: Uint8Array | string, terms: Terms): Promise<CheckedContent | undefined> {
+  private async check(read: Uint8Array | string, terms: DocumentTerms): Promise<CheckedContent | undefined> {
     if (typeof read === 'string') return unread(read, terms);
     if (beginsLikeArticle(read)) return this.sources.pace.finish(checking(read, terms));
     const verdict = leftAlone(read, terms);
@@ -113,7 +113,7 @@ export class CorpusFiles {
   private takeRead(
     uri: string,
     { lines, records, fileFindings, findings }: CheckedContent,
-    { severities }: Terms,
+    { severities }: DocumentTerms,
   ): void {
     const rangeOf = rangesIn(lines);
     const name = this.folders.nameOf(uri);

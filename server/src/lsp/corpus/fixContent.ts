@@ -8,7 +8,7 @@ import { isFieldsView, SETTINGS_FILE, toBase64 } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { NO_FILE, Obstacle } from '../failures';
 import type { LiesIn, ReadFile } from '../files';
-import type { DocumentSettings, Terms } from '../settings';
+import type { DocumentSettings, DocumentTerms } from '../settings';
 import type { Verdicts } from '../verdict/verdicts';
 
 export interface ContentSources {
@@ -30,7 +30,7 @@ export interface Content {
   /** The document's version when this was read. */
   readonly version: number | undefined;
   readonly edits: readonly Edit[];
-  readonly terms: Terms;
+  readonly terms: DocumentTerms;
 }
 
 const LINK = 'It is a link to a file outside the workspace.';
@@ -69,7 +69,11 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
   return false;
 }
 
-async function readDocument(uri: string, terms: Terms, { documents, verdicts }: ContentSources): Promise<Content> {
+async function readDocument(
+  uri: string,
+  terms: DocumentTerms,
+  { documents, verdicts }: ContentSources,
+): Promise<Content> {
   if (isFieldsView(uri)) throw new Obstacle('Its fields view has unsaved changes. Save it first.');
   const codes = (await verdicts.fileFindings.of(uri)).map(({ code }) => code);
   const document = documents.get(uri);
@@ -96,7 +100,7 @@ async function readDocument(uri: string, terms: Terms, { documents, verdicts }: 
  * The fixes of a file. Throws if there are any and its settings file has an error: which fixes are wanted is then
  * unknown.
  */
-function fixesIn(parsed: ParsedDocument, terms: Terms): readonly Edit[] {
+function fixesIn(parsed: ParsedDocument, terms: DocumentTerms): readonly Edit[] {
   const edits = fixes(parsed, terms);
   if (edits.length > 0 && terms.faultyFile !== undefined) throw new Obstacle(UNKNOWN_SETTINGS);
   return edits;

@@ -18,7 +18,7 @@ import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
 import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
-import type { Terms } from '../settings';
+import type { DocumentTerms } from '../settings';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
 
@@ -220,7 +220,7 @@ function hasSafe({ findings }: ActionSources, fewest: number, code?: string): bo
 }
 
 /** The edits of all safe fixes, or of those of one rule. */
-export function* allSafe(document: ArticleDocument, terms: Terms, code?: string): Steps<TextEdit[]> {
+export function* allSafe(document: ArticleDocument, terms: DocumentTerms, code?: string): Steps<TextEdit[]> {
   const wanted = code === undefined ? {} : { isWanted: (finding: Finding) => finding.code === code };
   return placed(document, yield* fixing(document.parsed, terms.context, terms.severities, wanted), 0);
 }

@@ -27,7 +27,7 @@ import { layoutEdits } from '../../core/writing/layouts';
 import { type CopyParams, MOST_SYMBOLS, type NeighbourParams, type Place, type Summary } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
-import type { Terms } from '../settings';
+import type { DocumentTerms } from '../settings';
 import { toDocumentSymbol, toFoldingRange, toHover } from './convert';
 import { DocumentSemanticTokens } from './semanticTokens';
 
@@ -36,7 +36,7 @@ import { DocumentSemanticTokens } from './semanticTokens';
  * work in steps, so that other messages are not held up.
  */
 export class Features {
-  private readonly names = new WeakMap<Terms, string>();
+  private readonly names = new WeakMap<DocumentTerms, string>();
   private termsSeen = 0;
   private readonly tokens = new DocumentSemanticTokens();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
@@ -44,7 +44,7 @@ export class Features {
   private readonly words = perArticle(wordsOf);
 
   /** Identifies a document's semantic tokens. The id changes when the text or the terms change. */
-  private resultId(document: ArticleDocument, terms: Terms): string {
+  private resultId(document: ArticleDocument, terms: DocumentTerms): string {
     let name = this.names.get(terms);
     if (!name) {
       name = String(++this.termsSeen);
@@ -96,7 +96,12 @@ export class Features {
     return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
   }
 
-  hover(document: ArticleDocument, position: Position, { context }: Terms, readsMarkdown: boolean): Hover | null {
+  hover(
+    document: ArticleDocument,
+    position: Position,
+    { context }: DocumentTerms,
+    readsMarkdown: boolean,
+  ): Hover | null {
     const at = document.articleAt(position);
     const found = at && hover(at[0], at[2], context.today);
     return found ? toHover(document, found, at[1], readsMarkdown) : null;
@@ -126,7 +131,7 @@ export class Features {
   }
 
   /** The edits that bring the articles in a range, or all articles, into the layout of the settings. */
-  *formatting(document: ArticleDocument, { layout }: Terms, range?: Range): Steps<TextEdit[]> {
+  *formatting(document: ArticleDocument, { layout }: DocumentTerms, range?: Range): Steps<TextEdit[]> {
     const { start, end } = range ? document.spanOf(range) : { start: 0, end: document.parsed.length };
     const edits: TextEdit[] = [];
     for (const [article, base] of document.articles()) {
@@ -139,24 +144,24 @@ export class Features {
     return edits;
   }
 
-  semanticTokens(document: ArticleDocument, terms: Terms): Steps<SemanticTokens> {
+  semanticTokens(document: ArticleDocument, terms: DocumentTerms): Steps<SemanticTokens> {
     return this.tokens.full(document, terms, this.resultId(document, terms));
   }
 
   /** What has changed since the result with the id `previous`. */
   semanticTokensDelta(
     document: ArticleDocument,
-    terms: Terms,
+    terms: DocumentTerms,
     previous: string,
   ): Steps<SemanticTokens | SemanticTokensDelta> {
     return this.tokens.delta(document, terms, this.resultId(document, terms), previous);
   }
 
-  semanticTokensIn(document: ArticleDocument, terms: Terms, range: Range): SemanticTokens {
+  semanticTokensIn(document: ArticleDocument, terms: DocumentTerms, range: Range): SemanticTokens {
     return this.tokens.range(document, terms, range);
   }
 
-  *summary(document: ArticleDocument, { settingsFile }: Terms): Steps<Summary> {
+  *summary(document: ArticleDocument, { settingsFile }: DocumentTerms): Steps<Summary> {
     let articles = 0;
     let words = 0;
     for (const [article] of document.articles()) {

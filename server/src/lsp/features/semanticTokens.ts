@@ -10,7 +10,7 @@ import type { Article } from '../../core/parse/article';
 import type { Steps } from '../../core/steps';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
-import type { Terms } from '../settings';
+import type { DocumentTerms } from '../settings';
 import { addSemanticToken } from './convert';
 
 /** The tokens of a document that were sent to the client last. */
@@ -20,11 +20,11 @@ interface Sent {
 }
 
 export class DocumentSemanticTokens {
-  private readonly tokens = new WeakMap<Terms, (article: Article) => readonly SemanticToken[]>();
+  private readonly tokens = new WeakMap<DocumentTerms, (article: Article) => readonly SemanticToken[]>();
   private readonly sent = new WeakMap<ArticleDocument, Sent>();
 
   /** All tokens. `resultId` identifies the text and the terms; a later `delta` can refer to it. */
-  *full(document: ArticleDocument, terms: Terms, resultId: string): Steps<SemanticTokens> {
+  *full(document: ArticleDocument, terms: DocumentTerms, resultId: string): Steps<SemanticTokens> {
     const builder = new SemanticTokensBuilder();
     yield* this.addAll(builder, document, terms);
     this.sent.set(document, { resultId, builder });
@@ -34,7 +34,7 @@ export class DocumentSemanticTokens {
   /** The changes since the result `previous`; all tokens if another result was sent after it. */
   *delta(
     document: ArticleDocument,
-    terms: Terms,
+    terms: DocumentTerms,
     resultId: string,
     previous: string,
   ): Steps<SemanticTokens | SemanticTokensDelta> {
@@ -50,7 +50,7 @@ export class DocumentSemanticTokens {
   }
 
   /** The tokens that a range touches. */
-  range(document: ArticleDocument, terms: Terms, range: Range): SemanticTokens {
+  range(document: ArticleDocument, terms: DocumentTerms, range: Range): SemanticTokens {
     const builder = new SemanticTokensBuilder();
     const within = document.spanOf(range);
     for (const [article, base] of document.articlesIn(within)) {
@@ -62,7 +62,7 @@ export class DocumentSemanticTokens {
     return { data: builder.build().data };
   }
 
-  private *addAll(builder: SemanticTokensBuilder, document: ArticleDocument, terms: Terms): Steps<void> {
+  private *addAll(builder: SemanticTokensBuilder, document: ArticleDocument, terms: DocumentTerms): Steps<void> {
     for (const [article, base] of document.articles()) {
       yield;
       for (const token of this.tokensOf(terms)(article)) addSemanticToken(builder, document, token, base);
@@ -70,7 +70,7 @@ export class DocumentSemanticTokens {
   }
 
   /** An article's tokens on these terms. */
-  private tokensOf(terms: Terms): (article: Article) => readonly SemanticToken[] {
+  private tokensOf(terms: DocumentTerms): (article: Article) => readonly SemanticToken[] {
     let tokens = this.tokens.get(terms);
     if (!tokens) {
       tokens = perArticle((article) => semanticTokens(article, terms.context.additionalFields));

@@ -8,17 +8,20 @@ import type { ArticleFinding } from '../../corpus/checkFile';
 import { Column } from '../documents/column';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
-import type { Terms } from '../settings';
+import type { DocumentTerms } from '../settings';
 
 export class ArticleFindings {
-  private readonly checks = new WeakMap<Terms, (article: Article) => readonly Finding[]>();
-  private readonly columns = new WeakMap<ArticleDocument, { terms: Terms; findings: Column<readonly Finding[]> }>();
+  private readonly checks = new WeakMap<DocumentTerms, (article: Article) => readonly Finding[]>();
+  private readonly columns = new WeakMap<
+    ArticleDocument,
+    { terms: DocumentTerms; findings: Column<readonly Finding[]> }
+  >();
 
   /**
    * A function that gives the findings of an article under these terms. Their spans are relative to the article's
    * start.
    */
-  on(terms: Terms): (article: Article) => readonly Finding[] {
+  on(terms: DocumentTerms): (article: Article) => readonly Finding[] {
     let checked = this.checks.get(terms);
     if (!checked) {
       const checkNow = (article: Article) => check(article, terms.context, terms.severities);
@@ -32,7 +35,7 @@ export class ArticleFindings {
   }
 
   /** The findings of a document under these terms, in the order of its articles. */
-  in(document: ArticleDocument, terms: Terms): ArticleFinding[] {
+  in(document: ArticleDocument, terms: DocumentTerms): ArticleFinding[] {
     let known = this.columns.get(document);
     if (known?.terms !== terms) {
       known = { terms, findings: new Column(this.on(terms)) };

@@ -7,14 +7,14 @@ import type { ArticleFinding } from '../../corpus/checkFile';
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import type { ArticleDocument } from '../documents/document';
 import type { ReadFile } from '../files';
-import type { DocumentSettings, Terms } from '../settings';
+import type { DocumentSettings, DocumentTerms } from '../settings';
 import { ArticleFindings } from './articleFindings';
 import { FileFindings } from './fileFindings';
 import { indexedDocument } from './indexedDocument';
 
 /** What the rules find in a document's articles, and under which terms. */
 export interface DocumentFindings {
-  readonly terms: Terms;
+  readonly terms: DocumentTerms;
   /** The findings of one article; their spans are relative to its start. */
   readonly of: (article: Article) => readonly Finding[];
   /** The findings of all articles, in order. */
@@ -24,7 +24,7 @@ export interface DocumentFindings {
 /** A verdict with everything that it depends on. */
 interface Known {
   readonly parsed: ParsedDocument;
-  readonly terms: Terms;
+  readonly terms: DocumentTerms;
   readonly fileFindings: readonly FileFinding[];
   readonly name: string;
   readonly file: IndexedFile;

@@ -5,8 +5,8 @@ import { tableFromIPC } from 'apache-arrow';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm/node';
-import { Cutter } from '../../../../server/src/cli/input/pieces';
-import { streamPieces } from '../../../../server/src/cli/input/reading';
+import { Cutter } from '../../../../server/src/cli/input/parts';
+import { streamParts } from '../../../../server/src/cli/input/reading';
 import { rowsIn } from '../../../../server/src/cli/tables/rows';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../../server/src/corpus/columns';
@@ -208,11 +208,11 @@ describe('article-format export', () => {
           }
         }
         const found: Row[] = [];
-        const pieces = streamPieces(new Cutter(), stream(), undefined);
+        const parts = streamParts(new Cutter(), stream(), undefined);
         const losses = noLosses();
         const leaveOut = () => assert.fail('All of it is UTF-8.');
         const from = { file: '-', columns: NO_OWN, losses, leaveOut };
-        for await (const row of rowsIn(pieces, from)) found.push({ ...row, sha256: null });
+        for await (const row of rowsIn(parts, from)) found.push({ ...row, sha256: null });
         const source = {
           file: '-',
           columns: NO_OWN,

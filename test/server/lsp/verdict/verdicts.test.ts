@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import { ArticleDocument } from '../../../../server/src/lsp/documents/document';
-import type { DocumentSettings, Terms } from '../../../../server/src/lsp/settings';
+import type { DocumentSettings, DocumentTerms } from '../../../../server/src/lsp/settings';
 import { Verdicts } from '../../../../server/src/lsp/verdict/verdicts';
 import { articleText } from '../../core/articles';
 
@@ -8,7 +8,7 @@ const URI = 'file:///news/a.txt';
 const DAMAGED = articleText(['1', '2024-02-30', 'Truce', 'Talks go on.']);
 const MIXED_ENDS = new TextEncoder().encode('F-N-S-T-A-R-T.\n\r\n');
 
-const TERMS: Terms = {
+const TERMS: DocumentTerms = {
   context: { today: '2026-01-01', additionalFields: [] },
   severities: {},
   settingsFile: undefined,

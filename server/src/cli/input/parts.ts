@@ -5,17 +5,17 @@
 import { isUtf8 } from 'node:buffer';
 import { type HealthyArticle, healthyArticle, isBorder, nextBorder, UTF_8 } from '../../core/parse/proof';
 
-/** A part of a document that can be parsed by itself. Its bytes are valid until the next piece is requested. */
-export interface Piece {
-  /** A buffer, in which the piece is from `start` to `end`. */
+/** A part of a document that can be parsed by itself. Its bytes are valid until the next part is requested. */
+export interface Part {
+  /** A buffer, in which the part is from `start` to `end`. */
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
-  /** Set if the piece is one article proven healthy. Its values are bytes, as Latin-1. */
+  /** Set if the part is one article proven healthy. Its values are bytes, as Latin-1. */
   readonly healthy: HealthyArticle | undefined;
-  /** Whether the piece begins the document. */
+  /** Whether the part begins the document. */
   readonly first: boolean;
-  /** Whether the piece ends the document. */
+  /** Whether the part ends the document. */
   readonly final: boolean;
 }
 
@@ -51,17 +51,17 @@ export class Cutter {
     return this.buffer.subarray(this.end);
   }
 
-  /** The bytes that are not in a piece yet. */
+  /** The bytes that are not in a part yet. */
   rest(): Buffer {
     return this.buffer.subarray(this.start, this.end);
   }
 
   /**
-   * The pieces that are complete once `count` more bytes are in the room. `end` says whether the document ends with them; if
+   * The parts that are complete once `count` more bytes are in the room. `end` says whether the document ends with them; if
    * that is only likely, a healthy article that ends there makes it certain. No date of a healthy article is after `today`,
    * YYYY-MM-DD; without `today`, no article is taken for healthy.
    */
-  *take(count: number, end: End, today: string | undefined): Generator<Piece> {
+  *take(count: number, end: End, today: string | undefined): Generator<Part> {
     this.end += count;
     const isLast = end === 'certain';
     if (end === 'open' && this.end - this.start < this.enough) return;

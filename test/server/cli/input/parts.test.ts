@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { PiecesCheck } from '../../../../server/src/cli/check/checkPieces';
+import { PartsCheck } from '../../../../server/src/cli/check/checkParts';
 import type { ReportedFinding } from '../../../../server/src/cli/check/report';
-import { Cutter } from '../../../../server/src/cli/input/pieces';
-import { streamPieces } from '../../../../server/src/cli/input/reading';
+import { Cutter } from '../../../../server/src/cli/input/parts';
+import { streamParts } from '../../../../server/src/cli/input/reading';
 import { checkFile, type Terms } from '../../../../server/src/corpus/checkFile';
 import { rangeAt } from '../../../../server/src/corpus/lines';
 import { recordAt } from '../../../../server/src/corpus/record';
@@ -21,10 +21,10 @@ async function* inBlocks(bytes: Uint8Array, lengths: readonly number[]): AsyncGe
   }
 }
 
-async function piecewise(bytes: Uint8Array, lengths: readonly number[], exact = true) {
+async function byParts(bytes: Uint8Array, lengths: readonly number[], exact = true) {
   const found: ReportedFinding[] = [];
-  const check = new PiecesCheck({ file: '-', terms: TERMS, exact, report: (finding) => found.push(finding) });
-  for await (const piece of streamPieces(new Cutter(), inBlocks(bytes, lengths), context.today)) check.add(piece);
+  const check = new PartsCheck({ file: '-', terms: TERMS, exact, report: (finding) => found.push(finding) });
+  for await (const part of streamParts(new Cutter(), inBlocks(bytes, lengths), context.today)) check.add(part);
   check.end();
   return { found, records: check.records };
 }
@@ -60,12 +60,12 @@ const damagedBytes = fc
     return bytes;
   });
 
-describe('the check by pieces', () => {
+describe('the check by parts', () => {
   it('says what the check of the whole file says, wherever the blocks end', async () => {
     const lengths = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(damagedBytes, lengths, async (bytes, blocks) => {
-        const { found, records } = await piecewise(bytes, blocks);
+        const { found, records } = await byParts(bytes, blocks);
         const expected = whole(bytes);
         assert.deepEqual(found.map(essentials), expected.found);
         assert.deepEqual(
@@ -80,7 +80,7 @@ describe('the check by pieces', () => {
   it('finds the same when it passes over healthy articles', async () => {
     await fc.assert(
       fc.asyncProperty(damagedBytes, async (bytes) => {
-        const { found, records } = await piecewise(bytes, [1000], false);
+        const { found, records } = await byParts(bytes, [1000], false);
         const expected = whole(bytes);
         assert.deepEqual(found.map(essentials), expected.found);
         assert.deepEqual(
@@ -98,7 +98,7 @@ describe('the check by pieces', () => {
     const bytes = Buffer.from(
       article('A', 'Café\nde Gaza') + article('zero\u200bwidth', 'Café\r\nde Gaza') + article('C', 'Cafe\nde Gaza'),
     );
-    const { records } = await piecewise(bytes, [1000], false);
+    const { records } = await byParts(bytes, [1000], false);
     assert.equal(records[0]?.sketch, records[1]?.sketch);
     assert.notEqual(records[0]?.sketch, records[2]?.sketch);
   });

@@ -1,4 +1,4 @@
-/** Checks one document piece by piece. The verdict is the same as that of `checkFile` on the whole document. */
+/** Checks one document part by part. The verdict is the same as that of `checkFile` on the whole document. */
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
 import { wordsOf } from '../../core/parse/words';
@@ -9,7 +9,7 @@ import { lineStarts } from '../../corpus/lines';
 import { type ArticleName, type NumberedArticle, numbered, numberOf } from '../../corpus/numbered';
 import { type ArticleRecord, recordsOf } from '../../corpus/record';
 import { afterBytes, afterText, BEGINNING, decodePart, type Origin } from '../input/origin';
-import type { Piece } from '../input/pieces';
+import type { Part } from '../input/parts';
 import { lightRecord, lightRecords } from './lightRecord';
 import {
   type Excerpt,
@@ -40,7 +40,7 @@ export interface Articles {
   readonly located: WeakMap<Span, Located> | undefined;
 }
 
-export interface CheckOptions {
+export interface CheckTask {
   readonly file: string;
   readonly terms: Terms;
   /** Keep full records with their places, not light ones. */
@@ -49,7 +49,7 @@ export interface CheckOptions {
   readonly report: Report | undefined;
 }
 
-export class PiecesCheck implements Articles {
+export class PartsCheck implements Articles {
   readonly records: ArticleRecord[] = [];
   words: number | undefined;
   readonly located: WeakMap<Span, Located> | undefined;
@@ -63,25 +63,25 @@ export class PiecesCheck implements Articles {
    */
   private held: ReportedFinding[] = [];
 
-  constructor(private readonly options: CheckOptions) {
-    if (!options.exact) return;
+  constructor(private readonly task: CheckTask) {
+    if (!task.exact) return;
     this.located = new WeakMap();
     this.words = 0;
   }
 
-  add(piece: Piece): void {
-    if (piece.healthy && !this.options.exact) {
-      this.records.push(lightRecord(piece.healthy));
-      this.passOver(piece);
+  add(part: Part): void {
+    if (part.healthy && !this.task.exact) {
+      this.records.push(lightRecord(part.healthy));
+      this.passOver(part);
     } else {
-      this.lookAt(piece);
+      this.lookAt(part);
     }
   }
 
-  /** To be called after the last piece, if the document is an article. */
+  /** To be called after the last part, if the document is an article. */
   end(): void {
     this.release();
-    const { file, terms, report } = this.options;
+    const { file, terms, report } = this.task;
     const { hasMark, invalid, lineEnds } = this;
     if (!hasMark && !invalid && lineEnds.CRLF + lineEnds.CR === 0) return;
     for (const finding of withSeverities(factFindings({ hasMark, invalid, lineEnds }), terms.severities)) {
@@ -90,23 +90,23 @@ export class PiecesCheck implements Articles {
   }
 
   private report(finding: ReportedFinding): void {
-    if (this.records.length > 0) this.options.report?.(finding);
+    if (this.records.length > 0) this.task.report?.(finding);
     else this.held.push(finding);
   }
 
   private release(): void {
-    for (const finding of this.held) this.options.report?.(finding);
+    for (const finding of this.held) this.task.report?.(finding);
     this.held = [];
   }
 
-  private passOver({ bytes, start, end, final }: Piece): void {
+  private passOver({ bytes, start, end, final }: Part): void {
     const raw = bytes.subarray(start, end);
     for (let at = raw.indexOf(0x0a); at !== -1; at = raw.indexOf(0x0a, at + 1)) this.lineEnds.LF++;
     if (!final) this.origin = afterBytes(this.origin, raw);
   }
 
-  private lookAt({ bytes, start, end, healthy, first, final }: Piece): void {
-    const { file, terms, exact, report } = this.options;
+  private lookAt({ bytes, start, end, healthy, first, final }: Part): void {
+    const { file, terms, exact, report } = this.task;
     const raw = bytes.subarray(start, end);
     const facts = byteFacts(raw);
     const text = first ? decode(raw) : decodePart(raw);
@@ -127,12 +127,12 @@ export class PiecesCheck implements Articles {
   }
 
   /**
-   * The offset in this piece of the document's first byte that is not UTF-8, negative if it is before the piece; only
+   * The offset in this part of the document's first byte that is not UTF-8, negative if it is before the part; only
    * if it is a finding.
    */
   private undecodedFrom(): number | undefined {
     const { invalid, origin } = this;
-    const isFinding = invalid && this.options.terms.severities[NOT_UTF_8.code] !== 'off';
+    const isFinding = invalid && this.task.terms.severities[NOT_UTF_8.code] !== 'off';
     return isFinding ? invalid.offset - origin.offset : undefined;
   }
 
