@@ -1,12 +1,12 @@
 /** Tests of typing, written as text: a document with its cursor and its diagnostics. */
-import { type Located, type Position, type Range, wordAt, wordBefore } from '../../client/src/problems/withheld';
+import { type CodeAndRange, type Position, type Range, wordAt, wordBefore } from '../../client/src/problems/withheld';
 
 /** A text with its cursor and its diagnostics. */
 export interface Picture {
   readonly text: string;
   readonly cursor: number;
-  readonly diagnostics: readonly (Located & { code: string })[];
-  readonly shown: readonly (Located & { code: string })[];
+  readonly diagnostics: readonly (CodeAndRange & { code: string })[];
+  readonly shown: readonly (CodeAndRange & { code: string })[];
 }
 
 /**
@@ -17,7 +17,7 @@ export function picture(drawing: string): Picture {
   const lines = drawing.replace(/^\n|\n *$/g, '').split('\n');
   const indent = Math.min(...lines.map((line) => line.search(/\S|$/)));
   const text: string[] = [];
-  const found: (Located & { code: string; isShown: boolean })[] = [];
+  const found: (CodeAndRange & { code: string; isShown: boolean })[] = [];
   for (const line of lines.map((whole) => whole.slice(indent))) {
     const mark = /^ *(\^+|~+) (\S+)$/.exec(line);
     if (!mark) {

@@ -9,7 +9,7 @@ import { unsavedDocuments } from '../openDocuments';
 import { nameOf } from '../uris';
 import { reportExport } from './exportReport';
 import { needFolder } from './obstacle';
-import type { Row } from './rows';
+import type { TreeRow } from './rows';
 
 interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'forSpreadsheets'> {}
 
@@ -39,7 +39,7 @@ export function offerExport(commands: Commands, article: ActiveArticle, server: 
     needFolder();
     return exportArticles(server, undefined);
   });
-  commands.registerCommand('article.exportFile', async (row?: Row) => {
+  commands.registerCommand('article.exportFile', async (row?: TreeRow) => {
     const uri = row?.content.uri ?? (await article.editor()).document.uri.toString();
     await exportArticles(server, uri);
   });

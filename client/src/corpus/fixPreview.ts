@@ -1,6 +1,6 @@
 /** Shows what fixes would change before anything is written, in read-only documents with their own scheme. */
 import * as vscode from 'vscode';
-import { COMPARE_FIXES, type CompareFixesParams, type Comparison } from '../../../server/src/protocol';
+import { type BeforeAndAfter, COMPARE_FIXES, type CompareFixesParams } from '../../../server/src/protocol';
 import type { LanguageServer } from '../connection/languageClient';
 import { LANGUAGE } from '../documents';
 import { openDocuments } from '../openDocuments';
@@ -43,7 +43,7 @@ export class FixPreview implements vscode.TextDocumentContentProvider {
     const { file = '', side = '' } = Object.fromEntries(new URLSearchParams(query));
     const client = await this.server.client();
     const params: CompareFixesParams = { uri: file, open: openDocuments() };
-    const text = await client.sendRequest<Comparison | null>(COMPARE_FIXES, params);
+    const text = await client.sendRequest<BeforeAndAfter | null>(COMPARE_FIXES, params);
     return text?.[side as Side] ?? '';
   }
 

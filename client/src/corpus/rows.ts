@@ -4,12 +4,12 @@ import type { CorpusRow, Grouping, Severity } from '../../../server/src/protocol
 import { count } from '../wording';
 
 /** A row of the tree. It stays the same object when its content changes. */
-export class Row {
+export class TreeRow {
   constructor(
     readonly id: string,
     readonly grouping: Grouping,
     public content: CorpusRow,
-    readonly parent: Row | undefined,
+    readonly parent: TreeRow | undefined,
   ) {}
 
   /** The document that the row opens, if there is one. */
@@ -21,7 +21,7 @@ export class Row {
 /** A row in place of rows that are not loaded yet. */
 export class MoreRow {
   constructor(
-    readonly parent: Row | undefined,
+    readonly parent: TreeRow | undefined,
     readonly side: 'before' | 'after',
     readonly hidden: number,
   ) {}
@@ -42,7 +42,7 @@ const HEALTHY: Record<CorpusRow['kind'], string> = {
 };
 
 /** The tree item of a row. `finds` says what each rule finds, by its code. */
-export function treeItem(row: Row, finds: ReadonlyMap<string, string>): vscode.TreeItem {
+export function treeItem(row: TreeRow, finds: ReadonlyMap<string, string>): vscode.TreeItem {
   const { content, uri } = row;
   const item = new vscode.TreeItem(labelOf(row));
   item.id = row.id;
@@ -75,14 +75,14 @@ export function opening({
   return [vscode.Uri.parse(uri ?? ''), { selection: new vscode.Range(line, character, line, character) }];
 }
 
-function labelOf({ content: { kind, name, article } }: Row): string {
+function labelOf({ content: { kind, name, article } }: TreeRow): string {
   if (kind === 'article' && article) return articleName(article);
   if (kind === 'month') return name === '' ? 'No valid date' : inWords(name, { month: 'long', year: 'numeric' });
   if (kind === 'day') return inWords(name, { weekday: 'long', day: 'numeric', month: 'long' });
   return kind === 'file' ? name.slice(name.lastIndexOf('/') + 1) : name;
 }
 
-function descriptionOf(row: Row): string {
+function descriptionOf(row: TreeRow): string {
   const { kind, name, article, articles, problems, codes } = row.content;
   if (kind === 'article') {
     const where = row.grouping === 'file' ? article?.date : name;
@@ -96,7 +96,7 @@ function descriptionOf(row: Row): string {
   return joined([count(articles, 'article'), problems > 0 && kind !== 'problem' && count(problems, 'problem')]);
 }
 
-function detailsOf({ content }: Row, finds: ReadonlyMap<string, string>): (string | undefined)[] {
+function detailsOf({ content }: TreeRow, finds: ReadonlyMap<string, string>): (string | undefined)[] {
   const { kind, name, article, articles, problems, codes } = content;
   const found = problems > 0 ? `${count(problems, 'problem')}: ${codes.join(', ')}` : 'No problems';
   if (kind === 'problem') return [finds.get(name), `${count(problems, 'problem')} in ${count(articles, 'article')}`];

@@ -14,7 +14,7 @@ import {
 import { type LanguageServer, plain } from '../connection/languageClient';
 import { findingsByCode } from '../problems/rulePages';
 import { askCorpus } from './askCorpus';
-import { MoreRow, moreItem, Row, treeItem } from './rows';
+import { MoreRow, moreItem, TreeRow, treeItem } from './rows';
 import { setContext } from './setContext';
 
 /** How many rows are loaded at a time. */
@@ -33,12 +33,12 @@ interface Loaded {
   readonly to: number;
 }
 
-export class RowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
-  private readonly changes = new vscode.EventEmitter<Row | MoreRow | undefined>();
+export class RowsProvider implements vscode.TreeDataProvider<TreeRow | MoreRow> {
+  private readonly changes = new vscode.EventEmitter<TreeRow | MoreRow | undefined>();
   readonly onDidChangeTreeData = this.changes.event;
   private choice: Choice;
   /** The rows that VS Code has: it needs the same object for the same row. */
-  private readonly rows = new Map<string, Row>();
+  private readonly rows = new Map<string, TreeRow>();
   /** Which rows are loaded, by the id of their parent; the outermost rows have the empty id. */
   private readonly loaded = new Map<string, Loaded>();
   private readonly finds: ReadonlyMap<string, string>;
@@ -52,7 +52,7 @@ export class RowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
     this.applyChoice();
   }
 
-  refresh(row?: Row): void {
+  refresh(row?: TreeRow): void {
     this.changes.fire(row);
   }
 
@@ -74,29 +74,29 @@ export class RowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
     this.refresh(parent);
   }
 
-  getTreeItem(row: Row | MoreRow): vscode.TreeItem {
-    return row instanceof Row ? treeItem(row, this.finds) : moreItem(row);
+  getTreeItem(row: TreeRow | MoreRow): vscode.TreeItem {
+    return row instanceof TreeRow ? treeItem(row, this.finds) : moreItem(row);
   }
 
-  getParent({ parent }: Row | MoreRow): Row | undefined {
+  getParent({ parent }: TreeRow | MoreRow): TreeRow | undefined {
     return parent;
   }
 
-  async getChildren(parent?: Row | MoreRow): Promise<(Row | MoreRow)[]> {
+  async getChildren(parent?: TreeRow | MoreRow): Promise<(TreeRow | MoreRow)[]> {
     if (parent instanceof MoreRow || !vscode.workspace.workspaceFolders) return [];
     const { from, to } = this.loadedIn(parent);
     const path = parent?.content.path ?? [];
     const params: CorpusRowsParams = { ...this.choice, path, from, to };
     const answer = await this.server.request<CorpusRowsParams, CorpusRows>(CORPUS_ROWS, params);
     if (!answer) return [];
-    const rows: (Row | MoreRow)[] = answer.rows.map((content) => this.rowFor(content, parent));
+    const rows: (TreeRow | MoreRow)[] = answer.rows.map((content) => this.rowFor(content, parent));
     if (from > 0) rows.unshift(new MoreRow(parent, 'before', from));
     if (to < answer.total) rows.push(new MoreRow(parent, 'after', answer.total - to));
     return rows;
   }
 
   /** The row of the article at the cursor, after loading the rows around it; undefined if there is none. */
-  async rowOf({ document, selection }: vscode.TextEditor): Promise<Row | undefined> {
+  async rowOf({ document, selection }: vscode.TextEditor): Promise<TreeRow | undefined> {
     const params: CorpusRowsToParams = {
       ...this.choice,
       uri: document.uri.toString(),
@@ -104,7 +104,7 @@ export class RowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
     };
     type Steps = readonly CorpusRowPlace[] | null;
     const steps = await askCorpus<CorpusRowsToParams, Steps>(this.server, CORPUS_ROWS_TO, params);
-    let row: Row | undefined;
+    let row: TreeRow | undefined;
     for (const { row: content, index } of steps ?? []) {
       this.load(row, index);
       row = this.rowFor(content, row);
@@ -113,7 +113,7 @@ export class RowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
   }
 
   /** Loads the row with an index in its parent, if it is not loaded. */
-  private load(parent: Row | undefined, index: number): void {
+  private load(parent: TreeRow | undefined, index: number): void {
     const { from, to } = this.loadedIn(parent);
     if (index >= from && index < to) return;
     const first = index - (index % PAGE);
@@ -121,14 +121,14 @@ export class RowsProvider implements vscode.TreeDataProvider<Row | MoreRow> {
     this.refresh(parent);
   }
 
-  private loadedIn(parent: Row | undefined): Loaded {
+  private loadedIn(parent: TreeRow | undefined): Loaded {
     return this.loaded.get(parent?.id ?? '') ?? { from: 0, to: PAGE };
   }
 
-  private rowFor(content: CorpusRow, parent: Row | undefined): Row {
+  private rowFor(content: CorpusRow, parent: TreeRow | undefined): TreeRow {
     const { grouping } = this.choice;
     const id = [grouping, ...content.path].join('\n');
-    const row = this.rows.get(id) ?? new Row(id, grouping, content, parent);
+    const row = this.rows.get(id) ?? new TreeRow(id, grouping, content, parent);
     row.content = content;
     this.rows.set(id, row);
     return row;

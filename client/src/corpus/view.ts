@@ -15,7 +15,7 @@ import type { ActiveArticle } from '../editing/activeArticle';
 import { count, showBriefly } from '../wording';
 import { askCorpus } from './askCorpus';
 import { needCorpus } from './obstacle';
-import { MoreRow, opening, Row } from './rows';
+import { MoreRow, opening, TreeRow } from './rows';
 import { RowsProvider } from './rowsProvider';
 import { setContext } from './setContext';
 
@@ -50,15 +50,15 @@ export function showCorpus(
   commands.registerCommand('article.sortDescending', () => tree.choose({ order: 'descending' }));
   commands.registerCommand('article.sortByProblems', () => tree.choose({ order: 'problems' }));
   commands.registerCommand('article.showMoreRows', (row?: MoreRow) => tree.showMore(row ?? selectedMoreRow(view)));
-  commands.registerCommand('article.openRow', (row?: Row) => open((row ?? selectedRow(view)).content));
-  commands.registerCommand('article.openRowToSide', (row?: Row) =>
+  commands.registerCommand('article.openRow', (row?: TreeRow) => open((row ?? selectedRow(view)).content));
+  commands.registerCommand('article.openRowToSide', (row?: TreeRow) =>
     open((row ?? selectedRow(view)).content, vscode.ViewColumn.Beside),
   );
-  commands.registerCommand('article.openRowAsFields', (row?: Row) => {
+  commands.registerCommand('article.openRowAsFields', (row?: TreeRow) => {
     const { uri, article } = (row ?? selectedRow(view)).content;
     return vscode.commands.executeCommand('article.openAsFields', vscode.Uri.parse(fileOf(uri ?? '')), article?.index);
   });
-  commands.registerCommand('article.copyRowPath', (row?: Row) => {
+  commands.registerCommand('article.copyRowPath', (row?: TreeRow) => {
     const { uri } = (row ?? selectedRow(view)).content;
     return vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? '')));
   });
@@ -67,12 +67,12 @@ export function showCorpus(
 }
 
 /** The selected row, for key bindings: VS Code passes a row only from menus. */
-function selectedRow({ selection: [row] }: vscode.TreeView<Row | MoreRow>): Row {
-  if (row instanceof Row && row.uri) return row;
+function selectedRow({ selection: [row] }: vscode.TreeView<TreeRow | MoreRow>): TreeRow {
+  if (row instanceof TreeRow && row.uri) return row;
   throw new Refusal('Select a file or an article in the corpus view first.');
 }
 
-function selectedMoreRow({ selection: [row] }: vscode.TreeView<Row | MoreRow>): MoreRow {
+function selectedMoreRow({ selection: [row] }: vscode.TreeView<TreeRow | MoreRow>): MoreRow {
   if (row instanceof MoreRow) return row;
   throw new Refusal('Select a row such as “… 500 more” in the corpus view first.');
 }
@@ -93,7 +93,11 @@ async function open(place: Pick<CorpusRow, 'uri' | 'position'>, viewColumn = vsc
   await vscode.commands.executeCommand('vscode.open', uri, { ...options, viewColumn });
 }
 
-async function reveal(view: vscode.TreeView<Row | MoreRow>, tree: RowsProvider, article: ActiveArticle): Promise<void> {
+async function reveal(
+  view: vscode.TreeView<TreeRow | MoreRow>,
+  tree: RowsProvider,
+  article: ActiveArticle,
+): Promise<void> {
   needCorpus();
   const row = await tree.rowOf(await article.editor());
   if (!row) throw new Refusal('This article has no row, because its file does not belong to the corpus.');

@@ -9,12 +9,12 @@ export function registerSettingsCommands(commands: Commands): void {
   commands.registerCommand(
     CLIENT_COMMAND.switchOff,
     (uri: string, target: SettingsTarget, code: string, file?: string) =>
-      change(placeOf(uri, target, file), 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
+      change(settingsPlace(uri, target, file), 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
   );
   commands.registerCommand(
     CLIENT_COMMAND.addField,
     (uri: string, target: SettingsTarget, letters: string, file?: string) =>
-      change(placeOf(uri, target, file), 'additionalFields', (fields) => [
+      change(settingsPlace(uri, target, file), 'additionalFields', (fields) => [
         ...new Set([...((fields as string[] | undefined) ?? []), letters]),
       ]),
   );
@@ -23,7 +23,7 @@ export function registerSettingsCommands(commands: Commands): void {
 type Section = 'rules' | 'additionalFields';
 
 /** What to change for a document: a settings file, or VS Code's settings. */
-interface Place {
+interface SettingsPlace {
   readonly document: vscode.Uri;
   readonly file: vscode.Uri | undefined;
 }
@@ -32,7 +32,7 @@ interface Place {
  * `current` is the settings file that applies to the document. Without one, a new file goes into the workspace folder, or
  * beside the document if it is in none.
  */
-function placeOf(uri: string, target: SettingsTarget, current: string | undefined): Place {
+function settingsPlace(uri: string, target: SettingsTarget, current: string | undefined): SettingsPlace {
   const document = vscode.Uri.parse(uri);
   if (target === 'settings') return { document, file: undefined };
   const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
@@ -40,7 +40,7 @@ function placeOf(uri: string, target: SettingsTarget, current: string | undefine
 }
 
 async function change(
-  { document, file }: Place,
+  { document, file }: SettingsPlace,
   section: Section,
   changed: (value: unknown) => unknown,
 ): Promise<void> {

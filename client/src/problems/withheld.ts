@@ -17,7 +17,7 @@ export interface Range {
 }
 
 /** The part of a diagnostic that decides whether it is held back. */
-export interface Located {
+export interface CodeAndRange {
   readonly range: Range;
   readonly code?: string | number | { readonly value: string | number } | undefined;
 }
@@ -27,7 +27,7 @@ export interface Typing {
   /** The run of characters at the cursor; empty in white space, where nothing is held back. */
   readonly word: Range;
   /** Whether a diagnostic was there before the typing; holding it back would make it flicker. */
-  isKnown(diagnostic: Located): boolean;
+  isKnown(diagnostic: CodeAndRange): boolean;
 }
 
 /** How long typing must pause before everything is shown, in milliseconds. */
@@ -37,7 +37,7 @@ export const PAUSE = 1000;
 export type Later = (run: () => void, milliseconds: number) => () => void;
 
 /** The diagnostics of all documents, without those that are held back in the document that is being edited. */
-export class Withheld<D extends Located> {
+export class Withheld<D extends CodeAndRange> {
   private readonly results = new Map<string, readonly D[]>();
   private typing: (Typing & { uri: string }) | undefined;
   /** Whether some diagnostics of the document that is being edited are not shown. */
@@ -101,7 +101,7 @@ export class Withheld<D extends Located> {
 }
 
 /** Separates the diagnostics to show from those to hold back. */
-export function split<D extends Located>(
+export function split<D extends CodeAndRange>(
   diagnostics: readonly D[],
   typing: Typing | undefined,
 ): { shown: D[]; held: D[] } {
@@ -117,7 +117,7 @@ export function split<D extends Located>(
  * A diagnostic was there before a word was edited if it has the code of one that touched the word, or the code and
  * the start of any other one. Its end and its message may change with every letter.
  */
-function knownAt(before: Range, diagnostics: readonly Located[]): Typing['isKnown'] {
+function knownAt(before: Range, diagnostics: readonly CodeAndRange[]): Typing['isKnown'] {
   return ({ code, range }) =>
     diagnostics.some(
       (known) =>
@@ -142,7 +142,7 @@ export function wordBefore(word: Range, replaced: Range, end: Position): Range {
   return { start, end: { line: replaced.end.line, character: replaced.end.character + rest } };
 }
 
-function codeOf({ code }: Pick<Located, 'code'>): string | number | undefined {
+function codeOf({ code }: Pick<CodeAndRange, 'code'>): string | number | undefined {
   return typeof code === 'object' ? code.value : code;
 }
 

@@ -2,7 +2,7 @@
 import ignore, { type Ignore } from 'ignore';
 
 /** The files of a git repository, besides `.gitignore`, that decide what is ignored. A text is empty if there is no such file. */
-export interface Repository {
+export interface RepositoryRules {
   /** The text of its `config`. */
   readonly config: string;
   /** The text of its `info/exclude`. */

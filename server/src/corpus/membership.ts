@@ -1,7 +1,7 @@
 /** Which files of a workspace folder may belong to the corpus, by their paths. Their content decides in the end. */
 import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import { ignoreRules, ignoresCase, type Repository } from './ignoreRules';
+import { ignoreRules, ignoresCase, type RepositoryRules } from './ignoreRules';
 
 /** Rules from a folder above the workspace folder, and the path from there. */
 interface RulesAbove {
@@ -31,7 +31,7 @@ export class Membership {
    * Adds the repository around the workspace folder, and the texts of the rules above it, the weakest first. `way` is the path
    * from the folder of a text down to the workspace folder. Rules that ignore the workspace folder itself do not count.
    */
-  addAbove(repository: Repository, texts: readonly { readonly way: string; readonly content: string }[]): void {
+  addAbove(repository: RepositoryRules, texts: readonly { readonly way: string; readonly content: string }[]): void {
     const isAlike = ignoresCase(repository.config);
     this.alike.set('', isAlike);
     const above = texts.map(({ way, content }) => ({ way, rules: ignoreRules(content, isAlike) }));
@@ -40,7 +40,7 @@ export class Membership {
   }
 
   /** Adds a folder that is the root of a git repository (`''` for the workspace folder). */
-  addRepository(folder: string, { config, exclude }: Repository): void {
+  addRepository(folder: string, { config, exclude }: RepositoryRules): void {
     const isAlike = ignoresCase(config);
     this.alike.set(folder, isAlike);
     this.excluding.set(folder, ignoreRules(exclude, isAlike));

@@ -15,7 +15,7 @@ import {
   ordered,
   type ProblemSource,
   rankOf,
-  rowOf,
+  treeRowOf,
 } from './treeBranches';
 import type { CorpusRow, CorpusRows, Grouping, Order } from './treeRows';
 
@@ -44,7 +44,7 @@ export class CorpusTree implements ProblemSource {
     return {
       rows: ordered(branches, order)
         .slice(from, to)
-        .map((branch) => rowOf(branch, [...path, branch.key])),
+        .map((branch) => treeRowOf(branch, [...path, branch.key])),
       total: branches.length,
     };
   }
@@ -64,7 +64,7 @@ export class CorpusTree implements ProblemSource {
       const index = inOrder.findIndex((branch) => branch.key === key);
       const branch = inOrder[index];
       if (!branch) return undefined;
-      rows.push({ row: rowOf(branch, keys.slice(0, depth + 1)), index });
+      rows.push({ row: treeRowOf(branch, keys.slice(0, depth + 1)), index });
       branches = branch.branches?.() ?? [];
     }
     return rows.length > 0 ? rows : undefined;

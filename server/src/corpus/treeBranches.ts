@@ -93,7 +93,7 @@ export function articleBranch(
 }
 
 /** The row of a branch; `path` is the path of the branch. */
-export function rowOf(branch: Branch, path: readonly string[]): CorpusRow {
+export function treeRowOf(branch: Branch, path: readonly string[]): CorpusRow {
   const { kind, name, articles, problems, file, record = -1, branches } = branch;
   const severity = SEVERITIES[rankOf(problems)];
   const found = file?.records[record];

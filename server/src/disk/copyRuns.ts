@@ -47,7 +47,7 @@ interface WrittenHead extends Head {
 }
 
 /** A run as it is kept. */
-export interface Run extends WrittenHead, Kept {
+export interface KeptRun extends WrittenHead, Kept {
   /** Its day and time. */
   readonly name: string;
   readonly isUndone: boolean;
@@ -108,7 +108,7 @@ export class CopyRuns {
    * All runs, the latest first; none if the folder does not exist. `onDamaged` is called for each damaged run. Throws Node's
    * error if the folder cannot be listed.
    */
-  async list(onDamaged: (run: DamagedRun) => void = () => {}): Promise<readonly Run[]> {
+  async list(onDamaged: (run: DamagedRun) => void = () => {}): Promise<readonly KeptRun[]> {
     const names = await fs.readdir(this.place).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
       throw error;
@@ -120,10 +120,11 @@ export class CopyRuns {
   /** Begins a run, and removes runs that are too old or too many. Throws Node's error if the run cannot be written. */
   async begin(head: Head): Promise<CopyRun> {
     const now = Date.now();
-    const kept: Run[] = [];
+    const kept: KeptRun[] = [];
     // Runs that undo are counted apart. Otherwise undoing one run after another would remove the runs still to be
     // undone.
-    const ofCorpus = ({ folder, of }: Run) => folder === head.folder && (of === undefined) === (head.of === undefined);
+    const ofCorpus = ({ folder, of }: KeptRun) =>
+      folder === head.folder && (of === undefined) === (head.of === undefined);
     for (const run of await this.list()) {
       const isOver = now - run.time > this.limits.days * DAY;
       const isTooMany = ofCorpus(run) && kept.filter(ofCorpus).length >= this.limits.runs - 1;
@@ -150,7 +151,7 @@ export class CopyRuns {
   }
 
   /** Undefined for a folder that is not a run or was just removed, and for a damaged run, which goes to `onDamaged`. */
-  private async read(name: string, onDamaged: (run: DamagedRun) => void): Promise<Run | undefined> {
+  private async read(name: string, onDamaged: (run: DamagedRun) => void): Promise<KeptRun | undefined> {
     const folder = path.join(this.place, name);
     try {
       const head = await readHead(folder);
@@ -172,7 +173,7 @@ export class CopyRuns {
    * manifest. Undefined if there is no manifest: the folder is not a run, or its call ended before the run began. Throws for
    * a run without a head.
    */
-  private async readOld(name: string): Promise<Run | undefined> {
+  private async readOld(name: string): Promise<KeptRun | undefined> {
     const folder = path.join(this.place, name);
     if ((await textOf(path.join(folder, MANIFEST))) === undefined) return undefined;
     if (!/^\d{13}$/.test(name)) throw new Error(`Its ${HEAD} is missing.`);
@@ -184,7 +185,7 @@ export class CopyRuns {
    * Removes the oldest runs until the rest, together with `bytes`, is within the limit. `older` has the latest run
    * first.
    */
-  private async makeRoom(older: { run: Run; size: number }[], bytes: number): Promise<void> {
+  private async makeRoom(older: { run: KeptRun; size: number }[], bytes: number): Promise<void> {
     let total = older.reduce((sum, { size }) => sum + size, bytes);
     for (const { run, size } of [...older].reverse()) {
       if (total <= this.limits.bytes) return;
@@ -199,7 +200,7 @@ export class CopyRuns {
     if (total > this.limits.bytes) throw new Error('The copies of one run would take more than is kept in all.');
   }
 
-  private async remove({ name }: Run): Promise<void> {
+  private async remove({ name }: KeptRun): Promise<void> {
     await fs.rm(path.join(this.place, name), { recursive: true, force: true });
   }
 
@@ -304,7 +305,7 @@ function isAtWork({ process, time }: WrittenHead): boolean {
   return process > 0 && time > Date.now() - os.uptime() * 1000 && isRunning(process);
 }
 
-function sizeOf({ copies }: Run): number {
+function sizeOf({ copies }: KeptRun): number {
   return copies.reduce((sum, { size }) => sum + size, 0);
 }
 

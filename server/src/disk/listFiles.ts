@@ -4,12 +4,12 @@ import path from 'node:path';
 import { isWithin } from './isWithin';
 import { readWanted } from './readFile';
 import { reasonOf } from './reasons';
-import { type Repository, repositoryAt } from './repository';
+import { type RepositoryRules, repositoryAt } from './repository';
 
 /** Decides which files are listed. Paths are relative to the folder that is walked, with slashes. */
 export interface Walk {
   /** Called for a folder that is the root of a git repository, before addIgnoreFile for that folder. */
-  addRepository(folder: string, repository: Repository): void;
+  addRepository(folder: string, repository: RepositoryRules): void;
   /** Called with the content of the .gitignore of a folder, before `enters` and `has` for anything in that folder. */
   addIgnoreFile(folder: string, content: string): void;
   /** Whether to read a folder. */

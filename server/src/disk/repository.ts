@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** The rules of a repository outside its `.gitignore` files. A text is empty if there is no such file. */
-export interface Repository {
+export interface RepositoryRules {
   /** The text of its `config`. */
   readonly config: string;
   /** The text of its `info/exclude`. */
@@ -19,7 +19,7 @@ export interface TextAbove {
 
 /** The rules above a folder that apply to it: its repository, and texts of rules, the weakest first. */
 export interface Above {
-  readonly repository: Repository;
+  readonly repository: RepositoryRules;
   readonly texts: readonly TextAbove[];
 }
 
@@ -42,7 +42,7 @@ export function gitFoldersOf(folder: string): GitFolders | undefined {
 }
 
 /** The repository whose root is this folder; undefined if it is no root. */
-export function repositoryAt(folder: string): Repository | undefined {
+export function repositoryAt(folder: string): RepositoryRules | undefined {
   const git = gitFoldersOf(folder);
   if (!git) return undefined;
   return { config: textOf(path.join(git.shared, 'config')), exclude: textOf(path.join(git.shared, 'info/exclude')) };

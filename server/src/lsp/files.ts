@@ -1,6 +1,6 @@
 /** Lists, reads and writes files: on disk if the server has access to one, otherwise through the client. */
 import type { Connection } from 'vscode-languageserver';
-import type { Repository } from '../corpus/ignoreRules';
+import type { RepositoryRules } from '../corpus/ignoreRules';
 import { canonical, fileIn, pathIn } from '../corpus/uris';
 import {
   fromBase64,
@@ -34,7 +34,7 @@ export type KindOf = (uri: string) => Promise<Kind | undefined>;
 /** Decides which files of a folder are listed. Paths are relative to the folder, with slashes. */
 export interface Walk {
   /** Called for a folder that is the root of a git repository, before its `.gitignore` is added. */
-  addRepository(folder: string, repository: Repository): void;
+  addRepository(folder: string, repository: RepositoryRules): void;
   addIgnoreFile(folder: string, content: string): void;
   enters(folder: string): boolean;
   has(file: string): boolean;
@@ -52,7 +52,7 @@ export type ListFiles = (folder: string, walk: Walk) => AsyncIterable<readonly s
  * first.
  */
 export interface Above {
-  readonly repository: Repository;
+  readonly repository: RepositoryRules;
   /** `way` is the path from the folder of a `.gitignore` down to the folder in question, with slashes. */
   readonly texts: readonly { readonly way: string; readonly content: string }[];
 }
@@ -150,7 +150,7 @@ export async function* listThroughClient(
  * The repository whose root is this folder. Not one above it: such a client may have no access above a workspace
  * folder.
  */
-async function repositoryThroughClient(connection: Connection, folder: string): Promise<Repository | undefined> {
+async function repositoryThroughClient(connection: Connection, folder: string): Promise<RepositoryRules | undefined> {
   const read = readThroughClient(connection);
   const [config, exclude] = await Promise.all(
     ['.git/config', '.git/info/exclude'].map((path) => read(fileIn(folder, path)).catch(() => undefined)),

@@ -30,7 +30,7 @@ export interface FixableFile {
   readonly state: string;
 }
 
-/** Request to the server: a file before and after its fixes, as a Comparison; null if there is nothing to show. */
+/** Request to the server: a file before and after its fixes, as a BeforeAndAfter; null if there is nothing to show. */
 export const COMPARE_FIXES = 'article/corpus/compareFixes';
 
 export interface CompareFixesParams extends OpenEditors {
@@ -38,7 +38,7 @@ export interface CompareFixesParams extends OpenEditors {
 }
 
 /** Both texts, in short lines. */
-export interface Comparison {
+export interface BeforeAndAfter {
   readonly before: string;
   readonly after: string;
 }

@@ -1,13 +1,13 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { type Located, PAUSE, type Position, Withheld } from '../../../client/src/problems/withheld';
+import { type CodeAndRange, PAUSE, type Position, Withheld } from '../../../client/src/problems/withheld';
 import { edit, offsetAt, type Picture, picture, positionAt } from '../drawing';
 
 /** A document in which somebody types; drawing.ts describes the notation. */
 class Editor {
   private readonly clock = new Clock();
-  private readonly shown = new Map<string, readonly Located[]>();
-  private readonly withheld = new Withheld<Located>(
+  private readonly shown = new Map<string, readonly CodeAndRange[]>();
+  private readonly withheld = new Withheld<CodeAndRange>(
     (uri, diagnostics) => this.shown.set(uri, diagnostics),
     (run, milliseconds) => this.clock.later(run, milliseconds),
   );
@@ -316,9 +316,9 @@ describe('withheld diagnostics', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
         const clock = new Clock();
-        const results = new Map<string, readonly Located[]>();
-        const shown = new Map<string, readonly Located[]>();
-        const withheld = new Withheld<Located>(
+        const results = new Map<string, readonly CodeAndRange[]>();
+        const shown = new Map<string, readonly CodeAndRange[]>();
+        const withheld = new Withheld<CodeAndRange>(
           (uri, diagnostics) => shown.set(uri, diagnostics),
           (run, milliseconds) => clock.later(run, milliseconds),
         );

@@ -1,7 +1,7 @@
 /** `article-format undo`: restores the bytes that files had before a run of another command. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { CopyRuns, DamagedRun, Run } from '../../disk/copyRuns';
+import type { CopyRuns, DamagedRun, KeptRun } from '../../disk/copyRuns';
 import { isWithin } from '../../disk/isWithin';
 import { reasonOf } from '../../disk/reasons';
 import { plural } from '../output/counted';
@@ -30,7 +30,7 @@ export async function undo(name: string | undefined, { list = false, ...options 
 
 interface Kept {
   /** All runs that have replaced something, the latest first. */
-  readonly all: readonly Run[];
+  readonly all: readonly KeptRun[];
   readonly damaged: readonly DamagedRun[];
   readonly place: string;
 }
@@ -55,7 +55,7 @@ function damageOf(reason: string, folder: string): string {
   return `${reason} Its copies are in ${shown(folder)}; delete that folder if you do not need them.`;
 }
 
-function named({ all, damaged }: Kept, name: string): Run {
+function named({ all, damaged }: Kept, name: string): KeptRun {
   if (name === '') throw new UsageError('The name of the run is empty. article-format undo --list shows all runs.');
   const run = all.find((each) => each.name === name);
   if (run) return run;
@@ -68,7 +68,7 @@ function named({ all, damaged }: Kept, name: string): Run {
 }
 
 /** The latest run of the working directory that is in force. */
-function latest({ all, place }: Kept): Run {
+function latest({ all, place }: Kept): KeptRun {
   const [run] = inForce(all);
   if (run) return run;
   throw new UsageError(
@@ -77,9 +77,9 @@ function latest({ all, place }: Kept): Run {
 }
 
 /** The runs of the working directory that are in force, the latest first. */
-function inForce(all: readonly Run[]): readonly Run[] {
+function inForce(all: readonly KeptRun[]): readonly KeptRun[] {
   const here = fs.realpathSync('.');
-  const isHere = ({ folder, from }: Run) => from === here || isWithin(folder, here) || isWithin(here, folder);
+  const isHere = ({ folder, from }: KeptRun) => from === here || isWithin(folder, here) || isWithin(here, folder);
   return all.filter((each) => each.command !== UNDO && !each.isUndone && isHere(each));
 }
 
@@ -87,7 +87,7 @@ function inForce(all: readonly Run[]): readonly Run[] {
 const MOST_NAMED = 5;
 
 /** What to do if there is nothing to take back in this folder: it may be the wrong one, or it may have been moved. */
-function elsewhere(all: readonly Run[], place: string): string {
+function elsewhere(all: readonly KeptRun[], place: string): string {
   const others = all.filter(({ command, isUndone, folder }) => command !== UNDO && !isUndone && folder !== '');
   const latestOf = new Map(others.toReversed().map((run) => [run.folder, run]));
   if (latestOf.size === 0) return 'article-format undo --list shows all runs.';
@@ -106,7 +106,7 @@ class TakingBack {
     private readonly options: BackupOptions,
   ) {}
 
-  async takeBack(run: Run): Promise<void> {
+  async takeBack(run: KeptRun): Promise<void> {
     this.requireEnded(run);
     requireFolder(run, this.kept.place);
     const { name, folder, copies, faults } = run;
@@ -120,14 +120,14 @@ class TakingBack {
   }
 
   /** Throws for a run that has not ended, or that another call is taking back. */
-  private requireEnded({ name, isAtWork }: Run): void {
+  private requireEnded({ name, isAtWork }: KeptRun): void {
     if (isAtWork)
       throw new UsageError(`The run ${name} has not ended yet. Nothing was written. Call undo when it has.`);
     const isTaken = this.kept.all.some((other) => other.of === name && other.isAtWork);
     if (isTaken) throw new UsageError(`The run ${name} is being taken back by another call. Nothing was written.`);
   }
 
-  private async note({ name, of }: Run, lost: number): Promise<void> {
+  private async note({ name, of }: KeptRun, lost: number): Promise<void> {
     try {
       await this.runs.setUndone(name, lost);
       if (lost === 0 && of !== undefined) await this.runs.setInForce(of);
@@ -139,7 +139,7 @@ class TakingBack {
     }
   }
 
-  private summary(run: Run, { restored, already, lost, failed }: Restored, isDone: boolean): string {
+  private summary(run: KeptRun, { restored, already, lost, failed }: Restored, isDone: boolean): string {
     const before = `as before ${run.command} of ${when(run)}.`;
     const left = lost + failed;
     if (restored + left === 0) return `Nothing to do: ${plural(already, 'file')} already ${before}`;
@@ -150,7 +150,7 @@ class TakingBack {
   }
 
   /** What to do if not all files could be restored. */
-  private way(run: Run, isDone: boolean): string {
+  private way(run: KeptRun, isDone: boolean): string {
     const again = `article-format undo ${run.name} tries again.`;
     const [next] = inForce(this.kept.all.filter((each) => each !== run));
     if (!next) return again;
@@ -162,14 +162,14 @@ class TakingBack {
 }
 
 /** Throws for a run of a folder that is gone. Otherwise the same would be reported for each of its files. */
-function requireFolder({ name, folder }: Run, place: string): void {
+function requireFolder({ name, folder }: KeptRun, place: string): void {
   if (folder === '' || fs.existsSync(folder)) return;
   throw new UsageError(
     `The folder of the run ${name} is gone: ${shown(folder)}. If it has been moved, move it back for this call. The copies are in ${shown(path.join(place, name))}; manifest.jsonl there names the file of each.`,
   );
 }
 
-async function writeList(runs: readonly Run[]): Promise<void> {
+async function writeList(runs: readonly KeptRun[]): Promise<void> {
   const output = new Output();
   for (const run of runs) {
     const row = [run.name, when(run), whatOf(run), plural(run.copies.length, 'file'), shown(run.folder)];
@@ -179,13 +179,13 @@ async function writeList(runs: readonly Run[]): Promise<void> {
   await output.settle();
 }
 
-function whatOf({ command, isUndone, left }: Run): string {
+function whatOf({ command, isUndone, left }: KeptRun): string {
   if (!isUndone) return command;
   return left === 0 ? `${command}, taken back` : `${command}, taken back except for ${plural(left, 'file')}`;
 }
 
 /** Such as `2024-04-09 17:30`, in local time. */
-function when({ time }: Run): string {
+function when({ time }: KeptRun): string {
   const [day, clock = ''] = new Date(time - new Date(time).getTimezoneOffset() * 60_000).toISOString().split('T');
   return `${day} ${clock.slice(0, 5)}`;
 }

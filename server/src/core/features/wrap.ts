@@ -12,7 +12,7 @@ import { spaceAfter, spaceBefore } from './completionChoices';
 import { placeAt } from './completionPlace';
 
 /** A field that the selection can become. */
-export interface Wrapping {
+export interface WrapChoice {
   /** The field's letters joined by hyphens. */
   readonly letters: string;
   /** In offsets of the document. */
@@ -23,7 +23,7 @@ export interface Wrapping {
  * The fields that a selection (in offsets of the document) can become, those of the format first; or a sentence that says why
  * it can become none. White space at the ends of the selection stays outside.
  */
-export function wrappings(parsed: ParsedDocument, selection: Span, setting: Setting): readonly Wrapping[] | string {
+export function wrapChoices(parsed: ParsedDocument, selection: Span, setting: Setting): readonly WrapChoice[] | string {
   const index = articleIndex(parsed, selection.start);
   const article = parsed.articles[index];
   const base = parsed.starts[index] ?? 0;
@@ -82,7 +82,7 @@ function markersAround(
 }
 
 /** Whether the selection becomes the value, and all other values stay as they are. */
-function isSound(article: Article, span: Span, { letters, edits }: Wrapping, changes: readonly string[]): boolean {
+function isSound(article: Article, span: Span, { letters, edits }: WrapChoice, changes: readonly string[]): boolean {
   const after = parse(applyEdits(article.text, edits)).articles;
   const isThere = after.some((fixed) =>
     fixed.fields.some(

@@ -5,8 +5,8 @@ import { applyEdits } from '../../core/repair/edit';
 import { fixPreview } from '../../corpus/fixPreview';
 import { canonical } from '../../corpus/uris';
 import {
+  type BeforeAndAfter,
   type CompareFixesParams,
-  type Comparison,
   type FixableFile,
   type FixFilesParams,
   type FixRun,
@@ -64,7 +64,7 @@ export class CorpusFixes {
     return { files, left: [...corpus.files.unlisted, ...left], writesClosed };
   }
 
-  async compare({ uri, ...editors }: CompareFixesParams): Promise<Comparison | null> {
+  async compare({ uri, ...editors }: CompareFixesParams): Promise<BeforeAndAfter | null> {
     try {
       const { parsed, edits } = await readContent(uri, openFiles(editors), this.sources);
       return fixPreview(parsed, parse(applyEdits(wholeText(parsed), edits)));

@@ -7,7 +7,7 @@ import { isWhiteSpace, type Span } from '../../core/span';
 import { canonical } from '../../corpus/uris';
 import { fileOf } from '../../protocol';
 import { Column } from './column';
-import { Lines, lineStarts } from './lines';
+import { articleLineStarts, Lines } from './lines';
 
 /**
  * Replaces TextDocument. The text is held only in the articles, so the cost of an edit depends on the articles that it
@@ -27,7 +27,7 @@ export class ArticleDocument
   /** The URI of the file that this document shows, in the corpus's spelling. */
   readonly file: string;
 
-  private readonly lineStarts = new Column(({ text }) => lineStarts(text));
+  private readonly lineStarts = new Column(({ text }) => articleLineStarts(text));
   private lines: Lines;
 
   private constructor(

@@ -1,5 +1,5 @@
 /**
- * The lines of a text that is held in pieces: converts offsets to positions and back, exactly as TextDocument does (line
+ * The lines of a text that is held in articles: converts offsets to positions and back, exactly as TextDocument does (line
  * ends are LF, CRLF and CR). Unlike TextDocument, it needs no copy of the text and does not read all of it after an edit.
  */
 import type { Position } from 'vscode-languageserver-textdocument';
@@ -8,39 +8,39 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * The offsets in a piece at which lines begin. One at the very end, after a CR, counts only if the next piece does not
+ * The offsets in an article at which lines begin. One at the very end, after a CR, counts only if the next article does not
  * begin with LF.
  */
-export type LineStarts = readonly number[];
+export type ArticleLineStarts = readonly number[];
 
-const NONE: LineStarts = [];
+const NONE: ArticleLineStarts = [];
 
-/** The offsets at which lines begin in a piece, in order, without offset 0. */
-export function lineStarts(piece: string): LineStarts {
-  if (!piece.includes('\n') && !piece.includes('\r')) return NONE;
-  return Array.from(piece.matchAll(/\r\n|[\r\n]/g), ({ index, 0: end }) => index + end.length);
+/** The offsets at which lines begin in an article, in order, without offset 0. */
+export function articleLineStarts(article: string): ArticleLineStarts {
+  if (!article.includes('\n') && !article.includes('\r')) return NONE;
+  return Array.from(article.matchAll(/\r\n|[\r\n]/g), ({ index, 0: end }) => index + end.length);
 }
 
 export class Lines {
-  /** For each piece, how many lines begin before it, without the document's first line. */
+  /** For each article, how many lines begin before it, without the document's first line. */
   private readonly before: Int32Array;
   /** The number of lines in the document, without the first. */
   private readonly count: number;
-  /** The piece that was looked up last. The next lookup is usually in the same piece. */
+  /** The article that was looked up last. The next lookup is usually in the same article. */
   private last = 0;
 
-  /** `starts` are the offsets at which the pieces begin, `lineStarts` the line starts in each piece. */
+  /** `starts` are the offsets at which the articles begin, `lineStarts` the line starts in each article. */
   constructor(
-    private readonly pieces: readonly { readonly text: string }[],
+    private readonly articles: readonly { readonly text: string }[],
     private readonly starts: Int32Array,
     private readonly length: number,
-    private readonly lineStarts: readonly LineStarts[],
+    private readonly lineStarts: readonly ArticleLineStarts[],
   ) {
-    const before = new Int32Array(pieces.length);
+    const before = new Int32Array(articles.length);
     let count = 0;
-    for (let i = 0; i < pieces.length; i++) {
+    for (let i = 0; i < articles.length; i++) {
       before[i] = count;
-      const { length: own } = lineStarts[i] as LineStarts;
+      const { length: own } = lineStarts[i] as ArticleLineStarts;
       if (own > 0) count += this.endsInHalf(i) ? own - 1 : own;
     }
     this.before = before;
@@ -78,8 +78,8 @@ export class Lines {
 
   /** The UTF-16 unit at an offset; NaN outside the text. */
   unitAt(offset: number): number {
-    const piece = this.pieceAt(offset);
-    return this.pieces[piece]?.text.charCodeAt(offset - (this.starts[piece] as number)) ?? Number.NaN;
+    const article = this.articleAt(offset);
+    return this.articles[article]?.text.charCodeAt(offset - (this.starts[article] as number)) ?? Number.NaN;
   }
 
   /** Whether the unit at an offset is a line end, or half of one. */
@@ -88,32 +88,34 @@ export class Lines {
     return unit === LF || unit === CR;
   }
 
-  /** Whether a piece ends with a CR, and the LF of the same line end begins the next piece. */
-  private endsInHalf(piece: number): boolean {
-    const text = this.pieces[piece]?.text ?? '';
-    return this.lineStarts[piece]?.at(-1) === text.length && text.endsWith('\r') && this.unitAfter(piece) === LF;
+  /** Whether an article ends with a CR, and the LF of the same line end begins the next article. */
+  private endsInHalf(article: number): boolean {
+    const text = this.articles[article]?.text ?? '';
+    return this.lineStarts[article]?.at(-1) === text.length && text.endsWith('\r') && this.unitAfter(article) === LF;
   }
 
-  /** The first unit after a piece. */
-  private unitAfter(piece: number): number | undefined {
-    return this.pieces[piece + 1]?.text.charCodeAt(0);
+  /** The first unit after an article. */
+  private unitAfter(article: number): number | undefined {
+    return this.articles[article + 1]?.text.charCodeAt(0);
   }
 
   private lineOf(offset: number): number {
-    const piece = this.pieceAt(offset);
-    const begun = atMost(this.lineStarts[piece] as LineStarts, offset - (this.starts[piece] as number));
-    return Math.min((this.before[piece] as number) + begun, this.before[piece + 1] ?? this.count);
+    const article = this.articleAt(offset);
+    const begun = atMost(this.lineStarts[article] as ArticleLineStarts, offset - (this.starts[article] as number));
+    return Math.min((this.before[article] as number) + begun, this.before[article + 1] ?? this.count);
   }
 
   /** The offset at which a line begins. The line must exist. */
   private lineStart(line: number): number {
     if (line === 0) return 0;
-    const piece = atMost(this.before, line - 1) - 1;
-    return (this.starts[piece] as number) + (this.lineStarts[piece]?.[line - 1 - (this.before[piece] as number)] ?? 0);
+    const article = atMost(this.before, line - 1) - 1;
+    return (
+      (this.starts[article] as number) + (this.lineStarts[article]?.[line - 1 - (this.before[article] as number)] ?? 0)
+    );
   }
 
-  /** The index of the piece that contains an offset; at a border, of the piece that begins there. */
-  private pieceAt(offset: number): number {
+  /** The index of the article that contains an offset; at a border, of the article that begins there. */
+  private articleAt(offset: number): number {
     const { starts, last } = this;
     const isSame = (starts[last] as number) <= offset && offset < (starts[last + 1] ?? Number.POSITIVE_INFINITY);
     if (!isSame) this.last = Math.max(0, atMost(starts, offset) - 1);

@@ -112,7 +112,7 @@ function hasChanged(): Error {
 }
 
 /** A finding with its article, and where both are in the document. */
-interface Place {
+interface PlacedFinding {
   readonly finding: Finding;
   readonly article: Article;
   readonly base: number;
@@ -120,7 +120,10 @@ interface Place {
 }
 
 /** The findings that touch a range. */
-function* findingsIn({ document, findings }: ActionSources, range: CodeActionParams['range']): Generator<Place> {
+function* findingsIn(
+  { document, findings }: ActionSources,
+  range: CodeActionParams['range'],
+): Generator<PlacedFinding> {
   const { start, end } = document.spanOf(range);
   const { articles, starts } = document.parsed;
   // The article before may end exactly where the range begins.
@@ -135,7 +138,7 @@ function* findingsIn({ document, findings }: ActionSources, range: CodeActionPar
   }
 }
 
-function* quickFixes(sources: ActionSources, { finding, article, base, index }: Place): Generator<CodeAction> {
+function* quickFixes(sources: ActionSources, { finding, article, base, index }: PlacedFinding): Generator<CodeAction> {
   const { document, resolvesEdits } = sources;
   const { uri, version } = document;
   const diagnostic = toDiagnostic(document, finding, base);

@@ -1,7 +1,7 @@
 /** New articles and fields, for the commands of a client that knows our protocol. */
 import type { Position, Range } from 'vscode-languageserver';
 import { newArticle } from '../../core/features/newArticle';
-import { wrappings } from '../../core/features/wrap';
+import { wrapChoices } from '../../core/features/wrap';
 import { FIELDS, fieldName } from '../../core/format';
 import type { Setting } from '../../core/writing/template';
 import type { NewArticle, Wrap } from '../../protocol';
@@ -16,7 +16,7 @@ export function newArticleAfter(document: ArticleDocument, setting: Setting, pos
 
 /** The fields in which the text of a range can be enclosed, with the edits for each; or why it cannot. */
 export function wrap(document: ArticleDocument, setting: Setting, range: Range): Wrap {
-  const found = wrappings(document.parsed, document.spanOf(range), setting);
+  const found = wrapChoices(document.parsed, document.spanOf(range), setting);
   if (typeof found === 'string') return { fields: [], refusal: found };
   return {
     fields: found.map(({ letters, edits }) => ({

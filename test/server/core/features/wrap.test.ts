@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { wrappings } from '../../../../server/src/core/features/wrap';
+import { wrapChoices } from '../../../../server/src/core/features/wrap';
 import { fieldName } from '../../../../server/src/core/format';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
@@ -15,7 +15,7 @@ function offered(textWithSelection: string, own: readonly string[] = []) {
   const [before = '', selected = '', after = ''] = textWithSelection.split('|');
   const span = { start: before.length, end: before.length + selected.length };
   const text = before + selected + after;
-  return { text, found: wrappings(parse(text), span, { ...SETTING, additionalFields: own }) };
+  return { text, found: wrapChoices(parse(text), span, { ...SETTING, additionalFields: own }) };
 }
 
 function wrapped(textWithSelection: string, name: string, own: readonly string[] = []): string {
@@ -69,7 +69,7 @@ describe('wrapping a selection', () => {
     fc.assert(
       fc.property(fc.oneof(markerSoup, realisticDocument), at, at, (text, a, b) => {
         const [start, end] = [a, b].map((share) => Math.round(share * text.length)).sort((x, y) => x - y);
-        const found = wrappings(
+        const found = wrapChoices(
           parse(text),
           { start: start as number, end: end as number },
           { ...SETTING, additionalFields: [] },

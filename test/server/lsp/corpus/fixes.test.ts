@@ -7,8 +7,8 @@ import { keepCopy } from '../../../../server/src/disk/copies';
 import { CopyRuns } from '../../../../server/src/disk/copyRuns';
 import type { Copies } from '../../../../server/src/lsp/files';
 import {
+  type BeforeAndAfter,
   COMPARE_FIXES,
-  type Comparison,
   FIX_FILES,
   FIX_RUNS,
   type FixFilesParams,
@@ -70,7 +70,7 @@ describe('fixing the corpus', () => {
       ],
     );
     assert.isEmpty(left);
-    const shown = await client.request<Comparison>(COMPARE_FIXES, { uri: uriOf('d.txt'), open: [] });
+    const shown = await client.request<BeforeAndAfter>(COMPARE_FIXES, { uri: uriOf('d.txt'), open: [] });
     assert.include(shown.before, '\nTruce 5\n·T-I-T-L-E-E-N-D··\n');
     assert.include(shown.after, '\nTruce 5\n·T-I-T-L-E-E-N-D.··\n');
     assert.equal(text(client, 'b.txt'), damaged(2) + damaged(3));

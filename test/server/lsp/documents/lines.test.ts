@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Lines, lineStarts } from '../../../../server/src/lsp/documents/lines';
+import { articleLineStarts, Lines } from '../../../../server/src/lsp/documents/lines';
 
 /** Random pieces. A CRLF or a surrogate pair may be split between two of them. */
 const pieces = fc.array(
@@ -21,7 +21,7 @@ function linesOf(texts: readonly string[]): Lines {
     texts.map((text) => ({ text })),
     Int32Array.from(starts),
     length,
-    texts.map(lineStarts),
+    texts.map(articleLineStarts),
   );
 }
 
