@@ -7,7 +7,7 @@ import { results, root } from './paths';
 export async function build(): Promise<void> {
   execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
   await esbuild.build({
-    entryPoints: ['empty', 'echo', 'extension', 'extensionHost', 'read'].map((name) =>
+    entryPoints: ['empty', 'echo', 'extension', 'extensionHost', 'read', 'markers'].map((name) =>
       path.join(import.meta.dirname, 'floors', `${name}.ts`),
     ),
     outdir: path.join(results, 'floors'),
