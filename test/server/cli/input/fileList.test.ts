@@ -152,7 +152,7 @@ describe('a list of files', () => {
     }
   });
 
-  it('with a path that is empty is refused, where NUL separates', async () => {
+  it('with an empty path is refused if NULs separate the paths', async () => {
     assert.deepEqual((await fixListed('a.txt\0\0other.txt\0')).fixed, []);
   });
 
@@ -164,7 +164,7 @@ describe('a list of files', () => {
     for (const name of fs.readdirSync(cwd)) assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), article('1'));
   });
 
-  it('has names, and no globs', async () => {
+  it('contains names, not globs', async () => {
     const { code, stderr, fixed } = await fixListed('*.txt\n[a].txt\n');
     assert.deepEqual([code, fixed], [2, []]);
     assert.include(stderr, '*.txt: There is no such file or folder.');
@@ -174,7 +174,7 @@ describe('a list of files', () => {
     assert.equal(fs.readFileSync(path.join(cwd, '[a].txt'), 'utf8'), article('1'));
   });
 
-  it('has no options, and no name of standard input', async () => {
+  it('contains no options, and no name for standard input', async () => {
     const cwd = folder({ '-': DAMAGED, '--suggested': DAMAGED });
     const { code } = await run(['fix', '--files-from', '-'], cwd, '-\n--suggested\n');
     assert.equal(code, 0);
@@ -188,7 +188,7 @@ describe('a list of files', () => {
     assert.deepEqual((await fixListed('sub\n', '--folders')).fixed, ['in/sub/deep.txt']);
   });
 
-  it('that names no file is no fault, and names what is not there', async () => {
+  it('may be empty; a path that does not exist is reported', async () => {
     assert.equal((await fixListed('')).code, 0);
     const { code, stderr, fixed } = await fixListed('gone.txt\na.txt\n');
     assert.deepEqual([code, fixed], [2, ['in/a.txt']]);
@@ -201,7 +201,7 @@ describe('a list of files', () => {
     assert.include(stderr, 'caf\ufffd.txt: Its name is not UTF-8');
   });
 
-  it('that is a folder, or an article, is refused by its name', async () => {
+  it('that is a folder or an article is refused, and named', async () => {
     const cwd = folder({ 'in/a.txt': DAMAGED });
     for (const [list, reason] of [
       ['in', 'in is a folder, and --files-from takes a file that lists paths.'],

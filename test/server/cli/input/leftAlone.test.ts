@@ -1,4 +1,4 @@
-/** What is no article leaves no study without a name. */
+/** A file that is not an article is always named: nothing is left out of a study silently. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -22,9 +22,9 @@ const COMMANDS = {
   format: ['format', '--layout', 'line', '--check'],
 };
 
-describe('a file that is no article', () => {
+describe('a file that is not an article', () => {
   for (const [name, args] of Object.entries(COMMANDS)) {
-    it(`is named by ${name} at its end`, async () => {
+    it(`is named by ${name} at the end`, async () => {
       const cwd = folder({ 'a.txt': article('1'), ...OTHERS });
       const { code, stderr } = await run([...args, '.'], cwd);
       assert.equal(code, 0);
@@ -35,7 +35,7 @@ describe('a file that is no article', () => {
       );
     });
 
-    it(`is named by ${name} when it was named itself, and is never healthy`, async () => {
+    it(`is named by ${name} when the call gives it, and is never called healthy`, async () => {
       const cwd = folder(OTHERS);
       for (const file of ['notes.txt', 'empty.txt']) {
         const { code, stdout, stderr } = await run([...args, file], cwd);
@@ -45,7 +45,7 @@ describe('a file that is no article', () => {
       }
     });
 
-    it(`is listed by ${name} with its reason when that is asked for`, async () => {
+    it(`is listed by ${name} with the reason when --list-skipped is given`, async () => {
       const { stderr } = await run([...args, '--list-skipped', '.'], folder(OTHERS));
       for (const line of [
         'empty.txt: Left alone. It is empty.',
@@ -57,7 +57,7 @@ describe('a file that is no article', () => {
     });
   }
 
-  it('may be an article after a preface, which is taken when it is named', async () => {
+  it('may be an article after a long preface, which is read when the call gives the file', async () => {
     const late = `${'A preface. '.repeat(500)}${article('9')}`;
     const cwd = folder({ 'late.txt': late });
     const { stderr } = await run(['check', '--list-skipped', '.'], cwd);
@@ -66,13 +66,13 @@ describe('a file that is no article', () => {
     assert.equal((await run(['stats', '--json', 'late.txt'], cwd)).stdout.match(/"articles": (\d)/)?.[1], '1');
   });
 
-  it('is named among the first ten, and the others are counted', async () => {
+  it('is named if it is one of the first ten; the others are counted', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `${String.fromCharCode(97 + index)}.txt`);
     const { stderr } = await run(['check', '.'], folder(Object.fromEntries(names.map((name) => [name, 'x']))));
     assert.include(stderr, `12 files left alone, no articles: ${names.slice(0, 10).join(', ')} and 2 more. `);
   });
 
-  it('is a finding where the rules say so', async () => {
+  it('is a finding if the settings turn on a rule for it', async () => {
     const rules = { 'no-article': 'error', 'empty-file': 'warning' };
     const cwd = folder({ 'a.txt': article('1'), ...OTHERS, '.articlerc.json': JSON.stringify({ rules }) });
     const { code, stdout, stderr } = await run(['check', '--format', 'jsonl', '.'], cwd);
@@ -96,7 +96,7 @@ describe('a file that is no article', () => {
     assert.include(one.stdout, 'This file is empty.');
   });
 
-  it('is named when it comes on standard input', async () => {
+  it('is named when it is standard input', async () => {
     for (const args of Object.values(COMMANDS)) {
       const { code, stdout, stderr } = await run([...args, '-'], folder({}), 'Just notes.');
       assert.equal(code, 0);
@@ -107,7 +107,7 @@ describe('a file that is no article', () => {
   });
 });
 
-describe('a file that is no text', () => {
+describe('a file that is not text', () => {
   const UTF_16 = Buffer.from(`\ufeff${article('1')}`, 'utf16le');
   const KINDS: Record<string, [bytes: Uint8Array, sentence: string]> = {
     'a.txt.gz': [gzipSync(article('1')), 'This is gzip: unpack it first.'],
@@ -121,7 +121,7 @@ describe('a file that is no text', () => {
   };
 
   for (const [name, [bytes, sentence]] of Object.entries(KINDS)) {
-    it(`such as ${name} is named with what to do, by all commands, named or in a stream`, async () => {
+    it(`such as ${name} is reported with what to do, by all commands, as a file and as a stream`, async () => {
       const cwd = folder({ [name]: bytes, 'z.txt': article('2') });
       for (const args of Object.values(COMMANDS)) {
         const named = await run([...args, name, 'z.txt'], cwd);
@@ -136,7 +136,7 @@ describe('a file that is no text', () => {
     });
   }
 
-  it('is named when it is found in a folder, if it may be an article', async () => {
+  it('is reported when it is found in a folder, if it may be an article', async () => {
     const cwd = folder({
       'a.txt': UTF_16,
       'b.txt': gzipSync(article('2')),
@@ -150,7 +150,7 @@ describe('a file that is no text', () => {
     assert.include(stderr, 'c.txt: Left alone. It is UTF-16, and no article.');
   });
 
-  it('but in another encoding, has advice for the command line', async () => {
+  it('because its encoding is not UTF-8 gets advice for the command line', async () => {
     const { stdout } = await run(
       ['check', 'a.txt'],
       folder({ 'a.txt': Buffer.from(article('1', { title: 'Caf\xe9' }), 'latin1') }),
@@ -160,11 +160,11 @@ describe('a file that is no text', () => {
   });
 });
 
-describe('a file that is no regular one', () => {
+describe('a file that is not a regular file', () => {
   if (process.platform === 'win32') return;
 
   for (const [name, args] of Object.entries(COMMANDS)) {
-    it(`is read once by ${name}, and all that is in it`, async () => {
+    it(`is read once and completely by ${name}`, async () => {
       const cwd = folder({ 'a.txt': article('1') });
       execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
       const child = spawn(process.execPath, [BIN, ...args, 'pipe'], { cwd, env: environment() });
@@ -181,7 +181,7 @@ describe('a file that is no regular one', () => {
     });
   }
 
-  it('may come from a shell, with all findings across articles', async () => {
+  it('may be a pipe of the shell, with all findings across articles', async () => {
     const cwd = folder({ 'a.txt': article('1') });
     const command = `cat a.txt a.txt | "${process.execPath}" "${BIN}" check --format jsonl /dev/stdin`;
     const outcome = spawn('sh', ['-c', command], { cwd, env: environment() });
@@ -193,7 +193,7 @@ describe('a file that is no regular one', () => {
 });
 
 describe('a glob that matches nothing', () => {
-  it('is named, and the others are done', async () => {
+  it('is reported, and the other files are still read', async () => {
     const cwd = folder({ 'a.txt': article('1') });
     for (const args of Object.values(COMMANDS)) {
       const { code, stderr } = await run([...args, 'gone/*.txt', 'a.txt'], cwd);

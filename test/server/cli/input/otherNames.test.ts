@@ -19,7 +19,7 @@ function linked(
 }
 
 describe('a file with several names', () => {
-  if (process.platform === 'win32') return; // Links need a right there.
+  if (process.platform === 'win32') return; // Links need a special right there.
 
   const PLAIN = { 'm.txt': article('1'), 'z.txt': article('2') };
   for (const [what, cwd, other, first] of [
@@ -27,7 +27,7 @@ describe('a file with several names', () => {
     ['a link', () => linked(PLAIN, { soft: { 'n.txt': 'm.txt' } }), 'n.txt', 'm.txt'],
     ['a link that comes before it', () => linked(PLAIN, { soft: { 'a.txt': 'm.txt' } }), 'a.txt', 'm.txt'],
   ] as const) {
-    it(`by ${what} is no second article`, async () => {
+    it(`through ${what} is not a second article`, async () => {
       const at = cwd();
       const check = await run(['check', '.'], at);
       assert.deepEqual([check.code, check.stdout], [0, 'No problems in 2 files.\n']);
@@ -40,7 +40,7 @@ describe('a file with several names', () => {
     });
   }
 
-  it('is read once when damaged, too, and when both names are named', async () => {
+  it('is read once, also when it is damaged and when the call gives all its names', async () => {
     const cwd = linked({ 'a.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt' }, soft: { 'c.txt': 'b.txt' } });
     for (const paths of [['.'], ['a.txt', 'b.txt', 'c.txt'], ['c.txt', 'b.txt', 'a.txt'], ['*.txt']]) {
       const { stdout, stderr } = await run(['check', '--format', 'jsonl', ...paths], cwd);
@@ -49,7 +49,7 @@ describe('a file with several names', () => {
     }
   });
 
-  it('is found through folders that are links', async () => {
+  it('is recognised through folders that are links', async () => {
     const cwd = linked({ 'corpus/a.txt': article('1') }, { soft: { again: 'corpus' } });
     const { stdout, stderr } = await run(['check', 'corpus', 'again'], cwd);
     assert.equal(stdout, 'No problems in 1 file.\n');
@@ -57,7 +57,7 @@ describe('a file with several names', () => {
   });
 
   for (const name of ['link/../a.txt', 'link/..', 'link/../*.txt', './link/../{a,b}.txt', 'link/../in/../a.txt']) {
-    it(`is not found where a name only looks like another one: ${name}`, async () => {
+    it(`is not assumed where a path only looks like that of another file: ${name}`, async () => {
       const cwd = linked({ 'a.txt': DAMAGED, 'far/a.txt': DAMAGED, 'far/in/b': '' }, { soft: { link: 'far/in' } });
       const { code, stdout } = await run(['fix', name], cwd);
       assert.deepEqual([code, stdout], [0, 'far/a.txt\n']);
@@ -65,7 +65,7 @@ describe('a file with several names', () => {
     });
   }
 
-  it('by two links to a file elsewhere is one article', async () => {
+  it('through two links to a file elsewhere is one article', async () => {
     const cwd = linked({ 'out/a.txt': article('1') }, {});
     fs.mkdirSync(path.join(cwd, 'in'));
     for (const name of ['b.txt', 'c.txt']) fs.symlinkSync('../out/a.txt', path.join(cwd, 'in', name));
@@ -74,14 +74,14 @@ describe('a file with several names', () => {
     assert.include(stderr, 'in/c.txt: This is another name of in/b.txt.');
   });
 
-  it('given twice under one name is not worth a word', async () => {
+  it('given twice under one name is read once, without a remark', async () => {
     const cwd = folder({ 'a.txt': article('1') });
     const { stdout, stderr } = await run(['check', 'a.txt', './a.txt', path.join(cwd, 'a.txt'), '.'], cwd);
     assert.deepEqual([stdout, stderr], ['No problems in 1 file.\n', '']);
   });
 
   for (const [name, args] of Object.entries({ fix: ['fix'], format: ['format', '--layout', 'fields'] })) {
-    it(`is written by ${name} under all its names`, async () => {
+    it(`keeps all its names when ${name} writes it`, async () => {
       const cwd = linked({ 'a.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt', 'c.txt': 'a.txt' } });
       const { code, stdout, stderr } = await run([...args, '.'], cwd);
       assert.deepEqual([code, stdout], [0, 'a.txt\n']);
@@ -92,7 +92,7 @@ describe('a file with several names', () => {
       assert.sameMembers(fs.readdirSync(cwd), ['a.txt', 'b.txt', 'c.txt']);
     });
 
-    it(`is left alone by ${name}, by its name, when not all names are meant`, async () => {
+    it(`is not changed by ${name}, and is named, if the call does not include all its names`, async () => {
       const cwd = linked({ 'a.txt': DAMAGED, 'x.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt' } });
       const { code, stdout, stderr } = await run([...args, 'a.txt', 'x.txt'], cwd);
       assert.deepEqual([code, stdout], [2, 'x.txt\n']);
@@ -102,7 +102,7 @@ describe('a file with several names', () => {
     });
   }
 
-  it('is parted by no table, and by no import', async () => {
+  it('keeps all its names: export and import refuse to replace it', async () => {
     const cwd = linked({ 'a.txt': article('1'), 'news.jsonl': 'old' }, { hard: { 'more.jsonl': 'news.jsonl' } });
     const { code, stderr } = await run(['export', '-o', 'news.jsonl', 'a.txt'], cwd);
     assert.equal(code, 2);
@@ -116,7 +116,7 @@ describe('a file with several names', () => {
 
 describe('a link that leads nowhere', () => {
   for (const command of ['check', 'stats', 'export', 'fix']) {
-    it(`is named by ${command}, in a folder and by itself`, async () => {
+    it(`is reported by ${command}, in a folder and by itself`, async () => {
       const cwd = linked(
         { 'a.txt': article('1') },
         { soft: { 'gone.txt': '.git/annex/objects/x', 'notes.md': 'gone' } },
@@ -145,13 +145,13 @@ describe('the name of a file', () => {
     assert.equal((await run(['export', '-o', `${'t'.repeat(249)}.jsonl`, '.'], cwd)).code, 0);
   });
 
-  it('that is too long is named in a sentence', async () => {
+  it('that is too long is reported in a sentence', async () => {
     const { code, stderr } = await run(['check', 'n'.repeat(300)], folder({}));
     assert.equal(code, 2);
     assert.include(stderr, ': This name is too long.');
   });
 
-  it('that is not UTF-8 is named as such, and not as missing', async function () {
+  it('that is not UTF-8 is reported as such, not as a missing file', async function () {
     if (process.platform !== 'linux') this.skip(); // Other systems have no such names.
     const cwd = folder({ 'a.txt': article('1') });
     fs.writeFileSync(Buffer.concat([Buffer.from(`${cwd}/caf`), Buffer.of(0xe9), Buffer.from('.txt')]), article('2'));
@@ -162,7 +162,7 @@ describe('the name of a file', () => {
     }
   });
 
-  it('may hold U+FFFD itself', async () => {
+  it('may contain U+FFFD itself', async () => {
     const { code } = await run(['check', '.'], folder({ 'caf\ufffd.txt': article('1') }));
     assert.equal(code, 0);
   });

@@ -61,7 +61,7 @@ const damagedBytes = fc
   });
 
 describe('the check by parts', () => {
-  it('says what the check of the whole file says, wherever the blocks end', async () => {
+  it('has the same result as a check of the whole file, wherever the blocks end', async () => {
     const lengths = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(damagedBytes, lengths, async (bytes, blocks) => {
@@ -77,7 +77,7 @@ describe('the check by parts', () => {
     );
   });
 
-  it('finds the same when it passes over healthy articles', async () => {
+  it('has the same result when it passes over healthy articles', async () => {
     await fc.assert(
       fc.asyncProperty(damagedBytes, async (bytes) => {
         const { found, records } = await byParts(bytes, [1000], false);

@@ -1,4 +1,4 @@
-/** Commands that write are kept from whole disks and home folders. No test here lets one loose on a real one. */
+/** Commands that write refuse whole disks and home folders. No test here runs one on a real disk or home folder. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,7 +27,7 @@ describe('a whole disk or home folder', () => {
     assert.throws(() => refuseWholeDisk(link), /is the root of a disk\. Nothing was written\./);
   });
 
-  describe('that a variable names', () => {
+  describe('set by an environment variable', () => {
     const before = { HOME: process.env.HOME, USERPROFILE: process.env.USERPROFILE };
     afterEach(() => {
       for (const [name, value] of Object.entries(before)) {
@@ -39,7 +39,7 @@ describe('a whole disk or home folder', () => {
     const refuses = (name: string, what: string) =>
       assert.throws(() => refuseWholeDisk(name), `${name} is ${what}. Nothing was written.`);
 
-    it('is refused with the folders around it, and so is the account’s', () => {
+    it('is refused, as are the folders that contain it and the account’s home folder', () => {
       const base = fs.realpathSync(folder({ 'around/home/corpus/a.txt': '' }));
       const home = path.join(base, 'around/home');
       for (const name of [home, `${home}${path.sep}`, path.join(home, 'corpus', '..')]) {
@@ -52,7 +52,7 @@ describe('a whole disk or home folder', () => {
       }
     });
 
-    it('is refused when it is a link, with the folders around the link and around what it leads to', () => {
+    it('is refused if it is a link, as are the folders that contain the link or its target', () => {
       const base = fs.realpathSync(folder({ 'disk/home/a.txt': '', 'links/b.txt': '' }));
       fs.symlinkSync(path.join(base, 'disk/home'), path.join(base, 'links/home'), 'junction');
       says(path.join(base, 'links/home'));
@@ -60,14 +60,14 @@ describe('a whole disk or home folder', () => {
       for (const name of ['disk', 'links', '.']) refuses(path.join(base, name), 'around your home folder');
     });
 
-    it('is refused however its name is written, where case makes no difference', function () {
+    it('is refused in upper and lower case where file names ignore case', function () {
       const base = folder({ 'home/a.txt': '' });
       if (!fs.existsSync(path.join(base, 'HOME'))) this.skip();
       says(path.join(base, 'HOME'));
       refuses(path.join(base, 'home'), 'your home folder');
     });
 
-    it('is the account’s where the variable is empty or no whole path', () => {
+    it('is the account’s home folder if the variable is empty or not an absolute path', () => {
       for (const value of ['', '.', '~', 'home', '..']) {
         says(value);
         refuseWholeDisk(folder({}));
@@ -76,7 +76,7 @@ describe('a whole disk or home folder', () => {
       }
     });
 
-    it('may be the root, or a folder that is not there', () => {
+    it('may be the root, or a folder that does not exist', () => {
       const base = fs.realpathSync(folder({ 'around/a.txt': '' }));
       for (const value of ['/', '//']) {
         says(value);
@@ -90,7 +90,7 @@ describe('a whole disk or home folder', () => {
   });
 
   for (const homes of ['/home', '/Users']) {
-    it(`is refused where all people have theirs, in ${homes}`, function () {
+    it(`is refused if it contains all home folders: ${homes}`, function () {
       if (!fs.existsSync(homes)) this.skip();
       assert.throws(
         () => refuseWholeDisk(homes),
@@ -99,12 +99,12 @@ describe('a whole disk or home folder', () => {
     });
   }
 
-  it('is no folder in it', () => {
+  it('is not a folder inside it', () => {
     refuseWholeDisk(folder({}));
     refuseWholeDisk(path.join(os.homedir(), 'no such folder'));
   });
 
-  it('is found as what a glob searches', () => {
+  it('is recognised as the folder that a glob searches', () => {
     for (const [pattern, searched] of [
       ['/**/*.txt', '/'],
       ['/*/a.txt', '/'],
@@ -119,7 +119,7 @@ describe('a whole disk or home folder', () => {
     }
   });
 
-  it('is asked about for each folder that a call names, before anything is read', async () => {
+  it('is looked for in each folder that a call names, before anything is read', async () => {
     const cwd = folder({ 'corpus/a.txt': DAMAGED, 'b.txt': DAMAGED });
     const asked: string[] = [];
     const paths = ['corpus', 'b.txt', 'corpus/**/*.txt'].map((name) => `${cwd}/${name}`);
@@ -128,7 +128,7 @@ describe('a whole disk or home folder', () => {
   });
 
   for (const [command, ...args] of [['fix'], ['format', '--layout', 'fields']] as const) {
-    it(`is left alone by ${command}, however it is named, unless that is forced`, async () => {
+    it(`is not changed by ${command} without --force, however the call names it`, async () => {
       const home = folder({ 'a.txt': DAMAGED, 'sub/b.txt': DAMAGED });
       const list = path.join(folder({ list: `${home}\n` }), 'list');
       for (const [paths, cwd] of [
@@ -149,14 +149,14 @@ describe('a whole disk or home folder', () => {
     });
   }
 
-  it('may be read, and files and folders in it may be named', async () => {
+  it('may be read, and files and folders inside it may be given', async () => {
     const home = folder({ 'a.txt': DAMAGED, 'sub/b.txt': DAMAGED });
     assert.equal((await run(['check', '.'], home, '', homeAt(home))).code, 1);
     assert.equal((await run(['fix', '--dry-run', '.'], home, '', homeAt(home))).code, 1);
     assert.equal((await run(['fix', 'a.txt', 'sub', '*.txt'], home, '', homeAt(home))).code, 0);
   });
 
-  it('is left alone by import, unless that is forced', async () => {
+  it('is not written to by import without --force', async () => {
     const home = folder({});
     const row = JSON.stringify({ number: '1', date: '2024-04-09', title: 'T', text: 'X', file: 'a.txt' });
     const { code, stderr } = await run(['import', '-', '-o', '.'], home, row, homeAt(home));
