@@ -1,4 +1,4 @@
-/** Writes every file that is generated from the table of the format and the rules. `npm test` fails when one is out of date. */
+/** Writes every file that is generated: from the table of the format, from the rules, and from the texts in the sources. `npm test` fails when one is out of date. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { articlercSchema } from './articlercSchema';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
 import { manifest } from './manifest';
+import { messages } from './messages';
 import { rulePages } from './rulePages';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -19,6 +20,7 @@ export const generatedFiles: Record<string, () => string> = {
   'schemas/articlerc.schema.json': articlercSchema,
   'schemas/articlerc.help.schema.json': articlercHelp,
   ...rulePages,
+  'docs/messages.md': () => messages(root),
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 /** The size in bytes of the largest file that VS Code gives to extensions. */
 const LARGEST_FILE = 50 * 1024 * 1024;
 
-export const TOO_LARGE = 'VS Code gives no file over 50 MB to an extension. Split the file first.';
+export const TOO_LARGE = 'VS Code does not give extensions files over 50 MB. Split the file first.';
 
 /** Watches the active tab: an extension learns nothing else about such a file. */
 export function showTooLarge(context: vscode.ExtensionContext): void {

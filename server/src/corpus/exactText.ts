@@ -21,7 +21,7 @@ export function exactText(bytes: Uint8Array, before = 0): string {
 /** What is wrong with bytes that are not UTF-8; `at` is how many bytes of the file come before the first such byte. */
 export function notUtf8Sentence(byte: number, at: number): string {
   const shownByte = byte.toString(16).toUpperCase().padStart(2, '0');
-  return `It is not UTF-8: byte ${shownByte} (hexadecimal) at offset ${at} is not part of a character.`;
+  return `It is not UTF-8: byte ${shownByte} (hexadecimal) at offset ${at} is not part of a character. Convert it to UTF-8 first.`;
 }
 
 /** Splits a file's text into its byte order mark, which may be empty, and the rest. */

@@ -118,8 +118,11 @@ const KINDS: readonly { readonly begins: string; readonly sentence: string }[] =
   { begins: '%PDF-', sentence: 'This is PDF: save its text as UTF-8.' },
   { begins: '{\\rtf', sentence: 'This is RTF: save its text as UTF-8.' },
   { begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', sentence: 'This is a file of Word or Excel: save its text as UTF-8.' },
-  { begins: 'PAR1', sentence: 'This is a Parquet table, as export writes it, not articles.' },
-  { begins: 'SQLite format 3\x00', sentence: 'This is an SQLite database.' },
+  {
+    begins: 'PAR1',
+    sentence: 'This is a Parquet table, as export writes it, not articles. Name the files of the articles.',
+  },
+  { begins: 'SQLite format 3\x00', sentence: 'This is an SQLite database: save its texts as UTF-8.' },
 ];
 
 /** The longest of these beginnings, in bytes. */

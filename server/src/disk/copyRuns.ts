@@ -197,7 +197,8 @@ export class CopyRuns {
       );
       total -= size;
     }
-    if (total > this.limits.bytes) throw new Error('The copies of one run would take more than is kept in all.');
+    if (total > this.limits.bytes)
+      throw new Error('The copies of this run would take more space than all copies may take.');
   }
 
   private async remove({ name }: KeptRun): Promise<void> {

@@ -14,7 +14,7 @@ export type FileFunctions = Pick<
 /** Somebody else has changed the file since it was read. */
 export class FileChangedError extends Error {
   constructor(readonly file: string) {
-    super('This file has changed meanwhile. It was left as it is.');
+    super('This file has changed in the meantime. It was left as it is. Try again.');
   }
 }
 

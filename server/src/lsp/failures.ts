@@ -13,7 +13,7 @@ export function failureReport(connection: Connection): (error: unknown) => void 
     if (isShown) return;
     isShown = true;
     const message =
-      'The article language server met an error. Your text is safe, and you can go on working. For details, see “Article” in the Output panel.';
+      'The article language server had an error. Your text is safe, and you can go on working. For details, see “Article” in the Output panel.';
     show(connection, MessageType.Error, message);
   };
 }

@@ -2,9 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import { type AnyNode, parse } from 'acorn';
+import type { AnyNode, Node } from 'acorn';
 import esbuild from 'esbuild';
 import { root } from '../../../scripts/generate/index';
+import { childrenOf, syntaxTree } from '../../../scripts/generate/syntaxTree';
 
 export interface RegExpOfProject {
   readonly file: string;
@@ -30,15 +31,8 @@ function isRegExp(node: AnyNode): boolean {
 
 /** All nodes of the syntax tree of a module. */
 function nodesOf(file: string): AnyNode[] {
-  const { code } = esbuild.transformSync(read(file), { loader: 'ts', target: 'esnext' });
-  const found: AnyNode[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || value instanceof RegExp) return;
-    if ('type' in value) found.push(value as AnyNode);
-    for (const child of Object.values(value)) visit(child);
-  };
-  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
-  return found;
+  const below = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(below)];
+  return below(syntaxTree(read(file))) as AnyNode[];
 }
 
 /** Used instead of a file name for expressions that are built from others. */

@@ -39,7 +39,8 @@ describe('a stream with bytes that are not UTF-8', () => {
     const { code, stdout, stderr } = await run(['export', '-'], folder({}), stream);
     assert.equal(code, 2);
     assert.deepEqual(indexes(stdout), [1, 2, 5]);
-    const byte = (at: number) => `It is not UTF-8: byte FF (hexadecimal) at offset ${at} is not part of a character.`;
+    const byte = (at: number) =>
+      `It is not UTF-8: byte FF (hexadecimal) at offset ${at} is not part of a character. Convert it to UTF-8 first.`;
     assert.deepEqual(stderr.split('\n'), [
       `article-format: -: Article 3 (number 3) is left out. ${byte(first)}`,
       `article-format: -: Article 4 is left out. ${byte(second)}`,

@@ -101,8 +101,11 @@ describe('the kind of a file', () => {
     PDF: ['%PDF-1.7', 'This is PDF: save its text as UTF-8.'],
     RTF: ['{\\rtf1\\ansi', 'This is RTF: save its text as UTF-8.'],
     Word: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00', 'This is a file of Word or Excel: save its text as UTF-8.'],
-    Parquet: ['PAR1\x15', 'This is a Parquet table, as export writes it, not articles.'],
-    SQLite: ['SQLite format 3\x00\x10', 'This is an SQLite database.'],
+    Parquet: [
+      'PAR1\x15',
+      'This is a Parquet table, as export writes it, not articles. Name the files of the articles.',
+    ],
+    SQLite: ['SQLite format 3\x00\x10', 'This is an SQLite database: save its texts as UTF-8.'],
   };
 
   for (const [kind, [begins, says]] of Object.entries(beginnings)) {

@@ -35,7 +35,9 @@ export function formatted(text: string, layout: Layout): string {
   );
   const after = applyEdits(text, edits);
   if (edits.length > 0 && values(parsed) !== values(parse(after))) {
-    throw new Error('In this layout its values would be read differently. It was left as it is.');
+    throw new Error(
+      'In this layout its values would be read differently. It was left as it is. Correct the problems that article-format check reports, then try again.',
+    );
   }
   return after;
 }

@@ -83,7 +83,10 @@ function placeFor(folder: string, name: string): string {
     at = path.join(at, part);
     const found = fs.lstatSync(at, { throwIfNoEntry: false });
     if (!found) fs.mkdirSync(at);
-    else if (!found.isDirectory()) throw new Error('A part of this path is a link or a file. It was not written.');
+    else if (!found.isDirectory())
+      throw new Error(
+        'A part of this path is a link or a file. It was not written. Remove that link or file, or choose another folder with -o.',
+      );
   }
   return path.join(at, parts.at(-1) as string);
 }
@@ -99,11 +102,16 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
     writeNew(file, content);
     return;
   }
-  if (!found.isFile()) throw new Error('This is not a file but a folder or a link. It was left as it is.');
+  if (!found.isFile())
+    throw new Error(
+      'This is not a file but a folder or a link. It was left as it is. Remove it first, or choose another folder with -o.',
+    );
   if (!force) throw new Error('This file already exists. It was left as it is; --force overwrites it.');
   // On a file system that ignores case, this may be the file of another row.
   if (fs.realpathSync.native(file).normalize() !== file.normalize())
-    throw new Error('A file exists whose name differs only in case. It was left as it is.');
+    throw new Error(
+      'Another file has this name in other upper and lower case letters. It was left as it is. Rename one of the two.',
+    );
   const before = fs.readFileSync(file);
   if (before.equals(content)) return;
   if (found.nlink > 1) {
@@ -113,7 +121,7 @@ async function write(file: string, content: Uint8Array, { force, backup }: Overw
   }
   if (!isArticleName(file) && !beginsLikeArticle(before))
     throw new Error(
-      'This file is not an article, and its name does not end in .txt or .article. It was left as it is.',
+      'This file is not an article, and its name does not end in .txt or .article. It was left as it is. Give the article another file name.',
     );
   await backup?.keep(file, before, content);
   await replaceFile(file, content, before);

@@ -122,7 +122,9 @@ class TakingBack {
   /** Throws for a run that has not ended, or that another call is taking back. */
   private requireEnded({ name, isAtWork }: KeptRun): void {
     if (isAtWork)
-      throw new UsageError(`The run ${name} has not ended yet. Nothing was written. Call undo when it has.`);
+      throw new UsageError(
+        `The run ${name} has not ended yet. Nothing was written. Call undo again when it has ended.`,
+      );
     const isTaken = this.kept.all.some((other) => other.of === name && other.isAtWork);
     if (isTaken) throw new UsageError(`The run ${name} is being taken back by another call. Nothing was written.`);
   }

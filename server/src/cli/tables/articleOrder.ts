@@ -26,7 +26,7 @@ function notAfter(
 ) {
   const what =
     before.index === index
-      ? `Lines ${before.line} and ${line} are both article ${index} of ${shown(file)}, as when two files have one name.`
+      ? `Lines ${before.line} and ${line} are both article ${index} of ${shown(file)}, as if two files had the same name.`
       : `Line ${line} is article ${index} of ${shown(file)}, and comes after article ${before.index} in line ${before.line}.`;
   return `${what} Nothing was written. If this is meant, remove the column index: then the order of the rows is used.`;
 }

@@ -20,10 +20,12 @@ export function partsOf(name: string, isWindows = process.platform === 'win32'):
   const parts = splitName(name, isWindows);
   const isHostile = parts.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0'));
   if (isHostile || (isWindows && /^[a-z]:/i.test(name))) {
-    throw new Error('This name leads outside the folder, or to no file. It was not written.');
+    throw new Error(
+      'This name leads outside the folder, or to no file. It was not written. Give the file another name.',
+    );
   }
   if (isWindows && parts.some((part) => DEVICE.test(part) || NOT_ON_WINDOWS.test(part)))
-    throw new Error('Windows does not allow this name. It was not written.');
+    throw new Error('Windows does not allow this name. It was not written. Give the file another name.');
   return parts;
 }
 

@@ -59,7 +59,7 @@ export class Omissions {
       saidOf(this.torn, 'left out, because of bytes that are not UTF-8.'),
       saidOf(
         damaged,
-        'incomplete in the table, because of damage: a marker is broken, a field is missing or there twice, or text is outside all fields and so in no column. article-format check reports the damage.',
+        'incomplete in the table, because of damage: a marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column. article-format check reports the damage.',
       ),
       saidOf(
         unnamed,

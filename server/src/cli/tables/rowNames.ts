@@ -33,7 +33,7 @@ function baseOf(roots: readonly string[]): string {
   const base = commonFolder(roots);
   if (base !== undefined) return base;
   throw new UsageError(
-    'These files are on several disks, and a table names its files below one folder. Export those of each disk by themselves.',
+    'These files are on several disks, and a table names its files below one folder. Export the files of each disk separately.',
   );
 }
 
@@ -44,5 +44,5 @@ function nameBelow(base: string, file: string): string {
 
 function oneName(name: string, ...files: readonly InputFile[]): string {
   const both = files.map((file) => (file.path === STDIN ? 'standard input' : shown(file.path))).join(' and ');
-  return `In the table, ${both} would have the same name: ${shown(name)}. Export them one by one, into tables of their own.`;
+  return `In the table, ${both} would have the same name: ${shown(name)}. Export each of them into a table of its own.`;
 }

@@ -35,7 +35,8 @@ export class RowReader {
     const values = valuesIn(line);
     const { file } = values;
     if (file === STDIN) throw new UsageError(FROM_STDIN);
-    if (typeof file !== 'string' || file === '') throw new UsageError('names no file.');
+    if (typeof file !== 'string' || file === '')
+      throw new UsageError('names no file. Put the name of a file in the column file.');
     if (HALF.test(file)) throw new UsageError('has half a character (a lone surrogate) in file.');
     const order = orderIn(values);
     const names = order ?? FIELDS.map(({ kind }) => kind);
@@ -43,7 +44,7 @@ export class RowReader {
       const value = Object.hasOwn(values, name) ? values[name] : null;
       return value === null ? [] : [{ letters: lettersOf(name) as string, value: valueIn(name, value, line) }];
     });
-    if (fields.length === 0) throw new UsageError('has no values, and makes no article.');
+    if (fields.length === 0) throw new UsageError('has no values, so it makes no article. Remove the line.');
     if (order && fields.length < names.length) throw new UsageError('has no value for a column that its order names.');
     for (const [name, value] of Object.entries(values)) {
       if (value === null || names.includes(name)) continue;

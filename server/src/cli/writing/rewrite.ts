@@ -206,7 +206,9 @@ function onDisk(files: readonly InputFile[]): readonly InputFile[] {
 /** Throws for a link that was found in a named folder and leads out of it. */
 function requireInside({ root, link }: InputFile, place: string): void {
   if (link === 'found' && !isWithin(place, fs.realpathSync.native(root)))
-    throw new Error('This link leads out of the folder. The file that it leads to was left as it is.');
+    throw new Error(
+      'This link leads out of the folder. The file that it leads to was left as it is. Name that file itself to change it.',
+    );
 }
 
 /** A unified diff, as `diff -u` writes it and `patch` reads it. */
@@ -222,5 +224,7 @@ async function difference(file: string, before: string, after: string): Promise<
 /** Throws if the settings file of a file has an error, because its settings are then unknown. */
 function knownTerms(terms: FolderTerms): FolderTerms {
   if (terms.faulty === undefined) return terms;
-  throw new Error(`Its settings are unknown, because ${shown(terms.faulty)} has an error. It was left as it is.`);
+  throw new Error(
+    `Its settings are unknown, because ${shown(terms.faulty)} has an error. It was left as it is. Correct that file first.`,
+  );
 }

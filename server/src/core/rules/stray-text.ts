@@ -71,7 +71,7 @@ function unwrapping({ text }: Article, { before, after }: Wrapping): RuleFinding
   return {
     span: before,
     message: `${textOf(text, before)} is before the article and ${textOf(text, after)} after it. Neither is part of it. Remove both.`,
-    related: [{ span: after, message: 'This is the other side.' }],
+    related: [{ span: after, message: 'This is the text on the other side of the article.' }],
     fixes: [
       {
         title: 'Remove both',

@@ -102,7 +102,7 @@ export function moved(
     span: marker,
     message: `${own} does not belong here: it is missing from the ${name} field. Move it ${place} the value of ${name}.`,
     related: [
-      { span: home.start ?? home.end ?? home.span, message: `This marker of ${name} is without the other one.` },
+      { span: home.start ?? home.end ?? home.span, message: `The other marker of this ${name} field is missing.` },
     ],
     fixes: [
       {

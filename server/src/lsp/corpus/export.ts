@@ -23,7 +23,7 @@ export interface CorpusExportSources extends ExportSources {
   readonly writeParts: WriteParts | undefined;
 }
 
-const NOT_EXPORTED = 'Its changes in an editor, which are not saved, are not in the table.';
+const NOT_EXPORTED = 'Its unsaved changes in an editor are not in the table either.';
 
 /** What the export has done so far. */
 interface Tally {

@@ -33,7 +33,7 @@ export interface Content {
   readonly terms: DocumentTerms;
 }
 
-const LINK = 'It is a link to a file outside the workspace.';
+const LINK = 'It is a link to a file outside the workspace. Open that file to fix it.';
 const UNKNOWN_SETTINGS = `Its settings are unknown, because its ${SETTINGS_FILE} has an error. Correct that file first.`;
 const NO_BYTES = new Uint8Array();
 

@@ -88,6 +88,6 @@ function toWire(
 function withClosing(diagnostics: readonly Diagnostic[], count: number): Diagnostic[] {
   const shown = diagnostics.slice(0, MOST_PROBLEMS);
   if (count <= shown.length) return shown;
-  const message = `This file has ${count - shown.length} more problems that are not shown.`;
+  const message = `This file has ${count - shown.length} more problems, which are shown when the problems before them are fixed.`;
   return [...shown, { range: NOWHERE, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }

@@ -76,7 +76,7 @@ describe('article-format import', () => {
     assert.equal(code, 2);
     assert.equal(
       stderr,
-      'article-format: package.json: This file is not an article, and its name does not end in .txt or .article. It was left as it is.\n3 of 4 files written.\n',
+      'article-format: package.json: This file is not an article, and its name does not end in .txt or .article. It was left as it is. Give the article another file name.\n3 of 4 files written.\n',
     );
     const contents = names.map((name) => fs.readFileSync(path.join(cwd, name), 'utf8'));
     assert.deepEqual(contents, ['{}', article('1'), article('1'), article('1')]);
@@ -205,7 +205,7 @@ describe('article-format import', () => {
     assert.deepEqual([twice.code, twice.written], [2, {}]);
     assert.match(
       twice.stderr,
-      /^article-format: Lines 3 and 4 are both article 2 of a\.txt, as when two files have one name\./,
+      /^article-format: Lines 3 and 4 are both article 2 of a\.txt, as if two files had the same name\./,
     );
     const turned = await imported(rows(3, 1));
     assert.deepEqual([turned.code, turned.written], [2, {}]);

@@ -127,7 +127,7 @@ describe('settings on the command line', () => {
       const { code, stdout, stderr } = await run([...command, '.'], cwd);
       assert.deepEqual([code, stdout], [2, 'd/e.txt\n']);
       for (const name of ['a.txt', 'b/c.txt']) {
-        const refusal = `${name}: Its settings are unknown, because .articlerc.json has an error. It was left as it is.`;
+        const refusal = `${name}: Its settings are unknown, because .articlerc.json has an error. It was left as it is. Correct that file first.`;
         assert.include(stderr, refusal);
         assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), DAMAGED);
       }

@@ -328,7 +328,10 @@ describe('corpus', () => {
     const many = Array.from({ length: 1200 }, (_, i) => article(i, BAD_DAY)).join('');
     const client = await CorpusClient.connect({ 'many.txt': many });
     await client.until({ 'many.txt': [...Array<string>(999).fill('invalid-date'), 'undefined'] });
-    assert.equal(client.diagnostics('many.txt').at(-1)?.message, 'This file has 201 more problems that are not shown.');
+    assert.equal(
+      client.diagnostics('many.txt').at(-1)?.message,
+      'This file has 201 more problems, which are shown when the problems before them are fixed.',
+    );
   });
 
   it('finds articles by number, by words of the title in any order, and by date; an exact number comes first', async () => {

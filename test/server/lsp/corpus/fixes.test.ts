@@ -172,7 +172,9 @@ describe('fixing the corpus', () => {
     const files = { 'a.txt': damaged(1), 'b.txt': damaged(2) };
     const client = await CorpusClient.connect(files, {}, undefined, { copies: onDisk, liesIn });
     const answer = await preview(client);
-    assert.deepEqual(answer.left, [{ uri: uriOf('a.txt'), reason: 'It is a link to a file outside the workspace.' }]);
+    assert.deepEqual(answer.left, [
+      { uri: uriOf('a.txt'), reason: 'It is a link to a file outside the workspace. Open that file to fix it.' },
+    ]);
     assert.deepEqual((await fix(client, answer)).written, [uriOf('b.txt')]);
   });
 
