@@ -1,9 +1,9 @@
 /**
  * The table of the format's fields. Parser, rules, grammar, language configuration and documentation read it or are generated
- * from it. To add a field, add a row.
+ * from it. To add a field, add a row with a kind of its own; the compiler then names what the kind needs elsewhere.
  */
 
-/** The kind of a value decides what it must look like, and how it is shown. */
+/** The kind of a value decides what it must look like, and how it is shown; it also names the field's column in a table. */
 export type ValueKind = 'number' | 'date' | 'title' | 'text';
 
 export interface FieldFormat {
@@ -12,6 +12,7 @@ export interface FieldFormat {
   /** The field's letters joined by hyphens: the beginning of its markers. */
   readonly marker: string;
   readonly required: boolean;
+  /** No two fields have the same. */
   readonly kind: ValueKind;
   /** TextMate scopes of the value; syntaxes/article.tmLanguage.json ends each in `.article`. */
   readonly scopes: readonly string[];

@@ -7,7 +7,7 @@ const root = new URL('../../../', import.meta.url).pathname;
 
 /** A field that only some articles have, as `FIELDS` would have it between DATE and TITLE. */
 const BYLINE = `{
-  name: 'BYLINE', marker: 'B-Y-L-I-N-E', required: false, kind: 'title',
+  name: 'BYLINE', marker: 'B-Y-L-I-N-E', required: false, kind: 'byline',
   scopes: ['entity.name.author'], doc: 'Who wrote it.', example: 'A. Journalist',
 },`;
 
@@ -91,6 +91,11 @@ describe('a field that is added to the table of the format', () => {
       const edits = core.fixAll(core.parse(damaged), { today: '2026-01-01', additionalFields: [] }, {});
       assert.equal(core.applyEdits(damaged, edits), WITH, written);
     }
+  });
+
+  it('is not taken for the title', () => {
+    const [symbol] = articlesIn(WITH).map(core.articleSymbol);
+    assert.equal(symbol?.name, '1986 · Truce in sight');
   });
 
   it('is in its place in the order', () => {

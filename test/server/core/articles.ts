@@ -53,9 +53,12 @@ export const date = fc
   })
   .map(({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
-/** A line-layout article as the producers write it: a space, the fields separated by two spaces, a space. */
+/**
+ * A line-layout article as the producers write it: a space, the fields separated by two spaces, a space. `values` are those of
+ * the required fields.
+ */
 export function articleText(values: readonly string[]): string {
-  const fields = FIELDS.map(
+  const fields = FIELDS.filter(({ required }) => required).map(
     (row, i) => `${markerText(row.marker, 'start')} ${values[i]} ${markerText(row.marker, 'end')}`,
   );
   return ` ${fields.join('  ')} `;
