@@ -161,6 +161,22 @@ describe('files', () => {
   });
 });
 
+/** Types that two floors declare for the same thing, because neither may import from the other. */
+const ON_TWO_FLOORS = [
+  ...['Above', 'Copy', 'Nearest', 'NewArticle', 'Position', 'Range', 'RepositoryRules', 'SettingsFiles', 'Walk'],
+];
+
+describe('exported types', () => {
+  it('have one meaning for each name', () => {
+    const names = ['server/src', 'client/src']
+      .flatMap(filesIn)
+      .filter(isSource)
+      .flatMap((file) => found(read(file), /^export (?:abstract )?(?:class|interface|type) (\w+)/gm));
+    const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+    assert.sameMembers([...twice], ON_TWO_FLOORS);
+  });
+});
+
 describe('docs', () => {
   const sources = ['server', 'client', 'scripts', 'test'].flatMap(filesIn);
 
