@@ -176,7 +176,7 @@ export function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefine
 }
 
 /** The findings of a rule on the articles with one trait; among these, it compares those with the same key. */
-function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<ArticleRecord, CorpusRuleFinding[]> {
+export function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<ArticleRecord, CorpusRuleFinding[]> {
   const byKey = new Map<string, Occurrence[]>();
   for (const article of [...articles].sort(byPlace)) {
     const key = rule.key(article);

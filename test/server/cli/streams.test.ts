@@ -237,3 +237,43 @@ describe('--stdin-filename', () => {
     }
   });
 });
+
+describe('a long stream', () => {
+  /** Over the length that is kept in memory. */
+  const between = Array.from({ length: 60 }, (_, index) =>
+    article(`${index + 10}`, { text: `${'Weeks of talks. '.repeat(6000)}${index}` }),
+  );
+  const long = [article('1'), ...between, article('1', { text: 'Other.' })].join('');
+
+  it('is compared within itself like a file', async () => {
+    const cwd = folder({ 'a.txt': long });
+    const [file, stream] = await Promise.all([
+      run(['check', '--format', 'jsonl', 'a.txt'], cwd),
+      run(['check', '--format', 'jsonl', '-', '--stdin-filename', 'a.txt'], cwd, long),
+    ]);
+    assert.deepEqual(
+      objects(stream.stdout).map((finding) => [finding.code, finding.article.index]),
+      [
+        ['duplicate-number', 1],
+        ['duplicate-number', 62],
+      ],
+    );
+    assert.equal(stream.stdout, file.stdout);
+  });
+
+  it('is checked but not compared if there is no room for a copy, and says so', async () => {
+    const nowhere = { TMPDIR: '/nowhere', TEMP: '/nowhere' };
+    const { stdout, stderr, code } = await run(
+      ['check', '--format', 'jsonl', '-'],
+      folder({}),
+      long + BAD_DATE,
+      nowhere,
+    );
+    assert.deepEqual(
+      objects(stdout).map((finding) => finding.code),
+      ['invalid-date'],
+    );
+    assert.match(stderr, /^article-format: -: It is not compared with other articles, because it could not be copied/);
+    assert.equal(code, 2);
+  });
+});

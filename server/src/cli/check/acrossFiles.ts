@@ -1,102 +1,186 @@
-/** The rules across files. The corpus is read once, and for nearly all articles a light record is enough. */
-import type { Span } from '../../core/span';
-import { Comparison, traitOf } from '../../corpus/checkCorpus';
-import {
-  CORPUS_RULES,
-  type CorpusFile,
-  type CorpusFinding,
-  type CorpusRule,
-  type Occurrence,
-} from '../../corpus/rules';
-import { type InputFile, nameOf } from '../input/inputFile';
-import type { FolderTerms } from '../settings/settings';
-import type { Articles, Located } from './checkParts';
-import type { Report, ReportedFinding } from './report';
+/**
+ * The rules across files. When the corpus has been read once, only those parts are read again whose articles may have something
+ * in common with others.
+ */
+import type { Severities, Severity } from '../../core/rules';
+import { type Span, shifted } from '../../core/span';
+import { verdictOn } from '../../corpus/checkCorpus';
+import type { CorpusFinding, CorpusRelated, CorpusRule, Occurrence } from '../../corpus/rules';
+import { nameOf } from '../input/inputFile';
+import { counted } from '../output/counted';
+import type { Complain } from '../output/faults';
+import type { ArticleNotes, KnownFile } from './articleNotes';
+import { type ComparedArticle, comparedArticles } from './comparedArticle';
+import { Excerpts } from './excerpts';
+import { ChangedFileError, PartReader } from './partReader';
+import type { ReportedFinding } from './report';
 
-/** A file of the corpus, for the command line. */
-interface KnownFile extends CorpusFile {
-  readonly input: InputFile;
-  readonly terms: FolderTerms;
-  readonly articles: Articles;
-  /** Whether the records are full ones, not light ones. */
-  readonly exact: boolean;
+/** With more articles, a rule is left out: the records of so many take 500 MB. */
+const MOST_COMPARED = 1_000_000;
+
+/** An article with its file, both as they are kept here. */
+interface Compared extends Occurrence {
+  readonly file: KnownFile;
+  readonly record: ComparedArticle;
 }
 
 export class AcrossFiles {
-  private readonly files: KnownFile[] = [];
-  /** For each rule, the file in which each trait was first seen. */
-  private readonly seen = CORPUS_RULES.map(() => new Map<string | number, KnownFile>());
-  /** Files that may have findings. */
-  private readonly concerned = new Set<KnownFile>();
-  /** The same files with full records, by URI. */
-  private readonly compared = new Map<string, KnownFile>();
+  /** By rule, the articles that it compares; by file, all of them in their order. */
+  private readonly byRule = new Map<CorpusRule, Compared[]>();
+  private readonly byFile = new Map<KnownFile, ComparedArticle[]>();
+  private readonly excerpts = new Excerpts();
 
-  /** Adds a file after its check. */
-  add(input: InputFile, terms: FolderTerms, articles: Articles, exact: boolean): void {
-    const name = nameOf(input).replaceAll('\\', '/');
-    const file = { uri: input.path, name, records: articles.records, input, terms, articles, exact };
-    this.files.push(file);
-    for (const record of file.records) {
-      const article = { file, record };
-      for (const [index, rule] of CORPUS_RULES.entries()) this.compare(index, rule, article);
-    }
-  }
-
-  /** Marks the files of articles with the same trait, and of articles that a rule may report on their own. */
-  private compare(index: number, rule: CorpusRule, article: Occurrence & { readonly file: KnownFile }): void {
-    const trait = traitOf(rule, article);
-    if (trait === undefined) return;
-    const seen = this.seen[index] as Map<string | number, KnownFile>;
-    const other = seen.get(trait);
-    if (other === undefined) seen.set(trait, article.file);
-    else this.concerned.add(other).add(article.file);
-    if (rule.alone) this.concerned.add(article.file);
-  }
+  constructor(
+    private readonly notes: ArticleNotes,
+    private readonly rules: readonly CorpusRule[],
+    private readonly complain: Complain,
+    private readonly most = MOST_COMPARED,
+  ) {}
 
   /**
-   * Reports all findings across files, file by file, in the order in which files were added. `lookAgain` gives a file's full
-   * records, or undefined if the file can no longer be read.
+   * All findings, file by file, in the order in which files were noted. A rule for which there are too many articles is
+   * complained about, and left out.
    */
-  report(report: Report, lookAgain: (input: InputFile, terms: FolderTerms) => Articles | undefined): void {
-    const comparison = new Comparison();
-    for (const file of this.files) {
-      if (!this.concerned.has(file)) continue;
-      const articles = file.exact ? file.articles : lookAgain(file.input, file.terms);
-      if (!articles) continue;
-      const real = { ...file, records: articles.records, articles };
-      this.compared.set(file.uri, real);
-      comparison.add(real);
+  *findings(): Generator<ReportedFinding> {
+    const { notes } = this;
+    if (notes.isFull) {
+      for (const { code } of this.rules) this.complain(code, tooMany(notes.most, 'in the corpus'));
+      return;
     }
-    for (const file of this.compared.values()) {
-      for (const finding of comparison.findings(file.uri, file.terms.severities)) report(this.reported(file, finding));
+    const isOn = ({ code, severity }: CorpusRule) =>
+      notes.files.some(({ terms }) => severityIn(terms.severities, code, severity) !== 'off');
+    const concerned = this.concerned(this.rules.filter(isOn));
+    for (const file of notes.files) {
+      if (!isAny(concerned, file.articles.from, file.articles.to)) continue;
+      try {
+        this.lookAgain(file, concerned);
+      } catch (error) {
+        this.complain(nameOf(file.input), error);
+      }
+    }
+    const verdicts = [...this.byRule].map(([rule, articles]) => ({ rule, verdict: verdictOn(rule, articles) }));
+    for (const [file, articles] of this.byFile) {
+      const findings: CorpusFinding[] = [];
+      for (const { rule, verdict } of verdicts) {
+        const severity = severityIn(file.terms.severities, rule.code, rule.severity);
+        if (severity === 'off') continue;
+        for (const article of articles)
+          for (const found of verdict.get(article) ?? []) findings.push({ ...found, code: rule.code, severity });
+      }
+      findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      for (const finding of findings) yield this.reported(file, finding);
+    }
+    this.excerpts.end();
+  }
+
+  /** For each article, a bit for each rule that may report it. */
+  private concerned(rules: readonly CorpusRule[]): Uint8Array {
+    const concerned = new Uint8Array(this.notes.count);
+    for (const rule of rules) {
+      const bit = 1 << this.byRule.size;
+      let left = this.most;
+      for (const index of this.notes.concernedBy(rule)) {
+        if (left-- === 0) break;
+        concerned[index] = (concerned[index] as number) | bit;
+      }
+      if (left >= 0) this.byRule.set(rule, []);
+      else this.leaveOut(rule, concerned, bit);
+    }
+    return concerned;
+  }
+
+  private leaveOut({ code }: CorpusRule, concerned: Uint8Array, bit: number): void {
+    for (const [index, bits] of concerned.entries()) concerned[index] = bits & ~bit;
+    this.complain(code, tooMany(this.most, 'that have something in common'));
+  }
+
+  /** Reads a file's concerned articles again. Throws Node's errors, and a ChangedFileError. */
+  private lookAgain(file: KnownFile, concerned: Uint8Array): void {
+    const found: { readonly article: ComparedArticle; readonly bits: number }[] = [];
+    const reader = new PartReader(file);
+    try {
+      let index = file.articles.from;
+      for (const { origin, length, articles, final } of this.notes.parts.of(file.parts)) {
+        const from = index;
+        index += articles;
+        if (!isAny(concerned, from, index)) continue;
+        const before = from - file.articles.from;
+        const looked = comparedArticles(reader.read(origin.byte, length), { origin, before, final });
+        if (looked.length !== articles) throw new ChangedFileError();
+        for (const [place, { article, light }] of looked.entries()) {
+          const bits = concerned[from + place] as number;
+          if (bits === 0) continue;
+          if (!this.notes.knows(from + place, file, light)) throw new ChangedFileError();
+          found.push({ article, bits });
+        }
+      }
+    } finally {
+      reader.close();
+    }
+    this.byFile.set(
+      file,
+      found.map(({ article }) => article),
+    );
+    for (const { article: record, bits } of found) {
+      for (const [place, articles] of [...this.byRule.values()].entries()) {
+        if (bits & (1 << place)) articles.push({ file, record });
+      }
     }
   }
 
-  private reported(file: KnownFile, { code, severity, message, span, related }: CorpusFinding): ReportedFinding {
-    const { range, excerpt, article } = this.placeOf(file, span);
+  private reported(file: KnownFile, finding: CorpusFinding): ReportedFinding {
+    const { code, severity, message, span, related } = finding;
+    const article = finding.article.record as ComparedArticle;
+    const { excerpts } = this;
     return {
       file: nameOf(file.input),
       code,
       severity,
       message,
-      range,
+      range: article.rangeOf(span),
       span,
-      article,
-      marked: excerpt?.marked ?? '',
+      article: article.name,
+      get marked() {
+        return this.excerpt?.marked ?? '';
+      },
       fix: null,
-      related: related.map((other) => {
-        const otherFile = this.compared.get(other.file.uri) as KnownFile;
-        return {
-          file: nameOf(otherFile.input),
-          range: this.placeOf(otherFile, other.span).range,
-          message: other.message,
-        };
-      }),
-      excerpt,
+      related: related.map((other) => this.relatedTo(other)),
+      get excerpt() {
+        return excerpts.of(file, article.part, shifted(span, -article.part.origin.offset));
+      },
     };
   }
 
-  private placeOf({ articles }: KnownFile, span: Span): Located {
-    return articles.located?.get(span) as Located;
+  private relatedTo({ file, span, message }: CorpusRelated): ReportedFinding['related'][number] {
+    const known = file as KnownFile;
+    const article = articleAt(this.byFile.get(known) ?? [], span);
+    return { file: nameOf(known.input), range: article.rangeOf(span), message };
   }
+}
+
+function tooMany(most: number, which: string): Error {
+  return new Error(
+    `There are over ${counted(most)} articles ${which}, too many for this rule. Check fewer files at a time.`,
+  );
+}
+
+function severityIn(severities: Severities, code: string, usual: Severity | 'off'): Severity | 'off' {
+  return severities[code] ?? usual;
+}
+
+function isAny(concerned: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (concerned[index] !== 0) return true;
+  return false;
+}
+
+/** The last article that begins at the span or before it. */
+function articleAt(articles: readonly ComparedArticle[], { start }: Span): ComparedArticle {
+  let low = 0;
+  let high = articles.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((articles[middle] as ComparedArticle).span.start <= start) low = middle;
+    else high = middle - 1;
+  }
+  return articles[low] as ComparedArticle;
 }

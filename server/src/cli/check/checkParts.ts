@@ -1,58 +1,39 @@
 /** Checks one document part by part. The verdict is the same as that of `checkFile` on the whole document. */
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
+import type { HealthyArticle } from '../../core/parse/proof';
 import { wordsOf } from '../../core/parse/words';
-import { type Span, shifted } from '../../core/span';
-import { articleFindings, decode, type Terms, withSeverities } from '../../corpus/checkFile';
-import { copied } from '../../corpus/copied';
+import { articleFindings, type Terms, withSeverities } from '../../corpus/checkFile';
 import { lineStarts } from '../../corpus/lines';
-import { type ArticleName, type NumberedArticle, numbered, numberOf } from '../../corpus/numbered';
+import { numbered } from '../../corpus/numbered';
 import { type ArticleRecord, recordsOf } from '../../corpus/record';
-import { afterBytes, afterText, BEGINNING, decodePart, type Origin } from '../input/origin';
+import { afterBytes, afterText, BEGINNING, type Origin, partText } from '../input/origin';
 import type { Part } from '../input/parts';
+import type { ArticleNotes } from './articleNotes';
 import { lightRecord, lightRecords } from './lightRecord';
-import {
-  type Excerpt,
-  excerptOf,
-  type PlacedText,
-  type Range,
-  type Report,
-  type ReportedFinding,
-  rangeIn,
-  reported,
-  reportedFile,
-} from './report';
+import { type Report, type ReportedFinding, reported, reportedFile } from './report';
 
-/** The place of a span of a record. */
-export interface Located {
-  readonly range: Range;
-  readonly excerpt: Excerpt | undefined;
-  /** The article that contains it. */
-  readonly article: ArticleName;
-}
-
-/** The articles of a document after its check, for the rules across files. */
+/** The articles of a document after its check. */
 export interface Articles {
   readonly records: ArticleRecord[];
-  /** The number of words in their texts; undefined if the records are light ones. */
-  readonly words: number | undefined;
-  /** The places of the records' spans; undefined if the records are light ones. */
-  readonly located: WeakMap<Span, Located> | undefined;
+  /** The number of words in their texts. */
+  words: number;
 }
 
 export interface CheckTask {
   readonly file: string;
   readonly terms: Terms;
-  /** Keep full records with their places, not light ones. */
-  readonly exact: boolean;
   /** Called for each finding, in the order of their places; findings about the file as a whole come last. */
-  readonly report: Report | undefined;
+  readonly report: Report;
+  /** Notes the articles for the rules across files; undefined if these are off. */
+  readonly notes: ArticleNotes | undefined;
+  /** Gets the document's articles. Without it, healthy ones are passed over. */
+  readonly articles: Articles | undefined;
 }
 
-export class PartsCheck implements Articles {
-  readonly records: ArticleRecord[] = [];
-  words: number | undefined;
-  readonly located: WeakMap<Span, Located> | undefined;
+export class PartsCheck {
+  /** How many articles there are so far. */
+  count = 0;
   private origin: Origin = BEGINNING;
   private hasMark = false;
   private invalid: InvalidByte | undefined;
@@ -63,19 +44,11 @@ export class PartsCheck implements Articles {
    */
   private held: ReportedFinding[] = [];
 
-  constructor(private readonly task: CheckTask) {
-    if (!task.exact) return;
-    this.located = new WeakMap();
-    this.words = 0;
-  }
+  constructor(private readonly task: CheckTask) {}
 
   add(part: Part): void {
-    if (part.healthy && !this.task.exact) {
-      this.records.push(lightRecord(part.healthy));
-      this.passOver(part);
-    } else {
-      this.lookAt(part);
-    }
+    if (part.healthy && !this.task.articles) this.passOver(part, part.healthy);
+    else this.lookAt(part);
   }
 
   /** To be called after the last part, if the document is an article. */
@@ -85,45 +58,55 @@ export class PartsCheck implements Articles {
     const { hasMark, invalid, lineEnds } = this;
     if (!hasMark && !invalid && lineEnds.CRLF + lineEnds.CR === 0) return;
     for (const finding of withSeverities(factFindings({ hasMark, invalid, lineEnds }), terms.severities)) {
-      report?.(reportedFile(file, finding));
+      report(reportedFile(file, finding));
     }
   }
 
   private report(finding: ReportedFinding): void {
-    if (this.records.length > 0) this.task.report?.(finding);
+    if (this.count > 0) this.task.report(finding);
     else this.held.push(finding);
   }
 
   private release(): void {
-    for (const finding of this.held) this.task.report?.(finding);
+    for (const finding of this.held) this.task.report(finding);
     this.held = [];
   }
 
-  private passOver({ bytes, start, end, final }: Part): void {
+  private passOver({ bytes, start, end, final }: Part, healthy: HealthyArticle): void {
+    const { notes } = this.task;
     const raw = bytes.subarray(start, end);
     for (let at = raw.indexOf(0x0a); at !== -1; at = raw.indexOf(0x0a, at + 1)) this.lineEnds.LF++;
-    if (!final) this.origin = afterBytes(this.origin, raw);
+    this.count++;
+    notes?.article(lightRecord(healthy));
+    this.goOn(raw.length, final ? this.origin : afterBytes(this.origin, raw));
   }
 
   private lookAt({ bytes, start, end, healthy, first, final }: Part): void {
-    const { file, terms, exact, report } = this.task;
+    const { file, terms, notes, articles: all } = this.task;
     const raw = bytes.subarray(start, end);
     const facts = byteFacts(raw);
-    const text = first ? decode(raw) : decodePart(raw);
+    const text = partText(raw, first);
     this.merge(facts, first);
     const parsed = parsePart(text, first, final);
-    const placed = { file, text, lines: lineStarts(text), origin: this.origin };
-    const articles = [...numbered(parsed, this.records.length)];
-    if (report && !healthy) {
+    const articles = [...numbered(parsed, this.count)];
+    if (!healthy) {
+      const placed = { file, text, lines: lineStarts(text), origin: this.origin };
       const indexes = new Map(articles.map(({ article, index }) => [article, index]));
       for (const finding of articleFindings(parsed, terms, this.undecodedFrom()))
         this.report(reported(placed, finding, indexes.get(finding.article)));
     }
-    if (this.words !== undefined) for (const article of parsed.articles) this.words += wordsOf(article);
-    const records = exact ? this.locate(recordsOf(parsed), articles, placed) : lightRecords(parsed);
-    for (const record of records) this.records.push(record);
-    if (this.records.length > 0) this.release();
-    if (!final) this.origin = afterText(this.origin, text, raw.length);
+    this.count += articles.length;
+    if (notes) for (const record of lightRecords(parsed)) notes.article(record);
+    if (all) for (const article of parsed.articles) all.words += wordsOf(article);
+    if (all) for (const record of recordsOf(parsed)) all.records.push(record);
+    if (this.count > 0) this.release();
+    this.goOn(raw.length, final ? this.origin : afterText(this.origin, text, raw.length));
+  }
+
+  /** Ends a part of so many bytes. */
+  private goOn(length: number, next: Origin): void {
+    this.task.notes?.part(length, this.origin, next);
+    this.origin = next;
   }
 
   /**
@@ -148,36 +131,4 @@ export class PartsCheck implements Articles {
       offset: origin.offset + invalid.offset,
     };
   }
-
-  /** The records with offsets in the document. The places of their spans go into `located`. */
-  private locate(
-    records: readonly ArticleRecord[],
-    articles: readonly NumberedArticle[],
-    placed: PlacedText,
-  ): ArticleRecord[] {
-    const noted = <S extends Span | undefined>(span: S, article: ArticleName): S => {
-      if (!span) return span;
-      const inDocument = shifted(span, placed.origin.offset) as S & Span;
-      const excerpt = detached(excerptOf(placed.text, span));
-      this.located?.set(inDocument, { range: rangeIn(placed, span), excerpt, article });
-      return inDocument;
-    };
-    return records.map((record, place) => {
-      const { article, index } = articles[place] as NumberedArticle;
-      const number = numberOf(article);
-      const name = { number: number === null ? null : copied(number), index };
-      return {
-        ...record,
-        span: noted(record.span, name),
-        numberSpan: noted(record.numberSpan, name),
-        textMarker: noted(record.textMarker, name),
-      };
-    });
-  }
-}
-
-/** The same characters as new strings. A slice of a string would keep the whole text in memory. */
-function detached({ before, marked, after }: Excerpt): Excerpt {
-  const [a = '', b = '', c = ''] = JSON.parse(JSON.stringify([before, marked, after]));
-  return { before: a, marked: b, after: c };
 }

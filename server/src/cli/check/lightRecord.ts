@@ -1,12 +1,11 @@
 /**
  * Light records, which cost next to nothing, for the first pass over a corpus. If two articles share a trait, their light
- * records share it as well. Only the few files of such articles are read again, for full records.
+ * records share it as well. Only the few articles of which that is true are read again, for full records.
  */
 import { type Article, ownMarkers } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
 import { textOf, trimmed } from '../../core/span';
-import { copied } from '../../corpus/copied';
 import { sketchOf } from '../../corpus/digest';
 import { type ArticleRecord, recordsOf } from '../../corpus/record';
 
@@ -16,18 +15,18 @@ const NOWHERE = { start: 0, end: 0 };
 
 /**
  * The record of an article proven healthy, whose values are bytes as Latin-1. Its spans only say that there is
- * something.
+ * something. While it is kept, all bytes that were read with it stay in memory.
  */
 export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
   return {
-    number: NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : copied(number),
+    number: NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : number,
     date: '',
     title: '',
     span: NOWHERE,
     numberSpan: NOWHERE,
     textMarker: NOWHERE,
     digest: undefined,
-    sketch: sketchOf(text),
+    sketch: sketchOf(text, false), // A proven article has no carriage return.
   };
 }
 

@@ -105,7 +105,7 @@ export function reportedFile(file: string, finding: FileFinding & { readonly sev
 const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: undefined };
 
 /** The range in the document for a span of the text. */
-export function rangeIn({ lines, origin }: PlacedText, span: Span): Range {
+export function rangeIn({ lines, origin }: Pick<PlacedText, 'lines' | 'origin'>, span: Span): Range {
   const inDocument = ({ line, character }: Position): Position => ({
     line: origin.line + line,
     character: line === 0 ? origin.character + character : character,

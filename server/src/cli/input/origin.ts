@@ -1,5 +1,6 @@
 /** The place in a document at which a part begins. */
 import { isAscii } from 'node:buffer';
+import { decode } from '../../corpus/checkFile';
 import { lineStarts } from '../../corpus/lines';
 
 export interface Origin {
@@ -52,4 +53,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** The text of a part of a file. A byte order mark is kept, and what is not UTF-8 becomes U+FFFD. */
 export function decodePart(bytes: Uint8Array): string {
   return decoder.decode(bytes);
+}
+
+/** The text of a part. If it begins its document, it has no byte order mark. */
+export function partText(bytes: Uint8Array, first: boolean): string {
+  return first ? decode(bytes) : decodePart(bytes);
 }

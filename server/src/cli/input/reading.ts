@@ -152,14 +152,16 @@ function beginning(blocks: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** The parts of a stream, each as soon as it is complete. */
+/** The parts of a stream, each as soon as it is complete. `keep` gets all bytes as they come. */
 export async function* streamParts(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
   today: string | undefined,
+  keep?: (bytes: Uint8Array) => void,
 ): AsyncGenerator<Part> {
   cutter.reset();
   for await (const block of stream) {
+    keep?.(block);
     for (let from = 0; from < block.length; ) {
       const room = cutter.room();
       const filling = block.subarray(from, from + room.length);

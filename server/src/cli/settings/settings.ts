@@ -1,7 +1,7 @@
 /**
  * The terms of a verdict on the command line: `--rule`, then the nearest `.articlerc.json`, then the rules' defaults.
  */
-import { provenIsEnough, type Severities } from '../../core/rules';
+import { provenIsEnough, type Severities, type Severity } from '../../core/rules';
 import { mergeSettings, readSettings, type Settings } from '../../core/settings';
 import type { Terms } from '../../corpus/checkFile';
 import { CODES } from '../../corpus/rules';
@@ -34,6 +34,8 @@ export class FolderSettings {
   private readonly terms = new Map<string, Map<string, FolderTerms>>();
   private readonly nearest: (folders: FileFolders) => Nearest;
   private readonly ofCall: Partial<Settings>;
+  /** Whether the call gives the same settings to all files. */
+  private readonly isOfCall: boolean;
 
   /** `today` is YYYY-MM-DD. Throws a UsageError if the file of `--config` has an error. */
   constructor(
@@ -44,6 +46,7 @@ export class FolderSettings {
     this.ofCall = { rules: rule };
     const files = new SettingsFiles(complain);
     const always = config !== undefined ? fileOfCall(config) : isolated ? {} : undefined;
+    this.isOfCall = always !== undefined;
     this.nearest = always ? () => always : (folders) => files.nearest(folders);
   }
 
@@ -60,6 +63,18 @@ export class FolderSettings {
       below.set(folder, terms);
     }
     return terms;
+  }
+
+  /**
+   * Whether a rule may be on for any of these files. For files in several folders, only the call or its one settings file says
+   * that it is not: their own settings are read when their turn comes.
+   */
+  mayBeOn({ code, severity }: { code: string; severity: Severity | 'off' }, files: readonly FileFolders[]): boolean {
+    const [first] = files;
+    const isAlike = (file: FileFolders) => file.folder === first?.folder && file.root === first.root;
+    const areAlike = first && (this.isOfCall || files.every(isAlike));
+    const found = areAlike ? (this.of(first).severities[code] ?? severity) : this.ofCall.rules?.[code];
+    return found !== 'off';
   }
 
   /** The settings of a folder, and the file that they come from. */

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { FolderSettings, type SettingsOptions } from '../../../../server/src/cli/settings/settings';
+import { duplicateText } from '../../../../server/src/corpus/rules/duplicate-text';
 import { article, folder, type Outcome, run } from '../commandLine';
 
 /** Articles with an empty title, which `empty-field` finds. */
@@ -291,5 +293,31 @@ describe('what git ignores, on the command line', () => {
       );
       assert.sameMembers([...seen], files, ignorecase);
     }
+  });
+});
+
+describe('whether a rule may be on', () => {
+  const off = { 'duplicate-text': 'off' } as const;
+  const cwd = folder({
+    'off/.articlerc.json': JSON.stringify({ rules: off }),
+    'on/.articlerc.json': '{}',
+    'off.json': JSON.stringify({ rules: off }),
+  });
+  const inFolder = (name: string) => ({ folder: path.join(cwd, name), root: path.join(cwd, name) });
+  const [first, other] = [inFolder('off'), inFolder('on')];
+  const mayBeOn = (files: readonly { folder: string; root: string }[], options: SettingsOptions = {}) =>
+    new FolderSettings('2026-01-01', options, assert.fail).mayBeOn(duplicateText, files);
+
+  it('is known of files in one folder', () => {
+    assert.isFalse(mayBeOn([first, first]));
+    assert.isTrue(mayBeOn([other, other]));
+  });
+
+  it('is not known of files in several folders, unless the call says so', () => {
+    assert.isTrue(mayBeOn([first, other]));
+    assert.isFalse(mayBeOn([first, other], { rule: off }));
+    assert.isFalse(mayBeOn([first, other], { config: path.join(cwd, 'off.json') }));
+    assert.isTrue(mayBeOn([first, first], { isolated: true }));
+    assert.isTrue(mayBeOn([first, first], { rule: { 'duplicate-text': 'error' } }));
   });
 });

@@ -1,0 +1,135 @@
+/** The first pass over a corpus for the rules across files: of each article, only a few numbers are kept. */
+import { traitOf } from '../../corpus/checkCorpus';
+import type { ArticleRecord } from '../../corpus/record';
+import type { CorpusFile, CorpusRule } from '../../corpus/rules';
+import { type InputFile, nameOf } from '../input/inputFile';
+import type { Origin } from '../input/origin';
+import type { StreamCopy } from '../input/streamCopy';
+import type { FolderTerms } from '../settings/settings';
+import { PartTable } from './partTable';
+import { Sketches } from './sketches';
+
+/** A file whose articles are known by their numbers. */
+export interface KnownFile extends CorpusFile {
+  readonly input: InputFile;
+  readonly terms: FolderTerms;
+  /** A copy of its bytes, if it can be read only once. */
+  readonly copy: StreamCopy | undefined;
+  /** Its parts and its articles, from one index to before the other. */
+  readonly parts: Range;
+  readonly articles: Range;
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** If there are more articles, none is noted: so many take 1.4 GB. */
+const MOST_NOTED = 50_000_000;
+
+export class ArticleNotes {
+  readonly files: KnownFile[] = [];
+  readonly parts = new PartTable();
+  /** By rule. */
+  private readonly sketches: ReadonlyMap<CorpusRule, Sketches>;
+  /** Rules that look at a file with a single article. */
+  private readonly ofSingle: readonly CorpusRule[];
+  /** For these rules, the articles that they report. */
+  private readonly single = new Map<CorpusRule, number[]>();
+  private articles = 0;
+  /** The number of articles before the present part. */
+  private beforePart = 0;
+  /** What is kept of the present file: the first index of its parts and of its articles, and one of its records. */
+  private firstPart = 0;
+  private firstArticle = 0;
+  private record: ArticleRecord | undefined;
+  private file: CorpusFile = { uri: '', name: '', records: [] };
+
+  /** `most` is how many articles are noted. */
+  constructor(
+    rules: readonly CorpusRule[],
+    readonly most = MOST_NOTED,
+  ) {
+    this.sketches = new Map(rules.filter(({ alone }) => !alone).map((rule) => [rule, new Sketches()]));
+    this.ofSingle = rules.filter(({ alone }) => alone);
+  }
+
+  get count(): number {
+    return this.articles;
+  }
+
+  /** There were more articles than can be noted, so that nothing is known of any. */
+  get isFull(): boolean {
+    return this.articles > this.most;
+  }
+
+  /** Begins a file. */
+  begin(input: InputFile): void {
+    this.firstPart = this.parts.length;
+    this.firstArticle = this.articles;
+    this.beforePart = this.articles;
+    this.file = { uri: input.path, name: nameOf(input).replaceAll('\\', '/'), records: [] };
+  }
+
+  /** Notes the next article of the present part. A light record is enough. */
+  article(record: ArticleRecord): void {
+    if (this.isFull) return;
+    for (const [rule, sketches] of this.sketches) sketches.add(traitOf(rule, { file: this.file, record }));
+    this.articles++;
+    this.record = record;
+    if (this.isFull) this.forget();
+  }
+
+  /** Ends the present part: so many bytes, from one place of the file to another. */
+  part(length: number, from: Origin, to: Origin): void {
+    if (this.isFull) return;
+    this.parts.add(length, this.articles - this.beforePart, from, to);
+    this.beforePart = this.articles;
+  }
+
+  /** Ends the present file. `copy` is needed if it can be read only once. */
+  keep(input: InputFile, terms: FolderTerms, copy?: StreamCopy): void {
+    if (this.isFull) return;
+    const parts = { from: this.firstPart, to: this.parts.length };
+    const articles = { from: this.firstArticle, to: this.articles };
+    this.files.push({ ...this.file, input, terms, copy, parts, articles });
+    if (this.record && articles.to - articles.from === 1) this.lookAtSingle(this.record);
+    this.record = undefined;
+  }
+
+  /** Ends the present file, and forgets it. */
+  drop(): void {
+    if (this.isFull) return;
+    this.parts.cutTo(this.firstPart);
+    for (const sketches of this.sketches.values()) sketches.cutTo(this.firstArticle);
+    this.articles = this.firstArticle;
+    this.record = undefined;
+  }
+
+  private forget(): void {
+    this.files.length = 0;
+    this.parts.cutTo(0);
+    for (const sketches of this.sketches.values()) sketches.cutTo(0);
+    this.single.clear();
+  }
+
+  private lookAtSingle(record: ArticleRecord): void {
+    const file = { ...this.file, records: [record] };
+    for (const rule of this.ofSingle) {
+      if (traitOf(rule, { file, record }) === undefined) continue;
+      this.single.set(rule, this.single.get(rule) ?? []);
+      this.single.get(rule)?.push(this.firstArticle);
+    }
+  }
+
+  /** The indexes of the articles that a rule may report, in their order. */
+  concernedBy(rule: CorpusRule): Iterable<number> {
+    return this.sketches.get(rule)?.shared() ?? this.single.get(rule) ?? [];
+  }
+
+  /** Whether an article is still the one of which something was noted. */
+  knows(index: number, file: CorpusFile, record: ArticleRecord): boolean {
+    return [...this.sketches].every(([rule, sketches]) => sketches.fits(index, traitOf(rule, { file, record })));
+  }
+}

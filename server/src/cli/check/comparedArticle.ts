@@ -1,0 +1,78 @@
+/** Full records of a part's articles, for the few articles that the rules across files compare. */
+import { isUtf8 } from 'node:buffer';
+import { parsePart } from '../../core/parse/parser';
+import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
+import { type Span, shifted } from '../../core/span';
+import { copied } from '../../corpus/copied';
+import { type LineStarts, lineStarts } from '../../corpus/lines';
+import { type ArticleName, numbered, numberOf } from '../../corpus/numbered';
+import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../corpus/record';
+import { type Origin, partText } from '../input/origin';
+import { lightRecord, lightRecords } from './lightRecord';
+import { type Range, rangeIn } from './report';
+
+/** A part of a file that has been read a second time. */
+export interface ReadPart {
+  readonly origin: Origin;
+  /** Its length in bytes. */
+  readonly length: number;
+  readonly lines: LineStarts;
+}
+
+/** An article that a rule across files compares, without its text. */
+export class ComparedArticle extends KeptRecord {
+  constructor(
+    record: ArticleRecord,
+    readonly name: ArticleName,
+    readonly part: ReadPart,
+    base: number,
+  ) {
+    super({ ...record, date: '', title: '' }, base);
+  }
+
+  /** Lines and columns of a span of it. */
+  rangeOf(span: Span): Range {
+    return rangeIn(this.part, shifted(span, -this.part.origin.offset));
+  }
+}
+
+/** Where a part is in its file. */
+export interface PartPlace {
+  readonly origin: Origin;
+  /** How many articles are before it. */
+  readonly before: number;
+  readonly final: boolean;
+}
+
+/** An article with its full record, and the light one by which it is recognised. */
+export interface Looked {
+  readonly article: ComparedArticle;
+  readonly light: ArticleRecord;
+}
+
+/** The articles of a part, in order. */
+export function comparedArticles(bytes: Buffer, { origin, before, final }: PartPlace): Looked[] {
+  const first = origin.byte === 0;
+  const text = partText(bytes, first);
+  const part = { origin, length: bytes.length, lines: lineStarts(text) };
+  const healthy = healthyPart(bytes);
+  if (healthy) {
+    const name = { number: provenNumber(text), index: before + 1 };
+    const article = new ComparedArticle(provenRecord(text), name, part, origin.offset);
+    return [{ article, light: lightRecord(healthy) }];
+  }
+  const parsed = parsePart(text, first, final);
+  const lights = lightRecords(parsed);
+  return [...numbered(parsed, before)].map(({ article, index, base }, place) => {
+    const number = numberOf(article);
+    const name = { number: number === null ? null : copied(number), index };
+    const compared = new ComparedArticle(recordOf(article), name, part, origin.offset + base);
+    return { article: compared, light: lights[place] as ArticleRecord };
+  });
+}
+
+/** The article in bytes that are one proven healthy. Its dates may be in the future, which no record depends on. */
+function healthyPart(bytes: Buffer): HealthyArticle | undefined {
+  const healthy = isUtf8(bytes) ? healthyArticle(bytes.toString('latin1'), 0, UTF_8) : undefined;
+  return healthy?.end === bytes.length ? healthy : undefined;
+}
