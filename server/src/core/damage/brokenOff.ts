@@ -1,21 +1,19 @@
 /** The rest of a marker in whose middle a file begins or ends: it was cut off with the fields that are missing there. */
 
 import { type FieldFormat, markerText } from '../format';
-import { type Article, type Gap, gaps } from '../parse/article';
-import { isBlank, type Span, textOf } from '../span';
+import type { Article, Gap } from '../parse/article';
+import { isBlank, textOf } from '../span';
+import type { StrayText } from './strayTexts';
 
-/** If a text outside any field is the rest of a marker, the fields that were cut off with it; undefined for other text. */
-export function brokenOff(article: Article, span: Span): Gap | undefined {
-  const { text, fields, first, final } = article;
-  if (fields.length === 0) return undefined;
-  const rest = textOf(text, span);
-  if (final && isBlank(text, span.end, text.length)) {
-    const gap = gaps(article).find(({ after }) => !after);
-    if (gap && markerText((gap.rows[0] as FieldFormat).marker, 'start').startsWith(rest)) return gap;
-  }
-  if (first && isBlank(text, 0, span.start)) {
-    const gap = gaps(article).find(({ before }) => !before);
-    if (gap && markerText((gap.rows.at(-1) as FieldFormat).marker, 'end').endsWith(rest)) return gap;
-  }
-  return undefined;
+/** The text that is the rest of a marker of missing fields, at the beginning or the end of a document; none in most. */
+export function brokenOff({ text, first, final }: Article, gap: Gap, stray: Iterable<StrayText>): readonly StrayText[] {
+  const rows = gap.rows as readonly [FieldFormat, ...FieldFormat[]];
+  const opening = markerText(rows[0].marker, 'start');
+  const closing = markerText((rows.at(-1) as FieldFormat).marker, 'end');
+  return [...stray].filter(({ span }) => {
+    const rest = textOf(text, span);
+    const isLast = final && !gap.after && isBlank(text, span.end, text.length);
+    const isFirst = first && !gap.before && isBlank(text, 0, span.start);
+    return (isLast && opening.startsWith(rest)) || (isFirst && closing.endsWith(rest));
+  });
 }

@@ -1,6 +1,6 @@
-import { type StandIn, standIns } from '../damage/standIns';
+import { ofKind } from '../damage/damages';
 import { fieldName, markerText } from '../format';
-import { type Field, isOneTooMany } from '../parse/article';
+import { isOneTooMany } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { remove, rename } from '../repair/markerEdits';
 import type { Rule } from './rule';
@@ -14,27 +14,18 @@ export const duplicateField: Rule = {
   why: 'Some programs read the first of the two, others the last. Your results depend on which.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article, { additionalFields }) {
-    const firsts = new Map<string, Field>();
-    let present: readonly StandIn[] | undefined;
-    for (const field of article.fields) {
-      const first = firsts.get(field.letters) ?? field;
-      firsts.set(field.letters, first);
-      const isRepeated = field.duplicate || (first !== field && additionalFields.includes(field.letters));
-      if (!isRepeated) continue;
-      present ??= standIns(article, additionalFields);
+  *check(article, { additionalFields }, damages) {
+    for (const { field, missing } of ofKind(damages, 'renamed')) {
+      if (!field.format && !additionalFields.includes(field.letters)) continue;
+      yield {
+        span: field.start ?? field.span,
+        message: `This article has two ${fieldName(field.letters)} fields, and ${missing.name} is missing in this place. Did you mean ${markerText(missing.marker, 'start')}?`,
+        fixes: [rename(article, field, missing)],
+      };
+    }
+    for (const { field, first } of ofKind(damages, 'repeated')) {
       const name = fieldName(field.letters);
       const changes = [field.letters];
-      const standIn = present.find((other) => other.field === first || other.field === field);
-      if (standIn?.field) {
-        const { format: missing } = standIn;
-        yield {
-          span: standIn.field.start ?? standIn.field.span,
-          message: `This article has two ${name} fields, and ${missing.name} is missing in this place. Did you mean ${markerText(missing.marker, 'start')}?`,
-          fixes: [rename(article, standIn.field, missing)],
-        };
-        continue;
-      }
       const removals: Fix[] = [
         { title: `Remove this ${name} field`, edits: [remove(article, field.span)], tier: 'suggested', changes },
         { title: `Remove the first ${name} field`, edits: [remove(article, first.span)], tier: 'suggested', changes },

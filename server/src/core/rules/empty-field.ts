@@ -1,4 +1,4 @@
-import { isEmpty, strayTexts } from '../damage/strayTexts';
+import { ofKind } from '../damage/damages';
 import { fieldName } from '../format';
 import type { Field } from '../parse/article';
 import type { Span } from '../span';
@@ -13,13 +13,8 @@ export const emptyField: Rule = {
   why: 'An empty headline or text is usually a fault of the scraper. In every table that is made from the corpus, it is an empty cell.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article) {
-    const empty = article.fields.filter((field) => isEmpty(article, field));
-    if (empty.length === 0) return;
-    // If the value is beside the field, stray-text reports it.
-    const reported = new Set(strayTexts(article).map(({ home }) => home));
-    for (const field of empty) {
-      if (reported.has(field)) continue;
+  *check(_article, _context, damages) {
+    for (const { field } of ofKind(damages, 'empty')) {
       yield {
         span: shownSpan(field),
         message: `The ${fieldName(field.letters)} field is empty. Add its value.`,

@@ -1,4 +1,5 @@
 /** The list of rules, and the check of an article by them. */
+import { damagesOf } from '../damage/damages';
 import type { Article } from '../parse/article';
 import { isCertain } from '../repair/certain';
 import type { Fix } from '../repair/edit';
@@ -75,12 +76,13 @@ const MOST_OF_A_RULE = 10_000;
 /** All findings in an article, in the order of their offsets. Rules that are off are not run. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
+  const damages = damagesOf(article, context.additionalFields);
   for (const rule of rulesFor(article, context)) {
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
     let left = MOST_OF_A_RULE;
     let next: RuleFinding | undefined;
-    for (const found of rule.check(article, context)) {
+    for (const found of rule.check(article, context, damages)) {
       const { span, message, related } = found;
       const fixes = found.fixes?.map((fix) => asCertain(article, fix));
       if (left-- > 0) findings.push({ code: rule.code, severity, span, message, related, fixes });

@@ -1,4 +1,4 @@
-import { type StandIn, standIns } from '../damage/standIns';
+import { ofKind } from '../damage/damages';
 import { valueIsCertain } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, textOf, trimmed } from '../span';
@@ -14,16 +14,14 @@ export const invalidDate: Rule = {
   why: 'Programs expect this form. With another form they fail, leave out the article, or read the day as the month.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 09/04/2024 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',
-  *check(article, { additionalFields }) {
-    let present: readonly StandIn[] | undefined;
+  *check(article, _context, damages) {
+    const renamed = ofKind(damages, 'renamed').map(({ field }) => field);
     for (const field of article.fields) {
-      if (field.format?.kind !== 'date' || !valueIsCertain(article, field)) continue;
+      if (field.format?.kind !== 'date' || !valueIsCertain(article, field) || renamed.includes(field)) continue;
       const span = trimmed(article.text, field.value);
       const written = textOf(article.text, span);
       const fault = written !== '' && checkDate(written);
       if (!fault) continue;
-      present ??= standIns(article, additionalFields);
-      if (present.some((other) => other.field === field)) continue;
       yield { span, message: fault, fixes: readings(written, span, field.letters) };
     }
   },

@@ -1,6 +1,6 @@
-import { standIns } from '../damage/standIns';
+import { ofKind } from '../damage/damages';
 import { type FieldFormat, markerText, type ValueKind } from '../format';
-import { type Article, type Gap, gaps, isCut, listed } from '../parse/article';
+import { type Article, type Gap, listed } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { spacing } from '../repair/spacing';
 import type { Span } from '../span';
@@ -18,20 +18,13 @@ export const missingField: Rule = {
   why: 'Every article has a number, a date, a headline and a text. Programs that read the fields one after another take the missing one from the next article.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article, { additionalFields }) {
-    if (article.fields.length === 0) return;
-    const missing = gaps(article);
-    if (missing.length === 0) return;
-    const present = standIns(article, additionalFields);
-    for (const gap of missing) {
-      if (isCut(gap)) continue; // The marker that was lost with them is reported by another rule.
-      const { rows, before, after } = gap;
-      const { field, text, format } = present.find(({ format }) => format === rows[0]) ?? {};
-      if (field) continue; // So is the field in its place.
+  *check(article, _context, damages) {
+    for (const damage of ofKind(damages, 'missing', 'unmarked')) {
+      const { rows, before, after } = damage.gap;
       const span = before?.end ?? before?.start ?? after?.start ?? after?.end ?? article.markers[0];
       if (!span) continue;
-      const insert = insertFields(article, gap);
-      if (text && format) yield { span, ...unmarked(article, text, format, insert) };
+      const insert = insertFields(article, damage.gap);
+      if (damage.kind === 'unmarked') yield { span, ...unmarked(article, damage.text, damage.missing, insert) };
       else yield { span, message: messageFor(rows), fixes: [insert] };
     }
   },

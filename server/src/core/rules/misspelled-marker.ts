@@ -1,16 +1,15 @@
-import { tornBeside } from '../damage/unmatched';
-import { wrapping } from '../damage/wrapping';
+import { ofKind } from '../damage/damages';
 import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
-import { isName, isStuckToRest, tornFrom } from '../markers/torn';
+import { isName, isStuckToRest } from '../markers/torn';
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { writeMarker } from '../repair/markerEdits';
 import { type Spacing, spacing } from '../repair/spacing';
-import { isBlank, textOf, touch } from '../span';
+import { textOf } from '../span';
 import { BYTE_ORDER_MARK } from '../text/invisible';
 import { letterOf, looksLikeHyphen } from '../text/lookAlikes';
-import type { Rule } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 /** A marker that is not written correctly: another kind of hyphen, a lost full stop, a wrong letter. */
 export const misspelledMarker: Rule = {
@@ -21,42 +20,30 @@ export const misspelledMarker: Rule = {
   why: 'Programs search for the exact characters. With an en dash from auto-correct, or without its full stop, a marker is only text to them, and the field is lost.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article) {
-    const candidates = article.markers.filter((marker) => marker.misspelled);
-    if (candidates.length === 0) return;
-    const unmatched = new Set(article.faults.map(({ marker }) => marker));
-    const torn = new Set(tornBeside(article).values());
-    const isReported = (marker: Marker) => torn.has(marker) || (unmatched.has(marker) && isCutOff(article, marker));
-    const all = candidates.filter((marker) => !isReported(marker));
-    const around = wrapping(article);
-    // Text around the article is reported by stray-text.
-    const misspelled = around
-      ? all.filter((marker) => !touch(marker, around.before) && !touch(marker, around.after))
-      : all;
+  *check(article, _context, damages) {
+    const misspelled = ofKind(damages, 'misspelled');
+    if (misspelled.length === 0) return;
     const space = spacing(article);
-    const findings = misspelled.map((marker) => {
-      const meant = markerText(marker.letters, marker.side);
-      const written = textOf(article.text, marker);
-      const unseen = hardToSee(written).join(', and ');
-      return {
-        span: marker,
-        message: `${written} is not a marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
-        fixes: fixesFor(article, marker, meant, space),
-      };
-    });
-    const [first] = findings;
-    if (first && findings.length >= ALIKE && misspelled.length === article.markers.length)
-      yield {
-        ...first,
-        message: `${first.message} The other markers of this article are not written correctly either.`,
-        fixes: [together(findings)],
-      };
-    else yield* findings;
+    for (const { markers } of misspelled) {
+      const findings = markers.map((marker) => findingOn(article, marker, space));
+      const [first, second] = findings;
+      if (!first) continue;
+      const message = `${first.message} The other markers of this article are not written correctly either.`;
+      yield second ? { ...first, message, fixes: [together(findings)] } : first;
+    }
   },
 };
 
-/** If no marker of an article is correct, and there are so many, they have one cause. */
-const ALIKE = 6;
+function findingOn(article: Article, marker: Marker, space: Spacing): RuleFinding & { readonly fixes: readonly Fix[] } {
+  const meant = markerText(marker.letters, marker.side);
+  const written = textOf(article.text, marker);
+  const unseen = hardToSee(written).join(', and ');
+  return {
+    span: marker,
+    message: `${written} is not a marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
+    fixes: fixesFor(article, marker, meant, space),
+  };
+}
 
 /** The best fixes of all findings as one. */
 function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix {
@@ -67,13 +54,6 @@ function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix 
     tier: best.every(({ tier }) => tier === 'safe') ? 'safe' : 'suggested',
     changes: best.flatMap(({ changes = [] }) => changes),
   };
-}
-
-/** Whether an unmatched marker was cut off together with its partner: then the loss is reported, not the spelling. */
-function isCutOff({ text, first, final }: Article, marker: Marker): boolean {
-  const isAtEdge =
-    marker.side === 'start' ? final && marker.end === text.length : first && isBlank(text, 0, marker.start);
-  return isAtEdge || tornFrom(textOf(text, marker)).length > 0;
 }
 
 /** Differences from the marker that is meant that are hard to see. */

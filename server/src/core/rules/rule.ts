@@ -1,4 +1,5 @@
 /** The types of rules. Each rule is a file with its code as its name; the list is in index.ts. */
+import type { Damage } from '../damage/damages';
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import type { Span } from '../span';
@@ -31,7 +32,8 @@ export interface Rule extends DescribedRule {
    * are proven healthy (parse/proof.ts). Absent if it may find something in any article.
    */
   readonly silentIn?: 'whole' | 'healthy';
-  check(article: Article, context: Context): Iterable<RuleFinding>;
+  /** `damages` are those of the article (damage/damages.ts). */
+  check(article: Article, context: Context, damages: readonly Damage[]): Iterable<RuleFinding>;
 }
 
 /** Everything that a verdict depends on besides the article. */

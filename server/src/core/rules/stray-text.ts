@@ -1,14 +1,11 @@
-import { brokenOff } from '../damage/brokenOff';
-import { loneMarkers } from '../damage/ownFields';
-import { standIns } from '../damage/standIns';
-import { strayTexts } from '../damage/strayTexts';
-import { type Wrapping, wrapping } from '../damage/wrapping';
+import { ofKind } from '../damage/damages';
+import type { Wrapped } from '../damage/wrapped';
 import { fieldName, markerText } from '../format';
-import { type Article, type Field, firstFrom } from '../parse/article';
+import type { Article, Field } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { remove } from '../repair/markerEdits';
 import { spacing } from '../repair/spacing';
-import { type Span, textOf, touch } from '../span';
+import { type Span, textOf } from '../span';
 import { BYTE_ORDER_MARK, isAlike, nameOfRun, removalOf } from '../text/invisible';
 import type { Rule, RuleFinding } from './rule';
 
@@ -21,36 +18,28 @@ export const strayText: Rule = {
   why: 'No program that reads the format finds it, so it is lost to the study. Often it is the rest of a marker that was overwritten.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
-  *check(article, { additionalFields }) {
-    const lone = loneMarkers(article, additionalFields).map(({ marker }) => marker);
-    const texts = strayTexts(article);
-    const values = texts.length > 0 ? standIns(article, additionalFields).map(({ text }) => text) : [];
-    const around = wrapping(article);
-    if (around) yield unwrapping(article, around);
-    for (const { span, home, unseen } of texts) {
-      const half = firstFrom(lone, span.start);
-      if (half && half.end <= span.end) continue;
-      if (around && (touch(span, around.before) || touch(span, around.after))) continue;
-      // missing-field or unmatched-start reports it together with the missing field.
-      if (brokenOff(article, span) || values.some((text) => text?.start === span.start)) continue;
-      if (unseen) {
-        yield ofUnseen(article, span, unseen);
-        continue;
-      }
-      const name = home && fieldName(home.letters);
+  *check(article, _context, damages) {
+    for (const each of ofKind(damages, 'wrapped')) yield unwrapping(article, each);
+    for (const { text, home } of ofKind(damages, 'astray')) {
       yield {
-        span,
-        message: name
-          ? `This text is outside the ${name} field, which is empty. Move it into the field, or remove it.`
-          : 'This text is outside any field. Move it into one, or remove it.',
-        // If there is no field, the text is the whole article, and is not removed.
-        ...(article.fields.length > 0 && {
-          fixes: [...(home ? [bringHome(article, span, home)] : []), removal(article, span)],
-        }),
+        span: text,
+        message: `This text is outside the ${fieldName(home.letters)} field, which is empty. Move it into the field, or remove it.`,
+        fixes: [bringHome(article, text, home), removal(article, text)],
       };
     }
+    for (const { text } of ofKind(damages, 'stray'))
+      yield text.unseen ? ofUnseen(article, text.span, text.unseen) : outside(article, text.span);
   },
 };
+
+function outside(article: Article, span: Span): RuleFinding {
+  return {
+    span,
+    message: 'This text is outside any field. Move it into one, or remove it.',
+    // If there is no field, the text is the whole article, and is not removed.
+    ...(article.fields.length > 0 && { fixes: [removal(article, span)] }),
+  };
+}
 
 /** The finding on invisible characters. Without them, only white space is left. A byte order mark has no meaning there. */
 function ofUnseen({ text }: Article, span: Span, sequences: readonly Span[]): RuleFinding {
@@ -67,7 +56,7 @@ function ofUnseen({ text }: Article, span: Span, sequences: readonly Span[]): Ru
 }
 
 /** The finding on both sides of what is around an article. */
-function unwrapping({ text }: Article, { before, after }: Wrapping): RuleFinding {
+function unwrapping({ text }: Article, { before, after }: Wrapped): RuleFinding {
   return {
     span: before,
     message: `${textOf(text, before)} is before the article and ${textOf(text, after)} after it. Neither is part of it. Remove both.`,

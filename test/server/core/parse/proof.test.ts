@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { damagesOf } from '../../../../server/src/core/damage/damages';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { healthyArticle, isBorder, nextBorder, UTF_8, UTF_16 } from '../../../../server/src/core/parse/proof';
 import { type Context, RULES } from '../../../../server/src/core/rules';
@@ -22,7 +23,9 @@ const ALPHABETS = {
 function hasFindings(bytes: Uint8Array, asked: Context = context): boolean {
   const { parsed, fileFindings } = checkFile(bytes, { context, severities: {} });
   const rules = RULES.filter(({ silentIn }) => silentIn);
-  const findings = parsed.articles.flatMap((article) => rules.flatMap((rule) => [...rule.check(article, asked)]));
+  const findings = parsed.articles.flatMap((article) =>
+    rules.flatMap((rule) => [...rule.check(article, asked, damagesOf(article, asked.additionalFields))]),
+  );
   return findings.length + fileFindings.length > 0;
 }
 

@@ -96,7 +96,7 @@ T-E-X-T-E-N-D.
           const [article] = parse(spaced).articles;
           if (!article) return;
           const before = article.fields.map((field) => article.text.slice(field.value.start, field.value.end));
-          const findings = [...canonicalLayout.check(article, { today: '', additionalFields: [] })];
+          const findings = [...canonicalLayout.check(article, { today: '', additionalFields: [] }, [])];
           const edits = findings.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
           assert.equal(applyEdits(spaced, edits), articleText(before).slice(1));
         },

@@ -1,7 +1,6 @@
 import { assert } from 'chai';
-import type { Article } from '../../../../server/src/core/parse/article';
-import { parse } from '../../../../server/src/core/parse/parser';
 import { crossedFields } from '../../../../server/src/core/rules/crossed-fields';
+import { findingsIn } from '../findings';
 import { expectExample, expectFindings } from './expect';
 
 describe('crossed-fields', () => {
@@ -50,10 +49,8 @@ describe('crossed-fields', () => {
   it('fixes only what is certain by itself; without the other field, a person must decide', () => {
     const text =
       ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
-    const [article] = parse(text).articles;
-    const tiers = [...crossedFields.check(article as Article, { today: '', additionalFields: [] })].flatMap(
-      ({ fixes = [] }) => fixes.map(({ tier }) => tier),
-    );
+    const [finding] = findingsIn(text);
+    const tiers = finding?.fixes?.map(({ tier }) => tier);
     assert.deepEqual(tiers, ['suggested']);
   });
 });

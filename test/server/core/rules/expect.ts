@@ -12,6 +12,7 @@
  */
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { damagesOf } from '../../../../server/src/core/damage/damages';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { isFaithful } from '../../../../server/src/core/repair/faithful';
@@ -84,8 +85,9 @@ export function fixTitles(rule: Rule, template: string): readonly string[] {
 /** A rule's findings in all articles of a text, each with its article and where that begins. */
 function findings(rule: Rule, text: string, context: Partial<Context>) {
   const { articles, starts } = parse(text);
+  const all = { ...CONTEXT, ...context };
   return articles.flatMap((article, i) =>
-    [...rule.check(article, { ...CONTEXT, ...context })].map((finding: RuleFinding) => ({
+    [...rule.check(article, all, damagesOf(article, all.additionalFields))].map((finding: RuleFinding) => ({
       finding,
       article,
       base: starts[i] as number,

@@ -1,5 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { damagesOf } from '../../../../server/src/core/damage/damages';
 import type { Article } from '../../../../server/src/core/parse/article';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { check, RULES } from '../../../../server/src/core/rules';
@@ -30,7 +31,8 @@ describe('rules that are on', () => {
       fc.property(fc.oneof(healthyDocument, disturbedDocument), (text) => {
         for (const article of parse(text).articles.filter(({ isWhole }) => isWhole)) {
           whole++;
-          for (const rule of rules) deepEqual([...rule.check(article, CONTEXT)], [], rule.code);
+          const damages = damagesOf(article, []);
+          for (const rule of rules) deepEqual([...rule.check(article, CONTEXT, damages)], [], rule.code);
         }
       }),
       { numRuns: 300 },
@@ -46,8 +48,9 @@ describe('all rules together', () => {
         for (const article of parse(text).articles) {
           if (article.conflicts.length > 0) continue; // In a conflict, only its own rule speaks.
           const together = check(article, CONTEXT).map(({ code }) => code);
+          const damages = damagesOf(article, []);
           const alone = RULES.filter(({ severity }) => severity !== 'off').flatMap((rule) =>
-            [...rule.check(article, CONTEXT)].map(() => rule.code),
+            [...rule.check(article, CONTEXT, damages)].map(() => rule.code),
           );
           deepEqual(together.toSorted(), alone.toSorted());
         }

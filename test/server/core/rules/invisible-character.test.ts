@@ -41,7 +41,7 @@ describe('invisible-character', () => {
     const title = full(150);
     const text = articleText(['1986', '2024-04-09', title, `${full(2)}\ufffd\ufffd b\ufffd`]);
     const [article] = parse(text).articles as [Article];
-    const findings = [...invisibleCharacter.check(article, { today: '2024-12-31', additionalFields: [] })];
+    const findings = [...invisibleCharacter.check(article, { today: '2024-12-31', additionalFields: [] }, [])];
     assert.lengthOf(findings, 103);
     assert.deepEqual(
       findings.slice(100).map(({ message }) => message.slice(0, 85)),
@@ -271,7 +271,7 @@ function reported(text: string, ...messages: readonly string[]): void {
 
 function messagesIn(text: string): readonly string[] {
   const [article] = parse(body(text)).articles as [Article];
-  return [...invisibleCharacter.check(article, { today: '2024-12-31', additionalFields: [] })].map(
+  return [...invisibleCharacter.check(article, { today: '2024-12-31', additionalFields: [] }, [])].map(
     ({ message }) => message,
   );
 }

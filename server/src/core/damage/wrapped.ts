@@ -3,11 +3,15 @@
 import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
-import { type Span, textOf, trimmed } from '../span';
+import { type Span, textOf, touch, trimmed } from '../span';
+import type { SomeSymptoms, Symptoms } from './symptoms';
 
-export interface Wrapping {
+/** Something is around the article that is not part of it. */
+export interface Wrapped {
+  readonly kind: 'wrapped';
   readonly before: Span;
   readonly after: Span;
+  readonly explains: SomeSymptoms;
 }
 
 /** Only marks on both sides; or text that ends with an opening mark, and text that begins with a closing one. */
@@ -18,17 +22,23 @@ const CLOSING_MARK = /^["'”’»<`]/;
 /** Longer than anything that is around an article. */
 const LONGEST_WRAPPING = 200;
 
-/** What is around the only article of a document; undefined if there is nothing, or something on one side only. */
-export function wrapping(article: Article): Wrapping | undefined {
+/** It explains the text on both sides, and the outermost markers, if they are stuck to it. */
+export function* wrapped(article: Article, { stray, misspelled }: Symptoms): Generator<Wrapped> {
   const { text, markers, first, final } = article;
   const [open, close] = [markers[0], markers.at(-1)];
-  if (!first || !final || !open || !close || open.side !== 'start' || close.side !== 'end') return undefined;
+  if (!first || !final || !open || !close || open.side !== 'start' || close.side !== 'end') return;
   const start = ownStart(text, open);
   const end = ownEnd(text, close);
-  if (start === undefined || end === undefined) return undefined;
+  if (start === undefined || end === undefined) return;
   const before = trimmed(text, { start: 0, end: start });
   const after = trimmed(text, { start: end, end: text.length });
-  return isPair(textOf(text, before), textOf(text, after)) ? { before, after } : undefined;
+  if (!isPair(textOf(text, before), textOf(text, after))) return;
+  const isAround = (span: Span) => touch(span, before) || touch(span, after);
+  const explains = {
+    stray: [...stray].filter(({ span }) => isAround(span)),
+    misspelled: [...misspelled].filter(isAround),
+  };
+  yield { kind: 'wrapped', before, after, explains };
 }
 
 function isPair(before: string, after: string): boolean {

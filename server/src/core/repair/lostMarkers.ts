@@ -1,0 +1,67 @@
+/** Fixes for markers without partners. */
+import type { Moved, Unmatched } from '../damage/unmatchedMarkers';
+import { markerText, type Side } from '../format';
+import type { Marker } from '../markers/scanner';
+import type { Article, Field } from '../parse/article';
+import { skipWhiteSpace } from '../span';
+import { endsSentence } from '../text/sentences';
+import type { Fix } from './edit';
+import { insertEnd, insertStart, remove, writeMarker } from './markerEdits';
+import { completeRest, mayHoldMarker } from './remains';
+import type { Spacing } from './spacing';
+
+/** The fixes that restore the lost marker of a field, the best first. */
+export function restoreMarker(article: Article, unmatched: Unmatched, field: Field, space: Spacing): readonly Fix[] {
+  const side = field.start ? 'end' : 'start';
+  const insert = insertMarker(article, field, side, space);
+  const fix: Fix = unmatched.cut.length > 0 ? { ...insert, tier: 'suggested' } : insert;
+  return [completeRest(article, field, side) ?? [], withTorn(article, fix, unmatched.torn, space)].flat();
+}
+
+/** The fix that inserts the lost marker of a field. White space that is there stays. */
+export function insertMarker(article: Article, field: Field, side: Side, space: Spacing): Fix {
+  const edit = side === 'end' ? insertEnd(article, field, space) : insertStart(article, field, space);
+  const isUncertain = mayHoldMarker(article, field, side) || (side === 'end' && breaksOff(article, field));
+  return {
+    title: `Insert ${markerText(field.letters, side)}`,
+    edits: [edit],
+    tier: isUncertain ? 'suggested' : 'safe',
+  };
+}
+
+/** Whether a TEXT ends within a sentence, and the white space on both sides of its END is lost too. */
+export function breaksOff({ text }: Article, { format, value }: Field): boolean {
+  if (format?.kind !== 'text' || value.start === value.end || endsSentence(text, value)) return false;
+  return skipWhiteSpace(text, value.end, text.length) - value.end < 2;
+}
+
+/** The fix, which also corrects the torn marker beside it. */
+function withTorn(article: Article, fix: Fix, torn: Marker | undefined, space: Spacing): Fix {
+  if (!torn) return fix;
+  const edits = [...fix.edits, writeMarker(article, torn, torn.letters, torn.side, space)];
+  return { ...fix, edits, tier: 'suggested' };
+}
+
+/** The fix that moves a marker back to its field. */
+export function moveHome(article: Article, { marker, partner, home }: Moved, space: Spacing): Fix {
+  const { letters, side } = marker;
+  return {
+    title: `Move ${markerText(letters, side)} ${side === 'start' ? 'before' : 'after'} its value`,
+    edits: [
+      remove(article, marker),
+      side === 'start' ? insertStart(article, home, space) : insertEnd(article, home, space),
+    ],
+    tier: 'suggested',
+    changes: [letters, ...(partner ? [partner.letters] : [])],
+  };
+}
+
+/** The fix that removes a marker from the value of another field, which `partner` opens. */
+export function removeMarker(article: Article, marker: Marker, partner: Marker | undefined): Fix {
+  return {
+    title: `Remove ${markerText(marker.letters, marker.side)}`,
+    edits: [remove(article, marker)],
+    tier: 'suggested',
+    changes: [marker.letters, ...(partner ? [partner.letters] : [])],
+  };
+}
