@@ -5,6 +5,7 @@
 import { FILE_RULES } from '../../server/src/core/fileFindings';
 import { type DescribedRule, RULES } from '../../server/src/core/rules';
 import { CORPUS_RULES } from '../../server/src/corpus/rules';
+import { accidentsPage } from './accidents';
 import { block } from './markdown';
 import { corpusExample, example, fileExample } from './ruleExamples';
 import { rulesIndex } from './rulesIndex';
@@ -13,6 +14,7 @@ import { asSentence } from './settings';
 /** The content of each page, by its path from the project's root. */
 export const rulePages: Record<string, () => string> = {
   'docs/rules/README.md': rulesIndex,
+  'docs/rules/accidents.md': accidentsPage,
   ...Object.fromEntries(RULES.map((rule) => [pageOf(rule), () => page(rule, example(rule))])),
   ...Object.fromEntries(FILE_RULES.map((rule) => [pageOf(rule), () => page(rule, fileExample(rule))])),
   ...Object.fromEntries(CORPUS_RULES.map((rule) => [pageOf(rule), () => page(rule, corpusExample(rule))])),

@@ -44,9 +44,9 @@ rules apply to them as well.
 
 ## Fixes
 
-- A **safe** fix changes no value, and neither invents nor removes a field. It restores or moves markers where only one
-  reading of the article is possible, or writes the white space between fields. *Article: Fix All Safe Problems in File* and fixing on
-  save apply only these.
+- A **safe** fix changes no value, and neither invents nor removes a field. It restores or moves markers where one accident
+  explains what is there, and no other one does ([the accidents](accidents.md)); or it writes the white space between fields.
+  *Article: Fix All Safe Problems in File* and fixing on save apply only these.
 - A **suggested** fix is everything else: a date that is written in another way, a field that is removed or that you must
   fill in, one of several readings. You apply each one yourself.
 
@@ -54,8 +54,9 @@ No fix changes a value that it does not name.
 
 ## When a safe fix restores the original bytes
 
-- **A misspelled marker: always.** The fix replaces the misspelling by the marker, and changes nothing else.
-- **A lost marker: if the white space that is left is what the article uses elsewhere, or one character less.** The fix
+- **A misspelled marker**, if nothing of the value is stuck to it. The fix replaces the misspelling by the marker, and changes
+  nothing else.
+- **A lost marker**, if the white space that is left is what the article uses elsewhere, or one character less. The fix
   learns the usual white space from the article's other fields, and completes it. One character
   less remains when a marker was deleted together with a space beside it.
 - **A lost marker, not always:** if the value itself began or ended with additional white space and one character of white

@@ -22,7 +22,7 @@ const documentWithMarker = withMarker(realisticDocument);
 function isCertainBeside(text: string, at: number, marker: string): boolean {
   const [before, after] = [text.slice(0, at), text.slice(at + marker.length)];
   if (marker.endsWith('S-T-A-R-T.'))
-    return /^\s*[\p{L}\p{N}]{2}/u.test(after) && isOrdinary(after.split(MARKER, 1)[0] ?? '');
+    return /^\s*(?:\p{Lu}\p{L}|\p{N}{2})/u.test(after) && isOrdinary(after.split(MARKER, 1)[0] ?? '');
   const ends = marker.startsWith('T-E-X-T') ? /[\p{Ll}\p{N}]{2}[.!?]\s*$/u : /(?:\p{Ll}{2}|\d)\s*$/u;
   return ends.test(before) && isOrdinary(before.split(MARKER).at(-1) ?? '');
 }

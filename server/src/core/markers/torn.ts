@@ -3,7 +3,6 @@
  * `T-E-X-T-E-N-D-E-N-D.` Such a word is a beginning of the marker followed by an end of it.
  */
 import { FIELDS } from '../format';
-import type { Span } from '../span';
 import { MARKERS, type Meant, type NearMiss } from './meant';
 
 /** A word of capitals, hyphens and full stops. */
@@ -72,21 +71,6 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
   return MARKERS.filter(({ text }) => isTorn(word, text))
     .map(({ side, letters }) => ({ side, letters, distance: DISTANCE }))
     .filter((marker) => !isKnown(marker));
-}
-
-/** Whether the text that is stuck to a marker on that side is spelled out as only a marker, or a part of one, is. */
-export function isStuckToRest(text: string, { start, end }: Span, side: 'before' | 'after'): boolean {
-  const beside =
-    side === 'before' ? text.slice(Math.max(0, start - LONGEST_BESIDE), start) : text.slice(end, end + LONGEST_BESIDE);
-  const stuck = beside.split(/\s/).at(side === 'before' ? -1 : 0) ?? '';
-  return JOINED.test(stuck) && SPELLED.test(stuck);
-}
-
-const SPELLED = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
-
-/** Whether a word is only the letters of a field, which prose may mention. */
-export function isName(word: string): boolean {
-  return NAMES.has(word);
 }
 
 /** Whether a word with a hyphen is a marker with one part missing or doubled. */

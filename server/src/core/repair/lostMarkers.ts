@@ -2,12 +2,11 @@
 import type { Moved, Unmatched } from '../damage/unmatchedMarkers';
 import { markerText, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
+import { isTorn } from '../markers/torn';
 import type { Article, Field } from '../parse/article';
-import { skipWhiteSpace } from '../span';
-import { endsSentence } from '../text/sentences';
+import { textOf, trimmed } from '../span';
 import type { Fix } from './edit';
 import { insertEnd, insertStart, remove, writeMarker } from './markerEdits';
-import { completeRest, mayHoldMarker } from './remains';
 import type { Spacing } from './spacing';
 
 /** The fixes that restore the lost marker of a field, the best first. */
@@ -21,18 +20,27 @@ export function restoreMarker(article: Article, unmatched: Unmatched, field: Fie
 /** The fix that inserts the lost marker of a field. White space that is there stays. */
 export function insertMarker(article: Article, field: Field, side: Side, space: Spacing): Fix {
   const edit = side === 'end' ? insertEnd(article, field, space) : insertStart(article, field, space);
-  const isUncertain = mayHoldMarker(article, field, side) || (side === 'end' && breaksOff(article, field));
   return {
     title: `Insert ${markerText(field.letters, side)}`,
     edits: [edit],
-    tier: isUncertain ? 'suggested' : 'safe',
+    tier: 'safe',
   };
 }
 
-/** Whether a TEXT ends within a sentence, and the white space on both sides of its END is lost too. */
-export function breaksOff({ text }: Article, { format, value }: Field): boolean {
-  if (format?.kind !== 'text' || value.start === value.end || endsSentence(text, value)) return false;
-  return skipWhiteSpace(text, value.end, text.length) - value.end < 2;
+/** The fix that writes a marker in place of its rest at that end of a value; undefined if there is no rest. */
+function completeRest({ text }: Article, { value, letters }: Field, side: Side): Fix | undefined {
+  const marker = markerText(letters, side);
+  const inside = trimmed(text, value);
+  const content = textOf(text, inside);
+  const word = content.split(/\s+/).at(side === 'start' ? 0 : -1) ?? '';
+  if (word.length === content.length || !isTorn(word, marker)) return undefined;
+  const start = side === 'start' ? inside.start : inside.end - word.length;
+  return {
+    title: `Write ${marker} in place of ${word}`,
+    edits: [{ span: { start, end: start + word.length }, text: marker }],
+    tier: 'suggested',
+    changes: [letters],
+  };
 }
 
 /** The fix, which also corrects the torn marker beside it. */

@@ -2,7 +2,6 @@ import type { Role } from '../damage/crossedMarkers';
 import { ofKind } from '../damage/damages';
 import { fieldName, markerText } from '../format';
 import type { Marker } from '../markers/scanner';
-import type { Edit, Fix } from '../repair/edit';
 import { writeMarker } from '../repair/markerEdits';
 import { spacing } from '../repair/spacing';
 import type { Related, Rule } from './rule';
@@ -19,7 +18,6 @@ export const crossedFields: Rule = {
   *check(article, _context, damages) {
     const crossed = ofKind(damages, 'crossed');
     if (crossed.length === 0) return;
-    const present = new Set(article.fields.map(({ letters }) => letters));
     const space = spacing(article);
     for (const { marker, partner, wrong } of crossed) {
       const role = wrong.find((each) => each.marker === marker) ?? wrong[0];
@@ -29,7 +27,7 @@ export const crossedFields: Rule = {
         span: marker,
         message: `${markerText(marker.letters, marker.side)} does not fit here. ${advice(role, marker)}`,
         related: related(partner),
-        fixes: [uncross(marker, partner, edits, present)],
+        fixes: [{ title: `Write ${edits.map(({ text }) => text).join(' and ')}`, edits, tier: 'safe' }],
       };
     }
   },
@@ -44,19 +42,4 @@ function related(partner: Marker | undefined): Related[] {
 function advice({ marker, letters, side }: Role, shown: Marker): string {
   const place = marker === shown ? 'instead' : `where ${fieldName(marker.letters)} is opened`;
   return `Write ${markerText(letters, side)} ${place}.`;
-}
-
-/** Safe when the other field is there as well: were it missing, the value could be the one's or the other's. */
-function uncross(
-  marker: Marker,
-  partner: Marker | undefined,
-  edits: readonly Edit[],
-  present: ReadonlySet<string>,
-): Fix {
-  const certain = present.has(marker.letters) && (!partner || present.has(partner.letters));
-  return {
-    title: `Write ${edits.map(({ text }) => text).join(' and ')}`,
-    edits,
-    tier: certain ? 'safe' : 'suggested',
-  };
 }

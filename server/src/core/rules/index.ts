@@ -1,7 +1,7 @@
 /** The list of rules, and the check of an article by them. */
 import { damagesOf } from '../damage/damages';
 import type { Article } from '../parse/article';
-import { isCertain } from '../repair/certain';
+import { doubtAbout } from '../repair/accidents';
 import type { Fix } from '../repair/edit';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
@@ -83,9 +83,7 @@ export function check(article: Article, context: Context, severities: Severities
     let left = MOST_OF_A_RULE;
     let next: RuleFinding | undefined;
     for (const found of rule.check(article, context, damages)) {
-      const { span, message, related } = found;
-      const fixes = found.fixes?.map((fix) => asCertain(article, fix));
-      if (left-- > 0) findings.push({ code: rule.code, severity, span, message, related, fixes });
+      if (left-- > 0) findings.push({ code: rule.code, severity, ...judged(article, found) });
       else next ??= found;
     }
     if (next) findings.push({ code: rule.code, severity, span: next.span, message: restMessage(-left) });
@@ -94,9 +92,16 @@ export function check(article: Article, context: Context, severities: Severities
   return outsideConflicts(article, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** A fix that is safe only where it is certain. */
-function asCertain(article: Article, fix: Fix): Fix {
-  return fix.tier === 'suggested' || isCertain(article, fix) ? fix : { ...fix, tier: 'suggested' };
+/** The finding with fixes that are safe only where no doubt remains; its message then says what cannot be known. */
+function judged(article: Article, { span, message, related, fixes }: RuleFinding): RuleFinding {
+  const doubts = fixes?.map((fix) => (fix.tier === 'safe' ? doubtAbout(article, fix) : undefined));
+  const doubt = doubts?.find((each) => each !== undefined);
+  return {
+    span,
+    message: doubt ? `${message} ${doubt}` : message,
+    related,
+    fixes: fixes?.map((fix, i): Fix => (doubts?.[i] ? { ...fix, tier: 'suggested' } : fix)),
+  };
 }
 
 /** The findings outside merge conflicts. The rest is checked when only one version is left. */

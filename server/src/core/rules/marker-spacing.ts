@@ -1,7 +1,6 @@
 import { fieldRank } from '../format';
 import type { Marker } from '../markers/scanner';
 import { endsSpelledOut } from '../markers/spelledOut';
-import { isStuckToRest } from '../markers/torn';
 import { type Article, ownMarkers } from '../parse/article';
 import { spacing } from '../repair/spacing';
 import { isWhiteSpace } from '../span';
@@ -23,11 +22,6 @@ export const markerSpacing: Rule = {
     const missing = { beside: inside, between, border };
     for (const [first, second] of byMarker(places)) {
       const both = second ? [first, second] : [first];
-      const isUncertain = both.some(
-        ({ marker, at, space }) =>
-          isMark(article.text, at === marker.end ? at : at - 1) ||
-          (space === 'beside' && isStuckToRest(article.text, marker, at === marker.end ? 'after' : 'before')),
-      );
       const edits = both.map(({ at, space }) => ({ span: { start: at, end: at }, text: missing[space] }));
       const completesAnother = both.some(
         ({ marker, at, space }) => space === 'beside' && at === marker.start && endsSpelledOut(article.text, at),
@@ -35,9 +29,7 @@ export const markerSpacing: Rule = {
       yield {
         span: first.marker,
         message: `There is no white space ${second ? 'on either side of this marker' : `between this marker and ${first.neighbour}`}. Insert white space.`,
-        fixes: completesAnother
-          ? []
-          : [{ title: 'Insert white space', edits, tier: isUncertain ? 'suggested' : 'safe' }],
+        fixes: completesAnother ? [] : [{ title: 'Insert white space', edits, tier: 'safe' }],
       };
     }
   },
@@ -55,11 +47,6 @@ function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace,
       yield [place];
     }
   }
-}
-
-/** Whether a single character is stuck there: it may be a part of the marker that was typed twice. */
-function isMark(text: string, at: number): boolean {
-  return !isGlued(text, at - 1) || !isGlued(text, at + 1);
 }
 
 /** Which white space is missing: between a marker and its value, between two fields, or between two articles. */

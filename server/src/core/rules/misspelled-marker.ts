@@ -1,7 +1,6 @@
 import { ofKind } from '../damage/damages';
 import { markerText } from '../format';
 import type { Marker } from '../markers/scanner';
-import { isName, isStuckToRest } from '../markers/torn';
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { writeMarker } from '../repair/markerEdits';
@@ -84,40 +83,15 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   const rewrite: Fix = {
     title: `Write ${meant}`,
     edits: [writeMarker(article, marker, letters, side, space)],
-    tier: isCertain(article, marker, meant) ? 'safe' : 'suggested',
+    tier: 'safe',
   };
   const stuck = stuckBefore(textOf(article.text, marker), meant);
   if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
   // It may also be the last character of the value, which has lost its space.
   const at = start + stuck.length;
   const edits = [{ span: { start: at, end: at }, text: space.inside }];
-  return [
-    { ...rewrite, tier: 'suggested' },
-    { title: 'Insert white space', edits, tier: 'suggested', changes: [letters] },
-  ];
+  return [rewrite, { title: 'Insert white space', edits, tier: 'suggested', changes: [letters] }];
 }
-
-/** Whether nothing else can be meant: half of the marker is there, and nothing stuck to it may belong to the value. */
-function isCertain({ text }: Article, marker: Marker, meant: string): boolean {
-  const written = textOf(text, marker);
-  if (written.length * 2 < meant.length || isName(written)) return false;
-  const isStuck = (['before', 'after'] as const).some((side) => isStuckToRest(text, marker, side));
-  return !isStuck && !isWrappedInWord(text, marker) && !hasForeignEnd(written, meant);
-}
-
-/** Whether a line break is in the marker and a word is stuck before it, so that its beginning may belong to the word. */
-function isWrappedInWord(text: string, marker: Marker): boolean {
-  return /\s/.test(textOf(text, marker)) && /\S/.test(text[marker.start - 1] ?? ' ');
-}
-
-/** Whether it ends with a letter that the marker does not end with: one cut may have joined it with a word. */
-function hasForeignEnd(written: string, meant: string): boolean {
-  const last = [...written].findLast((character) => LETTER.test(character));
-  if (!last || letterOf(last) === meant.at(-2) || written.includes(meant)) return false;
-  return written.endsWith(last) || last !== last.toUpperCase();
-}
-
-const LETTER = /\p{L}/u;
 
 /** What is stuck right before a correct marker. */
 function stuckBefore(written: string, meant: string): string {

@@ -40,15 +40,15 @@ describe('unmatched-start', () => {
     const next = article('go on. T-E-X-T-E-N-D. ').replace('1986', '1987');
     for (const rest of ['go o', 'go on, the', 'go ', `go o${next}`, `go on,${next}`]) {
       const [found] = findingsIn(article(rest));
-      assert.match(found?.message ?? '', /Its text may be cut off/, rest);
+      assert.match(found?.message ?? '', /The text may have been cut off/, rest);
       assert.equal(found?.fixes?.[0]?.tier, 'suggested', rest);
     }
     for (const rest of ['go on. T-E-X-T-E-']) {
-      assert.notMatch(findingsIn(article(rest))[0]?.message ?? '', /Its text may be cut off/, rest);
+      assert.notMatch(findingsIn(article(rest))[0]?.message ?? '', /The text may have been cut off/, rest);
     }
     for (const rest of ['go on. ', 'go on.” ', 'go on.  ', `go on. ${next}`, `go on.  ${next}`]) {
       const [found] = findingsIn(article(rest));
-      assert.notMatch(found?.message ?? '', /Its text may be cut off/, rest);
+      assert.notMatch(found?.message ?? '', /The text may have been cut off/, rest);
       assert.equal(found?.fixes?.[0]?.tier, 'safe', rest);
     }
     // An incomplete download leaves no white space. If it ends within a sentence, more may be lost.

@@ -1,7 +1,9 @@
 import { assert } from 'chai';
+import { damaged, HEALTHY, UNKNOWABLE } from '../../../../scripts/generate/accidents';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { isCertain } from '../../../../server/src/core/repair/certain';
+import { doubtAbout, HARMFUL, HARMLESS } from '../../../../server/src/core/repair/accidents';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
+import type { Place } from '../../../../server/src/core/repair/place';
 import { fixAll } from '../../../../server/src/core/writing/fixAll';
 import { articleText } from '../articles';
 import { context, findingsIn } from '../findings';
@@ -78,6 +80,35 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'the last END, with the space after it': ['T-E-X-T-E-N-D. ', ''],
 };
 
+describe('the table of accidents', () => {
+  for (const { name, example } of HARMLESS) {
+    it(`restores: ${name}`, () => {
+      assert.isNotEmpty(findingsIn(damaged(example)));
+      assert.equal(safelyFixed(damaged(example)), HEALTHY);
+    });
+  }
+
+  for (const { name, example, says } of HARMFUL) {
+    it(`only suggests a fix, and says why: ${name}`, () => {
+      const [found] = findingsIn(damaged(example));
+      const sentence = says({ word: '…', present: '…' } as Place)
+        .split('…')
+        .at(-1) as string;
+      assert.isTrue(found?.message.endsWith(sentence), found?.message);
+      assert.equal(found?.fixes?.[0]?.tier, 'suggested');
+      assert.equal(safelyFixed(damaged(example)), damaged(example));
+    });
+  }
+
+  for (const { name, example } of UNKNOWABLE) {
+    it(`says honestly that nobody can know: ${name}`, () => {
+      const text = safelyFixed(damaged(example));
+      assert.isEmpty(findingsIn(text));
+      assert.notEqual(text, HEALTHY);
+    });
+  }
+});
+
 describe('a fix is only suggested', () => {
   for (const [name, [part, damaged]] of Object.entries(DOUBTFUL)) {
     for (const [layout, healthy] of [
@@ -114,7 +145,7 @@ describe('a fix is only suggested', () => {
     const [article] = parse(text).articles;
     const span = { start: text.length, end: text.length };
     const isSafe = (written: string) =>
-      article && isCertain(article, { title: '', tier: 'safe', edits: [{ span, text: written }] });
+      article && !doubtAbout(article, { title: '', tier: 'safe', edits: [{ span, text: written }] });
     assert.isTrue(isSafe('T-E-X-T-E-N-D. '));
     assert.isFalse(isSafe('T-E-X-T-E-N-D.  F-N-S-T-A-R-T.'));
   });
@@ -157,6 +188,6 @@ describe('a fix is safe', () => {
     const [article] = parse(text).articles;
     const at = text.indexOf(' all');
     const edits = [{ span: { start: at, end: at + 1 }, text: '\n' }];
-    assert.isTrue(article && isCertain(article, { title: '', tier: 'safe', edits }));
+    assert.isTrue(article && !doubtAbout(article, { title: '', tier: 'safe', edits }));
   });
 });

@@ -1,0 +1,96 @@
+/** docs/rules/accidents.md: what happens to markers, and whether a safe fix restores what was there. */
+import { parse } from '../../server/src/core/parse/parser';
+import { HARMFUL, HARMLESS } from '../../server/src/core/repair/accidents';
+import { applyEdits } from '../../server/src/core/repair/edit';
+import { check } from '../../server/src/core/rules';
+import { fixAll } from '../../server/src/core/writing/fixAll';
+import { escaped } from './markdown';
+
+/** The article of all examples. */
+export const HEALTHY =
+  ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Big win T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. All is well. T-E-X-T-E-N-D. ';
+
+export type Example = readonly [part: string, left: string];
+
+/** What no program can know: the text is as it would be after a harmless accident, or before any. */
+export const UNKNOWABLE: readonly { readonly name: string; readonly example: Example }[] = [
+  {
+    name: 'Whole words of a headline were deleted together with the marker after them, and the white space was left.',
+    example: ['win T-I-T-L-E-E-N-D.', ''],
+  },
+  {
+    name: 'A text was cut off at the end of a sentence, and white space of this layout follows.',
+    example: [' All is well. T-E-X-T-E-N-D.', ' All.'],
+  },
+  { name: 'Digits of a number were deleted, alone or with the white space beside them.', example: ['1986 ', '19'] },
+];
+
+const CONTEXT = { today: '2026-01-01', additionalFields: [] };
+
+/** The healthy article after an accident. */
+export function damaged([part, left]: Example): string {
+  return HEALTHY.replace(part, left);
+}
+
+/** The text after all safe fixes. */
+export function safelyFixed(text: string): string {
+  return applyEdits(text, fixAll(parse(text), CONTEXT, {}));
+}
+
+export function accidentsPage(): string {
+  return `# What a safe fix restores
+
+A safe fix promises that every value is the one that its author wrote. It is safe only if an accident that keeps all values
+explains what is in the text, and no accident that changes a value does. Everything else is suggested, and the
+message says what cannot be known.
+
+The examples are parts of this article:
+
+\`\`\`text
+${HEALTHY}
+\`\`\`
+
+## Restored by a safe fix
+
+| what happened | this | becomes |
+| --- | --- | --- |
+${HARMLESS.map(({ name, example }) => `| ${name} | ${shown(example)} |`).join('\n')}
+
+Exchanged markers, and a marker of another field in place of the right one, are restored in the same way, if the article
+has the other field as well.
+
+## Only suggested
+
+| what happened | this | becomes | the message adds |
+| --- | --- | --- | --- |
+${HARMFUL.map(({ name, example }) => `| ${name} | ${shown(example)} | ${escaped(addedTo(example))} |`).join('\n')}
+
+If the white space is not what one deleted marker leaves, more may be lost than a marker, and the fix is suggested as well.
+
+## What nobody can know
+
+| what happened | this | becomes |
+| --- | --- | --- |
+${UNKNOWABLE.map(({ name, example }) => `| ${name} | ${shown(example)} |`).join('\n')}
+
+After these, the text is as it would be after an accident of the first table, or as if nothing had happened. Compare
+with the source where it matters.
+
+[All rules, and what their severities and fixes mean](README.md)
+`;
+}
+
+function shown([part, left]: Example): string {
+  return `${code(part)} | ${left === '' ? 'nothing' : code(left)}`;
+}
+
+/** Code in a cell of a table: one line, with its white space visible. */
+function code(text: string): string {
+  return `\`${text.replaceAll('\r\n', '⏎').replace(/^ | $/g, '␠')}\``;
+}
+
+/** The last sentence of the finding's message, which says what cannot be known. */
+function addedTo(example: Example): string {
+  const [found] = parse(damaged(example)).articles.flatMap((article) => check(article, CONTEXT));
+  return /[^.?]+: compare it with the source\.$/.exec(found?.message ?? '')?.[0].trim() ?? '';
+}

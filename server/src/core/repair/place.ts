@@ -1,0 +1,85 @@
+/** The place at which a fix writes a marker, or the white space beside one: what is there in the damaged text. */
+import { FIELDS, fieldRank, markerText, type ValueKind } from '../format';
+import { type Marker, scanMarkers } from '../markers/scanner';
+import type { Article } from '../parse/article';
+import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
+import type { Edit } from './edit';
+import { spacing } from './spacing';
+
+export interface Place {
+  readonly article: Article;
+  /** The marker that is written, and its text. */
+  readonly marker: Marker;
+  readonly written: string;
+  /** The kind of its field. */
+  readonly kind: ValueKind;
+  /** What is there now, without tags around it: empty if nothing is left of the marker. */
+  readonly present: string;
+  /** The value of its field without the white space at its ends; of a long one, the part beside the marker. */
+  readonly value: string;
+  /** The word of the value that is beside the marker. */
+  readonly word: string;
+  /** The white space between the value and what is on the other side of the marker. */
+  readonly gap: string;
+  /** The white space that a deleted marker leaves in the layout of this article. */
+  readonly wholeGap: string;
+  /** The marker is there as it should be, and only the white space between it and its value is missing. */
+  readonly isStuck: boolean;
+  /** What is there is stuck to other characters. */
+  readonly isGlued: boolean;
+}
+
+/** So much of a value is read, in UTF-16 units. */
+const NEAR = 1000;
+
+/** HTML around a marker, as in `<b>T-E-X-T-E-N-D.</b>` */
+const TAGS = /<\/?[A-Za-z]+>/g;
+
+/** The place at which an edit writes a marker; undefined if it writes none, or more than one. */
+export function placeOfMarker(article: Article, { span, text }: Edit): Place | undefined {
+  const [marker, ...more] = scanMarkers(text, 0);
+  return marker && more.length === 0 ? placeOf(article, span, marker, false) : undefined;
+}
+
+/** The place at which an edit parts a marker from its value; undefined if no value is beside the white space. */
+export function placeOfSpace(article: Article, { span }: Edit): Place | undefined {
+  const marker = article.markers.find((each) =>
+    each.side === 'start' ? each.end === span.start : each.start === span.start,
+  );
+  return marker && placeOf(article, marker, marker, true);
+}
+
+function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean): Place {
+  const { text, markers } = article;
+  const { start, end } = span;
+  const { side, letters } = marker;
+  const next = countBefore(markers, end, (each) => each);
+  const previous = countBefore(markers, start, (each) => each) - 1;
+  const value =
+    side === 'end'
+      ? text.slice(Math.max(markers[previous]?.end ?? 0, start - NEAR), start).trim()
+      : text.slice(end, Math.min(markers[next]?.start ?? text.length, end + NEAR)).trim();
+  return {
+    ...{ article, marker, value, isStuck },
+    written: markerText(letters, side),
+    kind: FIELDS[fieldRank(letters)]?.kind ?? 'title',
+    present: textOf(text, span).replaceAll(TAGS, '').trim(),
+    word: (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '',
+    ...gapsAt(article, span, marker),
+    isGlued: isInWord(text, start - 1) || isInWord(text, end),
+  };
+}
+
+function gapsAt(article: Article, span: Span, { side }: Marker): Pick<Place, 'gap' | 'wholeGap'> {
+  const { text, first, final } = article;
+  const { inside, between, border, lead, tail } = spacing(article);
+  const from = skipBack(text, span.start);
+  const to = skipWhiteSpace(text, span.end, text.length);
+  const before = from > 0 ? between : first ? lead : border;
+  const after = to < text.length ? between : final ? tail : border;
+  return { gap: text.slice(from, to), wholeGap: side === 'start' ? before + inside : inside + after };
+}
+
+function isInWord(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
+}

@@ -1,0 +1,158 @@
+/** The signs by which accidents (accidents.ts) are known: what the text shows at the place of a marker. */
+import { fieldRank } from '../format';
+import { scanMarkers } from '../markers/scanner';
+import { mayBeRest } from '../markers/torn';
+import { checkDate } from '../text/date';
+import { editDistance } from '../text/editDistance';
+import { letterOf } from '../text/lookAlikes';
+import { endsSentence } from '../text/sentences';
+import type { Place } from './place';
+
+/** Whether at most half of a marker's misspelling is left: all of it is lost, or more than a letter. */
+export function isMostlyLost({ present, written }: Place): boolean {
+  return present === '' || missingLetters(present, written) > 1;
+}
+
+/** Whether an END is lost, or its head, as before `L-E-E-N-D.`: the end of the value may be lost with it. */
+export function isHeadLost(place: Place): boolean {
+  const { marker, present, written } = place;
+  return marker.side === 'end' && isMostlyLost(place) && written.endsWith(present);
+}
+
+export function endsWithSentence({ value }: Place): boolean {
+  return endsSentence(value, { start: 0, end: value.length });
+}
+
+/** Whether a cut through the value and the marker may have left this. */
+export function isCutThrough(place: Place): boolean {
+  const { kind, marker, present, value, written, gap, wholeGap, isStuck } = place;
+  if (marker.side === 'end') {
+    if (kind === 'text') return isStuck && !endsWithSentence(place);
+    return (present !== '' && isHeadLost(place)) || ((present === '' || isStuck) && UNENDED.test(value));
+  }
+  // The end of a START is lost, more than its full stop: the first word of the value may have lost its beginning.
+  if (isStuck) return !WHOLE_WORD.test(value);
+  if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(present)) return false;
+  if (!WHOLE_WORD.test(value)) return present !== '' || gap !== wholeGap;
+  return present !== '' && isMostlyLost(place);
+}
+
+/** What no headline ends with. */
+const UNENDED = /[,;([{“‘«]$/;
+
+/** What begins a value that has not lost its beginning. */
+const WHOLE_WORD = /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u;
+
+/** Whether a number or a date is as such values are. */
+export function isOfItsKind({ kind, value }: Place): boolean {
+  if (kind === 'number') return NUMBER.test(value);
+  return kind !== 'date' || checkDate(value) === undefined;
+}
+
+/** A number, or a file name; a capital and a hyphen are what is left of a marker. */
+const NUMBER = /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
+
+/** Whether the marker of another field is there, which the article does not have otherwise. */
+export function isOfFieldThatIsMissing({ article, marker, present }: Place): boolean {
+  const [other] = scanMarkers(present);
+  if (!other || other.letters === marker.letters || fieldRank(other.letters) === -1) return false;
+  return !article.fields.some(({ letters }) => letters === other.letters);
+}
+
+/** Whether a part of the marker may be in the value. */
+export function isRestInValue(place: Place): boolean {
+  const { marker, value, word, present, written, gap, wholeGap, isStuck } = place;
+  if (isStuck) return SPELLED_OUT.test(word);
+  if (!isMostlyLost(place)) return isMissingLetter(place);
+  const part = marker.side === 'start' ? HEAD : TAIL;
+  if (part.test(word) || /\s{3}\S*$/.test(value)) return true;
+  if (present !== '') return false;
+  const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.');
+  return isSpelledIn(place) || (gap !== wholeGap && (isStop || mayBeRest(word, written)));
+}
+
+/** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
+const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
+/** A hyphen and a letter: what is left at the end of a value. */
+const TAIL = /-\p{Lu}\.?$/u;
+/** Only single letters with hyphens. */
+const SPELLED_OUT = /^(?=.*[.-])[A-Z]?(?:-[A-Z])*-?\.?$/;
+
+/** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
+function isMissingLetter({ marker, present, word, written }: Place): boolean {
+  const at = marker.side === 'end' ? 0 : -1;
+  const meant = lettersIn(written).at(at);
+  if (missingLetters(present, written) < 1 || letterOf(lettersIn(present).at(at) ?? '') === meant) return false;
+  return lettersIn(word) === meant || (marker.side === 'end' && word.startsWith(`${meant}-`));
+}
+
+/** So many wrong letters may be among those of a marker. */
+const MOST_WRONG = 2;
+
+/** Whether the capitals, or the single letters, that are nearest in the value are those of the marker. */
+function isSpelledIn({ marker, value, written }: Place): boolean {
+  const letters = lettersIn(written);
+  const isMeant = (all: string) => {
+    const near = marker.side === 'end' ? all.slice(-letters.length) : all.slice(0, letters.length);
+    return editDistance(near, letters, MOST_WRONG) <= MOST_WRONG;
+  };
+  const capitals = value.replaceAll(/[^\p{Lu}]/gu, '');
+  const single =
+    value
+      .match(/(?<!\p{L})\p{L}(?!\p{L})/gu)
+      ?.join('')
+      .toUpperCase() ?? '';
+  return isMeant(capitals) || isMeant(single);
+}
+
+/** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
+export function isStandIn(place: Place): boolean {
+  const { word, gap, wholeGap, isStuck } = place;
+  if (MARKUP.test(word) || (isStuck && [...word].length === 1)) return true;
+  return isMostlyLost(place) && gap !== wholeGap && LABEL.test(word);
+}
+
+/** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
+const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
+/** A label, such as `Title:`; capitals only, such as `ID`; letters with something between them, such as `T-EE-EX-ET.` */
+const LABEL = /:$|^\p{Lu}{2,}\.?$|(?:\p{Lu}{1,2}[^\p{Lu}\s]{1,8}){3}/u;
+
+/** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
+export function isValueInMarker(place: Place): boolean {
+  const { isGlued, isStuck, marker, present, written } = place;
+  if (present === '' || isStuck) return false;
+  if (isGlued) return true;
+  const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
+  if (stuck !== '' && stuck !== written[0]) return true;
+  const parts = present.split(/[^\p{L}]+/u).filter((each) => each !== '');
+  const outer = (marker.side === 'end' ? parts.shift() : parts.pop()) ?? '';
+  const isInCapitals = parts.length > 0 && parts.every((part) => part === part.toUpperCase());
+  const meant = undoubled(lettersIn(written));
+  const isMeant = outer.toUpperCase() === (marker.side === 'end' ? meant[0] : meant.at(-1));
+  if (isInCapitals && !isMeant && outer !== outer.toUpperCase()) return true;
+  const beside = undoubled(outer).toUpperCase();
+  return beside.length !== 1 && !(marker.side === 'end' ? meant.startsWith(beside) : meant.endsWith(beside));
+}
+
+/** Each letter once where it is doubled, as in `TT-I-T-L-E-E-N-D.` */
+function undoubled(letters: string): string {
+  return letters.replaceAll(/(.)\1/gu, '$1');
+}
+
+/**
+ * Whether the white space is just what one deleted marker leaves in the layout of this article, with or without one character
+ * of it. A download that broke off leaves none, or that of another layout.
+ */
+export function isWhereOneMarkerWas({ present, gap, wholeGap }: Place): boolean {
+  if (present !== '' || gap === '') return false;
+  return gap === wholeGap || gap === wholeGap.replace(/(?:\r\n|\s)$/, '');
+}
+
+function lettersIn(text: string): string {
+  return text.replaceAll(/[^\p{L}]/gu, '');
+}
+
+/** How many letters fewer are there than the marker has, right or wrong ones. */
+function missingLetters(present: string, written: string): number {
+  return lettersIn(written).length - lettersIn(present).length;
+}
