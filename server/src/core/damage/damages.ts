@@ -160,12 +160,10 @@ function* astrayTexts(_: Article, { stray, empty }: Symptoms): Generator<Astray>
   }
 }
 
-/** If no marker of an article is correct, and there are so many, they have one cause. */
-const ALIKE = 6;
-
+/** If no marker of an article is correct, they have one cause. */
 function* misspelledMarkers({ markers }: Article, { misspelled }: Symptoms): Generator<Misspelled> {
   const all = [...misspelled];
-  const isOne = all.length >= ALIKE && all.length === markers.length;
+  const isOne = all.length > 1 && all.length === markers.length;
   for (const each of isOne ? [all] : all.map((marker) => [marker])) {
     yield { kind: 'misspelled', markers: each, explains: { misspelled: each } };
   }

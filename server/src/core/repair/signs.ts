@@ -8,9 +8,9 @@ import { letterOf } from '../text/lookAlikes';
 import { endsSentence } from '../text/sentences';
 import type { Place } from './place';
 
-/** Whether at most half of a marker's misspelling is left: all of it is lost, or more than a letter. */
+/** Whether a marker has lost more than a letter, or all of it. */
 export function isMostlyLost({ present, written }: Place): boolean {
-  return present === '' || missingLetters(present, written) > 1;
+  return missingLetters(present, written) > 1;
 }
 
 /** Whether an END is lost, or its head, as before `L-E-E-N-D.`: the end of the value may be lost with it. */
@@ -33,7 +33,7 @@ export function isCutThrough(place: Place): boolean {
   // The end of a START is lost, more than its full stop: the first word of the value may have lost its beginning.
   if (isStuck) return !WHOLE_WORD.test(value);
   if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(present)) return false;
-  if (!WHOLE_WORD.test(value)) return present !== '' || gap !== wholeGap;
+  if (!WHOLE_WORD.test(value)) return gap !== wholeGap;
   return present !== '' && isMostlyLost(place);
 }
 
@@ -53,9 +53,9 @@ export function isOfItsKind({ kind, value }: Place): boolean {
 const NUMBER = /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
 
 /** Whether the marker of another field is there, which the article does not have otherwise. */
-export function isOfFieldThatIsMissing({ article, marker, present }: Place): boolean {
+export function isOfFieldThatIsMissing({ article, present }: Place): boolean {
   const [other] = scanMarkers(present);
-  if (!other || other.letters === marker.letters || fieldRank(other.letters) === -1) return false;
+  if (!other || fieldRank(other.letters) === -1) return false;
   return !article.fields.some(({ letters }) => letters === other.letters);
 }
 
@@ -76,7 +76,7 @@ const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
 /** A hyphen and a letter: what is left at the end of a value. */
 const TAIL = /-\p{Lu}\.?$/u;
 /** Only single letters with hyphens. */
-const SPELLED_OUT = /^(?=.*[.-])[A-Z]?(?:-[A-Z])*-?\.?$/;
+const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
 function isMissingLetter({ marker, present, word, written }: Place): boolean {

@@ -36,6 +36,7 @@ function written(short: string): string {
 function damagesIn(short: string): string[] {
   const [article, ...others] = parse(written(short)).articles as [Article];
   assert.isEmpty(others);
+  expectEachOnce(article);
   return damagesOf(article, BYLINE).map((damage) => [damage.kind, ...pointedAt(article, damage)].join(' '));
 }
 
@@ -78,6 +79,14 @@ function listed(symptoms: Partial<Record<keyof Symptoms, Iterable<object>>>): [s
   );
 }
 
+/** Checks that each symptom of an article is explained by one damage; gives how many symptoms there are. */
+function expectEachOnce(article: Article): number {
+  const symptoms = listed(symptomsOf(article, BYLINE));
+  const explained = damagesOf(article, BYLINE).flatMap(({ explains }) => listed(explains));
+  assert.deepEqual(explained.sort(), symptoms.sort());
+  return symptoms.length;
+}
+
 /** A document in which parts were cut out, or replaced by a marker. */
 const damagedDocument = fc
   .tuple(
@@ -103,10 +112,7 @@ describe('the damages of an article', () => {
     fc.assert(
       fc.property(fc.oneof(anyDocument, damagedDocument), (text) => {
         for (const article of parse(text).articles) {
-          const symptoms = listed(symptomsOf(article, BYLINE));
-          const explained = damagesOf(article, BYLINE).flatMap(({ explains }) => listed(explains));
-          count += symptoms.length;
-          assert.deepEqual(explained.sort(), symptoms.sort());
+          count += expectEachOnce(article);
         }
       }),
       { numRuns: 500 },
@@ -123,6 +129,11 @@ describe('the damages of an article', () => {
     ['a lost START', ' F F- D D- A title T- X X- ', 'unmatched T-'],
     ['a cut from a value into another one', ' F F- D D- T  cut X- ', 'crossed X-'],
     ['a lost END, and a field with it', ' F F- D  X X- ', 'unmatched D (TITLE)'],
+    ['a lost END, and a field missing elsewhere', ' D  X X- ', 'unmatched D (TITLE)', 'missing F-N'],
+    ['two lost ENDs, and a field with the second', ' F  D D- T  ', 'unmatched F', 'unmatched T (TEXT)'],
+    ['the end of the file within a START', ' F F- D D- T T- X~{}', 'unmatched X'],
+    ['a cut from a field into an END', ' F F- D D-  win L-E-E-N-D.  X X- ', 'unmatched T-'],
+    ['two ENDs too many, and a lost one', ' F F- T- D D- T- T X X- ', 'unmatched T-', 'unmatched T-', 'unmatched T'],
     ['an END that was moved into another field', ' F F- D T- D- T X X- ', 'moved T-'],
     ['an END too many', ' F F- D D- T T- T- X X- ', 'unmatched T-'],
     ['the wrong END', ' F F- D D- T D- X X- ', 'crossed D-'],
