@@ -6,7 +6,7 @@ import { root } from '../../scripts/generate/index';
 import { rulePages } from '../../scripts/generate/rulePages';
 
 describe('rule pages', () => {
-  const pages = Object.entries(rulePages).filter(([file]) => !file.endsWith('/README.md'));
+  const pages = Object.entries(rulePages).filter(([file]) => !/\/(?:README|accidents)\.md$/.test(file));
 
   it('are the only files in their folder', () => {
     const files = fs.readdirSync(path.join(root, 'docs/rules')).map((name) => `docs/rules/${name}`);

@@ -9,7 +9,7 @@
 import { scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import type { Edit, Fix } from './edit';
-import { type Place, placeOfMarker, placeOfSpace } from './place';
+import { type MarkerPlace, placeOfMarker, placeOfSpace } from './place';
 import * as signs from './signs';
 
 export interface Accident {
@@ -18,13 +18,13 @@ export interface Accident {
   /** A part of a healthy article, and what the accident leaves of it. */
   readonly example: readonly [part: string, left: string];
   /** Whether it may have made what is at this place. */
-  explains(place: Place): boolean;
+  explains(place: MarkerPlace): boolean;
 }
 
 /** An accident that changes a value, or leaves a part of a marker in it. */
 export interface HarmfulAccident extends Accident {
   /** What cannot be known, and what to do, as a sentence. */
-  says(place: Place): string;
+  says(place: MarkerPlace): string;
 }
 
 const COMPARE = 'compare it with the source.';

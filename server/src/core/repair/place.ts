@@ -6,7 +6,7 @@ import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf 
 import type { Edit } from './edit';
 import { spacing } from './spacing';
 
-export interface Place {
+export interface MarkerPlace {
   readonly article: Article;
   /** The marker that is written, and its text. */
   readonly marker: Marker;
@@ -36,20 +36,20 @@ const NEAR = 1000;
 const TAGS = /<\/?[A-Za-z]+>/g;
 
 /** The place at which an edit writes a marker; undefined if it writes none, or more than one. */
-export function placeOfMarker(article: Article, { span, text }: Edit): Place | undefined {
+export function placeOfMarker(article: Article, { span, text }: Edit): MarkerPlace | undefined {
   const [marker, ...more] = scanMarkers(text, 0);
   return marker && more.length === 0 ? placeOf(article, span, marker, false) : undefined;
 }
 
 /** The place at which an edit parts a marker from its value; undefined if no value is beside the white space. */
-export function placeOfSpace(article: Article, { span }: Edit): Place | undefined {
+export function placeOfSpace(article: Article, { span }: Edit): MarkerPlace | undefined {
   const marker = article.markers.find((each) =>
     each.side === 'start' ? each.end === span.start : each.start === span.start,
   );
   return marker && placeOf(article, marker, marker, true);
 }
 
-function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean): Place {
+function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean): MarkerPlace {
   const { text, markers } = article;
   const { start, end } = span;
   const { side, letters } = marker;
@@ -70,7 +70,7 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   };
 }
 
-function gapsAt(article: Article, span: Span, { side }: Marker): Pick<Place, 'gap' | 'wholeGap'> {
+function gapsAt(article: Article, span: Span, { side }: Marker): Pick<MarkerPlace, 'gap' | 'wholeGap'> {
   const { text, first, final } = article;
   const { inside, between, border, lead, tail } = spacing(article);
   const from = skipBack(text, span.start);

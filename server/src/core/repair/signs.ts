@@ -6,25 +6,25 @@ import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
 import { letterOf } from '../text/lookAlikes';
 import { endsSentence } from '../text/sentences';
-import type { Place } from './place';
+import type { MarkerPlace } from './place';
 
 /** Whether a marker has lost more than a letter, or all of it. */
-export function isMostlyLost({ present, written }: Place): boolean {
+export function isMostlyLost({ present, written }: MarkerPlace): boolean {
   return missingLetters(present, written) > 1;
 }
 
 /** Whether an END is lost, or its head, as before `L-E-E-N-D.`: the end of the value may be lost with it. */
-export function isHeadLost(place: Place): boolean {
+export function isHeadLost(place: MarkerPlace): boolean {
   const { marker, present, written } = place;
   return marker.side === 'end' && isMostlyLost(place) && written.endsWith(present);
 }
 
-export function endsWithSentence({ value }: Place): boolean {
+export function endsWithSentence({ value }: MarkerPlace): boolean {
   return endsSentence(value, { start: 0, end: value.length });
 }
 
 /** Whether a cut through the value and the marker may have left this. */
-export function isCutThrough(place: Place): boolean {
+export function isCutThrough(place: MarkerPlace): boolean {
   const { kind, marker, present, value, written, gap, wholeGap, isStuck } = place;
   if (marker.side === 'end') {
     if (kind === 'text') return isStuck && !endsWithSentence(place);
@@ -44,7 +44,7 @@ const UNENDED = /[,;([{“‘«]$/;
 const WHOLE_WORD = /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u;
 
 /** Whether a number or a date is as such values are. */
-export function isOfItsKind({ kind, value }: Place): boolean {
+export function isOfItsKind({ kind, value }: MarkerPlace): boolean {
   if (kind === 'number') return NUMBER.test(value);
   return kind !== 'date' || checkDate(value) === undefined;
 }
@@ -53,14 +53,14 @@ export function isOfItsKind({ kind, value }: Place): boolean {
 const NUMBER = /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
 
 /** Whether the marker of another field is there, which the article does not have otherwise. */
-export function isOfFieldThatIsMissing({ article, present }: Place): boolean {
+export function isOfFieldThatIsMissing({ article, present }: MarkerPlace): boolean {
   const [other] = scanMarkers(present);
   if (!other || fieldRank(other.letters) === -1) return false;
   return !article.fields.some(({ letters }) => letters === other.letters);
 }
 
 /** Whether a part of the marker may be in the value. */
-export function isRestInValue(place: Place): boolean {
+export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, gap, wholeGap, isStuck } = place;
   if (isStuck) return SPELLED_OUT.test(word);
   if (!isMostlyLost(place)) return isMissingLetter(place);
@@ -79,7 +79,7 @@ const TAIL = /-\p{Lu}\.?$/u;
 const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
-function isMissingLetter({ marker, present, word, written }: Place): boolean {
+function isMissingLetter({ marker, present, word, written }: MarkerPlace): boolean {
   const at = marker.side === 'end' ? 0 : -1;
   const meant = lettersIn(written).at(at);
   if (missingLetters(present, written) < 1 || letterOf(lettersIn(present).at(at) ?? '') === meant) return false;
@@ -90,7 +90,7 @@ function isMissingLetter({ marker, present, word, written }: Place): boolean {
 const MOST_WRONG = 2;
 
 /** Whether the capitals, or the single letters, that are nearest in the value are those of the marker. */
-function isSpelledIn({ marker, value, written }: Place): boolean {
+function isSpelledIn({ marker, value, written }: MarkerPlace): boolean {
   const letters = lettersIn(written);
   const isMeant = (all: string) => {
     const near = marker.side === 'end' ? all.slice(-letters.length) : all.slice(0, letters.length);
@@ -106,7 +106,7 @@ function isSpelledIn({ marker, value, written }: Place): boolean {
 }
 
 /** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
-export function isStandIn(place: Place): boolean {
+export function isStandIn(place: MarkerPlace): boolean {
   const { word, gap, wholeGap, isStuck } = place;
   if (MARKUP.test(word) || (isStuck && [...word].length === 1)) return true;
   return isMostlyLost(place) && gap !== wholeGap && LABEL.test(word);
@@ -118,7 +118,7 @@ const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
 const LABEL = /:$|^\p{Lu}{2,}\.?$|(?:\p{Lu}{1,2}[^\p{Lu}\s]{1,8}){3}/u;
 
 /** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
-export function isValueInMarker(place: Place): boolean {
+export function isValueInMarker(place: MarkerPlace): boolean {
   const { isGlued, isStuck, marker, present, written } = place;
   if (present === '' || isStuck) return false;
   if (isGlued) return true;
@@ -128,7 +128,7 @@ export function isValueInMarker(place: Place): boolean {
   const outer = (marker.side === 'end' ? parts.shift() : parts.pop()) ?? '';
   const isInCapitals = parts.length > 0 && parts.every((part) => part === part.toUpperCase());
   const meant = undoubled(lettersIn(written));
-  const isMeant = outer.toUpperCase() === (marker.side === 'end' ? meant[0] : meant.at(-1));
+  const isMeant = letterOf(outer) === (marker.side === 'end' ? meant[0] : meant.at(-1));
   if (isInCapitals && !isMeant && outer !== outer.toUpperCase()) return true;
   const beside = undoubled(outer).toUpperCase();
   return beside.length !== 1 && !(marker.side === 'end' ? meant.startsWith(beside) : meant.endsWith(beside));
@@ -143,7 +143,7 @@ function undoubled(letters: string): string {
  * Whether the white space is just what one deleted marker leaves in the layout of this article, with or without one character
  * of it. A download that broke off leaves none, or that of another layout.
  */
-export function isWhereOneMarkerWas({ present, gap, wholeGap }: Place): boolean {
+export function isWhereOneMarkerWas({ present, gap, wholeGap }: MarkerPlace): boolean {
   if (present !== '' || gap === '') return false;
   return gap === wholeGap || gap === wholeGap.replace(/(?:\r\n|\s)$/, '');
 }

@@ -76,8 +76,10 @@ const MOST_OF_A_RULE = 10_000;
 /** All findings in an article, in the order of their offsets. Rules that are off are not run. */
 export function check(article: Article, context: Context, severities: Severities = {}): readonly Finding[] {
   const findings: Finding[] = [];
-  const damages = damagesOf(article, context.additionalFields);
-  for (const rule of rulesFor(article, context)) {
+  const rules = rulesFor(article, context);
+  // A healthy article is not read.
+  const damages = rules === NOT_SILENT_IN_HEALTHY ? [] : damagesOf(article, context.additionalFields);
+  for (const rule of rules) {
     const severity = severities[rule.code] ?? rule.severity;
     if (severity === 'off') continue;
     let left = MOST_OF_A_RULE;

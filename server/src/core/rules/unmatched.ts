@@ -56,7 +56,7 @@ function onMoved(article: Article, damage: Moved, space: Spacing): RuleFinding {
     span: marker,
     message: `${markerText(marker.letters, marker.side)} does not belong here: it is missing from the ${name} field. Move it ${place} the value of ${name}.`,
     related: [
-      { span: home.start ?? home.end ?? home.span, message: `This marker of ${name} is without the other one.` },
+      { span: home.start ?? home.end ?? home.span, message: `The other marker of this ${name} field is missing.` },
     ],
     fixes: [moveHome(article, damage, space)],
   };

@@ -3,7 +3,7 @@ import { damaged, HEALTHY, UNKNOWABLE } from '../../../../scripts/generate/accid
 import { parse } from '../../../../server/src/core/parse/parser';
 import { doubtAbout, HARMFUL, HARMLESS } from '../../../../server/src/core/repair/accidents';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
-import type { Place } from '../../../../server/src/core/repair/place';
+import type { MarkerPlace } from '../../../../server/src/core/repair/place';
 import { fixAll } from '../../../../server/src/core/writing/fixAll';
 import { articleText } from '../articles';
 import { context, findingsIn } from '../findings';
@@ -114,7 +114,7 @@ describe('the table of accidents', () => {
   for (const { name, example, says } of HARMFUL) {
     it(`only suggests a fix, and says why: ${name}`, () => {
       const [found] = findingsIn(damaged(example));
-      const sentence = says({ word: '…', present: '…' } as Place)
+      const sentence = says({ word: '…', present: '…' } as MarkerPlace)
         .split('…')
         .at(-1) as string;
       assert.isTrue(found?.message.endsWith(sentence), found?.message);
