@@ -1,38 +1,92 @@
 /** All fixes of a file: one function for the corpus and the command line. */
 
-import { type ParsedDocument, parse, wholeText } from '../core/parse/parser';
+import type { Article } from '../core/parse/article';
+import { articleIndex, type ParsedDocument, parse } from '../core/parse/parser';
 import type { Edit, Fix } from '../core/repair/edit';
 import { applyEdits } from '../core/repair/edit';
 import { keepsValues } from '../core/repair/faithful';
+import { shifted } from '../core/span';
 import { fixAll } from '../core/writing/fixAll';
 import type { Terms } from './checkFile';
 import { markApart } from './exactText';
+import { numbered, numberOf } from './numbered';
 
-/** A fix would change a value that it does not name. This is a fault of this program; nothing must be written. */
-class UnfaithfulError extends Error {
-  constructor() {
-    super('The fixes would change a value. Correct this file by hand, and please report this error.');
-  }
+export interface Fixes {
+  /** In offsets of the document. */
+  readonly edits: readonly Edit[];
+  /** The articles that are left alone, because their fixes would change a value, as a sentence; empty if there are none. */
+  readonly leftAlone: string;
 }
 
 /**
- * The edits that apply all fixes of a tier, in offsets of the document. After safe fixes the whole result is parsed again:
- * throws UnfaithfulError if a value is not the same before and after.
+ * The edits that apply all fixes of a tier. After safe fixes the result is parsed again: where a value is not the same before
+ * and after, the fixes of that article are left out, and those of all others are applied.
  */
-export function fixes(
-  document: ParsedDocument,
-  { context, severities }: Terms,
-  tier: Fix['tier'] = 'safe',
-): readonly Edit[] {
+export function fixes(document: ParsedDocument, { context, severities }: Terms, tier: Fix['tier'] = 'safe'): Fixes {
   const edits = fixAll(document, context, severities, { tier });
-  if (edits.length === 0 || tier !== 'safe') return edits;
-  const fixed = parse(applyEdits(wholeText(document), edits));
-  if (!keepsValues(document.articles, fixed.articles)) throw new UnfaithfulError();
-  return edits;
+  if (edits.length === 0 || tier !== 'safe') return { edits, leftAlone: '' };
+  const all = byArticle(document, edits);
+  const kept = faithful(document, all);
+  const left = all.filter((each) => !kept.includes(each)).map(({ index }) => document.articles[index]);
+  return { edits: kept.flatMap((each) => each.edits), leftAlone: sentenceOn(document, left) };
 }
 
-/** A file's text, a byte order mark with it, after all fixes of a tier. Throws as `fixes` does. */
-export function fixText(text: string, terms: Terms, tier: Fix['tier'] = 'safe'): string {
+function sentenceOn(document: ParsedDocument, left: readonly (Article | undefined)[]): string {
+  if (left.length === 0) return '';
+  const names = [...numbered(document)]
+    .filter(({ article }) => left.includes(article))
+    .map(({ article, index }) => `${index} (${numberOf(article) ?? 'without a number'})`);
+  const [article, was, their, them] =
+    left.length === 1 ? ['Article', 'was', 'its', 'it'] : ['Articles', 'were', 'their', 'them'];
+  return `${article} ${names.join(', ')} ${was} left alone, because ${their} fixes would change a value. Correct ${them} by hand.`;
+}
+
+/** The edits of one article. */
+interface ArticleEdits {
+  readonly index: number;
+  readonly edits: readonly Edit[];
+}
+
+function byArticle(document: ParsedDocument, edits: readonly Edit[]): readonly ArticleEdits[] {
+  const all = new Map<number, Edit[]>();
+  for (const edit of edits) {
+    const index = articleIndex(document, edit.span.start);
+    all.set(index, [...(all.get(index) ?? []), edit]);
+  }
+  return [...all].map(([index, own]) => ({ index, edits: own }));
+}
+
+/** Those of the articles whose edits keep all values. The others are found by halving, so that few parts are parsed again. */
+function faithful(document: ParsedDocument, all: readonly ArticleEdits[]): readonly ArticleEdits[] {
+  if (keepsAll(document, all)) return all;
+  if (all.length === 1) return [];
+  const half = all.length >> 1;
+  const first = faithful(document, all.slice(0, half));
+  const both = [...first, ...faithful(document, all.slice(half))];
+  return keepsAll(document, both) ? both : first;
+}
+
+/** Whether all values around these articles stay the same: from the article before the first to the one after the last. */
+function keepsAll(document: ParsedDocument, all: readonly ArticleEdits[]): boolean {
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last) return true;
+  const from = Math.max(0, first.index - 1);
+  const articles = document.articles.slice(from, last.index + 2);
+  const text = articles.map((article) => article.text).join('');
+  const base = document.starts[from] as number;
+  const edits = all.flatMap((each) => each.edits).map((edit) => ({ ...edit, span: shifted(edit.span, -base) }));
+  return keepsValues(articles, parse(applyEdits(text, edits)).articles);
+}
+
+export interface FixedText {
+  readonly text: string;
+  /** See `Fixes.leftAlone`. */
+  readonly leftAlone: string;
+}
+
+/** A file's text, a byte order mark with it, after all fixes of a tier. */
+export function fixText(text: string, terms: Terms, tier: Fix['tier'] = 'safe'): FixedText {
   const { mark, content } = markApart(text);
-  return mark + applyEdits(content, fixes(parse(content), terms, tier));
+  const { edits, leftAlone } = fixes(parse(content), terms, tier);
+  return { text: mark + applyEdits(content, edits), leftAlone };
 }

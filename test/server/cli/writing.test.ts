@@ -6,7 +6,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { formatted } from '../../../server/src/cli/commands/format';
 import { parse } from '../../../server/src/core/parse/parser';
-import { anyDocument, realisticDocument } from '../core/articles';
+import { anyDocument, realisticDocument, WRECK } from '../core/articles';
 import { article, BIN, environment, folder, run } from './commandLine';
 
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
@@ -37,6 +37,15 @@ describe('article-format fix', () => {
     const cwd = folder({ 'c.txt': SUGGESTED });
     await run(['fix', '--suggested', 'c.txt'], cwd);
     assert.equal(read(cwd, 'c.txt'), article('2', { title: 'Gaza' }));
+  });
+
+  it('leaves alone the articles whose fixes would change a value, names them, and fixes the others', async () => {
+    const cwd = folder({ 'a.txt': DAMAGED + WRECK + DAMAGED });
+    const { code, stdout, stderr } = await run(['fix', 'a.txt'], cwd);
+    assert.deepEqual([code, stdout], [1, 'a.txt\n']);
+    assert.match(stderr, /^article-format: a\.txt: Article 2 \(without a number\) was left alone, because its fixes/);
+    assert.equal(read(cwd, 'a.txt'), article('1') + WRECK + article('1'));
+    assert.equal((await run(['fix', '--dry-run', 'a.txt'], cwd)).code, 1);
   });
 
   it('keeps mode, link, byte order mark and line ends', async () => {

@@ -69,6 +69,10 @@ export function article(number: number, day = '2024-04-09'): string {
   return articleText([`${number}`, day, `Truce ${number}`, `Talks ${number}.`]);
 }
 
+/** An article with so much wrong that the fixes of one round change what those of the next one mean. */
+export const WRECK =
+  ' F-N-STT-A-R-T. 3312 T-NlE-N-D.  D-A-T-E-S-TxA-R-T. 2019-01-T3 D-A-T-E-E-N-D.  T-I-T-L-E-S-x-A-R-T. What a fine thing for our girls!” T-I-T-.-T-E-N--.  TE-X-T-S-T-.-R-T. TBut it is,” returned she- “for Mrs. Long has just been here, and she told me all about it.” T-E.X-T-E-N-D. ';
+
 /** Is in no calendar. */
 export const BAD_DAY = '2024-02-30';
 

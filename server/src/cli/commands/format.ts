@@ -19,7 +19,7 @@ export function format(paths: readonly string[], { layout, check, stdout, ...opt
   const mode = stdout ? 'stdout' : check ? 'list' : 'write';
   return rewrite(paths, { ...options, command: 'format', mode }, (text) => {
     const { mark, content } = markApart(text);
-    return mark + formatted(content, layout);
+    return { text: mark + formatted(content, layout) };
   });
 }
 

@@ -32,8 +32,15 @@ export interface RewriteOptions extends InputOptions, BackupOptions, SettingsOpt
   readonly mode: 'write' | 'list' | 'diff' | 'stdout';
 }
 
-/** Gives the new text of a document, or the same text if there is nothing to do. It must not change any other value. */
-export type Change = (text: string, terms: FolderTerms) => string;
+/** The new text of a document, which is the same text if there is nothing to do. */
+export interface Changed {
+  readonly text: string;
+  /** What was left alone in it, as a sentence. */
+  readonly leftAlone?: string;
+}
+
+/** Changes a document. It must not change any other value. */
+export type Change = (text: string, terms: FolderTerms) => Changed;
 
 /** Rewrites the files of a call. Standard input goes to standard output. */
 export async function rewrite(paths: readonly string[], options: RewriteOptions, change: Change): Promise<void> {
@@ -46,6 +53,7 @@ interface Text {
   readonly bytes: Uint8Array;
   readonly before: string;
   readonly after: string;
+  readonly leftAlone: string | undefined;
   readonly isArticle: boolean;
 }
 
@@ -148,12 +156,16 @@ class Rewriting {
     const first = file.regular ? this.links.firstOf(file.path) : undefined;
     if (first !== undefined) throw new OtherNameRemark(first);
     const before = exactText(bytes);
-    const after = this.change(before, knownTerms(this.settings.of(file)));
-    return { bytes, before, after, isArticle: beginsLikeArticle(bytes) || holdsArticle(before) };
+    const { text: after, leftAlone } = this.change(before, knownTerms(this.settings.of(file)));
+    return { bytes, before, after, leftAlone, isArticle: beginsLikeArticle(bytes) || holdsArticle(before) };
   }
 
-  private async pass(file: InputFile, { bytes, before, after }: Text): Promise<void> {
+  private async pass(file: InputFile, { bytes, before, after, leftAlone }: Text): Promise<void> {
     const { output, tally } = this;
+    if (leftAlone) {
+      complain(nameOf(file), new Remark(leftAlone));
+      process.exitCode ??= 1;
+    }
     const mode = file.path === STDIN && this.options.mode === 'write' ? 'stdout' : this.options.mode;
     if (mode === 'stdout') output.write(after);
     if (after === before) return;

@@ -1,7 +1,9 @@
 import { ofKind } from '../damage/damages';
 import type { Wrapped } from '../damage/wrapped';
 import { fieldName, markerText } from '../format';
+import { spelledOut } from '../markers/spelledOut';
 import type { Article, Field } from '../parse/article';
+import { countWords } from '../parse/words';
 import type { Fix } from '../repair/edit';
 import { remove } from '../repair/markerEdits';
 import { spacing } from '../repair/spacing';
@@ -71,9 +73,18 @@ function unwrapping({ text }: Article, { before, after }: Wrapped): RuleFinding 
   };
 }
 
+/** A removal is applied together with other fixes only if little is removed, and nothing that may be meant as markers. */
 function removal(article: Article, span: Span): Fix {
-  return { title: 'Remove the text', edits: [remove(article, span)], tier: 'suggested' };
+  const edits = [remove(article, span)];
+  const words = countWords(article.text, span);
+  const isMarked = [...spelledOut(textOf(article.text, span))].length > 0;
+  if (words <= FEW_WORDS && !isMarked) return { title: 'Remove the text', edits, tier: 'suggested' };
+  const count = `${words} ${words === 1 ? 'word' : 'words'}`;
+  const title = `Remove the text (${count}${isMarked ? ', with what may be markers' : ''})`;
+  return { title, edits, tier: 'suggested', byHand: true };
 }
+
+const FEW_WORDS = 8;
 
 function bringHome(article: Article, span: Span, { letters, span: own }: Field): Fix {
   const { inside } = spacing(article);

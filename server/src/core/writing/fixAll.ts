@@ -18,7 +18,7 @@ const MOST_WORK = 5_000_000;
 /** Which fixes are wanted, by their findings and by their tier. */
 export interface Wanted {
   readonly isWanted?: (finding: Finding) => boolean;
-  /** With `suggested`, the best fix of each finding, even if a person should decide. */
+  /** With `suggested`, the best fix of each finding, even if a person should decide; not one that is only applied by hand. */
   readonly tier?: Fix['tier'];
 }
 
@@ -62,7 +62,8 @@ export function* fixing(
 
 /** The edits of all fixes of an article that do not overlap and keep every value that they do not name. */
 function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier']): readonly Edit[] {
-  const isWanted = (fix: Fix | undefined) => fix !== undefined && (fix.tier === 'safe' || tier === 'suggested');
+  const isWanted = (fix: Fix | undefined) =>
+    fix !== undefined && !fix.byHand && (fix.tier === 'safe' || tier === 'suggested');
   const fixes = findings.flatMap(({ fixes: [best] = [] }) => (best && isWanted(best) ? [best] : []));
   const together = compatible(fixes);
   const asOne: Fix = { title: '', edits: together, tier, changes: fixes.flatMap(({ changes = [] }) => changes) };

@@ -3,7 +3,7 @@ import { type ParsedDocument, parse } from '../../core/parse/parser';
 import type { Edit } from '../../core/repair/edit';
 import { articleFindings } from '../../corpus/checkFile';
 import { exactText, markApart } from '../../corpus/exactText';
-import { fixes } from '../../corpus/fixes';
+import { type Fixes, fixes } from '../../corpus/fixes';
 import { isFieldsView, SETTINGS_FILE, toBase64 } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { NO_FILE, Obstacle } from '../failures';
@@ -30,6 +30,8 @@ export interface Content {
   /** The document's version when this was read. */
   readonly version: number | undefined;
   readonly edits: readonly Edit[];
+  /** See Fixes.leftAlone. */
+  readonly leftAlone: string;
   readonly terms: DocumentTerms;
 }
 
@@ -54,9 +56,9 @@ export async function readContent(
   if (!bytes) throw new Obstacle(NO_FILE);
   const { mark, content } = markApart(exactText(bytes));
   const parsed = parse(content);
-  const edits = fixesIn(parsed, terms);
+  const { edits, leftAlone } = fixesIn(parsed, terms);
   if (edits.length > 0 && !(await isInWorkspace(uri, sources))) throw new Obstacle(LINK);
-  return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits };
+  return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits, leftAlone };
 }
 
 /**
@@ -82,7 +84,7 @@ async function readDocument(
       'It is open in an editor, and its language there is not Article. Close it there, or change its language to Article.',
     );
   const { parsed, version } = document;
-  const edits = fixesIn(parsed, terms);
+  const { edits, leftAlone } = fixesIn(parsed, terms);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
     throw new Obstacle(
       'It is not UTF-8, and saving it from its editor would lose bytes. Reopen it with its own encoding, and save it as UTF-8.',
@@ -93,17 +95,17 @@ async function readDocument(
       'It has line ends of several kinds, and saving it from its editor would make them all the same. Close it there first.',
     );
   }
-  return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits };
+  return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits, leftAlone };
 }
 
 /**
  * The fixes of a file. Throws if there are any and its settings file has an error: which fixes are wanted is then
  * unknown.
  */
-function fixesIn(parsed: ParsedDocument, terms: DocumentTerms): readonly Edit[] {
-  const edits = fixes(parsed, terms);
-  if (edits.length > 0 && terms.faultyFile !== undefined) throw new Obstacle(UNKNOWN_SETTINGS);
-  return edits;
+function fixesIn(parsed: ParsedDocument, terms: DocumentTerms): Fixes {
+  const found = fixes(parsed, terms);
+  if (found.edits.length > 0 && terms.faultyFile !== undefined) throw new Obstacle(UNKNOWN_SETTINGS);
+  return found;
 }
 
 /** Identifies the content of a file: by the document's version, or by the SHA-256 of the bytes, in base 64. */

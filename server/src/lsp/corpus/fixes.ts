@@ -58,8 +58,9 @@ export class CorpusFixes {
     const left = await this.each([...uris], params, token, async (uri) => {
       this.requireOneEditor(uri, open);
       const content = await readContent(uri, open, this.sources);
-      if (content.edits.length === 0) return;
-      files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
+      if (content.edits.length > 0)
+        files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
+      if (content.leftAlone) throw new Obstacle(content.leftAlone);
     });
     return { files, left: [...corpus.files.unlisted, ...left], writesClosed };
   }
@@ -87,6 +88,7 @@ export class CorpusFixes {
       if (content.document) await this.edit(content.document, content);
       else await this.write(uri, content, keep);
       written.push(uri);
+      if (content.leftAlone) throw new Obstacle(content.leftAlone);
     });
     return { written, left };
   }

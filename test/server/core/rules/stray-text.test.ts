@@ -1,8 +1,11 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { strayText } from '../../../../server/src/core/rules/stray-text';
+import { fixAll } from '../../../../server/src/core/writing/fixAll';
 import { article } from '../articles';
-import { allFixed, findingsIn } from '../findings';
+import { allFixed, context, findingsIn } from '../findings';
 import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
 describe('stray-text', () => {
@@ -46,6 +49,22 @@ Page 1 F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N
           assert.equal(fixed(strayText, layout.replace(field, moved)), layout);
         }
       }
+    }
+  });
+
+  it('never removes many words, or what may be an article, together with other fixes, and says so', () => {
+    const [before, after] = [article(1), article(2)];
+    for (const [stray, title] of [
+      ['By our man', 'Remove the text'],
+      ['One two three four five six seven eight', 'Remove the text'],
+      ['One two three four five six seven eight nine', 'Remove the text (9 words)'],
+      ['F#N#S#T#A#R#T.', 'Remove the text'],
+      ['A_B_C_D_E', 'Remove the text (1 word, with what may be markers)'],
+    ] as const) {
+      const text = `${before}${stray}${after}`;
+      assert.deepEqual(fixTitles(strayText, text), [title]);
+      const left = applyEdits(text, fixAll(parse(text), context, {}, { tier: 'suggested' }));
+      assert.equal(left.includes(stray), title !== 'Remove the text', left);
     }
   });
 

@@ -20,7 +20,7 @@ import {
   type RestoreFilesParams,
   type WrittenFiles,
 } from '../../../../server/src/protocol';
-import { article } from '../../core/articles';
+import { article, WRECK } from '../../core/articles';
 import { CorpusClient, uriOf } from '../corpusClient';
 
 const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
@@ -53,6 +53,22 @@ describe('fixing the corpus', () => {
   };
   const text = (client: CorpusClient, name: string) =>
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(client.disk.get(name));
+
+  it('names the articles whose fixes would change a value, and fixes the others', async () => {
+    const client = await connect({ 'a.txt': damaged(1) + WRECK + damaged(2) });
+    const left = [
+      {
+        uri: uriOf('a.txt'),
+        reason:
+          'Article 2 (without a number) was left alone, because its fixes would change a value. Correct it by hand.',
+      },
+    ];
+    const answer = await preview(client);
+    assert.deepEqual(answer.left, left);
+    const { written, left: leftAgain } = await fix(client, answer);
+    assert.deepEqual([written, leftAgain], [[uriOf('a.txt')], left]);
+    assert.equal(text(client, 'a.txt'), article(1) + WRECK + article(2));
+  });
 
   it('previews exactly the files that can be fixed, with counts and both texts', async () => {
     const client = await connect({
