@@ -8,9 +8,7 @@ import { FIELDS, SUFFIX } from '../format';
 import { classOf, HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
 import { MARKERS, type NearMiss } from './meant';
 
-/** A hyphen or a dash as HTML writes it. */
-const ENTITY = '&(?:#(?:45|173|8208|8209|8210|8211|8212|8722|x2d)|ndash|mdash|hyphen|dash|minus|shy);';
-const JOINT = `(?:${ENTITY}|[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]){0,6}`;
+const JOINT = `[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]{0,6}`;
 const TAIL = `(?:[${HYPHENS}${STOPS}\\\\]{1,3}|[${SPACES}\\r\\n]{1,2}\\.(?!\\S))?`;
 
 const joined = (marker: string) =>
@@ -20,9 +18,12 @@ const joined = (marker: string) =>
     .map(classOf)
     .join(JOINT);
 
+/** The first letters of all markers. They are looked for first, because that is quick. */
+const FIRST = `[${FIELDS.map(({ marker }) => classOf(marker.charAt(0)).slice(1, -1)).join('')}]`;
+
 /** The letters of a marker, then what replaces its full stop. Linear: no two neighbouring parts share a character. */
 const RIGHT_LETTERS = new RegExp(
-  `(?<![\\p{L}\\p{N}][${HYPHENS}]?)((?:${FIELDS.map((row) => joined(row.marker)).join('|')})${JOINT}(?:${joined(SUFFIX.start)}|${joined(SUFFIX.end)}))(${TAIL})`,
+  `(?=${FIRST})(?<![\\p{L}\\p{N}][${HYPHENS}]?)((?:${FIELDS.map((row) => joined(row.marker)).join('|')})${JOINT}(?:${joined(SUFFIX.start)}|${joined(SUFFIX.end)}))(${TAIL})`,
   'gu',
 );
 
@@ -34,8 +35,7 @@ const BY_LETTERS = new Map(
 /** Such markers from `start` to `end`, in order. */
 export function* misjoined(text: string, start: number, end: number): Generator<NearMiss> {
   for (const match of text.slice(start, end).matchAll(RIGHT_LETTERS)) {
-    const [whole, written, tail] = match as unknown as [string, string, string];
-    const core = written.replace(ENTITIES, '-');
+    const [whole, core, tail] = match as unknown as [string, string, string];
     const at = start + match.index;
     if (!isMeant(core) || !mayEnd(core, tail, text.slice(at + whole.length, at + whole.length + 2))) continue;
     const meant = BY_LETTERS.get(lettersOf(core).map(letterOf).join(''));
@@ -43,7 +43,6 @@ export function* misjoined(text: string, start: number, end: number): Generator<
   }
 }
 
-const ENTITIES = new RegExp(ENTITY, 'g');
 const INVISIBLES = new RegExp(`[${INVISIBLE}]`, 'gu');
 const LETTER = /\p{L}/u;
 

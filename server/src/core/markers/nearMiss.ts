@@ -3,12 +3,15 @@
  * wrong letter. The structure of the article decides whether one *is* a marker (recovery/).
  */
 
-import { textOf } from '../span';
+import { shifted, textOf } from '../span';
+import { decoded } from '../text/decoded';
 import { beginsAlike, editDistance } from '../text/editDistance';
 import { type Folded, fold } from './folded';
+import { evenlyJoined, joinedOtherwise } from './foreignJoints';
 import { MARKERS, type Meant, type NearMiss } from './meant';
 import { between, type Measured, mayBegin, mayEnd, measured, spacesWithin } from './measured';
 import { misjoined } from './misjoined';
+import { misread } from './misread';
 import { spelledOut } from './spelledOut';
 import { torn, tornFrom, withRest } from './torn';
 
@@ -21,28 +24,48 @@ const FEWEST_UNITS = 3;
 /** The near misses from `start` to `end`, in order; none overlaps another. */
 export function* nearMisses(text: string, start: number, end: number): Generator<NearMiss> {
   if (end - start < FEWEST_UNITS) return;
+  const meant = decoded(text.slice(start, end));
+  if (!meant) {
+    yield* foundBy(FINDERS, text, start, end);
+    return;
+  }
+  const whole = meant.text + text.slice(end, end + LOOK_AHEAD);
+  for (const near of foundBy(FINDERS, whole, 0, meant.text.length))
+    yield { ...near, ...shifted(meant.sourceOf(near), start) };
+}
+
+/** What is right after a marker says whether it ends there. */
+const LOOK_AHEAD = 2;
+
+/** Finds near misses of one kind, in order. */
+type Finder = (text: string, start: number, end: number) => Iterable<NearMiss>;
+
+/** Each searches what those before it have left. */
+const FINDERS: readonly Finder[] = [evenlyJoined, misjoined, joinedOtherwise, misspelled, misread, torn];
+
+function* foundBy(finders: readonly Finder[], text: string, start: number, end: number): Generator<NearMiss> {
+  const [finder, ...others] = finders;
+  if (!finder || end - start < FEWEST_UNITS) return;
   let from = start;
-  for (const near of misjoined(text, start, end)) {
-    yield* misspelledOrTorn(text, from, near.start);
+  for (const near of finder(text, start, end)) {
+    yield* foundBy(others, text, from, near.start);
     yield near;
     from = near.end;
   }
-  yield* misspelledOrTorn(text, from, end);
+  yield* foundBy(others, text, from, end);
 }
 
-function* misspelledOrTorn(text: string, start: number, end: number): Generator<NearMiss> {
-  let from = start;
-  for (const part of misspelled(text, start, end)) {
-    const near = withRest(text, part, from);
-    yield* torn(text, from, near.start);
-    yield near;
-    from = near.end;
-  }
-  yield* torn(text, from, end);
-}
-
-/** Near misses with a wrong letter, or one too many or too few. */
+/** Near misses with a wrong letter, or one too many or too few; each with the rest of it that is in the word before. */
 function* misspelled(text: string, start: number, end: number): Generator<NearMiss> {
+  let from = start;
+  for (const part of closeParts(text, start, end)) {
+    const near = withRest(text, part, from);
+    yield near;
+    from = near.end;
+  }
+}
+
+function* closeParts(text: string, start: number, end: number): Generator<NearMiss> {
   for (const found of spelledOut(text.slice(start, end))) {
     const base = start + found.start;
     const folded = fold(text.slice(base, start + found.end));

@@ -6,7 +6,7 @@ import { FIELDS } from '../format';
 import { MARKERS, type Meant, type NearMiss } from './meant';
 
 /** A word of capitals, hyphens and full stops. */
-const WORD = /(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
+const WORD = /(?=[-A-Z])(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
 
 /** Such a word at the end of a text, and the white space after it. */
 const WORD_BEFORE = /(?<!\S)(-?[A-Z][A-Z.-]{0,38})\s{1,2}$/;
@@ -73,9 +73,16 @@ export function tornFrom(word: string, known: readonly Meant[] = []): Meant[] {
     .filter((marker) => !isKnown(marker));
 }
 
-/** Whether a word with a hyphen is a marker with one part missing or doubled. */
+/** Whether a word with a hyphen is a marker with one part missing or doubled, or with several letters doubled. */
 export function isTorn(word: string, marker: string): boolean {
-  return word.includes('-') && mayBeRest(word, marker);
+  return (
+    word.includes('-') && (mayBeRest(word, marker) || (word.length > marker.length && once(word) === once(marker)))
+  );
+}
+
+/** Each letter once that is doubled with its hyphen, as in `T-I-T-T-L-E-E-N-N-D.` */
+function once(word: string): string {
+  return word.replaceAll(/(.)(?:-\1)+/gu, '$1');
 }
 
 /** The same for any word, even a single letter, if the marker is missing there. */

@@ -2,9 +2,11 @@
 
 /**
  * Sets of characters, for character classes of regular expressions. U+FFFD is what remains of a dash in a file that is not
- * UTF-8.
+ * UTF-8; Word has hyphens of its own at U+001E and U+001F.
  */
-export const HYPHENS = '\\-_~\u00ad\u02d7\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d\ufffd';
+export const HYPHENS =
+  '\\-_~\\0\\x1e\\x1f\u0096\u0097\u00ac\u00ad\u00af\u02c9\u02d7\u058a\u05be\u1806\u2010-\u2016\u2027\u203e\u2043\u2053\u207b\u208b\u2212' +
+  '\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2574\u2576\u2578\u257a\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\ufe31\ufe32\ufe58\ufe63\uff0d\uff5e\uffe3\ufffd';
 export const SPACES = ' \\t\u00a0\u202f\u3000';
 export const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff61';
 export const INVISIBLE = '\u200b-\u200d\u2060\ufeff';

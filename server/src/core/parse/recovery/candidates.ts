@@ -5,6 +5,7 @@ import type { NearMiss } from '../../markers/meant';
 import { nearMisses } from '../../markers/nearMiss';
 import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
+import { decoded } from '../../text/decoded';
 import { looksLikeHyphen } from '../../text/lookAlikes';
 import { COST } from './costs';
 import { dressed } from './dressing';
@@ -125,10 +126,19 @@ function nearCandidate(text: string, near: NearMiss, before: number, after: numb
   return { start: first?.marker.start ?? start, end: first?.marker.end ?? end, readings, asText };
 }
 
-/** Whether a marker is not the end of something longer, as in `T–E–X–T-E-N-D.` or `TEXT-E-N-D.` */
+/** Whether a marker is not the end of something longer, as in `T–E–X–T-E-N-D.`, `TEXT-E-N-D.` or `T-&#45;E-X-T-E-N-D.` */
 function standsAlone(text: string, { start }: Marker): boolean {
-  return !/[A-Z]/.test(text.charAt(start - 1)) && !looksLikeHyphen(text.charAt(start - 1));
+  const own = text.slice(start, start + FIRST_LETTERS);
+  const beside = text.slice(Math.max(0, start - LONGEST_SPELLING), start) + own;
+  const last = (decoded(beside)?.text ?? beside).at(-1 - FIRST_LETTERS) ?? '';
+  return !/[A-Z]/.test(last) && !looksLikeHyphen(last);
 }
+
+/** A letter and its hyphen. */
+const FIRST_LETTERS = 2;
+
+/** A character in another spelling is not longer, and the letter before it. */
+const LONGEST_SPELLING = 20;
 
 /** The unknown markers that form pairs: a START and the next END of the same letters. */
 function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
