@@ -14,16 +14,18 @@ export async function reportExport(server: LanguageServer, target: vscode.Uri, a
   for (const uri of unsaved) server.output.info(`${short(uri)} was exported with its unsaved changes.`);
   const sum = (loss: LossyFile['loss']) =>
     lossy.filter((file) => file.loss === loss).reduce((total, file) => total + file.articles, 0);
-  const [damaged, unnamed] = [sum('damaged'), sum('unnamed')];
+  const [unreadable, damaged, unnamed] = [sum('unreadable'), sum('damaged'), sum('unnamed')];
   const message = [
     `Exported ${count(articles, 'article')} from ${count(files, 'file')} to ${nameOf(target)}.`,
     unsaved.length > 0 && `Unsaved changes of ${count(unsaved.length, 'file')} are included.`,
+    unreadable > 0 &&
+      `${count(unreadable, 'article')} ${unreadable === 1 ? 'is' : 'are'} missing because the markers cannot be read.`,
     damaged > 0 && `${state(damaged, 'incomplete')} because of damage.`,
     unnamed > 0 && `${state(unnamed, 'incomplete')} because no setting names all fields.`,
     left.length > 0 && `${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} left out.`,
   ];
   const [open, details] = ['Open', 'Show Which and Why'];
-  const isWhole = damaged + unnamed + left.length === 0;
+  const isWhole = unreadable + damaged + unnamed + left.length === 0;
   const show = isWhole ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const buttons = isWhole && unsaved.length + lossy.length === 0 ? [open] : [details, open];
   const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
@@ -38,6 +40,9 @@ function state(articles: number, adjective: 'complete' | 'incomplete'): string {
 
 /** How the rows of a file differ from its articles, as a sentence. */
 function outcomeOf({ loss, letters, articles }: LossyFile): string {
+  if (loss === 'unreadable') {
+    return `${count(articles, 'article')} ${articles === 1 ? 'is' : 'are'} not in the table, because the markers cannot be read. The problem “unreadable-article” is where they are.`;
+  }
   if (loss === 'damaged') {
     return `${state(articles, 'incomplete')} because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column.`;
   }

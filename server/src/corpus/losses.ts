@@ -2,6 +2,8 @@
 
 /** The reasons. An article is counted under each reason that applies; under the last, which is no loss, only if no other applies. */
 export type Loss =
+  /** Its markers cannot be read. It has no row at all. */
+  | 'unreadable'
   /** A marker is broken, a field of the format is missing or occurs twice, or text is outside all fields. */
   | 'damaged'
   /** It has fields that no setting names. They have no column. */
@@ -14,8 +16,8 @@ export interface Losses extends Record<Loss, number> {
   readonly letters: Set<string>;
 }
 
-export const LOSSES: readonly Loss[] = ['damaged', 'unnamed', 'spaced'];
+export const LOSSES: readonly Loss[] = ['unreadable', 'damaged', 'unnamed', 'spaced'];
 
 export function noLosses(): Losses {
-  return { damaged: 0, unnamed: 0, spaced: 0, letters: new Set() };
+  return { unreadable: 0, damaged: 0, unnamed: 0, spaced: 0, letters: new Set() };
 }

@@ -1,6 +1,7 @@
 /** Articles as rows of a table: the same for the editor and the command line. */
 
 import { strayTexts } from '../core/damage/strayTexts';
+import { unreadableAt } from '../core/damage/unreadableArticles';
 import { FIELDS, fieldRank } from '../core/format';
 import { type Article, type Field, fieldOf, ownMarkers } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
@@ -46,6 +47,7 @@ export interface RowSource {
 
 /** The rows of a document's articles, in order. Text without a marker is not an article. */
 export function* rowsOf(parsed: ParsedDocument, source: RowSource): Generator<Row> {
+  for (const article of parsed.articles) countUnreadable(article, source.losses);
   for (const { article, index } of numbered(parsed)) yield rowOf(article, index, source);
 }
 
@@ -72,6 +74,12 @@ export function rowOf(article: Article, index: number, { file, columns, losses, 
 }
 
 type Cell = string | null;
+
+/** Counts the articles in an article's text outside all fields: they have no row, because their markers cannot be read. */
+export function countUnreadable(article: Article, losses: Losses): void {
+  if (article.isWhole) return;
+  for (const text of strayTexts(article)) losses.unreadable += unreadableAt(article, text).length;
+}
 
 /** The first field of each name. (The parser marks no user-defined field as a duplicate.) */
 function firstOfEach({ fields }: Article): readonly Field[] {

@@ -17,7 +17,12 @@ class Found {
 }
 
 export class Omissions {
-  private readonly found: Record<Loss, Found> = { damaged: new Found(), unnamed: new Found(), spaced: new Found() };
+  private readonly found: Record<Loss, Found> = {
+    unreadable: new Found(),
+    damaged: new Found(),
+    unnamed: new Found(),
+    spaced: new Found(),
+  };
   private readonly letters = new Set<string>();
   private readonly unwritten = new Found();
   private readonly torn = new Found();
@@ -46,17 +51,21 @@ export class Omissions {
 
   /** Whether any part of an article is in no column. */
   get isLossy(): boolean {
-    const { damaged, unnamed } = this.found;
-    return [damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
+    const { unreadable, damaged, unnamed } = this.found;
+    return [unreadable, damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
   }
 
   /** A sentence for each kind of omission, with the files. */
   sentences(): readonly string[] {
-    const { damaged, unnamed, spaced } = this.found;
+    const { unreadable, damaged, unnamed, spaced } = this.found;
     const letters = [...this.letters].join(', ');
     return [
       saidOf(this.unwritten, 'not written, because the file is not UTF-8.'),
       saidOf(this.torn, 'left out, because of bytes that are not UTF-8.'),
+      saidOf(
+        unreadable,
+        'not in the table, because their markers cannot be read. article-format check reports where they are.',
+      ),
       saidOf(
         damaged,
         'incomplete in the table, because of damage: a marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column. article-format check reports the damage.',

@@ -6,7 +6,7 @@ import type { Columns } from '../../corpus/columns';
 import { exactText, markApart, NotUtf8Error, notUtf8Sentence } from '../../corpus/exactText';
 import { noLosses } from '../../corpus/losses';
 import { type NumberedArticle, numberOf } from '../../corpus/numbered';
-import { type Row, type RowSource, rowOf } from '../../corpus/rows';
+import { countUnreadable, type Row, type RowSource, rowOf } from '../../corpus/rows';
 import { shownNumber } from '../../corpus/rules/rule';
 import { HardLinks } from '../../disk/hardLinks';
 import { type BadByte, badBytesIn } from '../input/badBytes';
@@ -92,6 +92,7 @@ export async function* rowsIn(
     for (const [place, article] of articles.entries()) {
       const isArticle = article.markers.length > 0;
       if (isArticle) index++;
+      countUnreadable(article, source.losses);
       const torn = firstWithin(bad, mark.length + (starts[place] as number), article.text.length);
       if (torn) leaveOut(isArticle ? { article, index } : undefined, { ...torn, at: bytesBefore + torn.at });
       else if (isArticle) yield digested(rowOf(article, index, { ...source, hasMark: mark !== '' }));

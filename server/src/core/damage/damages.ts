@@ -13,6 +13,7 @@ import { type Disordered, disorderedFields, type Repeated, repeatedFields } from
 import type { StrayText } from './strayTexts';
 import { type SomeSymptoms, type Symptoms, symptomsOf } from './symptoms';
 import { type Moved, type Unmatched, unmatchedMarkers } from './unmatchedMarkers';
+import { type Unreadable, unreadableArticles } from './unreadableArticles';
 import { type Wrapped, wrapped } from './wrapped';
 
 /** A whole field is inside the value of another one. */
@@ -80,6 +81,7 @@ export type Damage =
   | Lone
   | Astray
   | Misspelled
+  | Unreadable
   | Stray
   | Empty;
 
@@ -88,6 +90,7 @@ export type Damage =
  * what no damage before it has explained.
  */
 const KINDS: readonly ((article: Article, unexplained: Symptoms) => Iterable<Damage>)[] = [
+  unreadableArticles,
   wrapped,
   unmatchedMarkers,
   crossedMarkers,

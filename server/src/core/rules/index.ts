@@ -25,12 +25,14 @@ import { unfinishedTitle } from './unfinished-title';
 import { unknownField } from './unknown-field';
 import { unmatchedEnd } from './unmatched-end';
 import { unmatchedStart } from './unmatched-start';
+import { unreadableArticle } from './unreadable-article';
 
 export type { Context, DescribedRule, Finding, Related, Rule, Severity } from './rule';
 export { SEVERITIES } from './rule';
 
 export const RULES: readonly Rule[] = [
   mergeConflict,
+  unreadableArticle,
   unmatchedStart,
   unmatchedEnd,
   crossedFields,

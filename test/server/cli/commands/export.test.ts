@@ -108,6 +108,28 @@ describe('article-format export', () => {
     assert.deepEqual([alone.code, alone.stderr.split('\n').length], [0, 2]);
   });
 
+  it('counts articles whose markers cannot be read, and names their files', async () => {
+    const unreadable = (number: string) =>
+      article(number).replaceAll(/(?:[A-Z]-)+[A-Z]\./g, (marker) => {
+        let place = 0;
+        return marker.replaceAll('-', () => `(${++place})`);
+      });
+    const cwd = folder({
+      'after.txt': article('1') + unreadable('2') + unreadable('3'),
+      'whole.txt': article('4'),
+    });
+    const { code, stdout, stderr } = await run(['export', '.'], cwd);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      rows(stdout).map(({ number }) => number),
+      ['1', '4'],
+    );
+    assert.match(
+      stderr,
+      /^article-format: 2 articles not in the table, because their markers cannot be read\. .* Files: after\.txt$/m,
+    );
+  });
+
   it('names the first ten files, and says how many more there are', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `${index + 10}.txt`);
     const cwd = folder(Object.fromEntries(names.map((name) => [name, article('1').replace('T-I-T-L-E-E-N-D.', '')])));

@@ -65,6 +65,8 @@ function pointedAt({ text }: Article, damage: Damage): string[] {
       return [textOf(text, damage.text)];
     case 'misspelled':
       return damage.markers.length > 1 ? [`${damage.markers.length}`] : damage.markers.map(ofMarker);
+    case 'unreadable':
+      return damage.markers.map((marker) => textOf(text, marker));
     case 'stray':
       return [textOf(text, damage.text.span)];
     default:
