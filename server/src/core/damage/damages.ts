@@ -7,6 +7,7 @@ import type { Marker } from '../markers/scanner';
 import type { Article, Field } from '../parse/article';
 import { countBefore, type Span, touch } from '../span';
 import { type Crossed, crossedMarkers } from './crossedMarkers';
+import { type Leftover, leftovers } from './leftovers';
 import type { LoneMarker } from './loneMarkers';
 import { type Missing, missingFields, type Renamed, type Unmarked } from './missingFields';
 import { type Disordered, disorderedFields, type Repeated, repeatedFields } from './repeatedFields';
@@ -81,6 +82,7 @@ export type Damage =
   | Lone
   | Astray
   | Misspelled
+  | Leftover
   | Unreadable
   | Stray
   | Empty;
@@ -90,6 +92,7 @@ export type Damage =
  * what no damage before it has explained.
  */
 const KINDS: readonly ((article: Article, unexplained: Symptoms) => Iterable<Damage>)[] = [
+  leftovers,
   unreadableArticles,
   wrapped,
   unmatchedMarkers,

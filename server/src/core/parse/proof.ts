@@ -9,7 +9,7 @@
  */
 
 import { FIELDS, type FieldFormat, markerText, mayLack, type Side, SUFFIX, type ValueKind } from '../format';
-import { conflictsIn, isOpenAfter } from '../text/conflicts';
+import { isOpenAfter, mayHaveConflict } from '../text/conflicts';
 import { PLACEHOLDER } from '../text/placeholder';
 
 /** Values of a healthy article. They are slices: while one is kept, the whole text stays in memory. */
@@ -109,7 +109,7 @@ export const UTF_8 = patternsFor({
 export function healthyArticle(text: string, from: number, { article }: Patterns): HealthyArticle | undefined {
   article.lastIndex = from;
   const match = article.exec(text);
-  if (!match || conflictsIn(text, { start: from, end: article.lastIndex }).length > 0) return undefined;
+  if (!match || mayHaveConflict(text, { start: from, end: article.lastIndex })) return undefined;
   let latest = '';
   for (const date of DATES) {
     const day = match[date] ?? '';

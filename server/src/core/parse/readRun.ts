@@ -3,7 +3,7 @@
 import { FIELDS, fieldRank } from '../format';
 import type { Marker } from '../markers/scanner';
 import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from '../span';
-import { withoutOthers } from '../text/conflicts';
+import { mayHaveConflict, withoutOthers } from '../text/conflicts';
 import type { Article, Field } from './article';
 import { readArticles } from './recovery/readArticles';
 import type { ArticleReading, FieldReading } from './recovery/reading';
@@ -26,7 +26,7 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
         partner: partner && own.get(partner), // Not one of the next article.
       })),
       conflicts: within(run.conflicts, start, end),
-      isWhole: isWhole && run.conflicts.length === 0,
+      isWhole: isWhole && run.conflicts.length === 0 && !mayHaveConflict(text, { start, end }),
       healthy: undefined,
       head: index === 0 ? run.head : undefined,
       first: first && index === 0,

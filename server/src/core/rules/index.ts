@@ -1,5 +1,6 @@
 /** The list of rules, and the check of an article by them. */
 import { damagesOf } from '../damage/damages';
+import { leftoversIn } from '../damage/leftovers';
 import type { Article } from '../parse/article';
 import { doubtAbout } from '../repair/accidents';
 import type { Fix } from '../repair/edit';
@@ -108,8 +109,9 @@ function judged(article: Article, { span, message, related, fixes }: RuleFinding
   };
 }
 
-/** The findings outside merge conflicts. The rest is checked when only one version is left. */
-function outsideConflicts({ conflicts }: Article, findings: Finding[]): Finding[] {
+/** The findings outside merge conflicts and their lines. The rest is checked when only one version is left. */
+function outsideConflicts(article: Article, findings: Finding[]): Finding[] {
+  const conflicts = [...article.conflicts, ...leftoversIn(article)];
   if (conflicts.length === 0) return findings;
   const isInConflict = ({ span }: Finding) => conflicts.some(({ start, end }) => span.start < end && span.end > start);
   return findings.filter((finding) => finding.code === mergeConflict.code || !isInConflict(finding));

@@ -2,7 +2,7 @@
  * Merge conflicts: the lines that git writes around two versions of a text that it could not merge. The first version is read
  * as usual. The other one is read as plain text, or its articles would all be there twice.
  */
-import type { Span } from '../span';
+import { countBefore, type Span, touch } from '../span';
 
 /** From the first of these lines to the last, line ends not included. */
 export interface Conflict extends Span {
@@ -11,6 +11,10 @@ export interface Conflict extends Span {
 }
 
 const FIRST = '<<<<<<< ';
+const MIDDLE = '=======';
+const SIGNS = [FIRST, '||||||| ', '>>>>>>> '];
+/** A line that mail programs quote, fewer than seven times. */
+const QUOTED = /^>{1,6}(?!>)/m;
 const LINE = /^(?:<{7} |[|]{7} |={7}$|>{7} ).*$/gm;
 
 /** Whether a conflict is open at the end of a span that begins after a marker. `isOpen` says whether one is open at its beginning. */
@@ -42,6 +46,39 @@ export function conflictsIn(text: string, { start, end }: Span): readonly Confli
     }
   }
   return conflicts;
+}
+
+/**
+ * The lines of git in a text that are in none of these conflicts, in order: they were left when somebody chose a version.
+ * `isOutside` says whether a line is outside any field, where nothing else can be meant. `=======` within a field needs
+ * another of these lines beside it, because it may be drawn under a heading; `>>>>>>> ` may be a quotation of quotations.
+ */
+export function leftoverLines(
+  text: string,
+  conflicts: readonly Span[],
+  isOutside: (line: Span) => boolean,
+): readonly Span[] {
+  if (!mayHaveLine(text) && !text.includes(MIDDLE)) return [];
+  const isQuoted = QUOTED.test(text);
+  const lines = [...text.matchAll(LINE)]
+    .map(({ 0: line, index }) => ({ start: index, end: index + line.length }))
+    .filter(({ start }) => !(isQuoted && text[start] === '>'))
+    .filter((line) => {
+      const last = conflicts[countBefore(conflicts, line.start + 1, (each) => each) - 1];
+      return !last || !touch(last, line);
+    });
+  const isSure = lines.some(({ start }) => text[start] !== '=');
+  return isSure ? lines : lines.filter(isOutside);
+}
+
+/** Whether a part of a text may have a line of git's other than `=======`. Nearly none has; a part of one line is not searched. */
+export function mayHaveConflict(text: string, { start, end }: Span): boolean {
+  const content = text.slice(start, end);
+  return content.includes('\n') && mayHaveLine(content);
+}
+
+function mayHaveLine(text: string): boolean {
+  return SIGNS.some((sign) => text.includes(sign));
 }
 
 /** Whether any line of a text is one of git's. */

@@ -51,9 +51,73 @@ describe('merge-conflict', () => {
     assert.deepEqual(verdict(text.replace('2024-04-09', '2024-04-31')), [['invalid-date', 'merge-conflict'], 1]);
   });
 
-  it('says nothing of lines that are only some of them', () => {
-    assert.notInclude(verdict(`<<<<<<< HEAD\n${ours}`)[0], 'merge-conflict');
-    assert.deepEqual(verdict(`${ours}\n=======\n${other}\n>>>>>>> branch\n`), [['stray-text', 'stray-text'], 2]);
-    assert.deepEqual(verdict(ours.replace('Talks', 'Talks\n=======\n')), [[], 1]);
+  it('is one fault, also where the version that is read is damaged', () => {
+    const conflict = (a: string, b: string) => `<<<<<<< HEAD\n${a}\n=======\n${b}\n>>>>>>> branch\n`;
+    for (const lost of ['F-N-S-T-A-R-T.', 'F-N-E-N-D.', 'D-A-T-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T.', 'T-E-X-T-E-N-D.'])
+      for (const damaged of [ours.replace(lost, ''), ours.replace(lost, lost.replaceAll('-', '–'))]) {
+        assert.deepEqual(verdict(conflict(damaged, theirs))[0], ['merge-conflict'], damaged);
+        assert.deepEqual(verdict(`${other}\n${conflict(damaged, theirs)}${other}`)[0], ['merge-conflict'], damaged);
+      }
+  });
+
+  for (const line of ['<<<<<<< HEAD', '||||||| 1a2b3c4', '=======', '>>>>>>> branch'])
+    for (const lineEnd of ['\n', '\r\n']) {
+      const name = JSON.stringify(line + lineEnd);
+      it(`is one fault where only ${name} is left between articles, or around them`, () => {
+        const own = line + lineEnd;
+        for (const text of [
+          `${own}${ours}`,
+          `${ours}${lineEnd}${own}${other}`,
+          `${ours}${lineEnd}${own}`,
+          `${other}${ours}${lineEnd}${own}${other}${other}`,
+        ])
+          assert.deepEqual(verdict(text)[0], ['merge-conflict'], text);
+      });
+
+      it(`is one fault where only ${name} is left in a value${line === '=======' ? ', unless it is an underline' : ''}`, () => {
+        for (const value of ['Truce', 'Talks']) {
+          const text = ours.replace(value, `${value}${lineEnd}${line}${lineEnd}of all`);
+          const expected = line === '=======' ? [] : ['merge-conflict'];
+          assert.deepEqual(verdict(text), [expected, 1], text);
+          assert.deepEqual(verdict(other + text + other), [expected, 3], text);
+        }
+      });
+    }
+
+  it('is one fault where several lines are left in an article', () => {
+    const text = ours.replace('Talks go on.', 'Talks go on.\n=======\nTalks end.\n>>>>>>> branch\n');
+    expectFindings(
+      mergeConflict,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce
+=======
+^^^^^^^ ======= is left from a merge conflict
+A truce
+>>>>>>> branch
+T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. 
+`,
+    );
+    const [found, ...others] = findingsIn(text);
+    assert.isEmpty(others);
+    assert.deepEqual(
+      found?.related?.map(({ span }) => found.article.text.slice(span.start, span.end)),
+      ['>>>>>>> branch'],
+    );
+    assert.deepEqual(verdict(`${ours}\n=======\n${other}\n>>>>>>> branch\n`), [
+      ['merge-conflict', 'merge-conflict'],
+      2,
+    ]);
+  });
+
+  it('says nothing of lines that mean something else', () => {
+    for (const prose of [
+      'Talks\n=======\nThey go on.',
+      'Talks\n========\n<<<<<<<<\nThey go on.',
+      'He said ======= and >>>>>>> and <<<<<<< HEAD.',
+      'a\n> b\n>> c\n>>>>>>> seven times quoted',
+    ]) {
+      assert.deepEqual(verdict(ours.replace('Talks go on.', prose)), [[], 1], prose);
+      assert.deepEqual(verdict(other + ours.replace('Talks go on.', prose) + other), [[], 3], prose);
+    }
   });
 });
