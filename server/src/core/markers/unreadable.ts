@@ -3,13 +3,12 @@
  * are there in order, one by one, and so are those of the markers that follow. No prose has that.
  */
 import type { Span } from '../span';
-import { decoded } from '../text/decoded';
 import { MARKERS } from './meant';
 
 /** The letters of a marker, each a capital of its own, with something between them. Linear, because that is short. */
 const LOOSELY = MARKERS.map(({ text }) => {
   const letters = text.replaceAll(/[^A-Z]/g, '').split('');
-  return new RegExp(`(?<!\\p{Lu})${letters.join('[^\\p{Lu}]{1,30}?')}(?!\\p{Lu})`, 'gu');
+  return new RegExp(letters.join('[^\\p{Lu}]{1,30}'), 'gu');
 });
 
 /** So many of the eight markers are enough. */
@@ -17,15 +16,13 @@ const FEWEST = 4;
 
 /** The spans of the letters of each article in a text that cannot be read: of its first marker only, where that is enough. */
 export function unreadableIn(text: string): readonly Span[] {
-  const meant = decoded(text);
-  const content = meant?.text ?? text;
   const found: Span[] = [];
   for (let from = 0; ; ) {
-    const spans = markersFrom(content, from);
+    const spans = markersFrom(text, from);
     const [first] = spans;
     if (!first || spans.length < FEWEST) return found;
-    found.push(meant?.sourceOf(first) ?? first);
-    from = spans.at(-1)?.end ?? content.length;
+    found.push(first);
+    from = spans.at(-1)?.end ?? text.length;
   }
 }
 

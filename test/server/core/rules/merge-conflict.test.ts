@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { damagesOf } from '../../../../server/src/core/damage/damages';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { mergeConflict } from '../../../../server/src/core/rules/merge-conflict';
 import { articleText } from '../articles';
@@ -109,6 +110,13 @@ T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D.
     ]);
   });
 
+  it('explains what is outside the fields, and what is wrong with the value that holds the lines', () => {
+    const [article] = parse(`${ours}\n=======\n`).articles;
+    assert.deepEqual(article && damagesOf(article, []).map(({ kind }) => kind), ['leftover']);
+    const date = ours.replace('2024-04-09', '2024-04-09\n=======\n2024-04-10\n>>>>>>> branch\n');
+    assert.deepEqual(verdict(date), [['merge-conflict'], 1]);
+  });
+
   it('says nothing of lines that mean something else', () => {
     for (const prose of [
       'Talks\n=======\nThey go on.',
@@ -118,6 +126,8 @@ T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D.
     ]) {
       assert.deepEqual(verdict(ours.replace('Talks go on.', prose)), [[], 1], prose);
       assert.deepEqual(verdict(other + ours.replace('Talks go on.', prose) + other), [[], 3], prose);
+      const damaged = ours.replace('Talks go on.', prose).replace('D-A-T-E-E-N-D.', '');
+      assert.deepEqual(verdict(damaged)[0], ['unmatched-start'], prose);
     }
   });
 });

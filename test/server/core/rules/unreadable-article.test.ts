@@ -67,6 +67,7 @@ describe('unreadable-article', () => {
       'FRANCE AND SPAIN START TALKS. DATES END. THE TITLE TEXT STARTS AND ENDS.',
       'F(1)N(2)S(3)T(4)A(5)R(6)T. 1987 F(1)N(2)E(3)N(4)D. only two',
       'f/n/s/t/a/r/t 1987 f/n/e/n/d d/a/t/e/s/t/a/r/t d/a/t/e/e/n/d',
+      'F A T E S I N L O X D R '.repeat(40).trim(),
       'S-T-O-P the W-E-E-K-E-N-D. T-H-E E-N-D.',
     ])
       assert.deepEqual(codes(`${NEXT} ${text} `), ['stray-text'], text);
