@@ -102,6 +102,7 @@ const KINDS: readonly ((article: Article, unexplained: Symptoms) => Iterable<Dam
   repeatedFields,
   disorderedFields,
   unknownFields,
+  ownFieldsLeft,
   loneFields,
   astrayTexts,
   misspelledMarkers,
@@ -147,6 +148,15 @@ function* nestedFields(_: Article, { faults }: Symptoms): Generator<Nested> {
 
 function* unknownFields(_: Article, { unknown }: Symptoms): Generator<Unknown> {
   for (const field of unknown) yield { kind: 'unknown', field, explains: { unknown: [field] } };
+}
+
+/** A user-defined field has one damage for each of its markers that is misspelled. */
+function* ownFieldsLeft(_: Article, { own }: Symptoms): Generator<Misspelled> {
+  for (const field of own) {
+    const markers = [field.start, field.end].filter(({ misspelled }) => misspelled);
+    for (const [i, marker] of markers.entries())
+      yield { kind: 'misspelled', markers: [marker], explains: i === 0 ? { own: [field], stray: [field.text] } : {} };
+  }
 }
 
 /** Where the value of a half field is outside any field, it is its value. */

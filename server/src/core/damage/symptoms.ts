@@ -1,7 +1,9 @@
 /** What is not as it should be in an article. Each symptom is explained by one damage (damages.ts). */
 import type { Marker } from '../markers/scanner';
 import { type Article, type Field, type Gap, gaps, type SyntaxFault } from '../parse/article';
+import { touch } from '../span';
 import { type LoneMarker, loneMarkers } from './loneMarkers';
+import { type OwnField, ownFields } from './ownFields';
 import { isEmpty, type StrayText, strayTexts } from './strayTexts';
 
 /** By kind. An element is one object, so that it can be taken only once. */
@@ -22,6 +24,8 @@ export interface Symptoms {
   readonly stray: Set<StrayText>;
   /** Single markers of user-defined fields. */
   readonly lone: Set<LoneMarker>;
+  /** User-defined fields with a misspelled marker; the single marker of such a field is not in `lone`. */
+  readonly own: Set<OwnField>;
 }
 
 /** Some of the symptoms of an article. */
@@ -30,6 +34,9 @@ export type SomeSymptoms = { readonly [K in keyof Symptoms]?: Symptoms[K] extend
 /** All symptoms of an article; `additionalFields` are the letters of user-defined fields. */
 export function symptomsOf(article: Article, additionalFields: readonly string[]): Symptoms {
   const { fields, faults, markers } = article;
+  const stray = strayTexts(article);
+  const own = ownFields(article, stray, additionalFields);
+  const isOwn = ({ marker }: LoneMarker) => own.some(({ text }) => touch(text.span, marker));
   return {
     faults: new Set(faults),
     misspelled: new Set(markers.filter(({ misspelled }) => misspelled)),
@@ -38,8 +45,9 @@ export function symptomsOf(article: Article, additionalFields: readonly string[]
     misplaced: new Set(fields.filter(({ misplaced }) => misplaced)),
     unknown: new Set(fields.filter(({ format, letters }) => !format && !additionalFields.includes(letters))),
     empty: new Set(fields.filter((field) => isEmpty(article, field))),
-    stray: new Set(strayTexts(article)),
-    lone: new Set(loneMarkers(article, additionalFields)),
+    stray: new Set(stray),
+    lone: new Set(loneMarkers(article, additionalFields).filter((each) => !isOwn(each))),
+    own: new Set(own),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ofKind } from '../damage/damages';
-import { markerText } from '../format';
+import { fieldRank, markerText } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
@@ -83,7 +83,8 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   const rewrite: Fix = {
     title: `Write ${meant}`,
     edits: [writeMarker(article, marker, letters, side, space)],
-    tier: 'safe',
+    // To write a user-defined marker makes a field, which no safe fix does.
+    tier: fieldRank(letters) === -1 ? 'suggested' : 'safe',
   };
   const stuck = stuckBefore(textOf(article.text, marker), meant);
   if (side === 'start' || stuck === '' || stuck === meant[0]) return [rewrite];
