@@ -189,7 +189,9 @@ export function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map
   for (const same of byKey.values()) {
     for (const found of rule.check(same)) {
       const { record } = found.article;
-      verdict.set(record, [...(verdict.get(record) ?? []), found]);
+      const others = verdict.get(record);
+      if (others) others.push(found);
+      else verdict.set(record, [found]);
     }
   }
   return verdict;

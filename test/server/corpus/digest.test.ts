@@ -15,6 +15,10 @@ describe('digest', () => {
     );
   });
 
+  it('never changes, because the fingerprints in SARIF contain it', () => {
+    assert.equal(digest('A truce in Gaza'), 'f.1w5xar3.10nxwz');
+  });
+
   it('takes all line ends for the same', () => {
     assert.equal(digest('a\r\nb\rc\n'), digest('a\nb\nc\n'));
     assert.notEqual(digest('a\r\r\n'), digest('a\r\n'));

@@ -3,7 +3,7 @@
  * in common with others.
  */
 import type { Severities, Severity } from '../../core/rules';
-import { type Span, shifted } from '../../core/span';
+import type { Span } from '../../core/span';
 import { verdictOn } from '../../corpus/checkCorpus';
 import type { CorpusFinding, CorpusRelated, CorpusRule, Occurrence } from '../../corpus/rules';
 import { nameOf } from '../input/inputFile';
@@ -65,7 +65,8 @@ export class AcrossFiles {
         const severity = severityIn(file.terms.severities, rule.code, rule.severity);
         if (severity === 'off') continue;
         for (const article of articles)
-          for (const found of verdict.get(article) ?? []) findings.push({ ...found, code: rule.code, severity });
+          for (const { article: of, span, message, related } of verdict.get(article) ?? [])
+            findings.push({ article: of, code: rule.code, severity, message, span, related });
       }
       findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       for (const finding of findings) yield this.reported(file, finding);
@@ -146,7 +147,7 @@ export class AcrossFiles {
       fix: null,
       related: related.map((other) => this.relatedTo(other)),
       get excerpt() {
-        return excerpts.of(file, article.part, shifted(span, -article.part.origin.offset));
+        return excerpts.of(file, article.part, article.inPart(span));
       },
     };
   }

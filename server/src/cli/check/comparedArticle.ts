@@ -1,8 +1,8 @@
 /** Full records of a part's articles, for the few articles that the rules across files compare. */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { parsePart } from '../../core/parse/parser';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
-import { type Span, shifted } from '../../core/span';
+import type { Span } from '../../core/span';
 import { copied } from '../../corpus/copied';
 import { type LineStarts, lineStarts } from '../../corpus/lines';
 import { type ArticleName, numbered, numberOf } from '../../corpus/numbered';
@@ -19,7 +19,7 @@ export interface ReadPart {
   readonly lines: LineStarts;
 }
 
-/** An article that a rule across files compares, without its text. */
+/** An article that a rule across files compares, without its text. There may be a million of them. */
 export class ComparedArticle extends KeptRecord {
   constructor(
     record: ArticleRecord,
@@ -27,12 +27,18 @@ export class ComparedArticle extends KeptRecord {
     readonly part: ReadPart,
     base: number,
   ) {
-    super({ ...record, date: '', title: '' }, base);
+    super(record, base);
   }
 
   /** Lines and columns of a span of it. */
   rangeOf(span: Span): Range {
-    return rangeIn(this.part, shifted(span, -this.part.origin.offset));
+    return rangeIn(this.part, this.inPart(span));
+  }
+
+  /** A span of it with offsets from the start of its part. */
+  inPart({ start, end }: Span): Span {
+    const { offset } = this.part.origin;
+    return { start: start - offset, end: end - offset };
   }
 }
 
@@ -53,9 +59,10 @@ export interface Looked {
 /** The articles of a part, in order. */
 export function comparedArticles(bytes: Buffer, { origin, before, final }: PartPlace): Looked[] {
   const first = origin.byte === 0;
-  const text = partText(bytes, first);
+  const latin1 = bytes.toString('latin1');
+  const text = isAscii(bytes) ? latin1 : partText(bytes, first);
   const part = { origin, length: bytes.length, lines: lineStarts(text) };
-  const healthy = healthyPart(bytes);
+  const healthy = healthyPart(bytes, latin1);
   if (healthy) {
     const name = { number: provenNumber(text), index: before + 1 };
     const article = new ComparedArticle(provenRecord(text), name, part, origin.offset);
@@ -72,7 +79,7 @@ export function comparedArticles(bytes: Buffer, { origin, before, final }: PartP
 }
 
 /** The article in bytes that are one proven healthy. Its dates may be in the future, which no record depends on. */
-function healthyPart(bytes: Buffer): HealthyArticle | undefined {
-  const healthy = isUtf8(bytes) ? healthyArticle(bytes.toString('latin1'), 0, UTF_8) : undefined;
+function healthyPart(bytes: Buffer, latin1: string): HealthyArticle | undefined {
+  const healthy = isUtf8(bytes) ? healthyArticle(latin1, 0, UTF_8) : undefined;
   return healthy?.end === bytes.length ? healthy : undefined;
 }

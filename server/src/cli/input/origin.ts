@@ -1,5 +1,5 @@
 /** The place in a document at which a part begins. */
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { decode } from '../../corpus/checkFile';
 import { lineStarts } from '../../corpus/lines';
 
@@ -38,10 +38,30 @@ export function afterBytes(origin: Origin, bytes: Uint8Array): Origin {
   };
 }
 
-/** How many UTF-16 units the text of UTF-8 bytes has: one for each character, and two for a character of four bytes. */
-function unitsOf(bytes: Uint8Array): number {
+/**
+ * How many UTF-16 units the text of UTF-8 bytes has: one for each character, and two for a character of four bytes. It looks at
+ * four bytes at a time, because a corpus has millions of them.
+ */
+function unitsOf({ buffer, byteOffset, length }: Uint8Array): number {
+  const bytes = new Uint8Array(buffer, byteOffset, length);
+  const lead = -byteOffset & 3; // Words begin at multiples of four.
+  if (lead > length) return unitsOfBytes(bytes, 0, length);
+  const words = new Int32Array(buffer, byteOffset + lead, (length - lead) >> 2);
+  let units = unitsOfBytes(bytes, 0, lead) + unitsOfBytes(bytes, lead + words.length * 4, length) + words.length * 4;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as number;
+    if ((word & 0x80808080) === 0) continue;
+    // Bit 0 of each byte: whether it goes on with a character; whether it begins one of four bytes.
+    const further = (word >>> 7) & ~(word >>> 6) & 0x01010101;
+    const four = (word >>> 7) & (word >>> 6) & (word >>> 5) & (word >>> 4) & 0x01010101;
+    units += (Math.imul(four, 0x01010101) >>> 24) - (Math.imul(further, 0x01010101) >>> 24);
+  }
+  return units;
+}
+
+function unitsOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let units = 0;
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = from; at < to; at++) {
     const byte = bytes[at] as number;
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
@@ -52,7 +72,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of a part of a file. A byte order mark is kept, and what is not UTF-8 becomes U+FFFD. */
 export function decodePart(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  if (!isUtf8(bytes)) return decoder.decode(bytes);
+  // Much faster than the decoder, for the few bytes of a part.
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** The text of a part. If it begins its document, it has no byte order mark. */

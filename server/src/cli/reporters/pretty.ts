@@ -63,8 +63,12 @@ function drawn({ before, marked, after }: Excerpt, paint: (text: string) => stri
   return `      ${lead}${middle}${tail}\n      ${paint(underline)}\n`;
 }
 
+/** Nearly all texts are plain, and then nobody has to look at each character. */
+const PLAIN = /^[ -~]*$/;
+
 /** How many columns of a terminal a text takes. It must not contain invisible characters. */
 function columns(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (!/\p{M}/u.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);

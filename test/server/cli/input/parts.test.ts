@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ArticleNotes } from '../../../../server/src/cli/check/articleNotes';
 import { PartsCheck } from '../../../../server/src/cli/check/checkParts';
 import type { ReportedFinding } from '../../../../server/src/cli/check/report';
+import { afterBytes, afterText } from '../../../../server/src/cli/input/origin';
 import { Cutter } from '../../../../server/src/cli/input/parts';
 import { streamParts } from '../../../../server/src/cli/input/reading';
 import { checkFile, type Terms } from '../../../../server/src/corpus/checkFile';
@@ -111,5 +112,19 @@ describe('the check by parts', () => {
     const { lights } = await byParts(bytes, [1000], false);
     assert.equal(lights[0]?.sketch, lights[1]?.sketch);
     assert.notEqual(lights[0]?.sketch, lights[2]?.sketch);
+  });
+});
+
+describe('a place after bytes', () => {
+  it('is that after their text, wherever the bytes are in memory', () => {
+    const unit = fc.constantFrom('a', 'é', '“', '🕊', '\n', '\r');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 20 }), fc.nat(7), (text, before) => {
+        const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text)]).subarray(before);
+        const origin = { byte: 5, offset: 4, line: 1, character: 2 };
+        assert.deepEqual(afterBytes(origin, bytes), afterText(origin, text, bytes.length));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
