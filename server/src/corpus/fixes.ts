@@ -9,7 +9,7 @@ import { shifted } from '../core/span';
 import { fixAll } from '../core/writing/fixAll';
 import type { Terms } from './checkFile';
 import { markApart } from './exactText';
-import { numbered, numberOf } from './numbered';
+import { numbered } from './numbered';
 
 export interface Fixes {
   /** In offsets of the document. */
@@ -33,9 +33,7 @@ export function fixes(document: ParsedDocument, { context, severities }: Terms, 
 
 function sentenceOn(document: ParsedDocument, left: readonly (Article | undefined)[]): string {
   if (left.length === 0) return '';
-  const names = [...numbered(document)]
-    .filter(({ article }) => left.includes(article))
-    .map(({ article, index }) => `${index} (${numberOf(article) ?? 'without a number'})`);
+  const names = [...numbered(document)].filter(({ article }) => left.includes(article)).map(({ index }) => index);
   const [article, was, their, them] =
     left.length === 1 ? ['Article', 'was', 'its', 'it'] : ['Articles', 'were', 'their', 'them'];
   return `${article} ${names.join(', ')} ${was} left alone, because ${their} fixes would change a value. Correct ${them} by hand.`;
