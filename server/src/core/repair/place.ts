@@ -1,5 +1,5 @@
 /** The place at which a fix writes a marker, or the white space beside one: what is there in the damaged text. */
-import { FIELDS, fieldRank, markerText, type ValueKind } from '../format';
+import { FIELDS, fieldRank, markerText, type Side, type ValueKind } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
@@ -29,8 +29,8 @@ export interface MarkerPlace {
   readonly isGlued: boolean;
 }
 
-/** So much of a value is read, in UTF-16 units. */
-const NEAR = 1000;
+/** So much of a value is read, in UTF-16 units: more than any spelling of a marker. */
+const NEAR = 200;
 
 /** HTML around a marker, as in `<b>T-E-X-T-E-N-D.</b>` */
 const TAGS = /<\/?[A-Za-z]+>/g;
@@ -50,34 +50,39 @@ export function placeOfSpace(article: Article, { span }: Edit): MarkerPlace | un
 }
 
 function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean): MarkerPlace {
-  const { text, markers } = article;
-  const { start, end } = span;
+  const { text } = article;
   const { side, letters } = marker;
-  const next = countBefore(markers, end, (each) => each);
-  const previous = countBefore(markers, start, (each) => each) - 1;
-  const value =
-    side === 'end'
-      ? text.slice(Math.max(markers[previous]?.end ?? 0, start - NEAR), start).trim()
-      : text.slice(end, Math.min(markers[next]?.start ?? text.length, end + NEAR)).trim();
+  const kind = FIELDS[fieldRank(letters)]?.kind ?? 'title';
+  const present = textOf(text, span).replaceAll(TAGS, '').trim();
+  const value = valueBeside(article, span, side);
+  const word = (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '';
+  const isGlued = isInWord(text, span.start - 1) || isInWord(text, span.end);
   return {
-    ...{ article, marker, value, isStuck },
-    written: markerText(letters, side),
-    kind: FIELDS[fieldRank(letters)]?.kind ?? 'title',
-    present: textOf(text, span).replaceAll(TAGS, '').trim(),
-    word: (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '',
-    ...gapsAt(article, span, marker),
-    isGlued: isInWord(text, start - 1) || isInWord(text, end),
+    ...{ article, marker, written: markerText(letters, side), kind, present, value, word, isStuck, isGlued },
+    // Few accidents need them.
+    get gap() {
+      return text.slice(skipBack(text, span.start), skipWhiteSpace(text, span.end, text.length));
+    },
+    get wholeGap() {
+      return wholeGapAt(article, span, side);
+    },
   };
 }
 
-function gapsAt(article: Article, span: Span, { side }: Marker): Pick<MarkerPlace, 'gap' | 'wholeGap'> {
+function valueBeside({ text, markers }: Article, { start, end }: Span, side: Side): string {
+  if (side === 'end') {
+    const previous = markers[countBefore(markers, start, (each) => each) - 1];
+    return text.slice(Math.max(previous?.end ?? 0, start - NEAR), start).trim();
+  }
+  const next = markers[countBefore(markers, end, (each) => each)];
+  return text.slice(end, Math.min(next?.start ?? text.length, end + NEAR)).trim();
+}
+
+function wholeGapAt(article: Article, span: Span, side: Side): string {
   const { text, first, final } = article;
   const { inside, between, border, lead, tail } = spacing(article);
-  const from = skipBack(text, span.start);
-  const to = skipWhiteSpace(text, span.end, text.length);
-  const before = from > 0 ? between : first ? lead : border;
-  const after = to < text.length ? between : final ? tail : border;
-  return { gap: text.slice(from, to), wholeGap: side === 'start' ? before + inside : inside + after };
+  if (side === 'start') return (skipBack(text, span.start) > 0 ? between : first ? lead : border) + inside;
+  return inside + (skipWhiteSpace(text, span.end, text.length) < text.length ? between : final ? tail : border);
 }
 
 function isInWord(text: string, at: number): boolean {
