@@ -15,6 +15,8 @@ export interface MarkerPlace {
   readonly kind: ValueKind;
   /** What is there now, without tags around it: empty if nothing is left of the marker. */
   readonly present: string;
+  /** How many letters fewer are there than the marker has, right or wrong ones. */
+  readonly missing: number;
   /** The value of its field without the white space at its ends; of a long one, the part beside the marker. */
   readonly value: string;
   /** The word of the value that is beside the marker. */
@@ -54,11 +56,13 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   const { side, letters } = marker;
   const kind = FIELDS[fieldRank(letters)]?.kind ?? 'title';
   const present = textOf(text, span).replaceAll(TAGS, '').trim();
+  const written = markerText(letters, side);
+  const missing = lettersIn(written).length - lettersIn(present).length;
   const value = valueBeside(article, span, side);
   const word = (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '';
   const isGlued = isInWord(text, span.start - 1) || isInWord(text, span.end);
   return {
-    ...{ article, marker, written: markerText(letters, side), kind, present, value, word, isStuck, isGlued },
+    ...{ article, marker, written, kind, present, missing, value, word, isStuck, isGlued },
     // Few accidents need them.
     get gap() {
       return text.slice(skipBack(text, span.start), skipWhiteSpace(text, span.end, text.length));
@@ -83,6 +87,11 @@ function wholeGapAt(article: Article, span: Span, side: Side): string {
   const { inside, between, border, lead, tail } = spacing(article);
   if (side === 'start') return (skipBack(text, span.start) > 0 ? between : first ? lead : border) + inside;
   return inside + (skipWhiteSpace(text, span.end, text.length) < text.length ? between : final ? tail : border);
+}
+
+/** The letters of a text, of any script. */
+export function lettersIn(text: string): string {
+  return text.replaceAll(/[^\p{L}]/gu, '');
 }
 
 function isInWord(text: string, at: number): boolean {

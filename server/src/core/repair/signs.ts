@@ -6,11 +6,11 @@ import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
 import { letterOf } from '../text/lookAlikes';
 import { endsSentence } from '../text/sentences';
-import type { MarkerPlace } from './place';
+import { lettersIn, type MarkerPlace } from './place';
 
 /** Whether a marker has lost more than a letter, or all of it. */
-export function isMostlyLost({ present, written }: MarkerPlace): boolean {
-  return missingLetters(present, written) > 1;
+export function isMostlyLost({ missing }: MarkerPlace): boolean {
+  return missing > 1;
 }
 
 /** Whether an END is lost, or its head, as before `L-E-E-N-D.`: the end of the value may be lost with it. */
@@ -25,7 +25,7 @@ export function endsWithSentence({ value }: MarkerPlace): boolean {
 
 /** Whether a cut through the value and the marker may have left this. */
 export function isCutThrough(place: MarkerPlace): boolean {
-  const { kind, marker, present, value, written, gap, wholeGap, isStuck } = place;
+  const { kind, marker, present, value, written, isStuck } = place;
   if (marker.side === 'end') {
     if (kind === 'text') return isStuck && !endsWithSentence(place);
     return (present !== '' && isHeadLost(place)) || ((present === '' || isStuck) && UNENDED.test(value));
@@ -33,7 +33,7 @@ export function isCutThrough(place: MarkerPlace): boolean {
   // The end of a START is lost, more than its full stop: the first word of the value may have lost its beginning.
   if (isStuck) return !WHOLE_WORD.test(value);
   if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(present)) return false;
-  if (!WHOLE_WORD.test(value)) return gap !== wholeGap;
+  if (!WHOLE_WORD.test(value)) return !isWholeGap(place);
   return present !== '' && isMostlyLost(place);
 }
 
@@ -61,14 +61,14 @@ export function isOfFieldThatIsMissing({ article, present }: MarkerPlace): boole
 
 /** Whether a part of the marker may be in the value. */
 export function isRestInValue(place: MarkerPlace): boolean {
-  const { marker, value, word, present, written, gap, wholeGap, isStuck } = place;
+  const { marker, value, word, present, written, isStuck } = place;
   if (isStuck) return SPELLED_OUT.test(word);
   if (!isMostlyLost(place)) return isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
   if (part.test(word) || /\s{3}\S*$/.test(value)) return true;
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.');
-  return isSpelledIn(place) || (gap !== wholeGap && (isStop || mayBeRest(word, written)));
+  return isSpelledIn(place) || ((isStop || mayBeRest(word, written)) && !isWholeGap(place));
 }
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
@@ -79,10 +79,10 @@ const TAIL = /-\p{Lu}\.?$/u;
 const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
-function isMissingLetter({ marker, present, word, written }: MarkerPlace): boolean {
+function isMissingLetter({ marker, missing, present, word, written }: MarkerPlace): boolean {
   const at = marker.side === 'end' ? 0 : -1;
   const meant = lettersIn(written).at(at);
-  if (missingLetters(present, written) < 1 || letterOf(lettersIn(present).at(at) ?? '') === meant) return false;
+  if (missing < 1 || letterOf(lettersIn(present).at(at) ?? '') === meant) return false;
   return lettersIn(word) === meant || (marker.side === 'end' && word.startsWith(`${meant}-`));
 }
 
@@ -107,9 +107,9 @@ function isSpelledIn({ marker, value, written }: MarkerPlace): boolean {
 
 /** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
 export function isStandIn(place: MarkerPlace): boolean {
-  const { word, gap, wholeGap, isStuck } = place;
+  const { word, isStuck } = place;
   if (MARKUP.test(word) || (isStuck && [...word].length === 1)) return true;
-  return isMostlyLost(place) && gap !== wholeGap && LABEL.test(word);
+  return isMostlyLost(place) && LABEL.test(word) && !isWholeGap(place);
 }
 
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
@@ -143,16 +143,12 @@ function undoubled(letters: string): string {
  * Whether the white space is just what one deleted marker leaves in the layout of this article, with or without one character
  * of it. A download that broke off leaves none, or that of another layout.
  */
-export function isWhereOneMarkerWas({ present, gap, wholeGap }: MarkerPlace): boolean {
+export function isWhereOneMarkerWas(place: MarkerPlace): boolean {
+  const { present, gap, wholeGap } = place;
   if (present !== '' || gap === '') return false;
   return gap === wholeGap || gap === wholeGap.replace(/(?:\r\n|\s)$/, '');
 }
 
-function lettersIn(text: string): string {
-  return text.replaceAll(/[^\p{L}]/gu, '');
-}
-
-/** How many letters fewer are there than the marker has, right or wrong ones. */
-function missingLetters(present: string, written: string): number {
-  return lettersIn(written).length - lettersIn(present).length;
+function isWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
+  return gap === wholeGap;
 }
