@@ -2,6 +2,17 @@
 import type { Marker } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
 import type { Candidate } from './candidates';
+import { COST } from './costs';
+
+/** Two markers that do not follow each other cost one fault, which takes no other marker than the next two. */
+const LEAST_FAULT = COST.unmatched;
+const WIDEST_FAULT = 4;
+
+/** Whether two neighbouring markers, both certain, may follow each other: a START and its END, or an END and a START. */
+function mayFollow({ readings: [a] }: Candidate, { readings: [b] }: Candidate): boolean {
+  if (a?.marker.side === b?.marker.side) return false;
+  return a?.marker.side === 'end' || a?.marker.letters === b?.marker.letters;
+}
 
 export class CandidateList {
   readonly length: number;
@@ -11,6 +22,9 @@ export class CandidateList {
 
   /** For each candidate and the end: whether only white space is between it and the candidate before. */
   private readonly blankBefore: readonly boolean[];
+
+  /** For each candidate and the end: what any reading of the rest costs at least. */
+  private readonly leastCost: Int32Array;
 
   constructor(
     readonly text: string,
@@ -24,9 +38,26 @@ export class CandidateList {
       this.nextFirm[i] = next;
       if (candidates[i]?.asText === undefined) next = i;
     }
+    this.leastCost = new Int32Array(this.length + WIDEST_FAULT);
+    for (let i = this.length - 1; i >= 0; i--) this.leastCost[i] = this.leastCostAt(i);
     this.blankBefore = Array.from({ length: this.length + 1 }, (_, i) =>
       isBlank(text, this.endBefore(i), this.startOf(i)),
     );
+  }
+
+  /** What any reading of the candidates from i on costs at least. The search follows no way that costs too much with it. */
+  leastCostFrom(i: number): number {
+    return this.leastCost[i] ?? 0;
+  }
+
+  private leastCostAt(i: number): number {
+    const rest = this.leastCostFrom(i + 1);
+    const [first, second] = [this.candidates[i], this.candidates[i + 1]];
+    if (first?.asText !== undefined) {
+      return rest + Math.min(first.asText, ...first.readings.map(({ cost }) => cost));
+    }
+    if (!first || !second || second.asText !== undefined || mayFollow(first, second)) return rest;
+    return Math.max(rest, LEAST_FAULT + this.leastCostFrom(i + WIDEST_FAULT));
   }
 
   /** Where candidate i begins; for the index after the last one, where the run ends. */

@@ -27,6 +27,9 @@ export class Front implements Ways {
   /** The cheapest first; of equal ones, the one that came first. */
   private readonly kept: Way[] = [];
 
+  /** A number for the state of each of them. Equal states have equal ones, so that few states are compared. */
+  private readonly hashes: number[] = [];
+
   /** Keeps at most `beam` ways, and none that costs more than `limit`. */
   constructor(
     private readonly beam: number,
@@ -49,19 +52,27 @@ export class Front implements Ways {
   /** Keeps a way if it is among the best, and no other way to the same state costs as little. */
   offer(way: Way): void {
     if (!this.accepts(way.cost)) return;
-    const { kept } = this;
-    let at = kept.length;
-    for (let i = 0; i < kept.length; i++) {
-      const other = kept[i] as Way;
-      if (other.cost > way.cost && at > i) at = i;
-      if (!isSameState(way, other)) continue;
-      if (other.cost <= way.cost) return;
-      kept.splice(i, 1);
-      break;
+    const { kept, hashes } = this;
+    const hash = hashOf(way);
+    let same = hashes.indexOf(hash);
+    while (same !== -1 && !isSameState(way, kept[same] as Way)) same = hashes.indexOf(hash, same + 1);
+    if (same !== -1) {
+      if ((kept[same] as Way).cost <= way.cost) return;
+      kept.splice(same, 1);
+      hashes.splice(same, 1);
     }
+    let at = kept.length;
+    while (at > 0 && (kept[at - 1] as Way).cost > way.cost) at--;
     kept.splice(at, 0, way);
-    if (kept.length > this.beam) kept.pop();
+    hashes.splice(at, 0, hash);
+    if (kept.length <= this.beam) return;
+    kept.pop();
+    hashes.pop();
   }
+}
+
+function hashOf({ open, article: { seen, last, cut } }: Way): number {
+  return ((seen << 8) ^ (cut << 16) ^ last) + (open ? open.letters.length << 24 : 0);
 }
 
 function isSameState(a: Way, b: Way): boolean {

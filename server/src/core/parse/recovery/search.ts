@@ -83,7 +83,7 @@ class Search {
   }
 
   private frontAt(i: number): Front {
-    this.fronts[i] ??= new Front(this.beam, this.limit);
+    this.fronts[i] ??= new Front(this.beam, this.limit - this.list.leastCostFrom(i));
     return this.fronts[i] as Front;
   }
 
