@@ -7,7 +7,7 @@ import { type InputFile, nameOf } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';
 import { BEGINNING } from '../input/origin';
 import { Cutter } from '../input/parts';
-import { fileParts, headOf, healthyFile, streamOf, streamParts } from '../input/reading';
+import { fileParts, headOf, healthyFile, partsByBlock, streamOf } from '../input/reading';
 import { StreamCopy } from '../input/streamCopy';
 import type { Complain } from '../output/faults';
 import type { Output } from '../output/output';
@@ -98,8 +98,8 @@ export class CheckRun {
     if (copy) this.copies.push(copy);
     const check = new PartsCheck({ file: nameOf(file), terms, report: this.report, notes, articles });
     const keep = copy && ((bytes: Uint8Array) => copy.add(bytes));
-    for await (const part of streamParts(this.cutter, streamOf(file), terms.provenUntil, keep)) {
-      check.add(part);
+    for await (const parts of partsByBlock(this.cutter, streamOf(file), terms.provenUntil, keep)) {
+      for (const part of parts) check.add(part);
       await this.options.output.settle();
     }
     if (!ended(check)) return false;

@@ -152,25 +152,37 @@ function beginning(blocks: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** The parts of a stream, each as soon as it is complete. `keep` gets all bytes as they come. */
+/** The parts of a stream, each as soon as it is complete. */
 export async function* streamParts(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
   today: string | undefined,
-  keep?: (bytes: Uint8Array) => void,
 ): AsyncGenerator<Part> {
+  for await (const parts of partsByBlock(cutter, stream, today)) yield* parts;
+}
+
+/**
+ * The same, with those parts together that come together, because waiting for each costs more than reading it. `keep` gets all
+ * bytes as they come.
+ */
+export async function* partsByBlock(
+  cutter: Cutter,
+  stream: AsyncIterable<Uint8Array>,
+  today: string | undefined,
+  keep?: (bytes: Uint8Array) => void,
+): AsyncGenerator<Iterable<Part>> {
   cutter.reset();
   for await (const block of stream) {
     keep?.(block);
     for (let from = 0; from < block.length; ) {
       const room = cutter.room();
-      const filling = block.subarray(from, from + room.length);
-      room.set(filling);
-      from += filling.length;
-      yield* cutter.take(filling.length, 'open', today);
+      const part = block.subarray(from, from + room.length);
+      room.set(part);
+      from += part.length;
+      yield cutter.take(part.length, 'open', today);
     }
   }
-  yield* cutter.take(0, 'certain', today);
+  yield cutter.take(0, 'certain', today);
 }
 
 /** Whether a file is to be worked on: it was named, or its bytes look like an article. */

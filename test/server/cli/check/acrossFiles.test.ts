@@ -8,7 +8,7 @@ import { PartsCheck } from '../../../../server/src/cli/check/checkParts';
 import { excerptOf, type ReportedFinding } from '../../../../server/src/cli/check/report';
 import type { InputFile } from '../../../../server/src/cli/input/inputFile';
 import { Cutter } from '../../../../server/src/cli/input/parts';
-import { fileParts, streamParts } from '../../../../server/src/cli/input/reading';
+import { fileParts, partsByBlock } from '../../../../server/src/cli/input/reading';
 import { StreamCopy } from '../../../../server/src/cli/input/streamCopy';
 import { checkCorpus } from '../../../../server/src/corpus/checkCorpus';
 import { checkFile } from '../../../../server/src/corpus/checkFile';
@@ -45,9 +45,9 @@ async function noted(files: readonly InputFile[], rules = CORPUS_RULES, most?: n
     const check = new PartsCheck({ file: file.path, terms: TERMS, report, notes, articles: undefined });
     const copy = file.regular ? undefined : new StreamCopy(1000);
     const found = copy
-      ? streamParts(new Cutter(), blocksOf(file.path), context.today, (bytes) => copy.add(bytes))
-      : fileParts(new Cutter(), file, context.today);
-    for await (const part of found) check.add(part);
+      ? partsByBlock(new Cutter(), blocksOf(file.path), context.today, (bytes) => copy.add(bytes))
+      : [fileParts(new Cutter(), file, context.today)];
+    for await (const parts of found) for (const part of parts) check.add(part);
     if (check.count > 0) notes.keep(file, TERMS, copy);
     else notes.drop();
   }
