@@ -63,7 +63,7 @@ export function* joinedOtherwise(text: string, start: number, end: number): Gene
 
 function hasOtherJoint(word: string, marker: string): boolean {
   let from = 0;
-  while (word[from] === marker[from]) from++;
+  while (from < marker.length && word[from] === marker[from]) from++;
   // What is there may itself begin with a hyphen.
   for (let at = from; at >= 0; at--) {
     const rest = marker.slice(at + 1);

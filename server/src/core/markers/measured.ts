@@ -51,17 +51,12 @@ export function spacesWithin({ folded, spaces }: Measured, from: number, to: num
   return between(spaces, from + 1, to - 1) + Number(first.spaceAfter) + Number(last.spaceBefore);
 }
 
-/**
- * Whether a marker may begin at a character: after white space or at the border. A digit is the end of a value, unless a
- * hyphen joins it, as in `7-E-X-T-E-N-D.`
- */
+/** Whether a marker may begin at a character: after white space or at the border, and not with a digit. */
 export function mayBegin({ folded }: Measured, at: number): boolean {
   const first = folded[at];
-  const second = folded[at + 1];
   const isSpaceOnly = first?.spaceBefore && first.spaceAfter;
   const border = at === 0 || folded[at - 1]?.spaceAfter || first?.spaceBefore;
-  const isJoined = second?.as === '-' && !second.spaceBefore;
-  return Boolean(border) && !isSpaceOnly && (!isDigit(first?.as) || isJoined);
+  return Boolean(border) && !isSpaceOnly && !isDigit(first?.as);
 }
 
 /** Whether a marker may end before a character, or at the end. */

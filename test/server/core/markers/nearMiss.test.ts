@@ -1,6 +1,9 @@
 /** Ways to spell a marker that are none: each is one finding, which restores every byte. */
 import { assert } from 'chai';
 import { FIELDS, markerText } from '../../../../server/src/core/format';
+import { evenlyJoined, joinedOtherwise } from '../../../../server/src/core/markers/foreignJoints';
+import { misread } from '../../../../server/src/core/markers/misread';
+import { nearMisses } from '../../../../server/src/core/markers/nearMiss';
 import { articleText } from '../articles';
 import { findingsIn, fixed } from '../findings';
 
@@ -116,6 +119,26 @@ describe('a marker in another spelling', () => {
       }
     });
   }
+
+  it('ends where it would end in a text without escapes', () => {
+    const text = (dash: string) => `Talks ${dash} on. T-E-X-T-E-N-D`;
+    const ends = (dash: string, next: string) =>
+      [...nearMisses(text(dash) + next, 0, text(dash).length)].map(({ start, end }) => text(dash).slice(start, end));
+    for (const next of [' F-N-S-T-A-R-T.', 'F-N-S-T-A-R-T.', '1.', 'of', ''])
+      assert.deepEqual(ends('&ndash;', next), ends('–', next), next);
+  });
+
+  it('is not seen in words of which too few letters are right, or whose hyphens are ordinary', () => {
+    const found = (finder: typeof misread, word: string) => [...finder(word, 0, word.length)];
+    assert.lengthOf(found(misread, '7-I-7-L-F-E-N-D.'), 1);
+    assert.isEmpty(found(misread, '7-1-7-1-F-F-M-0.'));
+    assert.isEmpty(found(misread, 'T-I-T-L-E-E-N-Q.'));
+    assert.lengthOf(found(evenlyJoined, 'T[]E[]X[]T[]E[]N[]D.'), 1);
+    for (const joint of ['-', ' ', '.', ' – ']) assert.isEmpty(found(evenlyJoined, `TEXTEND`.split('').join(joint)));
+    assert.lengthOf(found(joinedOtherwise, 'T-E-X-T-E<->N-D.'), 1);
+    for (const word of ['T-E-X-T-E-N-D.', 'T-E-X-TandE-N-D.', 'T-E-X-T-E-N-D-E-N-D.', 'D-A-T-E<->N-D.'])
+      assert.isEmpty(found(joinedOtherwise, word), word);
+  });
 
   it('is not seen in prose that holds escapes, mojibake, and letters that are joined', () => {
     for (const prose of [
