@@ -48,6 +48,8 @@ const SPELLINGS: Readonly<Record<string, (marker: string) => string>> = {
   'letters as in JSON': letters((code) => `\\u00${HEXADECIMAL(code)}`),
   'two letters doubled with their hyphens': (marker) => marker.replace(/([A-Z]-)(.*)([A-Z]-)/, '$1$1$2$3$3'),
   'a letter three times': (marker) => marker.replace(/-([A-Z]-)/, '-$1$1$1'),
+  'escaped angle brackets around it': (marker) => `&lt;${marker}&gt;`,
+  'escaped quotation marks around it': (marker) => `&quot;${marker}&quot;`,
   'I read as l': read('I', 'l'),
   'T read as 7': read('T', '7'),
   'T read as 1': read('T', '1'),

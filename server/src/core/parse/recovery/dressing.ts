@@ -35,8 +35,8 @@ export function dressed(text: string, marker: Marker, neighbours: Neighbours): M
   return { ...marker, start, end, misspelled: true };
 }
 
-/** One to three characters that are neither letters nor digits. */
-const MARKS = /^[^\p{L}\p{N}\s]{1,3}$/u;
+/** One to three characters that are neither letters nor digits, or one as HTML escapes it. */
+const MARKS = /^(?:[^\p{L}\p{N}\s]{1,3}|&(?:lt|gt|quot|apos|#39);)$/u;
 /** HTML around a marker, such as `<b>…</b>`. */
 const OPENING_TAG = /^<[A-Za-z]\w{0,5}>$/;
 const CLOSING_TAG = /^<\/[A-Za-z]\w{0,5}>$/;
