@@ -52,7 +52,8 @@ export const check: Suite = {
     }),
 };
 
-function ours(folder: string, input: string): Command[] {
+/** Our check of an input, and the floors. */
+export function ours(folder: string, input: string): Command[] {
   const programs = { article: CHECK, read: [floor('read')], markers: [floor('markers')] };
   return Object.entries(programs).map(([name, program]) => ({
     ...{ name, program: process.execPath, args: [...program, input], folder },
@@ -82,7 +83,7 @@ function xmllint(folder: string, inputs: readonly string[]): Command[] {
 }
 
 /** The commands take turns, so that other work on the machine affects all of them equally. The first call of each does not count. */
-async function* timesOf(
+export async function* timesOf(
   what: string,
   bytes: number,
   calls: number,
