@@ -11,7 +11,7 @@ import { afterBytes, afterText, BEGINNING, type Origin, partText } from '../inpu
 import type { Part } from '../input/parts';
 import type { ArticleNotes } from './articleNotes';
 import { lightRecord, lightRecords } from './lightRecord';
-import { type Report, type ReportedFinding, reported, reportedFile } from './report';
+import { Proofs, type Report, type ReportedFinding, reported, reportedFile } from './report';
 
 /** The articles of a document after its check. */
 export interface Articles {
@@ -92,8 +92,9 @@ export class PartsCheck {
     if (!healthy) {
       const placed = { file, text, lines: lineStarts(text), origin: this.origin };
       const indexes = new Map(articles.map(({ article, index }) => [article, index]));
-      for (const finding of articleFindings(parsed, terms, this.undecodedFrom()))
-        this.report(reported(placed, finding, indexes.get(finding.article)));
+      const findings = articleFindings(parsed, terms, this.undecodedFrom());
+      const proofs = new Proofs(findings);
+      for (const finding of findings) this.report(reported(placed, finding, indexes.get(finding.article), proofs));
     }
     this.count += articles.length;
     if (notes) for (const record of lightRecords(parsed)) notes.article(record);

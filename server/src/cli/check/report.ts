@@ -5,6 +5,7 @@ import type { Fix } from '../../core/repair/edit';
 import { isFaithful } from '../../core/repair/faithful';
 import type { Finding, Severity } from '../../core/rules';
 import { type Span, shifted, textOf } from '../../core/span';
+import { safeFixes } from '../../core/writing/fixAll';
 import type { ArticleFinding } from '../../corpus/checkFile';
 import { type LineStarts, type Position, rangeAt } from '../../corpus/lines';
 import { type ArticleName, numberOf } from '../../corpus/numbered';
@@ -61,6 +62,7 @@ export function reported(
   placed: PlacedText,
   { finding, article, base }: ArticleFinding,
   index: number | undefined,
+  proofs: Proofs,
 ): ReportedFinding {
   const { file, origin } = placed;
   const { code, severity, message } = finding;
@@ -79,7 +81,7 @@ export function reported(
       return textOf(placed.text, span);
     },
     get fix() {
-      return tierOf(article, finding);
+      return proofs.tierOf(article, finding);
     },
     related: (finding.related ?? []).map((related) => ({
       file,
@@ -120,9 +122,31 @@ export function rangeIn({ lines, origin }: Pick<PlacedText, 'lines' | 'origin'>,
  */
 const LONGEST_PROOF = 1_000_000;
 
-function tierOf(article: Article, { fixes = [] }: Finding): Fix['tier'] | null {
-  const isOffered = (fix: Fix) => article.text.length > LONGEST_PROOF || isFaithful(article, fix);
-  return fixes.find(isOffered)?.tier ?? null;
+/** Knows which fixes of the findings in a text are faithful. The safe ones of an article are proved together, which is quick. */
+export class Proofs {
+  private readonly findings = new Map<Article, Finding[]>();
+  private readonly safe = new Map<Article, ReadonlySet<Fix>>();
+
+  constructor(all: readonly ArticleFinding[]) {
+    for (const { article, finding } of all) {
+      const own = this.findings.get(article);
+      if (own) own.push(finding);
+      else this.findings.set(article, [finding]);
+    }
+  }
+
+  /** The tier of a finding's first fix that changes no other value; null if there is none. */
+  tierOf(article: Article, { fixes = [] }: Finding): Fix['tier'] | null {
+    return fixes.find((fix) => this.isFaithful(article, fix))?.tier ?? null;
+  }
+
+  private isFaithful(article: Article, fix: Fix): boolean {
+    if (article.text.length > LONGEST_PROOF) return true;
+    if (fix.tier !== 'safe') return isFaithful(article, fix);
+    const safe = this.safe.get(article) ?? new Set(safeFixes(article, this.findings.get(article) ?? []));
+    this.safe.set(article, safe);
+    return safe.has(fix) || isFaithful(article, fix);
+  }
 }
 
 const AROUND = 36;

@@ -60,27 +60,41 @@ export function* fixing(
   return smallestEdits(parts, wholeText(document));
 }
 
-/** The edits of all fixes of an article that do not overlap and keep every value that they do not name. */
+/** The edits of all fixes of an article that keep every value that they do not name; if not together, those of the first. */
 function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier']): readonly Edit[] {
-  const isWanted = (fix: Fix | undefined) =>
-    fix !== undefined && !fix.byHand && (fix.tier === 'safe' || tier === 'suggested');
-  const fixes = findings.flatMap(({ fixes: [best] = [] }) => (best && isWanted(best) ? [best] : []));
+  const fixes = bestFixes(findings, tier);
   const together = compatible(fixes);
-  const asOne: Fix = { title: '', edits: together, tier, changes: fixes.flatMap(({ changes = [] }) => changes) };
-  if (together.length === 0 || isFaithful(article, asOne)) return together;
+  if (together.length === 0 || areFaithful(article, together, tier))
+    return together.flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start);
   const tries = fixes.slice(0, Math.max(1, MOST_WORK / article.text.length));
   return tries.find((fix) => isFaithful(article, fix))?.edits ?? [];
 }
 
-/** The edits of all fixes that do not touch those of a fix before them, in order. */
-function compatible(fixes: readonly Fix[]): Edit[] {
+/** The safe fixes of an article that are applied together; none if together they would change a value. */
+export function safeFixes(article: Article, findings: readonly Finding[]): readonly Fix[] {
+  const together = compatible(bestFixes(findings, 'safe'));
+  return areFaithful(article, together, 'safe') ? together : [];
+}
+
+function bestFixes(findings: readonly Finding[], tier: Fix['tier']): readonly Fix[] {
+  const isWanted = (fix: Fix) => !fix.byHand && (fix.tier === 'safe' || tier === 'suggested');
+  return findings.flatMap(({ fixes: [best] = [] }) => (best && isWanted(best) ? [best] : []));
+}
+
+function areFaithful(article: Article, fixes: readonly Fix[], tier: Fix['tier']): boolean {
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return isFaithful(article, { title: '', edits, tier, changes: fixes.flatMap(({ changes = [] }) => changes) });
+}
+
+/** The fixes that do not touch the edits of a fix before them. */
+function compatible(fixes: readonly Fix[]): readonly Fix[] {
   const together: Edit[] = [];
   const indexOf = ({ span }: Edit) => countBefore(together, span.start, (other) => other.span);
-  for (const { edits } of fixes) {
-    if (!edits.every((each) => [-1, 0].every((by) => apart(each, together[indexOf(each) + by])))) continue;
+  return fixes.filter(({ edits }) => {
+    if (!edits.every((each) => [-1, 0].every((by) => apart(each, together[indexOf(each) + by])))) return false;
     for (const each of edits) together.splice(indexOf(each), 0, each);
-  }
-  return together;
+    return true;
+  });
 }
 
 function apart(a: Edit, b: Edit | undefined): boolean {
