@@ -93,7 +93,8 @@ export class ArticleNotes {
     if (this.isFull) return;
     const parts = { from: this.firstPart, to: this.parts.length };
     const articles = { from: this.firstArticle, to: this.articles };
-    this.files.push({ ...this.file, input, terms, copy, parts, articles });
+    const { uri, name, records } = this.file;
+    this.files.push({ uri, name, records, input, terms, copy, parts, articles });
     if (this.record && articles.to - articles.from === 1) this.lookAtSingle(this.record);
     this.record = undefined;
   }
