@@ -23,6 +23,27 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     example: [' All is well. T-E-X-T-E-N-D.', ' All.'],
   },
   { name: 'Digits of a number were deleted, alone or with the white space beside them.', example: ['1986 ', '19'] },
+  {
+    name: 'Whole words were deleted together with the marker before them, up to a word with a capital, or to a figure.',
+    example: ['T-I-T-L-E-S-T-A-R-T. Big win', 'Win'],
+  },
+  {
+    name: 'The same, and the first letter of the marker is now that of a word.',
+    example: ['T-E-X-T-S-T-A-R-T. All is w', 'T'],
+  },
+  {
+    name: 'Words were deleted together with the full stop of a START, or with its last letter as well.',
+    example: ['. Big', ''],
+  },
+  {
+    name: 'Words were deleted together with the first letter of an END, or a capital is left of them in its place.',
+    example: ['win T-I-T-L-E-E-N-D.', 'W-I-T-L-E-E-N-D.'],
+  },
+  {
+    name: 'A text was deleted up to the full stop of its END, which now ends a sentence.',
+    example: [' is well. T-E-X-T-E-N-D.', '.'],
+  },
+  { name: 'A letter or a digit was typed in place of white space.', example: [' F-N-E-N-D.', '7F-N-E-N-D.'] },
 ];
 
 const CONTEXT = { today: '2026-01-01', additionalFields: [] };

@@ -18,6 +18,8 @@ export interface Campaign {
   run(seed: number, count: number): Promise<number>;
   /** Tries the example of a Failure again. */
   readonly replay?: (example: unknown) => void | Promise<void>;
+  /** More figures of all cases tried so far, as Markdown. */
+  readonly report?: () => string;
 }
 
 /** The property of a campaign does not hold. */
@@ -49,7 +51,9 @@ export function campaignOf<T>(
       while (tried < count) {
         const result = await fc.check(property, { seed: seed + tried, numRuns: Math.ceil((count - tried) / most) });
         if (!result.failed) continue;
-        throw new Failure(fc.defaultReportMessage(result) ?? 'It failed.', result.counterexample?.[0]);
+        const { errorInstance: error } = result;
+        const why = error instanceof Error ? `\n${error.message}` : '';
+        throw new Failure(`${fc.defaultReportMessage(result) ?? 'It failed.'}${why}`, result.counterexample?.[0]);
       }
       return tried;
     },

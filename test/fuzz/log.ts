@@ -30,6 +30,7 @@ export class Log {
     figures.milliseconds += milliseconds;
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, `${campaign.name}.json`), JSON.stringify(figures, null, 1));
+    if (campaign.report) fs.writeFileSync(path.join(folder, `${campaign.name}.md`), campaign.report());
   }
 
   addFailure(campaign: Campaign, seed: number, milliseconds: number): void {
@@ -84,8 +85,9 @@ export function writeFigures(): void {
   const soak = files.includes('soak.md')
     ? `\nThe soak, in which each edit is followed by all requests of an editor:\n\n${read('soak.md')}`
     : '';
+  const damages = files.includes('damages.md') ? `\nThe damages:\n\n${read('damages.md')}` : '';
   const text = fs.readFileSync(document, 'utf8');
-  const figures = `<!-- figures -->\n\n${table(campaigns)}\n${soak}\n<!-- end of figures -->`;
+  const figures = `<!-- figures -->\n\n${table(campaigns)}\n${damages}${soak}\n<!-- end of figures -->`;
   fs.writeFileSync(
     document,
     text.replace(/<!-- figures -->.*<!-- end of figures -->/s, () => figures),

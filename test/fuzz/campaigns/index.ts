@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign';
+import { damages } from './damages';
 import { edits, editsInLargeFiles } from './edits';
 import { lists } from './lists';
 import { protocol } from './protocol';
@@ -8,6 +9,6 @@ import { texts } from './texts';
 import { failures, kills } from './writers';
 
 export const CAMPAIGNS: readonly Campaign[] = [
-  ...[edits, editsInLargeFiles, texts, protocol],
+  ...[edits, editsInLargeFiles, texts, damages, protocol],
   ...[settingsFiles, lists, tables, kills, failures],
 ];

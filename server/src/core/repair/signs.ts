@@ -1,7 +1,7 @@
 /** The signs by which accidents (accidents.ts) are known: what the text shows at the place of a marker. */
 import { fieldRank } from '../format';
 import { scanMarkers } from '../markers/scanner';
-import { mayBeRest } from '../markers/torn';
+import { isTorn, mayBeRest } from '../markers/torn';
 import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
 import { letterOf } from '../text/lookAlikes';
@@ -14,9 +14,8 @@ export function isMostlyLost({ missing }: MarkerPlace): boolean {
 }
 
 /** Whether an END is lost, or its head, as before `L-E-E-N-D.`: the end of the value may be lost with it. */
-export function isHeadLost(place: MarkerPlace): boolean {
-  const { marker, present, written } = place;
-  return marker.side === 'end' && isMostlyLost(place) && written.endsWith(present);
+export function isHeadLost({ marker, present, written }: MarkerPlace): boolean {
+  return marker.side === 'end' && present !== written && written.endsWith(withoutMarks(present));
 }
 
 export function endsWithSentence({ value }: MarkerPlace): boolean {
@@ -28,17 +27,18 @@ export function isCutThrough(place: MarkerPlace): boolean {
   const { kind, marker, present, value, written, isStuck } = place;
   if (marker.side === 'end') {
     if (kind === 'text') return isStuck && !endsWithSentence(place);
-    return (present !== '' && isHeadLost(place)) || ((present === '' || isStuck) && UNENDED.test(value));
+    return (present !== '' && isMostlyLost(place) && isHeadLost(place)) || (present === '' && UNENDED.test(value));
   }
   // The end of a START is lost, more than its full stop: the first word of the value may have lost its beginning.
   if (isStuck) return !WHOLE_WORD.test(value);
-  if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(present)) return false;
+  if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(withoutMarks(present)))
+    return false;
   if (!WHOLE_WORD.test(value)) return !isWholeGap(place);
   return present !== '' && isMostlyLost(place);
 }
 
 /** What no headline ends with. */
-const UNENDED = /[,;([{“‘«]$/;
+const UNENDED = /[,;:([{“‘«]$/;
 
 /** What begins a value that has not lost its beginning. */
 const WHOLE_WORD = /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u;
@@ -63,13 +63,49 @@ export function isOfFieldThatIsMissing({ article, present }: MarkerPlace): boole
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
   if (isStuck) return SPELLED_OUT.test(word);
-  if (!isMostlyLost(place)) return isMissingLetter(place);
+  if (isRestInArticle(place)) return true;
+  if (!isMostlyLost(place)) return TORN_APART.test(present) || isLetterBefore(place) || isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
-  if (part.test(word) || /\s{3}\S*$/.test(value)) return true;
+  if (part.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
   if (present !== '') return false;
-  const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.');
-  return isSpelledIn(place) || ((isStop || mayBeRest(word, written)) && !isWholeGap(place));
+  const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
+  const isRest = isStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
+  return isSpelledIn(place) || (isRest && !isWholeGap(place));
 }
+
+/** Letters with full stops, such as `U.S.` */
+const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
+
+/** A single letter before white space, as in `T I-T-L-E-E-N-D.`: it may be a word of the value. */
+const TORN_APART = /^\p{Lu}\s+\p{Lu}-/u;
+
+/** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.` */
+function isRestInArticle({ article, marker, word, written }: MarkerPlace): boolean {
+  if (marker.side === 'start' && word === STOPPED_START) return true;
+  return article.fields.some(({ value }) => {
+    const { start, end } = value;
+    const head = article.text.slice(start, Math.min(end, start + LONGEST)).trimStart();
+    const tail = article.text.slice(Math.max(start, end - LONGEST), end).trimEnd();
+    const outer = [head.split(/\s/, 1)[0], tail.split(/\s/).at(-1)];
+    return outer.some((each = '') => isTorn(each, written));
+  });
+}
+
+/** The end of a START. */
+const STOPPED_START = 'T.';
+
+/** Longer than what is left of any marker. */
+const LONGEST = 40;
+
+/** Whether the outermost letter of the marker may be stuck to a word: `F86`, `Tve`, `altogD.` */
+function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {
+  if (marker.side === 'end') return STUCK_LAST_LETTER.test(word);
+  return kind === 'number' ? word.startsWith('F') : STUCK_FIRST_LETTER.test(word);
+}
+
+/** The last letter of an END after a word, and the first one of a START before letters that no word has after it. */
+const STUCK_LAST_LETTER = /[^\s\p{Lu}.-]D\.?$/u;
+const STUCK_FIRST_LETTER = /^T[^\s\p{Lu}aehiorsuwy]/u;
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
@@ -79,11 +115,20 @@ const TAIL = /-\p{Lu}\.?$/u;
 const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
-function isMissingLetter({ marker, missing, present, word, written }: MarkerPlace): boolean {
-  const at = marker.side === 'end' ? 0 : -1;
-  const meant = lettersIn(written).at(at);
-  if (missing < 1 || letterOf(lettersIn(present).at(at) ?? '') === meant) return false;
-  return lettersIn(word) === meant || (marker.side === 'end' && word.startsWith(`${meant}-`));
+function isMissingLetter(place: MarkerPlace): boolean {
+  const { marker, missing, present, word, written } = place;
+  const isEnd = marker.side === 'end';
+  const meant = lettersIn(written).at(isEnd ? 0 : -1);
+  if (missing < 1 || letterOf(lettersIn(present).at(isEnd ? 0 : -1) ?? '') === meant) return false;
+  // The hyphen beside the missing letter may be a space now, as in `1986  N E N D.`
+  if ((isEnd ? /^\s\s/ : /\s\s$/).test(place.gap.replaceAll('\r\n', '\n'))) return true;
+  return lettersIn(word) === meant || (isEnd && word.startsWith(`${meant}-`));
+}
+
+/** Whether the value ends with a letter of the END, and the next one follows after a space, as in `1986 F F N E N D.` */
+function isLetterBefore({ kind, marker, present, value, word, written }: MarkerPlace): boolean {
+  if (marker.side === 'start' || word === value || word.length > 1 || !lettersIn(written).includes(word)) return false;
+  return kind === 'number' || /^\p{Lu}\s/u.test(present);
 }
 
 /** So many wrong letters may be among those of a marker. */
@@ -107,15 +152,27 @@ function isSpelledIn({ marker, value, written }: MarkerPlace): boolean {
 
 /** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
 export function isStandIn(place: MarkerPlace): boolean {
-  const { word, isStuck } = place;
-  if (MARKUP.test(word) || (isStuck && [...word].length === 1)) return true;
-  return isMostlyLost(place) && LABEL.test(word) && !isWholeGap(place);
+  const { present, word, isStuck } = place;
+  if (MARKUP.test(word) || (isStuck && ([...word].length === 1 || !isStuckToWord(place)))) return true;
+  if (!isMostlyLost(place)) return false;
+  return (LABEL.test(word) || APART.test(word) || (present === '' && MARKS.test(word))) && !isWholeGap(place);
+}
+
+/** Whether a letter, a digit or the end of a sentence is stuck to the marker: another mark may be in place of the white space. */
+function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
+  if (marker.side === 'start') return /^[\p{L}\p{N}]/u.test(value);
+  return (kind === 'text' ? /[\p{L}\p{N}][”’)]?[.!?…]$/u : /[\p{L}\p{N}]$/u).test(value);
 }
 
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
-/** A label, such as `Title:`; capitals only, such as `ID`; letters with something between them, such as `T-EE-EX-ET.` */
-const LABEL = /:$|^\p{Lu}{2,}\.?$|(?:\p{Lu}{1,2}[^\p{Lu}\s]{1,8}){3}/u;
+/** Nothing but marks, such as `…` */
+const MARKS = /^\p{P}+$/u;
+/** The words of labels, such as `Title:` and `ID`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
+const LABEL =
+  /^(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop):?$/i;
+/** Letters with something between them, such as `T-EE-EX-ET.`; more capitals than the name of an organisation has. */
+const APART = /(?:\p{Lu}{1,2}[^\p{Lu}\s]{1,8}){3}|^\p{Lu}{9,}\.?$/u;
 
 /** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
 export function isValueInMarker(place: MarkerPlace): boolean {
@@ -124,15 +181,23 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   if (isGlued) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
+  if ((marker.side === 'start' && /\.\p{L}$/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
+    return true;
   const parts = present.split(/[^\p{L}]+/u).filter((each) => each !== '');
   const outer = (marker.side === 'end' ? parts.shift() : parts.pop()) ?? '';
   const isInCapitals = parts.length > 0 && parts.every((part) => part === part.toUpperCase());
   const meant = undoubled(lettersIn(written));
-  const isMeant = letterOf(outer) === (marker.side === 'end' ? meant[0] : meant.at(-1));
+  // Without its full stop, a small last letter may be that of a word: `S-T-A-R-t it is`.
+  const isStopped = marker.side === 'end' || !present.endsWith(outer);
+  const isMeant = isStopped && letterOf(outer) === (marker.side === 'end' ? meant[0] : meant.at(-1));
   if (isInCapitals && !isMeant && outer !== outer.toUpperCase()) return true;
   const beside = undoubled(outer).toUpperCase();
   return beside.length !== 1 && !(marker.side === 'end' ? meant.startsWith(beside) : meant.endsWith(beside));
 }
+
+/** A single capital, then a word, as in `T-bil-T-L-E-E-N-D.` */
+const WORD_IN_MARKER = /^\p{Lu}-\p{Ll}{2}/u;
+const ENTITY = /&#?\w+;/g;
 
 /** Each letter once where it is doubled, as in `TT-I-T-L-E-E-N-D.` */
 function undoubled(letters: string): string {
@@ -151,4 +216,9 @@ export function isWhereOneMarkerWas(place: MarkerPlace): boolean {
 
 function isWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
   return gap === wholeGap;
+}
+
+/** What is left of a marker, without what is beside its letters and hyphens: `T-E-X-T-` of `T-E-X-T-.` */
+function withoutMarks(present: string): string {
+  return present.replaceAll(/^[^\p{L}-]+|(?<=-)[^\p{L}-]+$/gu, '');
 }

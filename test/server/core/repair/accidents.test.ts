@@ -67,6 +67,29 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an asterisk that is stuck to an END': ['win T-I-T-L-E-E-N-D.', 'win *T-I-T-L-E-E-N-D.'],
   'a small letter in place of the first of an END': [' win T-I-T-L-E-E-N-D.', ' w-I-T-L-E-E-N-D.'],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
+  'the first letter of a START before the rest of a number': ['F-N-S-T-A-R-T. 19', 'F'],
+  'the first letter of a START before the rest of a word': ['T-E-X-T-S-T-A-R-T. A', 'T'],
+  'the last letter of an END after a word': [' well. T-E-X-T-E-N-D.', ' welD.'],
+  'a mark in place of the space before an END': [' F-N-E-N-D.', '*F-N-E-N-D.'],
+  'a slash in place of the space before an END': [' T-I-T-L-E-E-N-D.', '/T-I-T-L-E-E-N-D.'],
+  'a mark in place of the space after a START': ['F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T.“'],
+  'a quotation mark after a text, in place of the space': [' T-E-X-T-E-N-D.', '“T-E-X-T-E-N-D.'],
+  'an ellipsis in place of an END': ['T-E-X-T-E-N-D.', '…'],
+  'a word of labels in place of an END': ['T-I-T-L-E-E-N-D.', 'Text'],
+  'a colon at the end of a headline that has lost its END': ['win T-I-T-L-E-E-N-D.', 'win: '],
+  'a START that is written into another one': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-F-N-S-T-A-R-T. R-T.'],
+  'the last letter of another START before the value': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-F-N-S-T-A-R-T. T.'],
+  'a small last letter of a START before a small word': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A-R-t'],
+  'a word that is stuck to a START without its first letter': ['T-E-X-T-S-T-A-R-T. All', '-E-X-T-S-T-A-R-T.I all'],
+  'a full stop after the beginning of a START': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-. All'],
+  'a bracket before the rest of an END': ['win T-I-T-L-E-E-N-D.', '(-E-E-N-D.'],
+  'a letter of a torn START': ['T-E-X-T-S-T-A-R-T. ', 'E- '],
+  'a word that is read as the first letter of an END': ['win T-I-T-L-E-E-N-D.', 'T I-T-L-E-E-N-D.'],
+  'a word before a torn END': ['win T-I-T-L-E-E-N-D.', 'T E-E-N-D.'],
+  'spaces for hyphens, also for the first one': [' F-N-E-N-D.', '  N E N D.'],
+  'a letter too many, and spaces for hyphens': [' F-N-E-N-D.', ' F F N E N D.'],
+  'a word between the letters of an END': ['win T-I-T-L-E-E-N-D.', 'T-bil-T-L-E-E-N-D.'],
+  'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
 for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002d']) {
@@ -185,6 +208,9 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['well.', 'well in the T-bill.', 'T-E-X-T-E-N-D.', 'Q-E-X-T-E-N-D.'],
   ['well.', 'well', 'T-E-X-T-S-T-A-R-T.', ''],
   ['well.', 'well.”', 'T-E-X-T-E-N-D.', ''],
+  ['win', 'win for the UN', ' T-I-T-L-E-E-N-D.', ''],
+  ['win', 'win in the U.S.', ' T-I-T-L-E-E-N-D.', ''],
+  ['Big', 'EU: big', 'T-I-T-L-E-S-T-A-R-T. ', ''],
 ];
 
 describe('a fix is safe', () => {

@@ -1,0 +1,60 @@
+/**
+ * Cuts after which nothing shows that a value has lost something: docs/rules/accidents.md names them, and no damage of these
+ * kinds is tried. Each condition is about what a cut leaves, as raw text.
+ */
+import { type ArticlePlace, MARKERS } from './articles';
+import type { RawEdit } from './edits';
+
+/** The letters with which a word goes on after a T. */
+const AFTER_T = /^[aehiorsuwy]/;
+
+/** Whether a text ends with a sentence; quotation marks and a bracket may follow it. */
+export function endsWithSentence(text: string): boolean {
+  return /[.!?…]["'”’)]*$/.test(text.trim());
+}
+
+/** What a cut leaves of a value and of the marker beside it. */
+export interface Left {
+  /** Which of the eight markers it is. */
+  readonly index: number;
+  readonly value: string;
+  readonly marker: string;
+}
+
+/**
+ * Whether one of two edits is at the END of a text and the other one takes all of the next article up to its TEXT. Then what is
+ * left of that article is a part of the text before, and a rest of its START is the only sign.
+ */
+export function joinsTexts(places: readonly ArticlePlace[], edits: readonly RawEdit[]): boolean {
+  return places.some(({ starts }, i) => {
+    const next = places[i + 1];
+    if (!next) return false;
+    const isHeadLost = edits.some(({ start, end }) => start === next.from && end > (next.starts[6] as number));
+    return isHeadLost && edits.some(({ start, end }) => start < next.from && end >= (starts[7] as number));
+  });
+}
+
+/** Whether nothing shows that the value was longer. */
+export function isUnknowable({ index, value, marker }: Left): boolean {
+  const kind = ['number', 'date', 'title', 'text'][index >> 1];
+  if (value.trim() === '' || kind === 'date') return false;
+  const written = MARKERS[index] as string;
+  if (index % 2 === 1) {
+    // A word was cut after its first letter, a capital, which is now in place of the first one of the END.
+    if (marker === written.slice(1) && /(?:^|\s)\p{Lu}$/u.test(value)) return true;
+    const isSentence = endsWithSentence(value + (marker === '.' ? marker : ''));
+    if (kind === 'text' && !isSentence) return false;
+    // The last words were deleted, and at most the first letter of the END with them; of a text, whole sentences, and any part.
+    const lost = written.slice(0, written.length - marker.length);
+    if (/\s$/.test(value) && (kind === 'text' || lost.length <= 2)) return true;
+    // The end of the value was deleted with its whole END; of a text, or up to the full stop, which is now that of a sentence.
+    return marker === '' || (kind === 'text' && marker === '.');
+  }
+  // The first words were deleted with the full stop of the START.
+  if (written === `${marker}.`) return /^[\s,:;!?…]/.test(value);
+  // The same with its last letter or all of it, up to a word with a capital or a figure.
+  const isWhole = /^\s*[\p{Lu}\p{N}“‘]|^[,:;!?…]/u.test(value);
+  if (marker === '' || written === `${marker}T.`) return isWhole;
+  // The same from the second letter of the START on, which is now the first one of a word.
+  return marker === 'T' && AFTER_T.test(value);
+}
