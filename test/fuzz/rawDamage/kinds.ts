@@ -236,9 +236,9 @@ const STAND_INS = [
 ];
 
 /** No letters or digits: nothing shows that these are no part of the value. */
-const NOISE = [',', '>', '*', '“', '-', '–', '<br>', ')', '#', ':', "'", '\\', '/', '’'];
+const NOISE = [',', '>', '*', '“', '-', '–', '<br>', '#', ':', '\\', '/'];
 /** After a text that ends within a sentence, nothing shows that these are no part of it. */
-const SENTENCE_ENDS = ['.', '!', '…'];
+const SENTENCE_ENDS = ['.', '!', '…', ')', '’', "'"];
 
 const REPLACED: readonly Kind[] = [
   {
@@ -255,6 +255,8 @@ const REPLACED: readonly Kind[] = [
     damage: (place, [{ at, how }]) => {
       const { document, index } = place;
       const noise = index === 7 ? NOISE : [...NOISE, ...SENTENCE_ENDS];
+      // A single T is read as that of the marker, twice.
+      if (at % 2 === 0 && /\sT\s+$/.test(document.slice(0, start(place, index)))) return undefined;
       const text = at % 2 === 0 ? '' : (noise[how % noise.length] as string);
       const to = isStart(index) ? end(place, index) + spaceAfter(document, end(place, index)) : start(place, index);
       const from = isStart(index) ? end(place, index) : to - spaceBefore(document, to);
@@ -293,8 +295,9 @@ const REPLACED: readonly Kind[] = [
       const paste = { start: to, end: to, text };
       const cut = { start: start(place, place.index), end: end(place, place.index), text: '' };
       if (how % 2 === 0) return [paste];
-      // In the same white space, it is where it was.
-      if (place.document.slice(Math.min(to, cut.start), Math.max(to, cut.end)).trim() === marker) return undefined;
+      // Among the same markers, only the white space shows where it was.
+      const between = place.document.slice(Math.min(to, cut.start), Math.max(to, cut.end));
+      if (MARKERS.reduce((text, each) => text.replace(each, ''), between).trim() === '') return undefined;
       return to <= cut.start || to >= cut.end ? [paste, cut] : undefined;
     },
   },

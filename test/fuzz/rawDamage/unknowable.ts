@@ -42,6 +42,8 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
   if (index % 2 === 1) {
     // A word was cut after its first letter, a capital, which is now in place of the first one of the END.
     if (marker === written.slice(1) && /(?:^|\s)\p{Lu}$/u.test(value)) return true;
+    // The same with a hyphen, as in `T-bill`.
+    if (/(?:^|\s)\p{Lu}-$/u.test(value)) return true;
     const isSentence = endsWithSentence(value + (marker === '.' ? marker : ''));
     if (kind === 'text' && !isSentence) return false;
     // The last words were deleted, and at most the first letter of the END with them; of a text, whole sentences, and any part.
@@ -51,9 +53,9 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
     return marker === '' || (kind === 'text' && marker === '.');
   }
   // The first words were deleted with the full stop of the START.
-  if (written === `${marker}.`) return /^[\s,:;!?…]/.test(value);
+  if (written === `${marker}.`) return /^[\s.,:;!?…]/.test(value);
   // The same with its last letter or all of it, up to a word with a capital or a figure.
-  const isWhole = /^\s*[\p{Lu}\p{N}“‘]|^[,:;!?…]/u.test(value);
+  const isWhole = /^\s*[\p{Lu}\p{N}“‘]|^[.,:;!?…]/u.test(value);
   if (marker === '' || written === `${marker}T.`) return isWhole;
   // The same from the second letter of the START on, which is now the first one of a word.
   return marker === 'T' && AFTER_T.test(value);

@@ -81,7 +81,7 @@ const TORN_APART = /^\p{Lu}\s+\p{Lu}-/u;
 
 /** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.` */
 function isRestInArticle({ article, marker, word, written }: MarkerPlace): boolean {
-  if (marker.side === 'start' && word === STOPPED_START) return true;
+  if (marker.side === 'start' && LAST_LETTER.test(word)) return true;
   return article.fields.some(({ value }) => {
     const { start, end } = value;
     const head = article.text.slice(start, Math.min(end, start + LONGEST)).trimStart();
@@ -91,8 +91,8 @@ function isRestInArticle({ article, marker, word, written }: MarkerPlace): boole
   });
 }
 
-/** The end of a START. */
-const STOPPED_START = 'T.';
+/** The end of a START or an END. */
+const LAST_LETTER = /^[DT]\.$/;
 
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
@@ -104,8 +104,8 @@ function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {
 }
 
 /** The last letter of an END after a word, and the first one of a START before letters that no word has after it. */
-const STUCK_LAST_LETTER = /[^\s\p{Lu}.-]D\.?$/u;
-const STUCK_FIRST_LETTER = /^T[^\s\p{Lu}aehiorsuwy]/u;
+const STUCK_LAST_LETTER = /[^\s-]D\.?$/u;
+const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
@@ -178,7 +178,7 @@ const APART = /(?:\p{Lu}{1,2}[^\p{Lu}\s]{1,8}){3}|^\p{Lu}{9,}\.?$/u;
 export function isValueInMarker(place: MarkerPlace): boolean {
   const { isGlued, isStuck, marker, present, written } = place;
   if (present === '' || isStuck) return false;
-  if (isGlued) return true;
+  if (isGlued || (marker.side === 'end' && OPENED.test(present))) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
   if ((marker.side === 'start' && /\.\p{L}$/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
@@ -194,6 +194,9 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   const beside = undoubled(outer).toUpperCase();
   return beside.length !== 1 && !(marker.side === 'end' ? meant.startsWith(beside) : meant.endsWith(beside));
 }
+
+/** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
+const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
 
 /** A single capital, then a word, as in `T-bil-T-L-E-E-N-D.` */
 const WORD_IN_MARKER = /^\p{Lu}-\p{Ll}{2}/u;

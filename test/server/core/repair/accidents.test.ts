@@ -89,6 +89,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'spaces for hyphens, also for the first one': [' F-N-E-N-D.', '  N E N D.'],
   'a letter too many, and spaces for hyphens': [' F-N-E-N-D.', ' F F N E N D.'],
   'a word between the letters of an END': ['win T-I-T-L-E-E-N-D.', 'T-bil-T-L-E-E-N-D.'],
+  'the first letter of a START before capitals': ['T-E-X-T-S-T-A-R-T. All is ', 'TFA '],
+  'the last letter of an END after a sentence': [' T-E-X-T-E-N-D.', 'D.'],
+  'the last letter of another marker before the value': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T, D.'],
+  'an opening mark before the rest of an END': ['win T-I-T-L-E-E-N-D.', '“-I-T-L-E-E-N-D.'],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
