@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parse/parser';
 import { applyEdits } from '../../../server/src/core/repair/edit';
 import { fixAll } from '../../../server/src/core/writing/fixAll';
-import { articleText, fieldsDocument, realisticDocument, shortDocument } from './articles';
+import { article, articleText, fieldsDocument, realisticDocument, shortDocument } from './articles';
 import { MISSPELLINGS } from './damages';
 import { allFixed, context, findingsIn, fixed } from './findings';
 
@@ -134,6 +134,7 @@ describe('one damage, one finding', () => {
     assert.equal(allFixed(text('Back to the. -X-T-E-N-D.')), text('Back to the. T-E-X-T-E-N-D.'));
     for (const [damaged, whole] of [
       ['T-I-T-L-E-S-T-A-R- J. R. Tolkien T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. J. R. Tolkien T-I-T-L-E-E-N-D.'],
+      ['T-I-T-L-E-S-T-A-R To be T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. To be T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Plan B -I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Plan B T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Vitamin D I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Vitamin D T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Model T T-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Model T T-I-T-L-E-E-N-D.'],
@@ -144,6 +145,7 @@ describe('one damage, one finding', () => {
     for (const damaged of [
       'T-I-T-L-E-S-T-A-R-. T. S. Eliot T-I-T-L-E-E-N-D.',
       'T-I-T-L-E-S-T-A-R-T. On the -T-L-E-E-N-D.',
+      'T-I-T-L-E-S-T-A-R to be T-I-T-L-E-E-N-D.',
     ]) {
       const [finding] = findingsIn(article(damaged));
       assert.equal(finding?.fixes?.[0]?.tier, 'suggested');
@@ -154,6 +156,19 @@ describe('one damage, one finding', () => {
     for (const rest of ['Text-End', 'T-E-X_TND', 'T_EXT-EN', 'T-T-T-T-T-T-T.', 'T-E-X-TE-N-D.-E-N-D.']) {
       const text = ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. ${rest} `;
       assert.equal(allFixed(text), text);
+    }
+  });
+
+  it('never joins an article that is cut off within a marker to the next one', () => {
+    const head = ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.';
+    const [before, after] = [article(1985), article(1987).trimStart()];
+    for (const marker of ['F-N-E', 'D-A-T-E-S', 'D-A-T-E-E', 'T-I-T-L-E-S'].map((each) => head.indexOf(each))) {
+      for (let end = marker + 3; !/\s/.test(head[end - 1] ?? ' '); end++) {
+        const text = before + head.slice(0, end) + after;
+        if (/-(?:F-N|D-A-T-E|T-I-T-L-E)-?$/.test(` -${head.slice(marker, end)}`)) continue; // The name of a field may be one.
+        assert.isNotEmpty(findingsIn(text), head.slice(0, end));
+        assert.include(allFixed(text), after);
+      }
     }
   });
 

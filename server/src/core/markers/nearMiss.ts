@@ -74,10 +74,14 @@ function* closeParts(text: string, start: number, end: number): Generator<NearMi
       const first = folded[best.from] as Folded;
       const last = folded[best.to - 1] as Folded;
       const span = { start: base + first.start, end: base + last.end };
+      if (WITH_WORD.test(textOf(text, span))) continue;
       yield { ...span, meant: [...best.meant, ...tornFrom(textOf(text, span), best.meant)] };
     }
   }
 }
+
+/** Capitals, then a word that belongs to the value, as in `T-E-X-T-S-T-A-R to` */
+const WITH_WORD = /^[^\p{Ll}]+\s\p{L}\p{Ll}$/u;
 
 interface Part {
   readonly from: number;

@@ -1,5 +1,5 @@
 /** Finds the well-formed markers in a text. Everything else is text, so any input can be scanned. */
-import { type Side, SUFFIX } from '../format';
+import { FIELDS, fieldRank, type Side, SUFFIX } from '../format';
 import { isWhiteSpace, type Span } from '../span';
 
 export interface Marker extends Span {
@@ -26,7 +26,8 @@ export function* scanMarkers(text: string, from = 0): Generator<Marker> {
     const side = nextEnd === -1 || (nextStart !== -1 && nextStart < nextEnd) ? 'start' : 'end';
     const suffix = side === 'start' ? nextStart : nextEnd;
     const before = floor;
-    const start = lettersBefore(text, suffix, before);
+    const letters = lettersBefore(text, suffix, before);
+    const start = side === 'start' ? afterCut(text, letters, suffix) : letters;
     floor = suffix + SUFFIX[side].length;
     if (start === suffix) continue;
     const misspelled = firstLetterIsDoubled(text, start, before);
@@ -45,6 +46,27 @@ function firstLetterIsDoubled(text: string, start: number, floor: number): boole
   if (start - 1 < floor || text[start - 1] !== text[start]) return false;
   return start - 1 === floor || isWhiteSpace(text.charCodeAt(start - 2));
 }
+
+/**
+ * Where the first START of an article begins if the article before is cut off within a marker, as in
+ * `F-N-E-F-N-S-T-A-R-T.`; any other marker begins with its first letter.
+ */
+function afterCut(text: string, start: number, suffix: number): number {
+  const letters = text.slice(start, suffix);
+  const isInMarker = !isWhiteSpace(text.charCodeAt(suffix + SUFFIX.start.length)); // It was pasted into the other one.
+  if (!letters.endsWith(`-${FIRST}`) || isInMarker) return start;
+  const rest = letters.slice(0, -FIRST.length - 1);
+  return rest.length > 1 && BEGINNINGS.has(rest) ? suffix - FIRST.length : start;
+}
+
+const FIRST = FIELDS[0]?.marker ?? '';
+
+/** The markers of the format as far as each of their letters, but not the names of fields. */
+const BEGINNINGS = new Set(
+  FIELDS.flatMap(({ marker }) => Object.values(SUFFIX).map((suffix) => marker + suffix))
+    .flatMap((marker) => [...marker].map((_, i) => marker.slice(0, i)))
+    .filter((beginning) => fieldRank(beginning) === -1),
+);
 
 /** Where the single capitals joined by hyphens begin that end at `end`; `end` if there are none. */
 function lettersBefore(text: string, end: number, floor: number): number {

@@ -15,7 +15,7 @@ export function isMostlyLost({ missing }: MarkerPlace): boolean {
 
 /** Whether an END is lost, or its head, as before `L-E-E-N-D.`: the end of the value may be lost with it. */
 export function isHeadLost({ marker, present, written }: MarkerPlace): boolean {
-  return marker.side === 'end' && present !== written && written.endsWith(withoutMarks(present));
+  return marker.side === 'end' && present !== written && written.endsWith(present);
 }
 
 export function endsWithSentence({ value }: MarkerPlace): boolean {
@@ -155,7 +155,7 @@ export function isStandIn(place: MarkerPlace): boolean {
   const { present, word, isStuck } = place;
   if (MARKUP.test(word) || (isStuck && ([...word].length === 1 || !isStuckToWord(place)))) return true;
   if (!isMostlyLost(place)) return false;
-  return (LABEL.test(word) || APART.test(word) || (present === '' && MARKS.test(word))) && !isWholeGap(place);
+  return (LABEL.test(word) || (present === '' && MARKS.test(word))) && !isWholeGap(place);
 }
 
 /** Whether a letter, a digit or the end of a sentence is stuck to the marker: another mark may be in place of the white space. */
@@ -171,9 +171,6 @@ const MARKS = /^\p{P}+$/u;
 /** The words of labels, such as `Title:` and `ID`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
 const LABEL =
   /^(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop):?$/i;
-/** Letters with something between them, such as `T-EE-EX-ET.`; more capitals than the name of an organisation has. */
-const APART = /(?:\p{Lu}{1,2}[^\p{Lu}\s]{1,8}){3}|^\p{Lu}{9,}\.?$/u;
-
 /** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
 export function isValueInMarker(place: MarkerPlace): boolean {
   const { isGlued, isStuck, marker, present, written } = place;
