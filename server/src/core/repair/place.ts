@@ -45,9 +45,10 @@ export function placeOfMarker(article: Article, { span, text }: Edit): MarkerPla
 
 /** The place at which an edit parts a marker from its value; undefined if no value is beside the white space. */
 export function placeOfSpace(article: Article, { span }: Edit): MarkerPlace | undefined {
-  const marker = article.markers.find((each) =>
-    each.side === 'start' ? each.end === span.start : each.start === span.start,
-  );
+  const at = span.start;
+  const next = countBefore(article.markers, at, (each) => each);
+  const beside = [article.markers[next - 1], article.markers[next]];
+  const marker = beside.find((each) => (each?.side === 'start' ? each.end : each?.start) === at);
   return marker && placeOf(article, marker, marker, true);
 }
 
