@@ -164,7 +164,7 @@ function* loneFields(_: Article, { lone, stray }: Symptoms): Generator<Lone> {
   const texts = [...stray];
   for (const each of lone) {
     const around = texts[countBefore(texts, each.marker.end, ({ span }) => span) - 1];
-    const own = around && touch(around.span, each.marker) ? [around] : [];
+    const own = around && stray.has(around) && touch(around.span, each.marker) ? [around] : [];
     yield { kind: 'lone', ...each, explains: { lone: [each], stray: own } };
   }
 }
