@@ -63,7 +63,8 @@ describe('one damage, one finding', () => {
           const start = finding.base + finding.span.start;
           assert.equal(damaged.slice(start, finding.base + finding.span.end), misspelled);
           assert.equal(fixed(damaged, finding), text);
-          assert.equal(allFixed(damaged), text);
+          // A single letter beside the marker may be one of its letters.
+          if (isCertainBeside(text, at, marker)) assert.equal(allFixed(damaged), text);
         }),
         { numRuns: 40 },
       );
