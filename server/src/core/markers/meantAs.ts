@@ -1,6 +1,7 @@
 /** How near a text is to one given marker. The format's markers are searched for in nearMiss.ts, without knowing which. */
 import { decoded } from '../text/decoded';
 import { editDistance } from '../text/editDistance';
+import { lettersIn } from '../text/lookAlikes';
 import { fold } from './folded';
 import { isTorn } from './torn';
 
@@ -22,8 +23,4 @@ export function editsTo(written: string, marker: string): number | undefined {
   const edits = editDistance(folded, marker, MOST_EDITS);
   if (edits <= MOST_EDITS) return edits;
   return isTorn(text, marker) ? MOST_EDITS + 1 : undefined;
-}
-
-function lettersIn(text: string): string {
-  return text.replaceAll(/[^\p{L}]/gu, '');
 }

@@ -3,6 +3,7 @@ import { FIELDS, fieldRank, markerText, type Side, type ValueKind } from '../for
 import { type Marker, scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
+import { lettersIn } from '../text/lookAlikes';
 import type { Edit } from './edit';
 import { spacing } from './spacing';
 
@@ -88,11 +89,6 @@ function wholeGapAt(article: Article, span: Span, side: Side): string {
   const { inside, between, border, lead, tail } = spacing(article);
   if (side === 'start') return (skipBack(text, span.start) > 0 ? between : first ? lead : border) + inside;
   return inside + (skipWhiteSpace(text, span.end, text.length) < text.length ? between : final ? tail : border);
-}
-
-/** The letters of a text, of any script. */
-export function lettersIn(text: string): string {
-  return text.replaceAll(/[^\p{L}]/gu, '');
 }
 
 function isInWord(text: string, at: number): boolean {

@@ -4,9 +4,9 @@ import { scanMarkers } from '../markers/scanner';
 import { isTorn, mayBeRest } from '../markers/torn';
 import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
-import { letterOf } from '../text/lookAlikes';
+import { letterOf, lettersIn } from '../text/lookAlikes';
 import { endsSentence } from '../text/sentences';
-import { lettersIn, type MarkerPlace } from './place';
+import type { MarkerPlace } from './place';
 
 /** Whether a marker has lost more than a letter, or all of it. */
 export function isMostlyLost({ missing }: MarkerPlace): boolean {

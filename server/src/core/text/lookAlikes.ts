@@ -67,3 +67,8 @@ export function classOf(latin: string): string {
   const capitals = `${latin}${wide}${LETTERS[latin] ?? ''}`;
   return `[${capitals}${capitals.toLowerCase()}]`;
 }
+
+/** The letters of a text, of any script. */
+export function lettersIn(text: string): string {
+  return text.replaceAll(/[^\p{L}]/gu, '');
+}
