@@ -1,4 +1,4 @@
-/** All fixes of a file: one function for the corpus and the command line. */
+/** All fixes of a file, for the editor, the corpus and the command line; and the guard of all of them. */
 
 import type { Article } from '../core/parse/article';
 import { articleIndex, type ParsedDocument, parse } from '../core/parse/parser';
@@ -18,13 +18,17 @@ export interface Fixes {
   readonly leftAlone: string;
 }
 
-/**
- * The edits that apply all fixes of a tier. After safe fixes the result is parsed again: where a value is not the same before
- * and after, the fixes of that article are left out, and those of all others are applied.
- */
+/** The edits that apply all fixes of a tier. Safe ones are guarded by `withoutChanges`. */
 export function fixes(document: ParsedDocument, { context, severities }: Terms, tier: Fix['tier'] = 'safe'): Fixes {
   const edits = fixAll(document, context, severities, { tier });
-  if (edits.length === 0 || tier !== 'safe') return { edits, leftAlone: '' };
+  return tier === 'safe' ? withoutChanges(document, edits) : { edits, leftAlone: '' };
+}
+
+/**
+ * The safe edits of a document that keep all values. The result is parsed: where a value is not the same before and after, the
+ * edits of that article are left out, and those of all others stay.
+ */
+export function withoutChanges(document: ParsedDocument, edits: readonly Edit[]): Fixes {
   const all = byArticle(document, edits);
   const kept = faithful(document, all);
   const left = all.filter((each) => !kept.includes(each)).map(({ index }) => document.articles[index]);

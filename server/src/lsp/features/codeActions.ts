@@ -16,6 +16,7 @@ import { isFaithful } from '../../core/repair/faithful';
 import type { Finding } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
+import { withoutChanges } from '../../corpus/fixes';
 import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import type { DocumentTerms } from '../settings';
@@ -222,10 +223,11 @@ function hasSafe({ findings }: ActionSources, fewest: number, code?: string): bo
   return false;
 }
 
-/** The edits of all safe fixes, or of those of one rule. */
+/** The edits of all safe fixes, or of those of one rule. An article whose fixes would change a value keeps its problems. */
 export function* allSafe(document: ArticleDocument, terms: DocumentTerms, code?: string): Steps<TextEdit[]> {
   const wanted = code === undefined ? {} : { isWanted: (finding: Finding) => finding.code === code };
-  return placed(document, yield* fixing(document.parsed, terms.context, terms.severities, wanted), 0);
+  const edits = yield* fixing(document.parsed, terms.context, terms.severities, wanted);
+  return placed(document, withoutChanges(document.parsed, edits).edits, 0);
 }
 
 function placed(document: ArticleDocument, edits: Fix['edits'] | readonly Edit[], base: number): TextEdit[] {

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import { type CodeAction, LSPErrorCodes, type TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_DOCUMENT } from '../../../../server/src/protocol';
+import { WRECK } from '../../core/articles';
 import { Client, PULLS, RESOLVES } from '../client';
 
 const HEALTHY =
@@ -51,6 +52,16 @@ describe('code actions', () => {
     assert.equal(action?.kind, 'source.fixAll.article');
     assert.equal(applied(text, action), HEALTHY.replace('2024-04-09', '9 April 2024'));
     assert.deepEqual(await (await opened(HEALTHY)).codeActions(undefined, ['source.fixAll']), []);
+  });
+
+  it('leave alone the articles whose fixes would change a value, also where a command asks', async () => {
+    const damaged = HEALTHY.replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
+    const [text, fixed] = [damaged + WRECK + damaged, HEALTHY + WRECK + HEALTHY];
+    const client = await opened(text);
+    const [action] = await client.codeActions(undefined, ['source.fixAll']);
+    assert.equal(applied(text, action), fixed);
+    const edits = await client.request<TextEdit[]>(FIX_DOCUMENT);
+    assert.equal(TextDocument.applyEdits(TextDocument.create('file:///a', 'article', 1, text), edits), fixed);
   });
 
   it('are given to a command as edits for the document as it is now, or as none if nothing is safe to fix', async () => {
