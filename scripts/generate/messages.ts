@@ -14,15 +14,15 @@ const FOLDERS = [
   'client/src',
 ];
 
-/** `article-format --help` shows these texts. */
-const HELP = 'server/src/cli/program.ts';
+/** `article-format --help` shows the texts of these files. */
+const HELP = 'server/src/cli/program/';
 
 /** Properties of rules that docs/rules shows, and examples, which no message quotes. */
 const NOT_MESSAGES = ['example', 'finds', 'why'];
 
 /** The page. The sources are below `root`, the project's folder. */
 export function messages(root: string): string {
-  const files = FOLDERS.flatMap((folder) => filesIn(root, folder)).filter((file) => file !== HELP);
+  const files = FOLDERS.flatMap((folder) => filesIn(root, folder)).filter((file) => !file.startsWith(HELP));
   return `# Messages
 
 What the program can say, in the order of the sources: every text in them with at least two words. \`…\` is what the program

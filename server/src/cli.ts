@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { complain, failure } from './cli/output/faults';
 import { watchOutput } from './cli/output/output';
-import { program } from './cli/program';
+import { program } from './cli/program/program';
 
 watchOutput();
 process.on('uncaughtException', (error) => {

@@ -1,0 +1,34 @@
+/** The arguments, options and help of `article-format export`. */
+import { type Command, Option } from 'commander';
+import { COLUMNS } from '../../corpus/columns';
+import { EXPORT_FORMS } from '../choices';
+import { IN_FOLDERS, inputCommand, orSettings, PATHS } from './options';
+
+export function declareExport(program: Command): void {
+  inputCommand(program, 'export')
+    .summary('write articles as a table')
+    .description(`Writes a row for each article: ${COLUMNS.join(', ')}. ${IN_FOLDERS}`)
+    .argument('[path...]', PATHS)
+    .addOption(
+      new Option('--to <form>', 'form of the table; without it, the suffix of the file decides').choices(EXPORT_FORMS),
+    )
+    .option(
+      '-o, --output <file>',
+      'file to write, .jsonl, .csv or .parquet; standard output if not given, or if it is -',
+    )
+    .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
+    .option('--byte-order-mark', 'CSV: begin with a byte order mark, which Excel needs to recognise UTF-8')
+    .addHelpText(
+      'after',
+      `
+Values are written as they are, with their white space. sha256 is the digest of the text. A user-defined field that is listed
+in additionalFields of an .articlerc.json has a column before index, such as byline for B-Y-L-I-N-E; then order gives the
+order of the fields. The exit code is 1 if any part of an article is in no column.
+
+  article-format export -o news.csv corpus
+  article-format export --guard-formulas --byte-order-mark -o for-excel.csv corpus
+  article-format export --to parquet -o news.parquet corpus
+  article-format export corpus | jq -r .title`,
+    )
+    .action(orSettings(async (paths, options) => (await import('../commands/export')).exportRows(paths, options)));
+}

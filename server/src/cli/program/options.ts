@@ -1,0 +1,74 @@
+/** What several commands have in common: options, and texts of the help. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Severities } from '../../core/rules';
+import { UsageError } from '../output/faults';
+import { addRule } from '../settings/settings';
+import type { ShowOptions } from '../settings/showSettings';
+
+export const PATHS = 'files, folders, globs in quotation marks, or - for standard input';
+export const IN_FOLDERS =
+  'In folders, .txt and .article files that look like articles are taken, except those that .gitignore excludes. A file that you name is taken whatever it looks like.';
+
+/** A command that takes article files: with the options that say which, and which settings apply to them. */
+export function inputCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .addOption(
+      new Option(
+        '--files-from <file>',
+        'take more paths from a file, or from - (standard input): one per line, or separated by NUL; they must be names of files, not globs',
+      ),
+    )
+    .addOption(new Option('--folders', 'also take folders in that list'))
+    .addOption(new Option('--articles-only', 'also leave out named files that do not look like articles'))
+    .addOption(new Option('--list-skipped', 'list all files that are left alone, with the reasons, on standard error'))
+    .addOption(
+      new Option(
+        '--stdin-filename <name>',
+        'treat standard input (-) as this file: use its name in the output, and the settings of its folder',
+      ),
+    )
+    .addOption(
+      new Option('--config <file>', 'use this settings file for all files, instead of .articlerc.json').conflicts(
+        'isolated',
+      ),
+    )
+    .addOption(new Option('--isolated', 'use no settings file'))
+    .addOption(
+      new Option(
+        '--show-settings <path>',
+        'show the settings of a file or folder, and the file that they come from, and exit',
+      ),
+    );
+}
+
+export function force(what: string): Option {
+  return new Option('--force', what);
+}
+
+export function noBackup(): Option {
+  return new Option('--no-backup', 'keep no copies: undo cannot restore what is overwritten');
+}
+
+type Action<Options> = (paths: readonly string[], options: Options) => Promise<void>;
+
+/** Makes the action of a command that shows settings instead if the call asks for them. */
+export function orSettings<Options>(action: Action<Options>): Action<Options | ShowOptions> {
+  return async (paths, options) => {
+    const isAsked = typeof options === 'object' && options !== null && 'showSettings' in options;
+    if (isAsked) (await import('../settings/showSettings')).showSettings(paths, options);
+    else await action(paths, options as Options);
+  };
+}
+
+export function ruleOption(): Option {
+  return new Option('--rule <code=severity>', 'set a rule for this call; may be given more than once').argParser(
+    (value: string, rules: Severities | undefined) => {
+      try {
+        return addRule(value, rules);
+      } catch (error) {
+        throw error instanceof UsageError ? new InvalidArgumentError(error.message) : error;
+      }
+    },
+  );
+}
