@@ -12,7 +12,22 @@ export interface RowMutation {
 }
 
 const column = fc.constantFrom(
-  ...['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order', 'index', 'byline', 'field_words', 's'],
+  ...[
+    'number',
+    'date',
+    'title',
+    'text',
+    'file',
+    'words',
+    'sha256',
+    'order',
+    'doc_id',
+    'day',
+    'index',
+    'byline',
+    'field_words',
+    's',
+  ],
 );
 
 const newName = fc.oneof(

@@ -25,6 +25,6 @@ export function articleOf(row: Row): string {
 
 /** The columns whose values appear in no article. */
 export function columnsLeftOut(row: Row): readonly string[] {
-  const known = [...columnsOf(row), 'file', 'words', 'sha256', 'order', 'index'];
+  const known = [...columnsOf(row), 'file', 'words', 'sha256', 'order', 'doc_id', 'day', 'index'];
   return Object.keys(row).filter((column) => row[column] !== null && !known.includes(column));
 }

@@ -4,11 +4,27 @@ import { FIELDS, fieldRank } from '../core/format';
 /** The first columns of every table, in their order. A field of the format is in the column that is named as its kind. */
 const FIRST = ['number', 'date', 'title', 'text', 'file', 'words', 'sha256', 'order'] as const;
 
-/** The last column of every table. It was added later at the end, so programs that read columns by position still work. */
-const LAST = 'index';
+/** The last columns of every table, after those of user-defined fields. */
+const LAST = ['doc_id', 'day', 'index'] as const;
 
 /** The columns of every table. */
-export const COLUMNS = [...FIRST, LAST] as const;
+export const COLUMNS = [...FIRST, ...LAST] as const;
+
+/** What each column means, for people who get a table without this documentation. */
+const MEANINGS: Readonly<Record<(typeof COLUMNS)[number], string>> = {
+  number: 'The value of the field F-N, verbatim; null where the article has no such field.',
+  date: 'The value of the field DATE, verbatim; null where the article has no such field.',
+  title: 'The value of the field TITLE, verbatim; null where the article has no such field.',
+  text: 'The value of the field TEXT, verbatim; null where the article has no such field.',
+  file: 'The path of the file that contains the article.',
+  words: 'The number of words in the text.',
+  sha256: 'The SHA-256 of the text in UTF-8, hexadecimal; null where there is no text.',
+  order: 'The columns of the article’s fields in their order in the article; null if that is the order of the format.',
+  doc_id:
+    'A name that no other row has: the path of the file below the folder that was exported, without its suffix, and #2, #3 … for further articles of the file.',
+  day: 'The date, if it is a day of the calendar in the form YYYY-MM-DD; otherwise null.',
+  index: 'The place of the article among those of its file, from 1.',
+};
 
 /** All columns of a table. */
 export interface Columns {
@@ -21,7 +37,13 @@ export interface Columns {
 /** The columns for articles with these user-defined fields; a field that is named twice, or is the format's, adds none. */
 export function columnsFor(additionalFields: Iterable<string>): Columns {
   const letters = [...new Set(additionalFields)].filter((field) => fieldRank(field) === -1);
-  return { names: [...FIRST, ...letters.map(columnOf), LAST], letters };
+  return { names: [...FIRST, ...letters.map(columnOf), ...LAST], letters };
+}
+
+/** What a column means, as a sentence. */
+export function meaningOf(column: string): string {
+  const own = `The value of the user-defined field ${lettersOf(column)}, verbatim; null where the article has no such field.`;
+  return COLUMNS.some((name) => name === column) ? MEANINGS[column as (typeof COLUMNS)[number]] : own;
 }
 
 /** It ends with a character that is not a letter, so no field has such a name. */

@@ -6,8 +6,10 @@ import { FIELDS, fieldRank } from '../core/format';
 import { type Article, type Field, fieldOf, ownMarkers } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
 import { countWords } from '../core/parse/words';
-import { textOf } from '../core/span';
+import { textOf, trimmed } from '../core/span';
+import { checkDate } from '../core/text/date';
 import { type Columns, columnOf } from './columns';
+import { docIdOf } from './docIds';
 import { lineArticle } from './lineArticle';
 import type { Losses } from './losses';
 import { numbered } from './numbered';
@@ -29,6 +31,10 @@ export interface Row {
    * others are in the format's order.
    */
   readonly order: string | null;
+  /** Unique in the table: the file's stem, and `#2`, `#3` … for its further articles. */
+  readonly doc_id: string;
+  /** The date without white space at its ends, if it is a valid day, YYYY-MM-DD; otherwise null. */
+  readonly day: string | null;
   /** The article's index in its file, from 1. */
   readonly index: number;
   /** The values of user-defined fields. */
@@ -38,6 +44,8 @@ export interface Row {
 export interface RowSource {
   /** The file's name in the rows. */
   readonly file: string;
+  /** What the `doc_id` of its articles begins with. */
+  readonly stem: string;
   readonly columns: Columns;
   /** Counts the articles that a row does not hold completely. */
   readonly losses: Losses;
@@ -54,7 +62,7 @@ export function* rowsOf(parsed: ParsedDocument, source: RowSource): Generator<Ro
 /**
  * The row of an article; `index` is its index in the file, from 1. `sha256` is null: each host computes it by its own means.
  */
-export function rowOf(article: Article, index: number, { file, columns, losses, hasMark }: RowSource): Row {
+export function rowOf(article: Article, index: number, { file, stem, columns, losses, hasMark }: RowSource): Row {
   const hasColumn = (letters: string) => fieldRank(letters) !== -1 || columns.letters.includes(letters);
   const fields = firstOfEach(article).filter(({ letters }) => hasColumn(letters));
   count(article, fields, losses, hasMark);
@@ -69,11 +77,18 @@ export function rowOf(article: Article, index: number, { file, columns, losses, 
     sha256: null,
     order: orderOf(fields),
     ...Object.fromEntries(columns.letters.map((letters) => [columnOf(letters), readValue(letters)])),
-    index,
+    ...{ doc_id: docIdOf(stem, index), day: dayIn(date), index },
   };
 }
 
 type Cell = string | null;
+
+/** The day of a date's value, YYYY-MM-DD; null if it is no day of the calendar in that form, or null. */
+export function dayIn(date: Cell): Cell {
+  if (date === null) return null;
+  const written = textOf(date, trimmed(date, { start: 0, end: date.length }));
+  return checkDate(written) === undefined ? written : null;
+}
 
 /** Counts the articles in an article's text outside all fields: they have no row, because their markers cannot be read. */
 export function countUnreadable(article: Article, losses: Losses): void {

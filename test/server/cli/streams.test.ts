@@ -97,6 +97,7 @@ describe('a stream with bytes that are not UTF-8', () => {
         const named: number[] = [];
         const source = {
           file: '-',
+          stem: '-',
           columns: columnsFor([]),
           losses: noLosses(),
           leaveOut: (each: { index: number } | undefined) => each && named.push(each.index),

@@ -57,6 +57,6 @@ export const ownDocument = fc
 export function exported(file: string, text: string, own: readonly string[]): { jsonl: string; losses: Losses } {
   const { mark, content } = markApart(text);
   const losses = noLosses();
-  const source = { file, columns: columnsFor(own), losses, hasMark: mark !== '' };
+  const source = { file, stem: file, columns: columnsFor(own), losses, hasMark: mark !== '' };
   return { jsonl: [...rowsOf(parse(content), source)].map(jsonLine).join(''), losses };
 }

@@ -12,10 +12,11 @@ describe('columns', () => {
       'D-A-T-E',
       'N-U-M-B-E-R',
       'O-R-D-E-R',
+      'D-A-Y',
     ]);
-    assert.deepEqual(letters, ['B-Y-L-I-N-E', 'F-I-L-E', 'N-U-M-B-E-R', 'O-R-D-E-R']);
-    const own = ['byline', 'field_file', 'field_number', 'field_order'];
-    assert.deepEqual(names, [...COLUMNS.slice(0, -1), ...own, 'index']);
+    assert.deepEqual(letters, ['B-Y-L-I-N-E', 'F-I-L-E', 'N-U-M-B-E-R', 'O-R-D-E-R', 'D-A-Y']);
+    const own = ['byline', 'field_file', 'field_number', 'field_order', 'field_day'];
+    assert.deepEqual(names, [...COLUMNS.slice(0, -3), ...own, 'doc_id', 'day', 'index']);
   });
 
   it('tell the letters of their field', () => {
@@ -31,6 +32,9 @@ describe('columns', () => {
       'sha256',
       'order',
       'index',
+      'day',
+      'doc_id',
+      'docid_',
       'field_byline',
       'field_',
       'field_field_file',

@@ -21,9 +21,10 @@ export function declareExport(program: Command): void {
     .addHelpText(
       'after',
       `
-Values are written as they are, with their white space. sha256 is the digest of the text. A user-defined field that is listed
-in additionalFields of an .articlerc.json has a column before index, such as byline for B-Y-L-I-N-E; then order gives the
-order of the fields. The exit code is 1 if any part of an article is in no column.
+Values are written as they are, with their white space. sha256 is the digest of the text, doc_id is unique, and day is the date
+if that is a valid day. A user-defined field that is listed in additionalFields of an .articlerc.json has a column before
+doc_id, such as byline for B-Y-L-I-N-E; then order gives the order of the fields. The exit code is 1 if any part of an article
+is in no column.
 
   article-format export -o news.csv corpus
   article-format export --guard-formulas --byte-order-mark -o for-excel.csv corpus

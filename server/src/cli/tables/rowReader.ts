@@ -3,6 +3,7 @@ import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
 import { FIELDS } from '../../core/format';
 import { COLUMNS, lettersOf } from '../../corpus/columns';
 import type { LineField } from '../../corpus/lineArticle';
+import { dayIn } from '../../corpus/rows';
 import { STDIN } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
 
@@ -51,6 +52,7 @@ export class RowReader {
       if (FIELDS.some(({ kind }) => kind === name)) throw new UsageError(`has an order that does not name ${name}.`);
       if (!KNOWN.has(name)) this.leftOut.add(name);
     }
+    requireSameDay(values);
     return { file, fields, index: indexIn(values) };
   }
 }
@@ -104,6 +106,17 @@ function orderIn({ order = null }: Values): readonly string[] | undefined {
     throw new UsageError('has an order that does not name columns of fields, each once.');
   }
   return names;
+}
+
+/**
+ * Throws a UsageError if `day` says another day than `date`: somebody may have corrected it there, and only `date` is a field
+ * of the article.
+ */
+function requireSameDay({ date, day = null }: Values): void {
+  if (day === null || (typeof date === 'string' && dayIn(date) === day)) return;
+  throw new UsageError(
+    `has the day ${shown(String(day))} that is not its date. import reads date: correct that, and remove the column day.`,
+  );
 }
 
 /** Undefined if the row has no index, or null. */

@@ -19,6 +19,7 @@ import { counted } from '../output/counted';
 import { complain, shown } from '../output/faults';
 import { isImported } from './importedName';
 import type { Omissions } from './omissions';
+import type { RowName } from './rowNames';
 
 /** Collects what is in no row. */
 export interface Outside {
@@ -27,19 +28,19 @@ export interface Outside {
 }
 
 /**
- * The articles of the files, in order. `files` maps each file to its name in the rows. A file that cannot be read, or is not
+ * The articles of the files, in order. `files` maps each file to its names in the rows. A file that cannot be read, or is not
  * UTF-8, is reported and gives no rows, because half a file would look like all of it. From a pipe, whose first rows are
  * already written when a bad byte comes, only the articles that are not UTF-8 are left out, and each is reported. What is
  * missing from the rows goes to `omissions`, and files that are not articles to `leftAlone`.
  */
 export async function* rowsOfFiles(
-  files: ReadonlyMap<InputFile, string>,
+  files: ReadonlyMap<InputFile, RowName>,
   columns: Columns,
   { omissions, leftAlone }: Outside,
 ): AsyncGenerator<Row> {
   const cutter = new Cutter();
   const links = new HardLinks();
-  for (const [file, name] of files) {
+  for (const [file, { file: name, stem }] of files) {
     const losses = noLosses();
     let rows = 0;
     let torn = 0;
@@ -52,7 +53,7 @@ export async function* rowsOfFiles(
       const parts = () => fileParts(cutter, file, undefined, links);
       if (file.regular) for (const _text of textsOf(parts()));
       const found = file.regular ? parts() : streamParts(cutter, streamOf(file), undefined);
-      for await (const row of rowsIn(found, { file: name, columns, losses, leaveOut })) {
+      for await (const row of rowsIn(found, { file: name, stem, columns, losses, leaveOut })) {
         rows++;
         yield row;
       }

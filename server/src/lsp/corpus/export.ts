@@ -1,6 +1,7 @@
 /** Writes the articles of the corpus, or of one file, as a table, byte for byte as the command line does. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type Columns, columnsFor } from '../../corpus/columns';
+import { stemsOf } from '../../corpus/docIds';
 import { LOSSES, noLosses } from '../../corpus/losses';
 import { type Row, rowsOf } from '../../corpus/rows';
 import { tableText } from '../../corpus/tableText';
@@ -32,6 +33,14 @@ interface Tally {
   readonly left: LeftFile[];
   readonly lossy: LossyFile[];
   readonly unsaved: string[];
+}
+
+/** What all rows have in common. */
+interface Table {
+  readonly columns: Columns;
+  /** By the names of the files. */
+  readonly stems: ReadonlyMap<string, string>;
+  readonly tally: Tally;
 }
 
 /** Ends the export without a table: it was cancelled, or there is no article to write. */
@@ -76,6 +85,8 @@ export class CorpusExport {
     /** The first name of each file that has several, by what it is on the disk. */
     const names = new Map<string, string>();
     const columns = await this.columns(uris);
+    const { folders } = this.sources.corpus.files;
+    const stems = stemsOf(uris.map((uri) => folders.nameOf(uri)));
     const { head, line } = tableText(form, columns, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
     yield head;
     for (const [index, uri] of uris.entries()) {
@@ -92,7 +103,7 @@ export class CorpusExport {
         continue;
       }
       if (unsaved.has(uri)) tally.unsaved.push(uri);
-      for await (const row of this.rows(uri, exported, columns, tally)) {
+      for await (const row of this.rows(uri, exported, { columns, stems, tally })) {
         yield line(row);
         await this.turn(token);
       }
@@ -126,12 +137,13 @@ export class CorpusExport {
     return columnsFor(letters);
   }
 
-  private async *rows(uri: string, exported: Exported, columns: Columns, tally: Tally): AsyncGenerator<Row> {
-    const { parsed, hasMark } = exported;
+  private async *rows(uri: string, { parsed, hasMark }: Exported, table: Table): AsyncGenerator<Row> {
+    const { columns, stems, tally } = table;
     const losses = noLosses();
     const file = this.sources.corpus.files.folders.nameOf(uri);
+    const stem = stems.get(file) ?? file;
     const before = tally.articles;
-    for (const row of rowsOf(parsed, { file, columns, losses, hasMark })) {
+    for (const row of rowsOf(parsed, { file, stem, columns, losses, hasMark })) {
       tally.articles++;
       yield { ...row, sha256: row.text === null ? null : await sha256(row.text) };
     }

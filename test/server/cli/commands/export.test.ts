@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { tableFromIPC } from 'apache-arrow';
+import { type Table, tableFromIPC } from 'apache-arrow';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm/node';
 import { Cutter } from '../../../../server/src/cli/input/parts';
 import { streamParts } from '../../../../server/src/cli/input/reading';
-import { rowsIn } from '../../../../server/src/cli/tables/rows';
+import { rowsIn as rowsInParts } from '../../../../server/src/cli/tables/rows';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../../server/src/corpus/columns';
 import { noLosses } from '../../../../server/src/corpus/losses';
@@ -27,6 +27,14 @@ function rows(jsonl: string): Row[] {
     .map((line) => JSON.parse(line));
 }
 
+/** The rows of a table with days as text, as in JSON Lines. */
+function rowsIn(table: Table): unknown[] {
+  return table.toArray().map((row) => {
+    const values = row.toJSON();
+    return { ...values, day: values.day && new Date(values.day).toISOString().slice(0, 10) };
+  });
+}
+
 const NO_OWN = columnsFor([]);
 
 describe('article-format export', () => {
@@ -42,15 +50,17 @@ describe('article-format export', () => {
       words: 6,
       sha256: createHash('sha256').update('She said “no”, "never",\nand left. ').digest('hex'),
       order: null,
+      doc_id: 'article_1',
+      day: '2024-04-09',
       index: 1,
     });
     assert.deepEqual(
-      rows(stdout).map(({ number, file, index }) => [number, file, index]),
+      rows(stdout).map(({ number, file, index, doc_id }) => [number, file, index, doc_id]),
       [
-        ['1', 'article_1.txt', 1],
-        ['2', 'more/articles_3.txt', 1],
-        ['3', 'more/articles_3.txt', 2],
-        ['4', 'more/articles_3.txt', 3],
+        ['1', 'article_1.txt', 1, 'article_1'],
+        ['2', 'more/articles_3.txt', 1, 'more/articles_3'],
+        ['3', 'more/articles_3.txt', 2, 'more/articles_3#2'],
+        ['4', 'more/articles_3.txt', 3, 'more/articles_3#3'],
       ],
     );
   });
@@ -58,24 +68,24 @@ describe('article-format export', () => {
   it('writes CSV as defined by RFC 4180, with a guard against formulas if asked to', async () => {
     const cwd = folder({ 'a.txt': FILES['article_1.txt'] });
     const { stdout } = await run(['export', '--to', 'csv', 'a.txt'], cwd);
-    const [, hash] = /,([0-9a-f]{64}),,1\r\n$/.exec(stdout) ?? [];
+    const [, hash] = /,([0-9a-f]{64}),,a,2024-04-09,1\r\n$/.exec(stdout) ?? [];
     assert.equal(
       stdout,
-      `number,date,title,text,file,words,sha256,order,index\r\n1,2024-04-09,=1+1,"She said “no”, ""never"",\nand left. ",a.txt,6,${hash},,1\r\n`,
+      `number,date,title,text,file,words,sha256,order,doc_id,day,index\r\n1,2024-04-09,=1+1,"She said “no”, ""never"",\nand left. ",a.txt,6,${hash},,a,2024-04-09,1\r\n`,
     );
     assert.include((await run(['export', '--to', 'csv', '--guard-formulas', 'a.txt'], cwd)).stdout, ",'=1+1,");
   });
 
   it('writes Parquet that another library can read', async () => {
-    const cwd = folder(FILES);
+    const cwd = folder({ ...FILES, 'undated.txt': article('5', { date: '2023-02-29' }) });
     const { code, stderr } = await run(['export', '--to', 'parquet', '-o', 'news.parquet', '.'], cwd);
     assert.deepEqual([code, stderr], [0, '']);
-    const table = tableFromIPC(readParquet(fs.readFileSync(path.join(cwd, 'news.parquet'))).intoIPCStream());
+    const bytes = fs.readFileSync(path.join(cwd, 'news.parquet'));
+    const table = tableFromIPC(readParquet(bytes).intoIPCStream());
     const { stdout } = await run(['export', '.'], cwd);
-    assert.deepEqual(
-      table.toArray().map((row) => ({ ...row.toJSON() })),
-      rows(stdout),
-    );
+    assert.deepEqual(rowsIn(table), rows(stdout));
+    assert.equal(`${table.schema.fields.find(({ name }) => name === 'day')?.type}`, 'Date32<DAY>');
+    for (const name of table.schema.names) assert.include(bytes.toString(), `column.${String(name)}`);
   });
 
   it('says how many articles are incomplete, for each reason, and in which files', async () => {
@@ -233,10 +243,11 @@ describe('article-format export', () => {
         const parts = streamParts(new Cutter(), stream(), undefined);
         const losses = noLosses();
         const leaveOut = () => assert.fail('All of it is UTF-8.');
-        const from = { file: '-', columns: NO_OWN, losses, leaveOut };
-        for await (const row of rowsIn(parts, from)) found.push({ ...row, sha256: null });
+        const from = { file: '-', stem: '-', columns: NO_OWN, losses, leaveOut };
+        for await (const row of rowsInParts(parts, from)) found.push({ ...row, sha256: null });
         const source = {
           file: '-',
+          stem: '-',
           columns: NO_OWN,
           losses: noLosses(),
           hasMark: bytes.toString().startsWith('\ufeff'),
@@ -267,13 +278,10 @@ describe('article-format export', () => {
     ]);
     assert.equal(rows(stdout)[0]?.words, 2);
     const [head] = (await run(['export', '--to', 'csv', '.'], cwd)).stdout.split('\r\n');
-    assert.equal(head, 'number,date,title,text,file,words,sha256,order,byline,field_words,source,index');
+    assert.equal(head, 'number,date,title,text,file,words,sha256,order,byline,field_words,source,doc_id,day,index');
     await run(['export', '-o', 'all.parquet', '.'], cwd);
     const table = tableFromIPC(readParquet(fs.readFileSync(path.join(cwd, 'all.parquet'))).intoIPCStream());
-    assert.deepEqual(
-      table.toArray().map((row) => ({ ...row.toJSON() })),
-      rows(stdout),
-    );
+    assert.deepEqual(rowsIn(table), rows(stdout));
   });
 
   it('writes the order of fields if it is not that of the format', async () => {

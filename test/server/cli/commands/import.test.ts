@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { UsageError } from '../../../../server/src/cli/output/faults';
+import { RowReader } from '../../../../server/src/cli/tables/rowReader';
 import { article, articleWith, folder, run } from '../commandLine';
 
 const FILES = {
@@ -195,6 +197,16 @@ describe('article-format import', () => {
     const { code, written } = await imported([{ ...ROW, title: null }]);
     assert.deepEqual([code, written], [0, { 'a.txt': article('1').replace(/T-I-T.*T-L-E-E-N-D\. {2}/, '') }]);
     await refused({ ...ROW, number: null, date: null, title: null, text: null }, /has no values/);
+  });
+
+  it('refuses a day that is not that of the date, because only the date is read', () => {
+    const read = (row: object) => new RowReader().read(JSON.stringify({ ...ROW, ...row }));
+    for (const day of [null, ROW.date]) assert.lengthOf(read({ day }).fields, 4);
+    assert.lengthOf(read({ date: ' 2024-04-10 ', day: '2024-04-10' }).fields, 4);
+    for (const row of [{ day: '2024-04-10' }, { day: 1712620800000 }, { date: '9/4/24', day: ROW.date }]) {
+      assert.throws(() => read(row), UsageError, /has the day .* that is not its date/);
+    }
+    assert.throws(() => read({ date: null, day: ROW.date }), UsageError);
   });
 
   it('refuses rows of one file name that are not the articles of one file, in their order', async () => {

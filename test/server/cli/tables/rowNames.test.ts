@@ -3,8 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
+import type { InputFile } from '../../../../server/src/cli/input/inputFile';
 import { UsageError } from '../../../../server/src/cli/output/faults';
 import { partsOf, requireVisible } from '../../../../server/src/cli/tables/importedName';
+import { namesInRows } from '../../../../server/src/cli/tables/rowNames';
 import { article, folder, run } from '../commandLine';
 
 const isWindows = process.platform === 'win32';
@@ -13,6 +15,21 @@ const isWindows = process.platform === 'win32';
 function named(jsonl: string): string[] {
   const lines = jsonl.split('\n').filter((line) => line !== '');
   return lines.map((line) => `${JSON.parse(line).file} ${JSON.parse(line).number}`);
+}
+
+describe('the doc_id of an article', () => {
+  it('begins below the innermost folder that contains everything named, wherever the call is made', () => {
+    const stems = (...files: readonly (readonly [path: string, root: string])[]) =>
+      [...namesInRows(files.map(([file, root]) => inputFile(file, root))).values()].map(({ stem }) => stem);
+    assert.deepEqual(stems(['news/1986/7.txt', 'news'], ['news/8.article', 'news']), ['1986/7', '8']);
+    assert.deepEqual(stems(['news/1986/7.txt', 'news/1986']), ['7']);
+    assert.deepEqual(stems(['a/1.txt', 'a'], ['b/1.txt', 'b'], ['-', '.']), ['a/1', 'b/1', '-']);
+    assert.deepEqual(stems(['a/1.txt', 'a'], ['a/1.article', 'a']), ['1.txt', '1.article']);
+  });
+});
+
+function inputFile(file: string, root: string): InputFile {
+  return { path: file, folder: path.dirname(file), named: false, regular: true, root };
 }
 
 describe('the name of a file in a table', () => {

@@ -41,6 +41,8 @@ const numbers = (jsonl: string) => rows(jsonl).map(({ number }) => number);
 describe('exporting the corpus', () => {
   it('writes the same bytes as the command line’s export, in each form', async () => {
     const files = {
+      'b.article': article('12', { date: ' 2024-02-30' }),
+      'b#2.txt': article('13', { date: ' 2024-04-09 ' }),
       'b.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
       'b/c.txt': `\ufeff${article('2')}${article('3', { title: '', text: ' Café 🕊️ ' })}`,
       'b-x/d.txt': article('4').replace('T-I-T-L-E-E-N-D.', ''),
@@ -61,7 +63,7 @@ describe('exporting the corpus', () => {
       const answer = await exportOf(client, { form, forSpreadsheets });
       const options = forSpreadsheets ? ['--guard-formulas', '--byte-order-mark'] : [];
       assert.equal(written(client), (await run(['export', '--to', form, ...options, '.'], cwd)).stdout);
-      assert.include(answer, { isStopped: false, articles: 7, files: 6 });
+      assert.include(answer, { isStopped: false, articles: 9, files: 8 });
       assert.lengthOf(answer.left, 1);
       assert.notProperty(answer, 'content');
     }
@@ -106,7 +108,7 @@ describe('exporting the corpus', () => {
     );
     assert.isEmpty(lossy);
     await exportOf(client, { form: 'csv', only: uriOf('b.txt') });
-    assert.match(written(client), /,sha256,order,field_file,index\r\n/);
+    assert.match(written(client), /,sha256,order,field_file,doc_id,day,index\r\n/);
   });
 
   it('refuses a target whose suffix belongs to another form', async () => {
