@@ -33,7 +33,19 @@ const FLOORS: Record<string, readonly string[]> = {
     ...['verdict', 'features', 'corpus', 'delivery', 'capabilities', 'requests', 'server'],
   ],
   'server/src/cli': [
-    ...['output', 'input', 'settings', 'check', 'tables', 'choices', 'reporters', 'writing', 'commands', 'program'],
+    ...[
+      'output',
+      'input',
+      'settings',
+      'check',
+      'query',
+      'tables',
+      'choices',
+      'reporters',
+      'writing',
+      'commands',
+      'program',
+    ],
     ...['noPrograms'],
   ],
   'client/src': [

@@ -50,6 +50,13 @@ export function noBackup(): Option {
   return new Option('--no-backup', 'keep no copies: undo cannot restore what is overwritten');
 }
 
+export function where(): Option {
+  return new Option(
+    '--where <query>',
+    'only the articles that this query chooses, such as: words > 200 && title ~ "Gaza"',
+  );
+}
+
 type Action<Options> = (paths: readonly string[], options: Options) => Promise<void>;
 
 /** Makes the action of a command that shows settings instead if the call asks for them. */

@@ -6,6 +6,7 @@ import { declareExport } from './export';
 import { declareFix } from './fix';
 import { declareFormat } from './format';
 import { declareImport } from './import';
+import { declareList } from './list';
 import { declareLsp } from './lsp';
 import { declareStats } from './stats';
 import { declareUndo } from './undo';
@@ -38,6 +39,7 @@ declareExport(program);
 declareImport(program);
 declareUndo(program);
 declareStats(program);
+declareList(program);
 declareLsp(program);
 
 /**

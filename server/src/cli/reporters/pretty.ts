@@ -1,7 +1,7 @@
-import { eastAsianWidth } from 'get-east-asian-width';
 import pc from 'picocolors';
 import type { Severity } from '../../core/rules';
 import type { Excerpt, ReportedFinding } from '../check/report';
+import { underline } from '../output/caret';
 import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 import type { MakeReporter, Totals } from './reporter';
@@ -59,21 +59,7 @@ function nameOf(file: string): string {
 /** Two lines: the text, and a line that underlines the place. */
 function drawn({ before, marked, after }: Excerpt, paint: (text: string) => string): string {
   const [lead, middle, tail] = [shown(before), shown(marked), shown(after)];
-  const underline = ' '.repeat(columns(lead)) + '^'.repeat(Math.max(1, columns(middle)));
-  return `      ${lead}${middle}${tail}\n      ${paint(underline)}\n`;
-}
-
-/** Nearly all texts are plain, and then nobody has to look at each character. */
-const PLAIN = /^[ -~]*$/;
-
-/** How many columns of a terminal a text takes. It must not contain invisible characters. */
-function columns(text: string): number {
-  if (PLAIN.test(text)) return text.length;
-  let width = 0;
-  for (const character of text) {
-    if (!/\p{M}/u.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);
-  }
-  return width;
+  return `      ${lead}${middle}${tail}\n      ${paint(underline(lead, middle))}\n`;
 }
 
 /** The places in other files that explain the finding. */

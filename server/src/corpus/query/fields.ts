@@ -1,0 +1,80 @@
+/** The fields of a query, and their comparisons. */
+import { editDistance } from '../../core/text/editDistance';
+import { CODES } from '../rules';
+import {
+  countTest,
+  dayTest,
+  isOrder,
+  NO_DAY,
+  numberTest,
+  ruleTest,
+  type Test,
+  textTest,
+  type Value,
+} from './comparisons';
+import { QueryError } from './queryError';
+import type { Operator } from './tokens';
+
+/** What must be known of an article, or may be missing in it, for a query to be decided. */
+export type Need =
+  /** Its problems. */
+  | 'problems'
+  /** A valid date. */
+  | 'day'
+  /** A number in digits. */
+  | 'digits';
+
+export interface FieldTest {
+  readonly test: Test;
+  readonly needs: readonly Need[];
+}
+
+/** The fields of every query. `day` is another name of `date`. */
+export const QUERY_FIELDS = ['number', 'date', 'day', 'title', 'text', 'words', 'file', 'rule', 'problems'] as const;
+
+/** A comparison of a query; `own` are the columns of user-defined fields. Throws a QueryError. */
+export function comparisonOf(field: Value, operator: Operator, value: Value, own: readonly string[]): FieldTest {
+  const name = field.text as (typeof QUERY_FIELDS)[number];
+  switch (name) {
+    case 'date':
+    case 'day':
+      return { test: dayTest(operator, value), needs: comparesDays(operator, value) ? ['day'] : [] };
+    case 'number':
+      return { test: numberTest(operator, value), needs: isOrder(operator) ? ['digits'] : [] };
+    case 'words':
+      return { test: countTest(operator, value, ({ words }) => words), needs: [] };
+    case 'problems':
+      return { test: countTest(operator, value, ({ problems }) => problems.length), needs: ['problems'] };
+    case 'rule':
+      return { test: ruleTest(operator, value, requireCode), needs: ['problems'] };
+    case 'text':
+      return { test: textTest(operator, value, ({ text }) => text), needs: [] };
+    case 'title':
+    case 'file':
+      return { test: textTest(operator, value, (article) => article[name]), needs: [] };
+    default:
+      return { test: textTest(operator, value, (article) => article.own(name)), needs: ownField(field, own) };
+  }
+}
+
+function comparesDays(operator: Operator, { text }: Value): boolean {
+  return text !== NO_DAY && operator !== '~' && operator !== '!~';
+}
+
+/** Throws a QueryError if there is no such field. */
+function ownField(field: Value, own: readonly string[]): [] {
+  if (own.includes(field.text)) return [];
+  throw unknown('field', field, [...QUERY_FIELDS, ...own]);
+}
+
+function requireCode(value: Value): void {
+  if (!CODES.includes(value.text)) throw unknown('rule', value, CODES);
+}
+
+/** The error that a name is unknown. It suggests a name that is close, or lists all. */
+function unknown(what: 'field' | 'rule', { text, span }: Value, known: readonly string[]): QueryError {
+  const close = known.find((name) => editDistance(text.toLowerCase(), name, 2) <= 2);
+  const all = what === 'field' ? `Fields: ${known.join(', ')}.` : 'article-format check --help lists all rules.';
+  const hint = close === undefined ? all : `Did you mean “${close}”?`;
+  return new QueryError(`There is no ${what} “${text}”. ${hint}`, span);
+}

@@ -1,0 +1,80 @@
+import { assert } from 'chai';
+import { article, articleWith, folder, run } from '../commandLine';
+
+const FILES = {
+  'news/a.txt': article('1', { date: '2023-10-07', title: 'Truce in Gaza' }) + article('2', { date: '2024-02-30' }),
+  'news/b.txt': article('3', { title: 'A  tab\tand 日本' }),
+  'news/notes.txt': 'Notes.',
+};
+
+describe('article-format list', () => {
+  it('lists articles as a table, with what is left out', async () => {
+    const { code, stdout, stderr } = await run(['list', '--where', 'date != 2024-01-01', 'news'], folder(FILES));
+    assert.equal(
+      stdout,
+      `number  date        words  file        title
+1       2023-10-07      2  news/a.txt  Truce in Gaza
+3       2024-04-09      2  news/b.txt  A  tab␉and 日本
+`,
+    );
+    assert.equal(
+      stderr,
+      `article-format: 1 article has no valid date, and matches no comparison of dates. To find them: date = none
+article-format: 1 file left alone, no articles: news/notes.txt. --list-skipped gives the reason for each.
+`,
+    );
+    assert.equal(code, 0);
+  });
+
+  it('gives the names of files, which every other command takes', async () => {
+    const cwd = folder({ ...FILES, 'news/line\nbreak.txt': article('2') });
+    const { stdout } = await run(
+      ['list', '--where', 'rule = duplicate-number', '--format', 'files', '-0', 'news'],
+      cwd,
+    );
+    assert.equal(stdout, 'news/a.txt\0news/line\nbreak.txt\0');
+    const { stdout: report } = await run(['check', '--format', 'jsonl', '--files-from', '-'], cwd, stdout);
+    assert.sameMembers(
+      report.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line).code])),
+      ['duplicate-number', 'duplicate-number', 'invalid-date'],
+    );
+    const lines = await run(['list', '--format', 'files', 'news'], cwd);
+    assert.equal(lines.stdout, 'news/a.txt\nnews/b.txt\n');
+    assert.include(lines.stderr, 'news/line␊break.txt: Its name has a line break');
+    assert.equal(lines.code, 2);
+  });
+
+  it('lists rows in JSON Lines with verbatim values, user-defined fields and problems', async () => {
+    const cwd = folder({
+      '.articlerc.json': '{ "additionalFields": ["B-Y-L-I-N-E"] }',
+      'a.txt': articleWith('1', { 'B-Y-L-I-N-E': ' Ann' }),
+      'b.txt': article('1').replaceAll('\n', '\r\n'),
+    });
+    const { stdout } = await run(['list', '--where', 'problems > 0 && byline = Ann', '--format', 'jsonl', '.'], cwd);
+    assert.deepEqual(JSON.parse(stdout), {
+      number: '1',
+      date: '2024-04-09',
+      title: 'A truce',
+      words: 2,
+      file: 'a.txt',
+      byline: ' Ann',
+      index: 1,
+      problems: ['duplicate-number'],
+    });
+  });
+
+  it('underlines the place of an error in the query', async () => {
+    const { code, stdout, stderr } = await run(['list', '--where', 'words > 1 && titel ~ x', '.'], folder(FILES));
+    assert.deepEqual(
+      { code, stdout, stderr },
+      {
+        code: 2,
+        stdout: '',
+        stderr: `article-format: --where: There is no field “titel”. Did you mean “title”?
+  words > 1 && titel ~ x
+               ^^^^^
+`,
+      },
+    );
+  });
+});
