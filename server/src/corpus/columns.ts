@@ -40,6 +40,11 @@ export function columnsFor(additionalFields: Iterable<string>): Columns {
   return { names: [...FIRST, ...letters.map(columnOf), ...LAST], letters };
 }
 
+/** What the values of a column are. */
+export function typeOf(column: string): 'text' | 'count' | 'day' {
+  return column === 'day' ? 'day' : column === 'words' || column === 'index' ? 'count' : 'text';
+}
+
 /** What a column means, as a sentence. */
 export function meaningOf(column: string): string {
   const own = `The value of the user-defined field ${lettersOf(column)}, verbatim; null where the article has no such field.`;

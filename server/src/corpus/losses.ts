@@ -11,6 +11,9 @@ export type Loss =
   /** Everything is in the row, but `import` writes the line layout: other white space beside markers, and no byte order mark. */
   | 'spaced';
 
+/** What an export reports: losses, and articles of files whose names `import` refuses. */
+export type Omission = Loss | 'hidden';
+
 /** How many articles, by reason; and the letters of the fields that no setting names. */
 export interface Losses extends Record<Loss, number> {
   readonly letters: Set<string>;

@@ -34,12 +34,16 @@ export function tableText(
   { guardFormulas = false, byteOrderMark = false }: CsvOptions,
 ): TableText {
   if (form === 'jsonl') return { head: '', line: jsonLine };
-  const line = (values: readonly (string | number | null)[]) =>
-    stringify([[...values]], {
-      record_delimiter: 'windows',
-      quoted_match: /[\r\n]/, // A single line feed is a line end to most readers too.
-      escape_formulas: guardFormulas,
-    });
+  const line = (values: readonly (string | number | null)[]) => csvLine(values, guardFormulas);
   const head = (byteOrderMark ? '\ufeff' : '') + line(names);
   return { head, line: (row) => line(names.map((name) => row[name] ?? null)) };
+}
+
+/** A row of CSV with its line end. */
+export function csvLine(values: readonly (string | number | null)[], guardFormulas = false): string {
+  return stringify([[...values]], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/, // A single line feed is a line end to most readers too.
+    escape_formulas: guardFormulas,
+  });
 }

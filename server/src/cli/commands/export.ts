@@ -6,23 +6,30 @@ import { dayOf } from '../../core/text/date';
 import { type Columns, columnsFor } from '../../corpus/columns';
 import type { Row } from '../../corpus/rows';
 import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../../corpus/tableText';
+import { TARGETS, type Target } from '../../corpus/targets';
+import type { TargetName } from '../../corpus/targets/names';
 import type { ExportForm } from '../choices';
 import type { InputFile } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { complain, shown, UsageError } from '../output/faults';
+import { STDOUT } from '../output/output';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
+import { LeftOut } from '../tables/leftOut';
 import { Omissions } from '../tables/omissions';
 import { writeParquet } from '../tables/parquet';
 import { namesInRows } from '../tables/rowNames';
 import { rowsOfFiles } from '../tables/rows';
 import { isNoFile, tableFile, writeTable } from '../tables/tableFile';
+import { requirePlace, writeTarget } from '../writing/target';
 
 export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions {
   /** The form of the table. If undefined, the suffix of the output decides. */
   readonly to?: ExportForm;
   /** A file. If undefined or STDOUT, the table goes to standard output. */
   readonly output?: string;
+  /** The program that the articles are for. Then there is no form of table, and the output may be a folder. */
+  readonly for?: TargetName;
 }
 
 /**
@@ -30,6 +37,7 @@ export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions
  * part of an article is not in the table.
  */
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
+  if (options.for !== undefined) return exportFor(TARGETS[options.for], paths, options);
   const output = tableFile(options.output);
   const form = formFor(output, options);
   const files = await inputFiles(paths, options, complain);
@@ -38,11 +46,37 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const rows = orNotice(rowsOfFiles(namesInRows(files), columns, { omissions, leftAlone }), { omissions, output });
   const table: Table = { rows, columns, options };
-  if (output !== undefined) await writeFile(output, form, table);
+  if (output !== undefined) await unlessEmpty(() => writeTable(output, (file) => writeRows(form, table, file)));
   else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
   for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
   leftAlone.say();
   if (omissions.isLossy) process.exitCode ??= 1;
+}
+
+/**
+ * Writes the articles for a program. Sets the exit code to 1 if one of them is left out, or some part of one is missing.
+ */
+async function exportFor(target: Target, paths: readonly string[], options: ExportOptions): Promise<void> {
+  requirePlace(target, options.output);
+  const output = options.output === STDOUT ? undefined : options.output;
+  const files = await inputFiles(paths, options, complain);
+  const columns = columnsOfFiles(files, options);
+  const omissions = new Omissions(target.silent);
+  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const leftOut = new LeftOut();
+  const damaged = new WeakSet<Row>();
+  const found = rowsOfFiles(namesInRows(files), columns, { omissions, leftAlone, damaged });
+  const source = {
+    rows: orNotice(found, { omissions, output }),
+    columns,
+    isDamaged: (row: Row) => damaged.has(row),
+    leaveOut: (row: Row, reason: string) => leftOut.add(row, reason),
+  };
+  await unlessEmpty(() => writeTarget(target, source, output));
+  const sentences = [...leftOut.sentences(), ...omissions.sentences()];
+  for (const sentence of sentences) process.stderr.write(`article-format: ${sentence}\n`);
+  leftAlone.say();
+  if (leftOut.sentences().length > 0 || omissions.isLossy) process.exitCode ??= 1;
 }
 
 /** The form of the table. Throws a UsageError if the options of the call contradict each other. */
@@ -102,9 +136,10 @@ async function* orNotice(
   if (output !== undefined) throw new NoRows();
 }
 
-async function writeFile(output: string, form: ExportForm, table: Table): Promise<void> {
+/** Writes an output, unless there are no rows: then the exit code is 1. */
+async function unlessEmpty(write: () => Promise<void>): Promise<void> {
   try {
-    await writeTable(output, (file) => writeRows(form, table, file));
+    await write();
   } catch (error) {
     if (!(error instanceof NoRows)) throw error;
     process.exitCode ??= 1;

@@ -1,6 +1,7 @@
 /** The arguments, options and help of `article-format export`. */
 import { type Command, Option } from 'commander';
 import { COLUMNS } from '../../corpus/columns';
+import { TARGET_NAMES } from '../../corpus/targets/names';
 import { EXPORT_FORMS } from '../choices';
 import { IN_FOLDERS, inputCommand, orSettings, PATHS } from './options';
 
@@ -16,6 +17,11 @@ export function declareExport(program: Command): void {
       '-o, --output <file>',
       'file to write, .jsonl, .csv or .parquet; standard output if not given, or if it is -',
     )
+    .addOption(
+      new Option('--for <target>', 'write what this program takes: a file, or a new folder that -o names')
+        .choices(TARGET_NAMES)
+        .conflicts(['to', 'guardFormulas', 'byteOrderMark']),
+    )
     .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
     .option('--byte-order-mark', 'CSV: begin with a byte order mark, which Excel needs to recognise UTF-8')
     .addHelpText(
@@ -29,7 +35,9 @@ is in no column.
   article-format export -o news.csv corpus
   article-format export --guard-formulas --byte-order-mark -o for-excel.csv corpus
   article-format export --to parquet -o news.parquet corpus
-  article-format export corpus | jq -r .title`,
+  article-format export corpus | jq -r .title
+  article-format export --for corenlp -o for-corenlp corpus
+  article-format export --for tif -o for-r.csv corpus`,
     )
     .action(orSettings(async (paths, options) => (await import('../commands/export')).exportRows(paths, options)));
 }

@@ -1,11 +1,11 @@
 /** What is missing from the table of an export, and from which files. Reported to the user at the end. */
-import { LOSSES, type Loss, type Losses } from '../../corpus/losses';
+import { LOSSES, type Losses, type Omission } from '../../corpus/losses';
 import { SETTINGS_FILE } from '../../protocol';
 import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 
 /** The number of articles with the same omission, and their files. */
-class Found {
+export class Found {
   articles = 0;
   readonly files: string[] = [];
 
@@ -17,16 +17,16 @@ class Found {
 }
 
 export class Omissions {
-  private readonly found: Record<Loss, Found> = {
+  private readonly found: Record<Omission, Found> = {
     unreadable: new Found(),
     damaged: new Found(),
     unnamed: new Found(),
     spaced: new Found(),
+    hidden: new Found(),
   };
   private readonly letters = new Set<string>();
   private readonly unwritten = new Found();
   private readonly torn = new Found();
-  private readonly hidden = new Found();
 
   /** What is missing of the articles of a file. */
   add(file: string, losses: Losses): void {
@@ -46,18 +46,25 @@ export class Omissions {
 
   /** So many articles are from a file whose name `import` refuses. */
   notImported(file: string, articles: number): void {
-    this.hidden.add(file, articles);
+    this.found.hidden.add(file, articles);
   }
+
+  /** What is in `silent` is not reported, and counts as no loss. */
+  constructor(private readonly silent: readonly Omission[] = []) {}
 
   /** Whether any part of an article is in no column. */
   get isLossy(): boolean {
-    const { unreadable, damaged, unnamed } = this.found;
+    const { unreadable, damaged, unnamed } = this.reported();
     return [unreadable, damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
+  }
+
+  private reported(): Readonly<Record<Omission, Found>> {
+    return { ...this.found, ...Object.fromEntries(this.silent.map((omission) => [omission, new Found()])) };
   }
 
   /** A sentence for each kind of omission, with the files. */
   sentences(): readonly string[] {
-    const { unreadable, damaged, unnamed, spaced } = this.found;
+    const { unreadable, damaged, unnamed, spaced, hidden } = this.reported();
     const letters = [...this.letters].join(', ');
     return [
       saidOf(this.unwritten, 'not written, because the file is not UTF-8.'),
@@ -79,14 +86,15 @@ export class Omissions {
         'complete in the table, but import would write other white space beside the markers, or no byte order mark: it writes the line layout.',
       ),
       saidOf(
-        this.hidden,
+        hidden,
         'complete in the table, but import refuses a table with them: their files are hidden, or have names that this system reserves.',
       ),
     ].filter((sentence) => sentence !== false);
   }
 }
 
-function saidOf({ articles, files }: Found, what: string): string | false {
+/** How many articles there are, what is said of them, and their files; false if there are none. */
+export function saidOf({ articles, files }: Found, what: string): string | false {
   return articles > 0 && `${plural(articles, 'article')} ${what} Files: ${listed(files)}`;
 }
 

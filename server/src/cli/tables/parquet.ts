@@ -1,7 +1,7 @@
 /** Tables as Parquet. */
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnSource } from 'hyparquet-writer';
-import { type Columns, meaningOf } from '../../corpus/columns';
+import { type Columns, meaningOf, typeOf } from '../../corpus/columns';
 import type { Row } from '../../corpus/rows';
 
 /** The most rows and characters in a group. A group is encoded in memory. */
@@ -37,9 +37,6 @@ export async function writeParquet(rows: AsyncIterable<Row>, columns: Columns, f
   await parquet.finish();
 }
 
-/** Columns of numbers. Every row has them. */
-const COUNTS: readonly string[] = ['words', 'index'];
-
 /** The only column whose type is none of the writer's basic ones. */
 const DAY = { name: 'day', type: 'INT32', converted_type: 'DATE', repetition_type: 'OPTIONAL' } as const;
 
@@ -48,9 +45,10 @@ const NAMES: readonly string[] = ['file', 'doc_id'];
 
 function columnData({ names }: Columns, rows: readonly Row[]): ColumnSource[] {
   return names.map((name) => {
-    if (name === DAY.name) return { name, data: rows.map(({ day }) => (day === null ? null : new Date(day))) };
+    const type = typeOf(name);
+    if (type === 'day') return { name, data: rows.map(({ day }) => (day === null ? null : new Date(day))) };
     const data = rows.map((row) => row[name] ?? null);
-    if (COUNTS.includes(name)) return { name, data, type: 'INT32', nullable: false };
+    if (type === 'count') return { name, data, type: 'INT32', nullable: false };
     return { name, data, type: 'STRING', nullable: !NAMES.includes(name) };
   });
 }

@@ -25,6 +25,8 @@ import type { RowName } from './rowNames';
 export interface Outside {
   readonly omissions: Omissions;
   readonly leftAlone: LeftAlone;
+  /** Takes the rows that do not hold all of their article, because of damage. */
+  readonly damaged?: WeakSet<Row>;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Outside {
 export async function* rowsOfFiles(
   files: ReadonlyMap<InputFile, RowName>,
   columns: Columns,
-  { omissions, leftAlone }: Outside,
+  { omissions, leftAlone, damaged }: Outside,
 ): AsyncGenerator<Row> {
   const cutter = new Cutter();
   const links = new HardLinks();
@@ -53,7 +55,7 @@ export async function* rowsOfFiles(
       const parts = () => fileParts(cutter, file, undefined, links);
       if (file.regular) for (const _text of textsOf(parts()));
       const found = file.regular ? parts() : streamParts(cutter, streamOf(file), undefined);
-      for await (const row of rowsIn(found, { file: name, stem, columns, losses, leaveOut })) {
+      for await (const row of rowsIn(found, { file: name, stem, columns, losses, leaveOut, damaged })) {
         rows++;
         yield row;
       }
@@ -75,12 +77,13 @@ export type LeaveOut = (article: Omit<NumberedArticle, 'base'> | undefined, bad:
 
 export interface RowsSource extends Omit<RowSource, 'hasMark'> {
   readonly leaveOut: LeaveOut;
+  readonly damaged?: WeakSet<Row> | undefined;
 }
 
 /** The articles of a document in parts, without those that have bytes that are not UTF-8. */
 export async function* rowsIn(
   parts: AsyncIterable<Part> | Iterable<Part>,
-  { leaveOut, ...source }: RowsSource,
+  { leaveOut, damaged, ...source }: RowsSource,
 ): AsyncGenerator<Row> {
   let bytesBefore = 0;
   let index = 0;
@@ -96,7 +99,12 @@ export async function* rowsIn(
       countUnreadable(article, source.losses);
       const torn = firstWithin(bad, mark.length + (starts[place] as number), article.text.length);
       if (torn) leaveOut(isArticle ? { article, index } : undefined, { ...torn, at: bytesBefore + torn.at });
-      else if (isArticle) yield digested(rowOf(article, index, { ...source, hasMark: mark !== '' }));
+      else if (isArticle) {
+        const before = source.losses.damaged;
+        const row = digested(rowOf(article, index, { ...source, hasMark: mark !== '' }));
+        if (source.losses.damaged > before) damaged?.add(row);
+        yield row;
+      }
     }
     bytesBefore += raw.length;
   }

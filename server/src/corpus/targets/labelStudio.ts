@@ -1,0 +1,19 @@
+import { jsonLine } from '../jsonLine';
+import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } from './target';
+
+/** Tasks for Label Studio, which takes a JSON array and no JSON Lines. Each task is on a line of its own. */
+export const labelStudio: FileTarget = {
+  sentence: 'Label Studio: a JSON file of tasks, with the text as $text',
+  silent: IMPORT_ONLY,
+  suffixes: ['.json'],
+  async *text(source) {
+    const metadata = metadataColumns(source.columns);
+    let before = '[\n';
+    for await (const row of withText(source)) {
+      const data = { text: row.text, ...valuesOf(row, metadata) };
+      yield before + jsonLine({ data }).trimEnd();
+      before = ',\n';
+    }
+    yield before === '[\n' ? '[]\n' : '\n]\n';
+  },
+};
