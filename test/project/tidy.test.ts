@@ -9,7 +9,8 @@ import { CORPUS_RULES } from '../../server/src/corpus/rules';
 /** The modules that each folder may import: files by their path from the project's root, packages by name. */
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\/|^diff$/,
-  'server/src/corpus': /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|jsonc-parser|picomatch|vscode-uri)$/,
+  'server/src/corpus':
+    /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver/,
   'server/src/cli':
     /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,

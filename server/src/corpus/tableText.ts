@@ -2,7 +2,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Columns } from './columns';
 import { jsonLine } from './jsonLine';
-import type { Row } from './rows';
 
 export type TableForm = 'jsonl' | 'csv';
 
@@ -16,8 +15,8 @@ export function formOfSuffix(file: string): TableForm | 'parquet' | undefined {
 export interface TableText {
   /** The text before the first row. */
   readonly head: string;
-  /** A row with its line end. */
-  line(row: Row): string;
+  /** A row, by the names of its columns, with its line end. */
+  line(row: Readonly<Record<string, string | number | null>>): string;
 }
 
 /** Options that only CSV has. */
@@ -30,7 +29,7 @@ export interface CsvOptions {
 
 export function tableText(
   form: TableForm,
-  { names }: Columns,
+  { names }: Pick<Columns, 'names'>,
   { guardFormulas = false, byteOrderMark = false }: CsvOptions,
 ): TableText {
   if (form === 'jsonl') return { head: '', line: jsonLine };

@@ -8,6 +8,7 @@ import { declareFormat } from './format';
 import { declareImport } from './import';
 import { declareList } from './list';
 import { declareLsp } from './lsp';
+import { declareSample } from './sample';
 import { declareStats } from './stats';
 import { declareUndo } from './undo';
 
@@ -40,6 +41,7 @@ declareImport(program);
 declareUndo(program);
 declareStats(program);
 declareList(program);
+declareSample(program);
 declareLsp(program);
 
 /**

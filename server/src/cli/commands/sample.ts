@@ -1,0 +1,144 @@
+/** `article-format sample`: draws articles and copies them into a new folder, for coding by hand. */
+import fs from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { columnOf } from '../../corpus/columns';
+import { docIdOf } from '../../corpus/docIds';
+import { dayOfArticle } from '../../corpus/query/comparisons';
+import { draw } from '../../corpus/sampling/draw';
+import { tableText } from '../../corpus/tableText';
+import { isWithin } from '../../disk/isWithin';
+import { makeFolder } from '../../disk/newFolder';
+import { reasonOf } from '../../disk/reasons';
+import type { InputFile } from '../input/inputFile';
+import { counted, plural } from '../output/counted';
+import { shown, UsageError } from '../output/faults';
+import { endingOnSignals } from '../output/interruption';
+import type { ArticleValues } from '../query/articleValues';
+import { type ChoosingOptions, Selection } from '../query/chosen';
+import { type Candidate, copiesOf, digestOfBytes } from '../query/sampled';
+import { namesInRows, type RowName } from '../tables/rowNames';
+
+export interface SampleOptions extends ChoosingOptions {
+  /** How many articles to draw. */
+  readonly number: number;
+  readonly seed: number;
+  /** What the articles of a stratum have in common: `day`, `month`, `year` or the column of a user-defined field. */
+  readonly by?: string;
+  /** The folder to make. */
+  readonly output: string;
+}
+
+/** The list in the folder. */
+const LIST = 'sample.csv';
+
+const COLUMNS = ['sample', 'doc_id', 'file', 'index', 'number', 'date', 'title', 'words', 'stratum', 'sha256'];
+
+/** Makes the folder completely or not at all. Throws a UsageError. */
+export async function sample(paths: readonly string[], options: SampleOptions): Promise<void> {
+  requireOutside(options.output, paths);
+  const selection = await Selection.of(paths, options);
+  if (selection.files.some(({ regular }) => !regular))
+    throw new UsageError('A sample is drawn from files, and not from standard input or a pipe. Name files.');
+  const stratumOf = stratifierFor(options.by, selection);
+  const names = namesInRows(selection.files);
+  const candidates: Candidate[] = [];
+  for await (const { file, index, values, bytes } of selection.articles())
+    candidates.push({ file, index, stratum: stratumOf(values), digest: digestOfBytes(bytes()) });
+  selection.say();
+  const { length: all } = candidates;
+  if (all < options.number)
+    throw new UsageError(
+      `${all === 1 ? 'Only 1 article' : `Only ${counted(all)} articles`} can be drawn. Ask for fewer with -n.`,
+    );
+  const ordered = inOrder(candidates, names);
+  const strata = ordered.map(({ stratum }) => stratum);
+  const drawn = draw(strata, options.number, options.seed).map((index) => ordered[index] as Candidate);
+  await writeSample(options.output, drawn, names);
+  process.stdout.write(`${summary(options, strata, drawn)}\n`);
+}
+
+/** Throws a UsageError if the new folder would be inside a folder of the corpus, whose articles would then be counted twice. */
+function requireOutside(output: string, paths: readonly string[]): void {
+  const parent = path.dirname(path.resolve(output));
+  const place = path.join(fs.existsSync(parent) ? fs.realpathSync.native(parent) : parent, path.basename(output));
+  for (const folder of paths) {
+    if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
+    if (!isWithin(place, fs.realpathSync.native(folder))) continue;
+    throw new UsageError(
+      `${shown(output)} would be in ${shown(folder)}, and its articles would be in the corpus twice. Name a folder outside it.`,
+    );
+  }
+}
+
+/** A stratum of those articles that have no valid date, and comes after all others. */
+const NO_VALID_DATE = 'no valid date';
+
+/** How many characters of a day are the same for all articles of a stratum. */
+const PERIODS: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 };
+
+function stratifierFor(by: string | undefined, { columns }: Selection): (values: ArticleValues) => string {
+  if (by === undefined) return () => '';
+  const length = PERIODS[by];
+  if (length !== undefined) return (values) => dayOfArticle(values)?.slice(0, length) ?? NO_VALID_DATE;
+  const own = columns.letters.map(columnOf);
+  if (own.includes(by)) return (values) => values.own(by);
+  const known = [...Object.keys(PERIODS), ...own].join(', ');
+  throw new UsageError(`A sample cannot be stratified by ${shown(by)}. --by takes: ${known}.`);
+}
+
+/** By the names of their files, compared by code units, so that it is the same order on every machine. */
+function inOrder(candidates: Candidate[], names: ReadonlyMap<InputFile, RowName>): readonly Candidate[] {
+  const ranks = new Map<InputFile, number>();
+  const sorted = [...names].sort(([, a], [, b]) => (a.file < b.file ? -1 : 1));
+  for (const [rank, [file]] of sorted.entries()) ranks.set(file, rank);
+  const rankOf = ({ file }: Candidate) => ranks.get(file) ?? 0;
+  return candidates.sort((a, b) => rankOf(a) - rankOf(b) || a.index - b.index);
+}
+
+async function writeSample(
+  output: string,
+  drawn: readonly Candidate[],
+  names: ReadonlyMap<InputFile, RowName>,
+): Promise<void> {
+  const exists = new UsageError(`${shown(output)} already exists. Name a new folder with -o.`);
+  const digits = String(drawn.length).length;
+  const { head, line } = tableText('csv', { names: COLUMNS }, {});
+  const write = async (folder: string) => {
+    let list = head;
+    let count = 0;
+    for await (const { candidate, bytes, values } of copiesOf(drawn)) {
+      const name = `sample_${String(++count).padStart(digits, '0')}.txt`;
+      await writeFile(path.join(folder, name), bytes, { flag: 'wx', flush: true });
+      list += line({ sample: name, ...described(candidate, values, names), sha256: digestOfBytes(bytes) });
+    }
+    await writeFile(path.join(folder, LIST), list, { flag: 'wx', flush: true });
+  };
+  try {
+    await endingOnSignals(() => makeFolder(output, exists, write));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    // The system's message names a temporary folder, which means nothing to the user.
+    throw new UsageError(`${shown(output)} cannot be written. ${reasonOf(error)}`);
+  }
+}
+
+function described({ file, index, stratum }: Candidate, values: ArticleValues, names: ReadonlyMap<InputFile, RowName>) {
+  const { file: name, stem } = names.get(file) as RowName;
+  const fields = {
+    number: values.verbatim('number'),
+    date: values.verbatim('date'),
+    title: values.verbatim('title'),
+  };
+  return { doc_id: docIdOf(stem, index), file: name, index, ...fields, words: values.words, stratum };
+}
+
+/** What was drawn, and which strata have no article in the sample. */
+function summary({ output, by, seed }: SampleOptions, strata: readonly string[], drawn: readonly Candidate[]): string {
+  const what = `${plural(drawn.length, 'article')} of ${counted(strata.length)} drawn with seed ${seed}`;
+  const list = path.join(output, LIST);
+  if (by === undefined) return `${what}. They are listed in ${shown(list)}.`;
+  const all = new Set(strata).size;
+  const taken = new Set(drawn.map(({ stratum }) => stratum)).size;
+  return `${what}, from ${counted(taken)} of ${plural(all, `different ${by}`)}. They are listed in ${shown(list)}.`;
+}
