@@ -16,7 +16,7 @@ import { shown, UsageError } from '../output/faults';
 import { endingOnSignals } from '../output/interruption';
 import type { ArticleValues } from '../query/articleValues';
 import { type ChoosingOptions, Selection } from '../query/chosen';
-import { type Candidate, copiesOf, digestOfBytes } from '../query/sampled';
+import { copiesOf, digestOfBytes, type SampledArticle } from '../query/sampled';
 import { namesInRows, type RowName } from '../tables/rowNames';
 
 export interface SampleOptions extends ChoosingOptions {
@@ -42,7 +42,7 @@ export async function sample(paths: readonly string[], options: SampleOptions): 
     throw new UsageError('A sample is drawn from files, and not from standard input or a pipe. Name files.');
   const stratumOf = stratifierFor(options.by, selection);
   const names = namesInRows(selection.files);
-  const candidates: Candidate[] = [];
+  const candidates: SampledArticle[] = [];
   for await (const { file, index, values, bytes } of selection.articles())
     candidates.push({ file, index, stratum: stratumOf(values), digest: digestOfBytes(bytes()) });
   selection.say();
@@ -53,7 +53,7 @@ export async function sample(paths: readonly string[], options: SampleOptions): 
     );
   const ordered = inOrder(candidates, names);
   const strata = ordered.map(({ stratum }) => stratum);
-  const drawn = draw(strata, options.number, options.seed).map((index) => ordered[index] as Candidate);
+  const drawn = draw(strata, options.number, options.seed).map((index) => ordered[index] as SampledArticle);
   await writeSample(options.output, drawn, names);
   process.stdout.write(`${summary(options, strata, drawn)}\n`);
 }
@@ -88,17 +88,17 @@ function stratifierFor(by: string | undefined, { columns }: Selection): (values:
 }
 
 /** By the names of their files, compared by code units, so that it is the same order on every machine. */
-function inOrder(candidates: Candidate[], names: ReadonlyMap<InputFile, RowName>): readonly Candidate[] {
+function inOrder(candidates: SampledArticle[], names: ReadonlyMap<InputFile, RowName>): readonly SampledArticle[] {
   const ranks = new Map<InputFile, number>();
   const sorted = [...names].sort(([, a], [, b]) => (a.file < b.file ? -1 : 1));
   for (const [rank, [file]] of sorted.entries()) ranks.set(file, rank);
-  const rankOf = ({ file }: Candidate) => ranks.get(file) ?? 0;
+  const rankOf = ({ file }: SampledArticle) => ranks.get(file) ?? 0;
   return candidates.sort((a, b) => rankOf(a) - rankOf(b) || a.index - b.index);
 }
 
 async function writeSample(
   output: string,
-  drawn: readonly Candidate[],
+  drawn: readonly SampledArticle[],
   names: ReadonlyMap<InputFile, RowName>,
 ): Promise<void> {
   const exists = new UsageError(`${shown(output)} already exists. Name a new folder with -o.`);
@@ -123,7 +123,11 @@ async function writeSample(
   }
 }
 
-function described({ file, index, stratum }: Candidate, values: ArticleValues, names: ReadonlyMap<InputFile, RowName>) {
+function described(
+  { file, index, stratum }: SampledArticle,
+  values: ArticleValues,
+  names: ReadonlyMap<InputFile, RowName>,
+) {
   const { file: name, stem } = names.get(file) as RowName;
   const fields = {
     number: values.verbatim('number'),
@@ -134,7 +138,11 @@ function described({ file, index, stratum }: Candidate, values: ArticleValues, n
 }
 
 /** What was drawn, and which strata have no article in the sample. */
-function summary({ output, by, seed }: SampleOptions, strata: readonly string[], drawn: readonly Candidate[]): string {
+function summary(
+  { output, by, seed }: SampleOptions,
+  strata: readonly string[],
+  drawn: readonly SampledArticle[],
+): string {
   const what = `${plural(drawn.length, 'article')} of ${counted(strata.length)} drawn with seed ${seed}`;
   const list = path.join(output, LIST);
   if (by === undefined) return `${what}. They are listed in ${shown(list)}.`;

@@ -8,7 +8,7 @@ import { shown, UsageError } from '../output/faults';
 import { ArticleValues } from './articleValues';
 
 /** An article that may be drawn. */
-export interface Candidate {
+export interface SampledArticle {
   readonly file: InputFile;
   /** Its index among the articles of its file, from 1. */
   readonly index: number;
@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 export interface DrawnCopy {
-  readonly candidate: Candidate;
+  readonly candidate: SampledArticle;
   readonly bytes: Uint8Array;
   readonly values: ArticleValues;
 }
@@ -32,8 +32,8 @@ export function digestOfBytes(bytes: Uint8Array): string {
  * The articles that were drawn, byte for byte; the whole file if it has no other article. Those of one file are neighbours. Throws a
  * UsageError if a file has changed since, and Node's error if it cannot be read.
  */
-export async function* copiesOf(drawn: readonly Candidate[]): AsyncGenerator<DrawnCopy> {
-  const byFile = new Map<InputFile, Candidate[]>();
+export async function* copiesOf(drawn: readonly SampledArticle[]): AsyncGenerator<DrawnCopy> {
+  const byFile = new Map<InputFile, SampledArticle[]>();
   for (const candidate of drawn) {
     const ofFile = byFile.get(candidate.file);
     if (ofFile) ofFile.push(candidate);
@@ -42,7 +42,7 @@ export async function* copiesOf(drawn: readonly Candidate[]): AsyncGenerator<Dra
   for (const [file, candidates] of byFile) yield* copiesIn(file, candidates);
 }
 
-async function* copiesIn(file: InputFile, drawn: readonly Candidate[]): AsyncGenerator<DrawnCopy> {
+async function* copiesIn(file: InputFile, drawn: readonly SampledArticle[]): AsyncGenerator<DrawnCopy> {
   const byIndex = new Map(drawn.map((candidate) => [candidate.index, candidate]));
   const copies: DrawnCopy[] = [];
   let count = 0;
