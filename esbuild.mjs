@@ -43,7 +43,7 @@ const languageClientApart = {
 /** Parts of the command line that are loaded when they are needed. `check`, which is called most, is in the main bundle. */
 const PARTS = [
   ...['fix', 'format', 'export', 'import', 'undo', 'lsp'].map((command) => `commands/${command}`),
-  ...['stats', 'list', 'sample'].map((command) => `commands/${command}`),
+  ...['stats', 'list', 'sample', 'lock', 'verify'].map((command) => `commands/${command}`),
   ...['input/glob', 'settings/showSettings'],
 ];
 

@@ -7,6 +7,7 @@ import { declareFix } from './fix';
 import { declareFormat } from './format';
 import { declareImport } from './import';
 import { declareList } from './list';
+import { declareLock, declareVerify } from './lock';
 import { declareLsp } from './lsp';
 import { declareSample } from './sample';
 import { declareStats } from './stats';
@@ -42,6 +43,8 @@ declareUndo(program);
 declareStats(program);
 declareList(program);
 declareSample(program);
+declareLock(program);
+declareVerify(program);
 declareLsp(program);
 
 /**

@@ -10,10 +10,10 @@ import { endingOnSignals } from '../output/interruption';
 import { STDOUT } from '../output/output';
 
 /**
- * The path that `-o` names; undefined for standard output, under any name. Throws a UsageError for a file that a table must
- * not replace, and Node's error if the file cannot be examined.
+ * The path that `-o` names; undefined for standard output, under any name. Throws a UsageError for a file that `what`
+ * must not replace, and Node's error if the file cannot be examined.
  */
-export function tableFile(output: string | undefined): string | undefined {
+export function tableFile(output: string | undefined, what = 'a table'): string | undefined {
   if (output === undefined || output === STDOUT) return undefined;
   if (output === '') throw new UsageError('-o needs the name of a file, or - for standard output.');
   const descriptor = descriptorOf(output);
@@ -24,7 +24,7 @@ export function tableFile(output: string | undefined): string | undefined {
     );
   }
   if (holdsArticles(output)) {
-    throw new UsageError(`${shown(output)} holds articles, and a table would replace them. Name another file with -o.`);
+    throw new UsageError(`${shown(output)} holds articles, and ${what} would replace them. Name another file with -o.`);
   }
   return output;
 }
