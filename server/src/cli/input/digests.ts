@@ -1,13 +1,13 @@
-/** The files that a lock has, each with its digest. */
+/** The digests of a call's files, by names that are the same on every platform. */
 import path from 'node:path';
 import { digestFile } from '../../disk/digestFile';
 import { HardLinks } from '../../disk/hardLinks';
-import { type InputFile, nameOf } from '../input/inputFile';
-import type { LeftAlone } from '../input/leftAlone';
-import { headOf, isWanted } from '../input/reading';
 import { type Complain, OtherNameRemark, UsageError } from '../output/faults';
+import { type InputFile, nameOf } from './inputFile';
+import type { LeftAlone } from './leftAlone';
+import { headOf, isWanted } from './reading';
 
-export interface Reporting {
+interface Reporting {
   /** Gets the files that are not articles. */
   readonly leftAlone: LeftAlone;
   /** Gets the files that cannot be read, and further names of one file. */
