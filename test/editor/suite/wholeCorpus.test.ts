@@ -51,7 +51,10 @@ describe('commands for the whole corpus', () => {
     await openArticle('corpus/lf_2.txt');
     const message = await exportTo('out.csv', 'article.exportFile', 'CSV');
     assert.equal(message, 'Exported 1 article from 1 file to out.csv.');
-    assert.match(await bytes('out.csv'), /^number,date,title,text,file,words,sha256,order,doc_id,day,index\r\n2,2024-04-09,/);
+    assert.match(
+      await bytes('out.csv'),
+      /^number,date,title,text,file,words,sha256,order,doc_id,day,index\r\n2,2024-04-09,/,
+    );
   });
 
   it('never exports over an article', async () => {
