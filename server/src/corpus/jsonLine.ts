@@ -5,7 +5,12 @@
  * escaped, as JSON allows anywhere in a string: Python's `splitlines`, for one, would cut the row there.
  */
 export function jsonLine(value: unknown): string {
-  return `${JSON.stringify(value).replace(LINE_ENDS, escaped)}\n`;
+  return `${jsonText(value)}\n`;
+}
+
+/** The same without the line end. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(LINE_ENDS, escaped);
 }
 
 const LINE_ENDS = /[\u0085\u2028\u2029]/g;

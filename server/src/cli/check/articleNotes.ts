@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../../corpus/record';
 import type { CorpusFile, CorpusRule } from '../../corpus/rules';
 import { type InputFile, nameOf } from '../input/inputFile';
 import type { Origin } from '../input/origin';
-import type { StreamCopy } from '../input/streamCopy';
+import type { CopiedBytes } from '../input/streamCopy';
 import type { FolderTerms } from '../settings/settings';
 import { PartTable } from './partTable';
 import { Sketches } from './sketches';
@@ -14,7 +14,7 @@ export interface KnownFile extends CorpusFile {
   readonly input: InputFile;
   readonly terms: FolderTerms;
   /** A copy of its bytes, if it can be read only once. */
-  readonly copy: StreamCopy | undefined;
+  readonly copy: CopiedBytes | undefined;
   /** Its parts and its articles, from one index to before the other. */
   readonly parts: Range;
   readonly articles: Range;
@@ -89,7 +89,7 @@ export class ArticleNotes {
   }
 
   /** Ends the present file. `copy` is needed if it can be read only once. */
-  keep(input: InputFile, terms: FolderTerms, copy?: StreamCopy): void {
+  keep(input: InputFile, terms: FolderTerms, copy?: CopiedBytes): void {
     if (this.isFull) return;
     const parts = { from: this.firstPart, to: this.parts.length };
     const articles = { from: this.firstArticle, to: this.articles };

@@ -2,16 +2,18 @@
 import type { Severity } from '../../core/rules';
 import { dayOf } from '../../core/text/date';
 import { reasonOf } from '../../disk/reasons';
-import { CheckRun } from '../check/checkRun';
+import { CheckRun, type CheckRunOptions } from '../check/checkRun';
+import { RecordsRun } from '../check/recordsRun';
 import { FAIL_ON, type REPORT_FORMS } from '../choices';
-import { type InputOptions, inputFiles } from '../input/inputs';
+import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
+import { type RecordOptions, recordInputs } from '../input/recordInputs';
 import { type Complain, complain, Remark } from '../output/faults';
 import { Output } from '../output/output';
 import { type Fault, REPORTERS } from '../reporters';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 
-export interface CheckOptions extends InputOptions, SettingsOptions {
+export interface CheckOptions extends RecordOptions, SettingsOptions {
   readonly format: (typeof REPORT_FORMS)[number];
   readonly failOn: (typeof FAIL_ON)[number];
 }
@@ -23,15 +25,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     complain(file, error);
     if (!(error instanceof Remark)) faults.push({ file, reason: reasonOf(error) });
   };
-  const files = await inputFiles(paths, options, note);
+  const files = await (options.records ? recordInputs : inputFiles)(paths, options, note);
   const settings = new FolderSettings(dayOf(new Date()), options, note);
   const output = new Output();
   const reporter = REPORTERS[options.format](output.write);
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const withFindings = new Set<string>();
   let worst: Severity | undefined;
-  const run = new CheckRun({
-    files,
+  const common: Omit<CheckRunOptions, 'files'> = {
     settings,
     output,
     complain: note,
@@ -41,7 +42,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       worst = worseOf(worst, finding.severity);
       reporter.finding(finding);
     },
-  });
+  };
+  const run = options.records
+    ? new RecordsRun({ ...common, inputs: files, articlesOnly: options.articlesOnly ?? false })
+    : new CheckRun({ ...common, files });
   const checked = await run.run();
   reporter.end({ files: checked, others: leftAlone.count, withFindings: withFindings.size, faults });
   await output.settle();

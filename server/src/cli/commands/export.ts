@@ -9,21 +9,23 @@ import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../../
 import { TARGETS, type Target } from '../../corpus/targets';
 import type { TargetName } from '../../corpus/targets/names';
 import type { ExportForm } from '../choices';
-import type { InputFile } from '../input/inputFile';
-import { type InputOptions, inputFiles } from '../input/inputs';
+import type { FileFolders, InputFile } from '../input/inputFile';
+import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
+import { HERE, type RecordOptions, recordInputs } from '../input/recordInputs';
 import { complain, shown, UsageError } from '../output/faults';
 import { STDOUT } from '../output/output';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { LeftOut } from '../tables/leftOut';
 import { Omissions } from '../tables/omissions';
 import { writeParquet } from '../tables/parquet';
+import { rowsOfRecords } from '../tables/recordRows';
 import { namesInRows } from '../tables/rowNames';
-import { rowsOfFiles } from '../tables/rows';
+import { type Outside, rowsOfFiles } from '../tables/rows';
 import { isNoFile, tableFile, writeTable } from '../tables/tableFile';
 import { requirePlace, writeTarget } from '../writing/target';
 
-export interface ExportOptions extends CsvOptions, SettingsOptions, InputOptions {
+export interface ExportOptions extends CsvOptions, SettingsOptions, RecordOptions {
   /** The form of the table. If undefined, the suffix of the output decides. */
   readonly to?: ExportForm;
   /** A file. If undefined or STDOUT, the table goes to standard output. */
@@ -40,12 +42,12 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   if (options.for !== undefined) return exportFor(TARGETS[options.for], paths, options);
   const output = tableFile(options.output);
   const form = formFor(output, options);
-  const files = await inputFiles(paths, options, complain);
-  const columns = columnsOfFiles(files, options);
+  const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
+  const columns = columnsOfFiles(options.records ? [HERE] : files, options);
   const omissions = new Omissions();
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
-  const rows = orNotice(rowsOfFiles(namesInRows(files), columns, { omissions, leftAlone }), { omissions, output });
-  const table: Table = { rows, columns, options };
+  const found = rowsOf(files, columns, options, { omissions, leftAlone });
+  const table: Table = { rows: orNotice(found, { omissions, output }), columns, options };
   if (output !== undefined) await unlessEmpty(() => writeTable(output, (file) => writeRows(form, table, file)));
   else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
   for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
@@ -59,13 +61,13 @@ export async function exportRows(paths: readonly string[], options: ExportOption
 async function exportFor(target: Target, paths: readonly string[], options: ExportOptions): Promise<void> {
   requirePlace(target, options.output);
   const output = options.output === STDOUT ? undefined : options.output;
-  const files = await inputFiles(paths, options, complain);
-  const columns = columnsOfFiles(files, options);
+  const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
+  const columns = columnsOfFiles(options.records ? [HERE] : files, options);
   const omissions = new Omissions(target.silent);
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const leftOut = new LeftOut();
   const damaged = new WeakSet<Row>();
-  const found = rowsOfFiles(namesInRows(files), columns, { omissions, leftAlone, damaged });
+  const found = rowsOf(files, columns, options, { omissions, leftAlone, damaged });
   const source = {
     rows: orNotice(found, { omissions, output }),
     columns,
@@ -77,6 +79,17 @@ async function exportFor(target: Target, paths: readonly string[], options: Expo
   for (const sentence of sentences) process.stderr.write(`article-format: ${sentence}\n`);
   leftAlone.say();
   if (leftOut.sentences().length > 0 || omissions.isLossy) process.exitCode ??= 1;
+}
+
+function rowsOf(
+  files: readonly InputFile[],
+  columns: Columns,
+  { records, articlesOnly }: ExportOptions,
+  outside: Outside,
+): AsyncIterable<Row> {
+  return records
+    ? rowsOfRecords({ inputs: files, articlesOnly: articlesOnly ?? false }, columns, outside)
+    : rowsOfFiles(namesInRows(files), columns, outside);
 }
 
 /** The form of the table. Throws a UsageError if the options of the call contradict each other. */
@@ -106,7 +119,7 @@ function formFor(output: string | undefined, options: ExportOptions): ExportForm
 }
 
 /** The columns, with the user-defined fields of all files. They must be known before the first row is written. */
-function columnsOfFiles(files: readonly InputFile[], options: SettingsOptions): Columns {
+function columnsOfFiles(files: readonly FileFolders[], options: SettingsOptions): Columns {
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
   const letters = new Set<string>();
   for (const file of files) for (const field of settings.of(file).context.additionalFields) letters.add(field);

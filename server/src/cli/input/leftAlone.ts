@@ -14,12 +14,16 @@ const MOST_NAMED = 10;
 
 export class LeftAlone {
   private readonly files: InputFile[] = [];
+  /** Why files that are on no disk are left alone. */
+  private readonly reasons = new Map<InputFile, string>();
 
   /** With `listsAll`, every file is listed with its reason. */
   constructor(private readonly listsAll: boolean) {}
 
-  add(file: InputFile): void {
+  /** `bytes` are those of a file that is on no disk. */
+  add(file: InputFile, bytes?: Uint8Array): void {
     this.files.push(file);
+    if (bytes && this.listsAll) this.reasons.set(file, reasonIn(bytes));
   }
 
   get count(): number {
@@ -29,8 +33,14 @@ export class LeftAlone {
   /** Writes the list to standard error; nothing if there are no such files. */
   say(): void {
     const { files } = this;
-    if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${reasonOf(file)}`);
+    if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${this.reasonOf(file)}`);
     else if (files.length > 0) write(`${plural(files.length, 'file')} left alone, no articles: ${this.names()}`);
+  }
+
+  /** Why a file is not an article, as a sentence. */
+  private reasonOf(file: InputFile): string {
+    const bytes = file.regular ? readHead(file.path) : undefined;
+    return bytes ? reasonIn(bytes) : (this.reasons.get(file) ?? NO_MARKER);
   }
 
   private names(): string {
@@ -52,17 +62,17 @@ function shownName(file: InputFile): string {
 /** The START markers. */
 const STARTS = FIELDS.map(({ marker }) => markerText(marker, 'start'));
 
-/** Why a file is not an article, as a sentence. */
-function reasonOf({ path, regular }: InputFile): string {
-  const bytes = regular ? readHead(path) : undefined;
-  if (!bytes) return 'It holds no marker of a field.';
+const NO_MARKER = 'It holds no marker of a field.';
+
+/** Why these bytes, the first of a file, are no article. */
+function reasonIn(bytes: Uint8Array): string {
   if (bytes.every((byte) => byte <= 0x20 && byte !== 0)) return 'It is empty.';
   const wide = wideText(bytes);
   if (wide) return `It is ${wide.encoding}, and no article.`;
   if (bytes.includes(0)) return 'It holds NUL bytes, as no text does.';
   const text = new TextDecoder().decode(bytes);
   const places = STARTS.map((marker) => text.indexOf(marker)).filter((at) => at !== -1);
-  if (places.length === 0) return 'It holds no marker of a field.';
+  if (places.length === 0) return NO_MARKER;
   return `Its first marker comes after ${plural(Math.min(...places), 'character')}. Name the file to take it all the same.`;
 }
 

@@ -85,6 +85,18 @@ export function* fileParts(
   }
 }
 
+/** The parts of bytes that are in memory. */
+export function* partsOfBytes(cutter: Cutter, bytes: Uint8Array, today: string | undefined): Generator<Part> {
+  cutter.reset();
+  for (let from = 0; from < bytes.length; ) {
+    const room = cutter.room();
+    const block = bytes.subarray(from, from + room.length);
+    room.set(block);
+    from += block.length;
+    yield* cutter.take(block.length, from < bytes.length ? 'open' : 'certain', today);
+  }
+}
+
 /** Throws an OtherNameRemark if the open file has already been opened under another name. */
 function requireFirstName(path: string, file: number, links: HardLinks): void {
   const first = links.firstOf(path, file);

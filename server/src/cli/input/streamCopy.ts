@@ -6,10 +6,16 @@ import path from 'node:path';
 /** Shorter streams stay in memory, in bytes. */
 const MOST_IN_MEMORY = 4 * 1024 * 1024;
 
+/** Bytes for a second look. `read` reads like `fs.readSync`, and gives the number of bytes. */
+export interface CopiedBytes {
+  read(target: Uint8Array, offset: number, length: number, at: number): number;
+}
+
 /** A longer stream is copied to a temporary file, which has no name, so that it disappears with the process. */
-export class StreamCopy {
+export class StreamCopy implements CopiedBytes {
   private blocks: Uint8Array[] = [];
-  private length = 0;
+  /** In bytes. */
+  length = 0;
   private file: number | undefined;
   private folder = '';
   /** Why the stream could not be copied. */
@@ -49,13 +55,17 @@ export class StreamCopy {
     }
   }
 
-  /** Reads like `fs.readSync`, and gives the number of bytes. */
   read(target: Uint8Array, offset: number, length: number, at: number): number {
     if (this.file !== undefined) return fs.readSync(this.file, target, offset, length, at);
     if (this.blocks.length > 1) this.blocks = [Buffer.concat(this.blocks)];
     const found = this.blocks[0]?.subarray(at, at + length) ?? new Uint8Array();
     target.set(found, offset);
     return found.length;
+  }
+
+  /** The bytes from a place on. */
+  from(start: number): CopiedBytes {
+    return { read: (target, offset, length, at) => this.read(target, offset, length, start + at) };
   }
 
   /** Forgets the bytes. */

@@ -18,6 +18,12 @@ export class Output {
     if (this.waiting.length > ENOUGH) this.pass();
   };
 
+  /** Writes bytes that are no text. */
+  writeBytes(bytes: Uint8Array): void {
+    this.pass();
+    process.stdout.write(bytes);
+  }
+
   /** Passes everything on, and resolves when the reader has caught up. */
   async settle(): Promise<void> {
     this.pass();

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { CODES } from '../../corpus/rules';
 import { FAIL_ON, REPORT_FORMS } from '../choices';
 import { check } from '../commands/check';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS, ruleOption } from './options';
+import { IN_FOLDERS, inputCommand, orSettings, PATHS, recordsOption, ruleOption } from './options';
 
 export function declareCheck(program: Command): void {
   inputCommand(program, 'check')
@@ -17,6 +17,7 @@ export function declareCheck(program: Command): void {
         .default('error'),
     )
     .addOption(ruleOption())
+    .addOption(recordsOption())
     .addHelpText(
       'after',
       `

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { COLUMNS } from '../../corpus/columns';
 import { TARGET_NAMES } from '../../corpus/targets/names';
 import { EXPORT_FORMS } from '../choices';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS } from './options';
+import { IN_FOLDERS, inputCommand, orSettings, PATHS, recordsOption } from './options';
 
 export function declareExport(program: Command): void {
   inputCommand(program, 'export')
@@ -24,6 +24,7 @@ export function declareExport(program: Command): void {
     )
     .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
     .option('--byte-order-mark', 'CSV: begin with a byte order mark, which Excel needs to recognise UTF-8')
+    .addOption(recordsOption())
     .addHelpText(
       'after',
       `

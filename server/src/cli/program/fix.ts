@@ -1,6 +1,6 @@
 /** The arguments, options and help of `article-format fix`. */
 import type { Command } from 'commander';
-import { force, IN_FOLDERS, inputCommand, noBackup, orSettings, PATHS, ruleOption } from './options';
+import { force, IN_FOLDERS, inputCommand, noBackup, orSettings, PATHS, recordsOption, ruleOption } from './options';
 
 export function declareFix(program: Command): void {
   inputCommand(program, 'fix')
@@ -15,11 +15,13 @@ export function declareFix(program: Command): void {
     .addOption(force('write also when the root of a disk or your home folder is named'))
     .addOption(noBackup())
     .addOption(ruleOption())
+    .addOption(recordsOption('dryRun', 'diff'))
     .addHelpText(
       'after',
       `
 Files are replaced completely or not at all. A file that is not UTF-8, or that another program changes meanwhile, is left
-alone. article-format undo restores the files.
+alone. article-format undo restores the files. --records changes no file: it writes each record to standard output, with its
+content fixed.
 
   article-format fix --diff corpus
   article-format fix corpus

@@ -42,6 +42,14 @@ export function inputCommand(program: Command, name: string): Command {
     );
 }
 
+/** `others` are the options of the command that make no sense with records. */
+export function recordsOption(...others: readonly string[]): Option {
+  return new Option(
+    '--records',
+    'read files as records: a JSON object on each line, with the name of a file in file and its text in content; from the files that are named, or from standard input',
+  ).conflicts(['stdinFilename', ...others]);
+}
+
 export function force(what: string): Option {
   return new Option('--force', what);
 }

@@ -2,6 +2,7 @@
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
 import { wideText } from '../../corpus/foreignBytes';
 import { reasonOf } from '../../disk/reasons';
+import { type ByteLine, byteLines, withoutLineFeed } from '../input/byteLines';
 import { UsageError } from '../output/faults';
 
 export interface Line {
@@ -11,27 +12,13 @@ export interface Line {
   readonly text: string;
 }
 
-const LINE_FEED = 0x0a;
-
 /** The lines of a stream. Throws a UsageError, which names the line, if they are not UTF-8. */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  let parts: Uint8Array[] = [];
-  let number = 0;
-  for await (const block of stream) {
-    let from = 0;
-    for (let at = block.indexOf(LINE_FEED); at !== -1; at = block.indexOf(LINE_FEED, from)) {
-      parts.push(block.subarray(from, at));
-      yield lineOf(parts, ++number);
-      parts = [];
-      from = at + 1;
-    }
-    if (from < block.length) parts.push(block.subarray(from));
-  }
-  if (parts.length > 0) yield lineOf(parts, ++number);
+  for await (const line of byteLines(stream)) yield lineOf(line);
 }
 
-function lineOf(parts: readonly Uint8Array[], number: number): Line {
-  const bytes = Buffer.concat(parts);
+function lineOf({ number, bytes: line }: ByteLine): Line {
+  const bytes = withoutLineFeed(line);
   const wide = number === 1 ? wideText(bytes) : undefined;
   if (wide) throw new UsageError(`The rows are ${wide.encoding}. Save them as UTF-8. Nothing was written.`);
   try {

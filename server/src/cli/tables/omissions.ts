@@ -4,15 +4,25 @@ import { SETTINGS_FILE } from '../../protocol';
 import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 
+/** At most so many files are named; the rest are counted. */
+const MOST = 10;
+
 /** The number of articles with the same omission, and their files. */
 export class Found {
   articles = 0;
-  readonly files: string[] = [];
+  /** The number of files, and the first of their names. */
+  files = 0;
+  readonly names: string[] = [];
+  private last: string | undefined;
 
+  /** Adds so many articles of a file. All articles of one file come together. */
   add(file: string, articles: number): void {
     if (articles === 0) return;
     this.articles += articles;
-    this.files.push(file);
+    if (file === this.last) return;
+    this.last = file;
+    this.files++;
+    if (this.names.length < MOST) this.names.push(file);
   }
 }
 
@@ -27,6 +37,7 @@ export class Omissions {
   private readonly letters = new Set<string>();
   private readonly unwritten = new Found();
   private readonly torn = new Found();
+  private readonly keys = new Set<string>();
 
   /** What is missing of the articles of a file. */
   add(file: string, losses: Losses): void {
@@ -51,6 +62,11 @@ export class Omissions {
 
   /** What is in `silent` is not reported, and counts as no loss. */
   constructor(private readonly silent: readonly Omission[] = []) {}
+
+  /** File records have these other keys. */
+  otherKeys(keys: readonly string[]): void {
+    for (const key of keys) this.keys.add(key);
+  }
 
   /** Whether any part of an article is in no column. */
   get isLossy(): boolean {
@@ -87,21 +103,17 @@ export class Omissions {
       ),
       saidOf(
         hidden,
-        'complete in the table, but import refuses a table with them: their files are hidden, or have names that this system reserves.',
+        'complete in the table, but import refuses a table with them: their files are hidden, or have names that this system reserves, or that lead out of the folder.',
       ),
+      this.keys.size > 0 &&
+        `The records have other keys, which are in no row: ${[...this.keys].map(shown).join(', ')}. Rows and records can be joined by file.`,
     ].filter((sentence) => sentence !== false);
   }
 }
 
 /** How many articles there are, what is said of them, and their files; false if there are none. */
-export function saidOf({ articles, files }: Found, what: string): string | false {
-  return articles > 0 && `${plural(articles, 'article')} ${what} Files: ${listed(files)}`;
-}
-
-/** At most so many files are named; the rest are counted. */
-const MOST = 10;
-
-function listed(files: readonly string[]): string {
-  const names = files.slice(0, MOST).map(shown).join(', ');
-  return files.length > MOST ? `${names} and ${counted(files.length - MOST)} more` : names;
+export function saidOf({ articles, files, names }: Found, what: string): string | false {
+  if (articles === 0) return false;
+  const others = files > names.length ? ` and ${counted(files - names.length)} more` : '';
+  return `${plural(articles, 'article')} ${what} Files: ${names.map(shown).join(', ')}${others}`;
 }

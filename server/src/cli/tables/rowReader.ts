@@ -1,10 +1,11 @@
 /** Reads a row of a table, as `export --to jsonl` writes it, and gives the fields of its article. */
-import { findNodeAtLocation, parseTree, visit } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { FIELDS } from '../../core/format';
 import { COLUMNS, lettersOf } from '../../corpus/columns';
 import type { LineField } from '../../corpus/lineArticle';
 import { dayIn } from '../../corpus/rows';
 import { STDIN } from '../input/inputFile';
+import { repeatedKey } from '../input/repeatedKey';
 import { shown, UsageError } from '../output/faults';
 
 export interface ImportedRow {
@@ -74,7 +75,7 @@ function valuesIn(line: string): Values {
     const hint = alike ? ` It has ${shown(alike)}.` : '';
     throw new UsageError(`has no column ${name}; a field that is not there is null.${hint}`);
   }
-  const twice = firstTwice(line);
+  const twice = repeatedKey(line);
   if (twice !== undefined) throw new UsageError(`has the column ${shown(twice)} twice.`);
   return row as Values;
 }
@@ -83,20 +84,6 @@ const LIST = 'begins a JSON array. import reads JSON Lines, with an object on ea
 
 const FROM_STDIN =
   'comes from standard input, and names no file. Put the name of a file in the column file, or export with --stdin-filename.';
-
-/** A key that the object has twice. JSON.parse would silently keep only the last value. */
-function firstTwice(line: string): string | undefined {
-  const keys = new Set<string>();
-  let found: string | undefined;
-  visit(line, {
-    onObjectProperty: (key, _offset, _length, _line, _character, pathOf) => {
-      if (pathOf().length > 0) return;
-      if (keys.has(key)) found ??= key;
-      keys.add(key);
-    },
-  });
-  return found;
-}
 
 /** The columns of the fields in the order of the article; undefined if it is the order of the format. */
 function orderIn({ order = null }: Values): readonly string[] | undefined {

@@ -207,7 +207,8 @@ class Rewriting {
   }
 }
 
-function holdsArticle(text: string): boolean {
+/** Whether a text has any marker of an article. */
+export function holdsArticle(text: string): boolean {
   return parse(text).articles.some(({ markers }) => markers.length > 0);
 }
 

@@ -1,0 +1,116 @@
+/** Checks file records, each as a file with its content, with all rules, including those across files. */
+import { leftAlone, reportsLeftAlone } from '../../corpus/checkFile';
+import { CORPUS_RULES, type CorpusRule } from '../../corpus/rules';
+import { reasonOf } from '../../disk/reasons';
+import type { FileRecord } from '../input/fileRecord';
+import { type InputFile, nameOf } from '../input/inputFile';
+import { Cutter } from '../input/parts';
+import { isWanted, partsOfBytes, requireText } from '../input/reading';
+import { fileRecords, HERE, inputOf } from '../input/recordInputs';
+import { StreamCopy } from '../input/streamCopy';
+import type { FolderTerms } from '../settings/settings';
+import { AcrossFiles } from './acrossFiles';
+import { ArticleNotes } from './articleNotes';
+import { PartsCheck } from './checkParts';
+import type { CheckRunOptions } from './checkRun';
+import { reportedFile } from './report';
+
+export interface RecordsRunOptions extends Omit<CheckRunOptions, 'files' | 'articles'> {
+  readonly inputs: readonly InputFile[];
+  /** Leave out records that do not look like articles, as in a folder. */
+  readonly articlesOnly: boolean;
+}
+
+/** So many findings across files are passed on at a time. */
+const SETTLE_AFTER = 100;
+
+export class RecordsRun {
+  private readonly cutter = new Cutter();
+  private readonly terms: FolderTerms;
+  private readonly across: readonly CorpusRule[];
+  private readonly notes: ArticleNotes | undefined;
+  /** The contents of all records, one after another: the rules across files look at some of them again. */
+  private readonly copy: StreamCopy | undefined;
+
+  constructor(private readonly options: RecordsRunOptions) {
+    const { settings } = options;
+    this.terms = settings.of(HERE);
+    this.across = CORPUS_RULES.filter((rule) => settings.mayBeOn(rule, [HERE]));
+    if (this.across.length === 0) return;
+    this.notes = new ArticleNotes(this.across);
+    this.copy = new StreamCopy();
+  }
+
+  /** Checks the records, and gives the number of those that were checked. */
+  async run(): Promise<number> {
+    const { inputs, complain, output } = this.options;
+    let checked = 0;
+    for await (const record of fileRecords(inputs, complain)) {
+      if (this.checkOne(record)) checked++;
+      await output.settle();
+    }
+    await this.reportAcross();
+    return checked;
+  }
+
+  /** False for a record that cannot be checked or is not an article. */
+  private checkOne(record: FileRecord): boolean {
+    const { notes, options, terms } = this;
+    const file = { ...inputOf(record), named: !options.articlesOnly };
+    const bytes = Buffer.from(record.content);
+    notes?.begin(file);
+    try {
+      if (this.isChecked(file, bytes)) {
+        const start = this.copy?.length ?? 0;
+        this.copy?.add(bytes);
+        notes?.keep(file, terms, this.copy?.from(start));
+        return true;
+      }
+    } catch (error) {
+      notes?.drop();
+      options.complain(nameOf(file), error);
+      return false;
+    }
+    notes?.drop();
+    if (this.reportsLeftAlone(file, bytes)) return true;
+    options.leftAlone.add(file, bytes);
+    return false;
+  }
+
+  /** False for a file that is not an article. Throws what `requireText` throws. */
+  private isChecked(file: InputFile, bytes: Uint8Array): boolean {
+    requireText(bytes, file.named);
+    if (!isWanted(file, bytes)) return false;
+    const { notes, terms } = this;
+    const { report } = this.options;
+    const check = new PartsCheck({ file: nameOf(file), terms, report, notes, articles: undefined });
+    for (const part of partsOfBytes(this.cutter, bytes, terms.provenUntil)) check.add(part);
+    if (check.count > 0) check.end();
+    return check.count > 0;
+  }
+
+  /** Reports findings on a file because it is not an article, and says whether there are any. */
+  private reportsLeftAlone(file: InputFile, bytes: Uint8Array): boolean {
+    if (!reportsLeftAlone(this.terms)) return false;
+    const { fileFindings } = leftAlone(bytes, this.terms);
+    for (const finding of fileFindings) this.options.report(reportedFile(nameOf(file), finding));
+    return fileFindings.length > 0;
+  }
+
+  private async reportAcross(): Promise<void> {
+    const { notes, copy, across } = this;
+    const { complain, report, output } = this.options;
+    if (!notes || !copy) return;
+    if (copy.failure !== undefined) {
+      const reason = `The records could not be copied to a temporary file. ${reasonOf(copy.failure)} They are not compared with each other.`;
+      complain('--records', new Error(reason));
+      return;
+    }
+    let count = 0;
+    for (const finding of new AcrossFiles(notes, across, complain).findings()) {
+      report(finding);
+      if (++count % SETTLE_AFTER === 0) await output.settle();
+    }
+    copy.close();
+  }
+}
