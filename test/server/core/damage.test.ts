@@ -134,8 +134,6 @@ describe('one damage, one finding', () => {
       article('T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.').replace('Talks. T-E-X-T-E-N-D.', text);
     assert.equal(allFixed(text('Back to the. -X-T-E-N-D.')), text('Back to the. T-E-X-T-E-N-D.'));
     for (const [damaged, whole] of [
-      ['T-I-T-L-E-S-T-A-R- J. R. Tolkien T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. J. R. Tolkien T-I-T-L-E-E-N-D.'],
-      ['T-I-T-L-E-S-T-A-R To be T-I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. To be T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Plan B -I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Plan B T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Vitamin D I-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Vitamin D T-I-T-L-E-E-N-D.'],
       ['T-I-T-L-E-S-T-A-R-T. Model T T-T-L-E-E-N-D.', 'T-I-T-L-E-S-T-A-R-T. Model T T-I-T-L-E-E-N-D.'],
@@ -147,6 +145,7 @@ describe('one damage, one finding', () => {
       'T-I-T-L-E-S-T-A-R-. T. S. Eliot T-I-T-L-E-E-N-D.',
       'T-I-T-L-E-S-T-A-R-T. On the -T-L-E-E-N-D.',
       'T-I-T-L-E-S-T-A-R to be T-I-T-L-E-E-N-D.',
+      'T-I-T-L-E-S-T-A-R- J. R. Tolkien T-I-T-L-E-E-N-D.',
     ]) {
       const [finding] = findingsIn(article(damaged));
       assert.equal(finding?.fixes?.[0]?.tier, 'suggested');

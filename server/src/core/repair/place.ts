@@ -24,6 +24,8 @@ export interface MarkerPlace {
   readonly word: string;
   /** The white space between the value and what is on the other side of the marker. */
   readonly gap: string;
+  /** The white space between the marker and its value. */
+  readonly spaceBeside: string;
   /** The white space that a deleted marker leaves in the layout of this article. */
   readonly wholeGap: string;
   /** The marker is there as it should be, and only the white space between it and its value is missing. */
@@ -68,6 +70,11 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
     // Few accidents need them.
     get gap() {
       return text.slice(skipBack(text, span.start), skipWhiteSpace(text, span.end, text.length));
+    },
+    get spaceBeside() {
+      return side === 'end'
+        ? text.slice(skipBack(text, span.start), span.start)
+        : text.slice(span.end, skipWhiteSpace(text, span.end, text.length));
     },
     get wholeGap() {
       return wholeGapAt(article, span, side);

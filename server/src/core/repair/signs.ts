@@ -1,12 +1,13 @@
 /** The signs by which accidents (accidents.ts) are known: what the text shows at the place of a marker. */
 import { fieldRank } from '../format';
-import { scanMarkers } from '../markers/scanner';
+import { type Marker, scanMarkers } from '../markers/scanner';
 import { isTorn, mayBeRest } from '../markers/torn';
 import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
-import { letterOf, lettersIn } from '../text/lookAlikes';
+import { letterOf, lettersIn, looksLikeHyphen } from '../text/lookAlikes';
 import { endsSentence } from '../text/sentences';
 import type { MarkerPlace } from './place';
+import { spacing } from './spacing';
 
 /** Whether a marker has lost more than a letter, or all of it. */
 export function isMostlyLost({ missing }: MarkerPlace): boolean {
@@ -33,7 +34,7 @@ export function isCutThrough(place: MarkerPlace): boolean {
   if (isStuck) return !WHOLE_WORD.test(value);
   if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(withoutMarks(present)))
     return false;
-  if (!WHOLE_WORD.test(value)) return !isWholeGap(place);
+  if (!WHOLE_WORD.test(value)) return true;
   return present !== '' && isMostlyLost(place);
 }
 
@@ -54,9 +55,14 @@ const NUMBER = /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
 
 /** Whether the marker of another field is there, which the article does not have otherwise. */
 export function isOfFieldThatIsMissing({ article, present }: MarkerPlace): boolean {
+  const other = markerOfFormat(present);
+  return other !== undefined && !article.fields.some(({ letters }) => letters === other.letters);
+}
+
+/** The marker that is there, if it is one of the format. */
+function markerOfFormat(present: string): Marker | undefined {
   const [other] = scanMarkers(present);
-  if (!other || fieldRank(other.letters) === -1) return false;
-  return !article.fields.some(({ letters }) => letters === other.letters);
+  return other && fieldRank(other.letters) !== -1 ? other : undefined;
 }
 
 /** Whether a part of the marker may be in the value. */
@@ -64,13 +70,21 @@ export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
   if (isStuck) return SPELLED_OUT.test(word);
   if (isRestInArticle(place)) return true;
-  if (!isMostlyLost(place)) return TORN_APART.test(present) || isLetterBefore(place) || isMissingLetter(place);
+  if (!isMostlyLost(place))
+    return TORN_APART.test(present) || isSpaceOfMarker(place) || isLetterBefore(place) || isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
   if (part.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
   const isRest = isStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
   return isSpelledIn(place) || (isRest && !isWholeGap(place));
+}
+
+/** Whether white space between a spelled-out marker and its value may be a part of it: the full stop of `F N S T A R T \n7`. */
+function isSpaceOfMarker({ article, marker, present, written, spaceBeside }: MarkerPlace): boolean {
+  const isWhole =
+    marker.side === 'start' ? present.endsWith('.') : present.startsWith(written[0] ?? '') && !/\s/.test(present);
+  return !isWhole && spaceBeside !== spacing(article).inside;
 }
 
 /** Letters with full stops, such as `U.S.` */
@@ -87,12 +101,14 @@ function isRestInArticle({ article, marker, word, written }: MarkerPlace): boole
     const head = article.text.slice(start, Math.min(end, start + LONGEST)).trimStart();
     const tail = article.text.slice(Math.max(start, end - LONGEST), end).trimEnd();
     const outer = [head.split(/\s/, 1)[0], tail.split(/\s/).at(-1)];
-    return outer.some((each = '') => isTorn(each, written));
+    return outer.some((each = '') => LONE_MARKS.test(each) || isTorn(each, written));
   });
 }
 
 /** The end of a START or an END. */
 const LAST_LETTER = /^[DT]\.$/;
+/** Only full stops and hyphens, as after a marker that was pasted before the full stop of another one. */
+const LONE_MARKS = /^[.-]+$/;
 
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
@@ -109,8 +125,8 @@ const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
-/** A hyphen and a letter: what is left at the end of a value. */
-const TAIL = /-\p{Lu}\.?$/u;
+/** A hyphen beside a letter, as in `it-I-` and `T-E-X-T-E-N.`: what is left at the end of a value. */
+const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$/u;
 /** Only single letters with hyphens. */
 const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
@@ -180,6 +196,7 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   if (stuck !== '' && stuck !== written[0]) return true;
   if ((marker.side === 'start' && /\.\p{L}$/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
     return true;
+  if (isOuterLetterWrong(place)) return true;
   const parts = present.split(/[^\p{L}]+/u).filter((each) => each !== '');
   const outer = (marker.side === 'end' ? parts.shift() : parts.pop()) ?? '';
   const isInCapitals = parts.length > 0 && parts.every((part) => part === part.toUpperCase());
@@ -192,11 +209,28 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   return beside.length !== 1 && !(marker.side === 'end' ? meant.startsWith(beside) : meant.endsWith(beside));
 }
 
+/**
+ * Whether a part of the value may be in place of the outermost letter: `1-I-T-L-E-E-N-D.` of `in 1986 T-I-T-L-E-E-N-D.`, and
+ * `S-T-A-R: UN` of `S-T-A-R-T. EU: UN`. Another capital is a slip of the hand.
+ */
+function isOuterLetterWrong(place: MarkerPlace): boolean {
+  const { kind, marker, missing, present, written } = place;
+  const isStart = marker.side === 'start';
+  const isWhole = kind === 'text' ? !isStart && endsWithSentence(place) : kind !== 'title' && isOfItsKind(place);
+  if (isWhole || present === present.toLowerCase() || markerOfFormat(present)) return false;
+  if (isStart && isMostlyLost(place) && /\s\p{L}[^\p{L}]*$/u.test(present)) return true;
+  const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
+  // A letter of another script that looks like the right one is hardly a part of the value.
+  if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
+  if (isStart) return missing > 0 || outer !== outer.toUpperCase();
+  return !/\p{Lu}|\p{Lo}/u.test(outer) && !looksLikeHyphen(outer);
+}
+
 /** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
 const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
 
-/** A single capital, then a word, as in `T-bil-T-L-E-E-N-D.` */
-const WORD_IN_MARKER = /^\p{Lu}-\p{Ll}{2}/u;
+/** A single capital, then a word, as in `T-bil-T-L-E-E-N-D.` and `T-bT-L-E-E-N-D.` */
+const WORD_IN_MARKER = /^\p{Lu}-\p{Ll}\p{L}/u;
 const ENTITY = /&#?\w+;/g;
 
 /** Each letter once where it is doubled, as in `TT-I-T-L-E-E-N-D.` */
