@@ -22,15 +22,21 @@ export interface Left {
 }
 
 /**
- * Whether one of two edits is at the END of a text and the other one takes all of the next article up to its TEXT. Then what is
- * left of that article is a part of the text before, and a rest of its START is the only sign.
+ * Whether one of two edits takes the END of a field and the other one takes all of the next article up to the value of the same
+ * field. Then both values are one, in an article that has all its markers. In a text, a rest of the START may be left.
  */
-export function joinsTexts(places: readonly ArticlePlace[], edits: readonly RawEdit[]): boolean {
+export function joinsValues(places: readonly ArticlePlace[], edits: readonly RawEdit[]): boolean {
   return places.some(({ starts }, i) => {
     const next = places[i + 1];
     if (!next) return false;
-    const isHeadLost = edits.some(({ start, end }) => start === next.from && end > (next.starts[6] as number));
-    return isHeadLost && edits.some(({ start, end }) => start < next.from && end >= (starts[7] as number));
+    const before = edits.filter(({ start }) => start < next.from);
+    const after = edits.filter(({ start }) => start >= next.from);
+    return [0, 2, 4, 6].some((field) => {
+      const [from, to] = [starts[field] as number, starts[field + 1] as number];
+      const isWithin = ({ start }: RawEdit) => field === 6 || (start > from && start <= to);
+      const isEndLost = before.some((edit) => isWithin(edit) && edit.end >= (starts[7] as number));
+      return isEndLost && after.some(({ end }) => end > (next.starts[field] as number));
+    });
   });
 }
 

@@ -2,6 +2,7 @@
 import { fieldRank } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { isTorn, mayBeRest } from '../markers/torn';
+import { countBefore } from '../span';
 import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
 import { letterOf, lettersIn, looksLikeHyphen } from '../text/lookAlikes';
@@ -69,7 +70,7 @@ function markerOfFormat(present: string): Marker | undefined {
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
   if (isStuck) return SPELLED_OUT.test(word);
-  if (isRestInArticle(place)) return true;
+  if (isRestInArticle(place) || isHidden(place)) return true;
   if (!isMostlyLost(place))
     return TORN_APART.test(present) || isSpaceOfMarker(place) || isLetterBefore(place) || isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
@@ -80,11 +81,9 @@ export function isRestInValue(place: MarkerPlace): boolean {
   return isSpelledIn(place) || (isRest && !isWholeGap(place));
 }
 
-/** Whether white space between a spelled-out marker and its value may be a part of it: the full stop of `F N S T A R T \n7`. */
-function isSpaceOfMarker({ article, marker, present, written, spaceBeside }: MarkerPlace): boolean {
-  const isWhole =
-    marker.side === 'start' ? present.endsWith('.') : present.startsWith(written[0] ?? '') && !/\s/.test(present);
-  return !isWhole && spaceBeside !== spacing(article).inside;
+/** Whether some of the white space beside the marker may be a part of it, as in `F N S T A R T \n7`: one character is usual. */
+function isSpaceOfMarker({ article, present, spaceBeside }: MarkerPlace): boolean {
+  return present !== '' && spaceBeside !== spacing(article).inside;
 }
 
 /** Letters with full stops, such as `U.S.` */
@@ -103,6 +102,15 @@ function isRestInArticle({ article, marker, word, written }: MarkerPlace): boole
     const outer = [head.split(/\s/, 1)[0], tail.split(/\s/).at(-1)];
     return outer.some((each = '') => LONE_MARKS.test(each) || isTorn(each, written));
   });
+}
+
+/** Whether the marker is a part of something longer, as in `B-F-N-S-T-A-R-T.52`, which nothing reports. */
+function isHidden({ article: { text, markers }, present, written }: MarkerPlace): boolean {
+  if (present !== '') return false;
+  for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
+    if (markers[countBefore(markers, at, (each) => each)]?.start !== at) return true;
+  }
+  return false;
 }
 
 /** The end of a START or an END. */
@@ -254,5 +262,5 @@ function isWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
 
 /** What is left of a marker, without what is beside its letters and hyphens: `T-E-X-T-` of `T-E-X-T-.` */
 function withoutMarks(present: string): string {
-  return present.replaceAll(/^[^\p{L}-]+|(?<=-)[^\p{L}-]+$/gu, '');
+  return present.replaceAll(/^[^\p{L}-]+|[^\p{L}-]+$/gu, '');
 }
