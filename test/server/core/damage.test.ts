@@ -277,7 +277,10 @@ describe('one damage, one finding', () => {
           const from = pick % (marker.length - length + 1);
           const stretch = marker.slice(from, from + length);
           const written = marker.slice(0, from) + (isTwice ? stretch + stretch : '') + marker.slice(from + length);
-          const damaged = text.slice(0, at) + written + text.slice(at + marker.length);
+          const after = text.slice(at + marker.length);
+          const damaged = text.slice(0, at) + written + after;
+          // An ellipsis after a START without its full stop may be that.
+          fc.pre(!/^\s*…/.test(after));
           const finding = onlyFinding(damaged, articles);
           if (finding.code === 'misspelled-marker') assert.equal(fixed(damaged, finding), text);
         },

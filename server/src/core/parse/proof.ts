@@ -73,6 +73,9 @@ const [TEXT = 0] = groupsOf('text');
 const UNUSUAL =
   '[^\\0-\\x08\\x0b-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ud82f-\\ud834\\udb40-\\udb43\\ufe00-\\ufe0f\\ufeff\\uffa0-\\uffff]';
 
+/** A hyphen that joins no single capitals: what is left of a marker in a number is for the parser. */
+const NO_LETTERS = '(?!-[A-Z]-[A-Z]-)-';
+
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
   // Nearly every character needs one comparison; only those beyond ASCII need more.
@@ -162,16 +165,17 @@ const SETTLED = new RegExp(
 
 function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
   const noSuffix = `(?!${literal(SUFFIX.start)}|${literal(SUFFIX.end)})-`;
-  const value = `${plain}*(?:(?:${[noSuffix, ...others].join('|')})${plain}*){0,${MOST}}`;
+  const valueWith = (hyphen: string) => `${plain}*(?:(?:${[hyphen, ...others].join('|')})${plain}*){0,${MOST}}`;
   const fields = FIELDS.map((field) => {
     const notFirst = [BLANK, whiteSpace, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
+    const value = field.kind === 'number' ? valueWith(NO_LETTERS) : valueWith(noSuffix);
     const trimmed = `(?!${notFirst})${value}(?<!${BLANK}|${whiteSpace})`;
     const content = field.kind === 'date' ? DAY : trimmed;
     const parted = field === FIRST ? `${BLANK}*` : `${BLANK}+`;
     const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;
     return field.required ? whole : `(?:${whole})?`;
   });
-  const number = `${markerOf(FIRST, 'start')}${BLANK}${value}${BLANK}${markerOf(FIRST, 'end')}`;
+  const number = `${markerOf(FIRST, 'start')}${BLANK}${valueWith(NO_LETTERS)}${BLANK}${markerOf(FIRST, 'end')}`;
   const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));
   return {
     article: new RegExp(`${fields.join('')}${BLANK}*`, 'y'),

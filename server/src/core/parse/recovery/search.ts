@@ -2,7 +2,9 @@
  * The search for the reading with the fewest faults: a shortest path (Viterbi) from the beginning of a run to its end,
  * one step for each candidate, one cost for each fault.
  */
-import { missingCost } from './articleSoFar';
+import { fieldRank } from '../../format';
+import type { Marker } from '../../markers/scanner';
+import { FIRST_RANK, missingCost } from './articleSoFar';
 import type { CandidateList } from './candidateList';
 import type { Candidate } from './candidates';
 import { COST, ONE_FAULT } from './costs';
@@ -50,7 +52,10 @@ class Search {
     }
     if (asText === undefined) return;
     const { cost, open, from, article, step } = way;
-    this.frontAt(i + 1).offer({ cost: cost + asText, open, from, article, step });
+    const isOther =
+      readings.every(({ marker: { side } }) => side === 'start') && readings.some(({ marker }) => isNumber(marker));
+    const price = isOther && isNumber(open) ? COST.passedOverInNumber : asText;
+    this.frontAt(i + 1).offer({ cost: cost + price, open, from, article, step });
   }
 
   /** Follows a way by one meaning of its next marker; `paid` is the cost of the way before it. */
@@ -93,4 +98,9 @@ class Search {
     this.fronts[i] = undefined;
     return ways;
   }
+}
+
+/** Whether a marker is the START of a number. */
+function isNumber(marker: Marker | undefined): boolean {
+  return marker?.side === 'start' && fieldRank(marker.letters) === FIRST_RANK;
 }
