@@ -9,7 +9,7 @@ import { edited } from '../rawDamage/edits';
 import { KINDS, type Kind, type Place } from '../rawDamage/kinds';
 import { Shares } from '../rawDamage/shares';
 import type { Choice } from '../rawDamage/spellings';
-import { endsWithSentence, joinsValues } from '../rawDamage/unknowable';
+import { endsWithSentence, gluesWords, joinsValues } from '../rawDamage/unknowable';
 
 /** One damage of an article. */
 interface Damage {
@@ -68,7 +68,7 @@ export function attempt({ articles, layout, damages }: DamageCase): number {
     return (BY_NAME.get(kind) as Kind).damage(place, choices);
   });
   const all = edits.flatMap((each) => each ?? []);
-  if (edits.includes(undefined) || joinsValues(places, all)) return 0;
+  if (edits.includes(undefined) || joinsValues(places, all) || gluesWords(all)) return 0;
   const damaged = edited(healthy, all);
   if (damaged === undefined || damaged === healthy) return 0;
   const fixed = allFixed(damaged);

@@ -54,6 +54,8 @@ const KINDS_OF_RESPELLING: readonly Kind[] = [
       const once = one?.(marker, first) ?? marker;
       const twice = two?.(once, second) ?? once;
       if (once === marker || twice === once || twice === marker) return undefined;
+      // A full stop after the whole marker and a space is a part of the value.
+      if (twice.startsWith(`${marker} `)) return undefined;
       return [{ start: start(place, place.index), end: end(place, place.index), text: twice }];
     },
   },

@@ -32,12 +32,20 @@ export function joinsValues(places: readonly ArticlePlace[], edits: readonly Raw
     const before = edits.filter(({ start }) => start < next.from);
     const after = edits.filter(({ start }) => start >= next.from);
     return [0, 2, 4, 6].some((field) => {
-      const [from, to] = [starts[field] as number, starts[field + 1] as number];
-      const isWithin = ({ start }: RawEdit) => field === 6 || (start > from && start <= to);
+      const [from, to] = [starts[field] as number, starts[field + 2] ?? 0];
+      const isWithin = ({ start }: RawEdit) => field === 6 || (start > from && start < to);
       const isEndLost = before.some((edit) => isWithin(edit) && edit.end >= (starts[7] as number));
       return isEndLost && after.some(({ end }) => end > (next.starts[field] as number));
     });
   });
+}
+
+/** Whether a word is in place of a marker, and the white space beside it is gone: then it is a part of the word there. */
+export function gluesWords(edits: readonly RawEdit[]): boolean {
+  const words = edits.filter(({ text }) => /^\p{L}+$/u.test(text));
+  return words.some((word) =>
+    edits.some(({ start, end, text }) => text === '' && (end === word.start || start === word.end)),
+  );
 }
 
 /** Whether nothing shows that the value was longer. */

@@ -74,7 +74,7 @@ export function isRestInValue(place: MarkerPlace): boolean {
   if (!isMostlyLost(place))
     return TORN_APART.test(present) || isSpaceOfMarker(place) || isLetterBefore(place) || isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
-  if (part.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
+  if (part.test(word) || LETTERS.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
   const isRest = isStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
@@ -124,8 +124,11 @@ const LONGEST = 40;
 /** Whether the outermost letter of the marker may be stuck to a word: `F86`, `Tve`, `altogD.` */
 function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {
   if (marker.side === 'end') return STUCK_LAST_LETTER.test(word);
-  return kind === 'number' ? word.startsWith('F') : STUCK_FIRST_LETTER.test(word);
+  return kind === 'number' ? STUCK_TO_NUMBER.test(word) : STUCK_FIRST_LETTER.test(word);
 }
+
+/** A letter of the marker before a figure, as in `F86` and `R09`. */
+const STUCK_TO_NUMBER = /^(?:F|[NSTAR]\p{N})/u;
 
 /** The last letter of an END after a word, and the first one of a START before letters that no word has after it. */
 const STUCK_LAST_LETTER = /[^\s-]D\.?$/u;
@@ -135,6 +138,8 @@ const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
 /** A hyphen beside a letter, as in `it-I-` and `T-E-X-T-E-N.`: what is left at the end of a value. */
 const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$/u;
+/** Capitals with hyphens. */
+const LETTERS = /-\p{Lu}-\p{Lu}/u;
 /** Only single letters with hyphens. */
 const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
 
@@ -176,10 +181,10 @@ function isSpelledIn({ marker, value, written }: MarkerPlace): boolean {
 
 /** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
 export function isStandIn(place: MarkerPlace): boolean {
-  const { present, word, isStuck } = place;
+  const { marker, present, word, isStuck } = place;
   if (MARKUP.test(word) || (isStuck && ([...word].length === 1 || !isStuckToWord(place)))) return true;
   if (!isMostlyLost(place)) return false;
-  return (LABEL.test(word) || (present === '' && MARKS.test(word))) && !isWholeGap(place);
+  return (LABEL[marker.side].test(word) || (present === '' && MARKS.test(word))) && !isWholeGap(place);
 }
 
 /** Whether a letter, a digit or the end of a sentence is stuck to the marker: another mark may be in place of the white space. */
@@ -192,9 +197,14 @@ function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
 /** Nothing but marks, such as `…` */
 const MARKS = /^\p{P}+$/u;
-/** The words of labels, such as `Title:` and `ID`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
-const LABEL =
-  /^(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop):?$/i;
+/** The words of labels, such as `Title:`, `ID` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
+const WORDS =
+  '(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop)';
+const LABEL = {
+  start: new RegExp(`^${WORDS}(?:[\\p{P}\\p{S}]|$)`, 'iu'),
+  end: new RegExp(`(?:[\\p{P}\\p{S}]|^)${WORDS}:?$`, 'iu'),
+};
+
 /** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
 export function isValueInMarker(place: MarkerPlace): boolean {
   const { isGlued, isStuck, marker, present, written } = place;
@@ -231,7 +241,7 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   // A letter of another script that looks like the right one is hardly a part of the value.
   if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
   if (isStart) return missing > 0 || outer !== outer.toUpperCase();
-  return !/\p{Lu}|\p{Lo}/u.test(outer) && !looksLikeHyphen(outer);
+  return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^[\p{Lu}\p{Lo}](?!\.)/u.test(present));
 }
 
 /** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
