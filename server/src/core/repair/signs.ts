@@ -272,5 +272,5 @@ function isWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
 
 /** What is left of a marker, without what is beside its letters and hyphens: `T-E-X-T-` of `T-E-X-T-.` */
 function withoutMarks(present: string): string {
-  return present.replaceAll(/^[^\p{L}-]+|[^\p{L}-]+$/gu, '');
+  return present.replaceAll(/^[^\p{L}-]+|(?<=[\p{L}-])[^\p{L}-]+$/gu, '');
 }
