@@ -292,6 +292,8 @@ const REPLACED: readonly Kind[] = [
     isMoved: true,
     damage: (place, [{ at, how }, { how: space }]) => {
       const to = place.from + (at % (place.to - place.from));
+      // After a capital and a hyphen, it is the marker of a user-defined field, such as I-T-I-T-L-E.
+      if (/\p{Lu}-$/u.test(place.document.slice(0, to))) return undefined;
       const marker = MARKERS[place.index] as string;
       const text = [marker, ` ${marker} `, ` ${marker}`, `${marker} `][space % 4] as string;
       const paste = { start: to, end: to, text };

@@ -266,6 +266,15 @@ describe('one damage, one finding', () => {
     );
   });
 
+  it('knows that an article was cut off in the END of its number', () => {
+    const article = (number: string) =>
+      ` F-N-S-T-A-R-T. ${number} F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `;
+    for (const left of ['F', 'F-', 'F-N', 'F-N-', 'F-N-E-N-D']) {
+      const cut = `${article('7')} F-N-S-T-A-R-T. 8 ${left}${article('9').trim()} `;
+      assert.lengthOf(findingsIn(cut), 1, left);
+    }
+  });
+
   it('knows a marker that has lost some of its characters, or has them twice', () => {
     fc.assert(
       fc.property(

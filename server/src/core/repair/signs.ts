@@ -92,11 +92,13 @@ const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
 /** A single letter before white space, as in `T I-T-L-E-E-N-D.`: it may be a word of the value. */
 const TORN_APART = /^\p{Lu}\s+\p{Lu}-/u;
 
-/** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.` */
+/** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number is none. */
 function isRestInArticle({ article, marker, word, written }: MarkerPlace): boolean {
   if (marker.side === 'start' && LAST_LETTER.test(word)) return true;
-  return article.fields.some(({ value }) => {
+  return article.fields.some(({ format, value }) => {
     const { start, end } = value;
+    const number = format?.kind === 'number' ? article.text.slice(start, end).trim() : '';
+    if (number !== '' && !NUMBER.test(number)) return true;
     const head = article.text.slice(start, Math.min(end, start + LONGEST)).trimStart();
     const tail = article.text.slice(Math.max(start, end - LONGEST), end).trimEnd();
     const outer = [head.split(/\s/, 1)[0], tail.split(/\s/).at(-1)];

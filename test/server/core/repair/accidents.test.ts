@@ -65,6 +65,13 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a misspelled rest of an END': ['T-E-X-T-E-N-D.', 'E-T-X-T-E-N-. '],
   'a space that may be the full stop of a START': ['F-N-S-T-A-R-T. ', 'F N S T A R T  '],
   'a full stop after a START that was pasted before it': ['N-D.  T-E-X-T-S-T-A-R-T. ', 'N-D T-E-X-T-S-T-A-R-T. . '],
+  'a part of an END in a number': ['F-N-E-N-D.', 'N- F-E-N-D.'],
+  'a letter of a START before the figures of a number': [' F-N-S-T-A-R-T. 19', ' R'],
+  'a label and a mark that are stuck to a text': ['T-E-X-T-S-T-A-R-T. ', 'ID#'],
+  'a START with wrong letters where none is known': ['T-I-T-L-E-S-T-A-R-T.', '0-I-L-T-E-S-T-A-R-T.'],
+  'a START whose last letters are lost, before a full stop': ['T-E-X-T-S-T-A-R-T. All is', 'T-E-X-T-S-T. Is'],
+  'initials before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'U.-I-T-L-E-E-N-D.'],
+  'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
   'a date that was cut together with its END': ['-09 D-A-T-E-E-N-D.', '-0'],
@@ -236,6 +243,11 @@ describe('a fix is safe', () => {
       assert.equal(safelyFixed(text.replace(part, damaged)), text);
     });
   }
+
+  it('for no marker that is hidden in a word', () => {
+    const moved = ARTICLE.replace('F-N-S-T-A-R-T.', '').replace('well', 'B-F-N-S-T-A-R-T.52');
+    assert.equal(safelyFixed(moved), moved);
+  });
 
   it('for exchanged markers around a headline that ends with a full stop', () => {
     const text = ARTICLE.replace('win', 'U.S.');
