@@ -1,7 +1,7 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
 
 import { SEVERITIES, type Severities, type Severity } from './rules';
-import { editDistance } from './text/editDistance';
+import { didYouMean } from './text/closest';
 
 export interface Settings {
   /** Severities that differ from the rules' own, by code. */
@@ -12,6 +12,8 @@ export interface Settings {
 
 /** What a rule can be set to. */
 export const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
+
+const CHOICE_LIST = CHOICES.map((choice) => `"${choice}"`).join(', ');
 
 /** Names that settings may have; `$schema` is for editors of JSON. */
 const NAMES = ['rules', 'additionalFields', '$schema'];
@@ -53,12 +55,13 @@ function readRules(value: unknown, codes: readonly string[], faults: SettingsFau
   for (const [code, severity] of Object.entries(isRecord(value) ? value : {})) {
     if (!codes.includes(code)) faults.push(unknownName(['rules', code], 'no rule', codes));
     else if (CHOICES.includes(severity as Severity)) rules[code] = severity as Severity | 'off';
-    else
-      faults.push(
-        wrong(['rules', code], `${code} must be one of ${CHOICES.map((choice) => `"${choice}"`).join(', ')}.`),
-      );
+    else faults.push(wrong(['rules', code], `${code} must be one of ${CHOICE_LIST}.${meantSeverity(severity)}`));
   }
   return rules;
+}
+
+function meantSeverity(value: unknown): string {
+  return typeof value === 'string' ? didYouMean(value, CHOICES) : '';
 }
 
 function readFields(value: unknown, faults: SettingsFault[]): readonly string[] {
@@ -84,9 +87,7 @@ function wrong(path: SettingsFault['path'], message: string): SettingsFault {
 /** The fault that the last name of the path is unknown. It suggests a known name that is close. */
 function unknownName(path: readonly string[], isWhat: string, known: readonly string[]): SettingsFault {
   const name = path.at(-1) ?? '';
-  const meant = known.find((each) => editDistance(name, each, 2) <= 2);
-  const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
-  return { path, part: 'name', message: `There is ${isWhat} “${shortened(name)}”.${hint}` };
+  return { path, part: 'name', message: `There is ${isWhat} “${shortened(name)}”.${didYouMean(name, known)}` };
 }
 
 const LONGEST_NAME = 60;

@@ -3,10 +3,10 @@ import { type Command, Option } from 'commander';
 import { CODES } from '../../corpus/rules';
 import { FAIL_ON, REPORT_FORMS } from '../choices';
 import { check } from '../commands/check';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS, recordsOption, ruleOption } from './options';
+import { IN_FOLDERS, orSettings, PATHS, recordsOption, ruledCommand } from './options';
 
 export function declareCheck(program: Command): void {
-  inputCommand(program, 'check')
+  ruledCommand(program, 'check')
     .summary('report problems')
     .description(`Reports problems in article files and across files. ${IN_FOLDERS}`)
     .argument('[path...]', PATHS)
@@ -16,7 +16,6 @@ export function declareCheck(program: Command): void {
         .choices(FAIL_ON)
         .default('error'),
     )
-    .addOption(ruleOption())
     .addOption(recordsOption())
     .addHelpText(
       'after',

@@ -1,9 +1,9 @@
 /** The arguments, options and help of `article-format fix`. */
 import type { Command } from 'commander';
-import { force, IN_FOLDERS, inputCommand, noBackup, orSettings, PATHS, recordsOption, ruleOption } from './options';
+import { force, IN_FOLDERS, noBackup, orSettings, PATHS, recordsOption, ruledCommand } from './options';
 
 export function declareFix(program: Command): void {
-  inputCommand(program, 'fix')
+  ruledCommand(program, 'fix')
     .summary('fix problems that can be fixed safely')
     .description(
       `Fixes problems in place, if there is only one way to fix them. No value changes. A file that needs no fix is not touched. ${IN_FOLDERS}`,
@@ -14,7 +14,6 @@ export function declareFix(program: Command): void {
     .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
     .addOption(force('write also when the root of a disk or your home folder is named'))
     .addOption(noBackup())
-    .addOption(ruleOption())
     .addOption(recordsOption('dryRun', 'diff'))
     .addHelpText(
       'after',

@@ -1,10 +1,10 @@
 /** The arguments, options and help of `article-format list`. */
 import { type Command, Option } from 'commander';
 import { LIST_FORMS } from '../choices';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS, ruleOption, where } from './options';
+import { IN_FOLDERS, orSettings, PATHS, ruledCommand, where } from './options';
 
 export function declareList(program: Command): void {
-  inputCommand(program, 'list')
+  ruledCommand(program, 'list')
     .summary('list articles, all or those that a query chooses')
     .description(`Lists articles with number, date, words, file and title. ${IN_FOLDERS}`)
     .argument('[path...]', PATHS)
@@ -15,7 +15,6 @@ export function declareList(program: Command): void {
         .default('table'),
     )
     .option('-0, --null', 'with --format files: NUL after each name, in place of a line end')
-    .addOption(ruleOption())
     .addHelpText(
       'after',
       `

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../../core/rules';
 import { UsageError } from '../output/faults';
-import { addRule } from '../settings/settings';
+import { addCodes, addRule } from '../settings/ruleArguments';
 import type { ShowOptions } from '../settings/showSettings';
 
 export const PATHS = 'files, folders, globs in quotation marks, or - for standard input';
@@ -76,14 +76,32 @@ export function orSettings<Options>(action: Action<Options>): Action<Options | S
   };
 }
 
-export function ruleOption(): Option {
-  return new Option('--rule <code=severity>', 'set a rule for this call; may be given more than once').argParser(
-    (value: string, rules: Severities | undefined) => {
-      try {
-        return addRule(value, rules);
-      } catch (error) {
-        throw error instanceof UsageError ? new InvalidArgumentError(error.message) : error;
-      }
-    },
-  );
+/** A command that takes article files and applies rules to them: with the options that say which rules, and how serious. */
+export function ruledCommand(program: Command, name: string): Command {
+  return inputCommand(program, name)
+    .addOption(
+      new Option(
+        '--rule <code=severity>',
+        'set a rule for this call, or all of them with all=severity; may be given more than once, and the last counts',
+      ).argParser(reading((value, before?: Severities) => addRule(value, before))),
+    )
+    .addOption(
+      new Option('--select <codes>', 'only these rules, separated by commas, also those that are off').argParser(
+        reading(addCodes),
+      ),
+    )
+    .addOption(new Option('--ignore <codes>', 'none of these rules, separated by commas').argParser(reading(addCodes)));
+}
+
+type Reader<Value> = (value: string, before: Value | undefined) => Value;
+
+/** Reads an argument, and passes the reason on to commander if it is not valid. */
+function reading<Value>(read: Reader<Value>): Reader<Value> {
+  return (value, before) => {
+    try {
+      return read(value, before);
+    } catch (error) {
+      throw error instanceof UsageError ? new InvalidArgumentError(error.message) : error;
+    }
+  };
 }

@@ -11,6 +11,7 @@ import { declareLock, declareVerify } from './lock';
 import { declareLsp } from './lsp';
 import { declareSample } from './sample';
 import { declareStats } from './stats';
+import { suggestChoices } from './suggestChoices';
 import { declareUndo } from './undo';
 
 /** The version of the package, inserted by the build. */
@@ -47,6 +48,8 @@ declareLock(program);
 declareVerify(program);
 declareLsp(program);
 
+for (const { options } of program.commands) for (const option of options) suggestChoices(option);
+
 /**
  * Turns a message of commander, `error: unknown option '--rul'\n(Did you mean --rule?)\n`, into the form of all others.
  */
@@ -54,6 +57,6 @@ function sentenceOf(message: string): string {
   const text = message.replace(/^error: /, '').trim();
   const hint = /\n\((Did you mean [^\n]*)\)$/.exec(text);
   const first = text.slice(0, hint?.index).replace(/\.$/, '');
-  const problem = `${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
+  const problem = `${first.charAt(0).toUpperCase()}${first.slice(1)}${first.endsWith('?') ? '' : '.'}`;
   return shown([problem, ...(hint?.[1] ? [hint[1]] : []), 'See --help.'].join(' '));
 }

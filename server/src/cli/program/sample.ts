@@ -1,9 +1,9 @@
 /** The arguments, options and help of `article-format sample`. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS, ruleOption, where } from './options';
+import { IN_FOLDERS, orSettings, PATHS, ruledCommand, where } from './options';
 
 export function declareSample(program: Command): void {
-  inputCommand(program, 'sample')
+  ruledCommand(program, 'sample')
     .summary('draw articles at random, for coding by hand')
     .description(
       `Draws articles at random and copies each, byte for byte, into a new folder, with a list of them (sample.csv). The same corpus and seed give the same sample. ${IN_FOLDERS}`,
@@ -17,7 +17,6 @@ export function declareSample(program: Command): void {
     )
     .requiredOption('-o, --output <folder>', 'folder to make; it must not exist')
     .addOption(where())
-    .addOption(ruleOption())
     .addHelpText(
       'after',
       `

@@ -1,13 +1,12 @@
 /** The arguments, options and help of `article-format stats`. */
 import type { Command } from 'commander';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS, ruleOption } from './options';
+import { IN_FOLDERS, orSettings, PATHS, ruledCommand } from './options';
 
 export function declareStats(program: Command): void {
-  inputCommand(program, 'stats')
+  ruledCommand(program, 'stats')
     .summary('describe a corpus in figures')
     .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
     .argument('[path...]', PATHS)
     .option('--json', 'write JSON')
-    .addOption(ruleOption())
     .action(orSettings(async (paths, options) => (await import('../commands/stats')).stats(paths, options)));
 }

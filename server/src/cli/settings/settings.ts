@@ -2,17 +2,21 @@
  * The terms of a verdict on the command line: `--rule`, then the nearest `.articlerc.json`, then the rules' defaults.
  */
 import { provenIsEnough, type Severities, type Severity } from '../../core/rules';
-import { mergeSettings, readSettings, type Settings } from '../../core/settings';
+import { mergeSettings, type Settings } from '../../core/settings';
 import type { Terms } from '../../corpus/checkFile';
-import { CODES } from '../../corpus/rules';
 import type { FileFolders } from '../input/inputFile';
-import { type Complain, UsageError } from '../output/faults';
+import type { Complain } from '../output/faults';
+import { type Choose, chooser } from './chosenRules';
 import { fileOfCall, type Nearest, SettingsFiles } from './settingsFiles';
 
 /** The options of a call that concern settings. */
 export interface SettingsOptions {
   /** Severities that override all others. */
   readonly rule?: Severities;
+  /** Only these rules. One that is off otherwise is on. */
+  readonly select?: readonly string[];
+  /** None of these rules. */
+  readonly ignore?: readonly string[];
   /** A settings file for all files, which replaces those in their folders. */
   readonly config?: string;
   /** Use no settings file. */
@@ -34,16 +38,18 @@ export class FolderSettings {
   private readonly terms = new Map<string, Map<string, FolderTerms>>();
   private readonly nearest: (folders: FileFolders) => Nearest;
   private readonly ofCall: Partial<Settings>;
+  private readonly choose: Choose;
   /** Whether the call gives the same settings to all files. */
   private readonly isOfCall: boolean;
 
   /** `today` is YYYY-MM-DD. Throws a UsageError if the file of `--config` has an error. */
   constructor(
     private readonly today: string,
-    { rule = {}, config, isolated }: SettingsOptions,
+    { rule = {}, select, ignore, config, isolated }: SettingsOptions,
     complain: Complain,
   ) {
     this.ofCall = { rules: rule };
+    this.choose = chooser({ rule, select, ignore });
     const files = new SettingsFiles(complain);
     const always = config !== undefined ? fileOfCall(config) : isolated ? {} : undefined;
     this.isOfCall = always !== undefined;
@@ -73,29 +79,26 @@ export class FolderSettings {
     const [first] = files;
     const isAlike = (file: FileFolders) => file.folder === first?.folder && file.root === first.root;
     const areAlike = first && (this.isOfCall || files.every(isAlike));
-    const found = areAlike ? (this.of(first).severities[code] ?? severity) : this.ofCall.rules?.[code];
+    const found = areAlike ? (this.of(first).severities[code] ?? severity) : this.choose(this.ofCall.rules ?? {})[code];
     return found !== 'off';
   }
 
   /** The settings of a folder, and the file that they come from. */
   found(folders: FileFolders): Settings & { readonly file: string | undefined } {
     const { file, settings = {} } = this.nearest(folders);
-    return { ...mergeSettings(this.ofCall, settings), file };
+    return { ...this.merged(settings), file };
+  }
+
+  private merged(settings: Partial<Settings>): Settings {
+    const { rules, additionalFields } = mergeSettings(this.ofCall, settings);
+    return { rules: this.choose(rules), additionalFields };
   }
 
   private read(folders: FileFolders): FolderTerms {
     const { settings = {}, faulty } = this.nearest(folders);
-    const { rules, additionalFields } = mergeSettings(this.ofCall, settings);
+    const { rules, additionalFields } = this.merged(settings);
     const { today } = this;
     const provenUntil = provenIsEnough(rules) ? today : undefined;
     return { context: { today, additionalFields }, severities: rules, provenUntil, faulty };
   }
-}
-
-/** Adds one `code=severity` of the command line to those before it. */
-export function addRule(option: string, rules: Severities = {}): Severities {
-  const [code = '', severity] = option.split('=');
-  const { settings, faults } = readSettings({ rules: { [code]: severity } }, CODES);
-  if (faults.length > 0) throw new UsageError(faults.map(({ message }) => message).join(' '));
-  return { ...rules, ...settings.rules };
 }

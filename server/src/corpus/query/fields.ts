@@ -1,5 +1,5 @@
 /** The fields of a query, and their comparisons. */
-import { editDistance } from '../../core/text/editDistance';
+import { closest } from '../../core/text/closest';
 import { CODES } from '../rules';
 import {
   countTest,
@@ -73,7 +73,7 @@ function requireCode(value: Value): void {
 
 /** The error that a name is unknown. It suggests a name that is close, or lists all. */
 function unknown(what: 'field' | 'rule', { text, span }: Value, known: readonly string[]): QueryError {
-  const close = known.find((name) => editDistance(text.toLowerCase(), name, 2) <= 2);
+  const close = closest(text, known);
   const all = what === 'field' ? `Fields: ${known.join(', ')}.` : 'article-format check --help lists all rules.';
   const hint = close === undefined ? all : `Did you mean “${close}”?`;
   return new QueryError(`There is no ${what} “${text}”. ${hint}`, span);
