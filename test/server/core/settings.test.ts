@@ -42,7 +42,7 @@ describe('settings', () => {
     [{ rules: { constructor: 'off' } }, 'rules/constructor name: There is no rule “constructor”.'],
     [
       { rules: { 'empty-field': 'Off' } },
-      'rules/empty-field value: empty-field must be one of "error", "warning", "information", "hint", "off".',
+      'rules/empty-field value: empty-field must be one of "error", "warning", "information", "hint", "off". Did you mean “off”?',
     ],
     [
       { rules: { 'empty-field': false } },
