@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { uriOfPath } from './corpus/uris';
 import { CopyRuns } from './disk/copyRuns';
+import { makeFolderOfFiles } from './disk/folderOfFiles';
 import { homeFolders } from './disk/homeFolders';
 import { isWithin } from './disk/isWithin';
 import { kindOf } from './disk/kindOf';
@@ -57,6 +58,12 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
     const file = pathOf(uri);
     if (file === undefined) return false;
     await writeWhole(file, (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
+    return true;
+  },
+  writeFolder: async (uri, write) => {
+    const folder = pathOf(uri);
+    if (folder === undefined) return false;
+    await makeFolderOfFiles(folder, write);
     return true;
   },
   liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),

@@ -1,6 +1,13 @@
-/** The commands that export the corpus, or a file, as a table. The server makes the table, and writes it if it can. */
+/** The commands that export the corpus, or a file. The server makes a table, or what a program takes, and writes it if it can. */
 import * as vscode from 'vscode';
-import { EXPORT, type ExportAnswer, type ExportParams, fileOf } from '../../../server/src/protocol';
+import {
+  EXPORT,
+  type ExportAnswer,
+  type ExportParams,
+  fileOf,
+  TARGET_LIST,
+  type TargetName,
+} from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import type { LanguageServer } from '../connection/languageClient';
 import { askAtLength } from '../connection/longRequests';
@@ -11,7 +18,10 @@ import { reportExport } from './exportReport';
 import { needFolder } from './obstacle';
 import type { TreeRow } from './rows';
 
-interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'forSpreadsheets'> {}
+interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'forSpreadsheets'> {
+  /** The suffixes that the file may have, the proposed one first. None if a folder is made. */
+  readonly suffixes: readonly string[];
+}
 
 const FORMS: readonly FormItem[] = [
   {
@@ -19,19 +29,26 @@ const FORMS: readonly FormItem[] = [
     detail: 'For programs. “article-format import” turns it back into article files, byte for byte.',
     form: 'jsonl',
     forSpreadsheets: false,
+    suffixes: ['.jsonl'],
   },
   {
     label: 'CSV',
     detail: 'For programs such as R. No value is changed.',
     form: 'csv',
     forSpreadsheets: false,
+    suffixes: ['.csv'],
   },
   {
     label: 'CSV for spreadsheets',
     detail: 'For Excel and similar programs. Values that would run as formulas get an apostrophe.',
     form: 'csv',
     forSpreadsheets: true,
+    suffixes: ['.csv'],
   },
+  ...Object.entries(TARGET_LIST).map(([form, { label, sentence, suffixes }]) => ({
+    ...{ label, detail: sentence, suffixes },
+    ...{ form: form as TargetName, forSpreadsheets: false },
+  })),
 ];
 
 export function offerExport(commands: Commands, article: ActiveArticle, server: LanguageServer): void {
@@ -45,19 +62,19 @@ export function offerExport(commands: Commands, article: ActiveArticle, server: 
   });
 }
 
-/** Exports the corpus, or one file by its URI or the URI of its fields view. Writes only to the file that the dialog has confirmed. */
+/** Exports the corpus, or one file by its URI or the URI of its fields view. Writes only to what the dialog has confirmed. */
 async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
   await server.ready();
   const title = only === undefined ? 'Export Corpus' : 'Export File';
-  const placeHolder =
-    'A row for each article: number, date, title, text, file, words, digest of the text, and user-defined fields';
+  const placeHolder = 'A table with a row for each article, or what a program takes';
   const chosen = await vscode.window.showQuickPick(FORMS, { title, placeHolder });
   if (!chosen) return;
-  const { form, forSpreadsheets } = chosen;
-  const defaultUri = placeFor(only, form);
-  const filters = form === 'jsonl' ? { 'JSON Lines': ['jsonl'] } : { CSV: ['csv'] };
+  const { form, forSpreadsheets, suffixes } = chosen;
+  const isFolder = suffixes.length === 0;
+  const defaultUri = placeFor(only, suffixes[0] ?? `-for-${form}`);
+  const filters = isFolder ? {} : { [chosen.label]: suffixes.map((suffix) => suffix.slice(1)) };
   const target = await vscode.window.showSaveDialog({
-    ...{ title, filters, saveLabel: 'Export' },
+    ...{ title: isFolder ? `${title}: New Folder` : title, filters, saveLabel: 'Export' },
     ...(defaultUri && { defaultUri }),
   });
   if (!target) return;
@@ -65,16 +82,16 @@ async function exportArticles(server: LanguageServer, only: string | undefined):
     ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
     ...(only !== undefined && { only }),
   });
-  if (await isWritten(target, done.answer)) await reportExport(server, target, done.answer);
+  if (await isWritten(target, done.answer)) await reportExport(server, { target, isFolder, answer: done.answer });
 }
 
-/** The proposed target: beside the file or in the first folder of the workspace, with the same name. */
-function placeFor(only: string | undefined, extension: string): vscode.Uri | undefined {
+/** The proposed target: beside the file or in the first folder of the workspace, with the same name and this end. */
+function placeFor(only: string | undefined, end: string): vscode.Uri | undefined {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const file = only === undefined ? undefined : vscode.Uri.parse(fileOf(only));
   const name = file ? stemOf(nameOf(file)) : folder && nameOf(folder.uri);
   const place = file && file.scheme !== 'untitled' ? vscode.Uri.joinPath(file, '..') : folder?.uri;
-  return place && vscode.Uri.joinPath(place, `${name || 'articles'}.${extension}`);
+  return place && vscode.Uri.joinPath(place, `${name || 'articles'}${end}`);
 }
 
 /** Writes the table if the server has not. Shows a message if there is nothing to write, or if it cannot be written. */

@@ -1,6 +1,7 @@
 /** Lists, reads and writes files: on disk if the server has access to one, otherwise through the client. */
 import type { Connection } from 'vscode-languageserver';
 import type { RepositoryRules } from '../corpus/ignoreRules';
+import type { NewFolder } from '../corpus/targets';
 import { canonical, fileIn, pathIn } from '../corpus/uris';
 import {
   fromBase64,
@@ -77,6 +78,12 @@ export type ReplaceFile = (
  * throw; the file is then unchanged.
  */
 export type WriteParts = (uri: string, parts: AsyncIterable<string>) => Promise<boolean>;
+
+/**
+ * Makes a new folder of files. It appears as a whole. False, without calling `write`, for a URI that it cannot handle. Throws
+ * if there is something of that name, or it cannot be written, and passes on what `write` throws; nothing is left then.
+ */
+export type WriteFolder = (uri: string, write: (folder: NewFolder) => Promise<void>) => Promise<boolean>;
 
 /** Whether a file on disk is in a folder, links followed. */
 export type LiesIn = (uri: string, folder: string) => Promise<boolean>;

@@ -11,6 +11,7 @@ import {
   type ReadFile,
   type ReplaceFile,
   readThroughClient,
+  type WriteFolder,
   type WriteParts,
 } from './files';
 
@@ -30,6 +31,8 @@ export interface Host {
   readonly replaceFile?: ReplaceFile;
   /** Writes a file on disk from its parts, whole or not at all. */
   readonly writeParts?: WriteParts;
+  /** Makes a new folder of files on disk, whole or not at all. */
+  readonly writeFolder?: WriteFolder;
   /** Says whether a file on disk is in a folder, links followed. */
   readonly liesIn?: LiesIn;
   /** Keeps copies of files on disk. */

@@ -59,9 +59,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   const delivery = new Delivery({ connection, client, documents, corpus, pace, report });
   const sources = { connection, documents, readFile, settings, verdicts, corpus, pace };
-  const { replaceFile, copies, liesIn, writeParts } = host;
+  const { replaceFile, copies, liesIn, writeParts, writeFolder } = host;
   const corpusFixes = new CorpusFixes({ ...sources, replaceFile, copies, liesIn });
-  const corpusExport = new CorpusExport({ ...sources, writeParts });
+  const corpusExport = new CorpusExport({ ...sources, writeParts, writeFolder });
   const features = new Features();
   const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 

@@ -1,18 +1,21 @@
 /** The corpus, or one file, as a table. */
 import type { Loss } from '../corpus/losses';
 import type { TableForm } from '../corpus/tableText';
+import type { TargetName } from '../corpus/targets/list';
 import type { LeftFile, LongRequest } from './longRequests';
 
-export type { Loss, TableForm };
+export { TARGET_LIST } from '../corpus/targets/list';
+export type { Loss, TableForm, TargetName };
 
-/** Request to the server: write the articles of the corpus, or of one file, as a table into a file. */
+/** Request to the server: write the articles of the corpus, or of one file, as a table, or for a program. */
 export const EXPORT = 'article/corpus/export';
 
 export interface ExportParams extends LongRequest {
-  readonly form: TableForm;
+  /** The form of a table, or what the articles are for. */
+  readonly form: TableForm | TargetName;
   /** CSV begins with a byte order mark, and values that would run as formulas get an apostrophe. */
   readonly forSpreadsheets: boolean;
-  /** URI of the file to write. An existing file is replaced, unless it contains articles. */
+  /** URI of the file to write, which is replaced unless it contains articles; or of the folder, which must not exist. */
   readonly target: string;
   /** URI of the document or file to export; without it, the whole corpus is exported. */
   readonly only?: string;
@@ -27,6 +30,7 @@ export interface ExportAnswer {
   readonly content?: readonly string[];
   /** Nothing was written, because the request was cancelled or there are no articles. */
   readonly isStopped: boolean;
+  /** Those that were exported. */
   readonly articles: number;
   /** Number of files that contain these articles. */
   readonly files: number;
@@ -34,8 +38,17 @@ export interface ExportAnswer {
   readonly left: readonly LeftFile[];
   /** Files with articles that the table does not fully represent, once for each reason. */
   readonly lossy: readonly LossyFile[];
+  /** Articles that cannot be exported for this program, by file and reason. */
+  readonly omitted: readonly OmittedArticles[];
   /** URIs of the files that were exported with unsaved changes. */
   readonly unsaved: readonly string[];
+}
+
+export interface OmittedArticles {
+  readonly uri: string;
+  /** A few words: `empty text`. */
+  readonly reason: string;
+  readonly articles: number;
 }
 
 export interface LossyFile {

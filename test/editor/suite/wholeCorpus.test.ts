@@ -11,8 +11,8 @@ describe('commands for the whole corpus', () => {
 
   afterEach(async () => {
     await closeAll();
-    for (const name of ['out.jsonl', 'out.csv']) {
-      await vscode.workspace.fs.delete(workspaceFile(name)).then(undefined, () => {});
+    for (const name of ['out.jsonl', 'out.csv', 'out.json', 'out']) {
+      await vscode.workspace.fs.delete(workspaceFile(name), { recursive: true }).then(undefined, () => {});
     }
   });
 
@@ -55,6 +55,22 @@ describe('commands for the whole corpus', () => {
       await bytes('out.csv'),
       /^number,date,title,text,file,words,sha256,order,doc_id,day,index\r\n2,2024-04-09,/,
     );
+  });
+
+  it('exports what a program takes: a file, and where there is a disk a new folder', async () => {
+    const message = await exportTo('out.json', 'article.exportCorpus', 'Label Studio');
+    assert.equal(message, 'Exported 42 articles from 42 files to out.json.');
+    const [first, ...others] = JSON.parse(await bytes('out.json'));
+    assert.deepEqual([first.data.doc_id, others.length], ['corpus/lf_1', 41]);
+    const folder = () => exportTo('out', 'article.exportCorpus', 'Plain texts');
+    if (isWeb) {
+      assert.match(await folder(), /^out was not changed\. A folder can be written only where/);
+      return;
+    }
+    assert.equal(await folder(), 'Exported 42 articles from 42 files to out.');
+    assert.match(await bytes('out/metadata.csv'), /\r\ncorpus_lf_2\.txt,corpus\/lf_2,2,/);
+    assert.include(await bytes('out/texts/corpus_lf_2.txt'), 'Week');
+    assert.match(await folder(), /^out was not changed\. It already exists/);
   });
 
   it('never exports over an article', async () => {

@@ -8,7 +8,7 @@ import { type Row, rowsOf } from '../../../server/src/corpus/rows';
 import { TARGETS, type TargetSource } from '../../../server/src/corpus/targets';
 import { documentFor } from '../../../server/src/corpus/targets/corenlp';
 import { DocumentNames } from '../../../server/src/corpus/targets/documentNames';
-import type { TargetName } from '../../../server/src/corpus/targets/names';
+import type { TargetName } from '../../../server/src/corpus/targets/list';
 import { article, articleWith } from '../cli/commandLine';
 
 const OWN = ['L-A-B-E-L', 'N-O'];

@@ -6,8 +6,8 @@ import { dayOf } from '../../core/text/date';
 import { type Columns, columnsFor } from '../../corpus/columns';
 import type { Row } from '../../corpus/rows';
 import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../../corpus/tableText';
-import { TARGETS, type Target } from '../../corpus/targets';
-import type { TargetName } from '../../corpus/targets/names';
+import { TARGETS } from '../../corpus/targets';
+import type { TargetName } from '../../corpus/targets/list';
 import type { ExportForm } from '../choices';
 import type { FileFolders, InputFile } from '../input/inputFile';
 import { inputFiles } from '../input/inputs';
@@ -39,7 +39,7 @@ export interface ExportOptions extends CsvOptions, SettingsOptions, RecordOption
  * part of an article is not in the table.
  */
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
-  if (options.for !== undefined) return exportFor(TARGETS[options.for], paths, options);
+  if (options.for !== undefined) return exportFor(options.for, paths, options);
   const output = tableFile(options.output);
   const form = formFor(output, options);
   const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
@@ -58,12 +58,12 @@ export async function exportRows(paths: readonly string[], options: ExportOption
 /**
  * Writes the articles for a program. Sets the exit code to 1 if one of them is left out, or some part of one is missing.
  */
-async function exportFor(target: Target, paths: readonly string[], options: ExportOptions): Promise<void> {
+async function exportFor(target: TargetName, paths: readonly string[], options: ExportOptions): Promise<void> {
   requirePlace(target, options.output);
   const output = options.output === STDOUT ? undefined : options.output;
   const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
-  const omissions = new Omissions(target.silent);
+  const omissions = new Omissions(TARGETS[target].silent);
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const leftOut = new LeftOut();
   const damaged = new WeakSet<Row>();

@@ -1,7 +1,7 @@
 /** The arguments, options and help of `article-format export`. */
 import { type Command, Option } from 'commander';
 import { COLUMNS } from '../../corpus/columns';
-import { TARGET_NAMES } from '../../corpus/targets/names';
+import { TARGET_LIST, TARGET_NAMES } from '../../corpus/targets/list';
 import { EXPORT_FORMS } from '../choices';
 import { IN_FOLDERS, inputCommand, orSettings, PATHS, recordsOption } from './options';
 
@@ -32,6 +32,10 @@ Values are written as they are, with their white space. sha256 is the digest of 
 if that is a valid day. A user-defined field that is listed in additionalFields of an .articlerc.json has a column before
 doc_id, such as byline for B-Y-L-I-N-E; then order gives the order of the fields. The exit code is 1 if any part of an article
 is in no column.
+
+With --for, the articles are written for a program:
+
+${TARGET_NAMES.map((name) => `  ${name.padEnd(14)}${TARGET_LIST[name].sentence}`).join('\n')}
 
   article-format export -o news.csv corpus
   article-format export --guard-formulas --byte-order-mark -o for-excel.csv corpus

@@ -2,25 +2,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Target, TargetSource } from '../../corpus/targets';
+import { TARGETS, type TargetSource } from '../../corpus/targets';
+import { TARGET_LIST, type TargetName } from '../../corpus/targets/list';
 import { shown, UsageError } from '../output/faults';
 import { tableFile, writeTable } from '../tables/tableFile';
 import { requireNewFolder, writeFolder } from './newFolder';
 
 /** Throws a UsageError if the target cannot be written to what `-o` names. */
-export function requirePlace(target: Target, output: string | undefined): void {
-  if ('write' in target) requireNewFolder(output);
-  else {
-    const suffix = path.extname(tableFile(output) ?? '');
-    if (suffix === '' || target.suffixes.includes(suffix.toLowerCase())) return;
-    throw new UsageError(
-      `${shown(suffix)} is not the suffix of such a file. End the name in ${target.suffixes.join(' or ')}.`,
-    );
-  }
+export function requirePlace(name: TargetName, output: string | undefined): void {
+  const { suffixes } = TARGET_LIST[name];
+  if (suffixes.length === 0) requireNewFolder(output);
+  const suffix = suffixes.length === 0 ? '' : path.extname(tableFile(output) ?? '');
+  if (suffix === '' || suffixes.includes(suffix.toLowerCase())) return;
+  throw new UsageError(`${shown(suffix)} is not the suffix of such a file. End the name in ${suffixes.join(' or ')}.`);
 }
 
 /** Writes a target completely or not at all, except to standard output. Throws what the articles' source throws. */
-export async function writeTarget(target: Target, source: TargetSource, output: string | undefined): Promise<void> {
+export async function writeTarget(name: TargetName, source: TargetSource, output: string | undefined): Promise<void> {
+  const target = TARGETS[name];
   if ('write' in target) {
     requireNewFolder(output);
     await writeFolder(output, (folder) => target.write(source, folder));

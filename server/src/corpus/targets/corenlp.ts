@@ -8,7 +8,6 @@ import { escapedText } from './xml';
  * one sentence, and the date, by which `last Tuesday` becomes a day.
  */
 export const corenlp: FolderTarget = {
-  sentence: 'Stanford CoreNLP: a folder with a document for each article, the settings and the command',
   silent: [...IMPORT_ONLY, 'damaged', 'unnamed'],
   async write(source, folder) {
     const names = new DocumentNames();

@@ -3,9 +3,7 @@ import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } fro
 
 /** Documents for doccano: JSON Lines, in which `label` has the labels that are to come. */
 export const doccano: FileTarget = {
-  sentence: 'doccano: JSON Lines, with everything but the text as metadata',
   silent: IMPORT_ONLY,
-  suffixes: ['.jsonl'],
   async *text(source) {
     const metadata = metadataColumns(source.columns);
     for await (const row of withText(source)) {

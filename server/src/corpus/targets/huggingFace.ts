@@ -6,7 +6,6 @@ const ROWS = 'data/articles.jsonl';
 
 /** A data set for the Hugging Face hub. The head of its README.md declares the types, so that none is guessed. */
 export const huggingFace: FolderTarget = {
-  sentence: 'Hugging Face datasets: a folder with JSON Lines and a README.md that describes them',
   silent: IMPORT_ONLY,
   async write({ rows, columns }, folder) {
     await folder.write('README.md', readme(columns));

@@ -3,7 +3,7 @@ import { corenlp } from './corenlp';
 import { doccano } from './doccano';
 import { huggingFace } from './huggingFace';
 import { labelStudio } from './labelStudio';
-import type { TargetName } from './names';
+import type { TargetName } from './list';
 import { sketchEngine } from './sketchEngine';
 import { spacy } from './spacy';
 import type { Target } from './target';

@@ -3,9 +3,7 @@ import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } fro
 
 /** Tasks for Label Studio, which takes a JSON array and no JSON Lines. Each task is on a line of its own. */
 export const labelStudio: FileTarget = {
-  sentence: 'Label Studio: a JSON file of tasks, with the text as $text',
   silent: IMPORT_ONLY,
-  suffixes: ['.json'],
   async *text(source) {
     const metadata = metadataColumns(source.columns);
     let before = '[\n';

@@ -3,9 +3,7 @@ import { escapedAttribute, escapedText } from './xml';
 
 /** A corpus for Sketch Engine, NoSketch Engine and the IMS Corpus Workbench: each text in an element `doc`. */
 export const sketchEngine: FileTarget = {
-  sentence: 'Sketch Engine, NoSketch Engine and CWB: a file with each text in <doc …>, and its metadata as attributes',
   silent: IMPORT_ONLY,
-  suffixes: ['.xml', '.vert', '.txt'],
   async *text(source) {
     const metadata = metadataColumns(source.columns);
     for await (const row of withText(source)) {

@@ -3,9 +3,7 @@ import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } fro
 
 /** Documents for spaCy and Prodigy: JSON Lines, in which `meta` has what is known of the text. */
 export const spacy: FileTarget = {
-  sentence: 'spaCy and Prodigy: JSON Lines, with everything but the text in meta',
   silent: IMPORT_ONLY,
-  suffixes: ['.jsonl'],
   async *text(source) {
     const metadata = metadataColumns(source.columns);
     for await (const row of withText(source)) yield jsonLine({ text: row.text, meta: valuesOf(row, metadata) });

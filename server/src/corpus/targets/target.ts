@@ -14,16 +14,12 @@ export interface TargetSource {
 }
 
 interface AnyTarget {
-  /** What the target is for, as a sentence. */
-  readonly sentence: string;
   /** What need not be reported of an export for this target, because nothing of it is missing there, or it is left out. */
   readonly silent: readonly Omission[];
 }
 
 /** A target that takes one file. */
 export interface FileTarget extends AnyTarget {
-  /** The suffixes that its file may have. */
-  readonly suffixes: readonly string[];
   /** The content of the file, in parts. */
   text(source: TargetSource): AsyncGenerator<string>;
 }

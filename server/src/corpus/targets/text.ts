@@ -6,7 +6,6 @@ const TABLE = 'metadata.csv';
 
 /** A folder of plain texts, each in a file, beside a table of everything else. */
 export const text: FolderTarget = {
-  sentence: 'AntConc, INCEpTION, LIWC, NVivo, MAXQDA and others: a folder with a file for each text, and metadata.csv',
   silent: IMPORT_ONLY,
   async write(source, folder) {
     const metadata = metadataColumns(source.columns);

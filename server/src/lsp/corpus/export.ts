@@ -1,65 +1,44 @@
-/** Writes the articles of the corpus, or of one file, as a table, byte for byte as the command line does. */
+/** Writes the articles of the corpus, or of one file, byte for byte as the command line does. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { type Columns, columnsFor } from '../../corpus/columns';
-import { stemsOf } from '../../corpus/docIds';
-import { LOSSES, noLosses } from '../../corpus/losses';
-import { type Row, rowsOf } from '../../corpus/rows';
 import { tableText } from '../../corpus/tableText';
-import { canonical } from '../../corpus/uris';
-import { type ExportAnswer, type ExportParams, fileOf, type LeftFile, type LossyFile } from '../../protocol';
+import { type FileTarget, type FolderTarget, TARGETS } from '../../corpus/targets';
+import type { ExportAnswer, ExportParams } from '../../protocol';
 import { sentence } from '../failures';
-import type { WriteParts } from '../files';
-import { cancelled } from '../pace';
-import type { DocumentSettings } from '../settings';
-import type { Corpus } from './corpus';
-import { type Exported, type ExportSources, obstacleTo, readExported } from './exportContent';
+import type { WriteFolder, WriteParts } from '../files';
+import { obstacleTo } from './exportContent';
+import { ExportRows, type RowSources, Stopped } from './exportRows';
 import { FilesProgress } from './filesProgress';
-import { otherName } from './folder';
 
-export interface CorpusExportSources extends ExportSources {
+export interface CorpusExportSources extends RowSources {
   readonly connection: Connection;
-  readonly corpus: Corpus;
-  readonly settings: DocumentSettings;
   /** Undefined if files on disk cannot be written. */
   readonly writeParts: WriteParts | undefined;
+  /** Undefined if folders on disk cannot be written. */
+  readonly writeFolder: WriteFolder | undefined;
 }
 
-const NOT_EXPORTED = 'Its unsaved changes in an editor are not in the table either.';
-
-/** What the export has done so far. */
-interface Tally {
-  articles: number;
-  files: number;
-  readonly left: LeftFile[];
-  readonly lossy: LossyFile[];
-  readonly unsaved: string[];
-}
-
-/** What all rows have in common. */
-interface Table {
-  readonly columns: Columns;
-  /** By the names of the files. */
-  readonly stems: ReadonlyMap<string, string>;
-  readonly tally: Tally;
-}
-
-/** Ends the export without a table: it was cancelled, or there is no article to write. */
-class Stopped extends Error {}
+const NO_DISK = 'A folder can be written only where the language server runs. Choose a folder there.';
 
 export class CorpusExport {
   constructor(private readonly sources: CorpusExportSources) {}
 
   async export(params: ExportParams, token: CancellationToken): Promise<ExportAnswer> {
-    const { connection, writeParts } = this.sources;
-    const tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [] };
-    const refused = await obstacleTo(params, this.sources.readFile);
-    if (refused) return { ...tally, isStopped: false, refused };
+    const { connection, readFile, writeParts } = this.sources;
+    const target = params.form === 'jsonl' || params.form === 'csv' ? undefined : TARGETS[params.form];
     const progress = new FilesProgress(connection, params);
+    const rows = new ExportRows(params, this.sources, { progress, token, silent: target?.silent ?? [] });
+    const { tally } = rows;
     try {
-      const table = inParts(this.table(params, tally, progress, token));
-      if (await writeParts?.(params.target, table)) return { ...tally, isStopped: false };
+      if (target && 'write' in target) {
+        const refused = await this.refusalOf(target, rows);
+        return { ...tally, isStopped: false, ...(refused !== undefined && { refused }) };
+      }
+      const refused = await obstacleTo(params, readFile);
+      if (refused) return { ...tally, isStopped: false, refused };
+      const text = inParts(target ? textFor(target, rows) : tableOf(rows, params));
+      if (await writeParts?.(params.target, text)) return { ...tally, isStopped: false };
       const content: string[] = [];
-      for await (const part of table) content.push(part);
+      for await (const part of text) content.push(part);
       return { ...tally, isStopped: false, content };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
@@ -69,90 +48,28 @@ export class CorpusExport {
     }
   }
 
-  private async *table(
-    params: ExportParams,
-    tally: Tally,
-    progress: FilesProgress,
-    token: CancellationToken,
-  ): AsyncGenerator<string> {
-    const { form, forSpreadsheets } = params;
-    const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
-    const isNamed = params.only !== undefined;
-    const uris = isNamed ? [canonical(fileOf(params.only))] : await this.files(token);
-    const leave = ({ uri, reason }: LeftFile) =>
-      tally.left.push({ uri, reason: unsaved.has(uri) ? `${reason} ${NOT_EXPORTED}` : reason });
-    if (!isNamed) for (const file of this.sources.corpus.files.folders.unlisted) leave(file);
-    /** The first name of each file that has several, by what it is on the disk. */
-    const names = new Map<string, string>();
-    const columns = await this.columns(uris);
-    const { folders } = this.sources.corpus.files;
-    const stems = stemsOf(uris.map((uri) => folders.nameOf(uri)));
-    const { head, line } = tableText(form, columns, { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets });
-    yield head;
-    for (const [index, uri] of uris.entries()) {
-      progress.at(index, uris.length);
-      await this.turn(token);
-      const exported = await readExported(uri, unsaved.get(uri), isNamed, this.sources).catch((error: unknown) => {
-        tally.left.push({ uri, reason: sentence(error) });
-      });
-      if (!exported) continue;
-      const first = exported.identity === undefined ? uri : (names.get(exported.identity) ?? uri);
-      if (exported.identity !== undefined) names.set(exported.identity, first);
-      if (first !== uri) {
-        leave({ uri, reason: otherName(this.sources.corpus.files.folders.nameOf(first)) });
-        continue;
-      }
-      if (unsaved.has(uri)) tally.unsaved.push(uri);
-      for await (const row of this.rows(uri, exported, { columns, stems, tally })) {
-        yield line(row);
-        await this.turn(token);
-      }
-    }
-    await this.turn(token);
-    if (tally.articles === 0) throw new Stopped();
+  /** Writes a folder. Undefined if that is done; otherwise the reason, as a sentence. */
+  private async refusalOf(target: FolderTarget, rows: ExportRows): Promise<string | undefined> {
+    const { writeFolder } = this.sources;
+    const write = writeFolder?.(rows.params.target, async (folder) => target.write(await rows.source(), folder));
+    const written = await write?.catch((error: unknown) => {
+      if (error instanceof Stopped) throw error;
+      return sentence(error);
+    });
+    return written === true ? undefined : written || NO_DISK;
   }
+}
 
-  private async turn(token: CancellationToken): Promise<void> {
-    await this.sources.pace.turn();
-    if (token.isCancellationRequested) throw new Stopped();
-  }
+async function* textFor(target: FileTarget, rows: ExportRows): AsyncGenerator<string> {
+  yield* target.text(await rows.source());
+}
 
-  /** The files of all folders, in the order of the command line. */
-  private async files(token: CancellationToken): Promise<readonly string[]> {
-    const { corpus } = this.sources;
-    await Promise.race([corpus.scanned(), cancelled(token)]);
-    const uris = new Set<string>();
-    for await (const portion of corpus.files.folders.allFiles()) for (const uri of portion) uris.add(uri);
-    const keys = new Map([...uris].map((uri) => [uri, corpus.files.folders.placeOf(uri)]));
-    return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
-  }
-
-  /** The columns, with the user-defined fields of all files. They must be known before the first row is written. */
-  private async columns(uris: readonly string[]): Promise<Columns> {
-    const letters = new Set<string>();
-    for (const uri of uris) {
-      const { context } = await this.sources.settings.of(uri);
-      for (const field of context.additionalFields) letters.add(field);
-    }
-    return columnsFor(letters);
-  }
-
-  private async *rows(uri: string, { parsed, hasMark }: Exported, table: Table): AsyncGenerator<Row> {
-    const { columns, stems, tally } = table;
-    const losses = noLosses();
-    const file = this.sources.corpus.files.folders.nameOf(uri);
-    const stem = stems.get(file) ?? file;
-    const before = tally.articles;
-    for (const row of rowsOf(parsed, { file, stem, columns, losses, hasMark })) {
-      tally.articles++;
-      yield { ...row, sha256: row.text === null ? null : await sha256(row.text) };
-    }
-    if (tally.articles > before) tally.files++;
-    for (const loss of LOSSES) {
-      const letters = loss === 'unnamed' ? [...losses.letters] : [];
-      if (losses[loss] > 0) tally.lossy.push({ uri, loss, articles: losses[loss], letters });
-    }
-  }
+async function* tableOf(rows: ExportRows, { form, forSpreadsheets }: ExportParams): AsyncGenerator<string> {
+  const { rows: found, columns } = await rows.source();
+  const options = { guardFormulas: forSpreadsheets, byteOrderMark: forSpreadsheets };
+  const { head, line } = tableText(form === 'csv' ? 'csv' : 'jsonl', columns, options);
+  yield head;
+  for await (const row of found) yield line(row);
 }
 
 /** How many characters are written at a time, at least: each part costs one write to the disk. */
@@ -167,10 +84,4 @@ async function* inParts(lines: AsyncIterable<string>): AsyncGenerator<string> {
     part = '';
   }
   yield part;
-}
-
-/** The SHA-256 of a text in UTF-8, in hexadecimal. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,6 +3,7 @@ import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
 import { beginsLikeArticle, decode } from '../../corpus/checkFile';
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
 import { formOfSuffix } from '../../corpus/tableText';
+import { TARGET_LIST, type TargetName } from '../../corpus/targets/list';
 import type { ExportParams } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { NO_FILE, Obstacle, sentence } from '../failures';
@@ -77,6 +78,11 @@ function textIn(bytes: Uint8Array): string {
   }
 }
 
+/** Whether a file for a program has one of the suffixes that it may have. */
+function hasSuffix(uri: string, target: TargetName): boolean {
+  return TARGET_LIST[target].suffixes.some((suffix) => uri.toLowerCase().endsWith(suffix));
+}
+
 /**
  * Why a table must not replace a file: its suffix belongs to another form of table, it looks like an article, or it cannot
  * be read. Undefined if the table may replace it.
@@ -86,7 +92,8 @@ export async function obstacleTo(
   readFile: ReadFile,
 ): Promise<string | undefined> {
   const formOfName = formOfSuffix(uri);
-  if (formOfName && formOfName !== form) return OTHER_FORM;
+  const isFitting = form === formOfName || (form !== 'jsonl' && form !== 'csv' && hasSuffix(uri, form));
+  if (formOfName && !isFitting) return OTHER_FORM;
   let found = false;
   const isWanted = (head: Uint8Array) => {
     found = beginsLikeArticle(head);

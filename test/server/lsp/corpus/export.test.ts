@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { assert } from 'chai';
 import type { WorkspaceFolder } from 'vscode-languageserver/node';
 import type { Host } from '../../../../server/src/lsp/host';
@@ -20,6 +22,15 @@ async function connect(
       let text = '';
       for await (const part of parts) text += part;
       client.disk.set(uri.slice(uriOf('').length), Buffer.from(text));
+      return true;
+    },
+    writeFolder: async (uri, write) => {
+      const folder = uri.slice(uriOf('').length);
+      const add = async (name: string, text: string) => {
+        client.disk.set(`${folder}/${name}`, Buffer.from(written(client, `${folder}/${name}`) + text));
+      };
+      if (client.disk.has(`${folder}/README.txt`)) throw new Error('It already exists.');
+      await write({ write: add, append: add });
       return true;
     },
   };
@@ -67,6 +78,52 @@ describe('exporting the corpus', () => {
       assert.lengthOf(answer.left, 1);
       assert.notProperty(answer, 'content');
     }
+  });
+
+  it('writes for a program what the command line does, and names the articles that are left out', async () => {
+    const files = {
+      'a.txt': article('1') + article('2', { text: ' ' }) + article('3').replace('T-I-T-L-E-E-N-D.', ''),
+      'b.txt': article('4', { text: '' }),
+    };
+    const cwd = folder(files);
+    const client = await connect(files);
+    const emptyIn = (name: string) => ({ uri: uriOf(name), reason: 'empty text', articles: 1 });
+    for (const form of ['label-studio', 'tif'] as const) {
+      const answer = await exportOf(client, { form });
+      assert.equal(written(client), (await run(['export', '--for', form, '.'], cwd)).stdout);
+      const isTable = form === 'tif';
+      assert.deepInclude(answer, {
+        articles: isTable ? 4 : 2,
+        files: isTable ? 2 : 1,
+        omitted: isTable ? [] : [emptyIn('a.txt'), emptyIn('b.txt')],
+      });
+      assert.lengthOf(answer.lossy, 1);
+    }
+    await run(['export', '--for', 'corenlp', '-o', 'made', '.'], cwd);
+    const answer = await exportOf(client, { form: 'corenlp', target: uriOf('nlp') });
+    const damage = { uri: uriOf('a.txt'), reason: 'damage', articles: 1 };
+    assert.deepInclude(answer, {
+      articles: 1,
+      files: 1,
+      lossy: [],
+      omitted: [emptyIn('a.txt'), damage, emptyIn('b.txt')],
+    });
+    const made = [...client.disk.keys()].filter((name) => name.startsWith('nlp/')).map((name) => name.slice(4));
+    assert.sameMembers(made, [
+      ...['README.txt', 'corenlp.properties', 'documents.txt', 'documents/a.xml', 'articles.csv', 'left-out.csv'],
+    ]);
+    for (const name of made)
+      assert.equal(written(client, `nlp/${name}`), fs.readFileSync(path.join(cwd, 'made', name), 'utf8'), name);
+    const again = await exportOf(client, { form: 'corenlp', target: uriOf('nlp') });
+    assert.equal(again.refused, 'It already exists.');
+  });
+
+  it('refuses a folder where it cannot write one', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article('1') });
+    assert.match(
+      (await exportOf(client, { form: 'text', target: uriOf('x') })).refused ?? '',
+      /^A folder can be written/,
+    );
   });
 
   it('lists the files that it leaves out, and those of which something is lost', async () => {
@@ -117,11 +174,14 @@ describe('exporting the corpus', () => {
       ['jsonl', 'out.csv'],
       ['csv', 'out.NDJSON'],
       ['csv', 'out.parquet'],
+      ['tif', 'out.jsonl'],
+      ['spacy', 'out.csv'],
     ] as const) {
       assert.match((await exportOf(client, { form, target: uriOf(name) })).refused ?? '', /another kind of table/);
       assert.isUndefined(client.disk.get(name));
     }
     assert.isUndefined((await exportOf(client, { form: 'jsonl', target: uriOf('out.ndjson') })).refused);
+    assert.isUndefined((await exportOf(client, { form: 'spacy', target: uriOf('out.jsonl') })).refused);
   });
 
   it('takes unsaved changes from the editor, and everything else from disk', async () => {

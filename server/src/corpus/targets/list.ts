@@ -1,0 +1,59 @@
+/** The targets and what people are told of them, apart from what they write, which is loaded when it is needed. */
+
+const LIST = {
+  corenlp: {
+    label: 'Stanford CoreNLP',
+    sentence: 'A folder with a document for each article, the settings and the command.',
+    suffixes: [],
+  },
+  tif: {
+    label: 'R and pandas',
+    sentence: 'A CSV table in the Text Interchange Format, which begins with doc_id and text.',
+    suffixes: ['.csv'],
+  },
+  text: {
+    label: 'Plain texts',
+    sentence: 'A folder with a file for each text, and metadata.csv: for AntConc, INCEpTION, LIWC, NVivo, MAXQDA.',
+    suffixes: [],
+  },
+  'label-studio': {
+    label: 'Label Studio',
+    sentence: 'A JSON file of tasks.',
+    suffixes: ['.json'],
+  },
+  doccano: {
+    label: 'doccano',
+    sentence: 'JSON Lines with text and label; everything else is metadata.',
+    suffixes: ['.jsonl'],
+  },
+  spacy: {
+    label: 'spaCy and Prodigy',
+    sentence: 'JSON Lines with text and meta.',
+    suffixes: ['.jsonl'],
+  },
+  'sketch-engine': {
+    label: 'Sketch Engine and CWB',
+    sentence: 'A file with each text in <doc …>, and everything else as its attributes.',
+    suffixes: ['.xml', '.vert', '.txt'],
+  },
+  'hugging-face': {
+    label: 'Hugging Face',
+    sentence: 'A folder with a data set in JSON Lines, and a README.md that declares its columns.',
+    suffixes: [],
+  },
+} as const satisfies Record<string, TargetEntry>;
+
+export interface TargetEntry {
+  /** What people call it. */
+  readonly label: string;
+  /** What is written. */
+  readonly sentence: string;
+  /** The suffixes that its file may have. None if it is a folder. */
+  readonly suffixes: readonly string[];
+}
+
+export type TargetName = keyof typeof LIST;
+
+export const TARGET_LIST: Readonly<Record<TargetName, TargetEntry>> = LIST;
+
+export const TARGET_NAMES = Object.keys(LIST) as readonly TargetName[];

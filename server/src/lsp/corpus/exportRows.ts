@@ -1,0 +1,169 @@
+/** The articles of the corpus, or of one file, as rows of an export. */
+import type { CancellationToken } from 'vscode-languageserver';
+import { type Columns, columnsFor } from '../../corpus/columns';
+import { stemsOf } from '../../corpus/docIds';
+import { LOSSES, noLosses, type Omission } from '../../corpus/losses';
+import { type Row, rowsOf } from '../../corpus/rows';
+import type { TargetSource } from '../../corpus/targets';
+import { canonical } from '../../corpus/uris';
+import { type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../../protocol';
+import { sentence } from '../failures';
+import { cancelled } from '../pace';
+import type { DocumentSettings } from '../settings';
+import type { Corpus } from './corpus';
+import { type Exported, type ExportSources, readExported } from './exportContent';
+import type { FilesProgress } from './filesProgress';
+import { otherName } from './folder';
+
+export interface RowSources extends ExportSources {
+  readonly corpus: Corpus;
+  readonly settings: DocumentSettings;
+}
+
+interface Course {
+  readonly progress: FilesProgress;
+  readonly token: CancellationToken;
+  /** What is not reported of this export. */
+  readonly silent: readonly Omission[];
+}
+
+const NOT_EXPORTED = 'Its unsaved changes in an editor are not in the table either.';
+
+/** What the export has done so far. */
+type Tally = { -readonly [Key in 'articles' | 'files']: ExportAnswer[Key] } & {
+  readonly [Key in 'left' | 'lossy' | 'unsaved' | 'omitted']: ExportAnswer[Key][number][];
+};
+
+/** Ends the export without an output: it was cancelled, or there is no article to write. */
+export class Stopped extends Error {}
+
+export class ExportRows {
+  readonly tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [], omitted: [] };
+  private readonly damaged = new WeakSet<Row>();
+  /** The file whose rows are being read. */
+  private current = '';
+  private found = 0;
+
+  constructor(
+    readonly params: ExportParams,
+    private readonly sources: RowSources,
+    private readonly course: Course,
+  ) {}
+
+  /** The rows, and what must be known before the first one. The rows throw Stopped if there are none, or after a cancellation. */
+  async source(): Promise<TargetSource> {
+    const { only } = this.params;
+    const uris = only === undefined ? await this.files() : [canonical(fileOf(only))];
+    const columns = await this.columns(uris);
+    return {
+      rows: this.rows(uris, columns),
+      columns,
+      isDamaged: (row) => this.damaged.has(row),
+      leaveOut: (_row, reason) => this.leaveOut(reason),
+    };
+  }
+
+  private async *rows(uris: readonly string[], columns: Columns): AsyncGenerator<Row> {
+    const { params, tally } = this;
+    const { folders } = this.sources.corpus.files;
+    const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
+    const isNamed = params.only !== undefined;
+    const leave = ({ uri, reason }: LeftFile) =>
+      tally.left.push({ uri, reason: unsaved.has(uri) ? `${reason} ${NOT_EXPORTED}` : reason });
+    if (!isNamed) for (const file of folders.unlisted) leave(file);
+    /** The first name of each file that has several, by what it is on the disk. */
+    const names = new Map<string, string>();
+    const stems = stemsOf(uris.map((uri) => folders.nameOf(uri)));
+    for (const [index, uri] of uris.entries()) {
+      this.course.progress.at(index, uris.length);
+      await this.turn();
+      const exported = await readExported(uri, unsaved.get(uri), isNamed, this.sources).catch((error: unknown) => {
+        tally.left.push({ uri, reason: sentence(error) });
+      });
+      if (!exported) continue;
+      const first = exported.identity === undefined ? uri : (names.get(exported.identity) ?? uri);
+      if (exported.identity !== undefined) names.set(exported.identity, first);
+      if (first !== uri) {
+        leave({ uri, reason: otherName(folders.nameOf(first)) });
+        continue;
+      }
+      if (unsaved.has(uri)) tally.unsaved.push(uri);
+      this.current = uri;
+      const file = folders.nameOf(uri);
+      for await (const row of this.rowsIn(exported, { file, stem: stems.get(file) as string, columns })) {
+        yield row;
+        await this.turn();
+      }
+    }
+    await this.turn();
+    if (this.found === 0) throw new Stopped();
+  }
+
+  private async turn(): Promise<void> {
+    await this.sources.pace.turn();
+    if (this.course.token.isCancellationRequested) throw new Stopped();
+  }
+
+  /** The files of all folders, in the order of the command line. */
+  private async files(): Promise<readonly string[]> {
+    const { corpus } = this.sources;
+    await Promise.race([corpus.scanned(), cancelled(this.course.token)]);
+    const uris = new Set<string>();
+    for await (const portion of corpus.files.folders.allFiles()) for (const uri of portion) uris.add(uri);
+    const keys = new Map([...uris].map((uri) => [uri, corpus.files.folders.placeOf(uri)]));
+    return [...uris].sort((a, b) => ((keys.get(a) as string) < (keys.get(b) as string) ? -1 : 1));
+  }
+
+  /** The columns, with the user-defined fields of all files. */
+  private async columns(uris: readonly string[]): Promise<Columns> {
+    const letters = new Set<string>();
+    for (const uri of uris) {
+      const { context } = await this.sources.settings.of(uri);
+      for (const field of context.additionalFields) letters.add(field);
+    }
+    return columnsFor(letters);
+  }
+
+  private async *rowsIn({ parsed, hasMark }: Exported, names: FileNames): AsyncGenerator<Row> {
+    const { tally, current: uri } = this;
+    const losses = noLosses();
+    const before = tally.articles;
+    let damaged = 0;
+    for (const row of rowsOf(parsed, { ...names, losses, hasMark })) {
+      this.found++;
+      tally.articles++;
+      const digested = { ...row, sha256: row.text === null ? null : await sha256(row.text) };
+      if (losses.damaged > damaged) this.damaged.add(digested);
+      damaged = losses.damaged;
+      yield digested;
+    }
+    if (tally.articles > before) tally.files++;
+    for (const loss of LOSSES) {
+      const letters = loss === 'unnamed' ? [...losses.letters] : [];
+      if (losses[loss] > 0 && !this.course.silent.includes(loss))
+        tally.lossy.push({ uri, loss, articles: losses[loss], letters });
+    }
+  }
+
+  /** The row that was given last is in no output. */
+  private leaveOut(reason: string): void {
+    const { omitted } = this.tally;
+    this.tally.articles--;
+    const at = omitted.findLastIndex((other) => other.uri === this.current && other.reason === reason);
+    const articles = (omitted[at]?.articles ?? 0) + 1;
+    omitted.splice(at === -1 ? omitted.length : at, 1, { uri: this.current, reason, articles });
+  }
+}
+
+/** What all rows of a file have in common. */
+interface FileNames {
+  readonly file: string;
+  readonly stem: string;
+  readonly columns: Columns;
+}
+
+/** The SHA-256 of a text in UTF-8, in hexadecimal. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
