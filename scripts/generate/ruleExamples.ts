@@ -13,7 +13,8 @@ import { applyEdits } from '../../server/src/core/repair/edit';
 import { check, type Finding, type Rule } from '../../server/src/core/rules';
 import { checkCorpus } from '../../server/src/corpus/checkCorpus';
 import { checkFile } from '../../server/src/corpus/checkFile';
-import type { CorpusRule } from '../../server/src/corpus/rules';
+import { NearArticles, signed } from '../../server/src/corpus/nearTexts/nearArticles';
+import type { CorpusFile, CorpusRule, Occurrence } from '../../server/src/corpus/rules';
 import { block, escaped } from './markdown';
 
 /** A fixed day, so that the pages are the same every day. */
@@ -91,20 +92,34 @@ export function fileExample({ code }: FileRule): string[] {
 }
 
 /** The files of an example, and the findings in each. */
-export function corpusExample({ code, example }: CorpusRule): string[] {
+export function corpusExample(rule: CorpusRule): string[] {
+  const { code, example } = rule;
   const terms = { context: { today: TODAY, additionalFields: [] }, severities: {} };
   const files = Object.entries(example).map(([name, text]) => {
     const { records } = checkFile(new TextEncoder().encode(text), terms);
     return { uri: name, name, records };
   });
-  return [...checkCorpus(files, () => ({}))].flatMap(([{ name }, findings]) => [
-    `The file \`${name}\`:`,
-    block(example[name] ?? ''),
-    ...findings
-      .filter((finding) => finding.code === code)
-      .map(({ span, message }) => {
-        const place = marked((example[name] ?? '').slice(span.start, span.end));
+  const findings = rule.checkTexts ? [...rule.checkTexts(textsIn(files, example))] : undefined;
+  return [...checkCorpus(files, () => ({}))].flatMap(([file, ofFile]) => [
+    `The file \`${file.name}\`:`,
+    block(example[file.name] ?? ''),
+    ...(findings?.filter(({ article }) => article.file === file) ?? ofFile.filter((found) => found.code === code)).map(
+      ({ span, message }) => {
+        const place = marked((example[file.name] ?? '').slice(span.start, span.end));
         return `What you see, on ${place}: ${escaped(message)}`;
-      }),
+      },
+    ),
   ]);
+}
+
+/** The articles of some files with their texts, for a rule that compares these. */
+function textsIn(files: readonly CorpusFile[], contents: CorpusRule['example']): NearArticles<Occurrence> {
+  const texts = new NearArticles<Occurrence>();
+  for (const file of files) {
+    for (const record of file.records) {
+      const text = signed((contents[file.name] ?? '').slice(record.textMarker?.end, record.span.end));
+      if (text) texts.add({ file, record }, text);
+    }
+  }
+  return texts;
 }

@@ -17,14 +17,16 @@ export const rulePages: Record<string, () => string> = {
   'docs/rules/accidents.md': accidentsPage,
   ...Object.fromEntries(RULES.map((rule) => [pageOf(rule), () => page(rule, example(rule))])),
   ...Object.fromEntries(FILE_RULES.map((rule) => [pageOf(rule), () => page(rule, fileExample(rule))])),
-  ...Object.fromEntries(CORPUS_RULES.map((rule) => [pageOf(rule), () => page(rule, corpusExample(rule))])),
+  ...Object.fromEntries(
+    CORPUS_RULES.map((rule) => [pageOf(rule), () => page(rule, corpusExample(rule), rule.measured)]),
+  ),
 };
 
 function pageOf({ code }: DescribedRule): string {
   return `docs/rules/${code}.md`;
 }
 
-function page(rule: DescribedRule, shown: readonly string[]): string {
+function page(rule: DescribedRule, shown: readonly string[], measured?: string): string {
   const { code, finds, why, severity } = rule;
   return `# ${code}
 
@@ -39,7 +41,7 @@ ${why}
 ## Example
 
 ${shown.join('\n\n')}
-
+${measured === undefined ? '' : `\n## Measured\n\n${measured}\n`}
 ## Another severity
 
 The quick fixes of a problem (Ctrl+.) offer to switch its rule off. In your settings, for all folders or for this one:

@@ -18,7 +18,8 @@ ${list(FILE_RULES)} are about the file's bytes, before VS Code decodes them. VS 
 saving writes the text as VS Code has it. The problem of an unreadable file goes away when *Article: Check Corpus* can
 read it.
 
-${list(CORPUS_RULES)} compare the articles of all files with each other.
+${list(CORPUS_RULES)} compare the articles of all files with each other;
+the editor does not check \`near-duplicate\`.
 
 ## Severities
 

@@ -185,14 +185,17 @@ export function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map
     if (same) same.push(article);
     else byKey.set(key, [article]);
   }
+  return byRecord([...byKey.values()].flatMap((same) => [...rule.check(same)]));
+}
+
+/** The findings of a rule, by the record of their article. */
+export function byRecord(findings: Iterable<CorpusRuleFinding>): Map<ArticleRecord, CorpusRuleFinding[]> {
   const verdict = new Map<ArticleRecord, CorpusRuleFinding[]>();
-  for (const same of byKey.values()) {
-    for (const found of rule.check(same)) {
-      const { record } = found.article;
-      const others = verdict.get(record);
-      if (others) others.push(found);
-      else verdict.set(record, [found]);
-    }
+  for (const found of findings) {
+    const { record } = found.article;
+    const others = verdict.get(record);
+    if (others) others.push(found);
+    else verdict.set(record, [found]);
   }
   return verdict;
 }

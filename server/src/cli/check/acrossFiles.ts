@@ -4,7 +4,9 @@
  */
 import type { Severities, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
-import { verdictOn } from '../../corpus/checkCorpus';
+import { byRecord, verdictOn } from '../../corpus/checkCorpus';
+import { NearArticles, signed } from '../../corpus/nearTexts/nearArticles';
+import type { SignedText } from '../../corpus/nearTexts/nearPairs';
 import type { CorpusFinding, CorpusRelated, CorpusRule, Occurrence } from '../../corpus/rules';
 import { nameOf } from '../input/inputFile';
 import { counted } from '../output/counted';
@@ -12,11 +14,15 @@ import type { Complain } from '../output/faults';
 import type { ArticleNotes, KnownFile } from './articleNotes';
 import { type ComparedArticle, comparedArticles } from './comparedArticle';
 import { Excerpts } from './excerpts';
+import { nearCandidates } from './nearCandidates';
 import { ChangedFileError, PartReader } from './partReader';
 import type { ReportedFinding } from './report';
 
 /** With more articles, a rule is left out: the records of so many take 500 MB. */
 const MOST_COMPARED = 1_000_000;
+
+/** The same for a rule that compares texts, of whose shingles some 2 kB are kept for each article. */
+const MOST_TEXTS = 200_000;
 
 /** An article with its file, both as they are kept here. */
 interface Compared extends Occurrence {
@@ -24,11 +30,24 @@ interface Compared extends Occurrence {
   readonly record: ComparedArticle;
 }
 
+/** An article that has been read again. */
+interface LookedAgain {
+  readonly record: ComparedArticle;
+  /** Those of the rules that may report it. */
+  readonly bits: number;
+  /** Set if one of these compares texts. */
+  readonly text: SignedText | undefined;
+}
+
 export class AcrossFiles {
   /** By rule, the articles that it compares; by file, all of them in their order. */
   private readonly byRule = new Map<CorpusRule, Compared[]>();
   private readonly byFile = new Map<KnownFile, ComparedArticle[]>();
   private readonly excerpts = new Excerpts();
+  /** The articles that rules which compare texts may report. */
+  private readonly texts = new NearArticles<Compared>();
+  /** Files that could not be read again, which is complained of once. */
+  private readonly failed = new Set<KnownFile>();
 
   constructor(
     private readonly notes: ArticleNotes,
@@ -51,14 +70,14 @@ export class AcrossFiles {
       notes.files.some(({ terms }) => severityIn(terms.severities, code, severity) !== 'off');
     const concerned = this.concerned(this.rules.filter(isOn));
     for (const file of notes.files) {
-      if (!isAny(concerned, file.articles.from, file.articles.to)) continue;
+      if (this.failed.has(file) || !isAny(concerned, file.articles.from, file.articles.to)) continue;
       try {
         this.lookAgain(file, concerned);
       } catch (error) {
-        this.complain(nameOf(file.input), error);
+        this.fail(file, error);
       }
     }
-    const verdicts = [...this.byRule].map(([rule, articles]) => ({ rule, verdict: verdictOn(rule, articles) }));
+    const verdicts = [...this.byRule].map(([rule, articles]) => ({ rule, verdict: this.verdict(rule, articles) }));
     for (const [file, articles] of this.byFile) {
       const findings: CorpusFinding[] = [];
       for (const { rule, verdict } of verdicts) {
@@ -74,30 +93,53 @@ export class AcrossFiles {
     this.excerpts.end();
   }
 
+  private verdict(rule: CorpusRule, articles: readonly Compared[]) {
+    return rule.checkTexts ? byRecord(rule.checkTexts(this.texts)) : verdictOn(rule, articles);
+  }
+
+  /** After `findings`: how many articles there are in each group of nearly the same texts. */
+  nearGroups(): readonly number[] {
+    return this.texts.groupSizes();
+  }
+
+  /** The indexes of the articles that a rule may report. */
+  private concernedBy(rule: CorpusRule): Iterable<number> {
+    if (!rule.checkTexts) return this.notes.concernedBy(rule);
+    return nearCandidates(this.notes, (file, error) => this.fail(file, error));
+  }
+
+  private fail(file: KnownFile, error: unknown): void {
+    this.failed.add(file);
+    this.complain(nameOf(file.input), error);
+  }
+
   /** For each article, a bit for each rule that may report it. */
   private concerned(rules: readonly CorpusRule[]): Uint8Array {
     const concerned = new Uint8Array(this.notes.count);
     for (const rule of rules) {
       const bit = 1 << this.byRule.size;
-      let left = this.most;
-      for (const index of this.notes.concernedBy(rule)) {
+      const most = rule.checkTexts ? Math.min(this.most, MOST_TEXTS) : this.most;
+      let left = most;
+      for (const index of this.concernedBy(rule)) {
         if (left-- === 0) break;
         concerned[index] = (concerned[index] as number) | bit;
       }
       if (left >= 0) this.byRule.set(rule, []);
-      else this.leaveOut(rule, concerned, bit);
+      else this.leaveOut(rule, most, concerned, bit);
     }
     return concerned;
   }
 
-  private leaveOut({ code }: CorpusRule, concerned: Uint8Array, bit: number): void {
+  private leaveOut({ code }: CorpusRule, most: number, concerned: Uint8Array, bit: number): void {
     for (const [index, bits] of concerned.entries()) concerned[index] = bits & ~bit;
-    this.complain(code, tooMany(this.most, 'that have something in common'));
+    this.complain(code, tooMany(most, 'that have something in common'));
   }
 
   /** Reads a file's concerned articles again. Throws Node's errors, and a ChangedFileError. */
   private lookAgain(file: KnownFile, concerned: Uint8Array): void {
-    const found: { readonly article: ComparedArticle; readonly bits: number }[] = [];
+    const found: LookedAgain[] = [];
+    const rules = [...this.byRule.keys()];
+    const ofTexts = rules.reduce((bits, { checkTexts }, place) => bits | (checkTexts ? 1 << place : 0), 0);
     const reader = new PartReader(file);
     try {
       let index = file.articles.from;
@@ -108,11 +150,11 @@ export class AcrossFiles {
         const before = from - file.articles.from;
         const looked = comparedArticles(reader.read(origin.byte, length), { origin, before, final });
         if (looked.length !== articles) throw new ChangedFileError();
-        for (const [place, { article, light }] of looked.entries()) {
+        for (const [place, { article: record, light, text }] of looked.entries()) {
           const bits = concerned[from + place] as number;
           if (bits === 0) continue;
           if (!this.notes.knows(from + place, file, light)) throw new ChangedFileError();
-          found.push({ article, bits });
+          found.push({ record, bits, text: bits & ofTexts ? signed(text()) : undefined });
         }
       }
     } finally {
@@ -120,12 +162,12 @@ export class AcrossFiles {
     }
     this.byFile.set(
       file,
-      found.map(({ article }) => article),
+      found.map(({ record }) => record),
     );
-    for (const { article: record, bits } of found) {
-      for (const [place, articles] of [...this.byRule.values()].entries()) {
-        if (bits & (1 << place)) articles.push({ file, record });
-      }
+    for (const { record, bits, text } of found) {
+      if (text) this.texts.add({ file, record }, text);
+      for (const [place, rule] of rules.entries())
+        if (bits & (1 << place)) this.byRule.get(rule)?.push({ file, record });
     }
   }
 

@@ -51,7 +51,9 @@ export class ArticleNotes {
     rules: readonly CorpusRule[],
     readonly most = MOST_NOTED,
   ) {
-    this.sketches = new Map(rules.filter(({ alone }) => !alone).map((rule) => [rule, new Sketches()]));
+    this.sketches = new Map(
+      rules.filter(({ alone, checkTexts }) => !alone && !checkTexts).map((rule) => [rule, new Sketches()]),
+    );
     this.ofSingle = rules.filter(({ alone }) => alone);
   }
 

@@ -1,8 +1,10 @@
 /** Full records of a part's articles, for the few articles that the rules across files compare. */
 import { isAscii, isUtf8 } from 'node:buffer';
+import { FIELDS, type FieldFormat } from '../../core/format';
+import { type Article, fieldOf } from '../../core/parse/article';
 import { parsePart } from '../../core/parse/parser';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
-import type { Span } from '../../core/span';
+import { type Span, textOf } from '../../core/span';
 import { copied } from '../../corpus/copied';
 import { type LineStarts, lineStarts } from '../../corpus/lines';
 import { type ArticleName, numbered, numberOf } from '../../corpus/numbered';
@@ -54,6 +56,8 @@ export interface PartPlace {
 export interface Looked {
   readonly article: ComparedArticle;
   readonly light: ArticleRecord;
+  /** Its text; empty if it has none. */
+  readonly text: () => string;
 }
 
 /** The articles of a part, in order. */
@@ -66,7 +70,7 @@ export function comparedArticles(bytes: Buffer, { origin, before, final }: PartP
   if (healthy) {
     const name = { number: provenNumber(text), index: before + 1 };
     const article = new ComparedArticle(provenRecord(text), name, part, origin.offset);
-    return [{ article, light: lightRecord(healthy) }];
+    return [{ article, light: lightRecord(healthy), text: () => decoded(healthy) }];
   }
   const parsed = parsePart(text, first, final);
   const lights = lightRecords(parsed);
@@ -74,8 +78,30 @@ export function comparedArticles(bytes: Buffer, { origin, before, final }: PartP
     const number = numberOf(article);
     const name = { number: number === null ? null : copied(number), index };
     const compared = new ComparedArticle(recordOf(article), name, part, origin.offset + base);
-    return { article: compared, light: lights[place] as ArticleRecord };
+    return { article: compared, light: lights[place] as ArticleRecord, text: () => textValueOf(article) };
   });
+}
+
+/** Only the texts of a part's articles, in order. */
+export function textsOfArticles(bytes: Buffer, { origin, final }: PartPlace): string[] {
+  const healthy = healthyPart(bytes, bytes.toString('latin1'));
+  if (healthy) return [decoded(healthy)];
+  const first = origin.byte === 0;
+  return [...numbered(parsePart(partText(bytes, first), first, final))].map(({ article }) => textValueOf(article));
+}
+
+/** The text of a healthy article, whose values are bytes as Latin-1. */
+function decoded({ text }: HealthyArticle): string {
+  return NOT_ASCII.test(text) ? Buffer.from(text, 'latin1').toString() : text;
+}
+
+const NOT_ASCII = /[^\0-\x7f]/;
+
+const TEXT = FIELDS.find(({ kind }) => kind === 'text') as FieldFormat;
+
+function textValueOf(article: Article): string {
+  const field = fieldOf(article, TEXT);
+  return field ? textOf(article.text, field.value) : '';
 }
 
 /** The article in bytes that are one proven healthy. Its dates may be in the future, which no record depends on. */

@@ -10,18 +10,20 @@ export class ChangedFileError extends Error {
 }
 
 /** So many bytes are read at once: concerned articles are often near each other. */
-const WINDOW = 64 * 1024;
+export const WINDOW = 64 * 1024;
 
 export class PartReader {
-  private window = Buffer.allocUnsafeSlow(WINDOW);
   /** What the window has: its place in the file, and how many bytes. */
   private from = 0;
   private count = 0;
   /** The open file; undefined for the copy of a stream. */
   private readonly descriptor: number | undefined;
 
-  /** Throws Node's error if the file cannot be opened. */
-  constructor(private readonly file: Pick<KnownFile, 'input' | 'copy'>) {
+  /** `window` is the memory that it uses as long as it is enough. Throws Node's error if the file cannot be opened. */
+  constructor(
+    private readonly file: Pick<KnownFile, 'input' | 'copy'>,
+    private window: Buffer = Buffer.allocUnsafeSlow(WINDOW),
+  ) {
     if (!file.copy) this.descriptor = fs.openSync(file.input.path, 'r');
   }
 

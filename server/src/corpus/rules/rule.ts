@@ -1,6 +1,7 @@
 /** The types of rules across articles. Each rule is a file with its code as its name; the list is in index.ts. */
 import type { DescribedRule, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
+import type { NearArticles } from '../nearTexts/nearArticles';
 import type { ArticleRecord } from '../record';
 
 /** A file of the corpus. */
@@ -32,6 +33,13 @@ export interface CorpusRule extends DescribedRule {
   sketch?(article: Occurrence): string | number | undefined;
   /** The findings on the articles with one key. There is at least one article; they are in the order of files and offsets. */
   check(articles: readonly Occurrence[]): Iterable<CorpusRuleFinding>;
+  /**
+   * For a rule that compares the texts themselves, and no keys. Only the command line calls it, because the index of the editor
+   * keeps no texts.
+   */
+  checkTexts?(articles: NearArticles<Occurrence>): Iterable<CorpusRuleFinding>;
+  /** How well it finds what it looks for, as Markdown, for its page. */
+  readonly measured?: string;
 }
 
 /** What a rule across articles reports; offsets are UTF-16 units of the document. */
