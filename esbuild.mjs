@@ -40,11 +40,11 @@ const languageClientApart = {
     ),
 };
 
-/** Parts of the command line that are loaded when they are needed. `check`, which is called most, is in the main bundle. */
+/** Parts of the command line that are loaded when they are needed, some of them by workers. `check`, which is called most, is in the main bundle. */
 const PARTS = [
   ...['fix', 'format', 'export', 'import', 'undo', 'lsp'].map((command) => `commands/${command}`),
   ...['stats', 'list', 'sample', 'lock', 'verify'].map((command) => `commands/${command}`),
-  ...['input/glob', 'settings/showSettings'],
+  ...['input/glob', 'settings/showSettings', 'check/checkWorker'],
 ];
 
 /** Leaves the parts out of a bundle, which loads them from `folder`. */
@@ -82,13 +82,19 @@ const forCommandLine = {
   define: { 'import.meta.url': 'ownUrl', VERSION: JSON.stringify(version) },
 };
 
+/** Where a bundle finds the parts: for its plugin, and at run time, for the workers. */
+const withParts = (folder) => ({
+  plugins: [partsIn(folder)],
+  define: { ...forCommandLine.define, PARTS_FOLDER: JSON.stringify(folder) },
+});
+
 const commandLine = [
   {
     ...forCommandLine,
     entryPoints: ['server/src/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [partsIn('./cli')],
+    ...withParts('./cli'),
     // commander loads it for commands that are separate programs. There are none, and loading takes as long as 1,000 files.
     alias: { 'node:child_process': './server/src/cli/noPrograms.ts' },
   },
@@ -97,7 +103,7 @@ const commandLine = [
     entryPoints: PARTS.map((part) => ({ in: `server/src/cli/${part}.ts`, out: basename(part) })),
     outdir: 'dist/cli',
     banner: { js: 'const ownUrl = require("node:url").pathToFileURL(__filename).href;' },
-    plugins: [partsIn('.')],
+    ...withParts('.'),
   },
 ];
 

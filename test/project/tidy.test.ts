@@ -38,6 +38,7 @@ const FLOORS: Record<string, readonly string[]> = {
       'output',
       'input',
       'settings',
+      'workers',
       'check',
       'query',
       'tables',

@@ -13,7 +13,11 @@ export class HardLinks {
    */
   firstOf(name: string, file: string | number = name): string | undefined {
     const identity = identityOfSeveral(file);
-    if (identity === undefined) return undefined;
+    return identity === undefined ? undefined : this.firstWith(identity, name);
+  }
+
+  /** The same for a file with several names whose identity is known. */
+  firstWith(identity: string, name: string): string | undefined {
     const first = this.names.get(identity) ?? name;
     this.names.set(identity, first);
     return first === name ? undefined : first;
@@ -44,7 +48,7 @@ function grouped(paths: Iterable<string>): Map<string, string[]> {
 }
 
 /** Undefined if there is no such file, or if it has only one name. */
-function identityOfSeveral(file: string | number): string | undefined {
+export function identityOfSeveral(file: string | number): string | undefined {
   const links =
     typeof file === 'number' ? fs.fstatSync(file).nlink : fs.statSync(file, { throwIfNoEntry: false })?.nlink;
   return links === undefined || links < 2 ? undefined : identityOf(file);

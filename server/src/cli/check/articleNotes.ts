@@ -25,6 +25,15 @@ export interface Range {
   readonly to: number;
 }
 
+/** The notes on some articles as plain numbers, for another thread. */
+export interface PackedNotes {
+  readonly parts: readonly Uint32Array[];
+  /** For each rule that compares articles, all of them. */
+  readonly sketches: readonly Uint32Array[];
+  /** For each rule that looks at a file with a single article, the indexes of those that it reports. */
+  readonly single: readonly Set<number>[];
+}
+
 /** If there are more articles, none is noted: so many take 1.4 GB. */
 const MOST_NOTED = 50_000_000;
 
@@ -33,6 +42,7 @@ export class ArticleNotes {
   readonly parts = new PartTable();
   /** By rule. */
   private readonly sketches: ReadonlyMap<CorpusRule, Sketches>;
+  private readonly lists: readonly Sketches[];
   /** Rules that look at a file with a single article. */
   private readonly ofSingle: readonly CorpusRule[];
   /** For these rules, the articles that they report. */
@@ -54,6 +64,7 @@ export class ArticleNotes {
     this.sketches = new Map(
       rules.filter(({ alone, checkTexts }) => !alone && !checkTexts).map((rule) => [rule, new Sketches()]),
     );
+    this.lists = [...this.sketches.values()];
     this.ofSingle = rules.filter(({ alone }) => alone);
   }
 
@@ -83,6 +94,28 @@ export class ArticleNotes {
     if (this.isFull) this.forget();
   }
 
+  /** All notes, for `take`. */
+  packed(): PackedNotes {
+    return {
+      parts: this.parts.packed(),
+      sketches: this.lists.map((sketches) => sketches.packed()),
+      single: this.ofSingle.map((rule) => new Set(this.single.get(rule))),
+    };
+  }
+
+  /** Adds to the present file some parts and articles of others' notes, which must be for the same rules. */
+  take({ parts, sketches, single }: PackedNotes, partsOf: Range, articlesOf: Range): void {
+    if (this.isFull) return;
+    this.parts.take(parts, partsOf);
+    const { from, to } = articlesOf;
+    for (const [place, own] of this.lists.entries()) own.take(sketches[place] as Uint32Array, from, to);
+    for (const [place, rule] of this.ofSingle.entries())
+      if (to - from === 1 && single[place]?.has(from)) this.addSingle(rule);
+    this.articles += to - from;
+    this.beforePart = this.articles;
+    if (this.isFull) this.forget();
+  }
+
   /** Ends the present part: so many bytes, from one place of the file to another. */
   part(length: number, from: Origin, to: Origin): void {
     if (this.isFull) return;
@@ -105,15 +138,21 @@ export class ArticleNotes {
   drop(): void {
     if (this.isFull) return;
     this.parts.cutTo(this.firstPart);
-    for (const sketches of this.sketches.values()) sketches.cutTo(this.firstArticle);
+    for (const sketches of this.lists) sketches.cutTo(this.firstArticle);
     this.articles = this.firstArticle;
     this.record = undefined;
+  }
+
+  /** Begins with the first file again. */
+  reset(): void {
+    this.forget();
+    this.articles = 0;
   }
 
   private forget(): void {
     this.files.length = 0;
     this.parts.cutTo(0);
-    for (const sketches of this.sketches.values()) sketches.cutTo(0);
+    for (const sketches of this.lists) sketches.cutTo(0);
     this.single.clear();
   }
 
@@ -121,9 +160,15 @@ export class ArticleNotes {
     const file = { ...this.file, records: [record] };
     for (const rule of this.ofSingle) {
       if (traitOf(rule, { file, record }) === undefined) continue;
-      this.single.set(rule, this.single.get(rule) ?? []);
-      this.single.get(rule)?.push(this.firstArticle);
+      this.addSingle(rule);
     }
+  }
+
+  /** A rule reports the only article of the present file. */
+  private addSingle(rule: CorpusRule): void {
+    const found = this.single.get(rule);
+    if (found) found.push(this.firstArticle);
+    else this.single.set(rule, [this.firstArticle]);
   }
 
   /** The indexes of the articles that a rule may report, in their order. */

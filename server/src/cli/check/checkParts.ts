@@ -2,23 +2,16 @@
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
-import { wordsOf } from '../../core/parse/words';
 import { articleFindings, type Terms, withSeverities } from '../../corpus/checkFile';
 import { lineStarts } from '../../corpus/lines';
 import { numbered } from '../../corpus/numbered';
-import { type ArticleRecord, recordsOf } from '../../corpus/record';
-import { afterBytes, afterText, BEGINNING, type Origin, partText } from '../input/origin';
+import { afterBytes, afterText, BEGINNING, type Origin, partText, placeAfter } from '../input/origin';
 import type { Part } from '../input/parts';
 import type { ArticleNotes } from './articleNotes';
+import { type CheckedRange, moved } from './checkedRange';
+import type { Figures } from './figures';
 import { lightRecord, lightRecords } from './lightRecord';
 import { Proofs, type Report, type ReportedFinding, reported, reportedFile } from './report';
-
-/** The articles of a document after its check. */
-export interface Articles {
-  readonly records: ArticleRecord[];
-  /** The number of words in their texts. */
-  words: number;
-}
 
 export interface CheckTask {
   readonly file: string;
@@ -27,8 +20,8 @@ export interface CheckTask {
   readonly report: Report;
   /** Notes the articles for the rules across files; undefined if these are off. */
   readonly notes: ArticleNotes | undefined;
-  /** Gets the document's articles. Without it, healthy ones are passed over. */
-  readonly articles: Articles | undefined;
+  /** Counts the articles; undefined if nobody asks for that. */
+  readonly figures: Figures | undefined;
 }
 
 export class PartsCheck {
@@ -47,8 +40,30 @@ export class PartsCheck {
   constructor(private readonly task: CheckTask) {}
 
   add(part: Part): void {
-    if (part.healthy && !this.task.articles) this.passOver(part, part.healthy);
+    if (part.healthy) this.passOver(part, part.healthy);
     else this.lookAt(part);
+  }
+
+  /** Adds what a worker has found in the next range of the document. */
+  take({ findings, count, origin, facts, notes, figures }: CheckedRange): void {
+    const before = { origin: this.origin, count: this.count };
+    this.count += count;
+    for (const finding of findings) this.task.report(moved(finding, before));
+    this.merge(facts, this.origin.byte === 0);
+    if (notes) this.task.notes?.take(notes, { from: 0, to: notes.parts[0]?.length ?? 0 }, { from: 0, to: count });
+    if (figures) this.task.figures?.add(figures);
+    this.origin = placeAfter(this.origin, origin);
+  }
+
+  /** Whether a finding on U+FFFD would be dropped, because a byte that is not UTF-8 came before it. */
+  get isUndecoded(): boolean {
+    return this.undecodedFrom() !== undefined;
+  }
+
+  /** What has been found besides findings, as of a range of a document. */
+  get range(): Pick<CheckedRange, 'count' | 'origin' | 'facts'> {
+    const { count, origin, hasMark, invalid, lineEnds } = this;
+    return { count, origin, facts: { hasMark, invalid, lineEnds } };
   }
 
   /** To be called after the last part, if the document is an article. */
@@ -73,33 +88,31 @@ export class PartsCheck {
   }
 
   private passOver({ bytes, start, end, final }: Part, healthy: HealthyArticle): void {
-    const { notes } = this.task;
+    const { notes, figures } = this.task;
     const raw = bytes.subarray(start, end);
     for (let at = raw.indexOf(0x0a); at !== -1; at = raw.indexOf(0x0a, at + 1)) this.lineEnds.LF++;
     this.count++;
     notes?.article(lightRecord(healthy));
+    figures?.addHealthy(healthy);
     this.goOn(raw.length, final ? this.origin : afterBytes(this.origin, raw));
   }
 
-  private lookAt({ bytes, start, end, healthy, first, final }: Part): void {
-    const { file, terms, notes, articles: all } = this.task;
+  private lookAt({ bytes, start, end, first, final }: Part): void {
+    const { file, terms, notes, figures } = this.task;
     const raw = bytes.subarray(start, end);
     const facts = byteFacts(raw);
     const text = partText(raw, first);
     this.merge(facts, first);
     const parsed = parsePart(text, first, final);
     const articles = [...numbered(parsed, this.count)];
-    if (!healthy) {
-      const placed = { file, text, lines: lineStarts(text), origin: this.origin };
-      const indexes = new Map(articles.map(({ article, index }) => [article, index]));
-      const findings = articleFindings(parsed, terms, this.undecodedFrom());
-      const proofs = new Proofs(findings);
-      for (const finding of findings) this.report(reported(placed, finding, indexes.get(finding.article), proofs));
-    }
+    const placed = { file, text, lines: lineStarts(text), origin: this.origin };
+    const indexes = new Map(articles.map(({ article, index }) => [article, index]));
+    const findings = articleFindings(parsed, terms, this.undecodedFrom());
+    const proofs = new Proofs(findings);
+    for (const finding of findings) this.report(reported(placed, finding, indexes.get(finding.article), proofs));
     this.count += articles.length;
     if (notes) for (const record of lightRecords(parsed)) notes.article(record);
-    if (all) for (const article of parsed.articles) all.words += wordsOf(article);
-    if (all) for (const record of recordsOf(parsed)) all.records.push(record);
+    figures?.addParsed(parsed);
     if (this.count > 0) this.release();
     this.goOn(raw.length, final ? this.origin : afterText(this.origin, text, raw.length));
   }

@@ -1,38 +1,53 @@
 /** One pass over the files of a call with all rules, including those across files. */
-import { leftAlone, reportsLeftAlone } from '../../corpus/checkFile';
 import { CORPUS_RULES, type CorpusRule } from '../../corpus/rules';
 import { HardLinks } from '../../disk/hardLinks';
 import { reasonOf } from '../../disk/reasons';
 import { type InputFile, nameOf } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';
-import { BEGINNING } from '../input/origin';
 import { Cutter } from '../input/parts';
-import { fileParts, headOf, healthyFile, partsByBlock, streamOf } from '../input/reading';
+import { RANGE } from '../input/ranges';
+import { partsByBlock, streamOf } from '../input/reading';
 import { StreamCopy } from '../input/streamCopy';
 import type { Complain } from '../output/faults';
 import type { Output } from '../output/output';
 import { Progress } from '../output/progress';
 import type { FolderSettings, FolderTerms } from '../settings/settings';
+import { workersFor } from '../workers/jobs';
+import { Pool } from '../workers/pool';
 import { AcrossFiles } from './acrossFiles';
 import { ArticleNotes } from './articleNotes';
-import { type Articles, PartsCheck } from './checkParts';
-import { lightRecord } from './lightRecord';
-import { type Report, reportedFile } from './report';
+import { PartsCheck } from './checkParts';
+import type { CheckSetup } from './checkUnits';
+import { Figures } from './figures';
+import { ended, FileCheck, type FileOutcomes } from './fileCheck';
+import type { Report } from './report';
+import { type CheckWorkers, SharedCheck } from './sharedCheck';
 
 export interface CheckRunOptions {
   readonly files: readonly InputFile[];
   readonly settings: FolderSettings;
+  /** How many workers check files at the same time; if undefined, so many as are worth it. */
+  readonly jobs?: number | undefined;
+  readonly sharing?: Sharing;
   readonly output: Output;
   readonly complain: Complain;
   /** Collects the files that are not articles. */
   readonly leftAlone: LeftAlone;
   /** Called for each finding, file by file; findings across files come last. */
   readonly report: Report;
-  /** Called with each file's articles. */
-  readonly articles?: (articles: Articles) => void;
+  /** Counts the articles that are checked, and the findings in them, which are then not reported. */
+  readonly figures?: Figures;
 }
 
-const NO_BYTES = new Uint8Array();
+/** How workers share the work. */
+export interface Sharing {
+  start(setup: CheckSetup, size: number): CheckWorkers;
+  /** As in `SharedCheckTask`. */
+  readonly range: number;
+  readonly together?: number;
+}
+
+const SHARING: Sharing = { start: (setup, size) => new Pool('checkWorker', setup, size), range: RANGE };
 
 /** So many findings across files are passed on at a time. */
 const SETTLE_AFTER = 100;
@@ -45,21 +60,28 @@ export class CheckRun {
   private readonly across: readonly CorpusRule[];
   private readonly notes: ArticleNotes | undefined;
   private readonly copies: StreamCopy[] = [];
+  private readonly outcomes: FileOutcomes;
+  private readonly fileCheck: FileCheck;
 
   constructor(private readonly options: CheckRunOptions) {
-    const { files, settings } = options;
+    const { files, settings, complain, leftAlone, figures } = options;
     this.progress = new Progress(files.length);
     this.across = CORPUS_RULES.filter((rule) => settings.mayBeOn(rule, files));
     this.notes = this.across.length > 0 ? new ArticleNotes(this.across) : undefined;
+    const { report, notes } = this;
+    this.outcomes = { report, complain, leaveAlone: (file) => leftAlone.add(file), notes, figures };
+    this.fileCheck = new FileCheck(this.outcomes, this.links, this.cutter);
   }
 
   /** Checks the files, and gives the number of those that were checked. */
   async run(): Promise<number> {
-    const { files, settings, output } = this.options;
+    const { files, jobs, output } = this.options;
+    const workers = workersFor(files, jobs);
+    let index = 0;
     let checked = 0;
-    for (const [index, file] of files.entries()) {
-      this.progress.at(index);
-      if (await this.checkOne(file, settings.of(file))) checked++;
+    for await (const isChecked of workers > 1 ? this.shared(workers) : this.alone()) {
+      this.progress.at(index++);
+      if (isChecked) checked++;
       await output.settle();
     }
     await this.reportAcross();
@@ -67,65 +89,62 @@ export class CheckRun {
     return checked;
   }
 
-  /** False for a file that cannot be read or is not an article. */
-  private async checkOne(file: InputFile, terms: FolderTerms): Promise<boolean> {
-    const { complain, leftAlone, articles: take } = this.options;
-    const articles: Articles | undefined = take && { records: [], words: 0 };
-    this.notes?.begin(file);
+  /** Checks each file. False for one that cannot be read or is not an article. */
+  private async *alone(): AsyncGenerator<boolean> {
+    const { files, settings } = this.options;
+    for (const file of files) {
+      const terms = settings.of(file);
+      yield file.regular ? this.fileCheck.check(file, terms) : await this.checkStream(file, terms);
+    }
+  }
+
+  /** The same with workers, in the same order. */
+  private async *shared(size: number): AsyncGenerator<boolean> {
+    const { options, across, outcomes, links, fileCheck } = this;
+    const { files, settings, figures, sharing = SHARING } = options;
+    const codes = across.map(({ code }) => code);
+    const { range, together } = sharing;
+    const setup = { ...settings.setup, across: codes, counts: figures !== undefined, large: range };
+    const workers = sharing.start(setup, size);
+    const checkStream = (file: InputFile, terms: FolderTerms) => this.checkStream(file, terms);
     try {
-      const isArticle = file.regular
-        ? this.checkFile(file, terms, articles)
-        : await this.checkStream(file, terms, articles);
-      if (!isArticle) {
-        this.notes?.drop();
-        if (this.reportsLeftAlone(file, terms)) return true;
-        leftAlone.add(file);
-        return false;
+      yield* new SharedCheck({ settings, outcomes, links, fileCheck, checkStream, workers, range, together }).checked(
+        files,
+      );
+    } finally {
+      await workers.close();
+    }
+  }
+
+  /** Checks what can be read only once. False if it cannot be read or is not an article. */
+  private async checkStream(file: InputFile, terms: FolderTerms): Promise<boolean> {
+    const { notes, options, fileCheck } = this;
+    const { complain, figures } = options;
+    const own = figures && new Figures();
+    const copy = notes && new StreamCopy();
+    if (copy) this.copies.push(copy);
+    notes?.begin(file);
+    try {
+      const check = new PartsCheck({ file: nameOf(file), terms, report: this.report, notes, figures: own });
+      const keep = copy && ((bytes: Uint8Array) => copy.add(bytes));
+      for await (const parts of partsByBlock(this.cutter, streamOf(file), terms.provenUntil, keep)) {
+        for (const part of parts) check.add(part);
+        await options.output.settle();
       }
+      if (!ended(check)) return fileCheck.leaveAlone(file, terms);
     } catch (error) {
-      this.notes?.drop();
+      notes?.drop();
       complain(nameOf(file), error);
       return false;
     }
-    if (articles) take?.(articles);
-    return true;
-  }
-
-  /** False for a stream that is not an article. */
-  private async checkStream(file: InputFile, terms: FolderTerms, articles: Articles | undefined): Promise<boolean> {
-    const { notes } = this;
-    const copy = notes && new StreamCopy();
-    if (copy) this.copies.push(copy);
-    const check = new PartsCheck({ file: nameOf(file), terms, report: this.report, notes, articles });
-    const keep = copy && ((bytes: Uint8Array) => copy.add(bytes));
-    for await (const parts of partsByBlock(this.cutter, streamOf(file), terms.provenUntil, keep)) {
-      for (const part of parts) check.add(part);
-      await this.options.output.settle();
-    }
-    if (!ended(check)) return false;
+    if (own) figures?.add(own);
     if (copy?.failure === undefined) {
       notes?.keep(file, terms, copy);
     } else {
       notes?.drop();
       const reason = `It is not compared with other articles, because it could not be copied to a temporary file. ${reasonOf(copy.failure)}`;
-      this.options.complain(nameOf(file), new Error(reason));
+      complain(nameOf(file), new Error(reason));
     }
-    return true;
-  }
-
-  /** False for a file that is not an article. Throws what `fileParts` throws. */
-  private checkFile(file: InputFile, terms: FolderTerms, articles: Articles | undefined): boolean {
-    const { notes } = this;
-    const healthy = articles || !terms.provenUntil ? undefined : healthyFile(file, terms.provenUntil, this.links);
-    if (healthy) {
-      notes?.article(lightRecord(healthy));
-      notes?.part(healthy.end, BEGINNING, BEGINNING);
-    } else {
-      const check = new PartsCheck({ file: nameOf(file), terms, report: this.report, notes, articles });
-      for (const part of fileParts(this.cutter, file, terms.provenUntil, this.links)) check.add(part);
-      if (!ended(check)) return false;
-    }
-    notes?.keep(file, terms);
     return true;
   }
 
@@ -140,22 +159,8 @@ export class CheckRun {
     for (const copy of this.copies) copy.close();
   }
 
-  /** Reports findings on a file because it is not an article, and says whether there are any. */
-  private reportsLeftAlone(file: InputFile, terms: FolderTerms): boolean {
-    if (!reportsLeftAlone(terms)) return false;
-    const { fileFindings } = leftAlone(file.regular ? headOf(file.path) : NO_BYTES, terms);
-    for (const finding of fileFindings) this.report(reportedFile(nameOf(file), finding));
-    return fileFindings.length > 0;
-  }
-
   private readonly report: Report = (finding) => {
     this.progress.clear();
     this.options.report(finding);
   };
-}
-
-/** Ends the check of a document. False if the document has no marker, because it is then not an article. */
-function ended(check: PartsCheck): boolean {
-  if (check.count > 0) check.end();
-  return check.count > 0;
 }

@@ -9,9 +9,13 @@ export class NumberList {
   length = 0;
 
   push(value: number): void {
-    const place = this.length++ & (CHUNK - 1);
-    if (place === 0) this.chunks.push(new Uint32Array(CHUNK));
-    (this.chunks.at(-1) as Uint32Array)[place] = value;
+    const index = this.length++;
+    let chunk = this.chunks[index >>> BITS];
+    if (!chunk) {
+      chunk = new Uint32Array(CHUNK);
+      this.chunks.push(chunk);
+    }
+    chunk[index & (CHUNK - 1)] = value;
   }
 
   /** The number at an index, which must be below `length`. */
@@ -19,10 +23,15 @@ export class NumberList {
     return this.chunks[index >>> BITS]?.[index & (CHUNK - 1)] as number;
   }
 
-  /** Removes all numbers from an index on. */
+  /** Adds the numbers of a list from one index to before another. */
+  take(values: Uint32Array, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.push(values[index] as number);
+  }
+
+  /** Removes all numbers from an index on. The memory of some is kept for others. */
   cutTo(length: number): void {
     this.length = length;
-    this.chunks.length = Math.ceil(length / CHUNK);
+    this.chunks.splice(Math.max(1, Math.ceil(length / CHUNK)));
   }
 
   /** All of them, as a copy. */
@@ -30,7 +39,7 @@ export class NumberList {
     const all = new Uint32Array(this.length);
     for (const [index, chunk] of this.chunks.entries()) {
       const from = index * CHUNK;
-      all.set(chunk.subarray(0, this.length - from), from);
+      all.set(chunk.subarray(0, Math.max(0, this.length - from)), from);
     }
     return all;
   }

@@ -22,6 +22,7 @@ export class PartTable {
   /** For a part with line ends, how many units are after the last one. */
   private readonly lastUnits = new NumberList();
   private readonly articles = new NumberList();
+  private readonly lists = [this.bytes, this.units, this.lineEnds, this.lastUnits, this.articles];
 
   get length(): number {
     return this.bytes.length;
@@ -38,7 +39,17 @@ export class PartTable {
 
   /** Removes all parts from an index on. */
   cutTo(length: number): void {
-    for (const list of [this.bytes, this.units, this.lineEnds, this.lastUnits, this.articles]) list.cutTo(length);
+    for (const list of this.lists) list.cutTo(length);
+  }
+
+  /** All of them, as lists for `take`. */
+  packed(): readonly Uint32Array[] {
+    return this.lists.map((list) => list.copy());
+  }
+
+  /** Adds parts of another table, from one index to before another. */
+  take(packed: readonly Uint32Array[], { from, to }: { readonly from: number; readonly to: number }): void {
+    for (const [index, list] of this.lists.entries()) list.take(packed[index] as Uint32Array, from, to);
   }
 
   /** The parts of a file, which are from one index to before another. */

@@ -15,7 +15,7 @@ import { PartsCheck } from './checkParts';
 import type { CheckRunOptions } from './checkRun';
 import { reportedFile } from './report';
 
-export interface RecordsRunOptions extends Omit<CheckRunOptions, 'files' | 'articles'> {
+export interface RecordsRunOptions extends Omit<CheckRunOptions, 'files' | 'figures' | 'jobs' | 'sharing'> {
   readonly inputs: readonly InputFile[];
   /** Leave out records that do not look like articles, as in a folder. */
   readonly articlesOnly: boolean;
@@ -83,7 +83,7 @@ export class RecordsRun {
     if (!isWanted(file, bytes)) return false;
     const { notes, terms } = this;
     const { report } = this.options;
-    const check = new PartsCheck({ file: nameOf(file), terms, report, notes, articles: undefined });
+    const check = new PartsCheck({ file: nameOf(file), terms, report, notes, figures: undefined });
     for (const part of partsOfBytes(this.cutter, bytes, terms.provenUntil)) check.add(part);
     if (check.count > 0) check.end();
     return check.count > 0;

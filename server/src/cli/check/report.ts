@@ -9,7 +9,7 @@ import { safeFixes } from '../../core/writing/fixAll';
 import type { ArticleFinding } from '../../corpus/checkFile';
 import { type LineStarts, type Position, rangeAt } from '../../corpus/lines';
 import { type ArticleName, numberOf } from '../../corpus/numbered';
-import type { Origin } from '../input/origin';
+import { type Origin, positionAfter } from '../input/origin';
 
 /** Lines and characters count from 0, in UTF-16 units, as in LSP. */
 export interface Range {
@@ -108,12 +108,12 @@ const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: un
 
 /** The range in the document for a span of the text. */
 export function rangeIn({ lines, origin }: Pick<PlacedText, 'lines' | 'origin'>, span: Span): Range {
-  const inDocument = ({ line, character }: Position): Position => ({
-    line: origin.line + line,
-    character: line === 0 ? origin.character + character : character,
-  });
-  const { start, end } = rangeAt(lines, span);
-  return { start: inDocument(start), end: inDocument(end) };
+  return rangeAfter(origin, rangeAt(lines, span));
+}
+
+/** The range in the document of a range in what begins at `origin`. */
+export function rangeAfter(origin: Origin, { start, end }: Range): Range {
+  return { start: positionAfter(origin, start), end: positionAfter(origin, end) };
 }
 
 /**

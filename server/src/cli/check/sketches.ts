@@ -23,6 +23,16 @@ export class Sketches {
     return this.list.at(index) === sketchOfTrait(trait);
   }
 
+  /** All of them, as numbers for `take`. */
+  packed(): Uint32Array {
+    return this.list.copy();
+  }
+
+  /** Adds articles by their numbers, from one index to before another. */
+  take(packed: Uint32Array, from: number, to: number): void {
+    this.list.take(packed, from, to);
+  }
+
   /** Removes all articles from an index on. */
   cutTo(length: number): void {
     this.list.cutTo(length);

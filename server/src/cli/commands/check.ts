@@ -14,6 +14,7 @@ import { type Fault, REPORTERS } from '../reporters';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 
 export interface CheckOptions extends RecordOptions, SettingsOptions {
+  readonly jobs?: number;
   readonly format: (typeof REPORT_FORMS)[number];
   readonly failOn: (typeof FAIL_ON)[number];
 }
@@ -34,6 +35,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   let worst: Severity | undefined;
   const common: Omit<CheckRunOptions, 'files'> = {
     settings,
+    jobs: options.jobs,
     output,
     complain: note,
     leftAlone,

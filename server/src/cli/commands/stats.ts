@@ -1,7 +1,8 @@
 /** `article-format stats`: describes a corpus in figures. */
-import { checkDate, dayOf } from '../../core/text/date';
-import type { ArticleRecord } from '../../corpus/record';
+import { dayOf } from '../../core/text/date';
 import { CheckRun } from '../check/checkRun';
+import { Figures, type PlainFigures } from '../check/figures';
+import type { ReportedFinding } from '../check/report';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { counted } from '../output/counted';
@@ -10,21 +11,13 @@ import { Output } from '../output/output';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 
 export interface StatsOptions extends InputOptions, SettingsOptions {
+  readonly jobs?: number;
   readonly json?: boolean;
 }
 
-export interface Stats {
-  files: number;
-  articles: number;
-  /** In the TEXT fields. */
-  words: number;
-  /** The first and the last day, YYYY-MM-DD; null if no article has a valid date. */
-  first: string | null;
-  last: string | null;
-  /** Articles by month, YYYY-MM, in order. Articles without a valid date are not counted here. */
-  months: Record<string, number>;
-  /** Problems by rule, the most frequent first. */
-  problems: Record<string, number>;
+/** The months are in order, and the most frequent problems first. */
+export interface Stats extends PlainFigures {
+  readonly files: number;
 }
 
 export async function stats(paths: readonly string[], options: StatsOptions): Promise<void> {
@@ -44,34 +37,15 @@ interface Ends {
 async function collect(paths: readonly string[], options: StatsOptions, { output, leftAlone }: Ends): Promise<Stats> {
   const files = await inputFiles(paths, options, complain);
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
-  const found: Stats = { files: 0, articles: 0, words: 0, first: null, last: null, months: {}, problems: {} };
-  const run = new CheckRun({
-    complain,
-    leftAlone,
-    files,
-    settings,
-    output,
-    report: ({ code }) => {
-      found.problems[code] = (found.problems[code] ?? 0) + 1;
-    },
-    articles: ({ records, words = 0 }) => {
-      found.words += words;
-      for (const record of records) count(found, record);
-    },
-  });
-  found.files = await run.run();
-  found.months = sorted(found.months, ([a], [b]) => (a < b ? -1 : 1));
-  found.problems = sorted(found.problems, ([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return found;
-}
-
-function count(found: Stats, { date }: ArticleRecord): void {
-  found.articles++;
-  if (checkDate(date) !== undefined) return;
-  if (found.first === null || date < found.first) found.first = date;
-  if (found.last === null || date > found.last) found.last = date;
-  const month = date.slice(0, 7);
-  found.months[month] = (found.months[month] ?? 0) + 1;
+  const figures = new Figures();
+  const report = ({ code }: ReportedFinding) => figures.addProblem(code);
+  const { jobs } = options;
+  const run = new CheckRun({ complain, leftAlone, files, settings, output, report, figures, jobs });
+  const checked = await run.run();
+  const { articles, words, first, last } = figures;
+  const months = sorted(figures.months, ([a], [b]) => (a < b ? -1 : 1));
+  const problems = sorted(figures.problems, ([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return { files: checked, articles, words, first, last, months, problems };
 }
 
 type Counted = [name: string, count: number];

@@ -1,7 +1,7 @@
 /** The place in a document at which a part begins. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decode } from '../../corpus/checkFile';
-import { lineStarts } from '../../corpus/lines';
+import { lineStarts, type Position } from '../../corpus/lines';
 
 export interface Origin {
   /** In bytes. */
@@ -13,6 +13,20 @@ export interface Origin {
 }
 
 export const BEGINNING: Origin = { byte: 0, offset: 0, line: 0, character: 0 };
+
+/** The place in a document of a place in what begins at `origin`. */
+export function placeAfter(origin: Origin, { byte, offset, line, character }: Origin): Origin {
+  return {
+    byte: origin.byte + byte,
+    offset: origin.offset + offset,
+    ...positionAfter(origin, { line, character }),
+  };
+}
+
+/** The same for a line and a character only. */
+export function positionAfter(origin: Origin, { line, character }: Position): Position {
+  return { line: origin.line + line, character: line === 0 ? origin.character + character : character };
+}
 
 /** The place after a text at `origin` that has so many bytes. */
 export function afterText(origin: Origin, text: string, bytes: number): Origin {

@@ -32,11 +32,11 @@ export class Cutter {
   /** With fewer bytes than this, there is no use in looking for a border again. */
   private enough = 0;
 
-  /** Begins another document, in the memory of the one before. */
-  reset(): void {
+  /** Begins another document, or goes on with one at a border, in the memory of the one before. */
+  reset(isFirst = true): void {
     this.start = 0;
     this.end = 0;
-    this.isFirst = true;
+    this.isFirst = isFirst;
     this.enough = 0;
   }
 

@@ -10,6 +10,12 @@ import { OtherNameRemark } from '../output/faults';
 import { type InputFile, STDIN } from './inputFile';
 import { Cutter, type End, type Part } from './parts';
 
+/** Knows the names of files that have several. */
+export interface KnownNames {
+  /** The name under which an open file was found first, if that is another one. */
+  firstOf(name: string, opened: number): string | undefined;
+}
+
 /** The beginning of a file. Nearly all articles are shorter. */
 const head = Buffer.allocUnsafeSlow(64 * 1024);
 
@@ -20,7 +26,7 @@ const head = Buffer.allocUnsafeSlow(64 * 1024);
 export function healthyFile(
   { path, named, regular }: InputFile,
   today: string,
-  links: HardLinks,
+  links: KnownNames,
 ): HealthyArticle | undefined {
   if (!regular) return undefined;
   const count = readHead(path, links);
@@ -36,7 +42,7 @@ export function headOf(path: string): Uint8Array {
 }
 
 /** Fills `head` with the first bytes of a file, and gives their number. */
-function readHead(path: string, links: HardLinks): number {
+function readHead(path: string, links: KnownNames): number {
   const file = fs.openSync(path, 'r');
   try {
     requireFirstName(path, file, links);
@@ -48,7 +54,8 @@ function readHead(path: string, links: HardLinks): number {
 
 /**
  * A file's parts; none if it was only found in a folder and is not an article. Throws Node's error if the file cannot be
- * read, an OtherNameRemark if `links` knows it under another name, and what `requireText` throws.
+ * read, an OtherNameRemark if `links` knows it under another name, and what `requireText` throws. With `from`, only the parts
+ * from this byte on, at which one of them must begin.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
@@ -56,17 +63,19 @@ export function* fileParts(
   cutter: Cutter,
   { path, named, regular }: Pick<InputFile, 'path' | 'named' | 'regular'>,
   today: string | undefined,
-  links?: HardLinks,
+  links?: KnownNames,
+  from = 0,
 ): Generator<Part> {
   const file = fs.openSync(path, 'r');
   try {
     if (links) requireFirstName(path, file, links);
-    cutter.reset();
-    let isFirst = true;
-    let isArticle = named;
-    for (let end: End = 'open'; end !== 'certain'; ) {
+    let isFirst = from === 0;
+    let isArticle = named || !isFirst;
+    cutter.reset(isFirst);
+    for (let end: End = 'open', at = from; end !== 'certain'; ) {
       const room = cutter.room();
-      const count = fs.readSync(file, room, 0, room.length, null);
+      const count = fs.readSync(file, room, 0, room.length, from === 0 ? null : at);
+      at += count;
       if (isFirst) requireText(room.subarray(0, count), named);
       isFirst = false;
       // On some file systems, a read may be short although the file goes on.
@@ -98,7 +107,7 @@ export function* partsOfBytes(cutter: Cutter, bytes: Uint8Array, today: string |
 }
 
 /** Throws an OtherNameRemark if the open file has already been opened under another name. */
-function requireFirstName(path: string, file: number, links: HardLinks): void {
+function requireFirstName(path: string, file: number, links: KnownNames): void {
   const first = links.firstOf(path, file);
   if (first !== undefined) throw new OtherNameRemark(first);
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { CODES } from '../../corpus/rules';
 import { FAIL_ON, REPORT_FORMS } from '../choices';
 import { check } from '../commands/check';
-import { IN_FOLDERS, orSettings, PATHS, recordsOption, ruledCommand } from './options';
+import { IN_FOLDERS, jobs, orSettings, PATHS, recordsOption, ruledCommand } from './options';
 
 export function declareCheck(program: Command): void {
   ruledCommand(program, 'check')
@@ -17,6 +17,7 @@ export function declareCheck(program: Command): void {
         .default('error'),
     )
     .addOption(recordsOption())
+    .addOption(jobs())
     .addHelpText(
       'after',
       `

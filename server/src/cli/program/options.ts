@@ -50,6 +50,16 @@ export function recordsOption(...others: readonly string[]): Option {
   ).conflicts(['stdinFilename', ...others]);
 }
 
+export function jobs(): Option {
+  return new Option(
+    '--jobs <number>',
+    'how many workers share the work; without it, as many as the processor runs at once, if there is enough to do',
+  ).argParser((value: string) => {
+    if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It must be a number from 1 to 999.');
+    return Number(value);
+  });
+}
+
 export function force(what: string): Option {
   return new Option('--force', what);
 }

@@ -1,6 +1,6 @@
 /** The arguments, options and help of `article-format stats`. */
 import type { Command } from 'commander';
-import { IN_FOLDERS, orSettings, PATHS, ruledCommand } from './options';
+import { IN_FOLDERS, jobs, orSettings, PATHS, ruledCommand } from './options';
 
 export function declareStats(program: Command): void {
   ruledCommand(program, 'stats')
@@ -8,5 +8,6 @@ export function declareStats(program: Command): void {
     .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
     .argument('[path...]', PATHS)
     .option('--json', 'write JSON')
+    .addOption(jobs())
     .action(orSettings(async (paths, options) => (await import('../commands/stats')).stats(paths, options)));
 }

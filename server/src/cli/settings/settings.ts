@@ -41,13 +41,17 @@ export class FolderSettings {
   private readonly choose: Choose;
   /** Whether the call gives the same settings to all files. */
   private readonly isOfCall: boolean;
+  /** What it is made of, for another thread. */
+  readonly setup: { readonly today: string; readonly settings: SettingsOptions };
 
   /** `today` is YYYY-MM-DD. Throws a UsageError if the file of `--config` has an error. */
   constructor(
     private readonly today: string,
-    { rule = {}, select, ignore, config, isolated }: SettingsOptions,
+    options: SettingsOptions,
     complain: Complain,
   ) {
+    const { rule = {}, select, ignore, config, isolated } = options;
+    this.setup = { today, settings: options };
     this.ofCall = { rules: rule };
     this.choose = chooser({ rule, select, ignore });
     const files = new SettingsFiles(complain);

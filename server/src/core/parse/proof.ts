@@ -24,6 +24,8 @@ export interface HealthyValues {
 export interface HealthyArticle extends HealthyValues {
   /** Offset after the white space that follows its last marker. */
   readonly end: number;
+  /** The first of its dates, YYYY-MM-DD. */
+  readonly date: string;
 }
 
 /** How units form characters. No class has the carriage return: articles with one get the full check. */
@@ -63,6 +65,7 @@ function groupsOf(kind: ValueKind): number[] {
 
 const [NUMBER = 0] = groupsOf('number');
 const DATES = groupsOf('date');
+const [DATE = 0] = DATES;
 const [TEXT = 0] = groupsOf('text');
 
 /**
@@ -118,7 +121,8 @@ export function healthyArticle(text: string, from: number, { article }: Patterns
     const day = match[date] ?? '';
     if (day > latest) latest = day;
   }
-  return { end: article.lastIndex, number: match[NUMBER] ?? '', latest, text: match[TEXT] ?? '' };
+  const { [NUMBER]: number = '', [DATE]: date = '', [TEXT]: value = '' } = match;
+  return { end: article.lastIndex, number, date, latest, text: value };
 }
 
 /**

@@ -42,7 +42,7 @@ async function noted(files: readonly InputFile[], rules = CORPUS_RULES, most?: n
   for (const file of files) {
     notes.begin(file);
     const report = () => {};
-    const check = new PartsCheck({ file: file.path, terms: TERMS, report, notes, articles: undefined });
+    const check = new PartsCheck({ file: file.path, terms: TERMS, report, notes, figures: undefined });
     const copy = file.regular ? undefined : new StreamCopy(1000);
     const found = copy
       ? partsByBlock(new Cutter(), blocksOf(file.path), context.today, (bytes) => copy.add(bytes))

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { ArticleNotes } from '../../../../server/src/cli/check/articleNotes';
 import { PartsCheck } from '../../../../server/src/cli/check/checkParts';
+import { Figures } from '../../../../server/src/cli/check/figures';
 import type { ReportedFinding } from '../../../../server/src/cli/check/report';
 import { afterBytes, afterText } from '../../../../server/src/cli/input/origin';
 import { Cutter } from '../../../../server/src/cli/input/parts';
@@ -23,26 +24,26 @@ async function* inBlocks(bytes: Uint8Array, lengths: readonly number[]): AsyncGe
   }
 }
 
-/** `full` says whether all articles are read, or healthy ones are passed over. */
-async function byParts(bytes: Uint8Array, lengths: readonly number[], full = true) {
+/** Without `today`, all articles are read; with it, healthy ones are passed over. */
+async function byParts(bytes: Uint8Array, lengths: readonly number[], today?: string) {
   const found: ReportedFinding[] = [];
   const lights: ArticleRecord[] = [];
   const notes = new ArticleNotes([]);
   notes.article = (record) => lights.push(record);
-  const articles = full ? { records: [], words: 0 } : undefined;
+  const figures = new Figures();
   const report = (finding: ReportedFinding) => found.push(finding);
-  const check = new PartsCheck({ file: '-', terms: TERMS, report, notes, articles });
-  for await (const part of streamParts(new Cutter(), inBlocks(bytes, lengths), context.today)) check.add(part);
+  const check = new PartsCheck({ file: '-', terms: TERMS, report, notes, figures });
+  for await (const part of streamParts(new Cutter(), inBlocks(bytes, lengths), today)) check.add(part);
   check.end();
-  return { found, count: check.count, records: articles?.records, lights };
+  return { found, count: check.count, lights, figures };
 }
 
 function essentials({ code, severity, message, range, span }: ReportedFinding) {
   return { code, severity, message, range, span };
 }
 
-function values({ number, date, title, digest, sketch }: ArticleRecord) {
-  return { number, date, title, digest, sketch };
+function values({ number, date, title, digest }: ArticleRecord) {
+  return { number, date, title, digest };
 }
 
 /** What the whole file's check says, in the order and the terms of the command line. */
@@ -77,12 +78,12 @@ describe('the check by parts', () => {
     const lengths = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(damagedBytes, lengths, async (bytes, blocks) => {
-        const { found, count, records = [] } = await byParts(bytes, blocks);
+        const { found, count, lights } = await byParts(bytes, blocks);
         const expected = whole(bytes);
         assert.deepEqual(found.map(essentials), expected.found);
         assert.equal(count, expected.records.length);
         // Their places are those in their parts.
-        assert.deepEqual(records.map(values), expected.records.map(values));
+        assert.deepEqual(lights.map(values), expected.records.map(values));
       }),
       { numRuns: 150 },
     );
@@ -91,13 +92,14 @@ describe('the check by parts', () => {
   it('has the same result when it passes over healthy articles', async () => {
     await fc.assert(
       fc.asyncProperty(damagedBytes, async (bytes) => {
-        const { found, lights } = await byParts(bytes, [1000], false);
+        const { found, lights, figures } = await byParts(bytes, [1000], context.today);
         const expected = whole(bytes);
         assert.deepEqual(found.map(essentials), expected.found);
         assert.deepEqual(
           lights.map(({ number, numberSpan, sketch }) => [number, !numberSpan, sketch === undefined]),
           expected.records.map(({ number, numberSpan, sketch }) => [number, !numberSpan, sketch === undefined]),
         );
+        assert.deepEqual(figures, (await byParts(bytes, [1000])).figures);
       }),
       { numRuns: 150 },
     );
@@ -109,7 +111,7 @@ describe('the check by parts', () => {
     const bytes = Buffer.from(
       article('A', 'Café\nde Gaza') + article('zero\u200bwidth', 'Café\r\nde Gaza') + article('C', 'Cafe\nde Gaza'),
     );
-    const { lights } = await byParts(bytes, [1000], false);
+    const { lights } = await byParts(bytes, [1000], context.today);
     assert.equal(lights[0]?.sketch, lights[1]?.sketch);
     assert.notEqual(lights[0]?.sketch, lights[2]?.sketch);
   });

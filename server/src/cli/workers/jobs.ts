@@ -1,0 +1,64 @@
+/** How many workers a call's files are worth. */
+import fs from 'node:fs';
+import os from 'node:os';
+import type { InputFile } from '../input/inputFile';
+
+/** A worker pays if it has so many bytes to check, or so many files to open. */
+const BYTES_WORTH = 24 * 1024 * 1024;
+const FILES_WORTH = 5000;
+
+/** At most the lengths of so many files are looked at, because each look takes nearly as long as a check. */
+const MOST_LENGTHS = 200;
+
+/**
+ * The number of workers for these files, at least 1, which means that the call does its work itself. `jobs` is the number that
+ * the user asks for. Without it, there are as many as the machine runs at once, but no more than pay.
+ */
+export function workersFor(files: readonly InputFile[], jobs?: number): number {
+  const regular = files.filter((file) => file.regular);
+  if (regular.length === 0) return 1;
+  return jobs ?? Math.max(1, Math.min(os.availableParallelism(), Math.floor(worth(regular))));
+}
+
+/** How many workers have enough to do. */
+function worth(files: readonly InputFile[]): number {
+  const step = Math.ceil(files.length / MOST_LENGTHS);
+  const some = files.filter((_, index) => index % step === 0);
+  const bytes = some.reduce((sum, { path }) => sum + lengthOf(path), 0) * step;
+  return files.length / FILES_WORTH + bytes / BYTES_WORTH;
+}
+
+/** In bytes; 0 if there is no such file, which its check reports. */
+function lengthOf(path: string): number {
+  try {
+    return fs.statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** At most so many files are in a unit of work, and at least so many units are for each worker if there are enough files. */
+const MOST_FILES = 256;
+const UNITS = 16;
+
+/** What is done together: regular files, or an input that can be read only once. */
+export type Together = { readonly files: readonly InputFile[] } | { readonly stream: InputFile };
+
+/** How many of a call's files are done together. */
+export function filesTogether(files: number, workers: number): number {
+  return Math.max(1, Math.min(MOST_FILES, Math.ceil(files / (workers * UNITS))));
+}
+
+/** The files of a call in their order, at most so many together. */
+export function* unitsOf(files: readonly InputFile[], most: number): Generator<Together> {
+  let together: InputFile[] = [];
+  for (const file of files) {
+    if (file.regular) together.push(file);
+    if (together.length > 0 && (!file.regular || together.length === most)) {
+      yield { files: together };
+      together = [];
+    }
+    if (!file.regular) yield { stream: file };
+  }
+  if (together.length > 0) yield { files: together };
+}
