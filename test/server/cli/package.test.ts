@@ -17,6 +17,7 @@ describe('the npm package', () => {
       call(process.execPath, path.join(cwd, 'package', bin['article-format']), ...args);
     assert.equal(run('check', 'a.txt'), 'No problems in 1 file.\n');
     assert.include(run('check', '*.txt'), 'No problems');
+    assert.equal(run('check', '--jobs', '2', 'a.txt'), 'No problems in 1 file.\n');
     assert.include(run('check', '--show-settings', 'a.txt'), '"settingsFile": null');
     assert.equal(run('fix', '--dry-run', 'a.txt'), '');
     assert.equal(run('format', '--layout', 'line', '--stdout', 'a.txt'), article('1'));
