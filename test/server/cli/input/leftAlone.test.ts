@@ -36,24 +36,10 @@ describe('a file that is not an article', () => {
     });
 
     it(`is named by ${name} when the call gives it, and is never called healthy`, async () => {
-      const cwd = folder(OTHERS);
-      for (const file of ['notes.txt', 'empty.txt']) {
-        const { code, stdout, stderr } = await run([...args, file], cwd);
-        assert.equal(code, 0);
-        assert.include(stderr, `1 file left alone, no articles: ${file}.`);
-        assert.notMatch(stdout + stderr, /No problems|Nothing to do|stray-text/);
-      }
-    });
-
-    it(`is listed by ${name} with the reason when --list-skipped is given`, async () => {
-      const { stderr } = await run([...args, '--list-skipped', '.'], folder(OTHERS));
-      for (const line of [
-        'empty.txt: Left alone. It is empty.',
-        'late.txt: Left alone. It holds no marker of a field.',
-        'notes.txt: Left alone. It holds no marker of a field.',
-        'nul.txt: Left alone. It holds NUL bytes, as no text does.',
-      ])
-        assert.include(stderr, `article-format: ${line}\n`);
+      const { code, stdout, stderr } = await run([...args, 'notes.txt', 'empty.txt'], folder(OTHERS));
+      assert.equal(code, 0);
+      assert.include(stderr, '2 files left alone, no articles: notes.txt, empty.txt.');
+      assert.notMatch(stdout + stderr, /No problems|Nothing to do|stray-text/);
     });
   }
 
@@ -120,21 +106,39 @@ describe('a file that is not text', () => {
     'c.txt': [Buffer.from(UTF_16.subarray(2)).swap16(), 'Convert it: iconv -f UTF-16BE -t UTF-8 FILE > NEW'],
   };
 
-  for (const [name, [bytes, sentence]] of Object.entries(KINDS)) {
-    it(`such as ${name} is reported with what to do, by all commands, as a file and as a stream`, async () => {
-      const cwd = folder({ [name]: bytes, 'z.txt': article('2') });
-      for (const args of Object.values(COMMANDS)) {
-        const named = await run([...args, name, 'z.txt'], cwd);
-        assert.equal(named.code, 2);
-        assert.include(named.stderr, `article-format: ${name}: This is `);
-        assert.include(named.stderr, sentence);
-        const piped = await run([...args, '-'], cwd, bytes);
-        assert.equal(piped.code, 2);
-        assert.include(piped.stderr, sentence);
+  for (const [name, args] of Object.entries(COMMANDS)) {
+    it(`is reported by ${name} with what to do; what else is no article is listed with the reason`, async () => {
+      const files = Object.fromEntries(Object.entries(KINDS).map(([file, [bytes]]) => [file, bytes]));
+      const others = Object.fromEntries(Object.entries(OTHERS).map(([file, text]) => [`others/${file}`, text]));
+      const cwd = folder({ ...files, ...others, 'z.txt': article('2') });
+      const given = ['--list-skipped', 'others', 'gone/*.txt', ...Object.keys(KINDS), 'z.txt'];
+      const { code, stderr } = await run([...args, ...given], cwd);
+      assert.equal(code, 2);
+      for (const [file, [bytes, sentence]] of Object.entries(KINDS)) {
+        const line = stderr.split('\n').find((each) => each.startsWith(`article-format: ${file}: `));
+        assert.include(line, ': This is ');
+        assert.include(line, sentence);
+        assert.deepEqual(fs.readFileSync(path.join(cwd, file)), Buffer.from(bytes));
       }
-      assert.deepEqual(fs.readFileSync(path.join(cwd, name)), Buffer.from(bytes));
+      for (const line of [
+        'empty.txt: Left alone. It is empty.',
+        'late.txt: Left alone. It holds no marker of a field.',
+        'notes.txt: Left alone. It holds no marker of a field.',
+        'nul.txt: Left alone. It holds NUL bytes, as no text does.',
+      ])
+        assert.include(stderr, `article-format: others/${line}\n`);
+      assert.include(stderr, 'article-format: gone/*.txt: No file matches this glob.\n');
+      assert.notInclude(stderr, 'No articles');
     });
   }
+
+  it('is reported when it is standard input', async () => {
+    for (const name of ['check', 'export', 'fix'] as const) {
+      const { code, stderr } = await run([...COMMANDS[name], '-'], folder({}), UTF_16);
+      assert.equal(code, 2);
+      assert.include(stderr, 'article-format: -: This is UTF-16, ');
+    }
+  });
 
   it('is reported when it is found in a folder, if it may be an article', async () => {
     const cwd = folder({
@@ -163,7 +167,8 @@ describe('a file that is not text', () => {
 describe('a file that is not a regular file', () => {
   if (process.platform === 'win32') return;
 
-  for (const [name, args] of Object.entries(COMMANDS)) {
+  const { pretty: _, ...readers } = COMMANDS;
+  for (const [name, args] of Object.entries(readers)) {
     it(`is read once and completely by ${name}`, async () => {
       const cwd = folder({ 'a.txt': article('1') });
       execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
@@ -189,17 +194,5 @@ describe('a file that is not a regular file', () => {
     outcome.stdout.setEncoding('utf8').on('data', (text) => (said += text));
     await once(outcome, 'close');
     assert.equal(said.match(/"duplicate-number"/g)?.length, 2);
-  });
-});
-
-describe('a glob that matches nothing', () => {
-  it('is reported, and the other files are still read', async () => {
-    const cwd = folder({ 'a.txt': article('1') });
-    for (const args of Object.values(COMMANDS)) {
-      const { code, stderr } = await run([...args, 'gone/*.txt', 'a.txt'], cwd);
-      assert.equal(code, 2);
-      assert.include(stderr, 'article-format: gone/*.txt: No file matches this glob.\n');
-      assert.notInclude(stderr, 'No articles');
-    }
   });
 });
