@@ -39,7 +39,7 @@ export const edits = campaign(
     unit: 'edits',
     holds:
       'After each edit, articles, positions, diagnostics, symbols, folds and semantic tokens are those of a fresh parse',
-    short: 12_000,
+    short: 6_000,
     round: 5_000,
     full: 1_000_000,
   },
