@@ -51,6 +51,17 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
   return folder;
 }
 
+/** Calls a part of the command line in this process, with this working directory. */
+export async function inFolder<T>(cwd: string, call: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    return await call();
+  } finally {
+    process.chdir(before);
+  }
+}
+
 let state: string | undefined;
 
 /** The environment of a call. What it keeps for undo goes into a folder of the tests. */

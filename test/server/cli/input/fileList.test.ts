@@ -24,6 +24,16 @@ async function fixListed(list: string | Uint8Array, ...options: string[]): Promi
   return { ...outcome, fixed };
 }
 
+/** What is said of a list, named LIST, that is refused. */
+function refusalOf(list: Uint8Array): string {
+  try {
+    return `Not refused: ${pathsIn(list, 'LIST', assert.fail).join()}`;
+  } catch (error) {
+    assert.instanceOf(error, UsageError);
+    return (error as UsageError).message;
+  }
+}
+
 describe('a list of files', () => {
   for (const [what, list] of Object.entries({
     lines: 'a.txt\n',
@@ -33,11 +43,15 @@ describe('a list of files', () => {
     'one path before a NUL that is missing': 'a.txt',
     'a byte order mark': '\ufeffa.txt\n',
   })) {
-    it(`may be ${what}`, async () => {
-      const { code, fixed } = await fixListed(list);
-      assert.deepEqual([code, fixed], [0, ['in/a.txt']]);
+    it(`may be ${what}`, () => {
+      assert.deepEqual(pathsIn(Buffer.from(list), 'list', assert.fail), ['a.txt']);
     });
   }
+
+  it('names the files of a call', async () => {
+    const { code, fixed } = await fixListed('\ufeff\n\r\na.txt\r\n');
+    assert.deepEqual([code, fixed], [0, ['in/a.txt']]);
+  });
 
   for (const encoding of ['UTF-16LE', 'UTF-16BE'] as const) {
     for (const [what, text] of Object.entries({
@@ -49,10 +63,8 @@ describe('a list of files', () => {
       'of names in Chinese': '新闻\n日报\n',
       'of names that would be ASCII': '慢慢\n慢慢.\n',
     })) {
-      it(`that is ${encoding} ${what} is refused as a whole, in one sentence`, async () => {
-        const { code, stderr, fixed } = await fixListed(WIDE[encoding](text), '--folders');
-        assert.deepEqual([code, fixed], [2, []]);
-        assert.match(stderr, /^article-format: \.\.\/list is UTF-16, as Windows PowerShell .*\n$/);
+      it(`that is ${encoding} ${what} is refused as a whole, in one sentence`, () => {
+        assert.match(refusalOf(WIDE[encoding](text)), /^LIST is UTF-16, as Windows PowerShell .*$/);
       });
     }
   }
@@ -64,15 +76,19 @@ describe('a list of files', () => {
     'one in big-endian order that ends as a folder is named': WIDE['UTF-16BE']('مقال.'),
     'paths of one character': Buffer.from('a\0b\0'),
   })) {
-    it(`is refused when it may be ${what}, with what to do`, async () => {
-      const { code, stderr, fixed } = await fixListed(list, '--folders');
-      assert.deepEqual([code, fixed], [2, []]);
+    it(`is refused when it may be ${what}, with what to do`, () => {
       assert.equal(
-        stderr,
-        'article-format: ../list may be a path in UTF-16, or paths of one character separated by NULs. Write the list as UTF-8, with one path per line.\n',
+        refusalOf(list),
+        'LIST may be a path in UTF-16, or paths of one character separated by NULs. Write the list as UTF-8, with one path per line.',
       );
     });
   }
+
+  it('that is refused ends the call before anything is written', async () => {
+    const { code, stderr, fixed } = await fixListed(WIDE['UTF-16LE']('./\r\n'), '--folders');
+    assert.deepEqual([code, fixed], [2, []]);
+    assert.match(stderr, /^article-format: \.\.\/list is UTF-16, as Windows PowerShell .*\n$/);
+  });
 
   it('may name files of one character among others, separated by NULs', () => {
     assert.deepEqual(pathsIn(Buffer.from('.\0./a.txt\0./b\0'), 'list', assert.fail), ['.', './a.txt', './b']);
@@ -144,16 +160,14 @@ describe('a list of files', () => {
     });
   });
 
-  it('separated by line breaks and by NUL is refused', async () => {
+  it('separated by line breaks and by NUL is refused', () => {
     for (const list of ['a.txt\nother.txt\0x', 'a.txt\n\0other.txt\n\0', 'other.txt\0\na.txt\0']) {
-      const { code, stderr, fixed } = await fixListed(list);
-      assert.deepEqual([code, fixed], [2, []]);
-      assert.include(stderr, 'separates its paths by line breaks and by NULs');
+      assert.include(refusalOf(Buffer.from(list)), 'LIST separates its paths by line breaks and by NULs');
     }
   });
 
-  it('with an empty path is refused if NULs separate the paths', async () => {
-    assert.deepEqual((await fixListed('a.txt\0\0other.txt\0')).fixed, []);
+  it('with an empty path is refused if NULs separate the paths', () => {
+    assert.equal(refusalOf(Buffer.from('a.txt\0\0other.txt\0')), 'LIST has a path without any character.');
   });
 
   it('separated by NUL may name files with line breaks in their names', async function () {

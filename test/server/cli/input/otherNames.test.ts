@@ -42,7 +42,7 @@ describe('a file with several names', () => {
 
   it('is read once, also when it is damaged and when the call gives all its names', async () => {
     const cwd = linked({ 'a.txt': DAMAGED }, { hard: { 'b.txt': 'a.txt' }, soft: { 'c.txt': 'b.txt' } });
-    for (const paths of [['.'], ['a.txt', 'b.txt', 'c.txt'], ['c.txt', 'b.txt', 'a.txt'], ['*.txt']]) {
+    for (const paths of [['.'], ['c.txt', 'b.txt', 'a.txt'], ['*.txt']]) {
       const { stdout, stderr } = await run(['check', '--format', 'jsonl', ...paths], cwd);
       assert.lengthOf(stdout.trim().split('\n'), 1, paths.join());
       assert.equal(stderr.match(/This is another name of/g)?.length, 2, stderr);
@@ -118,17 +118,17 @@ describe('a link that leads nowhere', () => {
   for (const command of ['check', 'stats', 'export', 'fix']) {
     it(`is reported by ${command}, in a folder and by itself`, async () => {
       const cwd = linked(
-        { 'a.txt': article('1') },
-        { soft: { 'gone.txt': '.git/annex/objects/x', 'notes.md': 'gone' } },
+        { 'in/a.txt': article('1') },
+        { soft: { 'in/gone.txt': '.git/annex/objects/x', 'in/notes.md': 'gone', 'lost.txt': 'gone' } },
       );
-      for (const paths of [['.'], ['a.txt', 'gone.txt']]) {
-        const { code, stderr } = await run([command, ...paths], cwd);
-        assert.equal(code, 2);
-        assert.match(
-          stderr,
-          /^article-format: gone\.txt: This link leads nowhere: the file that it names is missing\.\n/,
-        );
-      }
+      const { code, stderr } = await run([command, 'in', 'lost.txt'], cwd);
+      assert.equal(code, 2);
+      const sentence = 'This link leads nowhere: the file that it names is missing.';
+      const lines = stderr.split('\n').filter((line) => line.includes('leads nowhere'));
+      assert.deepEqual(
+        lines,
+        ['in/gone.txt', 'lost.txt'].map((name) => `article-format: ${name}: ${sentence}`),
+      );
     });
   }
 });
@@ -155,11 +155,9 @@ describe('the name of a file', () => {
     if (process.platform !== 'linux') this.skip(); // Other systems have no such names.
     const cwd = folder({ 'a.txt': article('1') });
     fs.writeFileSync(Buffer.concat([Buffer.from(`${cwd}/caf`), Buffer.of(0xe9), Buffer.from('.txt')]), article('2'));
-    for (const command of ['check', 'fix', 'export']) {
-      const { code, stderr } = await run([command, '.'], cwd);
-      assert.equal(code, 2);
-      assert.include(stderr, 'caf\ufffd.txt: Its name is not UTF-8, so it cannot be opened.');
-    }
+    const { code, stdout, stderr } = await run(['export', '.'], cwd);
+    assert.deepEqual([code, stdout.trim().split('\n').length], [2, 1]);
+    assert.include(stderr, 'caf\ufffd.txt: Its name is not UTF-8, so it cannot be opened.');
   });
 
   it('may contain U+FFFD itself', async () => {

@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { inputFiles } from '../../../../server/src/cli/input/inputs';
 import { FolderSettings, type SettingsOptions } from '../../../../server/src/cli/settings/settings';
+import { emptyField } from '../../../../server/src/core/rules/empty-field';
 import { duplicateText } from '../../../../server/src/corpus/rules/duplicate-text';
-import { article, folder, type Outcome, run } from '../commandLine';
+import { article, folder, inFolder, type Outcome, run } from '../commandLine';
 
 /** Articles with an empty title, which `empty-field` finds. */
 const EMPTY = article('1', { title: ' ' });
@@ -22,8 +24,18 @@ function severities({ stdout }: Outcome): Record<string, string> {
 const check = (cwd: string, ...args: string[]) =>
   run(['check', '--format', 'jsonl', '--fail-on', 'never', ...args], cwd);
 
-async function found(cwd: string, ...args: string[]): Promise<Record<string, string>> {
-  return severities(await check(cwd, ...args));
+/** The severity of `empty-field` in each file of a call in a folder, without another process. */
+function found(cwd: string, ...paths: string[]): Promise<Record<string, string | undefined>> {
+  return inFolder(cwd, async () => {
+    const files = await inputFiles(paths, {}, assert.fail);
+    const settings = new FolderSettings('2026-01-01', {}, assert.fail);
+    return Object.fromEntries(
+      files.map((file) => [
+        path.basename(file.path),
+        settings.of(file).severities['empty-field'] ?? emptyField.severity,
+      ]),
+    );
+  });
 }
 
 /** Calls with a separate home folder. */
@@ -49,6 +61,7 @@ describe('settings on the command line', () => {
       'sub/b.txt': EMPTY_2,
     });
     const expected = { 'a.txt': 'error', 'b.txt': 'hint' };
+    assert.deepEqual(severities(await check(cwd, '.')), expected);
     assert.deepEqual(await found(cwd, '.'), expected);
     assert.deepEqual(await found(path.join(cwd, 'sub'), '..'), expected);
     assert.deepEqual(await found('/', cwd), expected);
@@ -162,15 +175,16 @@ describe('settings on the command line', () => {
     const { code, stdout, stderr } = await check(cwd, '--config', 'ours.json', 'a');
     assert.deepEqual([code, stderr], [0, '']);
     assert.deepEqual(severities({ code, stdout, stderr }), { 'x.txt': 'error' });
-    assert.deepEqual(await found(cwd, '--config', 'ours.json', '--rule', 'empty-field=hint', 'a'), { 'x.txt': 'hint' });
+    const ruled = await check(cwd, '--config', 'ours.json', '--rule', 'empty-field=hint', 'a');
+    assert.deepEqual(severities(ruled), { 'x.txt': 'hint' });
     assert.equal((await run(['fix', '--config', 'ours.json', 'a'], cwd)).code, 0);
   });
 
   it('are none with --isolated', async () => {
     const cwd = folder({ '.articlerc.json': '{', 'a.txt': EMPTY, 'b.txt': EMPTY_2, 'ours.json': setTo('error') });
-    const { code, stderr } = await check(cwd, '--isolated', '.');
-    assert.deepEqual([code, stderr], [0, '']);
-    assert.deepEqual(await found(cwd, '--isolated', '.'), { 'a.txt': 'warning', 'b.txt': 'warning' });
+    const outcome = await check(cwd, '--isolated', '.');
+    assert.deepEqual([outcome.code, outcome.stderr], [0, '']);
+    assert.deepEqual(severities(outcome), { 'a.txt': 'warning', 'b.txt': 'warning' });
   });
 
   it('are refused if the file of --config has an error or does not exist, or with --isolated', async () => {
@@ -182,11 +196,12 @@ describe('settings on the command line', () => {
         stderr,
         'article-format: bad.json:1:12: There is no rule “x”.\narticle-format: bad.json:1:25: There is no setting “y”.\n',
       );
-      const gone = await run([...command, '--config', 'gone.json', '.'], cwd);
-      assert.deepEqual([gone.code, gone.stdout], [2, '']);
-      assert.equal(gone.stderr, 'article-format: gone.json: There is no such file or folder.\n');
-      assert.equal((await run([...command, '--config', 'bad.json', '--isolated', '.'], cwd)).code, 2);
     }
+    const gone = await run(['fix', '--config', 'gone.json', '.'], cwd);
+    assert.deepEqual([gone.code, gone.stdout], [2, '']);
+    assert.equal(gone.stderr, 'article-format: gone.json: There is no such file or folder.\n');
+    const { stderr } = await run(['check', '--config', 'bad.json', '--isolated', '.'], cwd);
+    assert.match(stderr, /^article-format: Option '--config <file>' cannot be used with option '--isolated'/);
     assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), EMPTY);
   });
 
