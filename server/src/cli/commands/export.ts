@@ -15,6 +15,7 @@ import { LeftAlone } from '../input/leftAlone';
 import { HERE, type RecordOptions, recordInputs } from '../input/recordInputs';
 import { complain, shown, UsageError } from '../output/faults';
 import { STDOUT } from '../output/output';
+import { withoutProgress } from '../output/progress';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { LeftOut } from '../tables/leftOut';
 import { Omissions } from '../tables/omissions';
@@ -49,7 +50,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const found = rowsOf(files, columns, options, { omissions, leftAlone });
   const table: Table = { rows: orNotice(found, { omissions, output }), columns, options };
   if (output !== undefined) await unlessEmpty(() => writeTable(output, (file) => writeRows(form, table, file)));
-  else if (form !== 'parquet') await pipeline(textOf(form, table), process.stdout, { end: false });
+  else if (form !== 'parquet') await pipeline(withoutProgress(textOf(form, table)), process.stdout, { end: false });
   for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
   leftAlone.say();
   if (omissions.isLossy) process.exitCode ??= 1;

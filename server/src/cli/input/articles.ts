@@ -5,6 +5,7 @@ import { markApart } from '../../corpus/exactText';
 import { numbered } from '../../corpus/numbered';
 import { HardLinks } from '../../disk/hardLinks';
 import type { Complain } from '../output/faults';
+import { withProgress } from '../output/progress';
 import { badBytesIn } from './badBytes';
 import { type InputFile, nameOf } from './inputFile';
 import type { LeftAlone } from './leftAlone';
@@ -36,7 +37,7 @@ export async function* articlesOf(
 ): AsyncGenerator<FoundArticle> {
   const cutter = new Cutter();
   const links = new HardLinks();
-  for (const file of files) {
+  for (const file of withProgress([...files])) {
     let count = 0;
     try {
       const parts = file.regular

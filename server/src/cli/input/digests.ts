@@ -3,6 +3,7 @@ import path from 'node:path';
 import { digestFile } from '../../disk/digestFile';
 import { HardLinks } from '../../disk/hardLinks';
 import { type Complain, OtherNameRemark, UsageError } from '../output/faults';
+import { withProgress } from '../output/progress';
 import { type InputFile, nameOf } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import { headOf, isWanted } from './reading';
@@ -22,7 +23,7 @@ export function digestsOf(
 ): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
   const links = new HardLinks();
-  for (const file of files) {
+  for (const file of withProgress(files)) {
     try {
       if (!file.regular) throw new Error('This is a pipe or a device, and only files can be locked.');
       const first = links.firstOf(file.path);

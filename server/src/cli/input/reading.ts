@@ -7,6 +7,7 @@ import { beginsLikeArticle } from '../../corpus/checkFile';
 import { decodeWide, foreignKind, wideText } from '../../corpus/foreignBytes';
 import { HardLinks } from '../../disk/hardLinks';
 import { OtherNameRemark } from '../output/faults';
+import { bytesRead } from '../output/progress';
 import { type InputFile, STDIN } from './inputFile';
 import { Cutter, type End, type Part } from './parts';
 
@@ -76,6 +77,7 @@ export function* fileParts(
       const room = cutter.room();
       const count = fs.readSync(file, room, 0, room.length, from === 0 ? null : at);
       at += count;
+      if (!isFirst) bytesRead(at, fs.fstatSync(file).size);
       if (isFirst) requireText(room.subarray(0, count), named);
       isFirst = false;
       // On some file systems, a read may be short although the file goes on.
@@ -136,9 +138,20 @@ export function requireText(bytes: Uint8Array, named: boolean): void {
  * does not report; the stream throws what `requireText` throws.
  */
 export function streamOf({ path }: Pick<InputFile, 'path'>): AsyncIterable<Uint8Array> {
-  if (path !== STDIN) return textBlocks(fs.createReadStream(path));
-  if (isFolder(0)) throw new Error('This is a folder.');
-  return textBlocks(process.stdin);
+  if (path === STDIN && isFolder(0)) throw new Error('This is a folder.');
+  return textBlocks(blocksOf(path));
+}
+
+/** The bytes of a file, a pipe or standard input, as they come. A progress bar follows them. */
+export async function* blocksOf(path: string): AsyncGenerator<Uint8Array> {
+  const state = path === STDIN ? undefined : fs.statSync(path, { throwIfNoEntry: false });
+  const length = state?.isFile() ? state.size : undefined;
+  let bytes = 0;
+  for await (const block of path === STDIN ? process.stdin : fs.createReadStream(path)) {
+    bytes += block.length;
+    bytesRead(bytes, length);
+    yield block;
+  }
 }
 
 function isFolder(descriptor: number): boolean {

@@ -1,6 +1,7 @@
 /** Reads file records: one JSON object on each line of standard input or of files. */
 import fs from 'node:fs';
 import { type Complain, shown, UsageError } from '../output/faults';
+import { withProgress } from '../output/progress';
 import { byteLines } from './byteLines';
 import { BadRecordError, type FileRecord, fileRecord } from './fileRecord';
 import { type InputFile, nameOf, STDIN } from './inputFile';
@@ -61,7 +62,7 @@ function recordIn(bytes: Buffer): Pick<RecordLine, 'record' | 'fault'> {
 
 /** All records of the inputs, in order. Bad records, and inputs that cannot be read, are complained of and left out. */
 export async function* fileRecords(inputs: readonly InputFile[], complain: Complain): AsyncGenerator<FileRecord> {
-  for (const input of inputs) {
+  for (const input of withProgress(inputs)) {
     try {
       for await (const { number, record, fault } of recordLines(input)) {
         if (fault !== undefined) complain(nameOf(input), new Error(`Line ${number} ${fault} It was left out.`));

@@ -1,6 +1,7 @@
 /** Errors other than findings: in the call itself, in reading or in writing. Each leads to exit code 2. */
 import { LEADS_NOWHERE } from '../../disk/readFile';
 import { reasonOf } from '../../disk/reasons';
+import { clearProgress } from './progress';
 
 /** The call is not valid. The message says what to do. */
 export class UsageError extends Error {}
@@ -34,12 +35,14 @@ export type Complain = (file: string, error: unknown) => void;
 
 /** Writes one line to standard error. Sets the exit code to 2, except for a Remark. */
 export const complain: Complain = (file, error) => {
+  clearProgress();
   process.stderr.write(`article-format: ${shown(file)}: ${reasonOf(error)}\n`);
   if (!(error instanceof Remark)) process.exitCode = 2;
 };
 
 /** Reports why a call has failed, and sets the exit code to 2. */
 export function failure(error: unknown): void {
+  clearProgress();
   process.stderr.write(`article-format: ${reasonOf(error)}\n`);
   process.exitCode = 2;
 }

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { reasonOf } from '../../disk/reasons';
+import { clearProgress } from './progress';
 
 /** The name of standard output in a call. */
 export const STDOUT = '-';
@@ -21,6 +22,7 @@ export class Output {
   /** Writes bytes that are no text. */
   writeBytes(bytes: Uint8Array): void {
     this.pass();
+    clearProgress();
     process.stdout.write(bytes);
   }
 
@@ -31,7 +33,9 @@ export class Output {
   }
 
   private pass(): void {
-    if (this.waiting !== '') process.stdout.write(this.waiting);
+    if (this.waiting === '') return;
+    clearProgress();
+    process.stdout.write(this.waiting);
     this.waiting = '';
   }
 }

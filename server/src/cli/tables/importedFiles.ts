@@ -5,10 +5,12 @@ import { textOf } from '../../core/span';
 import { type LineField, lineArticle } from '../../corpus/lineArticle';
 import { reasonOf } from '../../disk/reasons';
 import { STDIN } from '../input/inputFile';
+import { blocksOf } from '../input/reading';
 import { shown, UsageError } from '../output/faults';
+import { withProgress } from '../output/progress';
 import { ArticleOrder } from './articleOrder';
 import { requireVisible } from './importedName';
-import { linesOf } from './jsonLines';
+import { type Line, linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
 
 /** An article, and the name of the file that it is written to. */
@@ -90,7 +92,7 @@ async function filesTogether(articles: AsyncIterable<Imported>): Promise<Readonl
 async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
   const order = new ArticleOrder();
   try {
-    for await (const { number, text } of linesOf(rows === STDIN ? process.stdin : fs.createReadStream(rows))) {
+    for await (const { number, text } of rowLines(rows)) {
       if (text.trim() === '') continue;
       const row = rowIn(reader, text, number);
       requireVisible(row.file, number);
@@ -107,6 +109,10 @@ async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): 
     if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new UsageError(`${shown(rows)}: ${reasonOf(error)}`);
   }
+}
+
+async function* rowLines(rows: string): AsyncGenerator<Line> {
+  for (const file of withProgress([rows])) yield* linesOf(blocksOf(file));
 }
 
 function rowIn(reader: RowReader, text: string, number: number): ImportedRow {

@@ -17,6 +17,7 @@ import { Cutter, type Part } from '../input/parts';
 import { fileParts, streamOf, streamParts } from '../input/reading';
 import { counted } from '../output/counted';
 import { complain, shown } from '../output/faults';
+import { withProgress } from '../output/progress';
 import { isImported } from './importedName';
 import type { Omissions } from './omissions';
 import type { RowName } from './rowNames';
@@ -42,7 +43,7 @@ export async function* rowsOfFiles(
 ): AsyncGenerator<Row> {
   const cutter = new Cutter();
   const links = new HardLinks();
-  for (const [file, { file: name, stem }] of files) {
+  for (const [file, { file: name, stem }] of withProgress([...files])) {
     const losses = noLosses();
     let rows = 0;
     let torn = 0;

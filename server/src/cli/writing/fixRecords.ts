@@ -10,6 +10,7 @@ import { HERE, inputOf, type RecordLine, type RecordOptions, recordInputs, recor
 import { counted, plural } from '../output/counted';
 import { complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
+import { withProgress } from '../output/progress';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
 import { type Change, holdsArticle } from './rewrite';
 
@@ -44,7 +45,7 @@ export class RecordsFixing {
   }
 
   async run(): Promise<void> {
-    for (const input of this.inputs) {
+    for (const input of withProgress(this.inputs)) {
       try {
         for await (const line of recordLines(input)) await this.write(this.fixed(line, input));
       } catch (error) {

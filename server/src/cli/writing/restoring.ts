@@ -10,7 +10,7 @@ import { readFile } from '../input/readWhole';
 import { complain, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
-import { Progress } from '../output/progress';
+import { withProgress } from '../output/progress';
 import type { Backup } from './backup';
 
 /** The numbers of a run's files by outcome. */
@@ -57,25 +57,20 @@ export class Restoring {
 
   private async restoreAll(): Promise<void> {
     const { paths, tally, output, interruption } = this;
-    const progress = new Progress(paths.size);
-    for (const [index, [file, copy]] of [...paths].entries()) {
-      progress.at(index);
+    for (const [file, copy] of withProgress([...paths])) {
       await interruption.turn();
       try {
         await interruption.toItsEnd(async () => {
           const isRestored = await this.restore(file, copy);
-          progress.clear();
           if (isRestored) output.write(`${shown(pathFromHere(file))}\n`);
           tally[isRestored ? 'restored' : 'already']++;
           await output.settle();
         });
       } catch (error) {
-        progress.clear();
         tally[error instanceof LostFileError || error instanceof LostCopyError ? 'lost' : 'failed']++;
         complain(pathFromHere(file), error);
       }
     }
-    progress.clear();
   }
 
   private add(copy: Copy): void {

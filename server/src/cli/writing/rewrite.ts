@@ -18,7 +18,7 @@ import { counted, plural } from '../output/counted';
 import { complain, OtherNameRemark, Remark, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
-import { Progress } from '../output/progress';
+import { withProgress } from '../output/progress';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
 import { type Backup, type BackupOptions, backupFor, folderOf } from './backup';
 
@@ -100,24 +100,19 @@ class Rewriting {
 
   private async passAll(): Promise<void> {
     const { files, output, tally } = this;
-    const progress = new Progress(files.length);
-    for (const [index, file] of files.entries()) {
-      progress.at(index);
+    for (const file of withProgress(files)) {
       await this.interruption.turn();
       try {
         const text = await this.read(file);
         if (text?.isArticle) tally.seen++;
         else this.leftAlone.add(file);
-        progress.clear();
         if (text) await this.pass(file, text);
       } catch (error) {
-        progress.clear();
         if (!(error instanceof Remark)) tally.refused++;
         complain(nameOf(file), error);
       }
       await output.settle();
     }
-    progress.clear();
   }
 
   /**

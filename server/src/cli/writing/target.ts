@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { TARGETS, type TargetSource } from '../../corpus/targets';
 import { TARGET_LIST, type TargetName } from '../../corpus/targets/list';
 import { shown, UsageError } from '../output/faults';
+import { withoutProgress } from '../output/progress';
 import { tableFile, writeTable } from '../tables/tableFile';
 import { requireNewFolder, writeFolder } from './newFolder';
 
@@ -26,6 +27,6 @@ export async function writeTarget(name: TargetName, source: TargetSource, output
     return;
   }
   const file = tableFile(output);
-  if (file === undefined) await pipeline(target.text(source), process.stdout, { end: false });
+  if (file === undefined) await pipeline(withoutProgress(target.text(source)), process.stdout, { end: false });
   else await writeTable(file, (place) => pipeline(target.text(source), fs.createWriteStream(place)));
 }
