@@ -2,6 +2,7 @@
 import { type InputFile, nameOf } from '../input/inputFile';
 import { Cutter } from '../input/parts';
 import { fileParts } from '../input/reading';
+import { bytesRead } from '../output/progress';
 import type { FolderTerms } from '../settings/settings';
 import { inOrder } from '../workers/inOrder';
 import { asError } from '../workers/told';
@@ -40,6 +41,7 @@ export async function checkRanges(
     for await (const { unit, result } of inOrder(units, ahead, run)) {
       if (unit.from !== at) continue;
       at = result.to;
+      bytesRead(at, borders.at(-1));
       if (unit.from === 0 && !borders.includes(at)) return fileCheck.check(file, terms);
       if (check.isUndecoded && result.hasReplacement) lookAgain(check, unit, result, terms);
       else check.take(result);
