@@ -123,7 +123,7 @@ describe('exporting for', () => {
     const { files, left } = await written('corenlp', text, ({ number }) => number === '2');
     assert.equal(
       files['documents/a.xml'],
-      '<doc>\n<docid>a</docid>\n<date>2024-04-09</date>\n<title>R&amp;D. &lt;b&gt;</title>\n<text>Text 1.</text>\n</doc>\n',
+      '<doc>\n<docid>a</docid>\n<date>2024-04-09</date>\n<title>R&amp;D. &lt;b&gt;\n</title>\n<text>Text 1.</text>\n</doc>\n',
     );
     assert.include(files['documents/a_5.xml'], '<date>2024-04-10</date>');
     assert.equal(files['documents.txt'], 'documents/a.xml\ndocuments/a_5.xml\n');
@@ -174,7 +174,7 @@ describe('a document for CoreNLP', () => {
             assert.equal(unescaped(xml.slice(start, at)), content.slice(0, offset));
             at += unit === undefined ? 0 : ({ '&': 5, '<': 4, '>': 4 }[unit] ?? 1);
           }
-          assert.equal(xml.slice(at, at + 2), '</');
+          assert.match(xml.slice(at), /^\n?<\//);
         }
       }),
     );

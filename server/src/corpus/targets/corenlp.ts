@@ -48,13 +48,16 @@ export interface CorenlpDocument {
   readonly text: number;
 }
 
-/** The document of an article. There is no white space beside the values. */
+/**
+ * The document of an article. The line break after the title is a token of its own, which ends that sentence: after a title
+ * whose last token is `?`, CoreNLP 4.5 would otherwise take all of the text into it. There is no other white space beside the values.
+ */
 export function documentFor(
   name: string,
   { day, title, text }: { readonly day: string; readonly title: string | null; readonly text: string },
 ): CorenlpDocument {
   const head = `<doc>\n<docid>${name}</docid>\n<date>${day}</date>\n<title>`;
-  const beforeText = `${head}${escapedText(title ?? '')}</title>\n<text>`;
+  const beforeText = `${head}${escapedText(title ?? '')}\n</title>\n<text>`;
   return {
     xml: `${beforeText}${escapedText(text)}</text>\n</doc>\n`,
     title: head.length,
@@ -70,7 +73,8 @@ filelist = documents.txt
 outputDirectory = results
 outputFormat = json
 
-# Titles and texts are read, and nothing else. A title is one sentence, whatever is in it. An empty line ends a sentence.
+# Titles and texts are read, and nothing else. A title is one sentence, whatever is in it. An empty line ends a
+# sentence; without that setting, a title that ends with ? is one sentence with the text.
 clean.xmltags = title|text
 clean.singlesentencetags = title
 clean.sentenceendingtags = title|text
