@@ -1,0 +1,232 @@
+/** Articles in the real Stanford CoreNLP: as `export --for corenlp` hands them over, and in two other ways. */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import { root } from '../../scripts/generate/index';
+import { FIELDS } from '../../server/src/core/format';
+import { parse } from '../../server/src/core/parse/parser';
+import { shifted } from '../../server/src/core/span';
+import { documentFor } from '../../server/src/corpus/targets/corenlp';
+import { article, folder, run } from '../server/cli/commandLine';
+import { type AnnotatedDocument, type Figures, figuresOf, readResult } from './annotations';
+import { contents, type NewsArticle, news } from './news';
+import { blocksOf, follow } from './pages';
+import { corenlp, outputOf, python, unlessMissing } from './programs';
+
+const NEWS = news();
+const HEALTHY = contents(NEWS);
+const BAD = {
+  'bad/damaged.txt': article('901').replace('T-I-T-L-E-E-N-D.', '') + article('902').replace('T-E-X-T-S-T-A-R-T.', ''),
+  'bad/undated.txt': article('903', { date: '9 April 2024' }) + article('904', { date: '2024-02-30' }),
+  'bad/empty.txt': article('905', { text: ' ' }),
+};
+
+/** What the other ways of handing articles over have in common with the first. */
+const SETTINGS =
+  'annotators = tokenize, ssplit, pos, lemma, ner\nencoding = UTF-8\noutputFormat = json\nfilelist = list\n';
+
+describe('Stanford CoreNLP', () => {
+  let jars = '';
+  const figures: Record<string, Figures> = {};
+  let sentences: readonly string[] = [];
+
+  before(
+    unlessMissing(() => {
+      jars = corenlp();
+    }),
+  );
+
+  /** Runs CoreNLP in a folder with a properties file. */
+  const annotate = (cwd: string, properties: string) => {
+    const classes = path.join(jars, '*');
+    const main = 'edu.stanford.nlp.pipeline.StanfordCoreNLP';
+    const { status, stderr } = spawnSync('java', ['-Xmx2g', '-cp', classes, main, '-props', properties], { cwd });
+    assert.equal(status, 0, String(stderr).slice(-2000));
+  };
+
+  it('reads the folder of export --for corenlp as it is: every article, title and day', async () => {
+    const cwd = folder({ ...HEALTHY, ...BAD });
+    const { code, stderr } = await run(['export', '--for', 'corenlp', '-o', 'out', '.'], cwd);
+    assert.equal(code, 1);
+    assert.match(stderr, /2 articles left out: damage\..*bad\/damaged.txt\n/);
+    assert.match(stderr, /2 articles left out: no valid date\..*bad\/undated.txt\n/);
+    assert.match(stderr, /1 article left out: empty text\..*bad\/empty.txt\n/);
+    const out = path.join(cwd, 'out');
+    annotate(out, 'corenlp.properties');
+    const documents = exported(out);
+    const all = documents.flatMap(({ articles }) => articles);
+    assert.lengthOf(all, 300);
+    assert.lengthOf(fs.readdirSync(path.join(out, 'results')), 300);
+    const results = path.join(out, 'results');
+    figures.xml = figuresOf(documents, results);
+    sentences = sentencesOfTexts(documents, results).map(unescaped).sort();
+    assert.isAbove(sentences.length, 2000);
+    assert.deepInclude(figures.xml, { lost: 0, withMarker: 0, wholeTitles: figures.xml.titles, rightDays: 300 });
+    for (const document of documents) {
+      const annotation = readResult(results, document);
+      assert.deepEqual(
+        [`${annotation.docId}.xml.json`, annotation.docDate],
+        [document.result, document.articles[0]?.day],
+      );
+      requireExactOffsets(document, annotation);
+    }
+  });
+
+  it('finds the same sentences in plain texts, but splits titles with a full stop in them', () => {
+    const cwd = folder({
+      properties: `${SETTINGS}outputDirectory = results\nssplit.newlineIsSentenceBreak = two\nner.docdate.useMappingFile = dates.tsv\n`,
+    });
+    const articles = Object.values(NEWS).flat();
+    const documents = articles.map(({ number, date, title, text }): AnnotatedDocument => {
+      const content = `${title}\n\n${text}`;
+      fs.writeFileSync(path.join(cwd, `${number}.txt`), content);
+      const spans = { title: { start: 0, end: title.length }, text: { start: title.length + 2, end: content.length } };
+      return { result: `${number}.txt.json`, content, articles: [{ day: date, ...spans }] };
+    });
+    fs.writeFileSync(path.join(cwd, 'list'), articles.map(({ number }) => `${number}.txt\n`).join(''));
+    fs.writeFileSync(
+      path.join(cwd, 'dates.tsv'),
+      articles.map(({ number, date }) => `${number}.txt\t${date}\n`).join(''),
+    );
+    annotate(cwd, 'properties');
+    figures.plain = figuresOf(documents, path.join(cwd, 'results'));
+    assert.deepEqual(sentencesOfTexts(documents, path.join(cwd, 'results')).sort(), sentences);
+    assert.deepInclude(figures.plain, { lost: 0, withMarker: 0, rightDays: 300 });
+    assert.isBelow(figures.plain.wholeTitles, figures.plain.titles);
+  });
+
+  it('takes markers for text, and loses files, if it reads the files themselves', () => {
+    const names = Object.keys(HEALTHY);
+    const cwd = folder({ ...HEALTHY, properties: `${SETTINGS}outputDirectory = results\n`, list: names.join('\n') });
+    annotate(cwd, 'properties');
+    const documents = names.map((name): AnnotatedDocument => {
+      const content = HEALTHY[name] as string;
+      return { result: `${path.basename(name)}.json`, content, articles: spansIn(content) };
+    });
+    figures.naive = figuresOf(documents, path.join(cwd, 'results'));
+    assert.isAbove(figures.naive.withMarker, 0);
+    assert.isAbove(figures.naive.lost, 0);
+  });
+
+  it('does what docs/corenlp.md says, in figures', () => {
+    console.log(JSON.stringify(figures));
+    const page = fs.readFileSync(path.join(root, 'docs/corenlp.md'), 'utf8');
+    const { naive, plain, xml } = figures as { naive: Figures; plain: Figures; xml: Figures };
+    for (const [what, count] of Object.entries<(each: Figures) => string>({
+      'articles without a result': ({ lost }) => `${lost} of 300`,
+      'sentences with a marker, or a piece of one': ({ withMarker, sentences }) => `${withMarker} of ${sentences}`,
+      'titles that are one sentence': ({ wholeTitles, titles }) => `${wholeTitles} of ${titles}`,
+      '“last Tuesday” is the right day': ({ rightDays }) => `${rightDays} of 300`,
+    })) {
+      assert.include(page, `| ${what} | ${[naive, plain, xml].map(count).join(' | ')} |`);
+    }
+  });
+
+  it('is called as README.txt says, and its results lead back as docs/corenlp.md says', async () => {
+    const program = python('pandas');
+    const corpus = Object.entries(contents(news(6))).map(([name, text]) => [`corpus/${name}`, text]);
+    const cwd = folder(Object.fromEntries(corpus));
+    await run(['export', '-o', 'news.jsonl', 'corpus'], cwd);
+    await run(['export', '--for', 'corenlp', '-o', 'for-corenlp', 'corpus'], cwd);
+    const out = path.join(cwd, 'for-corenlp');
+    const [command = ''] = fs.readFileSync(path.join(out, 'README.txt'), 'utf8').match(/java .*/) ?? [];
+    outputOf('sh', ['-c', command.replace(/\/path\/to\/stanford-corenlp-[\d.]+/, jars)], { cwd: out });
+    assert.match(follow(blocksOf('corenlp.md', 'The results in pandas'), cwd, program), /^6 articles with entities$/m);
+    const [{ code = '' } = {}] = blocksOf('corenlp.md', 'Offsets');
+    assert.match(follow([{ language: 'python', code: code + EACH_WORD }], cwd, program), /^\d{3,} words$/);
+  });
+});
+
+/** The sentences of the texts, as they are in the documents. */
+function sentencesOfTexts(documents: readonly AnnotatedDocument[], results: string): string[] {
+  return documents.flatMap((document) =>
+    readResult(results, document).sentences.flatMap(({ tokens }) => {
+      const start = tokens[0]?.characterOffsetBegin ?? 0;
+      const isIn = document.articles.some(({ text }) => start >= text.start);
+      return isIn ? [document.content.slice(start, tokens.at(-1)?.characterOffsetEnd)] : [];
+    }),
+  );
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Compares every word of the results with the value at its offset. */
+const EACH_WORD = `
+import csv, json
+from pathlib import Path
+
+values = {row["doc_id"]: row for row in map(json.loads, open("news.jsonl", encoding="utf-8"))}
+words = 0
+for article in csv.DictReader(open("for-corenlp/articles.csv", encoding="utf-8", newline="")):
+    name = article["document_name"]
+    document = open(Path("for-corenlp/documents", name), encoding="utf-8", newline="").read()
+    for sentence in json.loads(Path("for-corenlp/results", name + ".json").read_text(encoding="utf-8"))["sentences"]:
+        for token in sentence["tokens"]:
+            begin, end = token["codepointOffsetBegin"], token["codepointOffsetEnd"]
+            word = unescape(document[begin:end])
+            value = values[article["doc_id"]]["text" if begin > document.index("<text>") else "title"]
+            at = offset_in_value(document, begin)
+            assert word and value[at:at + len(word)] == word, (name, word)
+            words += 1
+print(words, "words")
+`;
+
+/** The documents of an export, with the spans that its table and the articles themselves give. */
+function exported(out: string): AnnotatedDocument[] {
+  const values = new Map(
+    Object.values(NEWS)
+      .flat()
+      .map((each) => [each.number, each]),
+  );
+  const lines = fs.readFileSync(path.join(out, 'articles.csv'), 'utf8').trim().split('\r\n').slice(1);
+  return lines.map((line) => {
+    const [name = '', , , , number = '', day = '', titleStart, textStart] = line.split(',');
+    const { title, text } = values.get(number) as NewsArticle;
+    const content = fs.readFileSync(path.join(out, 'documents', name), 'utf8');
+    const document = documentFor(name.slice(0, -4), { day, title, text });
+    assert.deepEqual([content, Number(titleStart), Number(textStart)], [document.xml, document.title, document.text]);
+    const spans = {
+      title: { start: document.title, end: content.indexOf('\n</title>') },
+      text: { start: document.text, end: content.indexOf('</text>') },
+    };
+    return { result: `${name}.json`, content, articles: [{ day, ...spans }] };
+  });
+}
+
+/** Every word is that of the value, at the offset that README.txt says how to compute. */
+function requireExactOffsets(
+  { content, articles }: AnnotatedDocument,
+  { sentences }: ReturnType<typeof readResult>,
+): void {
+  const characters = [...content];
+  for (const token of sentences.flatMap(({ tokens }) => tokens)) {
+    const { characterOffsetBegin: begin, characterOffsetEnd: end, codepointOffsetBegin } = token;
+    assert.equal(characters.slice(0, codepointOffsetBegin).join('').length, begin);
+    const isIn = articles.some(({ title, text }) =>
+      [title, text].some((span) => span.start <= begin && end <= span.end),
+    );
+    assert.isTrue(isIn, `${token.word} is in a value`);
+    assert.notMatch(
+      content.slice(begin, end).replace(/&(?:amp|lt|gt);/g, ''),
+      /&/,
+      `${token.word} ends within an entity`,
+    );
+  }
+}
+
+/** Where the values of a file are. */
+function spansIn(content: string): AnnotatedDocument['articles'] {
+  const { articles, starts } = parse(content);
+  return articles.map(({ fields }, index) => {
+    const spanOf = (kind: string) => {
+      const row = FIELDS.find((each) => each.kind === kind);
+      const field = fields.find(({ format }) => format === row);
+      return shifted(field?.value ?? { start: 0, end: 0 }, starts[index] as number);
+    };
+    const date = spanOf('date');
+    return { day: content.slice(date.start, date.end), title: spanOf('title'), text: spanOf('text') };
+  });
+}

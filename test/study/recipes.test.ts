@@ -1,0 +1,38 @@
+/** The recipes of the documentation, run as they are written. */
+import { assert } from 'chai';
+import { folder } from '../server/cli/commandLine';
+import { contents, news } from './news';
+import { blocksOf, follow } from './pages';
+import { python, r, unlessMissing } from './programs';
+
+/** Sixty articles of 2023 and 2024, one of them with a date that is no day. */
+const NEWS = news(120);
+const FILES = Object.fromEntries(Object.entries(contents(NEWS)).map(([file, text]) => [`corpus/${file}`, text]));
+FILES['corpus/undated.txt'] = (FILES['corpus/2023/article_1.txt'] as string).replace(/\d{4}-\d\d-\d\d/, '2023-02-30');
+
+describe('recipe', () => {
+  for (const [heading, prepare, expected] of [
+    ['pandas', () => python('pandas', 'pyarrow'), /^121 articles, 121 doc_ids, 1 without a valid date$/m],
+    [
+      'DuckDB',
+      () => python('duckdb'),
+      /^2023-01-01 .* \d+ \d+$.*tool.*article-format.*column\.day.*^30 articles of 2024$/ms,
+    ],
+    ['spaCy', () => python('spacy'), /^121 documents, the first of 2023-\d\d-\d\d with \d+ sentences$/m],
+    ['R', () => r(), /^121 articles, 1 without a valid date$/m],
+    ['Hugging Face', () => python('datasets'), /^date32 121 articles$/m],
+  ] as const) {
+    describe(heading, () => {
+      let program = '';
+      before(
+        unlessMissing(() => {
+          program = prepare();
+        }),
+      );
+
+      it('is run as it is written', () => {
+        assert.match(follow(blocksOf('recipes.md', heading), folder(FILES), program), expected);
+      });
+    });
+  }
+});
