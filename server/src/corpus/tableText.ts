@@ -25,16 +25,18 @@ export interface CsvOptions {
   readonly guardFormulas?: boolean;
   /** Without one, Excel does not read a table as UTF-8. */
   readonly byteOrderMark?: boolean;
+  /** With false, there is no line with the names of the columns. */
+  readonly header?: boolean;
 }
 
 export function tableText(
   form: TableForm,
   { names }: Pick<Columns, 'names'>,
-  { guardFormulas = false, byteOrderMark = false }: CsvOptions,
+  { guardFormulas = false, byteOrderMark = false, header = true }: CsvOptions,
 ): TableText {
   if (form === 'jsonl') return { head: '', line: jsonLine };
   const line = (values: readonly (string | number | null)[]) => csvLine(values, guardFormulas);
-  const head = (byteOrderMark ? '\ufeff' : '') + line(names);
+  const head = (byteOrderMark ? '\ufeff' : '') + (header ? line(names) : '');
   return { head, line: (row) => line(names.map((name) => row[name] ?? null)) };
 }
 

@@ -12,8 +12,8 @@ describe('a call that is not valid', () => {
     'import a.jsonl': "Required option '-o, --output <folder>' not specified. See --help.",
     'import -o out': "Missing required argument 'file'. See --help.",
     'check --config': "Option '--config <file>' argument missing. See --help.",
-    'check --format x .': `Option '--format <form>' argument 'x' is invalid. Allowed choices are pretty, jsonl, sarif, github. See --help.`,
-    'check --format jsn .': `Option '--format <form>' argument 'jsn' is invalid. Allowed choices are pretty, jsonl, sarif, github. Did you mean “jsonl”? See --help.`,
+    'check --format x .': `Option '--format <form>' argument 'x' is invalid. Allowed choices are pretty, jsonl, sarif, github, gitlab, junit, csv. See --help.`,
+    'check --format jsn .': `Option '--format <form>' argument 'jsn' is invalid. Allowed choices are pretty, jsonl, sarif, github, gitlab, junit, csv. Did you mean “jsonl”? See --help.`,
     'check --rule all=warn .': `Option '--rule <code=severity>' argument 'all=warn' is invalid. all must be one of "error", "warning", "information", "hint", "off". Did you mean “warning”? See --help.`,
     'check --select empty-feild .':
       "Option '--select <codes>' argument 'empty-feild' is invalid. There is no rule “empty-feild”. Did you mean “empty-field”? See --help.",

@@ -95,7 +95,7 @@ function rowsOf(
 
 /** The form of the table. Throws a UsageError if the options of the call contradict each other. */
 function formFor(output: string | undefined, options: ExportOptions): ExportForm {
-  const { to, guardFormulas, byteOrderMark } = options;
+  const { to, guardFormulas, byteOrderMark, header } = options;
   const suffix = path.extname(output ?? '');
   const ofSuffix = formOfSuffix(suffix);
   if (output !== undefined && to && ofSuffix && to !== ofSuffix) {
@@ -113,8 +113,8 @@ function formFor(output: string | undefined, options: ExportOptions): ExportForm
   if (form === 'parquet' && output !== undefined && isNoFile(output)) {
     throw new UsageError(`Parquet cannot be written to ${shown(output)}, which is not a file. Name a file with -o.`);
   }
-  if (form !== 'csv' && (guardFormulas || byteOrderMark)) {
-    throw new UsageError('--guard-formulas and --byte-order-mark are for CSV. Add --to csv.');
+  if (form !== 'csv' && (guardFormulas || byteOrderMark || header === false)) {
+    throw new UsageError('--guard-formulas, --byte-order-mark and --no-header are for CSV. Add --to csv.');
   }
   return form;
 }

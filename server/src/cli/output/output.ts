@@ -1,6 +1,7 @@
-/** Writes standard output in large parts, and ends the call if it cannot be written. */
+/** Writes standard output, or another stream, in large parts, and ends the call if it cannot be written. */
 import { once } from 'node:events';
 import fs from 'node:fs';
+import type { Writable } from 'node:stream';
 import { reasonOf } from '../../disk/reasons';
 import { clearProgress } from './progress';
 
@@ -14,6 +15,8 @@ export type Write = (text: string) => void;
 export class Output {
   private waiting = '';
 
+  constructor(private readonly stream: Writable = process.stdout) {}
+
   write: Write = (text) => {
     this.waiting += text;
     if (this.waiting.length > ENOUGH) this.pass();
@@ -23,19 +26,19 @@ export class Output {
   writeBytes(bytes: Uint8Array): void {
     this.pass();
     clearProgress();
-    process.stdout.write(bytes);
+    this.stream.write(bytes);
   }
 
   /** Passes everything on, and resolves when the reader has caught up. */
   async settle(): Promise<void> {
     this.pass();
-    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    if (this.stream.writableNeedDrain) await once(this.stream, 'drain');
   }
 
   private pass(): void {
     if (this.waiting === '') return;
     clearProgress();
-    process.stdout.write(this.waiting);
+    this.stream.write(this.waiting);
     this.waiting = '';
   }
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { CODES } from '../../corpus/rules';
 import { FAIL_ON, REPORT_FORMS } from '../choices';
 import { check } from '../commands/check';
-import { IN_FOLDERS, jobs, orSettings, PATHS, recordsOption, ruledCommand } from './options';
+import { colorOption, IN_FOLDERS, jobs, orSettings, PATHS, recordsOption, ruledCommand } from './options';
 
 export function declareCheck(program: Command): void {
   ruledCommand(program, 'check')
@@ -15,6 +15,17 @@ export function declareCheck(program: Command): void {
       new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
         .choices(FAIL_ON)
         .default('error'),
+    )
+    .option('--statistics', 'report how many problems each rule finds, and not the problems')
+    .option('--quiet', 'report problems and nothing else; what cannot be read is still reported')
+    .addOption(colorOption())
+    .option('--output-file <file>', 'write the report to a file; standard output if it is -')
+    .option('--baseline <file>', 'report only problems that this file does not accept')
+    .addOption(
+      new Option(
+        '--write-baseline <file>',
+        'write a file that accepts all problems of this call, and report none',
+      ).conflicts(['baseline', 'outputFile', 'statistics']),
     )
     .addOption(recordsOption())
     .addOption(jobs())

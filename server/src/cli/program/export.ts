@@ -20,10 +20,11 @@ export function declareExport(program: Command): void {
     .addOption(
       new Option('--for <target>', 'write what this program takes: a file, or a new folder that -o names')
         .choices(TARGET_NAMES)
-        .conflicts(['to', 'guardFormulas', 'byteOrderMark']),
+        .conflicts(['to', 'guardFormulas', 'byteOrderMark', 'header']),
     )
     .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
     .option('--byte-order-mark', 'CSV: begin with a byte order mark, which Excel needs to recognise UTF-8')
+    .option('--no-header', 'CSV: leave out the line with the names of the columns, to append to a table')
     .addOption(recordsOption())
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 /** What several commands have in common: options, and texts of the help. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Severities } from '../../core/rules';
+import { COLOR_CHOICES } from '../output/color';
 import { UsageError } from '../output/faults';
 import { addCodes, addRule } from '../settings/ruleArguments';
 import type { ShowOptions } from '../settings/showSettings';
@@ -73,6 +74,12 @@ export function where(): Option {
     '--where <query>',
     'only the articles that this query chooses, such as: words > 200 && title ~ "Gaza"',
   );
+}
+
+export function colorOption(): Option {
+  return new Option('--color <when>', 'auto: on a terminal, unless NO_COLOR or FORCE_COLOR is set')
+    .choices(COLOR_CHOICES)
+    .default('auto');
 }
 
 type Action<Options> = (paths: readonly string[], options: Options) => Promise<void>;

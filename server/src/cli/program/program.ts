@@ -9,6 +9,7 @@ import { declareImport } from './import';
 import { declareList } from './list';
 import { declareLock, declareVerify } from './lock';
 import { declareLsp } from './lsp';
+import { declareRule } from './rule';
 import { declareSample } from './sample';
 import { declareStats } from './stats';
 import { suggestChoices } from './suggestChoices';
@@ -46,6 +47,7 @@ declareList(program);
 declareSample(program);
 declareLock(program);
 declareVerify(program);
+declareRule(program);
 declareLsp(program);
 
 for (const { options } of program.commands) for (const option of options) suggestChoices(option);

@@ -16,6 +16,8 @@ export interface Totals {
   readonly others: number;
   /** What could not be read, and why. It has already been written to standard error. */
   readonly faults: readonly Fault[];
+  /** Whether a baseline accepts some findings, which are not reported. */
+  readonly someAccepted: boolean;
 }
 
 export interface Fault {
@@ -24,4 +26,11 @@ export interface Fault {
   readonly reason: string;
 }
 
-export type MakeReporter = (write: Write) => Reporter;
+/** How a report for people looks. */
+export interface Look {
+  readonly isColored: boolean;
+  /** Without a summary. */
+  readonly isQuiet: boolean;
+}
+
+export type MakeReporter = (write: Write, look: Look) => Reporter;

@@ -6,6 +6,7 @@ import { ALL_RULES, CODES } from '../../corpus/rules';
 import type { Range, ReportedFinding } from '../check/report';
 import { counted } from '../output/counted';
 import type { Fault, MakeReporter } from './reporter';
+import { belowWorkingFolder, pathParts } from './repositoryPath';
 
 /** The version of this program, from esbuild. */
 declare const VERSION: string;
@@ -123,13 +124,8 @@ function regionOf({ start, end }: Range): object {
 
 /** The URI of a file: relative if the file is below the working directory or was named by a relative path. */
 function uriOf(file: string): string {
-  const below = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
-  if (path.isAbsolute(below) || (below !== file && below.startsWith('..'))) return pathToFileURL(file).href;
-  return below
-    .split(SEPARATOR)
+  if (path.isAbsolute(file) && belowWorkingFolder(file) === undefined) return pathToFileURL(file).href;
+  return pathParts(file)
     .map((name) => encodeURIComponent(Buffer.from(name).toString()))
     .join('/');
 }
-
-/** On Windows a backslash is a separator too; elsewhere it is part of a name. */
-const SEPARATOR = path.sep === '/' ? '/' : /[\\/]/;

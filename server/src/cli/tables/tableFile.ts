@@ -10,21 +10,23 @@ import { endingOnSignals } from '../output/interruption';
 import { STDOUT } from '../output/output';
 
 /**
- * The path that `-o` names; undefined for standard output, under any name. Throws a UsageError for a file that `what`
+ * The path that `option` names; undefined for standard output, under any name. Throws a UsageError for a file that `what`
  * must not replace, and Node's error if the file cannot be examined.
  */
-export function tableFile(output: string | undefined, what = 'a table'): string | undefined {
+export function tableFile(output: string | undefined, what = 'a table', option = '-o'): string | undefined {
   if (output === undefined || output === STDOUT) return undefined;
-  if (output === '') throw new UsageError('-o needs the name of a file, or - for standard output.');
+  if (output === '') throw new UsageError(`${option} needs the name of a file, or - for standard output.`);
   const descriptor = descriptorOf(output);
   if (descriptor === 1) return undefined;
   if (descriptor !== undefined && isFile(output)) {
     throw new UsageError(
-      `${shown(output)} is a file that is already open. Name the file itself with -o, or write to standard output.`,
+      `${shown(output)} is a file that is already open. Name the file itself with ${option}, or write to standard output.`,
     );
   }
   if (holdsArticles(output)) {
-    throw new UsageError(`${shown(output)} holds articles, and ${what} would replace them. Name another file with -o.`);
+    throw new UsageError(
+      `${shown(output)} holds articles, and ${what} would replace them. Name another file with ${option}.`,
+    );
   }
   return output;
 }
@@ -55,5 +57,5 @@ export async function writeTable(output: string, write: (file: string) => Promis
 
 function obstacleOf(error: unknown): string {
   if (!(error instanceof HardLinkError)) return reasonOf(error);
-  return `It has ${error.links} names (hard links), and the others would keep the old content. Name another file with -o.`;
+  return `It has ${error.links} names (hard links), and the others would keep the old content. Name another file.`;
 }

@@ -287,6 +287,18 @@ describe('article-format check', () => {
     assert.equal((await sarifOf(folder({ 'a.txt': few }), ...off)).stderr, '');
   });
 
+  it('writes the report to a file, and never over articles', async () => {
+    const cwd = folder({ 'a.txt': BAD_DATE });
+    const args = ['check', '--format', 'jsonl', '--quiet', 'a.txt', '--output-file'];
+    const { code, stdout } = await run([...args, 'report.jsonl'], cwd, '', { FORCE_COLOR: '1', NO_COLOR: '' });
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.equal(lines(fs.readFileSync(path.join(cwd, 'report.jsonl'), 'utf8'))[0]?.code, 'invalid-date');
+    const refused = await run([...args, 'a.txt'], cwd);
+    assert.equal(refused.code, 2);
+    assert.include(refused.stderr, 'a.txt holds articles, and a report would replace them.');
+    assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), BAD_DATE);
+  });
+
   it('accepts empty input', async () => {
     const cwd = folder({ 'empty.txt': '' });
     assert.equal((await run(['check', 'empty.txt'], cwd)).code, 0);

@@ -1,0 +1,51 @@
+/** The end of a report for people: how many problems, in how many files, and how many can be fixed. */
+import type { Severity } from '../../core/rules';
+import type { ReportedFinding } from '../check/report';
+import type { Paint } from '../output/color';
+import { counted, plural } from '../output/counted';
+import type { Totals } from './reporter';
+
+export class ReportSummary {
+  private readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  private fixable = 0;
+
+  add({ severity, fix }: ReportedFinding): void {
+    this.counts[severity]++;
+    if (fix === 'safe') this.fixable++;
+  }
+
+  /** One or two lines. */
+  text(totals: Totals, color: Paint): string {
+    const total = Object.values(this.counts).reduce((sum, count) => sum + count);
+    if (total === 0) return `${silence(totals, color.green)}.\n`;
+    const problems = `${color.bold(countsText(this.counts))} in ${filesText(totals)}.\n`;
+    if (this.fixable === 0) return `\n${problems}`;
+    return `\n${problems}${plural(this.fixable, 'problem')} can be fixed safely: article-format fix\n`;
+  }
+}
+
+/**
+ * The sentence if there are no findings. A folder without articles is not called healthy, because its name may be
+ * wrong.
+ */
+function silence(totals: Totals, paint: (text: string) => string): string {
+  const { files, others, someAccepted } = totals;
+  if (files === 0) return `No articles were found${others > 0 ? ` in ${plural(others, 'file')}` : ''}`;
+  return `${paint(someAccepted ? 'No new problems' : 'No problems')} in ${filesText(totals)}`;
+}
+
+function countsText(counts: Record<Severity, number>): string {
+  const { error, warning, information, hint } = counts;
+  const parts = [
+    error > 0 && plural(error, 'error'),
+    warning > 0 && plural(warning, 'warning'),
+    information > 0 && `${counted(information)} information`,
+    hint > 0 && plural(hint, 'hint'),
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}
+
+function filesText({ files, withFindings, others }: Totals): string {
+  const checked = withFindings > 0 ? `${counted(withFindings)} of ${plural(files, 'file')}` : plural(files, 'file');
+  return others > 0 ? `${checked}; ${plural(others, 'other file')} left alone, no articles` : checked;
+}
