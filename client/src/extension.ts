@@ -1,5 +1,6 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
+import { followArticles } from './commands/articleContext';
 import { Commands } from './commands/commands';
 import { type ClientFactory, LanguageServer } from './connection/languageClient';
 import { offerExport } from './corpus/export';
@@ -26,6 +27,7 @@ import { showBriefly } from './wording';
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
   const server = new LanguageServer(context, createClient);
   const commands = new Commands(context, server);
+  followArticles(context);
   const article = new ActiveArticle(server, detectArticles(context));
   commands.registerCommand('article.restartServer', async () => {
     await server.restart();

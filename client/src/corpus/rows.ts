@@ -33,6 +33,13 @@ const ICON: Record<Severity, vscode.ThemeIcon> = {
   information: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
   hint: new vscode.ThemeIcon('lightbulb'),
 };
+/** The most severe problem of a row, in words. */
+const SEVERITY: Record<Severity, string> = {
+  error: 'with errors',
+  warning: 'with warnings',
+  information: 'with notes',
+  hint: 'with hints',
+};
 const HEALTHY: Record<CorpusRow['kind'], string> = {
   month: 'calendar',
   day: 'calendar',
@@ -46,9 +53,12 @@ export function treeItem(row: TreeRow, finds: ReadonlyMap<string, string>): vsco
   const { content, uri } = row;
   const item = new vscode.TreeItem(labelOf(row));
   item.id = row.id;
-  item.description = descriptionOf(row);
+  item.description = descriptionOf(row, finds);
   // A plain string, because Markdown would turn text of an article into links.
   item.tooltip = [item.label, ...detailsOf(row, finds)].filter(Boolean).join('\n');
+  // The icon alone says how severe a problem is.
+  const severity = content.severity ? SEVERITY[content.severity] : 'no problems';
+  item.accessibilityInformation = { label: joined([labelOf(row), item.description, severity]) };
   item.iconPath = content.severity ? ICON[content.severity] : new vscode.ThemeIcon(HEALTHY[content.kind]);
   item.contextValue = uri ? content.kind : 'group';
   if (content.expands) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
@@ -82,7 +92,7 @@ function labelOf({ content: { kind, name, article } }: TreeRow): string {
   return kind === 'file' ? name.slice(name.lastIndexOf('/') + 1) : name;
 }
 
-function descriptionOf(row: TreeRow): string {
+function descriptionOf(row: TreeRow, finds: ReadonlyMap<string, string>): string {
   const { kind, name, article, articles, problems, codes } = row.content;
   if (kind === 'article') {
     const where = row.grouping === 'file' ? article?.date : name;
@@ -93,7 +103,8 @@ function descriptionOf(row: TreeRow): string {
     const content = article ? oneLine(article.title) : articles > 1 && count(articles, 'article');
     return joined([folder, codes.join(', '), content]);
   }
-  return joined([count(articles, 'article'), problems > 0 && kind !== 'problem' && count(problems, 'problem')]);
+  if (kind === 'problem') return joined([count(articles, 'article'), sentence(finds.get(name))]);
+  return joined([count(articles, 'article'), problems > 0 && count(problems, 'problem')]);
 }
 
 function detailsOf({ content }: TreeRow, finds: ReadonlyMap<string, string>): (string | undefined)[] {
@@ -103,6 +114,11 @@ function detailsOf({ content }: TreeRow, finds: ReadonlyMap<string, string>): (s
   if (kind === 'article') return [article?.date, name, found];
   if (kind === 'file') return [article ? articleName(article) : count(articles, 'article'), article?.date, name, found];
   return [count(articles, 'article'), found];
+}
+
+/** The first sentence of a description, without its full stop. */
+function sentence(text = ''): string {
+  return text.replace(/\.(?:\s.*)?$/s, '');
 }
 
 /** The display name of an article: its number and its title. */

@@ -11,11 +11,11 @@ import {
   type Grouping,
   type Order,
 } from '../../../server/src/protocol';
+import { setContext } from '../commands/setContext';
 import { type LanguageServer, plain } from '../connection/languageClient';
 import { findingsByCode } from '../problems/rulePages';
 import { askCorpus } from './askCorpus';
 import { MoreRow, moreItem, TreeRow, treeItem } from './rows';
-import { setContext } from './setContext';
 
 /** How many rows are loaded at a time. */
 const PAGE = 500;

@@ -8,8 +8,10 @@ import {
   type NextDamagedParams,
   type ProblemPlace,
 } from '../../../server/src/protocol';
+import { articlesExist } from '../commands/articleContext';
 import type { Commands } from '../commands/commands';
 import { Refusal } from '../commands/refusal';
+import { setContext } from '../commands/setContext';
 import type { LanguageServer } from '../connection/languageClient';
 import type { ActiveArticle } from '../editing/activeArticle';
 import { count, showBriefly } from '../wording';
@@ -17,7 +19,6 @@ import { askCorpus } from './askCorpus';
 import { needCorpus } from './obstacle';
 import { MoreRow, opening, TreeRow } from './rows';
 import { RowsProvider } from './rowsProvider';
-import { setContext } from './setContext';
 
 export function showCorpus(
   context: vscode.ExtensionContext,
@@ -27,12 +28,14 @@ export function showCorpus(
 ): void {
   const tree = new RowsProvider(context, server);
   const view = vscode.window.createTreeView('article.corpus', { treeDataProvider: tree, showCollapseAll: true });
+  const progress = new CheckProgress();
   context.subscriptions.push(
     view,
     server.onCorpusChanged((totals) => {
       // The rows first: VS Code shows the first change at once, and later ones after 200 ms.
       if (totals.rowsChanged) tree.refresh();
       fill(view, totals);
+      progress.show(totals.isChecking);
     }),
   );
   commands.registerCommand('article.checkCorpus', () => {
@@ -84,8 +87,25 @@ function fill(view: vscode.TreeView<unknown>, { articles, files, problems, damag
     problems > 0
       ? { value: problems, tooltip: `${count(problems, 'problem')} in ${count(damaged, 'file')}` }
       : undefined;
+  if (articles > 0) articlesExist();
   setContext('article.corpusChecked', !isChecking);
   setContext('article.corpusChecking', isChecking);
+}
+
+/** The moving line at the top of the view, while files are being checked. */
+class CheckProgress {
+  private end: (() => void) | undefined;
+
+  show(isChecking: boolean): void {
+    if (isChecking === (this.end !== undefined)) return;
+    this.end?.();
+    this.end = undefined;
+    if (!isChecking) return;
+    const ended = new Promise<void>((resolve) => {
+      this.end = resolve;
+    });
+    void vscode.window.withProgress({ location: { viewId: 'article.corpus' } }, () => ended);
+  }
 }
 
 async function open(place: Pick<CorpusRow, 'uri' | 'position'>, viewColumn = vscode.ViewColumn.Active): Promise<void> {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../documents';
 import { nameOf } from '../uris';
+import { Warning } from './warning';
 
 /** The file findings with which saving changes more than what was edited, by code. */
 const LOSSY: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ const LOSSY: Readonly<Record<string, string>> = {
 };
 
 export function warnBeforeLossySave(context: vscode.ExtensionContext): void {
+  const warning = new Warning(context.globalState, 'article.warning.lossySave');
   const warned = new Set<string>();
   context.subscriptions.push(
     vscode.workspace.onDidCloseTextDocument((document) => warned.delete(document.uri.toString())),
@@ -19,7 +21,7 @@ export function warnBeforeLossySave(context: vscode.ExtensionContext): void {
       const reasons = vscode.languages.getDiagnostics(document.uri).flatMap(({ code }) => LOSSY[codeOf(code)] ?? []);
       if (reasons.length === 0) return;
       warned.add(uri);
-      void vscode.window.showWarningMessage(
+      void warning.show(
         `Saving ${nameOf(document.uri)} would change bytes that you have not edited: ${reasons.join('; ')}.`,
       );
     }),

@@ -5,8 +5,10 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../documents';
 import { isTrimmed } from './trimmed';
+import { Warning } from './warning';
 
 export function warnOfTrimming(context: vscode.ExtensionContext): void {
+  const warning = new Warning(context.globalState, 'article.warning.trimming');
   let hasWarned = false;
   /** The document that is being saved, with its text before anything changed it for the save. */
   let saving: { document: vscode.TextDocument; text: string } | undefined;
@@ -19,7 +21,7 @@ export function warnOfTrimming(context: vscode.ExtensionContext): void {
       saving = undefined;
       if (before === undefined || !isTrimmed(before, document.getText())) return;
       hasWarned = true;
-      void vscode.window.showWarningMessage(
+      void warning.show(
         `Saving ${vscode.workspace.asRelativePath(document.uri)} removed white space at the ends of lines, but articles end in a space. To restore it, undo and save. If an .editorconfig asks for trimming, set trim_trailing_whitespace = false for articles.`,
       );
     }),

@@ -113,7 +113,7 @@ describe('the corpus view of the packaged extension', () => {
     const strange = row('(command:y)');
     assert.equal(await strange.locator('.monaco-icon-label .codicon-alert').count(), 0);
     const label = (await strange.getAttribute('aria-label')) ?? '';
-    assert.match(label, /^0 · \$\(alert\) \[x\]\(command:y\) Truce\s+2024-01-10\s+lf_0\.txt\s+No problems/);
+    assert.match(label, /^0 · \$\(alert\) \[x\]\(command:y\) Truce · lf_0\.txt · no problems/);
   });
 
   it('finds an article by its date and words of its title, and shows its text verbatim', async () => {
@@ -136,9 +136,19 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.locator('.tab.active[data-resource-name="lf_223.txt"]').waitFor();
   });
 
+  it('reveals the article in the editor, from the menu of the view', async () => {
+    await workbench.openFile('lf_317.txt');
+    await workbench.untilArticle();
+    await workbench.page.locator('.sidebar [aria-label*="More Actions"]').first().click();
+    await workbench.page
+      .locator('.context-view .action-item:not(.disabled) .action-label', { hasText: 'Reveal Current Article' })
+      .click();
+    await row('317 · Truce 317', '.focused').waitFor();
+  });
+
   it('loads more rows on request', async () => {
     await workbench.run('Article: Group Corpus by File');
-    await rows(/^lf_2\.txt \| Truce 2$/);
+    await rows(/^lf_\d+\.txt \| Truce \d+$/);
     await goTo('End', '… 120 more');
     await press('Enter', row('lf_500.txt'));
     await goTo('End', 'lf_619.txt');
@@ -146,7 +156,10 @@ describe('the corpus view of the packaged extension', () => {
 
   it('is grouped by problem; a fix removes the problem and its row', async () => {
     await workbench.run('Article: Group Corpus by Problem');
-    await rows(/^invalid-date \| 13 articles/);
+    await rows(
+      /^invalid-date \| 13 articles · A date that is not in the form YYYY-MM-DD, or is not a day of the calendar$/,
+    );
+    assert.match((await row('invalid-date').getAttribute('aria-label')) ?? '', /· with errors/);
     await goTo('Home', 'invalid-date');
     await expand('invalid-date');
     await goTo('ArrowDown', '7 · Truce 7');
@@ -162,6 +175,35 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.locator('.activitybar .badge-content', { hasText: '12' }).waitFor();
   });
 });
+
+/** The commands of ours that the palette shows. */
+async function offered({ page }: Workbench, category: string): Promise<string[]> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget:visible input[type=text]');
+  await input.fill('>Developer: Reload Window');
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Reload Window' }).waitFor();
+  await input.fill(`>${category}`);
+  await page
+    .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Reload Window' })
+    .waitFor({ state: 'detached' });
+  const labels = await page
+    .locator('.quick-input-list .monaco-list-row')
+    .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label') ?? ''));
+  await page.keyboard.press('Escape');
+  return labels.filter((label) => label.startsWith(category));
+}
+
+/** What the Explorer's context menu of a file offers. */
+async function menuOf({ page }: Workbench, name: string): Promise<string[]> {
+  await page.keyboard.press('Control+Shift+E');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click({ button: 'right' });
+  const items = page.locator('.context-view .action-label');
+  await items.filter({ hasText: 'Rename' }).waitFor();
+  const labels = await items.allTextContents();
+  await page.keyboard.press('Escape');
+  await items.first().waitFor({ state: 'detached' });
+  return labels;
+}
 
 describe('the corpus view of the packaged extension, in a folder without articles', () => {
   it('says so, and what an article file is; which setting excludes files; and that no folder is open', async function () {
@@ -180,6 +222,9 @@ describe('the corpus view of the packaged extension, in a folder without article
     try {
       await workbench.run('Articles: Focus on Corpus View');
       await says('There are no articles in this folder.', 'Check Again');
+      assert.deepEqual(await offered(workbench, 'Article:'), [], 'in the palette');
+      assert.notInclude(await menuOf(workbench, 'notes.txt'), 'Open as Fields');
+      await workbench.run('Articles: Focus on Corpus View');
       set({ 'article.corpus.check': 'openFiles' });
       await says('The setting article.corpus.check says that only open files are checked.', 'Open Settings');
       set({ 'article.detection': 'off' });
