@@ -5,15 +5,17 @@ import { type Table, tableFromIPC } from 'apache-arrow';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm/node';
+import { type ExportOptions, exportRows } from '../../../../server/src/cli/commands/export';
 import { Cutter } from '../../../../server/src/cli/input/parts';
 import { streamParts } from '../../../../server/src/cli/input/reading';
+import { UsageError } from '../../../../server/src/cli/output/faults';
 import { rowsIn as rowsInParts } from '../../../../server/src/cli/tables/rows';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { columnsFor } from '../../../../server/src/corpus/columns';
 import { noLosses } from '../../../../server/src/corpus/losses';
 import { type Row, rowsOf } from '../../../../server/src/corpus/rows';
 import { anyDocument, realisticDocument } from '../../core/articles';
-import { article, articleWith, folder, run } from '../commandLine';
+import { article, articleWith, folder, inFolder, run } from '../commandLine';
 
 const FILES = {
   'article_1.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
@@ -185,12 +187,14 @@ describe('article-format export', () => {
   for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
     it(`never puts a table without rows in the place of ${name}`, async () => {
       const cwd = folder({ [name]: 'old', 'empty/notes.txt': 'Notes.' });
-      for (const [paths, wanted] of [
+      const calls = [
         [['empty'], 1],
         [['gone'], 2],
         [['gone/*.txt'], 2],
         [['empty/notes.txt'], 1],
-      ] as const) {
+      ] as const;
+      // Whether there are rows is known before a form is written.
+      for (const [paths, wanted] of name === 'news.jsonl' ? calls : calls.slice(0, 1)) {
         const { code, stderr } = await run(['export', '-o', name, ...paths], cwd);
         assert.equal(code, wanted, paths.join());
         assert.include(stderr, `No articles were found. ${name} was not written.\n`);
@@ -291,55 +295,73 @@ describe('article-format export', () => {
   });
 
   describe('takes the form', () => {
-    const begin = async (...args: readonly string[]) => {
+    /** What the call makes of one article, without another process; `refused` is what it says instead. */
+    const begin = async (options: ExportOptions) => {
       const cwd = folder({ 'a.txt': article('1') });
-      const { code, stdout, stderr } = await run(['export', ...args, 'a.txt'], cwd);
+      const refused = await inFolder(cwd, () => exportRows(['a.txt'], options)).then(
+        () => undefined,
+        (error: unknown) => (error instanceof UsageError ? error.message : assert.fail(String(error))),
+      );
       const made = fs.readdirSync(cwd).filter((name) => name !== 'a.txt');
       const [name] = made;
       const content = name === undefined ? '' : fs.readFileSync(path.join(cwd, name), 'latin1');
-      return { code, stderr, made, stdout: stdout.slice(0, 4), content: content.slice(0, 4) };
+      return { refused, made, content: content.slice(0, 4) };
     };
+    const done = { refused: undefined };
 
     it('from the suffix', async () => {
-      const forms = { jsonl: '{"nu', NDJSON: '{"nu', csv: 'numb', Csv: 'numb', parquet: 'PAR1', PARQUET: 'PAR1' };
+      const forms = { jsonl: '{"nu', NDJSON: '{"nu', csv: 'numb', Csv: 'numb' };
       for (const [suffix, content] of Object.entries(forms)) {
-        assert.include(await begin('-o', `news.${suffix}`), { code: 0, content }, suffix);
+        assert.include(await begin({ output: `news.${suffix}` }), { ...done, content }, suffix);
       }
-      assert.include(await begin('-o', 'news'), { code: 0, content: '{"nu' });
+      assert.include(await begin({ output: 'news' }), { ...done, content: '{"nu' });
+      const cwd = folder({ 'a.txt': article('1') });
+      assert.equal((await run(['export', '-o', 'news.PARQUET', 'a.txt'], cwd)).code, 0);
+      assert.equal(fs.readFileSync(path.join(cwd, 'news.PARQUET'), 'latin1').slice(0, 4), 'PAR1');
     });
 
     it('from --to if the suffix does not give it, and refuses a call without either', async () => {
-      assert.include(await begin('--to', 'csv', '-o', 'news.txt'), { code: 0, content: 'numb' });
-      for (const name of ['news.txt', 'news.xlsx', 'news.csv.gz', 'news.json']) {
-        const { code, made, stderr } = await begin('-o', name);
-        assert.deepEqual([code, made], [2, []], name);
-        assert.include(stderr, 'is not the suffix of a table');
+      assert.include(await begin({ to: 'csv', output: 'news.txt' }), { ...done, content: 'numb' });
+      for (const output of ['news.txt', 'news.xlsx', 'news.csv.gz', 'news.json']) {
+        const { refused, made } = await begin({ output });
+        assert.include(refused, 'is not the suffix of a table');
+        assert.isEmpty(made, output);
       }
     });
 
     it('from neither if they disagree', async () => {
-      for (const [to, name] of [
+      for (const [to, output] of [
         ['jsonl', 'news.parquet'],
         ['csv', 'news.jsonl'],
         ['parquet', 'news.CSV'],
       ] as const) {
-        const { code, made, stderr } = await begin('--to', to, '-o', name);
-        assert.deepEqual([code, made], [2, []], name);
-        assert.include(stderr, name);
+        const { refused, made } = await begin({ to, output });
+        assert.include(refused, output);
+        assert.isEmpty(made, output);
       }
-      assert.include(await begin('--to', 'jsonl', '-o', 'news.ndjson'), { code: 0, content: '{"nu' });
+      assert.include(await begin({ to: 'jsonl', output: 'news.ndjson' }), { ...done, content: '{"nu' });
     });
 
     it('and writes to standard output if the file is -', async () => {
-      assert.deepInclude(await begin('-o', '-'), { code: 0, stdout: '{"nu', made: [] });
-      assert.deepInclude(await begin('-o', '-', '--to', 'csv'), { code: 0, stdout: 'numb', made: [] });
-      assert.deepInclude(await begin('-o', '-', '--to', 'parquet'), { code: 2, stdout: '', made: [] });
+      for (const [to, begins] of [
+        [[], '{"nu'],
+        [['--to', 'csv'], 'numb'],
+      ] as const) {
+        const cwd = folder({ 'a.txt': article('1') });
+        const { code, stdout } = await run(['export', '-o', '-', ...to, 'a.txt'], cwd);
+        assert.deepEqual([code, stdout.slice(0, 4), fs.readdirSync(cwd)], [0, begins, ['a.txt']]);
+      }
+      const { refused, made } = await begin({ output: '-', to: 'parquet' });
+      assert.include(refused, 'Parquet cannot be written to standard output.');
+      assert.isEmpty(made);
     });
 
     it('and refuses options that are only for CSV', async () => {
-      for (const option of ['--guard-formulas', '--byte-order-mark']) {
-        assert.deepInclude(await begin(option, '-o', 'news.jsonl'), { code: 2, made: [] });
-        assert.deepInclude(await begin(option, '-o', 'news.csv'), { code: 0, made: ['news.csv'] });
+      for (const option of [{ guardFormulas: true }, { byteOrderMark: true }]) {
+        const { refused, made } = await begin({ ...option, output: 'news.jsonl' });
+        assert.include(refused, 'are for CSV.');
+        assert.isEmpty(made);
+        assert.deepInclude(await begin({ ...option, output: 'news.csv' }), { ...done, made: ['news.csv'] });
       }
     });
   });

@@ -33,10 +33,10 @@ async function runFull(args: readonly string[], full: readonly ('stdout' | 'stde
 
 /** All calls that write to standard output. */
 const CALLS: readonly string[] = [
-  ...['export a.txt', 'export .', 'export --to csv .', 'export -', 'check .', 'check -', 'stats .', 'stats --json .'],
-  ...['pretty', 'jsonl', 'sarif', 'github'].map((form) => `check --format ${form} .`),
+  ...['export .', 'export --to csv .', 'export -', 'check .', 'check -', 'stats .', 'stats --json .'],
+  ...['jsonl', 'sarif', 'github'].map((form) => `check --format ${form} .`),
   ...['format --layout fields --stdout .', 'format --layout fields --check .', 'format --layout fields -'],
-  ...['fix -', 'fix --diff .', 'fix --dry-run .', 'fix .', '--help', 'check --help', '--version'],
+  ...['fix -', 'fix --diff .', 'fix --dry-run .', 'fix .', '--help', '--version'],
 ];
 
 describe('standard output', function () {
@@ -133,11 +133,21 @@ describe('a table that goes to', function () {
       const { code, said } = await runShell(cwd, `AF export a.txt --to csv -o ${name} >> all.csv`);
       assert.deepEqual([code, said], [0, '']);
       assert.match(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), /^old\nnumber,.*\r\n1,.*\r\n$/s);
-      assert.equal((await runShell(cwd, `AF export a.txt -o ${name} | grep -q '^{"number":"1"' `)).code, 0);
-      const parquet = await runShell(cwd, `AF export a.txt --to parquet -o ${name} >> all.csv`);
-      assert.include(parquet.said, 'Parquet cannot be written to standard output.');
     });
   }
+
+  it('standard output that is a pipe, under another name, is written to it', async () => {
+    const cwd = folder(FILES);
+    fs.symlinkSync('/dev/stdout', path.join(cwd, 'link'));
+    assert.equal((await runShell(cwd, `AF export a.txt -o link | grep -q '^{"number":"1"' `)).code, 0);
+  });
+
+  it('standard output, under any name, cannot be Parquet', async () => {
+    const cwd = folder(FILES);
+    const { code, said } = await runShell(cwd, 'AF export a.txt --to parquet -o /dev/fd/1 >> all.csv');
+    assert.deepEqual([code, fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8')], [2, 'old\n']);
+    assert.include(said, 'Parquet cannot be written to standard output.');
+  });
 
   it('a file that is already open is refused', async () => {
     const cwd = folder(FILES);
@@ -232,28 +242,26 @@ describe('a signal', function () {
   if (process.platform === 'win32') return; // Windows has no such signals.
   this.timeout(120_000);
 
-  for (const [signal, wanted] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
+  for (const [signal, wanted, name] of [
+    ['SIGINT', 130, 'news.jsonl'],
+    ['SIGTERM', 143, 'news.csv'],
+    ['SIGHUP', 129, 'news.parquet'],
   ] as const) {
-    for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
-      it(`${signal} leaves nothing of an export to ${name}`, async () => {
-        const cwd = folder({ [name]: 'old' });
-        const child = spawn(process.execPath, [BIN, 'export', '-', '-o', name], {
-          cwd,
-          stdio: ['pipe', 'ignore', 'ignore'],
-        });
-        const ended = once(child, 'close');
-        child.stdin.on('error', () => {});
-        await changeIn(cwd, () => child.stdin.write(article('1'))); // The temporary file now exists.
-        child.kill(signal);
-        const [code] = await ended;
-        assert.equal(code, wanted);
-        assert.deepEqual(fs.readdirSync(cwd), [name]);
-        assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
+    it(`${signal} leaves nothing of an export to ${name}`, async () => {
+      const cwd = folder({ [name]: 'old' });
+      const child = spawn(process.execPath, [BIN, 'export', '-', '-o', name], {
+        cwd,
+        stdio: ['pipe', 'ignore', 'ignore'],
       });
-    }
+      const ended = once(child, 'close');
+      child.stdin.on('error', () => {});
+      await changeIn(cwd, () => child.stdin.write(article('1'))); // The temporary file now exists.
+      child.kill(signal);
+      const [code] = await ended;
+      assert.equal(code, wanted);
+      assert.deepEqual(fs.readdirSync(cwd), [name]);
+      assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
+    });
   }
 
   const MANY = Array.from({ length: 200 }, (_, index) => `${index}.txt`);

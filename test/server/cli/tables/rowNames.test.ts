@@ -36,9 +36,9 @@ function inputFile(file: string, root: string): InputFile {
 describe('the name of a file in a table', () => {
   const FILES = { 'x/1.txt': article('1'), 'y/1.txt': article('2'), 'here/1.txt': article('3') };
   /** The names that the files of a call have in a table, with the paths that the call finds. */
-  const namesOf = (paths: readonly string[], options: InputOptions = {}) => {
+  const namesOf = (paths: readonly string[], options: InputOptions = {}, at = 'here') => {
     const all = folder({ ...FILES, list: '../y/1.txt\n1.txt\n' });
-    return inFolder(path.join(all, 'here'), async () => {
+    return inFolder(path.join(all, at), async () => {
       const files = await inputFiles(
         paths.map((each) => each.replace('ALL', all)),
         options,
@@ -55,6 +55,12 @@ describe('the name of a file in a table', () => {
     }
     for (const paths of [['../x'], ['../x/1.txt'], ['ALL/x'], ['../x/*.txt'], ['../x', '../x/1.txt']]) {
       assert.deepEqual(await namesOf(paths), ['1.txt 1'], paths.join());
+    }
+  });
+
+  it('has the folders that are between it and the working directory', async () => {
+    for (const paths of [['x'], ['x/1.txt'], ['ALL/x'], ['x/*.txt']]) {
+      assert.deepEqual(await namesOf(paths, {}, '.'), ['x/1.txt 1'], paths.join());
     }
   });
 
