@@ -60,6 +60,8 @@ export class CheckRun {
   private readonly across: readonly CorpusRule[];
   private readonly notes: ArticleNotes | undefined;
   private readonly copies: StreamCopy[] = [];
+  /** After `run`: how many articles there are in each group of nearly the same texts, if the rule about them is on. */
+  nearGroups: readonly number[] = [];
   private readonly outcomes: FileOutcomes;
   private readonly fileCheck: FileCheck;
 
@@ -151,11 +153,13 @@ export class CheckRun {
   private async reportAcross(): Promise<void> {
     const { notes, across } = this;
     if (!notes) return;
+    const comparison = new AcrossFiles(notes, across, this.options.complain);
     let count = 0;
-    for (const finding of new AcrossFiles(notes, across, this.options.complain).findings()) {
+    for (const finding of comparison.findings()) {
       this.report(finding);
       if (++count % SETTLE_AFTER === 0) await this.options.output.settle();
     }
+    this.nearGroups = comparison.nearGroups();
     for (const copy of this.copies) copy.close();
   }
 

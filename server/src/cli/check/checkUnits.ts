@@ -1,10 +1,11 @@
 /** What a call asks of the workers that check its files, and what they answer. */
+
+import type { PlainFigures } from '../../corpus/statistics/articleFigures';
 import type { InputFile } from '../input/inputFile';
 import type { SettingsOptions } from '../settings/settings';
 import type { Told } from '../workers/told';
 import type { PackedNotes } from './articleNotes';
 import type { CheckedRange } from './checkedRange';
-import type { PlainFigures } from './figures';
 import type { ReportedFinding } from './report';
 
 /** What is the same for all units of a call. */

@@ -99,7 +99,8 @@ const NOT_ASCII = /[^\0-\x7f]/;
 
 const TEXT = FIELDS.find(({ kind }) => kind === 'text') as FieldFormat;
 
-function textValueOf(article: Article): string {
+/** The text of an article, verbatim; empty if it has none. */
+export function textValueOf(article: Article): string {
   const field = fieldOf(article, TEXT);
   return field ? textOf(article.text, field.value) : '';
 }

@@ -1,30 +1,47 @@
-/** `article-format stats`: describes a corpus in figures. */
+/** `article-format stats`: describes a corpus in figures, as text, JSON or a page with charts. */
+import { writeFile } from 'node:fs/promises';
 import { dayOf } from '../../core/text/date';
+import { pageOf } from '../../corpus/charts/page';
+import { sectionsOf } from '../../corpus/charts/sections';
+import { nearDuplicate } from '../../corpus/rules/near-duplicate';
+import { type Stats, statsOf } from '../../corpus/statistics/statistics';
 import { CheckRun } from '../check/checkRun';
-import { Figures, type PlainFigures } from '../check/figures';
+import { Figures } from '../check/figures';
 import type { ReportedFinding } from '../check/report';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
-import { counted } from '../output/counted';
-import { complain } from '../output/faults';
+import { complain, shown } from '../output/faults';
 import { Output } from '../output/output';
+import { statsText } from '../output/statsText';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
+import { tableFile, writeTable } from '../tables/tableFile';
 
 export interface StatsOptions extends InputOptions, SettingsOptions {
   readonly jobs?: number;
   readonly json?: boolean;
+  /** A file for a page with charts, or STDOUT. */
+  readonly html?: string;
+  /** Also look for texts that are nearly the same. */
+  readonly nearDuplicates?: boolean;
 }
 
-/** The months are in order, and the most frequent problems first. */
-export interface Stats extends PlainFigures {
-  readonly files: number;
-}
-
+/** Writes the figures to standard output, or a page with them. Throws a UsageError if the page cannot be written. */
 export async function stats(paths: readonly string[], options: StatsOptions): Promise<void> {
+  const { html, json } = options;
+  const file = tableFile(html, 'a report');
   const output = new Output();
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const found = await collect(paths, options, { output, leftAlone });
-  output.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : shownAsText(found));
+  if (html === undefined) output.write(json ? `${JSON.stringify(found, null, 2)}\n` : statsText(found));
+  else {
+    const page = pageOf(
+      `Corpus: ${paths.length === 0 ? 'files of a list' : paths.map(shown).join(', ')}`,
+      sectionsOf(found),
+    );
+    if (file === undefined) output.write(page);
+    else await writeTable(file, (temporary) => writeFile(temporary, page));
+    if (file !== undefined) output.write(`The report is in ${shown(file)}.\n`);
+  }
   await output.settle();
   leftAlone.say();
 }
@@ -35,49 +52,17 @@ interface Ends {
 }
 
 async function collect(paths: readonly string[], options: StatsOptions, { output, leftAlone }: Ends): Promise<Stats> {
+  const { nearDuplicates = false } = options;
   const files = await inputFiles(paths, options, complain);
-  const settings = new FolderSettings(dayOf(new Date()), options, complain);
+  const rule = nearDuplicates
+    ? { [nearDuplicate.code]: 'information' as const, ...options.rule }
+    : (options.rule ?? {});
+  const settings = new FolderSettings(dayOf(new Date()), { ...options, rule }, complain);
   const figures = new Figures();
   const report = ({ code }: ReportedFinding) => figures.addProblem(code);
-  const { jobs } = options;
-  const run = new CheckRun({ complain, leftAlone, files, settings, output, report, figures, jobs });
+  const run = new CheckRun({ complain, leftAlone, files, settings, output, report, figures, jobs: options.jobs });
   const checked = await run.run();
-  const { articles, words, first, last } = figures;
-  const months = sorted(figures.months, ([a], [b]) => (a < b ? -1 : 1));
-  const problems = sorted(figures.problems, ([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return { files: checked, articles, words, first, last, months, problems };
-}
-
-type Counted = [name: string, count: number];
-
-function sorted(counts: Record<string, number>, order: (a: Counted, b: Counted) => number): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).sort(order));
-}
-
-function shownAsText({ files, articles, words, first, last, months, problems }: Stats): string {
-  const figures = [
-    ['files', counted(files)],
-    ['articles', counted(articles)],
-    ['words', counted(words)],
-    ['dates', first === null ? 'none' : `${first} to ${last}`],
-  ] as const;
-  const head = figures.map(([name, value]) => `${name.padEnd(10)}${value}\n`).join('');
-  const byMonth = Object.keys(months).length > 0 ? `\nArticles by month\n${bars(months)}` : '';
-  const byRule = Object.keys(problems).length > 0 ? `\nProblems by rule\n${bars(problems)}` : '\nNo problems\n';
-  return head + byMonth + byRule;
-}
-
-const WIDTH = 40;
-
-/** One line for each count, with a bar in proportion to the largest. */
-function bars(counts: Record<string, number>): string {
-  const names = Math.max(...Object.keys(counts).map(({ length }) => length));
-  const largest = Math.max(...Object.values(counts));
-  const digits = counted(largest).length;
-  return Object.entries(counts)
-    .map(([name, value]) => {
-      const bar = '█'.repeat(Math.max(1, Math.round((value / largest) * WIDTH)));
-      return `  ${name.padEnd(names)}  ${counted(value).padStart(digits)}  ${bar}\n`;
-    })
-    .join('');
+  const wereSought = nearDuplicates || figures.problems[nearDuplicate.code] !== undefined;
+  const nearGroups = wereSought ? run.nearGroups : undefined;
+  return statsOf(figures, { files: checked, leftAlone: leftAlone.count, nearGroups });
 }

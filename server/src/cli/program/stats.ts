@@ -1,13 +1,17 @@
 /** The arguments, options and help of `article-format stats`. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { IN_FOLDERS, jobs, orSettings, PATHS, ruledCommand } from './options';
 
 export function declareStats(program: Command): void {
   ruledCommand(program, 'stats')
     .summary('describe a corpus in figures')
-    .description(`Counts articles and words, first and last day, articles by month, problems by rule. ${IN_FOLDERS}`)
+    .description(
+      `Counts articles and words, first and last day, articles by month, what is repeated, and problems by rule. ${IN_FOLDERS}`,
+    )
     .argument('[path...]', PATHS)
     .option('--json', 'write JSON')
+    .addOption(new Option('--html <file>', 'write a page with charts and their tables').conflicts('json'))
     .addOption(jobs())
+    .option('--near-duplicates', 'also look for texts that are nearly the same')
     .action(orSettings(async (paths, options) => (await import('../commands/stats')).stats(paths, options)));
 }

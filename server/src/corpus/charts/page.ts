@@ -1,0 +1,46 @@
+/** A report as one page of HTML: without scripts, and without anything from outside. */
+import { escaped } from './markup';
+import type { Section, Table } from './sections';
+
+/** The page of some sections; `heading` says what they are about. */
+export function pageOf(heading: string, sections: readonly Section[]): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(heading)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<h1>${escaped(heading)}</h1>
+${sections.map(shownSection).join('\n')}
+</body>
+</html>
+`;
+}
+
+const STYLE = `body { max-width: 46em; margin: 2em auto; padding: 0 1em; background: #fff; color: #222; font: 16px/1.5 system-ui, sans-serif }
+h1 { font-size: 1.5em } h2 { font-size: 1.15em; margin: 2em 0 0 }
+svg { width: 100%; font: 12px system-ui, sans-serif }
+svg text { fill: #222 } .bar { fill: #1f5fa8 } .gap { fill: #f2d9cf } .grid { stroke: #ccc }
+table { border-collapse: collapse } th, td { padding: .15em .8em .15em 0; text-align: left; border-bottom: 1px solid #ddd }
+td + td { font-variant-numeric: tabular-nums } summary { cursor: pointer }`;
+
+/** A table is shown at once if it is all there is, and otherwise on demand. */
+function shownSection({ title, sentence, chart, table }: Section): string {
+  const shown = shownTable(title, table);
+  const body = chart === undefined ? shown : `${chart}\n<details><summary>Table</summary>${shown}</details>`;
+  return `<section>\n<h2>${escaped(title)}</h2>\n<p>${escaped(sentence)}</p>\n${body}\n</section>`;
+}
+
+function shownTable(title: string, { head, rows }: Table): string {
+  if (rows.length === 0) return '';
+  const cells = (row: readonly string[], tag: string) =>
+    row.map((cell) => `<${tag}>${escaped(cell)}</${tag.split(' ')[0]}>`).join('');
+  const lines = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
+  return `<table aria-label="${escaped(title)}">\n<tr>${cells(head, 'th scope="col"')}</tr>\n${lines}\n</table>`;
+}

@@ -1,0 +1,18 @@
+/** The smallest, the middle and the largest of some numbers. */
+
+export interface Spread {
+  readonly min: number;
+  /** With an even number of them, the mean of the two in the middle. */
+  readonly median: number;
+  readonly max: number;
+}
+
+/** The spread of some numbers, in any order; null if there are none. */
+export function spreadOf(numbers: readonly number[]): Spread | null {
+  if (numbers.length === 0) return null;
+  const sorted = Float64Array.from(numbers).sort();
+  const at = (index: number) => sorted[index] as number;
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+  return { min: at(0), median, max: at(sorted.length - 1) };
+}

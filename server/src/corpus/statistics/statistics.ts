@@ -1,0 +1,84 @@
+/** A corpus in figures. */
+import type { PlainFigures } from './articleFigures';
+import { type Groups, groupsIn, groupsOf } from './repeated';
+import { type Spread, spreadOf } from './spread';
+import { monthsBetween, WEEKDAYS } from './time';
+
+/** What `stats --json` writes. Names and order stay; new ones are added. */
+export interface Stats {
+  files: number;
+  articles: number;
+  /** In the TEXT fields. */
+  words: number;
+  /** The first and the last day, YYYY-MM-DD; null if no article has a valid date. */
+  first: string | null;
+  last: string | null;
+  /** Articles by month, YYYY-MM, from the first to the last; 0 for a month without any. */
+  months: Record<string, number>;
+  /** Problems by rule, the most frequent first. */
+  problems: Record<string, number>;
+  /** Files that are not articles. */
+  leftAlone: number;
+  /** Articles without a valid date. They are in no month and no weekday. */
+  undated: number;
+  /** Articles by weekday, from Monday on. */
+  weekdays: Record<string, number>;
+  /** Words of an article; null if there is no article. */
+  wordsOfArticle: Spread | null;
+  /** The same by month; null for a month without articles. */
+  wordsByMonth: Record<string, Spread | null>;
+  /** Articles by the number of their words: `0`, `1-2`, `3-5`, `6-10`, … */
+  articlesByWords: Record<string, number>;
+  /** Groups of articles with the same number, and with the same text. */
+  sameNumber: Groups;
+  sameText: Groups;
+  /** Groups of articles with nearly the same text; null if they were not looked for. */
+  nearlySameText: Groups | null;
+}
+
+/** What is known of a corpus besides its articles. */
+export interface Surroundings {
+  readonly files: number;
+  readonly leftAlone: number;
+  /** How many articles there are in each group with nearly the same text, if they were looked for. */
+  readonly nearGroups: readonly number[] | undefined;
+}
+
+export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }: Surroundings): Stats {
+  const { words: byMonth, first, last, weekdays } = figures;
+  const words = Object.values(byMonth).flat();
+  const months = first === null || last === null ? [] : monthsBetween(first, last);
+  const spreads = months.map((month): [string, Spread | null] => [month, spreadOf(byMonth[month] ?? [])]);
+  const problems = Object.entries(figures.problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return {
+    files,
+    articles: words.length,
+    words: words.reduce((sum, count) => sum + count, 0),
+    first,
+    last,
+    months: Object.fromEntries(months.map((month) => [month, byMonth[month]?.length ?? 0])),
+    problems: Object.fromEntries(problems),
+    leftAlone,
+    undated: byMonth['']?.length ?? 0,
+    weekdays: Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, weekdays[weekday] ?? 0])),
+    wordsOfArticle: spreadOf(words),
+    wordsByMonth: Object.fromEntries(spreads),
+    articlesByWords: byWords(words),
+    sameNumber: groupsIn(figures.numbers),
+    sameText: groupsIn(figures.digests),
+    nearlySameText: nearGroups ? groupsOf(nearGroups) : null,
+  };
+}
+
+/** Counts articles by the number of their words, on a logarithmic scale, from the least to the most. */
+function byWords(all: readonly number[]): Record<string, number> {
+  const most = all.reduce((a, b) => Math.max(a, b), -1);
+  const counts: Record<string, number> = {};
+  if (most >= 0) counts['0'] = all.filter((words) => words === 0).length;
+  for (let [from, step] = [1, 0]; from <= most; step++) {
+    const to = ([2, 5, 10][step % 3] as number) * 10 ** Math.floor(step / 3);
+    counts[`${from}-${to}`] = all.filter((words) => words >= from && words <= to).length;
+    from = to + 1;
+  }
+  return counts;
+}
