@@ -4,7 +4,7 @@ import { literal, readVerdicts } from './regexps/verdicts';
 
 /** Regular expressions without a proof, and why they are fast enough here. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'server/src/cli/output/counted.ts': 'A number has few digits.',
+  'server/src/corpus/counted.ts': 'A number has few digits.',
   'server/src/core/text/date.ts': 'A value of more than 60 characters is not read as a date.',
   'server/src/core/features/completionPlace.ts': 'It looks at no more than the longest marker before the cursor.',
   [CONSTRUCTED]:

@@ -1,4 +1,5 @@
 /** Charts of bars, as SVG that needs no script, no font and nothing from outside. */
+import { counted } from '../counted';
 import { escaped } from './markup';
 
 export interface Bar {
@@ -35,7 +36,7 @@ export function barChart({ title, bars, shadesGaps }: BarChart): string {
     const x = MARGIN.left + index * step;
     const box = value > 0 ? { y: bottom - height, height } : { y: MARGIN.top, height: inner.height };
     const width = Math.max(0.5, value > 0 ? step * 0.85 : step);
-    return `<rect class="${value > 0 ? 'bar' : 'gap'}" x="${n(x)}" y="${n(box.y)}" width="${n(width)}" height="${n(box.height)}"><title>${escaped(label)}: ${shownCount(value)}</title></rect>`;
+    return `<rect class="${value > 0 ? 'bar' : 'gap'}" x="${n(x)}" y="${n(box.y)}" width="${n(width)}" height="${n(box.height)}"><title>${escaped(label)}: ${counted(value)}</title></rect>`;
   });
   const every = Math.ceil(bars.length / MOST_LABELS);
   const labels = bars.map(({ label }, index) =>
@@ -43,7 +44,7 @@ export function barChart({ title, bars, shadesGaps }: BarChart): string {
   );
   const ticks = [0, largest / 2, largest].map((value) => {
     const y = bottom - (value / largest) * inner.height;
-    return `<line class="grid" x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${n(y)}" y2="${n(y)}"/>${text(MARGIN.left - 6, y + 4, shownCount(value), 'end')}`;
+    return `<line class="grid" x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${n(y)}" y2="${n(y)}"/>${text(MARGIN.left - 6, y + 4, counted(value), 'end')}`;
   });
   return svg(title, HEIGHT, [...ticks, ...parts, ...labels]);
 }
@@ -59,9 +60,9 @@ export function rowChart({ title, bars }: BarChart): string {
   const rows = bars.map(({ label, value }, index) => {
     const y = index * ROW;
     const width = (value / largest) * most;
-    const bar = `<rect class="bar" x="${NAMES}" y="${y + 4}" width="${n(width)}" height="${ROW - 8}"><title>${escaped(label)}: ${shownCount(value)}</title></rect>`;
+    const bar = `<rect class="bar" x="${NAMES}" y="${y + 4}" width="${n(width)}" height="${ROW - 8}"><title>${escaped(label)}: ${counted(value)}</title></rect>`;
     const middle = y + ROW / 2 + 4;
-    return text(NAMES - 8, middle, label, 'end') + bar + text(NAMES + width + 6, middle, shownCount(value), 'start');
+    return text(NAMES - 8, middle, label, 'end') + bar + text(NAMES + width + 6, middle, counted(value), 'start');
   });
   return svg(title, Math.max(ROW, bars.length * ROW), rows);
 }
@@ -84,9 +85,4 @@ function roundedUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const factor = (power > 1 ? [1, 2, 4, 6, 8] : [2, 4, 6, 8]).find((each) => each * power >= value) ?? 10;
   return factor * power;
-}
-
-/** A count with a comma between thousands. */
-export function shownCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,6 +1,7 @@
 /** What a report on a corpus shows: each part with a title, a sentence, a chart and its table. */
+import { counted, plural } from '../counted';
 import type { Stats } from '../statistics/statistics';
-import { type Bar, barChart, rowChart, shownCount } from './barChart';
+import { type Bar, barChart, rowChart } from './barChart';
 
 export interface Section {
   readonly title: string;
@@ -28,23 +29,23 @@ function figures(stats: Stats): Section {
   const { files, leftAlone, articles, words, first, last, undated, wordsOfArticle } = stats;
   const { sameNumber, sameText, nearlySameText } = stats;
   const groups = ({ groups: count, articles: all }: Stats['sameText']) =>
-    count === 0 ? 'none' : `${counted(count, 'group')} with ${counted(all, 'article')}`;
+    count === 0 ? 'none' : `${plural(count, 'group')} with ${plural(all, 'article')}`;
   const rows: [string, string][] = [
-    ['Files', shownCount(files)],
-    ['Files left alone, because they are not articles', shownCount(leftAlone)],
-    ['Articles', shownCount(articles)],
-    ['Words', shownCount(words)],
+    ['Files', counted(files)],
+    ['Files left alone, because they are not articles', counted(leftAlone)],
+    ['Articles', counted(articles)],
+    ['Words', counted(words)],
     ['Words of an article: smallest, median, largest', wordsOfArticle ? spread(wordsOfArticle) : 'none'],
     ['First day', first ?? 'none'],
     ['Last day', last ?? 'none'],
-    ['Articles without a valid date', shownCount(undated)],
+    ['Articles without a valid date', counted(undated)],
     ['Articles with the same number', groups(sameNumber)],
     ['Articles with the same text', groups(sameText)],
     ['Articles with nearly the same text', nearlySameText ? groups(nearlySameText) : 'not looked for'],
   ];
   return {
     title: 'Figures',
-    sentence: `The corpus has ${counted(articles, 'article')} in ${counted(files, 'file')}.`,
+    sentence: `The corpus has ${plural(articles, 'article')} in ${plural(files, 'file')}.`,
     chart: undefined,
     table: { head: ['what', 'figure'], rows },
   };
@@ -58,10 +59,10 @@ function byTime({ months, wordsByMonth, undated }: Stats): Section {
   const without =
     undated === 0
       ? ''
-      : ` ${counted(undated, 'article')} without a valid date ${undated === 1 ? 'is' : 'are'} not shown.`;
+      : ` ${plural(undated, 'article')} without a valid date ${undated === 1 ? 'is' : 'are'} not shown.`;
   return {
     title: `Articles by ${unit}`,
-    sentence: `${gaps === 0 ? 'Each month has articles' : `${counted(gaps, 'month')} of ${shownCount(all.length)} ${gaps === 1 ? 'has' : 'have'} no article, and ${isLong ? 'a year without any is' : gaps === 1 ? 'is' : 'are'} shaded`}.${without}`,
+    sentence: `${gaps === 0 ? 'Each month has articles' : `${plural(gaps, 'month')} of ${counted(all.length)} ${gaps === 1 ? 'has' : 'have'} no article, and ${isLong ? 'a year without any is' : gaps === 1 ? 'is' : 'are'} shaded`}.${without}`,
     chart: barChart({
       title: `Articles by ${unit}`,
       bars: isLong ? yearsOf(all) : all.map(barOf),
@@ -72,7 +73,7 @@ function byTime({ months, wordsByMonth, undated }: Stats): Section {
       rows: all.map(([month, count]) => {
         const words = wordsByMonth[month];
         const figures = words ? [words.min, words.median, words.max].map(shownNumber) : ['', '', ''];
-        return [month, shownCount(count), ...figures];
+        return [month, counted(count), ...figures];
       }),
     },
   };
@@ -92,13 +93,13 @@ function byWeekday({ weekdays }: Stats): Section {
     title: 'Articles by weekday',
     sentence: `A scraper that misses weekends leaves a gap here.${missing}`,
     chart: barChart({ title: 'Articles by weekday', bars: all.map(barOf), shadesGaps: true }),
-    table: { head: ['weekday', 'articles'], rows: all.map(([weekday, count]) => [weekday, shownCount(count)]) },
+    table: { head: ['weekday', 'articles'], rows: all.map(([weekday, count]) => [weekday, counted(count)]) },
   };
 }
 
 function byWords({ articlesByWords, wordsOfArticle }: Stats): Section {
   const all = Object.entries(articlesByWords);
-  const bars = all.map(([range, value]) => ({ label: `to ${shownCount(Number(range.split('-').at(-1)))}`, value }));
+  const bars = all.map(([range, value]) => ({ label: `to ${counted(Number(range.split('-').at(-1)))}`, value }));
   const median = wordsOfArticle
     ? ` Half of the articles have ${shownNumber(wordsOfArticle.median)} words or fewer.`
     : '';
@@ -106,7 +107,7 @@ function byWords({ articlesByWords, wordsOfArticle }: Stats): Section {
     title: 'Articles by words',
     sentence: `The scale is logarithmic; very short articles are often pages that could not be scraped.${median}`,
     chart: barChart({ title: 'Articles by the number of their words', bars }),
-    table: { head: ['words', 'articles'], rows: all.map(([words, count]) => [words, shownCount(count)]) },
+    table: { head: ['words', 'articles'], rows: all.map(([words, count]) => [words, counted(count)]) },
   };
 }
 
@@ -118,9 +119,9 @@ function byRule({ problems }: Stats): Section {
     sentence:
       sum === 0
         ? 'There are no problems.'
-        : `There ${sum === 1 ? 'is' : 'are'} ${counted(sum, 'problem')}; article-format check names each.`,
+        : `There ${sum === 1 ? 'is' : 'are'} ${plural(sum, 'problem')}; article-format check names each.`,
     chart: sum === 0 ? undefined : rowChart({ title: 'Problems by rule', bars: all.map(barOf) }),
-    table: { head: ['rule', 'problems'], rows: all.map(([code, count]) => [code, shownCount(count)]) },
+    table: { head: ['rule', 'problems'], rows: all.map(([code, count]) => [code, counted(count)]) },
   };
 }
 
@@ -134,9 +135,5 @@ function spread({ min, median, max }: NonNullable<Stats['wordsOfArticle']>): str
 
 /** A median may end in .5. */
 function shownNumber(value: number): string {
-  return shownCount(Math.floor(value)) + (value % 1 === 0 ? '' : '.5');
-}
-
-function counted(count: number, noun: string): string {
-  return `${shownCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return counted(Math.floor(value)) + (value % 1 === 0 ? '' : '.5');
 }

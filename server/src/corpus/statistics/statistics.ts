@@ -37,14 +37,14 @@ export interface Stats {
 }
 
 /** What is known of a corpus besides its articles. */
-export interface Surroundings {
+export interface Circumstances {
   readonly files: number;
   readonly leftAlone: number;
   /** How many articles there are in each group with nearly the same text, if they were looked for. */
   readonly nearGroups: readonly number[] | undefined;
 }
 
-export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }: Surroundings): Stats {
+export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }: Circumstances): Stats {
   const { words: byMonth, first, last, weekdays } = figures;
   const words = Object.values(byMonth).flat();
   const months = first === null || last === null ? [] : monthsBetween(first, last);
