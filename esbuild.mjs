@@ -43,7 +43,7 @@ const languageClientApart = {
 /** Parts of the command line that are loaded when they are needed, some of them by workers. `check`, which is called most, is in the main bundle. */
 const PARTS = [
   ...['fix', 'format', 'export', 'import', 'undo', 'lsp'].map((command) => `commands/${command}`),
-  ...['stats', 'list', 'sample', 'lock', 'verify', 'rule'].map((command) => `commands/${command}`),
+  ...['stats', 'list', 'sample', 'lock', 'verify', 'rule', 'completion'].map((command) => `commands/${command}`),
   ...['sarif', 'github', 'gitlab', 'junit', 'csv'].map((form) => `reporters/${form}`),
   ...['reporters/statistics', 'check/baseline', 'commands/writeBaseline'],
   ...['input/glob', 'settings/showSettings', 'check/checkWorker'],

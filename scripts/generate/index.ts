@@ -7,6 +7,7 @@ import { articlercSchema } from './articlercSchema';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
 import { manifest } from './manifest';
+import { manPage } from './manPage';
 import { messages } from './messages';
 import { rulePages } from './rulePages';
 
@@ -20,6 +21,7 @@ export const generatedFiles: Record<string, () => string> = {
   'schemas/articlerc.schema.json': articlercSchema,
   'schemas/articlerc.help.schema.json': articlercHelp,
   ...rulePages,
+  'man/article-format.1': manPage,
   'docs/messages.md': () => messages(root),
 };
 

@@ -2,7 +2,10 @@
 import { CommanderError } from 'commander';
 import { complain, failure } from './cli/output/faults';
 import { watchOutput } from './cli/output/output';
-import { program } from './cli/program/program';
+import { programOf } from './cli/program/program';
+
+/** The version of the package, inserted by the build. */
+declare const VERSION: string;
 
 watchOutput();
 process.on('uncaughtException', (error) => {
@@ -10,9 +13,11 @@ process.on('uncaughtException', (error) => {
   process.exit();
 });
 
-program.parseAsync().catch((error: NodeJS.ErrnoException) => {
-  // Commander has said why itself. 0 after --help.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error.path !== undefined) complain(error.path, error);
-  else failure(error);
-});
+programOf(VERSION)
+  .parseAsync()
+  .catch((error: NodeJS.ErrnoException) => {
+    // Commander has said why itself. 0 after --help.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error.path !== undefined) complain(error.path, error);
+    else failure(error);
+  });

@@ -43,6 +43,7 @@ const FLOORS: Record<string, readonly string[]> = {
       'query',
       'tables',
       'choices',
+      'shells',
       'reporters',
       'writing',
       'commands',

@@ -6,6 +6,9 @@ export const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as c
 /** The forms of the report of `check`. Each has a file in reporters/. */
 export const REPORT_FORMS = ['pretty', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'csv'] as const;
 
+/** The shells that `completion` knows. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
 /** The forms of the list of `list`. */
 export const LIST_FORMS = ['table', 'jsonl', 'files'] as const;
 

@@ -12,7 +12,7 @@ describe('the npm package', () => {
       execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     const tarball = call('npm', 'pack', root, '--silent').trim();
     call('tar', 'xzf', tarball);
-    const { bin } = JSON.parse(fs.readFileSync(path.join(cwd, 'package/package.json'), 'utf8'));
+    const { bin, man } = JSON.parse(fs.readFileSync(path.join(cwd, 'package/package.json'), 'utf8'));
     const run = (...args: string[]) =>
       call(process.execPath, path.join(cwd, 'package', bin['article-format']), ...args);
     assert.equal(run('check', 'a.txt'), 'No problems in 1 file.\n');
@@ -27,5 +27,8 @@ describe('the npm package', () => {
     run('import', 'a.jsonl', '-o', 'back');
     assert.equal(fs.readFileSync(path.join(cwd, 'back/a.txt'), 'utf8'), article('1'));
     assert.isTrue(fs.existsSync(path.join(cwd, 'package/dist/server/node.js')));
+    assert.include(run('rule', 'glued-sentences'), 'Two sentences without a space');
+    for (const file of [man, 'schemas/finding.schema.json', 'syntaxes/article.tmLanguage.json', 'docs/rules/README.md'])
+      assert.isTrue(fs.existsSync(path.join(cwd, 'package', file)), file);
   });
 });

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { shown } from '../output/faults';
 import { declareCheck } from './check';
+import { declareCompletion } from './completion';
 import { declareExport } from './export';
 import { declareFix } from './fix';
 import { declareFormat } from './format';
@@ -15,14 +16,31 @@ import { declareStats } from './stats';
 import { suggestChoices } from './suggestChoices';
 import { declareUndo } from './undo';
 
-/** The version of the package, inserted by the build. */
-declare const VERSION: string;
+/** Every command, in the order of the help. */
+const COMMANDS = [
+  declareCheck,
+  declareFix,
+  declareFormat,
+  declareExport,
+  declareImport,
+  declareUndo,
+  declareStats,
+  declareList,
+  declareSample,
+  declareLock,
+  declareVerify,
+  declareRule,
+  declareLsp,
+  declareCompletion,
+];
 
-export const program = new Command('article-format')
-  .description('Checks, fixes, formats and converts corpora in the article format (F-N-S-T-A-R-T. … T-E-X-T-E-N-D.).')
-  .addHelpText(
-    'after',
-    `
+/** The command line of this version. */
+export function programOf(version: string): Command {
+  const program = new Command('article-format')
+    .description('Checks, fixes, formats and converts corpora in the article format (F-N-S-T-A-R-T. … T-E-X-T-E-N-D.).')
+    .addHelpText(
+      'after',
+      `
 Exit code: 0 if everything is in order, 1 if there is something to report, 2 if the call is not valid or a file could
 not be read or written.
 
@@ -30,27 +48,14 @@ not be read or written.
   article-format fix --diff corpus             what fixing would change
   article-format export -o news.csv corpus
   article-format COMMAND --help                help for a command`,
-  )
-  .version(VERSION)
-  .configureOutput({ outputError: (message, write) => write(`article-format: ${sentenceOf(message)}\n`) })
-  .exitOverride();
-
-// In the order of the help.
-declareCheck(program);
-declareFix(program);
-declareFormat(program);
-declareExport(program);
-declareImport(program);
-declareUndo(program);
-declareStats(program);
-declareList(program);
-declareSample(program);
-declareLock(program);
-declareVerify(program);
-declareRule(program);
-declareLsp(program);
-
-for (const { options } of program.commands) for (const option of options) suggestChoices(option);
+    )
+    .version(version)
+    .configureOutput({ outputError: (message, write) => write(`article-format: ${sentenceOf(message)}\n`) })
+    .exitOverride();
+  for (const declare of COMMANDS) declare(program);
+  for (const { options } of program.commands) for (const option of options) suggestChoices(option);
+  return program;
+}
 
 /**
  * Turns a message of commander, `error: unknown option '--rul'\n(Did you mean --rule?)\n`, into the form of all others.
