@@ -69,7 +69,8 @@ function markerOfFormat(present: string): Marker | undefined {
 /** Whether a part of the marker may be in the value. */
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
-  if (isStuck) return SPELLED_OUT.test(word);
+  // Only letters of the marker, or its first one again, as in `TTT-I-T-L-E-E-N-D.`
+  if (isStuck) return SPELLED_OUT.test(word) || new Set([...word, written[0]]).size === 1;
   if (isRestInArticle(place) || isHidden(place)) return true;
   if (!isMostlyLost(place))
     return TORN_APART.test(present) || isSpaceOfMarker(place) || isLetterBefore(place) || isMissingLetter(place);
@@ -238,6 +239,7 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   const isStart = marker.side === 'start';
   const isWhole = kind === 'text' ? !isStart && endsWithSentence(place) : kind !== 'title' && isOfItsKind(place);
   if (isWhole || present === present.toLowerCase() || markerOfFormat(present)) return false;
+  if (!isStart && missing > 0 && /^\p{L}{2}/u.test(present)) return true;
   if (isStart && isMostlyLost(place) && /\s\p{L}[^\p{L}]*$/u.test(present)) return true;
   const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
   // A letter of another script that looks like the right one is hardly a part of the value.

@@ -71,6 +71,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a START with wrong letters where none is known': ['T-I-T-L-E-S-T-A-R-T.', '0-I-L-T-E-S-T-A-R-T.'],
   'a START whose last letters are lost, before a full stop': ['T-E-X-T-S-T-A-R-T. All is', 'T-E-X-T-S-T. Is'],
   'initials before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'U.-I-T-L-E-E-N-D.'],
+  'a capital that is stuck to the rest of an END': [' well. T-E-X-T-E-N-D.', ' a TT-E-N-D.'],
+  'an END with its first letter three times': ['T-I-T-L-E-E-N-D.', 'TTT-I-T-L-E-E-N-D.'],
   'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
