@@ -22,7 +22,7 @@ describe('the npm package', () => {
     assert.equal(run('fix', '--dry-run', 'a.txt'), '');
     assert.equal(run('format', '--layout', 'line', '--stdout', 'a.txt'), article('1'));
     assert.include(run('export', '--to', 'csv', 'a.txt'), 'number,date');
-    assert.include(run('stats', 'a.txt'), 'articles  1');
+    assert.match(run('stats', 'a.txt'), /^articles +1$/m);
     run('export', '-o', 'a.jsonl', 'a.txt');
     run('import', 'a.jsonl', '-o', 'back');
     assert.equal(fs.readFileSync(path.join(cwd, 'back/a.txt'), 'utf8'), article('1'));
