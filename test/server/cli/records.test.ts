@@ -219,6 +219,19 @@ describe('a call with --records', () => {
     assert.deepEqual([code, stdout, stderr], [0, `${HEALTHY}\n${HEALTHY}`, 'Nothing to do in 2 records.\n']);
   });
 
+  it('ends with 0 for damage if --fail-on never says so, but with 2 for a bad record', async () => {
+    const damaged = record('b.txt', DAMAGED);
+    for (const [args, stdin, wanted] of [
+      [[], damaged, 1],
+      [['--fail-on', 'never'], damaged, 0],
+      [['--fail-on', 'never'], `${damaged}\nno json`, 2],
+    ] as const) {
+      const { code, stderr } = await run(['export', '--records', ...args], folder({}), stdin);
+      assert.equal(code, wanted);
+      assert.include(stderr, '1 article incomplete in the table, because of damage');
+    }
+  });
+
   it('refuses what is no file of records, and settings that are unknown', async () => {
     const cwd = folder({ ...files, '.articlerc.json': '{' });
     for (const [args, sentence] of [

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { COLUMNS } from '../../corpus/columns';
 import { TARGET_LIST, TARGET_NAMES } from '../../corpus/targets/list';
 import { EXPORT_FORMS } from '../choices';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS, recordsOption } from './options';
+import { failOnOption, IN_FOLDERS, inputCommand, orNever, orSettings, PATHS, recordsOption } from './options';
 
 export function declareExport(program: Command): void {
   inputCommand(program, 'export')
@@ -25,6 +25,7 @@ export function declareExport(program: Command): void {
     .option('--guard-formulas', 'CSV: put an apostrophe before what a spreadsheet would run as a formula')
     .option('--byte-order-mark', 'CSV: begin with a byte order mark, which Excel needs to recognise UTF-8')
     .option('--no-header', 'CSV: leave out the line with the names of the columns, to append to a table')
+    .addOption(failOnOption())
     .addOption(recordsOption())
     .addHelpText(
       'after',
@@ -45,5 +46,7 @@ ${TARGET_NAMES.map((name) => `  ${name.padEnd(14)}${TARGET_LIST[name].sentence}`
   article-format export --for corenlp -o for-corenlp corpus
   article-format export --for tif -o for-r.csv corpus`,
     )
-    .action(orSettings(async (paths, options) => (await import('../commands/export')).exportRows(paths, options)));
+    .action(
+      orSettings(orNever(async (paths, options) => (await import('../commands/export')).exportRows(paths, options))),
+    );
 }

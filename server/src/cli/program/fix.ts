@@ -1,6 +1,16 @@
 /** The arguments, options and help of `article-format fix`. */
 import type { Command } from 'commander';
-import { force, IN_FOLDERS, noBackup, orSettings, PATHS, recordsOption, ruledCommand } from './options';
+import {
+  failOnOption,
+  force,
+  IN_FOLDERS,
+  noBackup,
+  orNever,
+  orSettings,
+  PATHS,
+  recordsOption,
+  ruledCommand,
+} from './options';
 
 export function declareFix(program: Command): void {
   ruledCommand(program, 'fix')
@@ -14,6 +24,7 @@ export function declareFix(program: Command): void {
     .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
     .addOption(force('write also when the root of a disk or your home folder is named'))
     .addOption(noBackup())
+    .addOption(failOnOption())
     .addOption(recordsOption('dryRun', 'diff'))
     .addHelpText(
       'after',
@@ -26,5 +37,5 @@ content fixed.
   article-format fix corpus
   article-format fix - < damaged.txt > fixed.txt`,
     )
-    .action(orSettings(async (paths, options) => (await import('../commands/fix')).fix(paths, options)));
+    .action(orSettings(orNever(async (paths, options) => (await import('../commands/fix')).fix(paths, options))));
 }

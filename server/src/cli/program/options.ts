@@ -61,6 +61,23 @@ export function jobs(): Option {
   });
 }
 
+export function failOnOption(): Option {
+  return new Option(
+    '--fail-on <what>',
+    'what makes the exit code 1: problem, if anything is incomplete, left out or left alone; or never, for engines that take it for a failure',
+  )
+    .choices(['problem', 'never'])
+    .default('problem');
+}
+
+/** Makes the action of a command that does not end with 1 if `--fail-on never` says so. 2 stays 2. */
+export function orNever<Options extends { readonly failOn?: string }>(action: Action<Options>): Action<Options> {
+  return async (paths, options) => {
+    await action(paths, options);
+    if (options.failOn === 'never' && process.exitCode === 1) process.exitCode = 0;
+  };
+}
+
 export function force(what: string): Option {
   return new Option('--force', what);
 }
