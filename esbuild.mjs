@@ -144,5 +144,14 @@ const bundles = process.argv.includes('--cli') ? commandLine : [...extension, ..
 if (process.argv.includes('--watch')) {
   await Promise.all(bundles.map(async (options) => (await context({ ...options, logLevel: 'info' })).watch()));
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  if (!process.argv.includes('--cli')) fs.writeFileSync('dist/packages.json', `${JSON.stringify(packagesIn(built))}\n`);
+}
+
+/** The folders of the packages of which something is in a bundle: NOTICE is made from them. */
+function packagesIn(built) {
+  const outputs = built.flatMap(({ metafile }) => Object.values(metafile.outputs));
+  const files = outputs.flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
+  const folders = files.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean);
+  return [...new Set(folders)].sort();
 }

@@ -9,6 +9,7 @@ import { languageConfiguration } from './languageConfiguration';
 import { manifest } from './manifest';
 import { manPage } from './manPage';
 import { messages } from './messages';
+import { notice } from './notice';
 import { rulePages } from './rulePages';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -22,6 +23,7 @@ export const generatedFiles: Record<string, () => string> = {
   'schemas/articlerc.help.schema.json': articlercHelp,
   ...rulePages,
   'man/article-format.1': manPage,
+  NOTICE: notice,
   'docs/messages.md': () => messages(root),
 };
 

@@ -141,6 +141,10 @@ describe('package.json', () => {
     }
   });
 
+  it('has the version that CITATION.cff names', () => {
+    assert.deepEqual(found(read('CITATION.cff'), /^version: (.+)$/gm), [manifest.version]);
+  });
+
   it('is checked against the oldest VS Code that it runs in', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
   });

@@ -28,7 +28,13 @@ describe('the npm package', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'back/a.txt'), 'utf8'), article('1'));
     assert.isTrue(fs.existsSync(path.join(cwd, 'package/dist/server/node.js')));
     assert.include(run('rule', 'glued-sentences'), 'Two sentences without a space');
-    for (const file of [man, 'schemas/finding.schema.json', 'syntaxes/article.tmLanguage.json', 'docs/rules/README.md'])
+    for (const file of [
+      man,
+      'NOTICE',
+      'schemas/finding.schema.json',
+      'syntaxes/article.tmLanguage.json',
+      'docs/rules/README.md',
+    ])
       assert.isTrue(fs.existsSync(path.join(cwd, 'package', file)), file);
   });
 });
