@@ -26,7 +26,7 @@ import { MISSPELLINGS } from './core/damages';
 import { serverInProcess } from './lsp/inProcess';
 
 /** A tenth of them are damaged. */
-const FILES = 5000;
+const FILES = 2500;
 const SEED = 20240409;
 /** An answer that has not come by then does not come, in milliseconds. */
 const PATIENCE = 20_000 + FILES * 20;
