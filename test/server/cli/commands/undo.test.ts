@@ -197,7 +197,7 @@ describe('article-format undo', () => {
     }
     for (let count = 0; count < 4; count++) assert.equal((await call(cwd, 'undo')).code, 0, `${count}`);
     assert.equal(read(cwd, 'a.txt'), DAMAGED);
-  }).timeout(30_000);
+  });
 
   it('takes back the run of the folder where it is called, or the one that is named', async () => {
     const { call } = withState();
