@@ -46,7 +46,7 @@ const PARTS = [
   ...['stats', 'list', 'sample', 'lock', 'verify', 'rule', 'completion'].map((command) => `commands/${command}`),
   ...['sarif', 'github', 'gitlab', 'junit', 'csv'].map((form) => `reporters/${form}`),
   ...['reporters/statistics', 'check/baseline', 'commands/writeBaseline'],
-  ...['input/glob', 'settings/showSettings', 'check/checkWorker'],
+  ...['input/glob', 'settings/showSettings', 'check/checkWorker', 'tables/rowsWorker'],
 ];
 
 /** Leaves the parts out of a bundle, which loads them from `folder`. */

@@ -34,7 +34,7 @@ class CheckWork {
     const rules = CORPUS_RULES.filter(({ code }) => setup.across.includes(code));
     this.notes = rules.length > 0 ? new ArticleNotes(rules) : undefined;
     this.recorder = new FileRecorder(this.notes, setup);
-    this.check = new FileCheck(this.recorder, this.recorder, this.cutter);
+    this.check = new FileCheck(this.recorder, this.recorder.opening, this.cutter);
   }
 
   files({ files }: FilesUnit): FilesResult {

@@ -44,7 +44,7 @@ export class SharedCheck {
 
   /** For each file, in order, whether it was checked: false for one that cannot be read or is not an article. */
   async *checked(files: readonly InputFile[]): AsyncGenerator<boolean> {
-    const { settings, checkStream, workers, together = filesTogether(files.length, workers.size) } = this.task;
+    const { settings, checkStream, workers, together = filesTogether(files, workers.size) } = this.task;
     const run = async (unit: Together) => ('files' in unit ? ((await workers.run(unit)) as FilesResult) : undefined);
     for await (const { unit, result } of inOrder(unitsOf(files, together), this.ahead, run)) {
       if ('stream' in unit) yield await checkStream(unit.stream, settings.of(unit.stream));

@@ -5,9 +5,10 @@ import { pipeline } from 'node:stream/promises';
 import { dayOf } from '../../core/text/date';
 import { type Columns, columnsFor } from '../../corpus/columns';
 import type { Row } from '../../corpus/rows';
-import { type CsvOptions, formOfSuffix, type TableForm, tableText } from '../../corpus/tableText';
+import { type CsvOptions, formOfSuffix, type TableText, tableText } from '../../corpus/tableText';
 import { TARGETS } from '../../corpus/targets';
 import type { TargetName } from '../../corpus/targets/list';
+import { HardLinks } from '../../disk/hardLinks';
 import type { ExportForm } from '../choices';
 import type { FileFolders, InputFile } from '../input/inputFile';
 import { inputFiles } from '../input/inputs';
@@ -20,13 +21,18 @@ import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { LeftOut } from '../tables/leftOut';
 import { Omissions } from '../tables/omissions';
 import { writeParquet } from '../tables/parquet';
-import { rowsOfRecords } from '../tables/recordRows';
-import { namesInRows } from '../tables/rowNames';
+import { type RecordsOutside, rowsOfRecords } from '../tables/recordRows';
+import { namesInRows, type RowName } from '../tables/rowNames';
 import { type Outside, rowsOfFiles } from '../tables/rows';
+import type { FileText, RowsSetup, RowsUnit } from '../tables/rowsWork';
+import { sharedRows } from '../tables/sharedRows';
 import { isNoFile, tableFile, writeTable } from '../tables/tableFile';
+import { workersFor } from '../workers/jobs';
+import { Pool } from '../workers/pool';
 import { requirePlace, writeTarget } from '../writing/target';
 
 export interface ExportOptions extends CsvOptions, SettingsOptions, RecordOptions {
+  readonly jobs?: number;
   /** The form of the table. If undefined, the suffix of the output decides. */
   readonly to?: ExportForm;
   /** A file. If undefined or STDOUT, the table goes to standard output. */
@@ -47,10 +53,17 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
   const omissions = new Omissions();
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
-  const found = rowsOf(files, columns, options, { omissions, leftAlone });
-  const table: Table = { rows: orNotice(found, { omissions, output }), columns, options };
-  if (output !== undefined) await unlessEmpty(() => writeTable(output, (file) => writeRows(form, table, file)));
-  else if (form !== 'parquet') await pipeline(withoutProgress(textOf(form, table)), process.stdout, { end: false });
+  const outside = { omissions, leftAlone };
+  const notice = { omissions, output };
+  if (form === 'parquet') {
+    const rows = orNotice(rowsOf(files, columns, options, outside), notice);
+    await unlessEmpty(() => writeTable(output as string, (file) => writeParquet(rows, columns, file)));
+  } else {
+    const lines = orNotice(linesOf(files, { form, columns, options }, outside), notice);
+    const text = withHead(tableText(form, columns, options).head, lines);
+    if (output === undefined) await pipeline(withoutProgress(text), process.stdout, { end: false });
+    else await unlessEmpty(() => writeTable(output, (file) => pipeline(text, fs.createWriteStream(file))));
+  }
   for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
   leftAlone.say();
   if (omissions.isLossy) process.exitCode ??= 1;
@@ -86,11 +99,46 @@ function rowsOf(
   files: readonly InputFile[],
   columns: Columns,
   { records, articlesOnly }: ExportOptions,
-  outside: Outside,
+  outside: RecordsOutside,
 ): AsyncIterable<Row> {
   return records
     ? rowsOfRecords({ inputs: files, articlesOnly: articlesOnly ?? false }, columns, outside)
-    : rowsOfFiles(namesInRows(files), columns, outside);
+    : rowsOfFiles(namesInRows(files), columns, outside, { complain, links: new HardLinks() });
+}
+
+/** The rows as text, made by workers if they pay; each text is of one row or more. */
+function linesOf(
+  files: readonly InputFile[],
+  { form, columns, options }: RowsSetup & { readonly options: ExportOptions },
+  outside: RecordsOutside,
+): AsyncIterable<string> {
+  const size = options.records ? 1 : workersFor(files, options.jobs);
+  if (size > 1) return sharedLines(size, namesInRows(files), { form, columns, options }, outside);
+  return lines(rowsOf(files, columns, options, outside), tableText(form, columns, options));
+}
+
+async function* sharedLines(
+  size: number,
+  files: ReadonlyMap<InputFile, RowName>,
+  setup: RowsSetup,
+  outside: Outside,
+): AsyncGenerator<string> {
+  const workers = new Pool<RowsUnit, FileText[]>('rowsWorker', setup, size);
+  const faults = { complain, links: new HardLinks() };
+  try {
+    yield* sharedRows({ ...setup, files, outside, faults, workers });
+  } finally {
+    await workers.close();
+  }
+}
+
+async function* lines(rows: AsyncIterable<Row>, { line }: TableText): AsyncGenerator<string> {
+  for await (const row of rows) yield line(row);
+}
+
+async function* withHead(head: string, lines: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head;
+  yield* lines;
 }
 
 /** The form of the table. Throws a UsageError if the options of the call contradict each other. */
@@ -134,10 +182,10 @@ class NoRows extends UsageError {}
  * Passes rows on. If there are none, the name of the folder may be wrong: reports that, and throws NoRows if the output
  * is a file.
  */
-async function* orNotice(
-  rows: AsyncIterable<Row>,
+async function* orNotice<Rows>(
+  rows: AsyncIterable<Rows>,
   { omissions, output }: { readonly omissions: Omissions; readonly output: string | undefined },
-): AsyncGenerator<Row> {
+): AsyncGenerator<Rows> {
   let isEmpty = true;
   for await (const row of rows) {
     isEmpty = false;
@@ -158,21 +206,4 @@ async function unlessEmpty(write: () => Promise<void>): Promise<void> {
     if (!(error instanceof NoRows)) throw error;
     process.exitCode ??= 1;
   }
-}
-
-interface Table {
-  readonly rows: AsyncIterable<Row>;
-  readonly columns: Columns;
-  readonly options: CsvOptions;
-}
-
-async function writeRows(form: ExportForm, table: Table, file: string): Promise<void> {
-  if (form === 'parquet') await writeParquet(table.rows, table.columns, file);
-  else await pipeline(textOf(form, table), fs.createWriteStream(file));
-}
-
-async function* textOf(form: TableForm, { rows, columns, options }: Table): AsyncGenerator<string> {
-  const { head, line } = tableText(form, columns, options);
-  yield head;
-  for await (const row of rows) yield line(row);
 }

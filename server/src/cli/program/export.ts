@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { COLUMNS } from '../../corpus/columns';
 import { TARGET_LIST, TARGET_NAMES } from '../../corpus/targets/list';
 import { EXPORT_FORMS } from '../choices';
-import { failOnOption, IN_FOLDERS, inputCommand, orNever, orSettings, PATHS, recordsOption } from './options';
+import { failOnOption, IN_FOLDERS, inputCommand, jobs, orNever, orSettings, PATHS, recordsOption } from './options';
 
 export function declareExport(program: Command): void {
   inputCommand(program, 'export')
@@ -27,6 +27,7 @@ export function declareExport(program: Command): void {
     .option('--no-header', 'CSV: leave out the line with the names of the columns, to append to a table')
     .addOption(failOnOption())
     .addOption(recordsOption())
+    .addOption(jobs())
     .addHelpText(
       'after',
       `

@@ -4,11 +4,19 @@ import { noLosses } from '../../corpus/losses';
 import type { Row } from '../../corpus/rows';
 import { type FileRecord, otherKeys } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
+import type { LeftAlone } from '../input/leftAlone';
 import { isWanted, requireText } from '../input/reading';
 import { fileRecords, inputOf } from '../input/recordInputs';
 import { complain } from '../output/faults';
 import { isImported } from './importedName';
+import type { Omissions } from './omissions';
 import { type Outside, rowsIn } from './rows';
+
+/** Collects what is in no row. */
+export interface RecordsOutside extends Outside {
+  readonly omissions: Omissions;
+  readonly leftAlone: LeftAlone;
+}
 
 export interface RowRecords {
   readonly inputs: readonly InputFile[];
@@ -23,7 +31,7 @@ export interface RowRecords {
 export async function* rowsOfRecords(
   { inputs, articlesOnly }: RowRecords,
   columns: Columns,
-  outside: Outside,
+  outside: RecordsOutside,
 ): AsyncGenerator<Row> {
   for await (const record of fileRecords(inputs, complain)) {
     yield* rowsOfRecord({ ...inputOf(record), named: !articlesOnly }, record, columns, outside);
@@ -34,7 +42,7 @@ async function* rowsOfRecord(
   input: InputFile,
   record: FileRecord,
   columns: Columns,
-  { omissions, leftAlone, damaged }: Outside,
+  { omissions, leftAlone, damaged }: RecordsOutside,
 ): AsyncGenerator<Row> {
   const { file, content } = record;
   const bytes = Buffer.from(content);

@@ -8,15 +8,14 @@ import { noLosses } from '../../corpus/losses';
 import { type NumberedArticle, numberOf } from '../../corpus/numbered';
 import { countUnreadable, type Row, type RowSource, rowOf } from '../../corpus/rows';
 import { shownNumber } from '../../corpus/rules/rule';
-import { HardLinks } from '../../disk/hardLinks';
 import { type BadByte, badBytesIn } from '../input/badBytes';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';
 import { decodePart } from '../input/origin';
 import { Cutter, type Part } from '../input/parts';
-import { fileParts, streamOf, streamParts } from '../input/reading';
+import { fileParts, type KnownNames, streamOf, streamParts } from '../input/reading';
 import { counted } from '../output/counted';
-import { complain, shown } from '../output/faults';
+import { type Complain, shown } from '../output/faults';
 import { withProgress } from '../output/progress';
 import { isImported } from './importedName';
 import type { Omissions } from './omissions';
@@ -24,10 +23,16 @@ import type { RowName } from './rowNames';
 
 /** Collects what is in no row. */
 export interface Outside {
-  readonly omissions: Omissions;
-  readonly leftAlone: LeftAlone;
+  readonly omissions: Pick<Omissions, 'add' | 'notWritten' | 'leftOut' | 'notImported'>;
+  readonly leftAlone: Pick<LeftAlone, 'add'>;
   /** Takes the rows that do not hold all of their article, because of damage. */
   readonly damaged?: WeakSet<Row>;
+}
+
+/** What is done with files that cannot be read, and with further names of files. */
+export interface Faults {
+  readonly complain: Complain;
+  readonly links: KnownNames;
 }
 
 /**
@@ -39,38 +44,48 @@ export interface Outside {
 export async function* rowsOfFiles(
   files: ReadonlyMap<InputFile, RowName>,
   columns: Columns,
-  { omissions, leftAlone, damaged }: Outside,
+  outside: Outside,
+  faults: Faults,
 ): AsyncGenerator<Row> {
   const cutter = new Cutter();
-  const links = new HardLinks();
-  for (const [file, { file: name, stem }] of withProgress([...files])) {
-    const losses = noLosses();
-    let rows = 0;
-    let torn = 0;
-    const leaveOut: LeaveOut = (article, { byte, at }) => {
-      if (article) torn++;
-      const what = article ? `${called(article)} is left out. ` : '';
-      complain(nameOf(file), new Error(`${what}${notUtf8Sentence(byte, at)}`));
-    };
-    try {
-      const parts = () => fileParts(cutter, file, undefined, links);
-      if (file.regular) for (const _text of textsOf(parts()));
-      const found = file.regular ? parts() : streamParts(cutter, streamOf(file), undefined);
-      for await (const row of rowsIn(found, { file: name, stem, columns, losses, leaveOut, damaged })) {
-        rows++;
-        yield row;
-      }
-      if (rows + torn === 0) leftAlone.add(file);
-      if (name !== STDIN && !isImported(name)) omissions.notImported(nameOf(file), rows);
-    } catch (error) {
-      complain(nameOf(file), error);
-      if (error instanceof NotUtf8Error && file.regular) {
-        omissions.notWritten(file.path, articlesIn(fileParts(cutter, file, undefined)));
-      }
-    }
-    omissions.leftOut(nameOf(file), torn);
-    omissions.add(nameOf(file), losses);
+  for (const [file, name] of withProgress([...files])) {
+    yield* rowsOfFile({ file, name, cutter }, columns, outside, faults);
   }
+}
+
+/** The rows of one file, as in `rowsOfFiles`. */
+export async function* rowsOfFile(
+  { file, name, cutter }: { readonly file: InputFile; readonly name: RowName; readonly cutter: Cutter },
+  columns: Columns,
+  { omissions, leftAlone, damaged }: Outside,
+  { complain, links }: Faults,
+): AsyncGenerator<Row> {
+  const losses = noLosses();
+  let rows = 0;
+  let torn = 0;
+  const leaveOut: LeaveOut = (article, { byte, at }) => {
+    if (article) torn++;
+    const what = article ? `${called(article)} is left out. ` : '';
+    complain(nameOf(file), new Error(`${what}${notUtf8Sentence(byte, at)}`));
+  };
+  try {
+    const parts = () => fileParts(cutter, file, undefined, links);
+    if (file.regular) for (const _text of textsOf(parts()));
+    const found = file.regular ? parts() : streamParts(cutter, streamOf(file), undefined);
+    for await (const row of rowsIn(found, { ...name, columns, losses, leaveOut, damaged })) {
+      rows++;
+      yield row;
+    }
+    if (rows + torn === 0) leftAlone.add(file);
+    if (name.file !== STDIN && !isImported(name.file)) omissions.notImported(nameOf(file), rows);
+  } catch (error) {
+    complain(nameOf(file), error);
+    if (error instanceof NotUtf8Error && file.regular) {
+      omissions.notWritten(file.path, articlesIn(fileParts(cutter, file, undefined)));
+    }
+  }
+  omissions.leftOut(nameOf(file), torn);
+  omissions.add(nameOf(file), losses);
 }
 
 /** Called with the first byte that is not UTF-8 in an article, or in text outside all articles. */

@@ -22,10 +22,14 @@ export function workersFor(files: readonly InputFile[], jobs?: number): number {
 
 /** How many workers have enough to do. */
 function worth(files: readonly InputFile[]): number {
+  return files.length / FILES_WORTH + (files.length * meanLength(files)) / BYTES_WORTH;
+}
+
+/** In bytes. The lengths of some files tell nearly that of all. */
+function meanLength(files: readonly InputFile[]): number {
   const step = Math.ceil(files.length / MOST_LENGTHS);
   const some = files.filter((_, index) => index % step === 0);
-  const bytes = some.reduce((sum, { path }) => sum + lengthOf(path), 0) * step;
-  return files.length / FILES_WORTH + bytes / BYTES_WORTH;
+  return some.reduce((sum, { path }) => sum + lengthOf(path), 0) / some.length;
 }
 
 /** In bytes; 0 if there is no such file, which its check reports. */
@@ -37,16 +41,21 @@ function lengthOf(path: string): number {
   }
 }
 
-/** At most so many files are in a unit of work, and at least so many units are for each worker if there are enough files. */
+/**
+ * At most so many files, or about so many bytes, are in a unit of work, and at least so many units are for each worker if there
+ * are enough files.
+ */
 const MOST_FILES = 256;
+const MOST_BYTES = 4 * 1024 * 1024;
 const UNITS = 16;
 
 /** What is done together: regular files, or an input that can be read only once. */
 export type Together = { readonly files: readonly InputFile[] } | { readonly stream: InputFile };
 
-/** How many of a call's files are done together. */
-export function filesTogether(files: number, workers: number): number {
-  return Math.max(1, Math.min(MOST_FILES, Math.ceil(files / (workers * UNITS))));
+/** How many of a call's files, of which there is one at least, are done together. */
+export function filesTogether(files: readonly InputFile[], workers: number): number {
+  const most = Math.min(MOST_FILES, Math.ceil(files.length / (workers * UNITS)));
+  return Math.max(1, Math.min(most, Math.floor(MOST_BYTES / Math.max(1, meanLength(files)))));
 }
 
 /** The files of a call in their order, at most so many together. */

@@ -19,6 +19,7 @@ import { Omissions } from '../../../../server/src/cli/tables/omissions';
 import { rowsOfRecords } from '../../../../server/src/cli/tables/recordRows';
 import { rowsOfFiles } from '../../../../server/src/cli/tables/rows';
 import { columnsFor } from '../../../../server/src/corpus/columns';
+import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { context } from '../../core/findings';
 import { article, folder } from '../commandLine';
 
@@ -161,7 +162,7 @@ describe('a bar', () => {
       return time;
     };
     const [file] = inputs({ 'a.txt': article('1', { text: 'Talks go on. '.repeat(200_000) }) }) as [InputFile];
-    await all(rowsOfFiles(new Map([[file, { file: 'a.txt', stem: 'a' }]]), columnsFor([]), outside()));
+    await all(rowsOfFiles(new Map([[file, { file: 'a.txt', stem: 'a' }]]), columnsFor([]), outside(), faults()));
     assert.isTrue(terminal.texts.some((text) => /^[1-9]\d %$/.test(text)));
     assert.equal(terminal.line, '');
   });
@@ -175,6 +176,7 @@ describe('a bar', () => {
     });
   }
 
+  const faults = () => ({ complain: () => {}, links: new HardLinks() });
   const outside = () => ({ omissions: new Omissions(), leftAlone: new LeftAlone(false) });
 
   const WORK: Readonly<Record<string, [() => Promise<unknown>, readonly string[]]>> = {
@@ -197,7 +199,7 @@ describe('a bar', () => {
     export: [
       () => {
         const names = inputs(FILES).map((file) => [file, { file: file.path, stem: file.path }] as const);
-        return all(rowsOfFiles(new Map(names), columnsFor([]), outside()));
+        return all(rowsOfFiles(new Map(names), columnsFor([]), outside(), faults()));
       },
       ['1 of 3 files', '2 of 3 files'],
     ],

@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import type { InputFile } from '../../../../server/src/cli/input/inputFile';
+import { Remark } from '../../../../server/src/cli/output/faults';
+import { namesInRows } from '../../../../server/src/cli/tables/rowNames';
+import { rowsOfFiles } from '../../../../server/src/cli/tables/rows';
+import { rowsWork } from '../../../../server/src/cli/tables/rowsWork';
+import { sharedRows } from '../../../../server/src/cli/tables/sharedRows';
+import { columnsFor } from '../../../../server/src/corpus/columns';
+import { LOSSES, type Losses } from '../../../../server/src/corpus/losses';
+import { tableText } from '../../../../server/src/corpus/tableText';
+import { HardLinks } from '../../../../server/src/disk/hardLinks';
+import { reasonOf } from '../../../../server/src/disk/reasons';
+import { anyDocument, realisticDocument } from '../../core/articles';
+import { article, folder, run } from '../commandLine';
+
+const SETUP = { form: 'jsonl', columns: columnsFor(new Set<string>()), options: {} } as const;
+
+/** Collects the rows of some files as text, and all that is said besides, in order. */
+async function said(inputs: readonly InputFile[], isShared: boolean): Promise<unknown[]> {
+  const all: unknown[] = [];
+  const outside = {
+    leftAlone: { add: (file: InputFile) => all.push(['left alone', file.path]) },
+    omissions: {
+      add: (file: string, losses: Losses) => all.push([file, losses]),
+      notWritten: (file: string, articles: number) => all.push([file, 'not written', articles]),
+      notImported: (file: string, articles: number) => all.push([file, 'not imported', articles]),
+      leftOut: () => {},
+    },
+  };
+  const complain = (file: string, error: unknown) => all.push([file, reasonOf(error), error instanceof Remark]);
+  const faults = { complain, links: new HardLinks() };
+  const files = namesInRows(inputs);
+  if (isShared) {
+    const work = rowsWork(structuredClone(SETUP));
+    const workers = { size: 2, run: async (unit: Parameters<typeof work>[0]) => structuredClone(await work(unit)) };
+    for await (const text of sharedRows({ ...SETUP, files, outside, faults, workers, together: 3 })) all.push(text);
+  } else {
+    const { line } = tableText(SETUP.form, SETUP.columns, SETUP.options);
+    for await (const row of rowsOfFiles(files, SETUP.columns, outside, faults)) all.push(line(row));
+  }
+  return joined(all.filter((each) => !isNothing(each)));
+}
+
+function isNothing(each: unknown): boolean {
+  const [, losses] = each as [string, Losses | string];
+  return typeof losses === 'object' && LOSSES.every((loss) => losses[loss] === 0);
+}
+
+/** Texts that come one after another as one. */
+function joined(all: readonly unknown[]): unknown[] {
+  const found: unknown[] = [];
+  for (const each of all) {
+    const last = found.at(-1);
+    if (typeof each === 'string' && typeof last === 'string') found[found.length - 1] = last + each;
+    else found.push(each);
+  }
+  return found;
+}
+
+const content = fc
+  .tuple(fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 4 }), fc.option(fc.nat()))
+  .map(([texts, bad]) => {
+    const bytes = Buffer.from(texts.join(''));
+    if (bad !== null && bytes.length > 0) bytes[bad % bytes.length] = 0xff;
+    return bytes;
+  });
+
+const NAMES = ['a.txt', 'b/c.txt', 'b/nul.txt', 'd.txt', 'e.txt'];
+
+describe('rows from workers', () => {
+  it('are those that are made without them, and the same is said of the files', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom(...NAMES), content, { minKeys: 1 }), async (contents) => {
+        const cwd = folder(contents);
+        const names = Object.keys(contents);
+        fs.linkSync(path.join(cwd, names[0] as string), path.join(cwd, 'z.txt'));
+        const files = [...names, 'missing.txt', 'z.txt'].map((name) => {
+          const file = path.join(cwd, name);
+          return { path: file, folder: path.dirname(file), root: cwd, named: name !== 'd.txt', regular: true };
+        });
+        assert.deepEqual(await said(files, true), await said(files, false));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are the same for the user, in threads', async () => {
+    const cwd = folder({
+      'a.txt': article('1') + article('2'),
+      'b.txt': article('3').replace('F-N-E-N-D.', 'F-N-E-N-D'),
+      'c.txt': Buffer.from([...Buffer.from(article('4')), 0xff]),
+    });
+    const call = ['export', '.', 'missing.txt', '--to', 'csv', '--byte-order-mark', '--jobs'];
+    const [alone, shared] = await Promise.all(['1', '2'].map((jobs) => run([...call, jobs], cwd)));
+    assert.deepEqual(shared, alone);
+    assert.equal(shared?.code, 2);
+    assert.lengthOf(shared?.stdout.trim().split('\r\n') ?? [], 4);
+  });
+});
