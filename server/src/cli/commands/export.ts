@@ -106,13 +106,16 @@ function rowsOf(
     : rowsOfFiles(namesInRows(files), columns, outside, { complain, links: new HardLinks() });
 }
 
+/** So many times as long as a check takes an export, in which each article is parsed and its text digested. */
+const WEIGHT = 8;
+
 /** The rows as text, made by workers if they pay; each text is of one row or more. */
 function linesOf(
   files: readonly InputFile[],
   { form, columns, options }: RowsSetup & { readonly options: ExportOptions },
   outside: RecordsOutside,
 ): AsyncIterable<string> {
-  const size = options.records ? 1 : workersFor(files, options.jobs);
+  const size = options.records ? 1 : workersFor(files, options.jobs, WEIGHT);
   if (size > 1) return sharedLines(size, namesInRows(files), { form, columns, options }, outside);
   return lines(rowsOf(files, columns, options, outside), tableText(form, columns, options));
 }
