@@ -5,11 +5,11 @@
 import type { Severities, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
 import { byRecord, verdictOn } from '../../corpus/checkCorpus';
+import { counted } from '../../corpus/counted';
 import { NearArticles, signed } from '../../corpus/nearTexts/nearArticles';
 import type { SignedText } from '../../corpus/nearTexts/nearPairs';
 import type { CorpusFinding, CorpusRelated, CorpusRule, Occurrence } from '../../corpus/rules';
 import { nameOf } from '../input/inputFile';
-import { counted } from '../output/counted';
 import type { Complain } from '../output/faults';
 import type { ArticleNotes, KnownFile } from './articleNotes';
 import { type ComparedArticle, comparedArticles } from './comparedArticle';

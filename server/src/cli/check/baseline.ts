@@ -1,9 +1,9 @@
 /** A baseline: the findings that a project accepts for now, so that only new ones are reported. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { plural } from '../../corpus/counted';
 import { CORPUS_RULES } from '../../corpus/rules';
 import { nameOf, STDIN } from '../input/inputFile';
-import { plural } from '../output/counted';
 import { shown, UsageError } from '../output/faults';
 import { type Accepted, acceptedIn, acceptedOf, keyOf, NotABaselineError } from './baselineText';
 import type { CheckedCall } from './checkCall';

@@ -2,10 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beginsLikeArticle } from '../../corpus/checkFile';
+import { counted } from '../../corpus/counted';
 import { removeLeftovers, replaceFile, temporaryName } from '../../disk/replaceFile';
 import { isArticleName } from '../input/folderWalk';
 import { refuseWholeDisk } from '../input/wholeDisk';
-import { counted } from '../output/counted';
 import { complain, shown, UsageError } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { STDOUT } from '../output/output';

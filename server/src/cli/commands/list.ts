@@ -1,11 +1,11 @@
 /** `article-format list`: lists articles, all or those that a query chooses. */
 
 import { columnOf } from '../../corpus/columns';
+import { counted } from '../../corpus/counted';
 import { jsonLine } from '../../corpus/jsonLine';
 import type { LIST_FORMS } from '../choices';
 import { nameOf, STDIN } from '../input/inputFile';
 import { columns as widthOf } from '../output/caret';
-import { counted } from '../output/counted';
 import { complain, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { type ChoosingOptions, type ChosenArticle, Selection, say } from '../query/chosen';

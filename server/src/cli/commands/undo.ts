@@ -1,10 +1,10 @@
 /** `article-format undo`: restores the bytes that files had before a run of another command. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { plural } from '../../corpus/counted';
 import type { CopyRuns, DamagedRun, KeptRun } from '../../disk/copyRuns';
 import { isWithin } from '../../disk/isWithin';
 import { reasonOf } from '../../disk/reasons';
-import { plural } from '../output/counted';
 import { complain, failure, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { type BackupOptions, backupFor, keptRuns } from '../writing/backup';

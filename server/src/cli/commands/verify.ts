@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { counted, plural } from '../../corpus/counted';
 import { DAMAGED, type Lock, readLock } from '../../corpus/lockText';
 import { digestFile } from '../../disk/digestFile';
 import { reasonOf } from '../../disk/reasons';
 import { digestsOf } from '../input/digests';
 import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
-import { counted, plural } from '../output/counted';
 import { type Complain, complain, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 

@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { plural } from '../../corpus/counted';
 import { type Accepted, acceptedIn, acceptedOf, baselineText, NotABaselineError } from '../check/baselineText';
 import { type CheckCallOptions, checkCall } from '../check/checkCall';
-import { plural } from '../output/counted';
 import { type Complain, complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { tableFile, writeTable } from '../tables/tableFile';

@@ -3,8 +3,8 @@
  * one silently.
  */
 import { FIELDS, markerText } from '../../core/format';
+import { counted, plural } from '../../corpus/counted';
 import { wideText } from '../../corpus/foreignBytes';
-import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 import { type InputFile, nameOf, STDIN } from './inputFile';
 import { headOf } from './reading';

@@ -1,6 +1,7 @@
 /** The figures of a corpus as text, for a terminal. */
+
+import { counted, plural } from '../../corpus/counted';
 import type { Stats } from '../../corpus/statistics/statistics';
-import { counted, plural } from './counted';
 
 export function statsText(stats: Stats): string {
   const { files, leftAlone, articles, words, first, last, undated, months, problems } = stats;

@@ -1,6 +1,7 @@
 /** The articles that a call chooses with `--where`. */
 import { dayOf } from '../../core/text/date';
 import { type Columns, columnOf, columnsFor } from '../../corpus/columns';
+import { plural } from '../../corpus/counted';
 import { dayOfArticle } from '../../corpus/query/comparisons';
 import { ALL, type Query, readQuery } from '../../corpus/query/query';
 import { QueryError } from '../../corpus/query/queryError';
@@ -9,7 +10,6 @@ import { type InputFile, nameOf } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { underline } from '../output/caret';
-import { plural } from '../output/counted';
 import { type Complain, complain, shown, UsageError } from '../output/faults';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { ArticleValues } from './articleValues';

@@ -1,5 +1,5 @@
+import { plural } from '../../corpus/counted';
 import type { ReportedFinding } from '../check/report';
-import { plural } from '../output/counted';
 import { shown } from '../output/faults';
 import type { MakeReporter, Totals } from './reporter';
 

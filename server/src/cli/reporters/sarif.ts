@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DescribedRule, Severity } from '../../core/rules';
+import { counted } from '../../corpus/counted';
 import { digestOf } from '../../corpus/digest';
 import { ALL_RULES, CODES } from '../../corpus/rules';
 import type { Range, ReportedFinding } from '../check/report';
-import { counted } from '../output/counted';
 import type { Fault, MakeReporter } from './reporter';
 import { belowWorkingFolder, pathParts } from './repositoryPath';
 

@@ -1,6 +1,6 @@
+import { counted } from '../../corpus/counted';
 import { ALL_RULES } from '../../corpus/rules';
 import { paint } from '../output/color';
-import { counted } from '../output/counted';
 import type { MakeReporter } from './reporter';
 import { ReportSummary } from './summary';
 

@@ -1,8 +1,8 @@
 /** The end of a report for people: how many problems, in how many files, and how many can be fixed. */
 import type { Severity } from '../../core/rules';
+import { counted, plural } from '../../corpus/counted';
 import type { ReportedFinding } from '../check/report';
 import type { Paint } from '../output/color';
-import { counted, plural } from '../output/counted';
 import type { Totals } from './reporter';
 
 export class ReportSummary {

@@ -1,7 +1,8 @@
 /** What is missing from the table of an export, and from which files. Reported to the user at the end. */
+
+import { counted, plural } from '../../corpus/counted';
 import { LOSSES, type Losses, type Omission } from '../../corpus/losses';
 import { SETTINGS_FILE } from '../../protocol';
-import { counted, plural } from '../output/counted';
 import { shown } from '../output/faults';
 
 /** At most so many files are named; the rest are counted. */

@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { counted } from '../../corpus/counted';
 import { commonFolder } from '../../disk/commonFolder';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copyRuns';
 import { GitHistory } from '../../disk/git/history';
 import { reasonOf } from '../../disk/reasons';
 import { stateFolder } from '../../disk/stateFolder';
-import { counted } from '../output/counted';
 import { shown, UsageError } from '../output/faults';
 
 export interface BackupOptions {

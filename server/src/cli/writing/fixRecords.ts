@@ -2,12 +2,12 @@
 import { isUtf8 } from 'node:buffer';
 import { dayOf } from '../../core/text/date';
 import { beginsLikeArticle } from '../../corpus/checkFile';
+import { counted, plural } from '../../corpus/counted';
 import { type FileRecord, withContent } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { LeftAlone } from '../input/leftAlone';
 import { isWanted, requireText } from '../input/reading';
 import { HERE, inputOf, type RecordLine, type RecordOptions, recordInputs, recordLines } from '../input/recordInputs';
-import { counted, plural } from '../output/counted';
 import { complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { withProgress } from '../output/progress';

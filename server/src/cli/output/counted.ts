@@ -1,2 +1,0 @@
-/** Numbers in messages. */
-export { counted, plural } from '../../corpus/counted';
