@@ -25,8 +25,6 @@ export const COST = {
   misspelledAlike: 10,
   /** Reading as plain text what differs from a marker by one character. */
   passedOver: 40,
-  /** The same of a START of a number within a number: more than the faults of an article that is cut off there. */
-  passedOverInNumber: 400,
 } as const;
 
 /**

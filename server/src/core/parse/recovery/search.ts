@@ -50,12 +50,9 @@ class Search {
     for (const { marker, cost } of readings) {
       for (const meaning of meaningsOf(this.list, way, i, marker)) this.follow(way, meaning, way.cost + cost);
     }
-    if (asText === undefined) return;
+    if (asText === undefined || isNumberIn(way.open, readings)) return;
     const { cost, open, from, article, step } = way;
-    const isOther =
-      readings.every(({ marker: { side } }) => side === 'start') && readings.some(({ marker }) => isNumber(marker));
-    const price = isOther && isNumber(open) ? COST.passedOverInNumber : asText;
-    this.frontAt(i + 1).offer({ cost: cost + price, open, from, article, step });
+    this.frontAt(i + 1).offer({ cost: cost + asText, open, from, article, step });
   }
 
   /** Follows a way by one meaning of its next marker; `paid` is the cost of the way before it. */
@@ -100,7 +97,9 @@ class Search {
   }
 }
 
-/** Whether a marker is the START of a number. */
-function isNumber(marker: Marker | undefined): boolean {
-  return marker?.side === 'start' && fieldRank(marker.letters) === FIRST_RANK;
+/** Whether another number begins in the number that `open` has opened, which is never a part of it: `7 F-N-F-N-S-T-A-R-T. 8` */
+function isNumberIn(open: Marker | undefined, readings: Candidate['readings']): boolean {
+  const isNumber = ({ side, letters }: Marker) => side === 'start' && fieldRank(letters) === FIRST_RANK;
+  if (!open || !isNumber(open)) return false;
+  return readings.every(({ marker }) => marker.side === 'start') && readings.some(({ marker }) => isNumber(marker));
 }
