@@ -82,9 +82,15 @@ export function isRestInValue(place: MarkerPlace): boolean {
   return isSpelledIn(place) || (isRest && !isWholeGap(place));
 }
 
-/** Whether some of the white space beside the marker may be a part of it, as in `F N S T A R T \n7`: one character is usual. */
-function isSpaceOfMarker({ article, present, spaceBeside }: MarkerPlace): boolean {
-  return present !== '' && spaceBeside !== spacing(article).inside;
+/**
+ * Whether some of the white space beside a marker may be a part of it, as in `F N S T A R T \n7`: one character is usual, and
+ * only a marker that is as it should be at that end shows that the rest belongs to the value.
+ */
+function isSpaceOfMarker({ article, marker, present, written, spaceBeside }: MarkerPlace): boolean {
+  if (present === '' || spaceBeside === spacing(article).inside) return false;
+  return marker.side === 'start'
+    ? !/[^.]\.$/.test(present)
+    : !present.startsWith(written.charAt(0)) || /\s/.test(present);
 }
 
 /** Letters with full stops, such as `U.S.` */
