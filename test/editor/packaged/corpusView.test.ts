@@ -60,7 +60,11 @@ describe('the corpus view of the packaged extension', () => {
     workbench.page.locator(`${TREE} .monaco-list-row${state}`, { hasText: text }).first();
   const press = (key: string, shown: Locator) =>
     workbench.press(key, shown, workbench.page.locator(`${TREE} .monaco-list`));
-  const goTo = (key: string, text: string) => press(key, row(text, '.focused'));
+  /** A key that opens a row slowly may have been pressed twice, and then the focus is already in the row below. */
+  const goTo = async (key: string, text: string) => {
+    const wanted = row(text, '.focused');
+    if (!(await wanted.isVisible())) await press(key, wanted);
+  };
   const expand = (text: string) => press('ArrowRight', row(text, '[aria-expanded="true"]'));
   /** Opens the row's file, and waits until its editor has the focus; otherwise the editor would take it from the tree later. */
   const open = async (name: string) => {

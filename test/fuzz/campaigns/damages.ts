@@ -9,7 +9,7 @@ import { edited } from '../rawDamage/edits';
 import { KINDS, type Kind, type Place } from '../rawDamage/kinds';
 import { Shares } from '../rawDamage/shares';
 import type { Choice } from '../rawDamage/spellings';
-import { endsWithSentence, gluesWords, joinsValues } from '../rawDamage/unknowable';
+import { cutsWhole, endsWithSentence, gluesWords, joinsValues } from '../rawDamage/unknowable';
 
 /** One damage of an article. */
 interface Damage {
@@ -68,9 +68,10 @@ export function attempt({ articles, layout, damages }: DamageCase): number {
     return (BY_NAME.get(kind) as Kind).damage(place, choices);
   });
   const all = edits.flatMap((each) => each ?? []);
-  if (edits.includes(undefined) || joinsValues(places, all) || gluesWords(all)) return 0;
+  if (edits.includes(undefined) || joinsValues(places, all) || gluesWords(all) || cutsWhole(places, all)) return 0;
   const damaged = edited(healthy, all);
-  if (damaged === undefined || damaged === healthy) return 0;
+  // An empty file is what the rule empty-file is for.
+  if (damaged === undefined || damaged === healthy || damaged.trim() === '') return 0;
   const fixed = allFixed(damaged);
   const isSilent = findingsIn(fixed).length === 0;
   if (isSilent && valuesIn(fixed) !== valuesIn(healthy))

@@ -48,6 +48,20 @@ export function gluesWords(edits: readonly RawEdit[]): boolean {
   );
 }
 
+/** Whether two deletions beside each other take a marker as a whole, with a part of the value. */
+export function cutsWhole(places: readonly ArticlePlace[], edits: readonly RawEdit[]): boolean {
+  const cuts = edits.filter(({ text }) => text === '');
+  return cuts.some((one) =>
+    cuts.some(
+      (other) =>
+        one.end === other.start &&
+        places.some(({ starts }) =>
+          starts.some((start, i) => one.start <= start && other.end >= start + (MARKERS[i] as string).length),
+        ),
+    ),
+  );
+}
+
 /** Whether nothing shows that the value was longer. */
 export function isUnknowable({ index, value, marker }: Left): boolean {
   const kind = ['number', 'date', 'title', 'text'][index >> 1];

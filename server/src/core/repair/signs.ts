@@ -78,7 +78,8 @@ export function isRestInValue(place: MarkerPlace): boolean {
   if (part.test(word) || LETTERS.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
-  const isRest = isStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
+  const isOddStop = place.kind === 'text' && ODD_STOP.test(word);
+  const isRest = isStop || isOddStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
   return isSpelledIn(place) || (isRest && !isWholeGap(place));
 }
 
@@ -92,6 +93,9 @@ function isSpaceOfMarker({ article, marker, present, written, spaceBeside }: Mar
     ? !/[^.]\.$/.test(present)
     : !present.startsWith(written.charAt(0)) || /\s/.test(present);
 }
+
+/** A full stop after a mark that ends no sentence, as in `’/.` */
+const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$/u;
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
