@@ -32,7 +32,7 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     example: ['T-E-X-T-S-T-A-R-T. All is w', 'T'],
   },
   {
-    name: 'Words were deleted together with the full stop of a START, or with its last letter as well.',
+    name: 'Words were deleted together with the full stop of a START.',
     example: ['. Big', ''],
   },
   {
@@ -94,8 +94,9 @@ If the white space is not what one deleted marker leaves, more may be lost than 
 | --- | --- | --- |
 ${UNKNOWABLE.map(({ name, example }) => `| ${name} | ${shown(example)} |`).join('\n')}
 
-After these, the text is as it would be after an accident of the first table, or as if nothing had happened. Compare
-with the source where it matters.
+After these, the text is as it would be after an accident of the first table, or as if nothing had happened. So it is where an
+article was cut off in a field, and the next one has lost everything before its own value of that field: both are one article then.
+Compare with the source where it matters.
 
 [All rules, and what their severities and fixes mean](README.md)
 `;

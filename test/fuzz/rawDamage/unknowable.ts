@@ -70,6 +70,8 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
   if (index % 2 === 1) {
     // A word was cut after its first letter, a capital, which is now in place of the first one of the END.
     if (marker === written.slice(1) && /(?:^|\s)\p{Lu}$/u.test(value)) return true;
+    // The same with more of the END, if the capital is its first letter.
+    if (marker !== '' && new RegExp(`\\s${written[0]}$`).test(value)) return true;
     // The same with a hyphen, as in `T-bill`.
     if (/(?:^|\s)\p{Lu}-$/u.test(value)) return true;
     const isSentence = endsWithSentence(value + (marker === '.' ? marker : ''));
@@ -82,9 +84,9 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
   }
   // The first words were deleted with the full stop of the START.
   if (written === `${marker}.`) return /^[\s.,:;!?…]/.test(value);
-  // The same with its last letter or all of it, up to a word with a capital or a figure.
+  // The same with all of it, up to a word with a capital or a figure.
   const isWhole = /^\s*[\p{Lu}\p{N}“‘]|^[.,:;!?…]/u.test(value);
-  if (marker === '' || written === `${marker}T.`) return isWhole;
+  if (marker === '') return isWhole;
   // The same from the second letter of the START on, which is now the first one of a word.
   return marker === 'T' && AFTER_T.test(value);
 }

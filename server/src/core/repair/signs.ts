@@ -195,7 +195,12 @@ function isSpelledIn({ marker, value, written }: MarkerPlace): boolean {
 /** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
 export function isStandIn(place: MarkerPlace): boolean {
   const { marker, present, word, isStuck } = place;
-  if (MARKUP.test(word) || (isStuck && ([...word].length === 1 || !isStuckToWord(place)))) return true;
+  if (
+    MARKUP.test(word) ||
+    (marker.side === 'start' && FIRST_MARK.test(word)) ||
+    (isStuck && ([...word].length === 1 || !isStuckToWord(place)))
+  )
+    return true;
   if (!isMostlyLost(place)) return false;
   return (LABEL[marker.side].test(word) || (present === '' && MARKS.test(word))) && !isWholeGap(place);
 }
@@ -208,6 +213,8 @@ function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
 
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
+/** A mark with which no value begins, as in `.>See`. */
+const FIRST_MARK = /^[.,:;!?>]/;
 /** Nothing but marks, such as `…` */
 const MARKS = /^\p{P}+$/u;
 /** The words of labels, such as `Title:`, `ID` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
@@ -225,6 +232,8 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   if (isGlued || (marker.side === 'end' && OPENED.test(present))) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
+  if (marker.side === 'start' && present.startsWith(written) && lettersIn(present.slice(written.length)) !== '')
+    return true;
   if ((marker.side === 'start' && /\.\p{L}$/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
     return true;
   if (isOuterLetterWrong(place)) return true;

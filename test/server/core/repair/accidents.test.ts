@@ -73,6 +73,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'initials before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'U.-I-T-L-E-E-N-D.'],
   'a capital that is stuck to the rest of an END': [' well. T-E-X-T-E-N-D.', ' a TT-E-N-D.'],
   'an END with its first letter three times': ['T-I-T-L-E-E-N-D.', 'TTT-I-T-L-E-E-N-D.'],
+  'an initial that is stuck to a START': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.T. S. '],
+  'marks between a START and its value': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T .>'],
   'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
