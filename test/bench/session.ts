@@ -17,7 +17,7 @@ import type { Server } from './servers';
 
 /** VS Code’s abilities that matter for these servers. */
 const CAPABILITIES: ClientCapabilities = {
-  workspace: { configuration: true, workspaceFolders: true },
+  workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
   window: { workDoneProgress: true },
   textDocument: {
     synchronization: {},
@@ -55,6 +55,7 @@ export class Session {
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) =>
       this.waiting?.(push),
     );
+    connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => server.settings?.[section] ?? null),
     );

@@ -37,7 +37,10 @@ export class Server {
       processId: null,
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: 'fuzz' })),
-      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: { diagnostic: {} } },
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+        textDocument: { diagnostic: {} },
+      },
     });
     server.notify('initialized', {});
     return server;

@@ -23,6 +23,7 @@ import { readWanted } from '../../server/src/disk/readFile';
 import { folder, run } from './cli/commandLine';
 import { articleText, realisticArticle, realisticDocument } from './core/articles';
 import { MISSPELLINGS } from './core/damages';
+import { PULLS } from './lsp/client';
 import { serverInProcess } from './lsp/inProcess';
 
 /** A tenth of them are damaged. */
@@ -221,7 +222,7 @@ describe(`a corpus of ${FILES} files`, function () {
   });
 
   it('has the same findings in the index of files that are not open, and in an editor that asks for them', async () => {
-    const editor = await Editor.open(root, { textDocument: { diagnostic: {} } });
+    const editor = await Editor.open(root, PULLS);
     await editor.untilTold(expected);
     const found: Verdict[] = [];
     for (const file of files) {

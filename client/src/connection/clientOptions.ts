@@ -10,7 +10,13 @@ const CONTINUE: ErrorAction.Continue = 1;
 const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
 
 /** What this client can do beyond LSP. */
-const ABILITIES: ClientOptions = { readsFiles: true, knowsCommands: true, quietInProse: true, showsCorpus: true };
+const ABILITIES: ClientOptions = {
+  readsFiles: true,
+  knowsCommands: true,
+  quietInProse: true,
+  showsCorpus: true,
+  waitsForRefresh: true,
+};
 
 /**
  * `ended` is called when the server's process has ended unexpectedly. `hidden` is called for a document that is not shown any

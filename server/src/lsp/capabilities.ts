@@ -31,7 +31,12 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'article', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: {
+        identifier: 'article',
+        // An edit changes which numbers and texts other files repeat.
+        interFileDependencies: !client.waitsForRefresh,
+        workspaceDiagnostics: false,
+      },
     }),
   };
 }

@@ -14,18 +14,20 @@ export function abilitiesOf({
     knowsCommands = false,
     quietInProse = false,
     showsCorpus = false,
+    waitsForRefresh = false,
   }: ClientOptions = initializationOptions ?? {};
   return {
     readsFiles,
     knowsCommands,
     quietInProse,
     showsCorpus,
+    waitsForRefresh,
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    // An edit may change the problems of other files, so a client that cannot be asked to pull again gets them pushed.
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && canRefresh(workspace),
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
-    refreshes: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     showsRelated: Boolean(
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
@@ -41,4 +43,12 @@ export function abilitiesOf({
     showsProgress: window?.workDoneProgress === true,
     hasFolders: workspace?.workspaceFolders === true,
   };
+}
+
+type RefreshAbility = { readonly refreshSupport?: boolean };
+
+/** Whether the client can be asked to pull diagnostics again. Helix writes `diagnostic`; the specification says `diagnostics`. */
+function canRefresh(workspace: InitializeParams['capabilities']['workspace']): boolean {
+  const { diagnostics, diagnostic } = { ...workspace } as { diagnostics?: RefreshAbility; diagnostic?: RefreshAbility };
+  return (diagnostics ?? diagnostic)?.refreshSupport === true;
 }

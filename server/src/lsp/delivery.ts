@@ -48,7 +48,7 @@ export class Delivery {
     const { connection, client, documents, report } = this.sources;
     if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
     if (client().pullsDiagnostics) {
-      if (client().refreshes) connection.languages.diagnostics.refresh().catch(() => {});
+      connection.languages.diagnostics.refresh().catch(() => {});
     } else {
       for (const document of documents.all()) this.push(document).catch(report);
     }
@@ -61,6 +61,7 @@ export class Delivery {
     const diagnostics = await corpus.diagnostics(document);
     if (documents.get(uri) !== document || document.version !== version) return;
     pace.answered(uri);
+    if (!this.reports.isNew(document, diagnostics)) return;
     await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 }

@@ -40,10 +40,14 @@ import { serverInProcess } from './inProcess';
 /** A client that requests the edit of a code action when it is chosen, as VS Code does. */
 export const RESOLVES: ClientCapabilities = {
   textDocument: { diagnostic: {}, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+  workspace: { diagnostics: { refreshSupport: true } },
 };
 
 /** A client that pulls diagnostics, as VS Code does. To a client without this capability they are pushed. */
-export const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } };
+export const PULLS: ClientCapabilities = {
+  textDocument: { diagnostic: {} },
+  workspace: { diagnostics: { refreshSupport: true } },
+};
 
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 30, character: 0 } };
 

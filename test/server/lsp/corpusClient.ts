@@ -8,6 +8,7 @@ import type {
   ClientCapabilities,
   Diagnostic,
   DocumentDiagnosticReport,
+  InitializeResult,
   ProtocolConnection,
   PublishDiagnosticsParams,
   RegistrationParams,
@@ -52,6 +53,11 @@ export class CorpusClient {
   readonly totals: number[] = [];
   /** The token under which the server reports the progress of its check of all files. */
   private progress: string | number | undefined;
+  /** Whether the server has offered to answer pulls. If not, this client does not pull. */
+  isOfferedPull = false;
+  /** The files for which the same push came twice in a row, for the same version of the document. */
+  readonly repeated: string[] = [];
+  private readonly lastPush = new Map<string, string>();
   /** How many files the server has read. */
   reads = 0;
   /** Files that exist and cannot be read: the reason, by path. */
@@ -109,6 +115,9 @@ export class CorpusClient {
     const client = new CorpusClient(connection, disk, settings);
     connection.listen();
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
+      const content = JSON.stringify(push);
+      if (client.lastPush.get(push.uri) === content) client.repeated.push(pathOf(push.uri));
+      client.lastPush.set(push.uri, content);
       client.pushed.set(push.uri, push.diagnostics);
       client.changed();
     });
@@ -143,9 +152,10 @@ export class CorpusClient {
       client.lookAtTotals();
     });
     const initializationOptions: ClientOptions = { showsCorpus: true, readsFiles: true };
-    await connection.sendRequest('initialize', {
+    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       ...{ processId: null, rootUri: null, capabilities, initializationOptions, ...workspace },
     });
+    client.isOfferedPull = initialized.capabilities.diagnosticProvider !== undefined;
     await connection.sendNotification('initialized', {});
     return client;
   }
@@ -299,6 +309,7 @@ export class CorpusClient {
   }
 
   private async pull(path: string): Promise<void> {
+    if (!this.isOfferedPull) return;
     const textDocument = { uri: uriOf(path) };
     const text = this.shown.get(path);
     const report = await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {

@@ -4,7 +4,7 @@ import { Features } from '../../../server/src/lsp/features/features';
 import { ArticleFindings } from '../../../server/src/lsp/verdict/articleFindings';
 import { COPY, NEIGHBOUR, PIECE_AT, PLACE, SUMMARY } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
-import { Client } from './client';
+import { Client, PULLS } from './client';
 
 const position = { line: 0, character: 20 };
 const range = { start: position, end: position };
@@ -57,7 +57,7 @@ describe('a function of the server that fails', () => {
 
 describe('workspace folders that are not valid', () => {
   it('change nothing, and are reported', async () => {
-    const client = await Client.connect({ workspace: { workspaceFolders: true }, textDocument: { diagnostic: {} } });
+    const client = await Client.connect({ ...PULLS, workspace: { ...PULLS.workspace, workspaceFolders: true } });
     await client.open(articleText(['1986', '2024-04-09', 'A truce', 'Talks go on.']));
     for (const event of [undefined, {}, { added: [null], removed: [] }, { added: [], removed: [null] }]) {
       await client.notify('workspace/didChangeWorkspaceFolders', { event });

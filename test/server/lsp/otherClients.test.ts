@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
-import type { Hover, MarkupKind } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Hover, MarkupKind } from 'vscode-languageserver/node';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 import { CAPABILITIES, CorpusClient, FOLDER } from './corpusClient';
 
+const HEALTHY = articleText(['2001', '2024-04-09', 'Rain', 'It rains in the north today.']);
 const BAD_DATE = articleText(['1986', '2024-02-30', 'Truce', 'Talks failed.']);
 
 describe('clients of other editors', () => {
@@ -92,6 +93,44 @@ describe('clients of other editors', () => {
       await client.notify('workspace/didChangeConfiguration', { settings });
       assert.deepEqual(await severitiesNow(), severities as number[]);
     }
+  });
+
+  for (const [name, workspace, isRefreshed] of [
+    ['diagnostics', { diagnostics: { refreshSupport: true } }, true],
+    ['diagnostic, as Helix does', { diagnostic: { refreshSupport: true } }, true],
+    ['neither', {}, false],
+  ] as const) {
+    it(`may pull, and name what can be refreshed ${name}: each problem comes by one way only`, async () => {
+      const files = { 'a.txt': BAD_DATE, 'b.txt': BAD_DATE.replace('1986', '1987') };
+      const capabilities = { textDocument: { diagnostic: {} }, workspace } as ClientCapabilities;
+      const client = await CorpusClient.connect(files, {}, capabilities, {}, { rootUri: FOLDER });
+      assert.equal(client.isOfferedPull, isRefreshed);
+      await client.show('a.txt');
+      await client.until({
+        'a.txt': ['duplicate-text', 'invalid-date'],
+        'b.txt': ['duplicate-text', 'invalid-date'],
+      });
+      await client.show('b.txt');
+      await client.edit('b.txt', HEALTHY);
+      await client.until({ 'a.txt': ['invalid-date'] });
+    });
+  }
+
+  it('get each push once, also when other files are checked after it', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': HEALTHY, 'b.txt': BAD_DATE }, {}, {}, {}, { rootUri: FOLDER });
+    await client.show('a.txt');
+    await client.until({ 'b.txt': ['invalid-date'] });
+    await client.edit('a.txt', BAD_DATE.replace('1986', '1987'));
+    await client.until({
+      'a.txt': ['duplicate-text', 'invalid-date'],
+      'b.txt': ['duplicate-text', 'invalid-date'],
+    });
+    await client.change({});
+    await client.request('textDocument/hover', {
+      textDocument: { uri: `${FOLDER}/a.txt` },
+      position: { line: 0, character: 0 },
+    });
+    assert.deepEqual(client.repeated, []);
   });
 
   it('may request actions of the empty kind, which includes all kinds', async () => {

@@ -30,8 +30,10 @@ describe('language server', () => {
       textDocumentSync: { openClose: true, change: 2, save: true },
       documentSymbolProvider: { label: 'Articles' },
       foldingRangeProvider: true,
-      diagnosticProvider: { identifier: 'article', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'article', interFileDependencies: true, workspaceDiagnostics: false },
     });
+    const own = await Client.connect(PULLS, { waitsForRefresh: true });
+    assert.isFalse(own.initialized.capabilities.diagnosticProvider?.interFileDependencies);
     const pushing = await Client.connect({});
     assert.notProperty(pushing.initialized.capabilities, 'diagnosticProvider');
   });
@@ -104,7 +106,7 @@ describe('language server', () => {
   it('sends related places only to a client that shows them', async () => {
     const related = { relatedInformation: true };
     const places = async (textDocument: ClientCapabilities['textDocument'] & object) => {
-      const client = await Client.connect({ textDocument });
+      const client = await Client.connect({ ...PULLS, textDocument });
       await client.open(CROSSED);
       const [push] = await client.pushes();
       const [crossed] = push?.diagnostics ?? (await client.diagnostics());

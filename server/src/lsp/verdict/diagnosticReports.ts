@@ -10,7 +10,17 @@ interface Sent {
 
 export class DiagnosticReports {
   private readonly sent = new WeakMap<ArticleDocument, Sent>();
+  private readonly pushed = new WeakMap<ArticleDocument, Pick<Sent, 'items'> & { readonly version: number }>();
   private count = 0;
+
+  /** Whether these diagnostics of this version are to be pushed: not if they were the last ones that were. */
+  isNew(document: ArticleDocument, items: Diagnostic[]): boolean {
+    const { version } = document;
+    const before = this.pushed.get(document);
+    if (before?.version === version && areSame(before.items, items)) return false;
+    this.pushed.set(document, { version, items });
+    return true;
+  }
 
   /**
    * The answer to a client that has the result `previousResultId`: in full only if the diagnostics have changed since.
