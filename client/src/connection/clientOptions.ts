@@ -16,6 +16,7 @@ const ABILITIES: ClientOptions = {
   quietInProse: true,
   showsCorpus: true,
   waitsForRefresh: true,
+  knowsTokens: true,
 };
 
 /**

@@ -10,7 +10,7 @@ import type { ClientAbilities } from './clientAbilities';
 import { EXCLUDING_SECTIONS } from './corpus/settings';
 import { FIX_ALL } from './features/codeActions';
 import { TRIGGERS } from './features/completion';
-import { SEMANTIC_TOKENS_LEGEND } from './features/convert';
+import { semanticTokensLegend } from './features/convert';
 
 /** The server's answer to a client's first request. */
 export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
@@ -28,7 +28,7 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     documentHighlightProvider: true,
     selectionRangeProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: client.resolvesEdits },
-    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
+    semanticTokensProvider: { legend: semanticTokensLegend(client), full: { delta: true }, range: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {

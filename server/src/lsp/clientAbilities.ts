@@ -15,6 +15,7 @@ export function abilitiesOf({
     quietInProse = false,
     showsCorpus = false,
     waitsForRefresh = false,
+    knowsTokens = false,
   }: ClientOptions = initializationOptions ?? {};
   return {
     readsFiles,
@@ -22,6 +23,7 @@ export function abilitiesOf({
     quietInProse,
     showsCorpus,
     waitsForRefresh,
+    knowsTokens,
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     // An edit may change the problems of other files, so a client that cannot be asked to pull again gets them pushed.
     pullsDiagnostics: textDocument?.diagnostic !== undefined && canRefresh(workspace),

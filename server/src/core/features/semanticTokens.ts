@@ -21,6 +21,19 @@ export function valueToken({ kind, name }: FieldFormat): string | undefined {
 /** All kinds of tokens. */
 export const TOKEN_TYPES: readonly string[] = [MARKER_TOKEN, ...FIELDS.flatMap((row) => valueToken(row) ?? [])];
 
+const STANDARD: Record<FieldFormat['kind'], string> = {
+  number: 'number',
+  date: 'number',
+  title: 'string',
+  text: 'string',
+};
+
+/** The same kinds, in the same order, by the nearest names of the LSP specification, which every theme knows. */
+export const STANDARD_TOKEN_TYPES: readonly string[] = [
+  'keyword',
+  ...FIELDS.filter(valueToken).map(({ kind }) => STANDARD[kind]),
+];
+
 /** The modifiers of tokens; each token has at most one. */
 export const TOKEN_MODIFIERS = ['start', 'end', 'unknown', 'misspelled', 'mismatched', 'invalid'] as const;
 

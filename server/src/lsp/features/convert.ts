@@ -12,7 +12,12 @@ import {
 import type { ArticleSymbol } from '../../core/features/documentSymbols';
 import type { Fold } from '../../core/features/foldingRanges';
 import type { Hover as ArticleHover } from '../../core/features/hover';
-import { type SemanticToken, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/semanticTokens';
+import {
+  type SemanticToken,
+  STANDARD_TOKEN_TYPES,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
+} from '../../core/features/semanticTokens';
 import type { Template } from '../../core/writing/template';
 import type { ArticleDocument } from '../documents/document';
 
@@ -62,10 +67,13 @@ export function toFoldingRange(document: ArticleDocument, fold: Fold, base: numb
   return { startLine: start.line, endLine, ...(fold.kind === 'article' && { kind: FoldingRangeKind.Region }) };
 }
 
-export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
-  tokenTypes: [...TOKEN_TYPES],
-  tokenModifiers: [...TOKEN_MODIFIERS],
-};
+/** The names of token types and modifiers, for a client that knows the project's own types or for any other. */
+export function semanticTokensLegend({ knowsTokens }: { readonly knowsTokens: boolean }): SemanticTokensLegend {
+  return {
+    tokenTypes: [...(knowsTokens ? TOKEN_TYPES : STANDARD_TOKEN_TYPES)],
+    tokenModifiers: [...TOKEN_MODIFIERS],
+  };
+}
 
 /** Adds a token. It must come after all tokens that were added before. */
 export function addSemanticToken(

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { anyDocument, anyEdit, articleText } from '../../core/articles';
-import { Client } from '../client';
+import { Client, PULLS } from '../client';
 import { applyDelta } from '../tokensDelta';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 
 describe('semantic tokens of a document', () => {
   it('are in lines and columns, with the names of the legend', async () => {
-    const client = await Client.connect();
+    const client = await Client.connect(PULLS, { knowsTokens: true });
     await client.open(`🕊️${HEALTHY}\r\n${HEALTHY.replace('2024-04-09', '2024-02-30')}`);
     const { data } = (await client.semanticTokens()) as SemanticTokens;
     const tokens = decoded(client, data);
@@ -20,6 +20,14 @@ describe('semantic tokens of a document', () => {
       { line: 0, character: 24, length: 10, type: 'article-marker', modifier: 'end' },
     ]);
     assert.deepInclude(tokens, { line: 1, character: 52, length: 10, type: 'article-date', modifier: 'invalid' });
+  });
+
+  it('have types that any theme knows, for a client that does not know the own ones', async () => {
+    const client = await Client.connect();
+    await client.open(HEALTHY);
+    const types = decoded(client, ((await client.semanticTokens()) as SemanticTokens).data).map(({ type }) => type);
+    const values = ['number', 'number', 'string'].flatMap((type) => ['keyword', type, 'keyword']);
+    assert.deepEqual(types, [...values, 'keyword', 'keyword']);
   });
 
   it('of a range are those of the document that are in it', async () => {
