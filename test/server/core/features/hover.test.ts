@@ -15,7 +15,7 @@ describe('hover', () => {
     );
     assert.equal(
       hovered('$0F-N-S-T-A-R-T. 7 F-N-E-N-D.'),
-      '**START of F\\-N**\n\nNumber or file name of the article in its source.\n\n1 character',
+      '**START of F-N**\n\nNumber or file name of the article in its source.\n\n1 character',
     );
   });
 
@@ -29,7 +29,26 @@ describe('hover', () => {
   it('shows the article in short on its number, as text whatever it holds', () => {
     const article =
       'F-N-S-T-A-R-T. 19$086 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. [go](command:x) T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D.';
-    assert.equal(hovered(article), '**1986** · 2024\\-04\\-09\n\n\\[go\\]\\(command\\:x\\)\n\n2 words');
+    assert.equal(hovered(article), '**1986** · 2024-04-09\n\n\\[go](command:x)\n\n2 words');
+  });
+
+  it('shows any title as the text that it is, and escapes no more than that needs', () => {
+    const markdown = (title: string) =>
+      hovered(`F-N-S-T-A-R-T. 1$09 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.`)?.split('\n\n')[1] ?? '';
+    for (const plain of ['“No”, he said (again): 5 - 3 = 2!', 'Q&A, p < 0.05', 'snake_case', 'U.S. $5 {a} | b]']) {
+      assert.equal(markdown(plain), plain);
+    }
+    for (const [title, escaped] of [
+      ['# one', '\\# one'],
+      ['- one', '\\- one'],
+      ['12. one', '12\\. one'],
+      ['> one', '\\> one'],
+      ['*a* _b_ ~c~ `d`', '\\*a\\* \\_b\\_ \\~c\\~ \\`d\\`'],
+      ['![a](b) <b> &amp; \\', '!\\[a](b) \\<b> \\&amp; \\\\'],
+      ['https://a.org www.a.org a@b.org', 'https\\://a.org www\\.a.org a\\@b.org'],
+    ] as const) {
+      assert.equal(markdown(title), escaped);
+    }
   });
 
   it('shows nothing in prose', () => {
