@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
-import type { ClientCapabilities, Hover, MarkupKind } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Hover, MarkupKind, SelectionRange } from 'vscode-languageserver/node';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 import { CAPABILITIES, CorpusClient, FOLDER } from './corpusClient';
@@ -131,6 +131,27 @@ describe('clients of other editors', () => {
       position: { line: 0, character: 0 },
     });
     assert.deepEqual(client.repeated, []);
+  });
+
+  it('are offered the fix of all safe problems without asking for its kind, unless they have a command for it', async () => {
+    const titles = async (knowsCommands: boolean) => {
+      const client = await Client.connect(undefined, { knowsCommands });
+      await client.open(BAD_DATE.replace('T-I-T-L-E-E', 'T–I-T-L-E-E'));
+      return (await client.codeActions()).map(({ title }) => title);
+    };
+    assert.include(await titles(false), 'Fix all safe problems');
+    assert.notInclude(await titles(true), 'Fix all safe problems');
+  });
+
+  it('have selection ranges that grow at each step, up to a document of one line', async () => {
+    const client = await Client.connect();
+    await client.open(HEALTHY);
+    const positions = [{ line: 0, character: 17 }];
+    const [first] = await client.request<SelectionRange[]>('textDocument/selectionRange', { positions });
+    const ranges: string[] = [];
+    for (let step = first; step; step = step.parent) ranges.push(JSON.stringify(step.range));
+    assert.deepEqual(ranges, [...new Set(ranges)]);
+    assert.isAtLeast(ranges.length, 3);
   });
 
   it('may request actions of the empty kind, which includes all kinds', async () => {

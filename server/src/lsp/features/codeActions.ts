@@ -74,7 +74,8 @@ export function* codeActions(sources: ActionSources, { range, context }: CodeAct
     }
     for (const code of codes) actions.push(...(yield* fixAllOf(sources, code)));
   }
-  if (context.only && wants(FIX_ALL)) actions.push(...(yield* fixAllOf(sources)));
+  // Without a command for it, this menu is the only place where people find it.
+  if ((context.only || !sources.knowsCommands) && wants(FIX_ALL)) actions.push(...(yield* fixAllOf(sources)));
   return actions;
 }
 

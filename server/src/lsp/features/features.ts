@@ -123,7 +123,9 @@ export class Features {
   selectionRange(document: ArticleDocument, position: Position): SelectionRange {
     const at = document.articleAt(position);
     const steps = at ? selectionRanges(at[0], at[2]).map((span) => document.rangeOf(span, at[1])) : [];
-    const ranges = [...steps, document.rangeOf({ start: 0, end: document.parsed.length })];
+    const whole = document.rangeOf({ start: 0, end: document.parsed.length });
+    const isReached = steps.length > 0 && at?.[0].text.length === document.parsed.length;
+    const ranges = isReached ? steps : [...steps, whole];
     return ranges.reduceRight<SelectionRange | undefined>(
       (parent, range) => ({ range, ...(parent && { parent }) }),
       undefined,
