@@ -230,6 +230,8 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   const { isGlued, isStuck, marker, present, written } = place;
   if (present === '' || isStuck) return false;
   if (isGlued || (marker.side === 'end' && OPENED.test(present))) return true;
+  // The closing mark of a value into which the END was moved, as in `(AFP T-E-X-T-E-N-D..)`
+  if (marker.side === 'end' && present.startsWith(written) && CLOSING.test(present.slice(written.length))) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
   if (marker.side === 'start' && present.startsWith(written) && lettersIn(present.slice(written.length)) !== '')
@@ -269,6 +271,8 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
 
 /** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
 const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
+
+const CLOSING = /[)\]}”’"'»]/;
 
 /** A single capital, then a word, as in `T-bil-T-L-E-E-N-D.` and `T-bT-L-E-E-N-D.` */
 const WORD_IN_MARKER = /^\p{Lu}-\p{Ll}\p{L}/u;

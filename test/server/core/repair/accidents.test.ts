@@ -75,6 +75,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an END with its first letter three times': ['T-I-T-L-E-E-N-D.', 'TTT-I-T-L-E-E-N-D.'],
   'an initial that is stuck to a START': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.T. S. '],
   'marks between a START and its value': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T .>'],
+  'an END that was moved before the end of a bracket': [' well. T-E-X-T-E-N-D.', ' (AFP T-E-X-T-E-N-D..) '],
   'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
