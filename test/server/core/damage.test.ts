@@ -294,8 +294,8 @@ describe('one damage, one finding', () => {
           const written = marker.slice(0, from) + (isTwice ? stretch + stretch : '') + marker.slice(from + length);
           const after = text.slice(at + marker.length);
           const damaged = text.slice(0, at) + written + after;
-          // An ellipsis after a START without its full stop may be that.
-          fc.pre(!/^\s*…/.test(after));
+          // An ellipsis after a START without its full stop may be that, and a single letter may be one of the marker.
+          fc.pre(!/^\s*(?:…|\p{Lu}\s)/u.test(after) && !/\s\p{Lu}\s$/u.test(text.slice(0, at)));
           const finding = onlyFinding(damaged, articles);
           if (finding.code === 'misspelled-marker') assert.equal(fixed(damaged, finding), text);
         },
