@@ -76,6 +76,12 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an initial that is stuck to a START': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.T. S. '],
   'marks between a START and its value': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T .>'],
   'an END that was moved before the end of a bracket': [' well. T-E-X-T-E-N-D.', ' (AFP T-E-X-T-E-N-D..) '],
+  'a part of a START before the END of the number': [
+    'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
+    'D F-N-E-N-D.  -A-T-E-S-T-A-R-T.',
+  ],
+  'a full stop after a mark that ends no sentence': ['well. T-E-X-T-E-N-D. ', 'well.’/.'],
+  'letters with hyphens beside a lost START': ['T-E-X-T-S-T-A-R-T.', '1-E-T-X-S-T-A-R-T.'],
   'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
