@@ -40,7 +40,7 @@ export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A cut took a part of a value, and the marker or the white space beside it.',
     example: [' win T-I-T-L-E-E-N-D.', ' L-E-E-N-D.'],
-    explains: (place) => signs.isCutThrough(place) || !signs.isOfItsKind(place),
+    explains: (place) => signs.isCutThrough(place) || (signs.isMostlyLost(place) && !signs.isOfItsKind(place)),
     says: () => `A part of the value may have been lost: ${COMPARE}`,
   },
   {

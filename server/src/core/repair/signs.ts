@@ -87,11 +87,10 @@ export function isRestInValue(place: MarkerPlace): boolean {
  * Whether some of the white space beside a marker may be a part of it, as in `F N S T A R T \n7`: one character is usual, and
  * only a marker that is as it should be at that end shows that the rest belongs to the value.
  */
-function isSpaceOfMarker({ article, marker, present, written, spaceBeside }: MarkerPlace): boolean {
-  if (present === '' || spaceBeside === spacing(article).inside) return false;
-  return marker.side === 'start'
-    ? !/[^.]\.$/.test(present)
-    : !present.startsWith(written.charAt(0)) || /\s/.test(present);
+function isSpaceOfMarker({ article, marker, present, value, written, spaceBeside }: MarkerPlace): boolean {
+  if (present === '' || value === '' || spaceBeside === spacing(article).inside) return false;
+  if (marker.side === 'start') return !/[^.]\.$/.test(present);
+  return letterOf(present.charAt(0)) !== written.charAt(0) || /\s/.test(present);
 }
 
 /** A full stop after a mark that ends no sentence, as in `’/.` */
@@ -103,17 +102,16 @@ const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
 /** A single letter before white space, as in `T I-T-L-E-E-N-D.`: it may be a word of the value. */
 const TORN_APART = /^\p{Lu}\s+\p{Lu}-/u;
 
-/** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number is none. */
+/** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number with that of any. */
 function isRestInArticle({ article, marker, word, written }: MarkerPlace): boolean {
   if (marker.side === 'start' && LAST_LETTER.test(word)) return true;
   return article.fields.some(({ format, value }) => {
     const { start, end } = value;
-    const number = format?.kind === 'number' ? article.text.slice(start, end).trim() : '';
-    if (number !== '' && !NUMBER.test(number)) return true;
+    if (format?.kind === 'number' && REST_IN_NUMBER.test(article.text.slice(start, end).trim())) return true;
     const head = article.text.slice(start, Math.min(end, start + LONGEST)).trimStart();
     const tail = article.text.slice(Math.max(start, end - LONGEST), end).trimEnd();
     const outer = [head.split(/\s/, 1)[0], tail.split(/\s/).at(-1)];
-    return outer.some((each = '') => LONE_MARKS.test(each) || isTorn(each, written));
+    return LONE_STOP.test(outer[0] ?? '') || outer.some((each = '') => isTorn(each, written));
   });
 }
 
@@ -128,8 +126,11 @@ function isHidden({ article: { text, markers }, present, written }: MarkerPlace)
 
 /** The end of a START or an END. */
 const LAST_LETTER = /^[DT]\.$/;
-/** Only full stops and hyphens, as after a marker that was pasted before the full stop of another one. */
-const LONE_MARKS = /^[.-]+$/;
+/** A single full stop before a value, as after a START that was pasted before the full stop of another marker. */
+const LONE_STOP = /^\.$/;
+
+/** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
+const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_.()/-]\p{Lu}$/u;
 
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
@@ -213,8 +214,8 @@ function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
 
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
-/** A mark with which no value begins, as in `.>See`. */
-const FIRST_MARK = /^[.,:;!?>]/;
+/** A mark with which no value begins, as in `.>See`; an ellipsis is none. */
+const FIRST_MARK = /^(?:\.(?!\.)|[,:;!?>])/;
 /** Nothing but marks, such as `…` */
 const MARKS = /^\p{P}+$/u;
 /** The words of labels, such as `Title:`, `ID` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
@@ -272,6 +273,7 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
 /** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
 const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
 
+/** What closes a bracket or a quotation. */
 const CLOSING = /[)\]}”’"'»]/;
 
 /** A single capital, then a word, as in `T-bil-T-L-E-E-N-D.` and `T-bT-L-E-E-N-D.` */

@@ -80,8 +80,6 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
     'D F-N-E-N-D.  -A-T-E-S-T-A-R-T.',
   ],
-  'a full stop after a mark that ends no sentence': ['well. T-E-X-T-E-N-D. ', 'well.’/.'],
-  'letters with hyphens beside a lost START': ['T-E-X-T-S-T-A-R-T.', '1-E-T-X-S-T-A-R-T.'],
   'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
@@ -215,6 +213,16 @@ describe('a fix is only suggested', () => {
     for (const text of [`${cut}${NEXT}`, `${cut} ${LINES}`, cut]) assert.equal(safelyFixed(text), text);
   });
 
+  it('for what is in place of a marker on a line of its own, or at the end of one', () => {
+    for (const [part, damaged] of [
+      ['T-I-T-L-E-S-T-A-R-T.\nBig', '0-I-L-T-E-S-T-A-R-T.\nI was'],
+      ['\nT-E-X-T-E-N-D.', '’/.'],
+    ] as const) {
+      const text = `${LINES.replace(part, damaged)}\n`;
+      assert.equal(safelyFixed(text), text, damaged);
+    }
+  });
+
   it('for a number that was cut at the head of its file', () => {
     const text = LINES.slice(LINES.indexOf('86'));
     assert.equal(safelyFixed(text), text);
@@ -233,6 +241,16 @@ describe('a fix is only suggested', () => {
 
 /** Values that look a little like the traces of an accident, and what is safe beside them. */
 const UNUSUAL: readonly [value: string, put: string, part: string, damaged: string][] = [
+  ...['AFP-ENG-12', 'lf 12.txt', '12/1986', 'article–12'].flatMap((number): (typeof UNUSUAL)[number][] => [
+    ['1986', number, 'F-N-E-N-D.', 'F–N–E–N–D.'],
+    ['1986', number, 'T-I-T-L-E-E-N-D.', ''],
+  ]),
+  ['2024-04-09', '9 April 2024', 'D-A-T-E-E-N-D.', 'D–A–T–E–E–N–D.'],
+  ['2024-04-09', '2024–04–09', 'D-A-T-E-S-T-A-R-T.', 'D–A–T–E–S–T–A–R–T.'],
+  ['Big', '...and a big', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
+  ['Big win', '', 'T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T'],
+  ['well.', 'well. ', 'T-E-X-T-E-N-D.', 't-e-x-t-e-n-d.'],
+  ['All is well.', '- All is well -', 'T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D.'],
   ['All', 'all', 'T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T'],
   ['win', 'Model T', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'Model T', 'T-I-T-L-E-E-N-D.', 'T-T-L-E-E-N-D.'],
@@ -258,6 +276,10 @@ describe('a fix is safe', () => {
   it('for no marker that is hidden in a word', () => {
     const moved = ARTICLE.replace('F-N-S-T-A-R-T.', '').replace('well', 'B-F-N-S-T-A-R-T.52');
     assert.equal(safelyFixed(moved), moved);
+  });
+
+  it('for all markers, if every hyphen of the article is a dash, also those of its date', () => {
+    assert.equal(safelyFixed(ARTICLE.replaceAll('-', '–')), ARTICLE.replace('2024-04-09', '2024–04–09'));
   });
 
   it('for exchanged markers around a headline that ends with a full stop', () => {

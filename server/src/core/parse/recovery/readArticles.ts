@@ -23,8 +23,8 @@ export function readArticles(
   end: number,
 ): readonly ArticleReading[] {
   const run = { start, end };
-  const healthy = isUndressed(text, markers, run) ? inOrder(text, markers, run) : undefined;
-  if (healthy?.length === 1) return healthy;
+  const healthy = inOrder(text, markers, run);
+  if (healthy?.length === 1 && isUndressed(text, markers, run)) return healthy;
   const all = candidates(text, markers, start, end);
   return misspelledInOrder(text, all, run) ?? articlesOn(cheapestWay(new CandidateList(text, all, run)), start);
 }
