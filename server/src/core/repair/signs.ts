@@ -70,7 +70,8 @@ function markerOfFormat(present: string): Marker | undefined {
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
   // Only letters of the marker, or its first one again, as in `TTT-I-T-L-E-E-N-D.`
-  if (isStuck) return SPELLED_OUT.test(word) || new Set([...word, written[0]]).size === 1;
+  if (isStuck && (SPELLED_OUT.test(word) || new Set([...word, written[0]]).size === 1)) return true;
+  if (isStuck) return place.kind === 'number' && REST_IN_NUMBER.test(value);
   if (isRestInArticle(place) || isHidden(place)) return true;
   if (!isMostlyLost(place))
     return TORN_APART.test(present) || isSpaceOfMarker(place) || isLetterBefore(place) || isMissingLetter(place);
@@ -130,7 +131,7 @@ const LAST_LETTER = /^[DT]\.$/;
 const LONE_STOP = /^\.$/;
 
 /** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
-const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_.()/-]\p{Lu}$/u;
+const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
