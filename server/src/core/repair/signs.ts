@@ -151,8 +151,8 @@ const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
-/** A hyphen beside a letter, as in `it-I-` and `T-E-X-T-E-N.`: what is left at the end of a value. */
-const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$/u;
+/** A hyphen beside a letter, as in `it-I-`, `$5 m-` and `T-E-X-T-E-N.`: what is left at the end of a value. */
+const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$|\p{L}-$/u;
 /** Capitals with hyphens. */
 const LETTERS = /-\p{Lu}-\p{Lu}/u;
 /** Only single letters with hyphens. */

@@ -81,6 +81,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'D F-N-E-N-D.  -A-T-E-S-T-A-R-T.',
   ],
   'the first letter of an END twice, and a mark in place of the space': [' F-N-E-N-D.', ')FF-N-E-N-D.'],
+  'a hyphen after a word where an END was': ['win T-I-T-L-E-E-N-D.', 'm- '],
   'another capital before the rest of an END': ['win T-I-T-L-E-E-N-D.', 'F-E-E-N-D.'],
   'a START that was lost with the beginning of a word': ['T-E-X-T-S-T-A-R-T. All is', 'is'],
   'a START without its tail': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-'],
