@@ -13,6 +13,7 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
+  define: { VERSION: JSON.stringify(version) },
   // All target engines support them. Without this line, esbuild compiles each such expression again at each use.
   supported: { 'regexp-unicode-property-escapes': true },
   minify: production,
@@ -81,7 +82,7 @@ const forCommandLine = {
   minify: true, // It is loaded at each call.
   sourcemap: false,
   // Some libraries read their own address, which a CommonJS module has under another name.
-  define: { 'import.meta.url': 'ownUrl', VERSION: JSON.stringify(version) },
+  define: { ...common.define, 'import.meta.url': 'ownUrl' },
 };
 
 /** Where a bundle finds the parts: for its plugin, and at run time, for the workers. */

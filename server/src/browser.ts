@@ -3,7 +3,11 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
 
+/** The version of the package, inserted by the build. */
+declare const VERSION: string;
 declare const self: DedicatedWorkerGlobalScope;
 
 const options = { messageStrategy: new Lifecycle() };
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options));
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options), {
+  version: VERSION,
+});

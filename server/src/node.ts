@@ -18,6 +18,9 @@ import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
 import { wholeMessages } from './wholeMessages';
 
+/** The version of the package, inserted by the build. */
+declare const VERSION: string;
+
 /** Folders without leftovers of calls that were interrupted before this process started. */
 const clean = new Set<string>();
 
@@ -26,6 +29,7 @@ if (process.argv.includes('--stdio'))
   Object.defineProperty(process, 'stdout', { value: wholeMessages(process.stdout) });
 
 startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() }), {
+  version: VERSION,
   readFile: (uri, isWanted) => {
     const file = pathOf(uri);
     return file === undefined ? undefined : readWanted(file, isWanted);

@@ -30,8 +30,8 @@ const FLOORS: Record<string, readonly string[]> = {
     ...['fileFindings', 'settings', 'writing', 'fieldsView', 'features'],
   ],
   'server/src/lsp': [
-    ...['failures', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents', 'settingsFiles', 'settings'],
-    ...['verdict', 'features', 'corpus', 'delivery', 'capabilities', 'requests', 'server'],
+    ...['failures', 'parameters', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents'],
+    ...['settingsFiles', 'settings', 'verdict', 'features', 'corpus', 'delivery', 'capabilities', 'requests', 'server'],
   ],
   'server/src/cli': [
     ...[

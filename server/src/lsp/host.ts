@@ -17,6 +17,8 @@ import {
 
 /** The abilities of a host. What it cannot do is undefined. */
 export interface Host {
+  /** The version of the package. */
+  readonly version?: string;
   /** Reads a file from disk; undefined for a URI that does not name a file on disk. */
   readonly readFile?: (...parameters: Parameters<ReadFile>) => ReturnType<ReadFile> | undefined;
   /** Says what a URI names on disk; undefined for a URI that does not name anything on disk. */

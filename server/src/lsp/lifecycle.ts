@@ -1,5 +1,6 @@
 /**
- * Which messages are accepted when: none before `initialize`, `initialize` only once, and after `shutdown` only `exit`.
+ * Which messages are accepted when: none before `initialize`, `initialize` only once, after `shutdown` only `exit`, and none
+ * without the parameters that it needs.
  */
 import {
   type Connection,
@@ -9,15 +10,12 @@ import {
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
+import { faultIn } from './parameters';
 
-/** Replaces the method of a request that is not accepted. Its parameter is a key of `REASON`. */
+/** Replaces the method of a message that is not accepted. Its parameters are an error code and a sentence. */
 const REFUSED = 'article/refused';
 
-const REASON = {
-  early: new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be initialize.'),
-  twice: new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized.'),
-  late: new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.'),
-};
+type Refusal = readonly [code: number, reason: string];
 
 /** The lifecycle of one connection. The library accepts any message at any time, so this is checked here. */
 export class Lifecycle implements MessageStrategy {
@@ -25,28 +23,39 @@ export class Lifecycle implements MessageStrategy {
 
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     if (Message.isRequest(message)) return next(this.admitted(message));
-    const isAccepted = !Message.isNotification(message) || this.phase === 'running' || message.method === 'exit';
-    return isAccepted ? next(message) : undefined;
+    if (!Message.isNotification(message)) return next(message);
+    if (this.phase !== 'running' && message.method !== 'exit') return undefined;
+    const fault = faultIn(message.method, message.params);
+    return next(fault ? refused(message, [ErrorCodes.InvalidParams, fault]) : message);
   };
 
   private admitted(request: RequestMessage): RequestMessage {
     const { method } = request;
-    const refusal = this.refusalOf(method);
-    if (refusal) return { ...request, method: REFUSED, params: [refusal] };
+    const refusal = this.refusalOf(request);
+    if (refusal) return refused(request, refusal);
     if (method === 'initialize') this.phase = 'running';
     if (method === 'shutdown') this.phase = 'ended';
     return request;
   }
 
-  private refusalOf(method: string): keyof typeof REASON | undefined {
-    if (this.phase === 'ended') return 'late';
+  private refusalOf({ method, params }: RequestMessage): Refusal | undefined {
+    if (this.phase === 'ended') return [ErrorCodes.InvalidRequest, 'The server has been shut down.'];
     const isFirst = method === 'initialize';
-    if (this.phase === 'new') return isFirst ? undefined : 'early';
-    return isFirst ? 'twice' : undefined;
+    if (this.phase === 'new' && !isFirst) {
+      return [ErrorCodes.ServerNotInitialized, 'The first request must be initialize.'];
+    }
+    if (this.phase === 'running' && isFirst) return [ErrorCodes.InvalidRequest, 'The server is already initialized.'];
+    const fault = faultIn(method, params);
+    return fault === undefined ? undefined : [ErrorCodes.InvalidParams, fault];
   }
 }
 
-/** Registers the handler that answers refused requests. */
+function refused<M extends Message>(message: M, refusal: Refusal): M {
+  return { ...message, method: REFUSED, params: refusal };
+}
+
+/** Registers the handlers of refused messages: a request is answered with the reason, for a notification it is logged. */
 export function registerRefusals(connection: Connection): void {
-  connection.onRequest(REFUSED, (refusal: keyof typeof REASON) => REASON[refusal]);
+  connection.onRequest(REFUSED, (code: number, reason: string) => new ResponseError(code, reason));
+  connection.onNotification(REFUSED, (_code: number, reason: string) => connection.console.warn(reason));
 }

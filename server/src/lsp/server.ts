@@ -68,7 +68,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   connection.onInitialize((params): InitializeResult => {
     abilities = abilitiesOf(params);
     settings.folders = foldersAtFirst(params);
-    return { serverInfo: { name: 'article-format' }, capabilities: capabilitiesFor(abilities) };
+    const serverInfo = { name: 'article-format', ...(host.version !== undefined && { version: host.version }) };
+    return { serverInfo, capabilities: capabilitiesFor(abilities) };
   });
   registerRefusals(connection);
   registerPull(connection, withDocument, delivery);
@@ -107,13 +108,8 @@ function registerEvents(services: EventServices): void {
     watchWorkspace(connection, client()).catch(report);
     if (client().hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders((event) => {
-        // The library itself would log a failure where nobody reads it.
-        try {
-          settings.changeFolders(event);
-          settingsChanged();
-        } catch (error) {
-          report(error);
-        }
+        settings.changeFolders(event);
+        settingsChanged();
       });
     }
     corpus.start();

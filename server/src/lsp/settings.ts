@@ -66,7 +66,6 @@ export class DocumentSettings {
     return terms;
   }
 
-  /** Throws if the client has sent something other than such an event; the folders are then unchanged. */
   changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
     const gone = new Set(removed.map(({ uri }) => uri));
     const more = added.map(({ uri, name }) => ({ uri, name }));

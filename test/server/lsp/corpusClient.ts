@@ -243,6 +243,10 @@ export class CorpusClient {
     return this.connection.sendRequest('workspace/symbol', { query });
   }
 
+  notify(method: string, params: object): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
   request<R>(method: string, params: object, token = CancellationToken.None): Promise<R> {
     return this.connection.sendRequest(method, params, token);
   }

@@ -4,7 +4,7 @@ import { Features } from '../../../server/src/lsp/features/features';
 import { ArticleFindings } from '../../../server/src/lsp/verdict/articleFindings';
 import { COPY, NEIGHBOUR, PIECE_AT, PLACE, SUMMARY } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
-import { Client, PULLS } from './client';
+import { Client } from './client';
 
 const position = { line: 0, character: 20 };
 const range = { start: position, end: position };
@@ -53,18 +53,6 @@ describe('a function of the server that fails', () => {
       assert.lengthOf(client.messages, 1);
     });
   }
-});
-
-describe('workspace folders that are not valid', () => {
-  it('change nothing, and are reported', async () => {
-    const client = await Client.connect({ ...PULLS, workspace: { ...PULLS.workspace, workspaceFolders: true } });
-    await client.open(articleText(['1986', '2024-04-09', 'A truce', 'Talks go on.']));
-    for (const event of [undefined, {}, { added: [null], removed: [] }, { added: [], removed: [null] }]) {
-      await client.notify('workspace/didChangeWorkspaceFolders', { event });
-    }
-    assert.isNotNull(await client.request('textDocument/diagnostic'));
-    assert.lengthOf(client.messages, 1);
-  });
 });
 
 async function whileFailing(owner: object, name: string, use: () => Promise<void>): Promise<void> {

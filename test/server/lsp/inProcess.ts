@@ -8,6 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Host } from '../../../server/src/lsp/host';
+import { Lifecycle } from '../../../server/src/lsp/lifecycle';
 import { startServer } from '../../../server/src/lsp/server';
 
 /** Starts a server. Gives the client's end of the connection, which does not listen yet. */
@@ -15,6 +16,7 @@ export function serverInProcess(host: Host): ProtocolConnection {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   // Readers and writers, not streams: given a stream, the server would end this process when the stream ends.
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), host);
+  const options = { messageStrategy: new Lifecycle() };
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), options), host);
   return createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
 }

@@ -1,15 +1,8 @@
-import { spawn } from 'node:child_process';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import type { ClientCapabilities, Diagnostic, DocumentSymbol, Range } from 'vscode-languageserver/node';
-import {
-  createProtocolConnection,
-  LSPErrorCodes,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { LSPErrorCodes } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { root } from '../../../scripts/generate/index';
 import { anyDocument, anyEdit, articleText } from '../core/articles';
 import { Client, PULLS } from './client';
 
@@ -273,29 +266,6 @@ describe('language server', () => {
     assert.isNull(await client.place({ line: 0, character: 0 }));
     assert.isNull(await client.neighbour({ line: 0, character: 0 }, 'article', 'next'));
     assert.deepEqual(await client.copy('title', range(0, 0, 0)), []);
-  });
-
-  it('runs as a program over standard input and output, and ends without an error', async () => {
-    const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/node.ts', '--stdio'], {
-      cwd: root,
-      stdio: ['pipe', 'pipe', 'inherit'],
-      timeout: 30_000,
-    });
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    const connection = createProtocolConnection(
-      new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
-    );
-    connection.listen();
-    const { serverInfo } = await connection.sendRequest<{ serverInfo: unknown }>('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: PULLS,
-    });
-    assert.deepEqual(serverInfo, { name: 'article-format' });
-    await connection.sendRequest('shutdown');
-    await connection.sendNotification('exit');
-    assert.equal(await ended, 0);
   });
 });
 

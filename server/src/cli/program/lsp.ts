@@ -1,5 +1,5 @@
 /** The arguments, options and help of `article-format lsp`. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 export function declareLsp(program: Command): void {
   program
@@ -7,5 +7,15 @@ export function declareLsp(program: Command): void {
     .summary('start the language server, for any editor')
     .description('Starts the language server, which an editor talks to over standard input and output.')
     .requiredOption('--stdio', 'talk over standard input and output')
+    // Read by the server's library, from the call.
+    .addOption(
+      new Option(
+        '--clientProcessId <number>',
+        'end when the process with this number has ended; some editors pass this',
+      ).argParser((value: string) => {
+        if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It must be the number of a process.');
+        return Number(value);
+      }),
+    )
     .action(async () => (await import('../commands/lsp')).lsp());
 }

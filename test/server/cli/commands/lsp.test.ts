@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { assert } from 'chai';
 import {
   createProtocolConnection,
@@ -8,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { root } from '../../../../scripts/generate/index';
 import { articleText } from '../../core/articles';
 import { BIN } from '../commandLine';
 
@@ -16,8 +19,10 @@ const NOTHING = { processId: null, rootUri: null, capabilities: {} };
 describe('article-format lsp', () => {
   it('speaks LSP over standard input and output', async () => {
     const { connection, ended } = start();
-    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', NOTHING);
+    const { capabilities, serverInfo } = await connection.sendRequest<InitializeResult>('initialize', NOTHING);
     assert.isOk(capabilities.hoverProvider);
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    assert.deepEqual(serverInfo, { name: 'article-format', version });
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     assert.equal(await ended, 0);
@@ -36,6 +41,13 @@ describe('article-format lsp', () => {
     assert.equal(await code('shutdown'), ErrorCodes.InvalidRequest);
     await connection.sendNotification('exit');
     assert.equal(await ended, 0);
+  });
+
+  it('ends when the process that --clientProcessId names has ended', async () => {
+    const gone = spawn(process.execPath, ['--version']);
+    await new Promise((resolve) => gone.once('close', resolve));
+    const { ended } = start(`--clientProcessId=${gone.pid}`);
+    assert.equal(await ended, 1);
   });
 
   it('does not look for settings beside a document on another machine', async () => {
@@ -63,8 +75,8 @@ describe('article-format lsp', () => {
 });
 
 /** `ended` is the exit code. */
-function start(): { connection: ProtocolConnection; ended: Promise<unknown> } {
-  const child = spawn(process.execPath, [BIN, 'lsp', '--stdio']);
+function start(...more: string[]): { connection: ProtocolConnection; ended: Promise<unknown> } {
+  const child = spawn(process.execPath, [BIN, 'lsp', '--stdio', ...more]);
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
