@@ -4,6 +4,7 @@ import { FIELDS, markerText, SUFFIX, type ValueKind } from '../core/format';
 import { type Article, type Field, markedSpan, ownMarkers } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
 import type { HealthyValues } from '../core/parse/proof';
+import { wordsOf } from '../core/parse/words';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../core/span';
 import { isPlaceholder } from '../core/text/placeholder';
 import { copied } from './copied';
@@ -16,6 +17,8 @@ export interface ArticleRecord {
   readonly date: string;
   /** At most LONGEST_TITLE units. */
   readonly title: string;
+  /** In its text. */
+  readonly words: number;
   /** From the article's first marker to its last. */
   readonly span: Span;
   /** The span of the number; undefined if it is empty, or uncertain because a marker is lost. */
@@ -45,11 +48,12 @@ export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[]
 
 /** The same record for an article that begins `base` units later. */
 export function recordAt(record: ArticleRecord, base: number): ArticleRecord {
-  const { number, date, title, span, numberSpan, textMarker, digest, sketch } = record;
+  const { number, date, title, words, span, numberSpan, textMarker, digest, sketch } = record;
   return {
     number,
     date,
     title,
+    words,
     digest,
     sketch,
     span: shifted(span, base),
@@ -66,6 +70,7 @@ export class KeptRecord implements ArticleRecord {
   readonly number: string;
   readonly date: string;
   readonly title: string;
+  readonly words: number;
   readonly digest: string | undefined;
   readonly sketch: number | undefined;
   private readonly start: number;
@@ -76,10 +81,12 @@ export class KeptRecord implements ArticleRecord {
   private readonly markerStart: number;
   private readonly markerEnd: number;
 
-  constructor({ number, date, title, digest, sketch, span, numberSpan, textMarker }: ArticleRecord, base: number) {
+  constructor(record: ArticleRecord, base: number) {
+    const { number, date, title, words, digest, sketch, span, numberSpan, textMarker } = record;
     this.number = number;
     this.date = date;
     this.title = title;
+    this.words = words;
     this.digest = digest;
     this.sketch = sketch;
     this.start = base + span.start;
@@ -132,6 +139,10 @@ export class HealthyRecord implements ArticleRecord {
     return this.recordOf(this.article).title;
   }
 
+  get words(): number {
+    return this.recordOf(this.article).words;
+  }
+
   get span(): Span {
     return shifted(this.recordOf(this.article).span, this.base);
   }
@@ -157,6 +168,7 @@ export function recordOf(article: Article): ArticleRecord {
     number: shownValue(article, number),
     date: shownValue(article, fieldOfKind(article, 'date'), LONGEST_TITLE),
     title: shownValue(article, fieldOfKind(article, 'title'), LONGEST_TITLE),
+    words: wordsOf(article),
     span: markedSpan(article),
     numberSpan: isCertain ? numberSpan : undefined,
     textMarker: comparable?.start && { start: comparable.start.start, end: comparable.start.end },
@@ -166,7 +178,8 @@ export function recordOf(article: Article): ArticleRecord {
 }
 
 /**
- * The record of an article, from its text only, which is proven healthy: what `recordOf` gives, but without date and title.
+ * The record of an article, from its text only, which is proven healthy: what `recordOf` gives, but without date, title and
+ * words.
  */
 export function provenRecord(text: string): ArticleRecord {
   const number = provenValue(text, 'number');
@@ -176,6 +189,7 @@ export function provenRecord(text: string): ArticleRecord {
     number: copied(textOf(text, numberSpan)),
     date: '',
     title: '',
+    words: 0,
     span: { start: text.indexOf(FIRST_START), end: text.lastIndexOf(SUFFIX.end) + SUFFIX.end.length },
     numberSpan,
     textMarker: value.marker,

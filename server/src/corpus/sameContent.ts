@@ -16,9 +16,9 @@ export function hasSameContent(a: IndexedFile, b: IndexedFile): boolean {
 
 /** Everything that is known of an article, with lines and columns of its file. */
 function placed(
-  { number, date, title, digest, span, numberSpan, textMarker }: ArticleRecord,
+  { number, date, title, words, digest, span, numberSpan, textMarker }: ArticleRecord,
   { rangeOf }: IndexedFile,
 ): string {
   const ranges = [span, numberSpan, textMarker].map((each) => each && rangeOf(each));
-  return JSON.stringify([number, date, title, digest, ranges]);
+  return JSON.stringify([number, date, title, words, digest, ranges]);
 }

@@ -3,9 +3,11 @@ import { checkDate } from '../core/text/date';
 import type { IndexedFile } from './corpusIndex';
 import type { Position } from './lines';
 import { articleAt, type PlacedProblem } from './placedProblems';
+import type { Chosen } from './query/filter';
 import {
   articleBranch,
   type Branch,
+  type BranchSource,
   byKey,
   FileBranch,
   keyOf,
@@ -13,7 +15,6 @@ import {
   monthBranch,
   once,
   ordered,
-  type ProblemSource,
   rankOf,
   treeRowOf,
 } from './treeBranches';
@@ -22,20 +23,25 @@ import type { CorpusRow, CorpusRows, Grouping, Order } from './treeRows';
 const NO_PROBLEMS: readonly PlacedProblem[] = [];
 
 /** A state of the corpus. A new tree replaces it when anything changes. */
-export class CorpusTree implements ProblemSource {
+export class CorpusTree implements BranchSource {
   private readonly roots: Readonly<Record<Grouping, () => readonly Branch[]>> = {
     month: once(() => this.byMonth()),
     problem: once(() => this.byProblem()),
-    file: once(() => this.files.map((file) => new FileBranch(file, this))),
+    file: once(() => this.filesShown().map((file) => new FileBranch(file, this))),
   };
+  private readonly filesShown = once(() => this.files.filter((file) => this.chosen?.has(file) ?? true));
   /** The files that have problems. */
-  private readonly damaged = once(() => this.files.filter(({ uri }) => this.problems.has(uri)));
+  private readonly damaged = once(() => this.filesShown().filter(({ uri }) => this.problems.has(uri)));
   private readonly byArticle = new WeakMap<readonly PlacedProblem[], ReadonlyMap<number, readonly PlacedProblem[]>>();
 
-  /** Takes the files in the order of their names, and the problems of those that have any, by URI. */
+  /**
+   * Takes the files in the order of their names, the problems of those that have any, by URI, and the articles that the tree
+   * has; without these, it has all.
+   */
   constructor(
     private readonly files: readonly IndexedFile[],
     private readonly problems: ReadonlyMap<string, readonly PlacedProblem[]>,
+    private readonly chosen?: Chosen,
   ) {}
 
   /** The rows from one index to another in the row at a path, in an order; none if there is no such row. */
@@ -72,7 +78,8 @@ export class CorpusTree implements ProblemSource {
 
   private keysTo(grouping: Grouping, file: IndexedFile, record: number): readonly string[] {
     const key = keyOf({ file, record });
-    if (grouping === 'file') return file.records.length > 1 ? [file.uri, key] : [file.uri];
+    if (this.chosen && !this.chosen.get(file)?.includes(record)) return [];
+    if (grouping === 'file') return this.recordsIn(file).length > 1 ? [file.uri, key] : [file.uri];
     if (grouping === 'problem') {
       const [first] = this.problemsIn({ file, record });
       return first ? [first.code, key] : [];
@@ -89,10 +96,8 @@ export class CorpusTree implements ProblemSource {
 
   private byMonth(): readonly Branch[] {
     const days = new Map<string, Member[]>();
-    for (const file of this.files) {
-      for (let record = 0; record < file.records.length; record++) {
-        append(days, file.records[record]?.date ?? '', { file, record });
-      }
+    for (const file of this.filesShown()) {
+      for (const record of this.recordsIn(file)) append(days, file.records[record]?.date ?? '', { file, record });
     }
     const problemsOn = new Map<string, PlacedProblem[]>();
     for (const file of this.damaged()) {
@@ -133,12 +138,20 @@ export class CorpusTree implements ProblemSource {
     return branches.sort((a, b) => rankOf(a.problems) - rankOf(b.problems) || byKey(a, b));
   }
 
-  problemsOf({ uri }: IndexedFile): readonly PlacedProblem[] {
-    return this.problems.get(uri) ?? NO_PROBLEMS;
+  recordsIn(file: IndexedFile): readonly number[] {
+    const chosen = this.chosen?.get(file)?.filter((record) => record !== -1);
+    return chosen ?? file.records.map((_, record) => record);
+  }
+
+  problemsOf(file: IndexedFile): readonly PlacedProblem[] {
+    const all = this.problems.get(file.uri) ?? NO_PROBLEMS;
+    if (!this.chosen || all.length === 0) return all;
+    const chosen = new Set(this.chosen.get(file));
+    return all.filter(({ article }) => chosen.has(article));
   }
 
   problemsIn({ file, record }: Member): readonly PlacedProblem[] {
-    const all = this.problemsOf(file);
+    const all = this.problems.get(file.uri) ?? NO_PROBLEMS;
     let known = this.byArticle.get(all);
     if (!known) {
       const grouped = new Map<number, PlacedProblem[]>();

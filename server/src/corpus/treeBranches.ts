@@ -29,8 +29,10 @@ export interface Member {
   readonly record: number;
 }
 
-/** Where the problems of a file and of an article are found. */
-export interface ProblemSource {
+/** Which articles a file has in the tree, and where their problems are found. */
+export interface BranchSource {
+  /** Indexes of the records, in order. */
+  recordsIn(file: IndexedFile): readonly number[];
   problemsOf(file: IndexedFile): readonly PlacedProblem[];
   problemsIn(member: Member): readonly PlacedProblem[];
 }
@@ -41,7 +43,7 @@ export class FileBranch implements Branch {
 
   constructor(
     readonly file: IndexedFile,
-    private readonly tree: ProblemSource,
+    private readonly tree: BranchSource,
   ) {}
 
   get key(): string {
@@ -53,7 +55,7 @@ export class FileBranch implements Branch {
   }
 
   get articles(): number {
-    return this.file.records.length;
+    return this.tree.recordsIn(this.file).length;
   }
 
   get problems(): readonly PlacedProblem[] {
@@ -61,13 +63,15 @@ export class FileBranch implements Branch {
   }
 
   get record(): number {
-    return this.articles === 1 ? 0 : -1;
+    const [first = -1, second] = this.tree.recordsIn(this.file);
+    return second === undefined ? first : -1;
   }
 
   get branches(): Branch['branches'] {
     const { file, tree } = this;
     if (this.articles < 2) return undefined;
-    return () => file.records.map((_, record) => articleBranch({ file, record }, tree.problemsIn({ file, record })));
+    return () =>
+      tree.recordsIn(file).map((record) => articleBranch({ file, record }, tree.problemsIn({ file, record })));
   }
 }
 

@@ -12,10 +12,12 @@ import {
   type DocumentParams,
   EXPORT,
   type ExportParams,
+  FILTER_ARTICLES,
   FIND_ARTICLES,
   FIX_DOCUMENT,
   FIX_FILES,
   FIX_RUNS,
+  type FilterParams,
   type FindArticlesParams,
   type FixFilesParams,
   type FixRunsParams,
@@ -149,6 +151,9 @@ export function registerRequests(
   connection.onRequest(
     CORPUS_ROWS_TO,
     afterScan((params: CorpusRowsToParams) => corpus.view.rowsTo(params)),
+  );
+  connection.onRequest(FILTER_ARTICLES, (params: FilterParams, token) =>
+    pace.answer(corpus.view.filter(params), token),
   );
   connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
     pace.answer(corpus.view.find(params), token),

@@ -1,8 +1,9 @@
 /** The corpus: its check, its view, and search in it. */
+import type { FilterCounts } from '../corpus/query/filter';
 import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/treeRows';
 import type { Position } from './documents';
 
-export type { CorpusRow, CorpusRows, Grouping, Order };
+export type { CorpusRow, CorpusRows, FilterCounts, Grouping, Order };
 
 /** Notification to the server: check all files of the corpus (start again if a check is running), or stop the check. */
 export const CHECK_CORPUS = 'article/corpus/check';
@@ -26,12 +27,32 @@ export interface CorpusTotals {
   readonly rowsChanged: boolean;
 }
 
+/** Which articles the corpus view shows, and how. */
+export interface CorpusChoice {
+  readonly grouping: Grouping;
+  readonly order: Order;
+  /** A query, as for `article-format list --where`, which FILTER_ARTICLES has accepted. Without it, all articles are shown. */
+  readonly where?: string;
+}
+
+/** Request to the server: read a query, and count what it chooses, as a FilterAnswer. */
+export const FILTER_ARTICLES = 'article/corpus/filter';
+
+export interface FilterParams {
+  readonly where: string;
+}
+
+/** One of the two. */
+export interface FilterAnswer {
+  readonly counts?: FilterCounts;
+  /** What is wrong in the query, and where, in UTF-16 units. */
+  readonly error?: { readonly message: string; readonly span: { readonly start: number; readonly end: number } };
+}
+
 /** Request to the server: rows of the corpus, as CorpusRows. */
 export const CORPUS_ROWS = 'article/corpus/rows';
 
-export interface CorpusRowsParams {
-  readonly grouping: Grouping;
-  readonly order: Order;
+export interface CorpusRowsParams extends CorpusChoice {
   /** The path of their parent row; empty for the outermost rows. */
   readonly path: readonly string[];
   /** Index of the first wanted row, and of the row after the last wanted one. At most MOST_ROWS are sent. */
@@ -48,9 +69,7 @@ export const MOST_ROWS = 5000;
  */
 export const CORPUS_ROWS_TO = 'article/corpus/rowsTo';
 
-export interface CorpusRowsToParams {
-  readonly grouping: Grouping;
-  readonly order: Order;
+export interface CorpusRowsToParams extends CorpusChoice {
   /** URI of a document, or of its file. */
   readonly uri: string;
   readonly position: Position;

@@ -19,17 +19,17 @@ const TWO = [
   articleText(['2874512034.xml', '', '', '']),
 ].join('');
 
-const seen = ({ number, date, title, span, numberSpan, textMarker, digest, sketch }: ArticleRecord) => ({
-  ...{ number, date, title, span, numberSpan, textMarker, digest, sketch },
+const seen = ({ number, date, title, words, span, numberSpan, textMarker, digest, sketch }: ArticleRecord) => ({
+  ...{ number, date, title, words, span, numberSpan, textMarker, digest, sketch },
 });
 
 describe('records', () => {
   it('hold the values without the white space at their ends', () => {
     assert.deepEqual(
-      recordsOf(parse(TWO)).map(({ number, date, title }) => [number, date, title]),
+      recordsOf(parse(TWO)).map(({ number, date, title, words }) => [number, date, title, words]),
       [
-        ['1986', '2024-04-09', 'Truce in sight'],
-        ['2874512034.xml', '', ''],
+        ['1986', '2024-04-09', 'Truce in sight', 3],
+        ['2874512034.xml', '', '', 0],
       ],
     );
   });
@@ -87,7 +87,10 @@ describe('records', () => {
       for (const article of parse(text).articles) {
         if (!article.healthy) continue;
         healthy++;
-        assert.deepEqual(seen(provenRecord(article.text)), { ...seen(recordOf(article)), date: '', title: '' });
+        assert.deepEqual(seen(provenRecord(article.text)), {
+          ...seen(recordOf(article)),
+          ...{ date: '', title: '', words: 0 },
+        });
         assert.equal(provenNumber(article.text), numberOf(article));
       }
     };

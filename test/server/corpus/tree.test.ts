@@ -1,17 +1,19 @@
 import { assert } from 'chai';
+import { finished } from '../../../server/src/core/steps';
 import { checkFile } from '../../../server/src/corpus/checkFile';
-import { CorpusIndex } from '../../../server/src/corpus/corpusIndex';
+import { CorpusIndex, type IndexedFile } from '../../../server/src/corpus/corpusIndex';
 import { rangeAt } from '../../../server/src/corpus/lines';
 import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/placedProblems';
 import { problemsOf } from '../../../server/src/corpus/problems';
+import { chosenIn, readFilter } from '../../../server/src/corpus/query/filter';
 import { CorpusTree } from '../../../server/src/corpus/tree';
 import type { CorpusRow, Grouping, Order } from '../../../server/src/corpus/treeRows';
 import { article, BAD_DAY } from '../core/articles';
 
 const TERMS = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };
 
-/** An index of files, and the tree of it. */
-function corpusOf(files: Readonly<Record<string, string>>): { index: CorpusIndex; tree: CorpusTree } {
+/** An index of files, and the tree of it, or of those articles of it that a filter shows. */
+function corpusOf(files: Readonly<Record<string, string>>, where?: string): { index: CorpusIndex; tree: CorpusTree } {
   const index = new CorpusIndex();
   for (const [name, text] of Object.entries(files)) {
     const { lines, records, fileFindings, findings } = checkFile(new TextEncoder().encode(text), TERMS);
@@ -28,11 +30,14 @@ function corpusOf(files: Readonly<Record<string, string>>): { index: CorpusIndex
     });
   }
   const all = index.inOrder;
-  const problems = all.map((file): [string, readonly PlacedProblem[]] => [
+  const entries = all.map((file): [string, readonly PlacedProblem[]] => [
     file.uri,
     placedProblems(file, index.across(file.uri)),
   ]);
-  return { index, tree: new CorpusTree(all, new Map(problems.filter(([, found]) => found.length > 0))) };
+  const problems = new Map(entries.filter(([, found]) => found.length > 0));
+  const problemsOf = ({ uri }: IndexedFile) => problems.get(uri) ?? [];
+  const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), all, problemsOf));
+  return { index, tree: new CorpusTree(all, problems, chosen) };
 }
 
 /** The rows that a person sees who opens everything, with what is said beside them. */
@@ -110,6 +115,43 @@ describe('tree of the corpus', () => {
       '  3 in two.txt: 1, 1 (warning) at 0:1',
       '  6 in two.txt: 1, 1 (error) at 1:1',
     ]);
+  });
+
+  it('has only what a filter shows, in each grouping', () => {
+    const shownBy = (where: string, grouping: Grouping) => drawn(corpusOf(files, where).tree, grouping);
+    assert.deepEqual(shownBy('date = 2024-04-10', 'month'), [
+      '2024-04: 1, 1 (warning)',
+      '  2024-04-10: 1, 1 (warning)',
+      '    3 in two.txt: 1, 1 (warning) at 0:1',
+    ]);
+    assert.deepEqual(shownBy('date = none', 'file'), [
+      'bad.txt: 1, 1 (error) at 0:1',
+      'two.txt: 1, 1 (error) at 1:1', // One article of two, so there is nothing to expand.
+    ]);
+    assert.deepEqual(shownBy('number = 3', 'file'), [
+      'lf_3.txt: 1, 1 (warning) at 0:1',
+      'two.txt: 1, 1 (warning) at 0:1',
+    ]);
+    assert.deepEqual(shownBy('rule = duplicate-number && file ~ two', 'problem'), [
+      'duplicate-number: 1, 1 (warning)',
+      `  3 in two.txt: 1, 1 (warning) at 0:${article(3, BAD_DAY).indexOf('3')}`,
+    ]);
+    assert.deepEqual(shownBy('problems = 0 && words > 0', 'file'), ['lf_2.txt: 1 at 0:1', 'lf_10.txt: 1 at 0:1']);
+    for (const grouping of ['month', 'problem', 'file'] as const) assert.isEmpty(shownBy('title ~ peace', grouping));
+  });
+
+  it('has no row for an article that a filter does not show, and one for a file without articles if it asks for problems', () => {
+    const { index, tree } = corpusOf(files, 'number = 6');
+    const two = index.get('file:///corpus/two.txt');
+    const steps = (line: number) => two && tree.rowsTo('file', 'ascending', two, { line, character: 40 });
+    assert.isUndefined(steps(0));
+    assert.deepEqual(
+      steps(1)?.map(({ row }) => shown(row)),
+      ['two.txt: 1, 1 (error) at 1:1'],
+    );
+    const empty = { 'empty.txt': '\ufeffNothing.' };
+    assert.lengthOf(drawn(corpusOf(empty, 'rule = byte-order-mark').tree, 'problem'), 2);
+    assert.isEmpty(drawn(corpusOf(empty, 'words < 9').tree, 'problem'));
   });
 
   it('can begin with the last, or with those that have the most problems', () => {

@@ -22,6 +22,7 @@ export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
     number: NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : number,
     date: '',
     title: '',
+    words: 0,
     span: NOWHERE,
     numberSpan: NOWHERE,
     textMarker: NOWHERE,

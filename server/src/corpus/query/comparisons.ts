@@ -1,6 +1,7 @@
 /** The comparisons of a query: a field, an operator and a value, for each kind of field. */
 import type { Span } from '../../core/span';
 import { checkDate } from '../../core/text/date';
+import { WEEKDAYS, weekdayOf } from '../statistics/time';
 import { folded } from './folded';
 import type { QueriedArticle } from './queriedArticle';
 import { QueryError } from './queryError';
@@ -36,6 +37,17 @@ export function dayTest(operator: Operator, { text, span }: Value): Test {
   return (article) => {
     const day = dayOfArticle(article);
     return day === undefined ? undefined : isSo(operator, day < text ? -1 : day > text ? 1 : 0);
+  };
+}
+
+/** Compares the weekdays of days, such as Sunday, without regard to case. Throws a QueryError. */
+export function weekdayTest(operator: Operator, { text, span }: Value): Test {
+  if (operator !== '=' && operator !== '!=') throw new QueryError('Compare weekdays with = or !=.', span);
+  const sought = WEEKDAYS.find((weekday) => weekday.toLowerCase() === text.toLowerCase());
+  if (!sought) throw new QueryError(`A weekday is expected here: ${WEEKDAYS.join(', ')}.`, span);
+  return (article) => {
+    const day = dayOfArticle(article);
+    return day === undefined ? undefined : (weekdayOf(day) === sought) === (operator === '=');
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Test,
   textTest,
   type Value,
+  weekdayTest,
 } from './comparisons';
 import { QueryError } from './queryError';
 import type { Operator } from './tokens';
@@ -30,15 +31,24 @@ export interface FieldTest {
 }
 
 /** The fields of every query. `day` is another name of `date`. */
-export const QUERY_FIELDS = ['number', 'date', 'day', 'title', 'text', 'words', 'file', 'rule', 'problems'] as const;
+export const QUERY_FIELDS = [
+  ...['number', 'date', 'day', 'weekday', 'title', 'text', 'words', 'file', 'rule', 'problems'],
+] as const;
 
-/** A comparison of a query; `own` are the columns of user-defined fields. Throws a QueryError. */
-export function comparisonOf(field: Value, operator: Operator, value: Value, own: readonly string[]): FieldTest {
+/** A comparison of a query; `own` is that of `readQuery`. Throws a QueryError. */
+export function comparisonOf(
+  field: Value,
+  operator: Operator,
+  value: Value,
+  own: readonly string[] | undefined,
+): FieldTest {
   const name = field.text as (typeof QUERY_FIELDS)[number];
   switch (name) {
     case 'date':
     case 'day':
       return { test: dayTest(operator, value), needs: comparesDays(operator, value) ? ['day'] : [] };
+    case 'weekday':
+      return { test: weekdayTest(operator, value), needs: ['day'] };
     case 'number':
       return { test: numberTest(operator, value), needs: isOrder(operator) ? ['digits'] : [] };
     case 'words':
@@ -48,14 +58,17 @@ export function comparisonOf(field: Value, operator: Operator, value: Value, own
     case 'rule':
       return { test: ruleTest(operator, value, requireCode), needs: ['problems'] };
     case 'text':
+      if (!own) throw new QueryError(NO_TEXTS, field.span);
       return { test: textTest(operator, value, ({ text }) => text), needs: [] };
     case 'title':
     case 'file':
       return { test: textTest(operator, value, (article) => article[name]), needs: [] };
     default:
-      return { test: textTest(operator, value, (article) => article.own(name)), needs: ownField(field, own) };
+      return { test: textTest(operator, value, (article) => article.own(name)), needs: ownField(field, own ?? []) };
   }
 }
+
+const NO_TEXTS = 'The editor keeps no texts of closed files. Ask for text with article-format list --where.';
 
 function comparesDays(operator: Operator, { text }: Value): boolean {
   return text !== NO_DAY && operator !== '~' && operator !== '!~';

@@ -23,8 +23,11 @@ export interface Query {
 /** Chooses all articles. */
 export const ALL: Query = { needs: new Set(), chooses: () => true };
 
-/** Reads a query. `own` are the columns of user-defined fields, which it may name. Throws a QueryError. */
-export function readQuery(query: string, own: readonly string[]): Query {
+/**
+ * Reads a query. `own` are the columns of user-defined fields, which it may name; undefined where neither these are known nor
+ * the texts. Throws a QueryError.
+ */
+export function readQuery(query: string, own: readonly string[] | undefined): Query {
   const reader = new Reader(tokensOf(query), own);
   const test = reader.all();
   return { needs: reader.needs, chooses: (article) => test(article) === true };
@@ -40,7 +43,7 @@ class Reader {
 
   constructor(
     private readonly tokens: readonly Token[],
-    private readonly own: readonly string[],
+    private readonly own: readonly string[] | undefined,
   ) {}
 
   all(): Test {

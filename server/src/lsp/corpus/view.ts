@@ -2,8 +2,10 @@
  * The corpus view: a tree, a search, and a way from problem to problem. The client gets only the part that it asks for.
  */
 import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import type { Steps } from '../../core/steps';
+import { finished, type Steps } from '../../core/steps';
 import { type PlacedProblem, placedProblems } from '../../corpus/placedProblems';
+import { chosenIn, counting, type ProblemsOf, readFilter } from '../../corpus/query/filter';
+import { QueryError } from '../../corpus/query/queryError';
 import { shownNumber } from '../../corpus/rules/rule';
 import { findArticles, type Match } from '../../corpus/search';
 import { CorpusTree } from '../../corpus/tree';
@@ -16,6 +18,8 @@ import {
   type CorpusRowsParams,
   type CorpusRowsToParams,
   type CorpusTotals,
+  type FilterAnswer,
+  type FilterParams,
   type FindArticlesParams,
   fileOf,
   MOST_ROWS,
@@ -34,7 +38,8 @@ const MOST_MATCHES = 200;
 export class CorpusView {
   /** The problems of each file that has any, by URI. */
   private readonly problems = new Map<string, readonly PlacedProblem[]>();
-  private built: CorpusTree | undefined;
+  /** The tree of the last request, and its filter. */
+  private built: { readonly where: string | undefined; readonly tree: CorpusTree } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /**
    * Whether rows have changed since the client was notified. True at first: it may have rows from an earlier server.
@@ -71,13 +76,23 @@ export class CorpusView {
     return before.length + problems.length > 0 && JSON.stringify(problems) !== JSON.stringify(before);
   }
 
-  rows({ grouping, order, path, from, to }: CorpusRowsParams): CorpusRows {
-    return this.tree.rows(grouping, order, path, from, Math.min(to, from + MOST_ROWS));
+  rows({ grouping, order, where, path, from, to }: CorpusRowsParams): CorpusRows {
+    return this.tree(where).rows(grouping, order, path, from, Math.min(to, from + MOST_ROWS));
   }
 
-  rowsTo({ grouping, order, uri, position }: CorpusRowsToParams): readonly CorpusRowPlace[] | null {
+  rowsTo({ grouping, order, where, uri, position }: CorpusRowsToParams): readonly CorpusRowPlace[] | null {
     const file = this.files.index.get(canonical(fileOf(uri)));
-    return (file && this.tree.rowsTo(grouping, order, file, position)) ?? null;
+    return (file && this.tree(where).rowsTo(grouping, order, file, position)) ?? null;
+  }
+
+  /** Reads the query of a filter, and counts what it chooses. */
+  *filter({ where }: FilterParams): Steps<FilterAnswer> {
+    try {
+      return { counts: yield* counting(readFilter(where), this.files.index.inOrder, this.problemsOf) };
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return { error: { message: error.message, span: error.span } };
+    }
   }
 
   *find({ query }: FindArticlesParams): Steps<CorpusMatches> {
@@ -124,15 +139,20 @@ export class CorpusView {
   }
 
   /**
-   * The tree, built again on the first request after a change. Changes that the client does not know yet are included, so
-   * articles and problems are always of the same moment.
+   * The tree, built again on the first request after a change, or with another filter. Changes that the client does not know yet
+   * are included, so articles and problems are always of the same moment.
    */
-  private get tree(): CorpusTree {
-    if (this.built) return this.built;
+  private tree(where: string | undefined): CorpusTree {
+    if (this.built && this.built.where === where) return this.built.tree;
     for (const uri of this.files.changed) this.place(uri);
-    this.built = new CorpusTree(this.files.index.inOrder, this.problems);
-    return this.built;
+    const { inOrder } = this.files.index;
+    const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), inOrder, this.problemsOf));
+    const tree = new CorpusTree(inOrder, this.problems, chosen);
+    this.built = { where, tree };
+    return tree;
   }
+
+  private readonly problemsOf: ProblemsOf = ({ uri }) => this.problems.get(uri) ?? [];
 }
 
 function toSymbolInformation({ file, record }: Match): SymbolInformation {

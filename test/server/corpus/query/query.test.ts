@@ -40,6 +40,8 @@ describe('a query', () => {
     'date = none': 'undated',
     'date != none': 'gaza short',
     'date ~ 2024-': 'short undated',
+    'weekday = Saturday': 'gaza',
+    'weekday != saturday': 'short',
     'words <= 20 || words = 300': 'gaza short undated',
     'words != 300': 'short',
     'number = 12': 'short',
@@ -104,7 +106,7 @@ date >= 2023-10-07 && titel ~ "Gaza"
                       ^^^^^ There is no field “titel”. Did you mean “title”?`,
     `
 author = X
-^^^^^^ There is no field “author”. Fields: number, date, day, title, text, words, file, rule, problems, byline.`,
+^^^^^^ There is no field “author”. Fields: number, date, day, weekday, title, text, words, file, rule, problems, byline.`,
     `
 rule = duplicate-txt
        ^^^^^^^^^^^^^ There is no rule “duplicate-txt”. Did you mean “duplicate-text”?`,
@@ -114,6 +116,12 @@ date > 2023-02-30
     `
 date < none
        ^^^^ This is not a date in the form YYYY-MM-DD. Write it like 2024-04-09.`,
+    `
+weekday = Someday
+          ^^^^^^^ A weekday is expected here: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.`,
+    `
+weekday > Monday
+          ^^^^^^ Compare weekdays with = or !=.`,
     `
 words > many
         ^^^^ A whole number is expected here, such as 200.`,

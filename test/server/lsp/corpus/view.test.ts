@@ -6,7 +6,9 @@ import {
   type CorpusRowPlace,
   type CorpusRows,
   type CorpusTotals,
+  FILTER_ARTICLES,
   FIND_ARTICLES,
+  type FilterAnswer,
   MOST_ROWS,
   NEW_ARTICLE,
   NEXT_DAMAGED,
@@ -101,6 +103,29 @@ describe('view of the corpus', () => {
     assert.deepInclude((await to(uriOf('a.txt')))?.at(-1)?.row.article, { number: '2', index: 1 });
     assert.deepEqual(await to(uriOf('a.txt')), await to('article-fields:/corpus/a.txt?file'));
     assert.isNull(await to(uriOf('notes.txt')));
+  });
+
+  it('shows only what a filter chooses, and says what it could not compare, and where a filter is wrong', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'b.txt': article(2, '2024-04-09') });
+    await client.untilTotals(totals({ articles: 2, isChecking: false }));
+    const filter = (where: string) => client.request<FilterAnswer>(FILTER_ARTICLES, { where });
+    const shown = async (where?: string) => {
+      const asked = { grouping: 'file', order: 'ascending', path: [], from: 0, to: 9, ...(where && { where }) };
+      return (await client.request<CorpusRows>(CORPUS_ROWS, asked)).rows.map(({ name }) => name);
+    };
+    assert.deepEqual(await filter('date > 2024-01-01'), { counts: { articles: 1, all: 2, undated: 1, unnumbered: 0 } });
+    assert.deepEqual(await shown('date > 2024-01-01'), ['b.txt']);
+    await client.write('a.txt', article(1, '2024-04-10'));
+    await client.untilNextTotals(totals({ problems: 0 }));
+    assert.deepEqual(await shown('date > 2024-01-01'), ['a.txt', 'b.txt']);
+    assert.deepEqual(await shown('date > 2024-04-09'), ['a.txt']);
+    assert.deepEqual(await shown(), ['a.txt', 'b.txt']);
+    assert.deepEqual(await filter('number > 1 && text ~ truce'), {
+      error: {
+        message: 'The editor keeps no texts of closed files. Ask for text with article-format list --where.',
+        span: { start: 14, end: 18 },
+      },
+    });
   });
 
   it('finds articles, and says when there are more', async () => {
