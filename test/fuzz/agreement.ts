@@ -159,13 +159,14 @@ function wholeRecord({
   number,
   date,
   title,
+  words,
   span,
   numberSpan,
   textMarker,
   digest,
   sketch,
 }: ArticleRecord): ArticleRecord {
-  return { number, date, title, span, numberSpan, textMarker, digest, sketch };
+  return { number, date, title, words, span, numberSpan, textMarker, digest, sketch };
 }
 
 /** Chai's comparison is slow, so it only shows a difference that was found before. */

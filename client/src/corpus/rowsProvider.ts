@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import {
   CORPUS_ROWS,
   CORPUS_ROWS_TO,
+  type CorpusChoice,
   type CorpusRow,
   type CorpusRowPlace,
   type CorpusRows,
@@ -15,6 +16,7 @@ import { setContext } from '../commands/setContext';
 import { type LanguageServer, plain } from '../connection/languageClient';
 import { findingsByCode } from '../problems/rulePages';
 import { askCorpus } from './askCorpus';
+import type { CorpusFilter } from './filter';
 import { MoreRow, moreItem, TreeRow, treeItem } from './rows';
 
 /** How many rows are loaded at a time. */
@@ -46,10 +48,19 @@ export class RowsProvider implements vscode.TreeDataProvider<TreeRow | MoreRow> 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly server: LanguageServer,
+    private readonly filter: CorpusFilter,
   ) {
     this.finds = findingsByCode(context.extension);
     this.choice = { grouping: 'month', order: 'ascending', ...context.workspaceState.get<Partial<Choice>>(CHOICE) };
     this.applyChoice();
+    filter.onDidChange(() => this.begin());
+  }
+
+  /** Shows other rows, from the first on. */
+  private begin(): void {
+    this.rows.clear();
+    this.loaded.clear();
+    this.refresh();
   }
 
   refresh(row?: TreeRow): void {
@@ -58,10 +69,8 @@ export class RowsProvider implements vscode.TreeDataProvider<TreeRow | MoreRow> 
 
   async choose(choice: Partial<Choice>): Promise<void> {
     this.choice = { ...this.choice, ...choice };
-    this.rows.clear();
-    this.loaded.clear();
     this.applyChoice();
-    this.refresh();
+    this.begin();
     await this.context.workspaceState.update(CHOICE, this.choice);
   }
 
@@ -86,7 +95,7 @@ export class RowsProvider implements vscode.TreeDataProvider<TreeRow | MoreRow> 
     if (parent instanceof MoreRow || !vscode.workspace.workspaceFolders) return [];
     const { from, to } = this.loadedIn(parent);
     const path = parent?.content.path ?? [];
-    const params: CorpusRowsParams = { ...this.choice, path, from, to };
+    const params: CorpusRowsParams = { ...this.chosen, path, from, to };
     const answer = await this.server.request<CorpusRowsParams, CorpusRows>(CORPUS_ROWS, params);
     if (!answer) return [];
     const rows: (TreeRow | MoreRow)[] = answer.rows.map((content) => this.rowFor(content, parent));
@@ -98,7 +107,7 @@ export class RowsProvider implements vscode.TreeDataProvider<TreeRow | MoreRow> 
   /** The row of the article at the cursor, after loading the rows around it; undefined if there is none. */
   async rowOf({ document, selection }: vscode.TextEditor): Promise<TreeRow | undefined> {
     const params: CorpusRowsToParams = {
-      ...this.choice,
+      ...this.chosen,
       uri: document.uri.toString(),
       position: plain(selection.active),
     };
@@ -110,6 +119,11 @@ export class RowsProvider implements vscode.TreeDataProvider<TreeRow | MoreRow> 
       row = this.rowFor(content, row);
     }
     return row;
+  }
+
+  private get chosen(): CorpusChoice {
+    const { where } = this.filter;
+    return { ...this.choice, ...(where !== undefined && { where }) };
   }
 
   /** Loads the row with an index in its parent, if it is not loaded. */

@@ -16,9 +16,11 @@ import type { LanguageServer } from '../connection/languageClient';
 import type { ActiveArticle } from '../editing/activeArticle';
 import { count, showBriefly } from '../wording';
 import { askCorpus } from './askCorpus';
+import { CorpusFilter } from './filter';
 import { needCorpus } from './obstacle';
 import { MoreRow, opening, TreeRow } from './rows';
 import { RowsProvider } from './rowsProvider';
+import { ViewMessage } from './viewMessage';
 
 export function showCorpus(
   context: vscode.ExtensionContext,
@@ -26,14 +28,17 @@ export function showCorpus(
   article: ActiveArticle,
   server: LanguageServer,
 ): void {
-  const tree = new RowsProvider(context, server);
+  const filter = new CorpusFilter(server);
+  const tree = new RowsProvider(context, server, filter);
   const view = vscode.window.createTreeView('article.corpus', { treeDataProvider: tree, showCollapseAll: true });
+  const message = new ViewMessage(view, filter);
   const progress = new CheckProgress();
   context.subscriptions.push(
     view,
     server.onCorpusChanged((totals) => {
       // The rows first: VS Code shows the first change at once, and later ones after 200 ms.
       if (totals.rowsChanged) tree.refresh();
+      message.follow(totals);
       fill(view, totals);
       progress.show(totals.isChecking);
     }),
@@ -65,7 +70,12 @@ export function showCorpus(
     const { uri } = (row ?? selectedRow(view)).content;
     return vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? '')));
   });
-  commands.registerCommand('article.revealInCorpus', () => reveal(view, tree, article));
+  commands.registerCommand('article.filterCorpus', (where?: string) => {
+    needCorpus();
+    return where === undefined ? filter.edit() : filter.set(where);
+  });
+  commands.registerCommand('article.clearFilter', () => filter.clear());
+  commands.registerCommand('article.revealInCorpus', () => reveal(view, tree, filter, article));
   commands.registerCommand('article.nextFileWithProblems', () => nextFileWithProblems(server));
 }
 
@@ -80,9 +90,7 @@ function selectedMoreRow({ selection: [row] }: vscode.TreeView<TreeRow | MoreRow
   throw new Refusal('Select a row such as “… 500 more” in the corpus view first.');
 }
 
-function fill(view: vscode.TreeView<unknown>, { articles, files, problems, damaged, isChecking }: CorpusTotals): void {
-  const found = `${count(articles, 'article')} in ${count(files, 'file')}`;
-  view.message = articles > 0 ? found : isChecking ? 'Looking for articles…' : '';
+function fill(view: vscode.TreeView<unknown>, { articles, problems, damaged, isChecking }: CorpusTotals): void {
   view.badge =
     problems > 0
       ? { value: problems, tooltip: `${count(problems, 'problem')} in ${count(damaged, 'file')}` }
@@ -116,10 +124,13 @@ async function open(place: Pick<CorpusRow, 'uri' | 'position'>, viewColumn = vsc
 async function reveal(
   view: vscode.TreeView<TreeRow | MoreRow>,
   tree: RowsProvider,
+  filter: CorpusFilter,
   article: ActiveArticle,
 ): Promise<void> {
   needCorpus();
   const row = await tree.rowOf(await article.editor());
+  if (!row && filter.where !== undefined)
+    throw new Refusal('The filter of the corpus view does not show this article. Clear the filter.');
   if (!row) throw new Refusal('This article has no row, because its file does not belong to the corpus.');
   await view.reveal(row, { select: true, focus: true });
 }

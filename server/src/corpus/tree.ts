@@ -3,7 +3,7 @@ import { checkDate } from '../core/text/date';
 import type { IndexedFile } from './corpusIndex';
 import type { Position } from './lines';
 import { articleAt, type PlacedProblem } from './placedProblems';
-import type { Chosen } from './query/filter';
+import type { ChosenRecords } from './query/filter';
 import {
   articleBranch,
   type Branch,
@@ -41,7 +41,7 @@ export class CorpusTree implements BranchSource {
   constructor(
     private readonly files: readonly IndexedFile[],
     private readonly problems: ReadonlyMap<string, readonly PlacedProblem[]>,
-    private readonly chosen?: Chosen,
+    private readonly chosen?: ChosenRecords,
   ) {}
 
   /** The rows from one index to another in the row at a path, in an order; none if there is no such row. */

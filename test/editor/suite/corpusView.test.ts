@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { checkCorpus, leaveCorpus } from './checkedCorpus';
 import { closeAll, openArticle, until, workspaceFile } from './editor';
+import { answering } from './person';
 
 /** Waits until this file is in the active editor. */
 function shows(name: string): Promise<vscode.TextEditor> {
@@ -54,6 +55,40 @@ describe('the corpus view', () => {
       await openNextRow('corpus/sub/lf_42.txt');
     });
   }
+
+  it('shows only the articles that a filter chooses, and all when it is cleared', async () => {
+    await vscode.commands.executeCommand('article.groupByFile');
+    await vscode.commands.executeCommand('article.filterCorpus', 'date = none');
+    await openArticle('corpus/lf_41.txt');
+    await openNextRow('corpus/sub/lf_42.txt');
+    await openArticle('corpus/lf_3.txt');
+    const messages: unknown[] = [];
+    await answering({ showInformationMessage: (message) => messages.push(message) }, () =>
+      vscode.commands.executeCommand('article.revealInCorpus'),
+    );
+    assert.deepEqual(messages, ['The filter of the corpus view does not show this article. Clear the filter.']);
+    await vscode.commands.executeCommand('article.clearFilter');
+    await openNextRow('corpus/lf_4.txt');
+  });
+
+  it('says while a filter is written what it would show, or what is wrong and where', async () => {
+    const said: unknown[] = [];
+    const write = async (options: unknown) => {
+      const { value, validateInput } = options as vscode.InputBoxOptions;
+      said.push(value);
+      for (const written of ['', ' date = none ', 'date > 2024-01-01', 'datum = none'])
+        said.push(((await validateInput?.(written)) as vscode.InputBoxValidationMessage | undefined)?.message);
+      return ' date = none ';
+    };
+    const edit = () => vscode.commands.executeCommand('article.filterCorpus');
+    await answering({ showInputBox: write }, edit);
+    await answering({ showInputBox: (options) => said.push((options as vscode.InputBoxOptions).value) && '' }, edit);
+    assert.deepEqual(said, [
+      ...['', undefined, '2 of 42 articles.', '40 of 42 articles (2 have no valid date).'],
+      'There is no field “datum”. Did you mean “date”? (At character 1: “datum”.)',
+      'date = none',
+    ]);
+  });
 
   it('opens the article of a row at its place: in its file, to the side or in the fields view; and copies the path', async () => {
     const uri = String(workspaceFile('corpus/lf_41.txt'));

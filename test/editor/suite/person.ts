@@ -1,7 +1,13 @@
 /** Answers the boxes of VS Code's API in place of a person, because no test can reach them from inside. */
 import * as vscode from 'vscode';
 
-type Box = 'showQuickPick' | 'showSaveDialog' | 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage';
+type Box =
+  | 'showInputBox'
+  | 'showQuickPick'
+  | 'showSaveDialog'
+  | 'showInformationMessage'
+  | 'showWarningMessage'
+  | 'showErrorMessage';
 
 /** What a box was opened with, and how it is answered. */
 export type Answers = Partial<Record<Box, (...asked: unknown[]) => unknown>>;

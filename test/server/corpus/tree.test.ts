@@ -35,8 +35,8 @@ function corpusOf(files: Readonly<Record<string, string>>, where?: string): { in
     placedProblems(file, index.across(file.uri)),
   ]);
   const problems = new Map(entries.filter(([, found]) => found.length > 0));
-  const problemsOf = ({ uri }: IndexedFile) => problems.get(uri) ?? [];
-  const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), all, problemsOf));
+  const placedIn = ({ uri }: IndexedFile) => problems.get(uri) ?? [];
+  const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), all, placedIn));
   return { index, tree: new CorpusTree(all, problems, chosen) };
 }
 
@@ -150,7 +150,7 @@ describe('tree of the corpus', () => {
       ['two.txt: 1, 1 (error) at 1:1'],
     );
     const empty = { 'empty.txt': '\ufeffNothing.' };
-    assert.lengthOf(drawn(corpusOf(empty, 'rule = byte-order-mark').tree, 'problem'), 2);
+    assert.lengthOf(drawn(corpusOf(empty, 'rule = byte-order-mark').tree, 'problem'), 4);
     assert.isEmpty(drawn(corpusOf(empty, 'words < 9').tree, 'problem'));
   });
 

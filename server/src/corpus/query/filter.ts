@@ -12,7 +12,7 @@ import { type Query, readQuery } from './query';
  * The chosen articles: for each file that has any, the indexes of their records, in order; -1 is the file itself, where it has no
  * record.
  */
-export type Chosen = ReadonlyMap<IndexedFile, readonly number[]>;
+export type ChosenRecords = ReadonlyMap<IndexedFile, readonly number[]>;
 
 /** The problems of a file, each with its article. */
 export type ProblemsOf = (file: IndexedFile) => readonly PlacedProblem[];
@@ -37,7 +37,7 @@ export function readFilter(where: string): Query {
 }
 
 /** The articles of some files that a query chooses, with a step after each file. */
-export function* chosenIn(query: Query, files: Iterable<IndexedFile>, problemsOf: ProblemsOf): Steps<Chosen> {
+export function* chosenIn(query: Query, files: Iterable<IndexedFile>, problemsOf: ProblemsOf): Steps<ChosenRecords> {
   const chosen = new Map<IndexedFile, readonly number[]>();
   for (const file of files) {
     const problems = query.needs.has('problems') ? problemsOf(file) : [];

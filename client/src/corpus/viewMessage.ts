@@ -1,0 +1,36 @@
+/** The sentence at the top of the corpus view: how many articles there are, or what its filter shows of them. */
+import type * as vscode from 'vscode';
+import type { CorpusTotals } from '../../../server/src/protocol';
+import { count } from '../wording';
+import type { CorpusFilter } from './filter';
+
+export class ViewMessage {
+  private totals: CorpusTotals | undefined;
+  /** How often the sentence has changed: an answer that comes late is not shown. */
+  private changes = 0;
+
+  constructor(
+    private readonly view: Pick<vscode.TreeView<unknown>, 'message'>,
+    private readonly filter: CorpusFilter,
+  ) {
+    filter.onDidChange(() => this.show());
+  }
+
+  follow(totals: CorpusTotals): void {
+    this.totals = totals;
+    void this.show();
+  }
+
+  private async show(): Promise<void> {
+    const change = ++this.changes;
+    const filtered = await this.filter.message();
+    if (change === this.changes) this.view.message = filtered ?? this.ofAll();
+  }
+
+  private ofAll(): string {
+    if (!this.totals) return '';
+    const { articles, files, isChecking } = this.totals;
+    if (articles > 0) return `${count(articles, 'article')} in ${count(files, 'file')}`;
+    return isChecking ? 'Looking for articles…' : '';
+  }
+}
