@@ -17,7 +17,7 @@ const IMPORTS: Record<string, RegExp> = {
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':
-    /^client\/src\/|^server\/src\/(core\/detection|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
+    /^client\/src\/|^server\/src\/(core\/detection|corpus\/settingsEdits|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };
 
 /**

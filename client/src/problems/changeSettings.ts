@@ -1,26 +1,31 @@
 /** The commands with which quick fixes change VS Code's settings or the folder's `.articlerc.json`. */
-import { applyEdits, modify, parse } from 'jsonc-parser';
+import { applyEdits } from 'jsonc-parser';
 import * as vscode from 'vscode';
+import { addingField, NO_SETTINGS, type SettingsEdits, switchingOff } from '../../../server/src/corpus/settingsEdits';
 import { CLIENT_COMMAND, SETTINGS_FILE, type SettingsTarget } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
+import { Refusal } from '../commands/refusal';
 
 /** Registers both commands; the server's code actions call them with the document, the target and a name. */
 export function registerSettingsCommands(commands: Commands): void {
   commands.registerCommand(
     CLIENT_COMMAND.switchOff,
-    (uri: string, target: SettingsTarget, code: string, file?: string) =>
-      change(settingsPlace(uri, target, file), 'rules', (rules) => ({ ...(rules as object), [code]: 'off' })),
+    async (uri: string, target: SettingsTarget, code: string, current?: string) => {
+      const { document, file } = settingsPlace(uri, target, current);
+      if (file) await changeFile(file, (text) => switchingOff(text, code));
+      else await update(document, 'rules', (rules: object = {}) => ({ ...rules, [code]: 'off' }));
+    },
   );
   commands.registerCommand(
     CLIENT_COMMAND.addField,
-    (uri: string, target: SettingsTarget, letters: string, file?: string) =>
-      change(settingsPlace(uri, target, file), 'additionalFields', (fields) => [
-        ...new Set([...((fields as string[] | undefined) ?? []), letters]),
-      ]),
+    async (uri: string, target: SettingsTarget, letters: string, current?: string) => {
+      const { document, file } = settingsPlace(uri, target, current);
+      const inForce = settingsOf(document).get<string[]>('additionalFields') ?? [];
+      if (file) await changeFile(file, (text) => addingField(text, letters, inForce));
+      else await update(document, 'additionalFields', () => [...new Set([...inForce, letters])]);
+    },
   );
 }
-
-type Section = 'rules' | 'additionalFields';
 
 /** What to change for a document: a settings file, or VS Code's settings. */
 interface SettingsPlace {
@@ -39,19 +44,15 @@ function settingsPlace(uri: string, target: SettingsTarget, current: string | un
   return { document, file: current ? vscode.Uri.parse(current) : vscode.Uri.joinPath(folder, SETTINGS_FILE) };
 }
 
-async function change(
-  { document, file }: SettingsPlace,
-  section: Section,
-  changed: (value: unknown) => unknown,
-): Promise<void> {
-  if (file) {
-    await changeFile(file, section, changed);
-    return;
-  }
-  const settings = vscode.workspace.getConfiguration('article', document);
+function settingsOf(document: vscode.Uri): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('article', document);
+}
+
+async function update<T>(document: vscode.Uri, section: string, changed: (value: T | undefined) => T): Promise<void> {
+  const settings = settingsOf(document);
   const { workspaceFolders } = vscode.workspace;
   const place = workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await settings.update(section, changed(settings.get(section)), place);
+  await settings.update(section, changed(settings.get<T>(section)), place);
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {
@@ -61,11 +62,10 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Changes one section and keeps the rest of the file, including comments. */
-async function changeFile(file: vscode.Uri, section: Section, changed: (value: unknown) => unknown): Promise<void> {
-  const text = (await exists(file)) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) : '{}\n';
-  const value = parse(text)?.[section];
-  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };
-  const edits = modify(text, [section], changed(value), { formattingOptions });
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, edits)));
+/** Changes the file, which may not exist yet, and keeps the rest of it. */
+async function changeFile(file: vscode.Uri, edits: (text: string) => SettingsEdits): Promise<void> {
+  const text = (await exists(file)) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) : NO_SETTINGS;
+  const made = edits(text);
+  if (!made) throw new Refusal('The file .articlerc.json has an error, so it was not changed. Correct it first.');
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, [...made])));
 }

@@ -38,6 +38,9 @@ export function abilitiesOf({
     readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

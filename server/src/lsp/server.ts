@@ -73,7 +73,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   registerRefusals(connection);
   registerPull(connection, withDocument, delivery);
-  registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, verdicts, client });
+  registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, verdicts, readFile, client });
   registerRequests(connection, withDocument, {
     ...{ features, settings, settingOf, corpus, corpusExport, corpusFixes, readFile, replaceFile, pace },
   });

@@ -10,7 +10,7 @@ import type { Setting } from '../core/writing/template';
 import type { Terms } from '../corpus/checkFile';
 import { CODES } from '../corpus/rules';
 import { canonical, uriOfPath } from '../corpus/uris';
-import { fileOf } from '../protocol';
+import { fileOf, SETTINGS_FILE } from '../protocol';
 import type { ClientAbilities } from './clientAbilities';
 import type { ArticleDocument } from './documents/document';
 import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
@@ -70,6 +70,17 @@ export class DocumentSettings {
     const gone = new Set(removed.map(({ uri }) => uri));
     const more = added.map(({ uri, name }) => ({ uri, name }));
     this.folders = [...this.folders.filter(({ uri }) => !gone.has(uri)), ...more];
+  }
+
+  /**
+   * Where a new settings file for a document goes: into its workspace folder, or beside it if it is in none. Undefined for what is
+   * not on a disk.
+   */
+  newFileFor(uri: string): string | undefined {
+    const file = canonical(fileOf(uri));
+    const folder = this.folderOf(file);
+    const beginning = folder ? beginningOf(folder) : file.slice(0, file.lastIndexOf('/') + 1);
+    return beginning.startsWith('file:') ? beginning + SETTINGS_FILE : undefined;
   }
 
   /** Settings have changed, in the editor or in a file. */

@@ -3,7 +3,6 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type Diagnostic,
   LSPErrorCodes,
   ResponseError,
   type TextEdit,
@@ -17,11 +16,11 @@ import type { Finding } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
 import { withoutChanges } from '../../corpus/fixes';
-import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import type { DocumentTerms } from '../settings';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
+import { type SettingsChange, settingsActions } from './settingsActions';
 
 /** The kind of the action that applies every safe fix. Users can have it run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
@@ -42,8 +41,10 @@ export interface ActionSources {
   readonly versioned: boolean;
   /** The client can ask for an action's edit later, when the action is chosen. */
   readonly resolvesEdits: boolean;
-  /** The client can change settings. */
+  /** The client has a command that fixes all safe problems. */
   readonly knowsCommands: boolean;
+  /** How settings can be changed, if they can. */
+  readonly change?: SettingsChange | undefined;
 }
 
 /** The data of an action without an edit. The client sends it back when the action is chosen. */
@@ -158,40 +159,7 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
     };
     first = false;
   }
-  if (sources.knowsCommands) yield* settingsActions(sources, finding, article, diagnostic);
-}
-
-/** Actions that change settings. Only the client can carry them out. */
-function* settingsActions(
-  {
-    document,
-    findings: {
-      terms: { settingsFile, faultyFile },
-    },
-  }: ActionSources,
-  { code, span }: Finding,
-  article: Article,
-  diagnostic: Diagnostic,
-): Generator<CodeAction> {
-  const action = (title: string, command: string, target: SettingsTarget, name: string): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    command: {
-      title,
-      command,
-      arguments: [fileOf(document.uri), target, name, ...(settingsFile ? [settingsFile] : [])],
-    },
-  });
-  const letters = article.markers.find(({ start }) => start === span.start)?.letters;
-  if (code === 'unknown-field' && letters) {
-    yield action(`Make ${letters} a known field in the settings`, CLIENT_COMMAND.addField, 'settings', letters);
-    if (!faultyFile) {
-      yield action(`Make ${letters} a known field in .articlerc.json`, CLIENT_COMMAND.addField, 'file', letters);
-    }
-  }
-  yield action(`Switch ${code} off in the settings`, CLIENT_COMMAND.switchOff, 'settings', code);
-  if (!faultyFile) yield action(`Switch ${code} off in .articlerc.json`, CLIENT_COMMAND.switchOff, 'file', code);
+  if (sources.change) yield* settingsActions(sources.change, finding, article, diagnostic);
 }
 
 /**

@@ -9,24 +9,27 @@ import type {
 import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
 import type { WithDocument } from '../documents/withDocument';
+import type { ReadFile } from '../files';
 import type { DocumentSettings, SettingOf } from '../settings';
 import type { Verdicts } from '../verdict/verdicts';
 import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
 import type { Features } from './features';
+import { changeByCommand, changeByEdit } from './settingsActions';
 
 interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
   readonly settingOf: SettingOf;
   readonly verdicts: Verdicts;
+  readonly readFile: ReadFile;
   readonly client: () => ClientAbilities;
 }
 
 export function registerLanguageFeatures(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, settingOf, verdicts, client }: Services,
+  { features, settings, settingOf, verdicts, readFile, client }: Services,
 ): void {
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
@@ -67,7 +70,14 @@ export function registerLanguageFeatures(
     ...client(),
   });
   connection.onCodeAction(
-    withDocument(async (document, params) => codeActions(await actionSources(document), params), []),
+    withDocument(async (document, params) => {
+      const sources = await actionSources(document);
+      const { terms } = sources.findings;
+      const change = client().knowsCommands
+        ? changeByCommand(document.uri, terms)
+        : await changeByEdit(document.uri, terms, settings, readFile, client());
+      return codeActions({ ...sources, change }, params);
+    }, []),
   );
   const resolve = withDocument<
     { textDocument: { uri: string }; action: CodeAction; chosen: Chosen },

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { type CodeAction, LSPErrorCodes, type TextEdit } from 'vscode-languageserver';
+import { type ClientCapabilities, type CodeAction, LSPErrorCodes, type TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FIX_DOCUMENT } from '../../../../server/src/protocol';
 import { WRECK } from '../../core/articles';
@@ -132,7 +132,7 @@ describe('code actions', () => {
     assert.equal(titles.at(-1), 'Fix all misspelled-marker in this file');
   });
 
-  it('change settings only if the client can do that', async () => {
+  it('change settings with commands of a client that has them', async () => {
     const text = HEALTHY.replace('  T-E-X-T', '  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T');
     const client = await opened(text, { knowsCommands: true });
     const [{ range } = assert.fail()] = await client.diagnostics();
@@ -145,7 +145,6 @@ describe('code actions', () => {
         ['file', 'unknown-field'],
       ],
     );
-    assert.deepEqual(await (await opened(text)).codeActions(range), []);
   });
 });
 
@@ -186,6 +185,68 @@ describe('settings and files', () => {
     };
     assert.deepEqual(await inSettingsFile('{}'), [['invalid-date', 'file:///.articlerc.json']]);
     assert.deepEqual(await inSettingsFile('{'), []);
+  });
+
+  const EDITS: ClientCapabilities = {
+    ...PULLS,
+    workspace: { ...PULLS.workspace, workspaceEdit: { documentChanges: true } },
+  };
+  const CREATES: ClientCapabilities = {
+    ...PULLS,
+    workspace: { ...PULLS.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+  };
+  const settingsEdits = async (text: string, content: Record<string, string>, capabilities: ClientCapabilities) => {
+    const client = await Client.connect(capabilities, {}, files(content), {
+      workspaceFolders: [{ uri: 'file:///news', name: 'news' }],
+    });
+    client.textDocument.uri = 'file:///news/sub/a.txt';
+    await client.open(text);
+    const actions = await client.codeActions(undefined, ['quickfix']);
+    return actions.filter(({ title }) => title.endsWith(' in .articlerc.json'));
+  };
+  const field = HEALTHY.replace('  T-E-X-T', '  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T');
+
+  it('are changed by an edit for a client without our commands', async () => {
+    const own = '{ // ours\n  "rules": { "empty-field": "off" } }\n';
+    const content = { 'file:///news/.articlerc.json': own };
+    const actions = await settingsEdits(field, content, EDITS);
+    assert.deepEqual(
+      actions.map(({ title, edit }) => {
+        const [change] = edit?.documentChanges ?? [];
+        if (!change || !('edits' in change)) return assert.fail();
+        assert.deepEqual(change.textDocument, { uri: 'file:///news/.articlerc.json', version: null });
+        return [title, TextDocument.applyEdits(TextDocument.create('', '', 1, own), change.edits as TextEdit[])];
+      }),
+      [
+        [
+          'Make S-O-U-R-C-E a known field in .articlerc.json',
+          '{ // ours\n  "rules": { "empty-field": "off" },\n  "additionalFields": [\n    "S-O-U-R-C-E"\n  ] }\n',
+        ],
+        [
+          'Switch unknown-field off in .articlerc.json',
+          '{ // ours\n  "rules": { "empty-field": "off", "unknown-field": "off" } }\n',
+        ],
+      ],
+    );
+    const [plain] = await settingsEdits(field, content, PULLS);
+    assert.deepEqual(Object.keys(plain?.edit?.changes ?? {}), ['file:///news/.articlerc.json']);
+  });
+
+  it('are written to a new file in the workspace folder, if the client can create one', async () => {
+    const [action] = await settingsEdits(bad, {}, CREATES);
+    const uri = 'file:///news/.articlerc.json';
+    const start = { line: 0, character: 0 };
+    const newText = '{\n  "rules": {\n    "invalid-date": "off"\n  }\n}\n';
+    assert.deepEqual(action?.edit?.documentChanges, [
+      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+    ]);
+    assert.isEmpty(await settingsEdits(bad, {}, EDITS));
+  });
+
+  it('are changed by no edit where the settings file has an error', async () => {
+    assert.isEmpty(await settingsEdits(bad, { 'file:///news/.articlerc.json': '{' }, CREATES));
+    assert.isEmpty(await settingsEdits(bad, { 'file:///news/sub/.articlerc.json': '{' }, CREATES));
   });
 
   it('report problems that only the bytes show', async () => {

@@ -1,0 +1,116 @@
+/** Code actions that change settings: as commands of the project's own client, or as edits of `.articlerc.json` for any other. */
+import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Article } from '../../core/parse/article';
+import type { Finding } from '../../core/rules';
+import { lineStarts, rangeAt } from '../../corpus/lines';
+import type { SettingsEdits } from '../../corpus/settingsEdits';
+import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
+import type { ClientAbilities } from '../clientAbilities';
+import type { ReadFile } from '../files';
+import type { DocumentSettings, DocumentTerms } from '../settings';
+
+/** Makes the actions for one setting. */
+export interface SettingsChange {
+  /** Actions that switch a rule off. */
+  switchOff(code: string): Iterable<Action>;
+  /** Actions that make the letters of a marker a known field. */
+  addField(letters: string): Iterable<Action>;
+}
+
+type Action = Pick<CodeAction, 'title' | 'command' | 'edit'>;
+
+/** The actions that change settings so that a finding does not come again. */
+export function* settingsActions(
+  change: SettingsChange,
+  { code, span }: Finding,
+  article: Article,
+  diagnostic: Diagnostic,
+): Generator<CodeAction> {
+  const letters = article.markers.find(({ start }) => start === span.start)?.letters;
+  const actions = [...(code === 'unknown-field' && letters ? change.addField(letters) : []), ...change.switchOff(code)];
+  for (const action of actions) yield { ...action, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+}
+
+/** The settings in force for a document, as far as a change needs them. */
+type Settings = Pick<DocumentTerms, 'settingsFile' | 'faultyFile' | 'context'>;
+
+/** Changes by commands, which only the project's own client knows. */
+export function changeByCommand(uri: string, { settingsFile, faultyFile }: Settings): SettingsChange {
+  const targets: readonly SettingsTarget[] = faultyFile ? ['settings'] : ['settings', 'file'];
+  const actions = (command: string, name: string, title: (place: string) => string) =>
+    targets.map((target): Action => {
+      const text = title(target === 'file' ? '.articlerc.json' : 'the settings');
+      const given = [fileOf(uri), target, name, ...(settingsFile ? [settingsFile] : [])];
+      return { title: text, command: { title: text, command, arguments: given } };
+    });
+  return {
+    switchOff: (code) => actions(CLIENT_COMMAND.switchOff, code, (place) => switchOffIn(code, place)),
+    addField: (letters) => actions(CLIENT_COMMAND.addField, letters, (place) => addFieldIn(letters, place)),
+  };
+}
+
+/**
+ * Changes by edits of the settings file in force, or of a new one. None if that file has an error, or if it would be new and the
+ * client cannot create files.
+ */
+export async function changeByEdit(
+  uri: string,
+  { settingsFile, faultyFile, context }: Settings,
+  settings: DocumentSettings,
+  readFile: ReadFile,
+  client: ClientAbilities,
+): Promise<SettingsChange | undefined> {
+  const file = settingsFile ?? settings.newFileFor(uri);
+  if (faultyFile || file === undefined) return undefined;
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes && !client.createsFiles) return undefined;
+  const { addingField, NO_SETTINGS, switchingOff } = await import('../../corpus/settingsEdits');
+  const text = bytes ? new TextDecoder().decode(bytes) : NO_SETTINGS;
+  const action = (title: string, edits: SettingsEdits): Action[] => {
+    if (!edits?.length) return [];
+    return [{ title, edit: bytes ? ofFile(file, text, edits, client) : ofNewFile(file, text, edits) }];
+  };
+  const place = '.articlerc.json';
+  return {
+    switchOff: (code) => action(switchOffIn(code, place), switchingOff(text, code)),
+    addField: (letters) => action(addFieldIn(letters, place), addingField(text, letters, context.additionalFields)),
+  };
+}
+
+function switchOffIn(code: string, place: string): string {
+  return `Switch ${code} off in ${place}`;
+}
+
+function addFieldIn(letters: string, place: string): string {
+  return `Make ${letters} a known field in ${place}`;
+}
+
+function ofFile(
+  uri: string,
+  text: string,
+  edits: SettingsEdits & object,
+  { versioned }: ClientAbilities,
+): WorkspaceEdit {
+  const lines = lineStarts(text);
+  const textEdits = edits.map(({ offset, length, content }) => ({
+    range: rangeAt(lines, { start: offset, end: offset + length }),
+    newText: content,
+  }));
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version: null }, edits: textEdits }] }
+    : { changes: { [uri]: textEdits } };
+}
+
+function ofNewFile(uri: string, text: string, edits: SettingsEdits & object): WorkspaceEdit {
+  const newText = edits.reduceRight(
+    (now, { offset, length, content }) => now.slice(0, offset) + content + now.slice(offset + length),
+    text,
+  );
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+    ],
+  };
+}
