@@ -3,7 +3,7 @@
  * `--production` minifies, `--watch` keeps running and rebuilds, `--cli` bundles only the command line.
  */
 import fs from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(fs.readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -47,7 +47,7 @@ const PARTS = [
   ...['stats', 'list', 'sample', 'lock', 'verify', 'rule', 'completion'].map((command) => `commands/${command}`),
   ...['sarif', 'github', 'gitlab', 'junit', 'csv'].map((form) => `reporters/${form}`),
   ...['reporters/statistics', 'check/baseline', 'commands/writeBaseline'],
-  ...['input/glob', 'settings/showSettings', 'check/checkWorker', 'tables/rowsWorker'],
+  ...['input/glob', 'settings/showSettings', 'check/checkWorker', 'tables/rowsWorker', 'writing/changeWorker'],
 ];
 
 /** Leaves the parts out of a bundle, which loads them from `folder`. */
@@ -145,8 +145,17 @@ const bundles = process.argv.includes('--cli') ? commandLine : [...extension, ..
 if (process.argv.includes('--watch')) {
   await Promise.all(bundles.map(async (options) => (await context({ ...options, logLevel: 'info' })).watch()));
 } else {
-  const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true, write: false })));
+  for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) writeWhole(path, contents);
   if (!process.argv.includes('--cli')) fs.writeFileSync('dist/packages.json', `${JSON.stringify(packagesIn(built))}\n`);
+}
+
+/** Puts a file in place at once: tests that run a bundle meanwhile read the former one or this one, never a part. */
+function writeWhole(path, contents) {
+  fs.mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}`;
+  fs.writeFileSync(part, contents);
+  fs.renameSync(part, path);
 }
 
 /** The folders of the packages of which something is in a bundle: NOTICE is made from them. */

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { formatted } from '../../../server/src/cli/commands/format';
+import { formatted } from '../../../server/src/cli/writing/changes';
 import { parse } from '../../../server/src/core/parse/parser';
 import { anyDocument, realisticDocument, WRECK } from '../core/articles';
 import { article, BIN, environment, folder, run } from './commandLine';

@@ -1,9 +1,9 @@
 /** `article-format fix`: fixes what can be fixed safely, and on request what is suggested. */
-import { fixText } from '../../corpus/fixes';
+import type { Wish } from '../writing/changes';
 import { fixRecords } from '../writing/fixRecords';
-import { type Change, type RewriteOptions, rewrite } from '../writing/rewrite';
+import { type RewriteOptions, rewrite } from '../writing/rewrite';
 
-export interface FixOptions extends Omit<RewriteOptions, 'command' | 'mode'> {
+export interface FixOptions extends Omit<RewriteOptions, 'mode'> {
   readonly records?: boolean;
   readonly suggested?: boolean;
   readonly dryRun?: boolean;
@@ -15,8 +15,7 @@ export function fix(
   paths: readonly string[],
   { records, suggested, dryRun, diff, ...options }: FixOptions,
 ): Promise<void> {
-  const change: Change = (text, terms) => fixText(text, terms, suggested ? 'suggested' : 'safe');
-  if (records) return fixRecords(paths, options, change);
-  const mode = diff ? 'diff' : dryRun ? 'list' : 'write';
-  return rewrite(paths, { ...options, command: 'fix', mode }, change);
+  const wish: Wish = { command: 'fix', tier: suggested ? 'suggested' : 'safe' };
+  if (records) return fixRecords(paths, options, wish);
+  return rewrite(paths, { ...options, mode: diff ? 'diff' : dryRun ? 'list' : 'write' }, wish);
 }

@@ -13,8 +13,8 @@ import { Cutter, type End, type Part } from './parts';
 
 /** Knows the names of files that have several. */
 export interface KnownNames {
-  /** The name under which an open file was found first, if that is another one. */
-  firstOf(name: string, opened: number): string | undefined;
+  /** The name under which a file was found first, if that is another one. `opened` is its descriptor, if it is open. */
+  firstOf(name: string, opened?: number): string | undefined;
 }
 
 /** The beginning of a file. Nearly all articles are shorter. */

@@ -4,6 +4,7 @@ import {
   failOnOption,
   force,
   IN_FOLDERS,
+  jobs,
   noBackup,
   orNever,
   orSettings,
@@ -24,6 +25,7 @@ export function declareFix(program: Command): void {
     .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
     .addOption(force('write also when the root of a disk or your home folder is named'))
     .addOption(noBackup())
+    .addOption(jobs())
     .addOption(failOnOption())
     .addOption(recordsOption('dryRun', 'diff'))
     .addHelpText(

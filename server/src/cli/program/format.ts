@@ -1,6 +1,6 @@
 /** The arguments, options and help of `article-format format`. */
 import { type Command, Option } from 'commander';
-import { force, IN_FOLDERS, inputCommand, noBackup, orSettings, PATHS } from './options';
+import { force, IN_FOLDERS, inputCommand, jobs, noBackup, orSettings, PATHS } from './options';
 
 export function declareFormat(program: Command): void {
   inputCommand(program, 'format')
@@ -21,6 +21,7 @@ export function declareFormat(program: Command): void {
     .option('--stdout', 'write to standard output')
     .addOption(force('write also when the root of a disk or your home folder is named'))
     .addOption(noBackup())
+    .addOption(jobs())
     .addHelpText(
       'after',
       `

@@ -22,9 +22,9 @@ export class Opening implements KnownNames {
   }
 
   /** Throws LargeFile. */
-  firstOf(_name: string, opened: number): undefined {
-    const { nlink, size } = fs.fstatSync(opened);
-    if (nlink > 1) this.identity = identityOfSeveral(opened);
+  firstOf(name: string, opened?: number): undefined {
+    const { nlink, size } = opened === undefined ? fs.statSync(name) : fs.fstatSync(opened);
+    if (nlink > 1) this.identity = identityOfSeveral(opened ?? name);
     if (size <= this.most) return;
     this.large = size;
     throw new LargeFile();

@@ -12,7 +12,8 @@ import { complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { withProgress } from '../output/progress';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
-import { type Change, holdsArticle } from './rewrite';
+import { type Change, changeFor, type Wish } from './changes';
+import { holdsArticle } from './fileChange';
 
 export interface FixRecordsOptions extends Omit<RecordOptions, 'records'>, SettingsOptions {}
 
@@ -20,9 +21,9 @@ export interface FixRecordsOptions extends Omit<RecordOptions, 'records'>, Setti
  * Writes the records of the inputs to standard output. A record whose content does not change, a bad record and an empty line are
  * written as they came. Throws a UsageError if the settings are unknown.
  */
-export async function fixRecords(paths: readonly string[], options: FixRecordsOptions, change: Change): Promise<void> {
+export async function fixRecords(paths: readonly string[], options: FixRecordsOptions, wish: Wish): Promise<void> {
   const inputs = await recordInputs(paths, options, complain);
-  await new RecordsFixing(inputs, options, change).run();
+  await new RecordsFixing(inputs, options, changeFor(wish)).run();
 }
 
 /** Fixes one record after another. Throws a UsageError if the settings are unknown. */

@@ -1,61 +1,45 @@
 /** Rewrites files in place, or shows what would change. Shared by `fix` and `format`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { parse } from '../../core/parse/parser';
 import { dayOf } from '../../core/text/date';
-import { beginsLikeArticle } from '../../corpus/checkFile';
 import { counted, plural } from '../../corpus/counted';
-import { exactText } from '../../corpus/exactText';
 import { HardLinks, namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
 import { removeLeftovers, replaceFile, requireNames } from '../../disk/replaceFile';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
-import { isWanted, requireText, streamOf } from '../input/reading';
-import { readAll, readFile } from '../input/readWhole';
 import { refuseWholeDisk } from '../input/wholeDisk';
-import { complain, OtherNameRemark, Remark, shown } from '../output/faults';
+import { complain, Remark, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
 import { withProgress } from '../output/progress';
-import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
+import { FolderSettings, type SettingsOptions } from '../settings/settings';
+import { workersFor } from '../workers/jobs';
+import { Pool } from '../workers/pool';
 import { type Backup, type BackupOptions, backupFor, folderOf } from './backup';
+import type { Wish } from './changes';
+import type { ChangeOutcome, ChangeSetup } from './changeWork';
+import { type FileChange, FileChanges, type Mode, modeFor } from './fileChange';
+import { sharedChanges, type Turn } from './sharedChanges';
 
 export interface RewriteOptions extends InputOptions, BackupOptions, SettingsOptions {
-  readonly command: 'fix' | 'format';
   /** Allow the root of a disk and the home folder. */
   readonly force?: boolean;
-  /**
-   * What is done with the new text. `list` and `diff` write no file, and the exit code is 1 if something would change.
-   */
-  readonly mode: 'write' | 'list' | 'diff' | 'stdout';
+  readonly mode: Mode;
+  /** How many workers make changes at the same time; if undefined, so many as are worth it. */
+  readonly jobs?: number;
 }
-
-/** The new text of a document, which is the same text if there is nothing to do. */
-export interface Changed {
-  readonly text: string;
-  /** What was left alone in it, as a sentence. */
-  readonly leftAlone?: string;
-}
-
-/** Changes a document. It must not change any other value. */
-export type Change = (text: string, terms: FolderTerms) => Changed;
 
 /** Rewrites the files of a call. Standard input goes to standard output. */
-export async function rewrite(paths: readonly string[], options: RewriteOptions, change: Change): Promise<void> {
+export async function rewrite(paths: readonly string[], options: RewriteOptions, wish: Wish): Promise<void> {
   const writes = options.mode === 'write';
   const files = await inputFiles(paths, options, complain, writes && !options.force ? refuseWholeDisk : undefined);
-  await new Rewriting(files, options, change).run();
+  await new Rewriting(files, options, wish).run();
 }
 
-interface Text {
-  readonly bytes: Uint8Array;
-  readonly before: string;
-  readonly after: string;
-  readonly leftAlone: string | undefined;
-  readonly isArticle: boolean;
-}
+/** So many times as long as a check takes a change, for which each article that is not proven healthy is read twice. */
+const WEIGHT: Record<Wish['command'], number> = { fix: 1, format: 8 };
 
 /** The numbers of a call's files by outcome. */
 interface Tally {
@@ -71,17 +55,19 @@ class Rewriting {
   private readonly links = new HardLinks();
   private readonly namesOf: (file: string) => readonly string[];
   private readonly leftAlone: LeftAlone;
+  private readonly changes: FileChanges;
   private readonly tally: Tally = { seen: 0, changed: 0, refused: 0 };
   private backup: Backup | undefined;
 
   constructor(
     private readonly files: readonly InputFile[],
     private readonly options: RewriteOptions,
-    private readonly change: Change,
+    private readonly wish: Wish,
   ) {
     this.settings = new FolderSettings(dayOf(new Date()), options, complain);
     this.leftAlone = new LeftAlone(options.listSkipped ?? false);
     this.namesOf = namesAmong(onDisk(files).map(({ path: file }) => file));
+    this.changes = new FileChanges(wish, options.mode, this.links);
   }
 
   async run(): Promise<void> {
@@ -100,18 +86,41 @@ class Rewriting {
 
   private async passAll(): Promise<void> {
     const { files, output, tally } = this;
-    for (const file of withProgress(files)) {
-      await this.interruption.turn();
-      try {
-        const text = await this.read(file);
-        if (text?.isArticle) tally.seen++;
-        else this.leftAlone.add(file);
-        if (text) await this.pass(file, text);
-      } catch (error) {
-        if (!(error instanceof Remark)) tally.refused++;
-        complain(nameOf(file), error);
+    const progress = withProgress(files);
+    try {
+      for await (const { file, change } of this.turns()) {
+        progress.next();
+        await this.interruption.turn();
+        try {
+          const found = await change();
+          if (found?.isArticle) tally.seen++;
+          else this.leftAlone.add(file);
+          if (found) await this.pass(file, found);
+        } catch (error) {
+          if (!(error instanceof Remark)) tally.refused++;
+          complain(nameOf(file), error);
+        }
+        await output.settle();
       }
-      await output.settle();
+    } finally {
+      progress.return(undefined);
+    }
+  }
+
+  /** The files in their order, with their changes. */
+  private async *turns(): AsyncGenerator<Turn> {
+    const { files, options, wish, settings, changes, links } = this;
+    const size = options.mode === 'stdout' ? 1 : workersFor(files, options.jobs, WEIGHT[wish.command]);
+    if (size === 1) {
+      for (const file of files) yield { file, change: () => changes.of(file, settings.of(file)) };
+      return;
+    }
+    const setup: ChangeSetup = { ...settings.setup, wish, mode: options.mode };
+    const workers = new Pool<readonly InputFile[], ChangeOutcome[]>('changeWorker', setup, size);
+    try {
+      yield* sharedChanges({ files, settings, changes, links, workers });
+    } finally {
+      await workers.close();
     }
   }
 
@@ -124,7 +133,7 @@ class Rewriting {
     if (files.length === 0) return;
     for (const each of new Set(files.map((file) => path.dirname(file.path)))) await removeLeftovers(each);
     const folder = folderOf([...new Set(files.map(({ root }) => root))]);
-    this.backup = backupFor({ command: this.options.command, folder }, this.options);
+    this.backup = backupFor({ command: this.wish.command, folder }, this.options);
     const sizes = files.map(({ path: file }) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
     await this.backup?.requireRoom(sizes, () => this.copiedSizes(files));
   }
@@ -134,34 +143,23 @@ class Rewriting {
     const sizes: number[] = [];
     for (const file of files) {
       try {
-        const text = await this.read(file);
-        if (!text || text.after === text.before) continue;
-        if (this.backup?.needsCopy(fs.realpathSync.native(file.path), text.bytes)) sizes.push(text.bytes.length);
+        const content = (await this.changes.of(file, this.settings.of(file)))?.content;
+        if (!content) continue;
+        if (this.backup?.needsCopy(fs.realpathSync.native(file.path), content.bytes)) sizes.push(content.bytes.length);
       } catch {} // Reported later, when this file is rewritten.
     }
     return sizes;
   }
 
-  /** Undefined for a file that was only found in a folder and is not an article. */
-  private async read(file: InputFile): Promise<Text | undefined> {
-    const isStream = !file.regular && (file.path === STDIN || this.options.mode !== 'write');
-    const bytes = isStream ? await readAll(streamOf(file)) : readFile(file.path);
-    requireText(bytes, file.named);
-    if (!isWanted(file, bytes)) return undefined;
-    const first = file.regular ? this.links.firstOf(file.path) : undefined;
-    if (first !== undefined) throw new OtherNameRemark(first);
-    const before = exactText(bytes);
-    const { text: after, leftAlone } = this.change(before, knownTerms(this.settings.of(file)));
-    return { bytes, before, after, leftAlone, isArticle: beginsLikeArticle(bytes) || holdsArticle(before) };
-  }
-
-  private async pass(file: InputFile, { bytes, before, after, leftAlone }: Text): Promise<void> {
+  private async pass(file: InputFile, { leftAlone, content }: FileChange): Promise<void> {
     const { output, tally } = this;
     if (leftAlone) {
       complain(nameOf(file), new Remark(leftAlone));
       process.exitCode ??= 1;
     }
-    const mode = file.path === STDIN && this.options.mode === 'write' ? 'stdout' : this.options.mode;
+    if (!content) return;
+    const { bytes, before, after } = content;
+    const mode = modeFor(file, this.options.mode);
     if (mode === 'stdout') output.write(after);
     if (after === before) return;
     if (mode === 'write') {
@@ -202,11 +200,6 @@ class Rewriting {
   }
 }
 
-/** Whether a text has any marker of an article. */
-export function holdsArticle(text: string): boolean {
-  return parse(text).articles.some(({ markers }) => markers.length > 0);
-}
-
 function onDisk(files: readonly InputFile[]): readonly InputFile[] {
   return files.filter((file) => file.path !== STDIN);
 }
@@ -227,12 +220,4 @@ async function difference(file: string, before: string, after: string): Promise<
     context: 1,
     headerOptions: FILE_HEADERS_ONLY,
   });
-}
-
-/** Throws if the settings file of a file has an error, because its settings are then unknown. */
-function knownTerms(terms: FolderTerms): FolderTerms {
-  if (terms.faulty === undefined) return terms;
-  throw new Error(
-    `Its settings are unknown, because ${shown(terms.faulty)} has an error. It was left as it is. Correct that file first.`,
-  );
 }

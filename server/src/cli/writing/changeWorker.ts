@@ -1,0 +1,5 @@
+/** The worker of `fix` and `format`. */
+import { serve } from '../workers/serve';
+import { changeWork } from './changeWork';
+
+serve(changeWork);

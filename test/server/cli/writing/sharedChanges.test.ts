@@ -1,0 +1,116 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { assert } from 'chai';
+import fc from 'fast-check';
+import type { InputFile } from '../../../../server/src/cli/input/inputFile';
+import { Remark } from '../../../../server/src/cli/output/faults';
+import { FolderSettings } from '../../../../server/src/cli/settings/settings';
+import type { Wish } from '../../../../server/src/cli/writing/changes';
+import { changeWork } from '../../../../server/src/cli/writing/changeWork';
+import { FileChanges } from '../../../../server/src/cli/writing/fileChange';
+import { sharedChanges, type Turn } from '../../../../server/src/cli/writing/sharedChanges';
+import { HardLinks } from '../../../../server/src/disk/hardLinks';
+import { reasonOf } from '../../../../server/src/disk/reasons';
+import { anyDocument, realisticDocument } from '../../core/articles';
+import { article, folder, run } from '../commandLine';
+
+const TODAY = '2026-11-29';
+const FIX: Wish = { command: 'fix', tier: 'safe' };
+const WISHES: readonly Wish[] = [
+  FIX,
+  { command: 'fix', tier: 'suggested' },
+  { command: 'format', layout: 'line' },
+  { command: 'format', layout: 'fields' },
+];
+
+/** What becomes of each file, in order. */
+async function changes(files: readonly InputFile[], wish: Wish, isShared: boolean): Promise<unknown[]> {
+  const settings = new FolderSettings(TODAY, {}, () => {});
+  const links = new HardLinks();
+  const here = new FileChanges(wish, 'write', links);
+  const work = changeWork(structuredClone({ wish, mode: 'write', ...settings.setup }));
+  const workers = {
+    size: 2,
+    run: async (unit: readonly InputFile[]) => structuredClone(await work(structuredClone(unit))),
+  };
+  const alone = files.map((file) => ({ file, change: () => here.of(file, settings.of(file)) }));
+  const turns: AsyncIterable<Turn> | readonly Turn[] = isShared
+    ? sharedChanges({ files, settings, changes: here, links, workers, together: 3 })
+    : alone;
+  const all: unknown[] = [];
+  for await (const { file, change } of turns) {
+    const outcome = await change().then(
+      (made) => [
+        made?.isArticle,
+        made?.leftAlone ?? '',
+        made?.content?.after,
+        made && [...(made.content?.bytes ?? [])],
+      ],
+      (error: unknown) => [reasonOf(error), error instanceof Remark],
+    );
+    all.push([file.path, outcome]);
+  }
+  return all;
+}
+
+const content = fc
+  .tuple(fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 4 }), fc.option(fc.nat()))
+  .map(([texts, bad]) => {
+    const bytes = Buffer.from(texts.join(''));
+    if (bad !== null && bytes.length > 0) bytes[bad % bytes.length] = 0xff;
+    return bytes;
+  });
+
+const NAMES = ['a.txt', 'b/c.txt', 'b/nul.txt', 'd.txt', 'e.txt'];
+
+function inputs(cwd: string, names: readonly string[]): InputFile[] {
+  return names.map((name) => {
+    const file = path.join(cwd, name);
+    return { path: file, folder: path.dirname(file), root: cwd, named: name !== 'd.txt', regular: true };
+  });
+}
+
+describe('changes from workers', () => {
+  it('are those that are made without them', async () => {
+    const contents = fc.dictionary(fc.constantFrom(...NAMES), content, { minKeys: 1 });
+    await fc.assert(
+      fc.asyncProperty(contents, fc.constantFrom(...WISHES), async (contents, wish) => {
+        const cwd = folder(contents);
+        const names = Object.keys(contents);
+        fs.linkSync(path.join(cwd, names[0] as string), path.join(cwd, 'z.txt'));
+        const files = inputs(cwd, [...names, 'missing.txt', 'z.txt']);
+        assert.deepEqual(await changes(files, wish, true), await changes(files, wish, false));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are the same where a settings file has an error, also for a healthy article', async () => {
+    const cwd = folder({ 'a.txt': article('1'), '.articlerc.json': '{' });
+    const [one] = await changes(inputs(cwd, ['a.txt']), FIX, true);
+    assert.match(JSON.stringify(one), /Its settings are unknown/);
+  });
+
+  for (const call of [['fix'], ['format', '--layout', 'fields']]) {
+    it(`are the same for the user of ${call[0]}, in threads`, async () => {
+      const [alone, shared] = await Promise.all(
+        ['1', '2'].map(async (jobs) => {
+          const cwd = folder({
+            'a.txt': article('1') + article('2'),
+            'b.txt': article('3').replace('F-N-E-N-D.', 'F-N-E-N-D'),
+            'c.txt': Buffer.from([...Buffer.from(article('4').replace('D-A-T-E-E', 'D–A–T–E–E')), 0xff]),
+            'notes.txt': 'No article.',
+          });
+          const said = await run([...call, '.', 'missing.txt', '--jobs', jobs], cwd);
+          const bytes = ['a.txt', 'b.txt', 'c.txt'].map((name) =>
+            fs.readFileSync(path.join(cwd, name)).toString('hex'),
+          );
+          return { said, bytes };
+        }),
+      );
+      assert.deepEqual(shared, alone);
+      assert.equal(shared?.said.code, 2);
+      assert.include(shared?.said.stdout, 'b.txt');
+    });
+  }
+});
