@@ -48,6 +48,7 @@ const PARTS = [
   ...['sarif', 'github', 'gitlab', 'junit', 'csv'].map((form) => `reporters/${form}`),
   ...['reporters/statistics', 'check/baseline', 'commands/writeBaseline'],
   ...['input/glob', 'settings/showSettings', 'check/checkWorker', 'tables/rowsWorker', 'writing/changeWorker'],
+  'tables/parquetRows',
 ];
 
 /** Leaves the parts out of a bundle, which loads them from `folder`. */

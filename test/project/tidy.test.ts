@@ -13,7 +13,7 @@ const IMPORTS: Record<string, RegExp> = {
     /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver/,
   'server/src/cli':
-    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|diff|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
+    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-compressors|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':

@@ -4,10 +4,15 @@ import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { importedFiles } from '../../../server/src/cli/tables/importedFiles';
+import { writeParquet } from '../../../server/src/cli/tables/parquet';
+import { openTable } from '../../../server/src/cli/tables/table';
 import { parse } from '../../../server/src/core/parse/parser';
 import { check } from '../../../server/src/core/rules';
+import { columnsFor } from '../../../server/src/corpus/columns';
 import { lineArticle } from '../../../server/src/corpus/lineArticle';
 import { LOSSES, noLosses } from '../../../server/src/corpus/losses';
+import type { Row } from '../../../server/src/corpus/rows';
+import { tableText } from '../../../server/src/corpus/tableText';
 import { anyDocument, fieldsDocument, realisticDocument } from '../core/articles';
 import { folder } from './commandLine';
 import { exported, OWN, ownDocument } from './tables';
@@ -22,11 +27,17 @@ const document = fc
   )
   .map((text) => Buffer.from(text).toString());
 
+Object.assign(globalThis, { VERSION: '0.0.0' }); // The build inserts it.
+
 const rows = path.join(folder({}), 'rows.jsonl');
 
 async function imported(jsonl: string): Promise<string | undefined> {
   fs.writeFileSync(rows, jsonl);
-  const { files, leftOut } = await importedFiles(rows);
+  return importedFrom(rows);
+}
+
+async function importedFrom(table: string): Promise<string | undefined> {
+  const { files, leftOut } = await importedFiles(openTable(table));
   assert.isEmpty(leftOut);
   let found: string | undefined;
   for await (const [name, content] of files()) {
@@ -63,6 +74,10 @@ function isHealthyLine(text: string): boolean {
   );
 }
 
+async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values;
+}
+
 describe('export and import', function () {
   this.timeout(120_000);
 
@@ -81,6 +96,30 @@ describe('export and import', function () {
       { numRuns: 1500 },
     );
     for (const count of [seen.same, seen.damaged, seen.spaced]) assert.isAbove(count, 50);
+  });
+
+  it('restore the same bytes through CSV and Parquet', async () => {
+    const columns = columnsFor(OWN);
+    let same = 0;
+    await fc.assert(
+      fc.asyncProperty(document, fc.constantFrom('csv', 'parquet'), fc.boolean(), async (text, form, byteOrderMark) => {
+        const { jsonl, losses } = exported('a.txt', text, OWN);
+        if (jsonl === '' || LOSSES.some((loss) => losses[loss] > 0)) return;
+        const found: Row[] = jsonl
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line));
+        const table = path.join(path.dirname(rows), `rows.${form}`);
+        if (form === 'csv') {
+          const { head, line } = tableText('csv', columns, { byteOrderMark });
+          fs.writeFileSync(table, head + found.map(line).join(''));
+        } else await writeParquet(each(found), columns, table);
+        assert.equal(await importedFrom(table), text);
+        same++;
+      }),
+      { numRuns: 300 },
+    );
+    assert.isAbove(same, 50);
   });
 
   it('restore every byte of what check finds healthy in the line layout', async () => {

@@ -1,25 +1,87 @@
-/** `article-format import`: writes exported articles back into files. */
+/** `article-format import`: writes the articles of a table into files. */
 import fs from 'node:fs';
-import path from 'node:path';
-import { beginsLikeArticle } from '../../corpus/checkFile';
 import { counted } from '../../corpus/counted';
-import { removeLeftovers, replaceFile, temporaryName } from '../../disk/replaceFile';
-import { isArticleName } from '../input/folderWalk';
+import { removeLeftovers } from '../../disk/replaceFile';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, shown, UsageError } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { STDOUT } from '../output/output';
-import { type ImportedFiles, importedFiles } from '../tables/importedFiles';
-import { partsOf } from '../tables/importedName';
-import { type Backup, type BackupOptions, backupFor } from '../writing/backup';
+import { importedFiles } from '../tables/importedFiles';
+import { mappedFiles } from '../tables/mappedFiles';
+import { mappedReport } from '../tables/mappedReport';
+import { type MappingOptions, mappingFor } from '../tables/mappingFor';
+import { type OpenTable, openTable, type TableOptions } from '../tables/table';
+import { type BackupOptions, backupFor } from '../writing/backup';
+import { type NamedFiles, overwrittenSizes, placeFor, writeImported } from '../writing/importedFile';
 
-export interface ImportOptions extends BackupOptions {
+export interface ImportOptions extends BackupOptions, MappingOptions, TableOptions {
   readonly output: string;
   readonly force?: boolean;
 }
 
-/** Reads all rows first, and writes nothing if one of them cannot be made into an article. */
-export async function importRows(rows: string, { output, force = false, ...options }: ImportOptions): Promise<void> {
+/** What a table makes, and what is to be said of it when that is written. */
+interface Import {
+  readonly files: () => NamedFiles;
+  /** Sentences on what was not written as it is in the table, and on what a person should look at. */
+  readonly report: () => { readonly notes: readonly string[]; readonly problems: readonly string[] };
+}
+
+/**
+ * Reads all rows first, and writes nothing if the table cannot be read. Of a table of `export`, nothing is written either if one row
+ * cannot be made into an article; of any other, that row is left out.
+ */
+export async function importRows(rows: string, options: ImportOptions): Promise<void> {
+  const { output, force = false } = options;
+  requirePlace(output, force);
+  const table = openTable(rows, options);
+  const { files, report } = await importOf(table, options);
+  fs.mkdirSync(output, { recursive: true });
+  const folder = fs.realpathSync.native(output);
+  await removeLeftovers(folder);
+  const backup = force ? backupFor({ command: 'import', folder }, options) : undefined;
+  const needed = backup ? await overwrittenSizes(folder, files()) : [];
+  await backup?.requireRoom(needed, async () => needed);
+  let [written, total] = [0, 0];
+  const interruption = new Interruption();
+  await interruption.during(async () => {
+    for await (const [name, content] of files()) {
+      total++;
+      await interruption.turn();
+      try {
+        const place = () => placeFor(folder, name);
+        await interruption.toItsEnd(() => writeImported(place(), Buffer.from(content), { force, backup }));
+        written++;
+      } catch (error) {
+        complain(name, error);
+      }
+    }
+  });
+  const { notes, problems } = report();
+  const isEmpty = total === 0 && problems.length === 0;
+  process.stderr.write(isEmpty ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`);
+  for (const note of notes) process.stderr.write(`${note}\n`);
+  for (const problem of problems) process.stderr.write(`article-format: ${problem}\n`);
+  if (problems.length > 0) process.exitCode ??= 1;
+}
+
+async function importOf(table: OpenTable, options: ImportOptions): Promise<Import> {
+  const chosen = await mappingFor(table, options);
+  if (!chosen) {
+    const { files, leftOut } = await importedFiles(table);
+    return { files, report: () => ({ notes: [], problems: leftOutSentences(leftOut) }) };
+  }
+  const { files, found } = await mappedFiles(table, chosen.mapping, chosen);
+  return { files, report: () => mappedReport(table, chosen.mapping, found) };
+}
+
+function leftOutSentences(leftOut: ReadonlySet<string>): readonly string[] {
+  if (leftOut.size === 0) return [];
+  const names = [...leftOut].map(shown).join(', ');
+  return [`Left out, because they are not fields that the order of their row names: ${names}`];
+}
+
+/** Throws a UsageError if the output is no folder to write into. */
+function requirePlace(output: string, force: boolean): void {
   if (output === STDOUT)
     throw new UsageError('import writes files. Name a folder with -o. For a folder with the name -, write ./-');
   if (output === '') throw new UsageError('-o needs the name of a folder.');
@@ -29,123 +91,4 @@ export async function importRows(rows: string, { output, force = false, ...optio
     );
   }
   if (!force) refuseWholeDisk(output);
-  const { files, leftOut } = await importedFiles(rows);
-  fs.mkdirSync(output, { recursive: true });
-  const folder = fs.realpathSync.native(output);
-  await removeLeftovers(folder);
-  const backup = force ? backupFor({ command: 'import', folder }, options) : undefined;
-  const needed = backup ? await overwritten(folder, files()) : [];
-  await backup?.requireRoom(needed, async () => needed);
-  let [written, total] = [0, 0];
-  const interruption = new Interruption();
-  await interruption.during(async () => {
-    for await (const [name, content] of files()) {
-      total++;
-      await interruption.turn();
-      try {
-        await interruption.toItsEnd(() => write(placeFor(folder, name), Buffer.from(content), { force, backup }));
-        written++;
-      } catch (error) {
-        complain(name, error);
-      }
-    }
-  });
-  process.stderr.write(
-    total === 0 ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`,
-  );
-  if (leftOut.size > 0) {
-    const names = [...leftOut].map(shown).join(', ');
-    process.stderr.write(
-      `article-format: Left out, because they are not fields that the order of their row names: ${names}\n`,
-    );
-    process.exitCode ??= 1;
-  }
-}
-
-/** The sizes of those of these files that already exist in a folder, in bytes. */
-async function overwritten(folder: string, files: ReturnType<ImportedFiles['files']>): Promise<readonly number[]> {
-  const sizes: number[] = [];
-  for await (const [name] of files) {
-    const found = name.includes('\0') ? undefined : fs.lstatSync(path.join(folder, name), { throwIfNoEntry: false });
-    if (found) sizes.push(found.size);
-  }
-  return sizes;
-}
-
-/**
- * The path for a file: always inside the folder, whatever the name is and whatever links there are. Creates its
- * folders.
- */
-function placeFor(folder: string, name: string): string {
-  const parts = partsOf(name);
-  let at = folder;
-  for (const part of parts.slice(0, -1)) {
-    at = path.join(at, part);
-    const found = fs.lstatSync(at, { throwIfNoEntry: false });
-    if (!found) fs.mkdirSync(at);
-    else if (!found.isDirectory())
-      throw new Error(
-        'A part of this path is a link or a file. It was not written. Remove that link or file, or choose another folder with -o.',
-      );
-  }
-  return path.join(at, parts.at(-1) as string);
-}
-
-interface Overwriting {
-  readonly force: boolean;
-  readonly backup: Backup | undefined;
-}
-
-async function write(file: string, content: Uint8Array, { force, backup }: Overwriting): Promise<void> {
-  const found = fs.lstatSync(file, { throwIfNoEntry: false });
-  if (!found) {
-    writeNew(file, content);
-    return;
-  }
-  if (!found.isFile())
-    throw new Error(
-      'This is not a file but a folder or a link. It was left as it is. Remove it first, or choose another folder with -o.',
-    );
-  if (!force) throw new Error('This file already exists. It was left as it is; --force overwrites it.');
-  // On a file system that ignores case, this may be the file of another row.
-  if (fs.realpathSync.native(file).normalize() !== file.normalize())
-    throw new Error(
-      'Another file has this name in other upper and lower case letters. It was left as it is. Rename one of the two.',
-    );
-  const before = fs.readFileSync(file);
-  if (before.equals(content)) return;
-  if (found.nlink > 1) {
-    throw new Error(
-      `This file has ${found.nlink} names (hard links), and the others would keep the old articles. It was left as it is; remove it first.`,
-    );
-  }
-  if (!isArticleName(file) && !beginsLikeArticle(before))
-    throw new Error(
-      'This file is not an article, and its name does not end in .txt or .article. It was left as it is. Give the article another file name.',
-    );
-  await backup?.keep(file, before, content);
-  await replaceFile(file, content, before);
-}
-
-/**
- * Creates a file that appears as a whole: it is written beside its place and then linked there, which never overwrites
- * another file. It does not wait until the bytes are on the disk, because after a crash the import can be repeated.
- */
-function writeNew(file: string, content: Uint8Array): void {
-  const temporary = temporaryName(file);
-  try {
-    fs.writeFileSync(temporary, content, { flag: 'wx' });
-    link(temporary, file);
-  } finally {
-    fs.rmSync(temporary, { force: true });
-  }
-}
-
-function link(temporary: string, file: string): void {
-  try {
-    fs.linkSync(temporary, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    fs.copyFileSync(temporary, file, fs.constants.COPYFILE_EXCL); // Not all file systems have hard links.
-  }
 }

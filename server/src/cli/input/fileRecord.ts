@@ -5,10 +5,10 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
 import { jsonText } from '../../corpus/jsonLine';
+import { repeatedKey } from '../../corpus/repeatedKey';
 import { reasonOf } from '../../disk/reasons';
 import { shown } from '../output/faults';
 import { withoutLineFeed } from './byteLines';
-import { repeatedKey } from './repeatedKey';
 
 export interface FileRecord {
   /** The name of the file, as the record gives it. */

@@ -1,17 +1,15 @@
 /** Makes files of articles from the rows of an exported table. */
-import fs from 'node:fs';
-import { parse } from '../../core/parse/parser';
-import { textOf } from '../../core/span';
-import { type LineField, lineArticle } from '../../corpus/lineArticle';
+import { lineArticle } from '../../corpus/lineArticle';
+import { readsAs } from '../../corpus/readsAs';
 import { reasonOf } from '../../disk/reasons';
-import { STDIN } from '../input/inputFile';
 import { blocksOf } from '../input/reading';
 import { shown, UsageError } from '../output/faults';
 import { withProgress } from '../output/progress';
 import { ArticleOrder } from './articleOrder';
 import { requireVisible } from './importedName';
-import { type Line, linesOf } from './jsonLines';
+import { linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
+import type { OpenTable } from './table';
 
 /** An article, and the name of the file that it is written to. */
 interface Imported {
@@ -32,19 +30,15 @@ export interface ImportedFiles {
  * are kept in memory. Throws a UsageError if the rows cannot be read, or, with the line, if a row makes no article or
  * another article than the one meant.
  */
-export async function importedFiles(rows: string): Promise<ImportedFiles> {
+export async function importedFiles(table: OpenTable): Promise<ImportedFiles> {
   const reader = new RowReader();
   const { leftOut } = reader;
-  const found = rows === STDIN ? undefined : fs.statSync(rows);
-  if (found?.isDirectory())
-    throw new UsageError(`${shown(rows)} is a folder. Name a JSONL file, as export --to jsonl writes it.`);
-  const isFile = found?.isFile() ?? false;
-  if (!isFile) {
-    const together = await filesTogether(articlesIn(rows, reader, true));
+  if (!table.isFile) {
+    const together = await filesTogether(articlesIn(table, reader, true));
     return { files: () => together, leftOut };
   }
-  const scattered = await scatteredIn(articlesIn(rows, reader, true));
-  return { files: () => filesApart(articlesIn(rows, reader, false), scattered), leftOut };
+  const scattered = await scatteredIn(articlesIn(table, reader, true));
+  return { files: () => filesApart(articlesIn(table, reader, false), scattered), leftOut };
 }
 
 /** The files whose rows are not all next to each other. */
@@ -89,47 +83,54 @@ async function filesTogether(articles: AsyncIterable<Imported>): Promise<Readonl
  * The articles of the rows. With `isProven`, throws if an article would be read differently from its row, or is not in the
  * order of its file.
  */
-async function* articlesIn(rows: string, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
-  const order = new ArticleOrder();
+async function* articlesIn(table: OpenTable, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
+  const { noun } = table;
+  const capital = noun === 'line' ? 'Line' : 'Row';
+  const order = new ArticleOrder(noun);
   try {
-    for await (const { number, text } of rowLines(rows)) {
-      if (text.trim() === '') continue;
-      const row = rowIn(reader, text, number);
-      requireVisible(row.file, number);
+    for await (const { at, read } of readable(table, reader)) {
+      const row = rowIn(read, `${capital} ${at}`);
       const article = ` ${lineArticle(row.fields)} `;
       if (isProven && !readsAs(article, row.fields)) {
         throw new UsageError(
-          `Line ${number} has a marker in a value, so its article would be read differently. Nothing was written.`,
+          `${capital} ${at} has a marker in a value, so its article would be read differently. Nothing was written.`,
         );
       }
-      if (isProven) order.require(row, number);
+      if (isProven) order.require(row, at);
       yield { name: row.file, article };
     }
   } catch (error) {
     if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${shown(rows)}: ${reasonOf(error)}`);
+    throw new UsageError(`${shown(table.file)}: ${reasonOf(error)}`);
   }
 }
 
-async function* rowLines(rows: string): AsyncGenerator<Line> {
-  for (const file of withProgress([rows])) yield* linesOf(blocksOf(file));
+/** A row that has not been read. */
+interface Readable {
+  readonly at: number;
+  readonly read: () => ImportedRow;
 }
 
-function rowIn(reader: RowReader, text: string, number: number): ImportedRow {
+async function* readable(table: OpenTable, reader: RowReader): AsyncGenerator<Readable> {
+  const { form } = table;
+  if (form !== 'jsonl') {
+    for await (const row of table.rows()) yield { at: row.at, read: () => reader.take(row, form) };
+    return;
+  }
+  for (const file of withProgress([table.file])) {
+    for await (const { number, text } of linesOf(blocksOf(file))) {
+      if (text.trim() !== '') yield { at: number, read: () => reader.read(text) };
+    }
+  }
+}
+
+/** Reads a row. Throws a UsageError that begins with its place. */
+function rowIn(read: () => ImportedRow, place: string): ImportedRow {
   try {
-    return reader.read(text);
+    const row = read();
+    requireVisible(row.file);
+    return row;
   } catch (error) {
-    throw error instanceof UsageError ? new UsageError(`Line ${number} ${error.message} Nothing was written.`) : error;
+    throw error instanceof UsageError ? new UsageError(`${place} ${error.message} Nothing was written.`) : error;
   }
-}
-
-/** Whether an article is read as exactly these fields. */
-function readsAs(article: string, fields: readonly LineField[]): boolean {
-  const read = parse(article).articles.flatMap((each) =>
-    each.fields.map(({ letters, value }) => ({ letters, value: textOf(each.text, value) })),
-  );
-  return (
-    read.length === fields.length &&
-    fields.every(({ letters, value }, index) => value === read[index]?.value && letters === read[index]?.letters)
-  );
 }

@@ -30,14 +30,14 @@ export function partsOf(name: string, isWindows = process.platform === 'win32'):
 }
 
 /**
- * Throws a UsageError, which names the line, for a file that is hidden or in a hidden folder, such as `.git/config` or
- * `.articlerc.json`: a table must not be able to change what programs do.
+ * Throws a UsageError for a file that is hidden or in a hidden folder, such as `.git/config` or `.articlerc.json`: a table must
+ * not be able to change what programs do. Its message is the rest of a sentence that begins with the line.
  */
-export function requireVisible(name: string, line: number, isWindows = process.platform === 'win32'): void {
+export function requireVisible(name: string, isWindows = process.platform === 'win32'): void {
   const hidden = hiddenPart(name, isWindows);
   if (hidden === undefined) return;
   throw new UsageError(
-    `Line ${line} names ${shown(name)}, and ${shown(hidden)} is the name of something hidden or of something that belongs to programs. Give the file another name. Nothing was written.`,
+    `names ${shown(name)}, and ${shown(hidden)} is the name of something hidden or of something that belongs to programs. Give the file another name.`,
   );
 }
 

@@ -26,7 +26,10 @@ function lineOf({ number, bytes: line }: ByteLine): Line {
     return { number, text: number === 1 ? markApart(text).content : text };
   } catch (error) {
     // Without the error's own sentence: it has the byte's offset, but counted from the beginning of the line.
-    const reason = error instanceof NotUtf8Error ? 'It is not UTF-8.' : reasonOf(error);
+    const reason = error instanceof NotUtf8Error ? NOT_UTF_8 : reasonOf(error);
     throw new UsageError(`Line ${number} cannot be read. ${reason} Nothing was written.`);
   }
 }
+
+const NOT_UTF_8 =
+  'It is not UTF-8. Save the table as UTF-8, in Excel as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.';

@@ -1,11 +1,12 @@
-/** Reads a row of a table, as `export --to jsonl` writes it, and gives the fields of its article. */
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+/** Reads a row of a table, as `export` writes it, and gives the fields of its article. */
 import { FIELDS } from '../../core/format';
 import { COLUMNS, lettersOf } from '../../corpus/columns';
 import type { LineField } from '../../corpus/lineArticle';
+import { writtenIn } from '../../corpus/mapping/jsonRow';
+import { type BadRow, isBad, type RowValues, type TableRow } from '../../corpus/mapping/tableRow';
+import { repeatedKey } from '../../corpus/repeatedKey';
 import { dayIn } from '../../corpus/rows';
 import { STDIN } from '../input/inputFile';
-import { repeatedKey } from '../input/repeatedKey';
 import { shown, UsageError } from '../output/faults';
 
 export interface ImportedRow {
@@ -24,7 +25,10 @@ const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
 /** A lone half of a surrogate pair, which UTF-8 cannot represent. */
 const HALF = /\p{Cs}/u;
 
-type Values = Readonly<Record<string, unknown>>;
+/** Whether a table with these columns is one that `export` writes. */
+export function isExported(columns: readonly string[]): boolean {
+  return REQUIRED.every((name) => columns.includes(name));
+}
 
 export class RowReader {
   /** Columns that had a value in some row, and are not columns of an article. */
@@ -35,6 +39,20 @@ export class RowReader {
    */
   read(line: string): ImportedRow {
     const values = valuesIn(line);
+    const twice = repeatedKey(line);
+    if (twice !== undefined) throw new UsageError(`has the column ${shown(twice)} twice.`);
+    return this.fieldsOf(values, (column) => writtenIn(line, column));
+  }
+
+  /** The same for a row of CSV, in which null looks like an empty value, or of Parquet. */
+  take(row: TableRow | BadRow, form: 'csv' | 'parquet'): ImportedRow {
+    if (isBad(row)) throw new UsageError(`cannot be read: ${row.what}. ${row.todo}`);
+    const values = form === 'csv' ? valuesOfCells(row.values as Readonly<Record<string, string>>) : row.values;
+    requireColumns(values);
+    return this.fieldsOf(values, row.written);
+  }
+
+  private fieldsOf(values: RowValues, written: (column: string) => string): ImportedRow {
     const { file } = values;
     if (file === STDIN) throw new UsageError(FROM_STDIN);
     if (typeof file !== 'string' || file === '')
@@ -44,7 +62,7 @@ export class RowReader {
     const names = order ?? FIELDS.map(({ kind }) => kind);
     const fields = names.flatMap((name) => {
       const value = Object.hasOwn(values, name) ? values[name] : null;
-      return value === null ? [] : [{ letters: lettersOf(name) as string, value: valueIn(name, value, line) }];
+      return value === null ? [] : [{ letters: lettersOf(name) as string, value: valueIn(name, value, written) }];
     });
     if (fields.length === 0) throw new UsageError('has no values, so it makes no article. Remove the line.');
     if (order && fields.length < names.length) throw new UsageError('has no value for a column that its order names.');
@@ -58,7 +76,7 @@ export class RowReader {
   }
 }
 
-function valuesIn(line: string): Values {
+function valuesIn(line: string): RowValues {
   let row: unknown;
   try {
     row = JSON.parse(line);
@@ -68,16 +86,31 @@ function valuesIn(line: string): Values {
   }
   if (Array.isArray(row)) throw new UsageError(LIST);
   if (typeof row !== 'object' || row === null) throw new UsageError('is not a JSON object.');
-  const keys = Object.keys(row);
+  requireColumns(row as RowValues);
+  return row as RowValues;
+}
+
+function requireColumns(values: RowValues): void {
+  const keys = Object.keys(values);
   for (const name of REQUIRED) {
     if (keys.includes(name)) continue;
     const alike = keys.find((key) => key.toLowerCase() === name);
     const hint = alike ? ` It has ${shown(alike)}.` : '';
-    throw new UsageError(`has no column ${name}; a field that is not there is null.${hint}`);
+    throw new UsageError(
+      `has no column ${name}; a field that is not there is null.${hint} If export did not write this table, name its columns with --map.`,
+    );
   }
-  const twice = repeatedKey(line);
-  if (twice !== undefined) throw new UsageError(`has the column ${shown(twice)} twice.`);
-  return row as Values;
+}
+
+/**
+ * The values of a row of CSV. An empty cell is an empty value where the article has such a field: one of the format, or one that
+ * `order` names. Elsewhere it is null.
+ */
+function valuesOfCells(cells: Readonly<Record<string, string>>): RowValues {
+  const named = cells.order ? cells.order.split(' ') : FIELDS.map(({ kind }): string => kind);
+  const cellValue = (column: string, cell: string) =>
+    cell === '' && !named.includes(column) ? null : column === 'index' && /^\d+$/.test(cell) ? Number(cell) : cell;
+  return Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, cellValue(column, cell)]));
 }
 
 const LIST = 'begins a JSON array. import reads JSON Lines, with an object on each line; jq -c ".[]" converts it.';
@@ -86,7 +119,7 @@ const FROM_STDIN =
   'comes from standard input, and names no file. Put the name of a file in the column file, or export with --stdin-filename.';
 
 /** The columns of the fields in the order of the article; undefined if it is the order of the format. */
-function orderIn({ order = null }: Values): readonly string[] | undefined {
+function orderIn({ order = null }: RowValues): readonly string[] | undefined {
   if (order === null) return undefined;
   const names = typeof order === 'string' ? order.split(' ') : [];
   if (names.length === 0 || new Set(names).size < names.length || !names.every(lettersOf)) {
@@ -99,7 +132,7 @@ function orderIn({ order = null }: Values): readonly string[] | undefined {
  * Throws a UsageError if `day` says another day than `date`: somebody may have corrected it there, and only `date` is a field
  * of the article.
  */
-function requireSameDay({ date, day = null }: Values): void {
+function requireSameDay({ date, day = null }: RowValues): void {
   if (day === null || (typeof date === 'string' && dayIn(date) === day)) return;
   throw new UsageError(
     `has the day ${shown(String(day))} that is not its date. import reads date: correct that, and remove the column day.`,
@@ -107,7 +140,7 @@ function requireSameDay({ date, day = null }: Values): void {
 }
 
 /** Undefined if the row has no index, or null. */
-function indexIn({ index = null }: Values): number | undefined {
+function indexIn({ index = null }: RowValues): number | undefined {
   if (index === null) return undefined;
   if (Number.isSafeInteger(index) && (index as number) > 0) return index as number;
   throw new UsageError(
@@ -118,23 +151,17 @@ function indexIn({ index = null }: Values): number | undefined {
 /** A whole number as pandas writes it, such as `7` or `7.0`. Any other number may differ from what was in the file. */
 const WHOLE = /^-?\d+(?:\.0+)?$/;
 
-/** The value of a field. Throws a UsageError if it is not a text. */
-function valueIn(column: string, value: unknown, line: string): string {
-  const written = typeof value === 'number' ? writtenIn(line, column) : '';
-  if (column === 'number' && Number.isSafeInteger(value) && WHOLE.test(written)) return String(value);
+/** The value of a field. Throws a UsageError if it is not a text. `written` gives a value as it is in the table. */
+function valueIn(column: string, value: unknown, written: (column: string) => string): string {
+  const isNumber = typeof value === 'number' || typeof value === 'bigint';
+  if (column === 'number' && isNumber && Number.isSafeInteger(Number(value)) && WHOLE.test(written(column)))
+    return String(value);
   if (typeof value !== 'string') {
-    const kind = typeof value === 'number' ? `the number ${written}` : kindOf(value);
+    const kind = isNumber ? `the number ${written(column)}` : kindOf(value);
     throw new UsageError(`has no text in ${column}, but ${kind}. A text is in quotation marks.`);
   }
   if (HALF.test(value)) throw new UsageError(`has half a character (a lone surrogate) in ${column}.`);
   return value;
-}
-
-/** A column's value as it is written in the line, because JSON.parse rounds numbers. */
-function writtenIn(line: string, column: string): string {
-  const root = parseTree(line);
-  const node = root && findNodeAtLocation(root, [column]);
-  return node ? line.slice(node.offset, node.offset + node.length) : '';
 }
 
 function kindOf(value: unknown): string {

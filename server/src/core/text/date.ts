@@ -77,7 +77,7 @@ function readNamed(parts: readonly string[]): readonly string[] {
 }
 
 /** 1 to 12 for an English month, by its name, its first three letters, or `sept`. */
-function monthNumber(word: string): string | undefined {
+export function monthNumber(word: string): string | undefined {
   const index = MONTHS.findIndex((month) => {
     const name = month.toLowerCase();
     return word === name || word === name.slice(0, 3) || (word === 'sept' && name === 'september');
@@ -86,7 +86,7 @@ function monthNumber(word: string): string | undefined {
 }
 
 /** YYYY-MM-DD of parts that may have fewer digits; not a valid date when a part has too many. */
-function isoDate(year = '', month = '', day = ''): string {
+export function isoDate(year = '', month = '', day = ''): string {
   const century = Number(year) <= 68 ? '20' : '19';
   return `${year.length === 2 ? century + year : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -171,7 +171,7 @@ describe('article-format import', () => {
     const cwd = folder({ 'rows.jsonl': JSON.stringify(ROW), 'of/b.txt': '' });
     const at = (name: string) => path.join(cwd, name);
     for (const [rows, output, message] of [
-      ['of', at('new'), `${at('of')} is a folder. Name a JSONL file, as export --to jsonl writes it.`],
+      ['of', at('new'), `${at('of')} is a folder. Name a table: JSON Lines, CSV or Parquet.`],
       ['rows.jsonl', at('rows.jsonl'), `${at('rows.jsonl')} is not a folder, and import writes files into a folder.`],
       ['rows.jsonl', '', '-o needs the name of a folder.'],
       ['rows.jsonl', '-', 'import writes files. Name a folder with -o.'],
@@ -193,5 +193,26 @@ describe('article-format import', () => {
     assert.equal(code, 2);
     assert.include(stderr, 'a.txt: This file has 2 names (hard links), and the others would keep the old articles.');
     assert.equal(fs.readFileSync(path.join(cwd, 'out/b.txt'), 'utf8'), 'mine');
+  });
+
+  it('writes the rows of any table by a mapping, and reports those that it leaves out', async () => {
+    const csv =
+      'id;when;what;body;url\r\n7;09/04/2024;A truce;"Text\r\n7.";u\r\n8;2024;A;B.;u\r\n9;10/04/2024;A;B.;u\r\n';
+    const cwd = folder({ 'out/article_9.txt': 'mine' });
+    const map = ['--map', 'number=id,date=when,title=what,text=body', '--date-format', 'DD/MM/YYYY'];
+    const { code, stderr } = await run(['import', '-', '--from', 'csv', ...map, '-o', 'out'], cwd, csv);
+    assert.equal(code, 2);
+    assert.deepEqual(stderr.split('\n'), [
+      'article-format: article_9.txt: This file already exists. It was left as it is; --force overwrites it.',
+      '1 of 2 files written.',
+      '1 row left out.',
+      'Changed for the format: line breaks, or white space at the ends (1 value); the form of dates (2 dates).',
+      'Columns that were not imported: url.',
+      'article-format: -: 1 row left out, because a date has another form than the one that was named, such as “2024”. Correct it in the table, or import these rows separately. Line 4.',
+      '',
+    ]);
+    assert.equal(fs.readFileSync(path.join(cwd, 'out/article_7.txt'), 'utf8'), article('7'));
+    assert.equal(fs.readFileSync(path.join(cwd, 'out/article_9.txt'), 'utf8'), 'mine');
+    assert.sameMembers(fs.readdirSync(path.join(cwd, 'out')), ['article_7.txt', 'article_9.txt']);
   });
 });

@@ -18,6 +18,7 @@ import { importedFiles } from '../../../../server/src/cli/tables/importedFiles';
 import { Omissions } from '../../../../server/src/cli/tables/omissions';
 import { rowsOfRecords } from '../../../../server/src/cli/tables/recordRows';
 import { rowsOfFiles } from '../../../../server/src/cli/tables/rows';
+import { openTable } from '../../../../server/src/cli/tables/table';
 import { columnsFor } from '../../../../server/src/corpus/columns';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { context } from '../../core/findings';
@@ -216,7 +217,7 @@ describe('a bar', () => {
       async () => {
         const row = { number: '1', date: '2024-04-09', title: 'A', text: 'X', file: 'a.txt' };
         const [file] = inputs({ 'a.jsonl': JSON.stringify(row) }) as [InputFile];
-        const { files } = await importedFiles(file.path);
+        const { files } = await importedFiles(openTable(file.path));
         return await all(files());
       },
       ['100 %', '100 %'],

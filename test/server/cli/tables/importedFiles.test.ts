@@ -3,6 +3,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { UsageError } from '../../../../server/src/cli/output/faults';
 import { importedFiles } from '../../../../server/src/cli/tables/importedFiles';
+import { openTable } from '../../../../server/src/cli/tables/table';
 import { article, folder } from '../commandLine';
 
 const ROW = { number: '1', date: '2024-04-09', title: 'A truce', text: 'Text 1.', file: 'a.txt' };
@@ -10,7 +11,7 @@ type Content = string | Uint8Array | readonly object[];
 
 /** The texts of the files, by their names. */
 async function imported(content: Content): Promise<Record<string, string>> {
-  const { files } = await importedFiles(fileWith(content));
+  const { files } = await importedFiles(openTable(fileWith(content)));
   const written: [string, string][] = [];
   for await (const file of files()) written.push(file);
   return Object.fromEntries(written);
@@ -25,7 +26,7 @@ function fileWith(content: Content): string {
 /** Asserts that a table makes no files at all, and gives what is said of it after its name. */
 async function refused(content: Content): Promise<string> {
   const file = fileWith(content);
-  const error = await importedFiles(file).then(
+  const error = await importedFiles(openTable(file)).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -87,7 +88,10 @@ describe('the files of a table', () => {
     const json = JSON.stringify(ROW);
     for (const bytes of [Buffer.from([0xe4]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xc3])]) {
       const message = await refused(Buffer.concat([Buffer.from(`${json}\n{"`), bytes]));
-      assert.equal(message, 'Line 2 cannot be read. It is not UTF-8. Nothing was written.');
+      assert.equal(
+        message,
+        'Line 2 cannot be read. It is not UTF-8. Save the table as UTF-8, in Excel as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. Nothing was written.',
+      );
     }
     const utf16 = Buffer.from(json, 'utf16le');
     const mark = Buffer.from([0xff, 0xfe]);

@@ -1,0 +1,30 @@
+/** What is said when the rows of a table have been written by a mapping. */
+
+import { plural } from '../../corpus/counted';
+import type { MappedRows } from '../../corpus/mapping/mappedRows';
+import { type Mapping, ownFieldsIn } from '../../corpus/mapping/mapping';
+import { SETTINGS_FILE } from '../../protocol';
+import { shown } from '../output/faults';
+import type { OpenTable } from './table';
+
+/** Sentences: `notes` on what was changed and what was not asked for, `problems` on rows that somebody should look at. */
+export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found: MappedRows) {
+  const problems = [
+    ...found.leftOut.sentences('left out, because', noun),
+    ...found.noted.sentences('written, although', noun),
+  ];
+  const others = [...found.others].map(shown);
+  const own = ownFieldsIn(mapping);
+  const { rows } = found.leftOut;
+  const notes = [
+    rows > 0 && `${plural(rows, 'row')} left out.`,
+    ...found.changeSentences(),
+    others.length > 0 && `Columns that were not imported: ${others.join(', ')}.`,
+    own.length > 0 &&
+      `So that check knows the fields ${own.join(', ')}, add them to additionalFields in ${SETTINGS_FILE}.`,
+  ];
+  return {
+    notes: notes.filter((note) => note !== false),
+    problems: problems.map((problem) => `${shown(file)}: ${shown(problem)}`),
+  };
+}

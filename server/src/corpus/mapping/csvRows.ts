@@ -1,0 +1,94 @@
+/** The rows of a table in CSV, as its records come. */
+import { MappingError } from './mapping';
+import type { BadRow, TableRow } from './tableRow';
+
+/** What separates the columns in CSV that programs write: Excel writes semicolons where a comma is the decimal separator. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+
+/** The name of a separator in a sentence. */
+export function separatorName(separator: string): string {
+  return { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }[separator] ?? `“${separator}”`;
+}
+
+/**
+ * The separator of a table, from the line with the names of its columns: the only one that is there outside quotation marks. Throws
+ * a MappingError if several are there.
+ */
+export function separatorIn(header: string): string {
+  const outside = header.replace(/"(?:[^"]|"")*"/g, '');
+  const found = SEPARATORS.filter((separator) => outside.includes(separator));
+  if (found.length > 1) {
+    const names = found.map(separatorName).join(' and ');
+    throw new MappingError(
+      `Its first line has ${names}, so it is not certain which separate the columns. Name one with --separator.`,
+    );
+  }
+  return found[0] ?? ',';
+}
+
+/** Reads CSV with csv-parse, which gives each row to `rows` as soon as it is read. Its result is the rows without those that are undefined. */
+export function csvOptions(separator: string, rows: CsvRows) {
+  return {
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true, // Such a row is left out by name.
+    skip_empty_lines: true,
+    // The types of the library know only records of text.
+    on_record: (record: string[], { empty_lines }: { readonly empty_lines: number }) =>
+      rows.take(record, empty_lines) as never,
+  };
+}
+
+/** Makes rows of records, the first of which has the names of the columns. */
+export class CsvRows {
+  private columns: readonly string[] | undefined;
+  private index = 0;
+  private records = 0;
+  private breaks = 0;
+
+  /**
+   * The row of a record, before which so many lines were empty; undefined for the names of the columns. Throws a MappingError if two
+   * columns have one name.
+   */
+  take(record: readonly string[], emptyLines: number): TableRow | BadRow | undefined {
+    const at = this.nextLine + emptyLines;
+    this.records++;
+    for (const cell of record) this.breaks += cell.match(LINE_BREAKS)?.length ?? 0;
+    if (!this.columns) {
+      requireDifferent(record);
+      this.columns = record;
+      return undefined;
+    }
+    this.index++;
+    const { columns } = this;
+    if (record.length !== columns.length) return { at, ...WRONG_COUNT };
+    const values = Object.fromEntries(columns.map((column, index) => [column, record[index]]));
+    return { at, index: this.index, values, written: (column) => values[column] ?? '' };
+  }
+
+  /** The line in which the next record begins, if no empty lines have been skipped. (The library counts CRLF in a value twice.) */
+  get nextLine(): number {
+    return 1 + this.records + this.breaks;
+  }
+}
+
+/** Columns without a name, as spreadsheets leave them, may be several. */
+function requireDifferent(columns: readonly string[]): void {
+  const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) < index);
+  if (twice !== undefined)
+    throw new MappingError(`It has two columns with the name “${twice}”. Give one of them another name.`);
+}
+
+const LINE_BREAKS = /\r\n|\n|\r/g;
+
+const WRONG_COUNT = {
+  what: 'there are more or fewer cells than columns',
+  todo: 'Put values that hold the separator or a line break in quotation marks.',
+};
+
+/** What csv-parse found, as the end of a sentence that begins with the line, and what to do. */
+export function csvFault(code: string): string {
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? 'has a quotation mark that is never closed. In a value in quotation marks, write each of its own ones twice.'
+    : 'has a quotation mark in the middle of a value. Put the value in quotation marks, and write each of its own ones twice.';
+}

@@ -1,0 +1,231 @@
+/** Makes articles of the rows of a table, by a mapping, and notes what is wrong with the others. */
+import { FIELDS, fieldRank } from '../../core/format';
+import { parse } from '../../core/parse/parser';
+import { check, RULES } from '../../core/rules';
+import { textOf } from '../../core/span';
+import { checkDate } from '../../core/text/date';
+import { columnOf } from '../columns';
+import { plural } from '../counted';
+import { type LineField, lineArticle } from '../lineArticle';
+import { readsAs } from '../readsAs';
+import { DocumentNames } from '../targets/documentNames';
+import { isoDay, type ReadDate } from './dateForm';
+import { type MappedField, type Mapping, ownFieldsIn, ROW_NUMBER } from './mapping';
+import { oneLine } from './oneLine';
+import { type RowProblem, RowProblems } from './rowProblems';
+import { type BadRow, isBad, type TableRow } from './tableRow';
+import { isMissing, NotText, writtenValue } from './values';
+
+/** An article, and the name of its file. */
+export interface MappedArticle {
+  readonly name: string;
+  readonly article: string;
+}
+
+/** What was changed in a value, so that the format takes it. */
+type Change = 'white' | 'date' | 'utc' | 'number';
+
+const NO_NUMBER = {
+  what: 'there is no number',
+  todo: `Add the numbers, or number the rows with number=${ROW_NUMBER}.`,
+};
+const NOT_WHOLE = { what: 'the number is not a whole number', todo: 'Correct it in the table.' };
+const NO_DATE = { what: 'there is no date', todo: 'Add the dates to the table.' };
+const UNCERTAIN_DATE = {
+  what: 'it is not certain which day a date means',
+  todo: 'Name the form of the dates, such as DD/MM/YYYY (--date-format).',
+};
+const OTHER_DATE = {
+  what: 'a date has another form than the one that was named',
+  todo: 'Correct it in the table, or import these rows separately.',
+};
+const NO_DAY = { what: 'a date is no day of the calendar', todo: 'Correct it in the table.' };
+const SAME_NUMBER = {
+  what: 'a row before has the same number',
+  todo: 'Give each article a number of its own, or remove the row.',
+};
+const NO_TEXT = { what: 'there is no text', todo: 'Add the texts, or remove the rows.' };
+const MARKER = {
+  what: 'a value holds a marker, or what looks like one, so the article would be damaged',
+  todo: 'Remove it from the table.',
+};
+const NUL = { what: 'a value holds a NUL character, which no text file may have', todo: 'Remove it from the table.' };
+const HALF = { what: 'a value holds half a character (a lone surrogate)', todo: 'Correct it in the table.' };
+const HTML = { what: 'HTML is in a value', todo: 'Convert the column to plain text, and import again.' };
+const MISSING_WORD = {
+  what: 'a value is a word that programs write for a missing one',
+  todo: 'Empty these cells in the table, or correct the values.',
+};
+
+/** Rules that are off by default, because of what news is like; a table that was cut off is another matter. */
+const SEVERITIES = { 'unfinished-text': 'warning' } as const;
+
+/** Tags and character references of HTML that are in no prose. */
+const MARKUP =
+  /<\/?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|table|tr|td|blockquote|script|style)\b[^<>]{0,200}>|&(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6}|#x[\da-f]{1,6});/i;
+
+/** A time in UTC: where the paper appeared, it may have been another day. */
+const IN_UTC = /(?:Z|UTC|GMT)$/;
+
+/** A whole number that a program has written as one that is not, because its column has gaps. */
+const WITH_POINT = /^(-?\d+)\.0+$/;
+
+export interface MappedOptions {
+  /** Reads a date in the form that was named; undefined if none was, and dates are those of ISO 8601. */
+  readonly readDate: ReadDate | undefined;
+  /** Today's date, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+export class MappedRows {
+  /** Rows that make no article. */
+  readonly leftOut = new RowProblems();
+  /** Articles that a person should look at. */
+  readonly noted = new RowProblems();
+  private readonly changes: Record<Change, number> = { white: 0, date: 0, utc: 0, number: 0 };
+  /** The mapped columns that were in some row. */
+  readonly columns = new Set<string>();
+  /** Other columns. */
+  readonly others = new Set<string>();
+  private readonly names = new DocumentNames();
+  private readonly numbers = new Set<string>();
+  private readonly mapped: ReadonlySet<string>;
+
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly options: MappedOptions,
+  ) {
+    this.mapped = new Set(mapping.map(({ column }) => column));
+  }
+
+  /** The article of a row; undefined if the row makes none, which is then noted. */
+  take(row: TableRow | BadRow): MappedArticle | undefined {
+    if (isBad(row)) {
+      this.leftOut.add(row, row.at);
+      return undefined;
+    }
+    for (const column of Object.keys(row.values)) (this.mapped.has(column) ? this.columns : this.others).add(column);
+    const found = new Found();
+    const fields = this.mapping.flatMap((field) => this.fieldOf(field, row, found) ?? []);
+    const number = fields[0]?.value as string;
+    if (this.numbers.has(number)) found.fault(SAME_NUMBER, number);
+    const article = ` ${lineArticle(fields)} `;
+    if (found.faults.length === 0) this.prove(article, fields, found);
+    if (found.faults.length > 0) {
+      for (const [problem, example] of found.faults) this.leftOut.add(problem, row.at, example);
+      return undefined;
+    }
+    this.numbers.add(number);
+    for (const [problem, example] of found.notes) this.noted.add(problem, row.at, example);
+    for (const change of found.changes) this.changes[change]++;
+    return { name: `${this.names.nameFor(`article_${number}`)}.txt`, article };
+  }
+
+  /** What was changed in the values, as a sentence; none if nothing was. */
+  changeSentences(): readonly string[] {
+    const { white, date, utc, number } = this.changes;
+    const parts = [
+      white > 0 && `line breaks, or white space at the ends (${plural(white, 'value')})`,
+      date > 0 && `the form of dates (${plural(date, 'date')})`,
+      utc > 0 && `times of UTC, to their day in UTC (${plural(utc, 'date')})`,
+      number > 0 && `.0 at the end of whole numbers (${plural(number, 'number')})`,
+    ].filter((part) => part !== false);
+    return parts.length === 0 ? [] : [`Changed for the format: ${parts.join('; ')}.`];
+  }
+
+  /** The field of a column; undefined if the article does not have it. */
+  private fieldOf({ letters, column }: MappedField, row: TableRow, found: Found): LineField | undefined {
+    if (column === ROW_NUMBER) return { letters, value: String(row.index) };
+    const kind = FIELDS[fieldRank(letters)]?.kind;
+    const value = Object.hasOwn(row.values, column) ? row.values[column] : null;
+    let written: string;
+    try {
+      written = writtenValue(value, { kind, written: () => row.written(column) });
+    } catch (error) {
+      if (!(error instanceof NotText)) throw error;
+      found.fault({ what: `${columnOf(letters)} is ${error.message}`, todo: 'Write it as a text in the table.' });
+      return undefined;
+    }
+    const line = oneLine(written);
+    if (line !== written) found.changes.push('white');
+    if (line.includes('\0')) found.fault(NUL);
+    if (/\p{Cs}/u.test(line)) found.fault(HALF);
+    if (kind === 'number') return { letters, value: numberIn(line, found) };
+    if (kind === 'date') return { letters, value: this.dayIn(line, found) };
+    if (kind === 'text' && isMissing(line)) found.fault(NO_TEXT, line || undefined);
+    if (kind === undefined && line === '') return undefined;
+    if (kind !== 'text' && line !== '' && isMissing(line)) found.note(MISSING_WORD, line);
+    const [markup] = MARKUP.exec(line) ?? [];
+    if (markup !== undefined) found.note(HTML, markup);
+    return { letters, value: line };
+  }
+
+  private dayIn(line: string, found: Found): string {
+    const { readDate } = this.options;
+    const day = (readDate ?? isoDay)(line);
+    if (isMissing(line)) found.fault(NO_DATE, line || undefined);
+    else if (day === undefined) found.fault(readDate ? OTHER_DATE : UNCERTAIN_DATE, line);
+    else if (checkDate(day) !== undefined) found.fault(NO_DAY, line);
+    else if (day !== line) found.changes.push(IN_UTC.test(line) ? 'utc' : 'date');
+    return day ?? line;
+  }
+
+  /** Notes if an article would be read as another one than this, and what the rules find in it. */
+  private prove(article: string, fields: readonly LineField[], found: Found): void {
+    if (!readsAs(article, fields)) {
+      found.fault(MARKER, markerIn(fields));
+      return;
+    }
+    const context = { today: this.options.today, additionalFields: ownFieldsIn(this.mapping) };
+    for (const each of parse(article).articles) {
+      for (const { code, severity, span } of check(each, context, SEVERITIES)) {
+        const example = textOf(each.text, span).trim() || undefined;
+        if (severity === 'error') found.fault(MARKER, example);
+        else
+          found.note(
+            { what: `the rule ${code} finds ${findsOf(code)}`, todo: 'Correct it in the table or in the articles.' },
+            example,
+          );
+      }
+    }
+  }
+}
+
+function numberIn(line: string, found: Found): string {
+  if (isMissing(line)) found.fault(NO_NUMBER, line || undefined);
+  const [, whole] = WITH_POINT.exec(line) ?? [];
+  if (whole === undefined && /^-?\d*[.,]\d+(?:e[+-]?\d+)?$/i.test(line)) found.fault(NOT_WHOLE, line);
+  if (whole !== undefined) found.changes.push('number');
+  return whole ?? line;
+}
+
+type Example = string | undefined;
+
+/** What is found in one row. */
+class Found {
+  /** Why it makes no article. */
+  readonly faults: (readonly [RowProblem, Example])[] = [];
+  /** What a person should look at in its article. */
+  readonly notes: (readonly [RowProblem, Example])[] = [];
+  readonly changes: Change[] = [];
+
+  fault(problem: RowProblem, example?: Example): void {
+    this.faults.push([problem, example]);
+  }
+
+  note(problem: RowProblem, example?: Example): void {
+    this.notes.push([problem, example]);
+  }
+}
+
+function findsOf(code: string): string {
+  return RULES.find((rule) => rule.code === code)?.finds ?? '';
+}
+
+/** The first marker in a value. */
+function markerIn(fields: readonly LineField[]): string | undefined {
+  for (const { value } of fields) {
+    for (const { text, markers } of parse(value).articles) for (const marker of markers) return textOf(text, marker);
+  }
+  return undefined;
+}

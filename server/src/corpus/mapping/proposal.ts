@@ -1,0 +1,56 @@
+/** Proposes which columns of a table are the fields of articles, by the names that known programs give them. */
+import { FIELDS, type ValueKind } from '../../core/format';
+import { type Mapping, missingIn, ROW_NUMBER } from './mapping';
+import type { RowValues } from './tableRow';
+import { isMissing } from './values';
+
+/**
+ * The names of columns in lower case, without other characters than letters and digits, the best first. They are those of
+ * news-please (`maintext`, `date_publish`), trafilatura, newspaper (`publish_date`), Media Cloud, NewsAPI (`publishedAt`, `content`),
+ * LexisNexisTools in R (`Headline`, `Article`), of Factiva’s codes (`AN`, `PD`, `HD`), and what people call them themselves.
+ */
+const KNOWN: Readonly<Record<ValueKind, readonly string[]>> = {
+  number: [
+    'number',
+    'id',
+    'articleid',
+    'docid',
+    'storiesid',
+    'documentid',
+    'newsid',
+    'uid',
+    'uuid',
+    'guid',
+    'an',
+    'nr',
+    'no',
+  ],
+  date: [
+    ...['datepublish', 'publishdate', 'publisheddate', 'datepublished', 'publishedat', 'publicationdate', 'pubdate'],
+    ...['published', 'date', 'day', 'pd', 'datetime'],
+  ],
+  title: ['title', 'headline', 'hd', 'heading'],
+  text: ['maintext', 'text', 'fulltext', 'articletext', 'bodytext', 'body', 'article', 'content'],
+};
+
+/**
+ * A mapping for a table with these columns. Fields for which no column is known are not in it, except that without numbers the
+ * rows are numbered. A column that is empty in all of the first rows is not proposed.
+ */
+export function proposalFor(columns: readonly string[], firstRows: readonly RowValues[]): Mapping {
+  const isFilled = (column: string) => firstRows.some((row) => !isMissing(String(row[column] ?? '')));
+  return FIELDS.flatMap(({ kind, marker }) => {
+    const found = KNOWN[kind].flatMap((name) => columns.filter((column) => plain(column) === name && isFilled(column)));
+    const [column] = kind === 'number' ? [...found, ROW_NUMBER] : found;
+    return column === undefined ? [] : [{ letters: marker, column }];
+  });
+}
+
+/** Whether a proposal has a column for each field of the format. */
+export function isComplete(proposal: Mapping): boolean {
+  return missingIn(proposal).length === 0;
+}
+
+function plain(column: string): string {
+  return column.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
