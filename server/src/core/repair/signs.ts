@@ -40,7 +40,7 @@ export function isCutThrough(place: MarkerPlace): boolean {
 }
 
 /** What no headline ends with. */
-const UNENDED = /[,;:([{“‘«]$/;
+const UNENDED = /[,;:([{“‘«*#/–—-]$/;
 
 /** What begins a value that has not lost its beginning. */
 const WHOLE_WORD = /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u;
@@ -136,14 +136,18 @@ const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
 
-/** Whether the outermost letter of the marker may be stuck to a word: `F86`, `Tve`, `altogD.` */
-function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {
-  if (marker.side === 'end') return STUCK_LAST_LETTER.test(word);
+/** Whether the outermost letter of the marker may be stuck to a word: `F86`, `1986F`, `Tve`, `altogD.` */
+function isLetterStuck({ kind, marker, word, written }: MarkerPlace): boolean {
+  if (marker.side === 'end')
+    return STUCK_LAST_LETTER.test(word) || (AFTER_FIGURE.test(word) && word.endsWith(written.charAt(0)));
   return kind === 'number' ? STUCK_TO_NUMBER.test(word) : STUCK_FIRST_LETTER.test(word);
 }
 
 /** A letter of the marker before a figure, as in `F86` and `R09`. */
 const STUCK_TO_NUMBER = /^(?:F|[NSTAR]\p{N})/u;
+
+/** A capital after a figure, such as the first letter of an END in `1986F`. */
+const AFTER_FIGURE = /\p{N}\p{Lu}$/u;
 
 /** The last letter of an END after a word, and the first one of a START before letters that no word has after it. */
 const STUCK_LAST_LETTER = /[^\s-]D\.?$/u;
@@ -216,7 +220,7 @@ function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
 /** A mark with which no value begins, as in `.>See`; an ellipsis is none. */
-const FIRST_MARK = /^(?:\.(?!\.)|[,:;!?>])/;
+const FIRST_MARK = /^(?:\.(?!\.)|[,:;!?>*/])/;
 /** Nothing but marks, such as `…` */
 const MARKS = /^\p{P}+$/u;
 /** The words of labels, such as `Title:`, `ID` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
@@ -238,7 +242,7 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   if (stuck !== '' && stuck !== written[0]) return true;
   if (marker.side === 'start' && present.startsWith(written) && lettersIn(present.slice(written.length)) !== '')
     return true;
-  if ((marker.side === 'start' && /\.\p{L}$/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
+  if ((marker.side === 'start' && /\.\p{L}\.?$/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
     return true;
   if (isOuterLetterWrong(place)) return true;
   const parts = present.split(/[^\p{L}]+/u).filter((each) => each !== '');

@@ -123,6 +123,14 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the last letter of an END after a sentence': [' T-E-X-T-E-N-D.', 'D.'],
   'the last letter of another marker before the value': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T, D.'],
   'an opening mark before the rest of an END': ['win T-I-T-L-E-E-N-D.', '“-I-T-L-E-E-N-D.'],
+  'the first letter of an END after a figure': [' F-N-E-N-D.', 'F'],
+  'the first letter of an END after a sentence': [' T-E-X-T-E-N-D.', 'T'],
+  'an asterisk that is stuck to a headline without its END': ['win T-I-T-L-E-E-N-D.', 'win*'],
+  'a hyphen that is stuck to figures without their END': ['Big win T-I-T-L-E-E-N-D.', '10-'],
+  'a dash that is stuck to a headline without its END': ['win T-I-T-L-E-E-N-D.', 'win–'],
+  'a slash that is stuck to a headline without its START': ['T-I-T-L-E-S-T-A-R-T. ', '/'],
+  'an asterisk that is stuck to a text without its START': ['T-E-X-T-S-T-A-R-T. ', '*'],
+  'initials that are stuck to a START without its last letter': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-.S.'],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
