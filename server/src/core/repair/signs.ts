@@ -5,7 +5,7 @@ import { isTorn, mayBeRest } from '../markers/torn';
 import { countBefore } from '../span';
 import { checkDate } from '../text/date';
 import { editDistance } from '../text/editDistance';
-import { letterOf, lettersIn, looksLikeHyphen } from '../text/lookAlikes';
+import { letterOf, lettersIn, looksLikeHyphen, STOPS } from '../text/lookAlikes';
 import { endsSentence } from '../text/sentences';
 import type { MarkerPlace } from './place';
 import { spacing } from './spacing';
@@ -43,7 +43,7 @@ export function isCutThrough(place: MarkerPlace): boolean {
 const UNENDED = /[,;:([{“‘«*#/–—-]$/;
 
 /** What begins a value that has not lost its beginning. */
-const WHOLE_WORD = /^[\p{Lu}\p{Lo}\p{N}“"‘'«(¿¡]/u;
+const WHOLE_WORD = /^[“"‘'«(¿¡]*[\p{Lu}\p{Lo}\p{N}]/u;
 
 /** Whether a number or a date is as such values are. */
 export function isOfItsKind({ kind, value }: MarkerPlace): boolean {
@@ -220,7 +220,7 @@ function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
 /** A mark with which no value begins, as in `.>See`; an ellipsis is none. */
-const FIRST_MARK = /^(?:\.(?!\.)|[,:;!?>*/])/;
+const FIRST_MARK = new RegExp(`^(?:\\.(?!\\.)|(?![.…])[${STOPS}>*/])`, 'u');
 /** Nothing but marks, such as `…` */
 const MARKS = /^\p{P}+$/u;
 /** The words of labels, such as `Title:`, `ID` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */

@@ -131,6 +131,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a slash that is stuck to a headline without its START': ['T-I-T-L-E-S-T-A-R-T. ', '/'],
   'an asterisk that is stuck to a text without its START': ['T-E-X-T-S-T-A-R-T. ', '*'],
   'initials that are stuck to a START without its last letter': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-.S.'],
+  'a START that was lost with words before a bracket': ['T-I-T-L-E-S-T-A-R-T. Big win', '(again)'],
+  'a full stop of another script after a START and a space': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T 。 '],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
