@@ -39,8 +39,8 @@ export function isCutThrough(place: MarkerPlace): boolean {
   return present !== '' && isMostlyLost(place);
 }
 
-/** What no headline ends with. */
-const UNENDED = /[,;:([{“‘«*#/–—-]$/;
+/** Marks with which no headline ends, such as `:`, `*` and `|`. */
+const UNENDED = /(?![.!?…"'%‰+。！？\p{Pe}\p{Pf}])[\p{P}\p{Sm}\p{Sk}]$/u;
 
 /** What begins a value that has not lost its beginning. */
 const WHOLE_WORD = /^[“"‘'«(¿¡]*[\p{Lu}\p{Lo}\p{N}]/u;

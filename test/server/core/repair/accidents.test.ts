@@ -133,6 +133,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'initials that are stuck to a START without its last letter': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-.S.'],
   'a START that was lost with words before a bracket': ['T-I-T-L-E-S-T-A-R-T. Big win', '(again)'],
   'a full stop of another script after a START and a space': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T 。 '],
+  'a bar that is stuck to a headline without its END': ['win T-I-T-L-E-E-N-D.', 'win:|'],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
