@@ -25,6 +25,7 @@ async function build(module: string): Promise<string> {
     mainFields: ['module', 'main'],
     // CommonJS libraries call it.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    define: { VERSION: '"fuzz"' },
     logLevel: 'error',
   });
   return outfile;
