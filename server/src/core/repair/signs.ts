@@ -242,7 +242,10 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   if (stuck !== '' && stuck !== written[0]) return true;
   if (marker.side === 'start' && present.startsWith(written) && lettersIn(present.slice(written.length)) !== '')
     return true;
-  if ((marker.side === 'start' && /\.\p{L}$|-\.\p{L}/u.test(present)) || WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-')))
+  if (
+    (marker.side === 'start' && /\.\p{L}$|-\.\p{L}/u.test(present)) ||
+    WORD_IN_MARKER.test(present.replaceAll(ENTITY, '-'))
+  )
     return true;
   if (isOuterLetterWrong(place)) return true;
   const parts = present.split(/[^\p{L}]+/u).filter((each) => each !== '');
