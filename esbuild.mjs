@@ -26,7 +26,8 @@ const forBrowser = {
   ...common,
   platform: 'browser',
   mainFields: ['browser', 'module', 'main'],
-  alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' }, // Needs Node.
+  // The others need Node.
+  alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync', 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 };
 
 /**

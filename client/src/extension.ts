@@ -6,6 +6,7 @@ import { type ClientFactory, LanguageServer } from './connection/languageClient'
 import { offerExport } from './corpus/export';
 import { registerFindArticle } from './corpus/findArticle';
 import { offerCorpusFixes } from './corpus/fixes';
+import { offerImport } from './corpus/import';
 import { showCorpus } from './corpus/view';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
@@ -45,6 +46,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   offerFieldsView(context, commands, server);
   offerCorpusFixes(context, commands, server);
   offerExport(commands, article, server);
+  offerImport(commands, server);
   showCorpus(context, commands, article, server);
   registerFindArticle(commands, server);
   showTooLarge(context);

@@ -10,7 +10,9 @@ import { homeFolders } from './disk/homeFolders';
 import { isWithin } from './disk/isWithin';
 import { kindOf } from './disk/kindOf';
 import { listFiles } from './disk/listFiles';
+import { writeNewFile } from './disk/newFile';
 import { readWanted } from './disk/readFile';
+import { reasonOf } from './disk/reasons';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
 import { repositoryAbove } from './disk/repository';
 import { writeWhole } from './disk/writeWhole';
@@ -68,6 +70,16 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
     const folder = pathOf(uri);
     if (folder === undefined) return false;
     await makeFolderOfFiles(folder, write);
+    return true;
+  },
+  writeNew: async (uri, text) => {
+    const file = pathOf(uri);
+    if (file === undefined) return false;
+    try {
+      writeNewFile(file, Buffer.from(text));
+    } catch (error) {
+      throw new Error(reasonOf(error));
+    }
     return true;
   },
   liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),

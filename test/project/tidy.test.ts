@@ -10,7 +10,7 @@ import { CORPUS_RULES } from '../../server/src/corpus/rules';
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\/|^diff$/,
   'server/src/corpus':
-    /^server\/src\/(core|corpus)\/|^(csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
+    /^server\/src\/(core|corpus)\/|^(csv-parse\/sync|csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver/,
   'server/src/cli':
     /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-compressors|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,

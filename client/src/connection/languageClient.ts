@@ -14,6 +14,8 @@ import {
   type Position,
   READ_FILE,
   type ReadFileAnswer,
+  WRITE_NEW,
+  type WriteNewParams,
 } from '../../../server/src/protocol';
 import { patiently } from '../commands/patiently';
 import { ServerRefusal } from '../commands/refusal';
@@ -21,6 +23,7 @@ import { clientOptions } from './clientOptions';
 import { listFiles } from './listFiles';
 import { kindOf, readFile } from './readFile';
 import { restartPolicy } from './restartPolicy';
+import { writeNew } from './writeNew';
 
 /** Makes a client for this host: over IPC in Node, with a worker in a browser. */
 export type ClientFactory = (
@@ -159,6 +162,7 @@ export class LanguageServer {
       client.onRequest<ReadFileAnswer, void>(READ_FILE, readFile);
       client.onRequest<KindOfAnswer, void>(KIND_OF, kindOf);
       client.onRequest(LIST_FILES, listFiles);
+      client.onRequest<string | null, void>(WRITE_NEW, (params: WriteNewParams) => writeNew(params));
       client.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => this.corpusChanges.fire(totals));
       await client.start();
       return client;

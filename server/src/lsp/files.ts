@@ -85,6 +85,11 @@ export type WriteParts = (uri: string, parts: AsyncIterable<string>) => Promise<
  */
 export type WriteFolder = (uri: string, write: (folder: NewFolder) => Promise<void>) => Promise<boolean>;
 
+/**
+ * Creates a file. False for a URI that it cannot handle. Throws, with a sentence, if there is such a file or it cannot be written.
+ */
+export type WriteNew = (uri: string, text: string) => Promise<boolean>;
+
 /** Whether a file on disk is in a folder, links followed. */
 export type LiesIn = (uri: string, folder: string) => Promise<boolean>;
 

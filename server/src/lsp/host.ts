@@ -12,6 +12,7 @@ import {
   type ReplaceFile,
   readThroughClient,
   type WriteFolder,
+  type WriteNew,
   type WriteParts,
 } from './files';
 
@@ -35,6 +36,8 @@ export interface Host {
   readonly writeParts?: WriteParts;
   /** Makes a new folder of files on disk, whole or not at all. */
   readonly writeFolder?: WriteFolder;
+  /** Creates a file on disk, whole or not at all. */
+  readonly writeNew?: WriteNew;
   /** Says whether a file on disk is in a folder, links followed. */
   readonly liesIn?: LiesIn;
   /** Keeps copies of files on disk. */

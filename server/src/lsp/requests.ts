@@ -21,6 +21,8 @@ import {
   type FindArticlesParams,
   type FixFilesParams,
   type FixRunsParams,
+  IMPORT,
+  type ImportParams,
   NEIGHBOUR,
   NEW_ARTICLE,
   NEXT_DAMAGED,
@@ -37,10 +39,12 @@ import {
   PREVIEW_FIXES,
   type PreviewFixesParams,
   READ_FIELDS,
+  READ_TABLE,
   RESTORE_FILES,
   type ReadFieldsParams,
   type RestoreFilesParams,
   SUMMARY,
+  type TableReading,
   WRAP,
   WRITE_FIELDS,
   type Wrap,
@@ -50,6 +54,7 @@ import {
 import type { Corpus } from './corpus/corpus';
 import type { CorpusExport } from './corpus/export';
 import type { CorpusFixes } from './corpus/fixes';
+import type { CorpusImport } from './corpus/import';
 import type { WithDocument } from './documents/withDocument';
 import { allSafe } from './features/codeActions';
 import type { Features } from './features/features';
@@ -65,6 +70,7 @@ interface Services {
   readonly settingOf: SettingOf;
   readonly corpus: Corpus;
   readonly corpusExport: CorpusExport;
+  readonly corpusImport: CorpusImport;
   readonly corpusFixes: CorpusFixes;
   readonly pace: Pace;
   readonly readFile: ReadFile;
@@ -74,7 +80,18 @@ interface Services {
 export function registerRequests(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, settingOf, corpus, corpusExport, corpusFixes, pace, readFile, replaceFile }: Services,
+  {
+    features,
+    settings,
+    settingOf,
+    corpus,
+    corpusExport,
+    corpusImport,
+    corpusFixes,
+    pace,
+    readFile,
+    replaceFile,
+  }: Services,
 ): void {
   /**
    * Makes a handler that looks at the whole corpus. It first lets the verdict on an edit through, and any cancellation.
@@ -169,4 +186,6 @@ export function registerRequests(
   connection.onRequest(FIX_RUNS, (params: FixRunsParams) => corpusFixes.runs(params));
   connection.onRequest(RESTORE_FILES, (params: RestoreFilesParams, token) => corpusFixes.restore(params, token));
   connection.onRequest(EXPORT, (params: ExportParams, token) => corpusExport.export(params, token));
+  connection.onRequest(READ_TABLE, (params: TableReading) => corpusImport.read(params));
+  connection.onRequest(IMPORT, (params: ImportParams, token) => corpusImport.import(params, token));
 }

@@ -12,6 +12,7 @@ import { abilitiesOf, type ClientAbilities } from './clientAbilities';
 import { Corpus } from './corpus/corpus';
 import { CorpusExport } from './corpus/export';
 import { CorpusFixes } from './corpus/fixes';
+import { CorpusImport } from './corpus/import';
 import { Delivery, registerPull } from './delivery';
 import { ArticleDocument } from './documents/document';
 import { handlersOf } from './documents/withDocument';
@@ -59,9 +60,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   const delivery = new Delivery({ connection, client, documents, corpus, pace, report });
   const sources = { connection, documents, readFile, settings, verdicts, corpus, pace };
-  const { replaceFile, copies, liesIn, writeParts, writeFolder } = host;
+  const { replaceFile, copies, liesIn, writeParts, writeFolder, writeNew } = host;
+  const now = host.now ?? (() => new Date());
   const corpusFixes = new CorpusFixes({ ...sources, replaceFile, copies, liesIn });
   const corpusExport = new CorpusExport({ ...sources, writeParts, writeFolder });
+  const corpusImport = new CorpusImport({ connection, readFile, writeNew, now });
   const features = new Features();
   const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 
@@ -75,7 +78,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   registerPull(connection, withDocument, delivery);
   registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, verdicts, readFile, client });
   registerRequests(connection, withDocument, {
-    ...{ features, settings, settingOf, corpus, corpusExport, corpusFixes, readFile, replaceFile, pace },
+    ...{ features, settings, settingOf, corpus, corpusExport, corpusImport, corpusFixes, readFile, replaceFile, pace },
   });
   registerEvents({ connection, client, documents, settings, verdicts, corpus, delivery, pace, report });
   documents.listen(connection);

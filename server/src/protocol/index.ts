@@ -6,6 +6,7 @@ export * from './client';
 export * from './corpus';
 export * from './corpusExport';
 export * from './corpusFixes';
+export * from './corpusImport';
 export * from './documents';
 export * from './fieldsView';
 export * from './files';

@@ -280,6 +280,7 @@ describe('a command', () => {
           'fixCorpus',
           'exportCorpus',
           'exportFile',
+          'importArticles',
           'checkCorpus',
           'stopCheckingCorpus',
         ].map((name) => `article.${name}`),

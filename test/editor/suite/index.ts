@@ -30,6 +30,7 @@ export function run(): Promise<void> {
   require('./defaults.test');
   require('./fieldsView.test');
   require('./fixes.test');
+  require('./import.test');
   require('./navigation.test');
   require('./reading.test');
   require('./rulePages.test');

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 type Box =
   | 'showInputBox'
   | 'showQuickPick'
+  | 'showOpenDialog'
   | 'showSaveDialog'
   | 'showInformationMessage'
   | 'showWarningMessage'

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beginsLikeArticle } from '../../corpus/checkFile';
-import { replaceFile, temporaryName } from '../../disk/replaceFile';
+import { writeNewFile } from '../../disk/newFile';
+import { replaceFile } from '../../disk/replaceFile';
 import { isArticleName } from '../input/folderWalk';
 import { partsOf } from '../tables/importedName';
 import type { Backup } from './backup';
@@ -50,7 +51,7 @@ export interface Overwriting {
 export async function writeImported(file: string, content: Uint8Array, { force, backup }: Overwriting): Promise<void> {
   const found = fs.lstatSync(file, { throwIfNoEntry: false });
   if (!found) {
-    writeNew(file, content);
+    writeNewFile(file, content); // After a crash, the import can be repeated.
     return;
   }
   if (!found.isFile())
@@ -76,27 +77,4 @@ export async function writeImported(file: string, content: Uint8Array, { force, 
     );
   await backup?.keep(file, before, content);
   await replaceFile(file, content, before);
-}
-
-/**
- * Creates a file that appears as a whole: it is written beside its place and then linked there, which never overwrites
- * another file. It does not wait until the bytes are on the disk, because after a crash the import can be repeated.
- */
-function writeNew(file: string, content: Uint8Array): void {
-  const temporary = temporaryName(file);
-  try {
-    fs.writeFileSync(temporary, content, { flag: 'wx' });
-    link(temporary, file);
-  } finally {
-    fs.rmSync(temporary, { force: true });
-  }
-}
-
-function link(temporary: string, file: string): void {
-  try {
-    fs.linkSync(temporary, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    fs.copyFileSync(temporary, file, fs.constants.COPYFILE_EXCL); // Not all file systems have hard links.
-  }
 }

@@ -20,7 +20,7 @@ export function separatorIn(header: string): string {
   if (found.length > 1) {
     const names = found.map(separatorName).join(' and ');
     throw new MappingError(
-      `Its first line has ${names}, so it is not certain which separate the columns. Name one with --separator.`,
+      `Its first line has ${names}, so it is not certain which separate the columns. Name one with --separator, or put the names of the columns in quotation marks.`,
     );
   }
   return found[0] ?? ',';

@@ -65,7 +65,7 @@ describe('a scraped table in CSV', () => {
 
   it('is refused if it is not certain what separates its columns, unless that is named', async () => {
     const file = fileWith('a.csv', 'id;"x";a,date;title;text\n1;x;2024-04-09;A;B.\n');
-    await refused(file, /Its first line has commas and semicolons, .* --separator\./);
+    await refused(file, /Its first line has commas and semicolons, .* --separator, /);
     const { written } = await imported(file, { separator: ';' }, '"date=a,date",number=id,title=title,text=text');
     assert.deepEqual(written, { 'article_1.txt': article('1', { title: 'A', text: 'B.' }) });
   });

@@ -1,0 +1,149 @@
+/** Makes article files of a table, as the command line does by `--map`. */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { dayOf } from '../../core/text/date';
+import { columnOf, lettersOf } from '../../corpus/columns';
+import { readerOf } from '../../corpus/mapping/dateForm';
+import { MappedRows } from '../../corpus/mapping/mappedRows';
+import { inOrder, type Mapping, MappingError, missingIn } from '../../corpus/mapping/mapping';
+import { PREVIEWED, previewOf } from '../../corpus/mapping/preview';
+import { proposalFor } from '../../corpus/mapping/proposal';
+import { type BadRow, isBad, type TableRow } from '../../corpus/mapping/tableRow';
+import { textRows } from '../../corpus/mapping/textRows';
+import { formOfSuffix } from '../../corpus/tableText';
+import { fileIn } from '../../corpus/uris';
+import {
+  type ImportAnswer,
+  type ImportParams,
+  type LeftFile,
+  type ReadTableAnswer,
+  type TableReading,
+  WRITE_NEW,
+  type WriteNewParams,
+} from '../../protocol';
+import { NO_FILE, Obstacle, sentence } from '../failures';
+import type { ReadFile, WriteNew } from '../files';
+import { FilesProgress } from './filesProgress';
+
+export interface CorpusImportSources {
+  readonly connection: Connection;
+  readonly readFile: ReadFile;
+  /** Undefined if files on disk cannot be written. */
+  readonly writeNew: WriteNew | undefined;
+  readonly now: () => Date;
+}
+
+/** A table that has been read, and how. */
+interface ReadTable {
+  readonly rows: readonly (TableRow | BadRow)[];
+  readonly mapping: Mapping;
+  /** All its rows have been taken. */
+  readonly found: MappedRows;
+  readonly files: readonly { readonly name: string; readonly article: string }[];
+}
+
+const PARQUET =
+  'The editor reads JSON Lines and CSV. For Parquet, use “article-format import” on the command line, or save the table as CSV.';
+const OTHER = 'The editor reads tables in JSON Lines (.jsonl, .ndjson) and CSV (.csv, .tsv). Save it as one of these.';
+
+export class CorpusImport {
+  constructor(private readonly sources: CorpusImportSources) {}
+
+  /** What an import would do. */
+  async read(params: TableReading): Promise<ReadTableAnswer> {
+    try {
+      const { rows, mapping, found, files } = await this.readTable(params);
+      const first = rows.filter((row) => !isBad(row)).slice(0, PREVIEWED) as readonly TableRow[];
+      return {
+        all: [...new Set(rows.flatMap((row) => (isBad(row) ? [] : Object.keys(row.values))))],
+        columns: Object.fromEntries(mapping.map(({ letters, column }) => [columnOf(letters), column])),
+        missing: missingIn(mapping),
+        preview: first.map((row) => previewOf(row, mapping)),
+        articles: files.length,
+        problems: problemsIn(found),
+      };
+    } catch (error) {
+      return { refused: reasonOf(error), all: [], columns: {}, missing: [], preview: [], articles: 0, problems: [] };
+    }
+  }
+
+  async import(params: ImportParams, token: CancellationToken): Promise<ImportAnswer> {
+    const progress = new FilesProgress(this.sources.connection, params);
+    const left: LeftFile[] = [];
+    let written = 0;
+    try {
+      const { files, found } = await this.readTable(params);
+      const answer = () => {
+        const rowsLeft = found.leftOut.rows;
+        return { written, left, rowsLeft, notes: found.changeSentences(), problems: problemsIn(found) };
+      };
+      for (const [index, { name, article }] of files.entries()) {
+        if (token.isCancellationRequested) return { ...answer(), isStopped: true };
+        progress.at(index, files.length);
+        const uri = fileIn(params.folder, name);
+        const reason = await this.write(uri, article);
+        if (reason === undefined) written++;
+        else left.push({ uri, reason });
+      }
+      return { ...answer(), isStopped: false };
+    } catch (error) {
+      return { refused: reasonOf(error), isStopped: false, written, left, rowsLeft: 0, notes: [], problems: [] };
+    } finally {
+      progress.done();
+    }
+  }
+
+  /** Undefined if a file was written; otherwise the reason, as a sentence. */
+  private async write(uri: string, text: string): Promise<string | undefined> {
+    try {
+      if (await this.sources.writeNew?.(uri, text)) return undefined;
+    } catch (error) {
+      return sentence(error);
+    }
+    const params: WriteNewParams = { uri, text };
+    return (await this.sources.connection.sendRequest<string | null>(WRITE_NEW, params)) ?? undefined;
+  }
+
+  /** Throws an Obstacle or a MappingError, with a sentence. */
+  private async readTable({ table, columns, dateForm }: TableReading): Promise<ReadTable> {
+    const form = /\.tsv$/i.test(table) ? 'csv' : formOfSuffix(table);
+    if (form === undefined || form === 'parquet') throw new Obstacle(form ? PARQUET : OTHER);
+    const bytes = await this.sources.readFile(table);
+    if (!bytes) throw new Obstacle(NO_FILE);
+    const rows = textRows(bytes, form);
+    const good = rows.filter((row): row is TableRow => !isBad(row));
+    if (good.length === 0) throw new Obstacle(noRows(rows));
+    const readDate = dateForm === undefined ? undefined : readerOf(dateForm);
+    const mapping = columns ? mappingOf(columns) : proposed(good);
+    const found = new MappedRows(mapping, { readDate, today: dayOf(this.sources.now()) });
+    const isComplete = missingIn(mapping).length === 0;
+    return { rows, mapping, found, files: isComplete ? rows.flatMap((row) => found.take(row) ?? []) : [] };
+  }
+}
+
+function proposed(rows: readonly TableRow[]): Mapping {
+  const first = rows.slice(0, PREVIEWED).map(({ values }) => values);
+  return proposalFor([...new Set(first.flatMap(Object.keys))], first);
+}
+
+function mappingOf(columns: Readonly<Record<string, string>>): Mapping {
+  return inOrder(
+    Object.entries(columns).flatMap(([name, column]) => {
+      const letters = lettersOf(name);
+      return letters === undefined ? [] : [{ letters, column }];
+    }),
+  );
+}
+
+function problemsIn({ leftOut, noted }: MappedRows): readonly string[] {
+  return [...leftOut.sentences('left out, because', 'line'), ...noted.sentences('written, although', 'line')];
+}
+
+function noRows(rows: readonly (TableRow | BadRow)[]): string {
+  const [bad] = rows.filter(isBad);
+  return bad ? `No row can be read: ${bad.what}. ${bad.todo}` : 'It has no rows.';
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof MappingError || error instanceof Obstacle) return error.message;
+  return sentence(error);
+}
