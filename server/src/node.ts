@@ -15,6 +15,7 @@ import { readWanted } from './disk/readFile';
 import { reasonOf } from './disk/reasons';
 import { removeLeftovers, replaceFile } from './disk/replaceFile';
 import { repositoryAbove } from './disk/repository';
+import { stampOf } from './disk/stampOf';
 import { writeWhole } from './disk/writeWhole';
 import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
@@ -39,6 +40,10 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
   kindOf: (uri) => {
     const file = pathOf(uri);
     return file === undefined ? undefined : kindOf(file);
+  },
+  stampOf: async (uri) => {
+    const file = pathOf(uri);
+    return file === undefined ? undefined : stampOf(file);
   },
   homes: homeFolders().map(uriOfPath),
   listFiles: (uri, walk) => {

@@ -92,6 +92,7 @@ async function inEditor(own: string, root: string, home: string): Promise<Outcom
     {
       ...{ connection, homes: [uriOfPath(home)], warn: () => {}, watch: () => {} },
       readFile: (uri) => readWanted(fileURLToPath(uri)),
+      stampOf: undefined,
       kindOf: (uri) => kindOf(fileURLToPath(uri)),
     },
     String,

@@ -90,6 +90,9 @@ export type WriteFolder = (uri: string, write: (folder: NewFolder) => Promise<vo
  */
 export type WriteNew = (uri: string, text: string) => Promise<boolean>;
 
+/** A text that differs after each change of a file on disk; undefined if there is no such file. */
+export type StampOf = (uri: string) => Promise<string | undefined>;
+
 /** Whether a file on disk is in a folder, links followed. */
 export type LiesIn = (uri: string, folder: string) => Promise<boolean>;
 

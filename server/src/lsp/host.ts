@@ -11,6 +11,7 @@ import {
   type ReadFile,
   type ReplaceFile,
   readThroughClient,
+  type StampOf,
   type WriteFolder,
   type WriteNew,
   type WriteParts,
@@ -24,6 +25,8 @@ export interface Host {
   readonly readFile?: (...parameters: Parameters<ReadFile>) => ReturnType<ReadFile> | undefined;
   /** Says what a URI names on disk; undefined for a URI that does not name anything on disk. */
   readonly kindOf?: (...parameters: Parameters<KindOf>) => ReturnType<KindOf> | undefined;
+  /** Says whether a file on disk has changed. */
+  readonly stampOf?: StampOf;
   /** The URIs of the home folder: as it is named, and with links followed. */
   readonly homes?: readonly string[];
   /** Lists a folder on disk. */

@@ -47,14 +47,15 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const client = () => abilities;
   const pace = new Pace();
   const { readFile, kindOf } = filesOf(host, connection, client);
+  const { stampOf } = host;
   const settings = new DocumentSettings({
-    ...{ connection, client, readFile, kindOf, homes: host.homes ?? [], warn },
+    ...{ connection, client, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
     watch: (folder) => void watchFileOutside(connection, abilities, folder, SETTINGS_FILE).catch(report),
     now: host.now ?? (() => new Date()),
   });
   const verdicts = new Verdicts(settings, readFile);
   const corpus = new Corpus({
-    ...{ connection, client, readFile, settings, verdicts, pace, report, warn },
+    ...{ connection, client, readFile, stampOf, settings, verdicts, pace, report, warn },
     ...{ listFiles: host.listFiles, aboveOf: host.aboveOf },
     refresh: () => delivery.refresh(),
   });
@@ -107,6 +108,14 @@ function registerEvents(services: EventServices): void {
     corpus.start();
   }
 
+  /** For clients that do not report changes of files: looks for them. */
+  async function lookAgain(): Promise<void> {
+    const { registersWatchers, watchesElsewhere } = client();
+    const seesAll = registersWatchers && watchesElsewhere;
+    if (!seesAll && (await settings.haveFilesChanged())) settingsChanged();
+    else if (!registersWatchers) corpus.lookAgain();
+  }
+
   connection.onInitialized(() => {
     watchWorkspace(connection, client()).catch(report);
     if (client().hasFolders) {
@@ -142,6 +151,7 @@ function registerEvents(services: EventServices): void {
       .saved(document.uri)
       .then((isChanged) => isChanged && delivery.refresh())
       .catch(report);
+    lookAgain().catch(report);
   });
   documents.onDidClose(({ document }) => {
     verdicts.fileFindings.close(document.uri);

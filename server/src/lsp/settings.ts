@@ -83,6 +83,11 @@ export class DocumentSettings {
     return beginning.startsWith('file:') ? beginning + SETTINGS_FILE : undefined;
   }
 
+  /** Whether a settings file has changed since it was read. For clients that do not report that. */
+  haveFilesChanged(): Promise<boolean> {
+    return this.files.haveChanged();
+  }
+
   /** Settings have changed, in the editor or in a file. */
   forget(): void {
     this.known.clear();

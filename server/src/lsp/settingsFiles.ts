@@ -5,12 +5,14 @@ import type { PlacedFault, SettingsFile } from '../corpus/settingsFile';
 import { countingFolders } from '../corpus/settingsFolders';
 import { SETTINGS_FILE, SOURCE } from '../protocol';
 import { sentence } from './failures';
-import type { KindOf, ReadFile } from './files';
+import type { KindOf, ReadFile, StampOf } from './files';
 
 export interface SettingsFileSources {
   readonly connection: Connection;
   readonly readFile: ReadFile;
   readonly kindOf: KindOf;
+  /** Undefined if the server has no access to a disk. */
+  readonly stampOf: StampOf | undefined;
   /** The URIs of the home folder: as it is named, and with links followed. */
   readonly homes: readonly string[];
   /** Watches the settings file of a folder outside the workspace. */
@@ -29,6 +31,8 @@ export interface Nearest {
 
 export class SettingsFiles {
   private files = new Map<string, Promise<SettingsFile | undefined>>();
+  /** What each of them was when it was read. */
+  private readonly stamps = new Map<string, string | undefined>();
   private repositories = new Map<string, Promise<boolean>>();
   /** Folders outside the workspace whose settings files are watched. */
   private readonly watched = new Set<string>();
@@ -67,8 +71,17 @@ export class SettingsFiles {
    */
   forget(): void {
     this.files = new Map();
+    this.stamps.clear();
     this.repositories = new Map();
     for (const file of this.shown) this.read(file).catch(() => {});
+  }
+
+  /** Whether a settings file that was read, or looked for, has changed since. */
+  async haveChanged(): Promise<boolean> {
+    const { stampOf } = this.sources;
+    if (!stampOf) return false;
+    for (const [file, stamp] of this.stamps) if ((await stampOf(file)) !== stamp) return true;
+    return false;
   }
 
   private watch(folder: string): void {
@@ -106,7 +119,8 @@ export class SettingsFiles {
   }
 
   private async load(file: string): Promise<SettingsFile | undefined> {
-    const { readFile, kindOf } = this.sources;
+    const { readFile, kindOf, stampOf } = this.sources;
+    this.stamps.set(file, await stampOf?.(file));
     const bytes = await readFile(file).catch(sentence);
     if (typeof bytes === 'string') return unreadable(bytes);
     if (bytes) return (await import('../corpus/settingsFile')).readSettingsFile(bytes);

@@ -58,6 +58,7 @@ export class CorpusClient {
   /** The files for which the same push came twice in a row, for the same version of the document. */
   readonly repeated: string[] = [];
   private readonly lastPush = new Map<string, string>();
+  private stamps = 0;
   /** How many files the server has read. */
   reads = 0;
   /** Files that exist and cannot be read: the reason, by path. */
@@ -83,6 +84,8 @@ export class CorpusClient {
     workspace: object = { workspaceFolders: [{ uri: FOLDER, name: 'corpus' }] },
   ): Promise<CorpusClient> {
     const disk = new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
+    /** A new array of bytes is a file that was written. */
+    const stamps = new WeakMap<Uint8Array, string>();
     const connection = serverInProcess({
       now: () => new Date('2026-01-01T12:00:00'),
       readFile: async (uri, isWanted = () => true) => {
@@ -91,6 +94,11 @@ export class CorpusClient {
         const bytes = disk.get(pathOf(uri));
         client.reads++;
         return bytes && isWanted(bytes.subarray(0, 16384)) ? bytes : undefined;
+      },
+      stampOf: async (uri) => {
+        const bytes = disk.get(pathOf(uri));
+        if (bytes && !stamps.has(bytes)) stamps.set(bytes, String(++client.stamps));
+        return bytes && stamps.get(bytes);
       },
       listFiles: async function* (folder, walk) {
         const below = folder.slice(FOLDER.length + 1);
@@ -204,6 +212,18 @@ export class CorpusClient {
     const textDocument = { uri: uriOf(path) };
     this.pulled.delete(uriOf(path));
     return this.connection.sendRequest(HIDDEN, { textDocument });
+  }
+
+  /** Another program writes a file, and the client does not report it. */
+  writeUnseen(path: string, text: string | undefined): void {
+    if (text === undefined) this.disk.delete(path);
+    else this.disk.set(path, new TextEncoder().encode(text));
+  }
+
+  /** Saves a document that is shown. */
+  save(path: string): Promise<void> {
+    this.disk.set(path, new TextEncoder().encode(this.shown.get(path)));
+    return this.notify('textDocument/didSave', { textDocument: { uri: uriOf(path) } });
   }
 
   /** Another program writes a file. */

@@ -49,6 +49,11 @@ export class Corpus {
     this.scan.start(() => this.openFolders());
   }
 
+  /** Looks for files that have changed, without showing progress; not before all have been read once. */
+  lookAgain(): void {
+    if (this.scan.isComplete) this.scan.start(() => this.openFolders(), false);
+  }
+
   /** Stops a check that is under way. Files that have not been read stay unchecked. */
   stop(): void {
     this.scan.stop();

@@ -16,8 +16,9 @@ import { problemsOf } from '../../corpus/problems';
 import type { CorpusFinding } from '../../corpus/rules';
 import { hasSameContent } from '../../corpus/sameContent';
 import type { LeftFile } from '../../protocol';
+import type { ClientAbilities } from '../clientAbilities';
 import { sentence } from '../failures';
-import type { IsWanted, ReadFile } from '../files';
+import type { IsWanted, ReadFile, StampOf } from '../files';
 import type { Pace } from '../pace';
 import type { DocumentSettings, DocumentTerms } from '../settings';
 import { otherName } from './folder';
@@ -26,8 +27,18 @@ import { OtherNames } from './otherNames';
 
 export interface FileSources {
   readonly readFile: ReadFile;
+  /** Undefined if the server has no access to a disk. */
+  readonly stampOf: StampOf | undefined;
+  readonly client: () => ClientAbilities;
   readonly settings: DocumentSettings;
   readonly pace: Pace;
+}
+
+/** A file as it was read: what it was on disk, and its entry in the index, if it got one. */
+interface Seen {
+  readonly stamp: string;
+  readonly terms: DocumentTerms;
+  readonly file: IndexedFile | undefined;
 }
 
 export class CorpusFiles {
@@ -35,6 +46,8 @@ export class CorpusFiles {
   readonly folders = new CorpusFolders();
   readonly names = new OtherNames((uri) => this.folders.placeOf(uri));
   private changedByThemselves = new Set<string>();
+  /** What was read of each file, for clients that do not report changes of files. */
+  private readonly seen = new Map<string, Seen>();
 
   constructor(
     private readonly sources: FileSources,
@@ -46,12 +59,17 @@ export class CorpusFiles {
   ) {}
 
   /**
-   * Reads a file. The function that it gives checks the file and puts it into the index. It is to be called when no verdict
+   * Reads a file, unless it is known to be as it was. The function that it gives checks the file and puts it into the index. It is to be called when no verdict
    * is due, and waits while one becomes due.
    */
   async read(uri: string): Promise<() => Promise<void>> {
-    const { readFile, settings } = this.sources;
+    const { readFile, settings, client, stampOf } = this.sources;
     const terms = await settings.of(uri);
+    const stamp = client().registersWatchers ? undefined : await stampOf?.(uri);
+    const seen = this.seen.get(uri);
+    const isSame = stamp !== undefined && seen?.stamp === stamp && seen.terms === terms;
+    if (isSame && seen.file === this.index.get(uri)) return async () => {};
+    this.seen.delete(uri);
     const wantsAll = reportsLeftAlone(terms);
     let identity: string | undefined;
     const isWanted: IsWanted = (head, known) => {
@@ -63,6 +81,8 @@ export class CorpusFiles {
       this.name(uri, this.folders.has(uri) ? identity : undefined);
       if (!this.isOpen(uri)) await this.takeUp(uri, read, terms); // The text in the editor counts, not the file.
       this.seekNames(uri);
+      const isTaken = stamp !== undefined && !this.isOpen(uri) && this.has(uri);
+      if (isTaken) this.seen.set(uri, { stamp, terms, file: this.index.get(uri) });
     };
   }
 

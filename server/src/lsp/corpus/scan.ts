@@ -21,6 +21,8 @@ export interface ScanSources {
 export class CorpusScan {
   /** The timer of the next scan, while it has not begun. */
   private starting: ReturnType<typeof setTimeout> | undefined;
+  /** Whether that scan shows its progress. */
+  private showsNext = false;
   /** How many scans have begun and have not ended. */
   private begun = 0;
   /** To be called when no scan is left. */
@@ -34,6 +36,8 @@ export class CorpusScan {
   private total = 0;
   /** Whether a scan is under way. */
   isRunning = false;
+  /** Whether all files have been read, and no check was stopped since. */
+  isComplete = false;
 
   constructor(
     private readonly sources: ScanSources,
@@ -47,14 +51,18 @@ export class CorpusScan {
     return this.starting !== undefined || this.isRunning;
   }
 
-  /** Reads all files, after a pause and after `prepare`. If a scan is under way, it is abandoned. */
-  start(prepare: () => Promise<void>): void {
+  /**
+   * Reads all files, after a pause and after `prepare`. If a scan is under way, it is abandoned. Progress is shown unless none of the
+   * scans that begin together needs to show it.
+   */
+  start(prepare: () => Promise<void>, isShown = true): void {
+    this.showsNext = isShown || (this.starting !== undefined && this.showsNext);
     clearTimeout(this.starting);
     this.starting = setTimeout(() => {
       this.starting = undefined;
       this.begun++;
       prepare()
-        .then(() => this.readAll())
+        .then(() => this.readAll(this.showsNext))
         .catch(this.sources.report)
         .finally(() => this.end());
     }, PAUSE);
@@ -63,6 +71,7 @@ export class CorpusScan {
   /** Stops the scan. Files that have not been read stay unread. */
   stop(): void {
     this.abandon();
+    this.isComplete = false;
     this.whenDone();
   }
 
@@ -89,11 +98,11 @@ export class CorpusScan {
     this.waiting.clear();
   }
 
-  private async readAll(): Promise<void> {
+  private async readAll(isShown: boolean): Promise<void> {
     this.abandon();
     const scan = this.scans;
     this.isRunning = true;
-    const progress = await this.newProgress();
+    const progress = isShown ? await this.newProgress() : undefined;
     progress?.begin('Checking articles', 0, undefined, true);
     progress?.token.onCancellationRequested(() => scan === this.scans && this.stop());
     try {
@@ -109,6 +118,7 @@ export class CorpusScan {
       await this.read(listed);
       if (scan !== this.scans) return;
       this.files.keep(listed);
+      this.isComplete = true;
       this.whenDone();
     } finally {
       progress?.done();
