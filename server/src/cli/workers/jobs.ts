@@ -5,7 +5,7 @@ import type { InputFile } from '../input/inputFile';
 
 /** A worker pays if it has so many bytes to check, or so many files to open: with less, its start takes as long as it saves. */
 const BYTES_WORTH = 48 * 1024 * 1024;
-const FILES_WORTH = 10_000;
+const FILES_WORTH = 40_000;
 
 /** At most the lengths of so many files are looked at, because each look takes nearly as long as a check. */
 const MOST_LENGTHS = 200;

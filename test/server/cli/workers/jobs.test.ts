@@ -28,7 +28,7 @@ describe('the number of workers', () => {
 
   it('is that of the cores for much, be it long or many files', () => {
     assert.equal(workersFor([fileOf(1e12)]), CORES);
-    assert.equal(workersFor(new Array(10_000 * CORES).fill(fileOf(1000))), CORES);
+    assert.equal(workersFor(new Array(40_000 * CORES).fill(fileOf(1000))), CORES);
     assert.equal(workersFor([fileOf(60_000_000)], undefined, 8), Math.min(CORES, 9));
   });
 });
