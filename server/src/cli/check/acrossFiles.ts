@@ -11,9 +11,10 @@ import type { SignedText } from '../../corpus/nearTexts/nearPairs';
 import type { CorpusFinding, CorpusRelated, CorpusRule, Occurrence } from '../../corpus/rules';
 import { nameOf } from '../input/inputFile';
 import type { Complain } from '../output/faults';
-import type { ArticleNotes, KnownFile } from './articleNotes';
+import type { ArticleNotes } from './articleNotes';
 import { type ComparedArticle, comparedArticles } from './comparedArticle';
 import { Excerpts } from './excerpts';
+import type { KnownFile } from './knownFiles';
 import { nearCandidates } from './nearCandidates';
 import { ChangedFileError, PartReader } from './partReader';
 import type { ReportedFinding } from './report';
@@ -46,8 +47,8 @@ export class AcrossFiles {
   private readonly excerpts = new Excerpts();
   /** The articles that rules which compare texts may report. */
   private readonly texts = new NearArticles<Compared>();
-  /** Files that could not be read again, which is complained of once. */
-  private readonly failed = new Set<KnownFile>();
+  /** The places of the files that could not be read again, which is complained of once. */
+  private readonly failed = new Set<number>();
 
   constructor(
     private readonly notes: ArticleNotes,
@@ -66,11 +67,9 @@ export class AcrossFiles {
       for (const { code } of this.rules) this.complain(code, tooMany(notes.most, 'in the corpus'));
       return;
     }
-    const isOn = ({ code, severity }: CorpusRule) =>
-      notes.files.some(({ terms }) => severityIn(terms.severities, code, severity) !== 'off');
-    const concerned = this.concerned(this.rules.filter(isOn));
+    const concerned = this.concerned(this.rules.filter((rule) => this.isOn(rule)));
     for (const file of notes.files) {
-      if (this.failed.has(file) || !isAny(concerned, file.articles.from, file.articles.to)) continue;
+      if (this.failed.has(file.place) || !isAny(concerned, file.articles.from, file.articles.to)) continue;
       try {
         this.lookAgain(file, concerned);
       } catch (error) {
@@ -93,6 +92,12 @@ export class AcrossFiles {
     this.excerpts.end();
   }
 
+  /** Whether a rule is on for any of the files. */
+  private isOn({ code, severity }: CorpusRule): boolean {
+    for (const { terms } of this.notes.files) if (severityIn(terms.severities, code, severity) !== 'off') return true;
+    return false;
+  }
+
   private verdict(rule: CorpusRule, articles: readonly Compared[]) {
     return rule.checkTexts ? byRecord(rule.checkTexts(this.texts)) : verdictOn(rule, articles);
   }
@@ -109,7 +114,7 @@ export class AcrossFiles {
   }
 
   private fail(file: KnownFile, error: unknown): void {
-    this.failed.add(file);
+    this.failed.add(file.place);
     this.complain(nameOf(file.input), error);
   }
 

@@ -2,28 +2,13 @@
 import { traitOf } from '../../corpus/checkCorpus';
 import type { ArticleRecord } from '../../corpus/record';
 import type { CorpusFile, CorpusRule } from '../../corpus/rules';
-import { type InputFile, nameOf } from '../input/inputFile';
+import type { InputFile } from '../input/inputFile';
 import type { Origin } from '../input/origin';
 import type { CopiedBytes } from '../input/streamCopy';
 import type { FolderTerms } from '../settings/settings';
+import { corpusFile, KnownFiles, type Range, type Sources } from './knownFiles';
 import { PartTable } from './partTable';
 import { Sketches } from './sketches';
-
-/** A file whose articles are known by their numbers. */
-export interface KnownFile extends CorpusFile {
-  readonly input: InputFile;
-  readonly terms: FolderTerms;
-  /** A copy of its bytes, if it can be read only once. */
-  readonly copy: CopiedBytes | undefined;
-  /** Its parts and its articles, from one index to before the other. */
-  readonly parts: Range;
-  readonly articles: Range;
-}
-
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The notes on some articles as plain numbers, for another thread. */
 export interface PackedNotes {
@@ -38,7 +23,7 @@ export interface PackedNotes {
 const MOST_NOTED = 50_000_000;
 
 export class ArticleNotes {
-  readonly files: KnownFile[] = [];
+  readonly files: KnownFiles;
   readonly parts = new PartTable();
   /** By rule. */
   private readonly sketches: ReadonlyMap<CorpusRule, Sketches>;
@@ -56,11 +41,13 @@ export class ArticleNotes {
   private record: ArticleRecord | undefined;
   private file: CorpusFile = { uri: '', name: '', records: [] };
 
-  /** `most` is how many articles are noted. */
+  /** `most` is how many articles are noted. `sources` makes a list for where the files come from. */
   constructor(
     rules: readonly CorpusRule[],
     readonly most = MOST_NOTED,
+    sources: () => Sources = () => [],
   ) {
+    this.files = new KnownFiles(sources);
     this.sketches = new Map(
       rules.filter(({ alone, checkTexts }) => !alone && !checkTexts).map((rule) => [rule, new Sketches()]),
     );
@@ -82,7 +69,7 @@ export class ArticleNotes {
     this.firstPart = this.parts.length;
     this.firstArticle = this.articles;
     this.beforePart = this.articles;
-    this.file = { uri: input.path, name: nameOf(input).replaceAll('\\', '/'), records: [] };
+    this.file = corpusFile(input);
   }
 
   /** Notes the next article of the present part. A light record is enough. */
@@ -126,11 +113,8 @@ export class ArticleNotes {
   /** Ends the present file. `copy` is needed if it can be read only once. */
   keep(input: InputFile, terms: FolderTerms, copy?: CopiedBytes): void {
     if (this.isFull) return;
-    const parts = { from: this.firstPart, to: this.parts.length };
-    const articles = { from: this.firstArticle, to: this.articles };
-    const { uri, name, records } = this.file;
-    this.files.push({ uri, name, records, input, terms, copy, parts, articles });
-    if (this.record && articles.to - articles.from === 1) this.lookAtSingle(this.record);
+    this.files.add({ input, terms, copy }, this.parts.length, this.articles);
+    if (this.record && this.articles - this.firstArticle === 1) this.lookAtSingle(this.record);
     this.record = undefined;
   }
 
@@ -150,7 +134,7 @@ export class ArticleNotes {
   }
 
   private forget(): void {
-    this.files.length = 0;
+    this.files.clear();
     this.parts.cutTo(0);
     for (const sketches of this.lists) sketches.cutTo(0);
     this.single.clear();

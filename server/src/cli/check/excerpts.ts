@@ -1,8 +1,8 @@
 /** The text around findings in parts that are no longer in memory. */
 import type { Span } from '../../core/span';
 import { partText } from '../input/origin';
-import type { KnownFile } from './articleNotes';
 import type { ReadPart } from './comparedArticle';
+import type { KnownFile } from './knownFiles';
 import { PartReader } from './partReader';
 import { type Excerpt, excerptOf } from './report';
 

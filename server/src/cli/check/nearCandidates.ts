@@ -1,7 +1,8 @@
 /** Finds the articles whose texts may be nearly the same, by a second look at all of them. */
 import { BANDS, bandsOf } from '../../corpus/nearTexts/bands';
-import type { ArticleNotes, KnownFile } from './articleNotes';
+import type { ArticleNotes } from './articleNotes';
 import { textsOfArticles } from './comparedArticle';
+import type { KnownFile } from './knownFiles';
 import { ChangedFileError, PartReader, WINDOW } from './partReader';
 import { Sketches } from './sketches';
 

@@ -1,6 +1,6 @@
 /** Reads parts of files a second time. */
 import fs from 'node:fs';
-import type { KnownFile } from './articleNotes';
+import type { KnownFile } from './knownFiles';
 
 /** The file is not as it was when it was first read. */
 export class ChangedFileError extends Error {

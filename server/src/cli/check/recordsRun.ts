@@ -13,6 +13,7 @@ import { AcrossFiles } from './acrossFiles';
 import { ArticleNotes } from './articleNotes';
 import { PartsCheck } from './checkParts';
 import type { CheckRunOptions } from './checkRun';
+import { RecordSources } from './recordSources';
 import { reportedFile } from './report';
 
 export interface RecordsRunOptions extends Omit<CheckRunOptions, 'files' | 'figures' | 'jobs' | 'sharing'> {
@@ -37,8 +38,9 @@ export class RecordsRun {
     this.terms = settings.of(HERE);
     this.across = CORPUS_RULES.filter((rule) => settings.mayBeOn(rule, [HERE]));
     if (this.across.length === 0) return;
-    this.notes = new ArticleNotes(this.across);
-    this.copy = new StreamCopy();
+    const copy = new StreamCopy();
+    this.copy = copy;
+    this.notes = new ArticleNotes(this.across, undefined, () => new RecordSources(this.terms, copy));
   }
 
   /** Checks the records, and gives the number of those that were checked. */
@@ -61,9 +63,8 @@ export class RecordsRun {
     notes?.begin(file);
     try {
       if (this.isChecked(file, bytes)) {
-        const start = this.copy?.length ?? 0;
         this.copy?.add(bytes);
-        notes?.keep(file, terms, this.copy?.from(start));
+        notes?.keep(file, terms);
         return true;
       }
     } catch (error) {

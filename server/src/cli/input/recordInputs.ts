@@ -75,6 +75,6 @@ export async function* fileRecords(inputs: readonly InputFile[], complain: Compl
 }
 
 /** The file of a record, as a file of the call. It is not on this disk. */
-export function inputOf({ file }: FileRecord): InputFile {
+export function inputOf({ file }: Pick<FileRecord, 'file'>): InputFile {
   return { path: file, ...HERE, named: true, regular: false };
 }
