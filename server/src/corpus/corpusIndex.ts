@@ -6,8 +6,10 @@ import type { Severities } from '../core/rules';
 import type { Span } from '../core/span';
 import { Comparison } from './checkCorpus';
 import type { PlacedRange, Problem } from './problems';
+import type { ArticleRecord } from './record';
 import type { CorpusFile, CorpusFinding } from './rules';
 import { duplicateNumber } from './rules/duplicate-number';
+import { duplicateText } from './rules/duplicate-text';
 
 export interface IndexedFile extends CorpusFile {
   /** URI of the document with these lines and columns: the file, or its fields view while that is open. */
@@ -49,6 +51,11 @@ export class CorpusIndex {
   /** The files with an article that has a number. */
   withNumber(number: string): Iterable<CorpusFile> {
     return this.comparison.filesWith(duplicateNumber, number);
+  }
+
+  /** The files with an article that may have the same text as this one. */
+  withText({ sketch }: ArticleRecord): Iterable<CorpusFile> {
+    return sketch === undefined ? [] : this.comparison.filesWith(duplicateText, sketch);
   }
 
   /** All files in the order of their names; numbers in names are ordered by value. */

@@ -38,6 +38,7 @@ export function abilitiesOf({
     readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,

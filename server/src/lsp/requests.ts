@@ -55,7 +55,7 @@ import type { Corpus } from './corpus/corpus';
 import type { CorpusExport } from './corpus/export';
 import type { CorpusFixes } from './corpus/fixes';
 import type { CorpusImport } from './corpus/import';
-import type { WithDocument } from './documents/withDocument';
+import { hasChanged, type WithDocument } from './documents/withDocument';
 import { allSafe } from './features/codeActions';
 import type { Features } from './features/features';
 import { placeIn, positionIn, readFields, writeFields } from './features/fieldsView';
@@ -174,6 +174,21 @@ export function registerRequests(
   );
   connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
     pace.answer(corpus.view.find(params), token),
+  );
+  connection.onDefinition(
+    withDocument(
+      async (document, { position }) =>
+        features.definition(document, position) ?? (await corpus.duplicatesAt(document, position, false)),
+      null,
+    ),
+  );
+  connection.onReferences(
+    withDocument(async (document, { position, context }) => {
+      const { version } = document;
+      await corpus.scanned();
+      if (document.version !== version) throw hasChanged();
+      return corpus.duplicatesAt(document, position, context.includeDeclaration);
+    }, []),
   );
   connection.onWorkspaceSymbol(({ query }, token) => pace.answer(corpus.view.symbols(query), token));
   connection.onRequest(

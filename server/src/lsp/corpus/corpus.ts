@@ -1,9 +1,12 @@
 /** The corpus of the workspace: keeps the index of its files up to date, and publishes their problems. */
-import { type Diagnostic, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { type Diagnostic, FileChangeType, type FileEvent, type Location, type Position } from 'vscode-languageserver';
+import { fieldAt, markerAt } from '../../core/features/atOffset';
 import type { IndexedFile } from '../../corpus/corpusIndex';
 import { canonical } from '../../corpus/uris';
 import type { ArticleDocument } from '../documents/document';
+import { hasChanged } from '../documents/withDocument';
 import type { Verdicts } from '../verdict/verdicts';
+import { duplicates } from './duplicates';
 import { CorpusFiles, type FileSources } from './files';
 import { type Listing, otherName } from './folder';
 import { OpenFile } from './openFile';
@@ -141,6 +144,18 @@ export class Corpus {
     const across = open.answer(file, this.files);
     if (this.problems.forget(file.uri) && this.sources.client().pullsDiagnostics) this.problems.send(file.uri, []);
     return this.problems.diagnostics(file, across);
+  }
+
+  /** Where else the number or the text at a position is. With `own`, also where it is here. */
+  async duplicatesAt(document: ArticleDocument, position: Position, own: boolean): Promise<Location[]> {
+    const { version } = document;
+    const file = await this.indexed(document);
+    if (document.version !== version) throw hasChanged();
+    const [article, , offset] = document.articleAt(position) ?? [];
+    const field = article && offset !== undefined && !markerAt(article, offset) ? fieldAt(article, offset) : undefined;
+    const kind = field?.format?.kind;
+    if (kind !== 'number' && kind !== 'text') return [];
+    return duplicates(file, this.files.index, document.offsetAt(position), kind, own);
   }
 
   /** An open document as an entry of the index. */

@@ -45,11 +45,16 @@ async function resultOf<R>(answer: Answer<R>, token: CancellationToken, isCurren
     if (performance.now() - since < SLICE) continue;
     await new Promise((resolve) => setTimeout(resolve));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    if (!isCurrent()) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+    if (!isCurrent()) throw hasChanged();
     since = performance.now();
   }
 }
 
 function isInSteps<R>(answer: Answer<R>): answer is Steps<R> {
   return typeof answer === 'object' && answer !== null && 'next' in answer;
+}
+
+/** The error of an answer about a document that has changed meanwhile. */
+export function hasChanged(): Error {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
 }

@@ -17,6 +17,7 @@ import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
 import { withoutChanges } from '../../corpus/fixes';
 import type { ArticleDocument } from '../documents/document';
+import { hasChanged } from '../documents/withDocument';
 import type { DocumentTerms } from '../settings';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
@@ -108,10 +109,6 @@ export function* resolved(
     ...action,
     edit: workspaceEdit(sources, placed(document, fix.edits, document.parsed.starts[place.article] as number)),
   };
-}
-
-function hasChanged(): Error {
-  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
 }
 
 /** A finding with its article, and where both are in the document. */

@@ -15,6 +15,7 @@ import type { Verdicts } from '../verdict/verdicts';
 import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
 import type { Features } from './features';
+import { linkedRanges, rename, renamed } from './rename';
 import { changeByCommand, changeByEdit } from './settingsActions';
 
 interface Services {
@@ -55,7 +56,13 @@ export function registerLanguageFeatures(
       [],
     ),
   );
-  connection.onDefinition(withDocument((document, { position }) => features.definition(document, position), null));
+  connection.onPrepareRename(withDocument((document, { position }) => renamed(document, position), null));
+  connection.onRenameRequest(
+    withDocument((document, { position, newName }) => rename(document, position, newName, client().versioned), null),
+  );
+  connection.languages.onLinkedEditingRange(
+    withDocument((document, { position }) => linkedRanges(document, position), null),
+  );
   connection.onDocumentHighlight(
     withDocument((document, { position }) => features.documentHighlights(document, position), []),
   );
