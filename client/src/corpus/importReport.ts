@@ -13,7 +13,7 @@ interface Imported {
 
 /** Shows what was imported. The output has all sentences, and names the files that were not written. */
 export async function reportImport(server: LanguageServer, { table, folder, answer }: Imported): Promise<void> {
-  const { refused, isStopped, written, left, rowsLeft, notes, problems } = answer;
+  const { refused, isStopped, written, same, left, rowsLeft, notes, problems } = answer;
   if (refused !== undefined) {
     void vscode.window.showErrorMessage(`${nameOf(table)} was not imported. ${refused}`);
     return;
@@ -24,6 +24,7 @@ export async function reportImport(server: LanguageServer, { table, folder, answ
   const message = [
     `Imported ${count(written, 'article')} from ${nameOf(table)} into ${nameOf(folder)}.`,
     isStopped && 'You stopped it.',
+    same > 0 && `${count(same, 'file')} already there.`,
     rowsLeft > 0 && `${count(rowsLeft, 'row')} left out.`,
     left.length > 0 && `${count(left.length, 'file')} not written.`,
   ];

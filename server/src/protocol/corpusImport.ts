@@ -49,6 +49,8 @@ export interface ImportAnswer {
   /** The user has cancelled it. What was written until then stays. */
   readonly isStopped: boolean;
   readonly written: number;
+  /** How many files already held exactly their article. */
+  readonly same: number;
   /** Files that were not written, such as those that already exist. */
   readonly left: readonly LeftFile[];
   /** How many rows make no article. */

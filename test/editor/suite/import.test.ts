@@ -75,11 +75,12 @@ describe('importing articles', () => {
   });
 
   it('never writes over a file', async () => {
-    const before = await bytes('imported/article_901.txt');
+    await vscode.workspace.fs.writeFile(workspaceFile('imported/article_902.txt'), new TextEncoder().encode('mine'));
+    await vscode.workspace.fs.delete(workspaceFile('imported/article_901.txt'));
     const message = await importTable((items, round) =>
       round === 0 ? labelled(items, ' form of the dates') : labelled(items, 'Import 2 articles'),
     );
-    assert.equal(message, 'Imported 0 articles from scraped.csv into imported. 1 row left out. 2 files not written.');
-    assert.equal(await bytes('imported/article_901.txt'), before);
+    assert.equal(message, 'Imported 1 article from scraped.csv into imported. 1 row left out. 1 file not written.');
+    assert.equal(await bytes('imported/article_902.txt'), 'mine');
   });
 });

@@ -1,6 +1,6 @@
 /** `article-format import`: writes the articles of a table into files. */
 import fs from 'node:fs';
-import { counted } from '../../corpus/counted';
+import { counted, plural } from '../../corpus/counted';
 import { removeLeftovers } from '../../disk/replaceFile';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, shown, UsageError } from '../output/faults';
@@ -41,16 +41,18 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   const backup = force ? backupFor({ command: 'import', folder }, options) : undefined;
   const needed = backup ? await overwrittenSizes(folder, files()) : [];
   await backup?.requireRoom(needed, async () => needed);
-  let [written, total] = [0, 0];
+  let [written, same, total] = [0, 0, 0];
   const interruption = new Interruption();
   await interruption.during(async () => {
     for await (const [name, content] of files()) {
       total++;
       await interruption.turn();
       try {
-        const place = () => placeFor(folder, name);
-        await interruption.toItsEnd(() => writeImported(place(), Buffer.from(content), { force, backup }));
-        written++;
+        await interruption.toItsEnd(async () => {
+          const isWritten = await writeImported(placeFor(folder, name), Buffer.from(content), { force, backup });
+          if (isWritten) written++;
+          else same++;
+        });
       } catch (error) {
         complain(name, error);
       }
@@ -58,10 +60,19 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   });
   const { notes, problems } = report();
   const isEmpty = total === 0 && problems.length === 0;
-  process.stderr.write(isEmpty ? 'No rows were found.\n' : `${counted(written)} of ${counted(total)} files written.\n`);
+  process.stderr.write(
+    isEmpty
+      ? 'No rows were found.\n'
+      : `${counted(written)} of ${counted(total)} files written.${alreadyThere(same)}\n`,
+  );
   for (const note of notes) process.stderr.write(`${note}\n`);
   for (const problem of problems) process.stderr.write(`article-format: ${problem}\n`);
   if (problems.length > 0) process.exitCode ??= 1;
+}
+
+/** Files that already hold exactly their articles, as after an import that was interrupted. */
+function alreadyThere(files: number): string {
+  return files === 0 ? '' : ` ${plural(files, 'file')} already there, with the same articles.`;
 }
 
 async function importOf(table: OpenTable, options: ImportOptions): Promise<Import> {

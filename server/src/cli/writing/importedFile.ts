@@ -46,26 +46,31 @@ export interface Overwriting {
 }
 
 /**
- * Writes a file of articles. Throws, with a sentence, if there is such a file and `force` is not set, or if it must not be replaced.
+ * Writes a file of articles. False if it is there already, with the same bytes. Throws, with a sentence, if there is another such file and
+ * `force` is not set, or if it must not be replaced.
  */
-export async function writeImported(file: string, content: Uint8Array, { force, backup }: Overwriting): Promise<void> {
+export async function writeImported(
+  file: string,
+  content: Uint8Array,
+  { force, backup }: Overwriting,
+): Promise<boolean> {
   const found = fs.lstatSync(file, { throwIfNoEntry: false });
   if (!found) {
     writeNewFile(file, content); // After a crash, the import can be repeated.
-    return;
+    return true;
   }
   if (!found.isFile())
     throw new Error(
       'This is not a file but a folder or a link. It was left as it is. Remove it first, or choose another folder with -o.',
     );
-  if (!force) throw new Error('This file already exists. It was left as it is; --force overwrites it.');
   // On a file system that ignores case, this may be the file of another row.
   if (fs.realpathSync.native(file).normalize() !== file.normalize())
     throw new Error(
       'Another file has this name in other upper and lower case letters. It was left as it is. Rename one of the two.',
     );
   const before = fs.readFileSync(file);
-  if (before.equals(content)) return;
+  if (before.equals(content)) return false;
+  if (!force) throw new Error('This file already exists. It was left as it is; --force overwrites it.');
   if (found.nlink > 1) {
     throw new Error(
       `This file has ${found.nlink} names (hard links), and the others would keep the old articles. It was left as it is; remove it first.`,
@@ -77,4 +82,5 @@ export async function writeImported(file: string, content: Uint8Array, { force, 
     );
   await backup?.keep(file, before, content);
   await replaceFile(file, content, before);
+  return true;
 }

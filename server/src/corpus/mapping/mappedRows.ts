@@ -65,7 +65,7 @@ const MARKUP =
   /<\/?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|table|tr|td|blockquote|script|style)\b[^<>]{0,200}>|&(?:amp|lt|gt|quot|nbsp|apos|#\d{1,6}|#x[\da-f]{1,6});/i;
 
 /** A time in UTC: where the paper appeared, it may have been another day. */
-const IN_UTC = /(?:Z|UTC|GMT)$/;
+const IN_UTC = /(?:Z|UTC|GMT|[+-]00:?00)$/;
 
 /** A whole number that a program has written as one that is not, because its column has gaps. */
 const WITH_POINT = /^(-?\d+)\.0+$/;

@@ -69,27 +69,37 @@ export class CorpusImport {
   async import(params: ImportParams, token: CancellationToken): Promise<ImportAnswer> {
     const progress = new FilesProgress(this.sources.connection, params);
     const left: LeftFile[] = [];
-    let written = 0;
+    let [written, same] = [0, 0];
     try {
       const { files, found } = await this.readTable(params);
       const answer = () => {
         const rowsLeft = found.leftOut.rows;
-        return { written, left, rowsLeft, notes: found.changeSentences(), problems: problemsIn(found) };
+        return { written, same, left, rowsLeft, notes: found.changeSentences(), problems: problemsIn(found) };
       };
       for (const [index, { name, article }] of files.entries()) {
         if (token.isCancellationRequested) return { ...answer(), isStopped: true };
         progress.at(index, files.length);
         const uri = fileIn(params.folder, name);
+        if (await this.holds(uri, article)) {
+          same++;
+          continue;
+        }
         const reason = await this.write(uri, article);
         if (reason === undefined) written++;
         else left.push({ uri, reason });
       }
       return { ...answer(), isStopped: false };
     } catch (error) {
-      return { refused: reasonOf(error), isStopped: false, written, left, rowsLeft: 0, notes: [], problems: [] };
+      return { refused: reasonOf(error), isStopped: false, written, same, left, rowsLeft: 0, notes: [], problems: [] };
     } finally {
       progress.done();
     }
+  }
+
+  /** Whether there is a file that holds exactly this text, as after an import that was stopped. */
+  private async holds(uri: string, text: string): Promise<boolean> {
+    const bytes = await this.sources.readFile(uri).catch(() => undefined);
+    return bytes !== undefined && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === text;
   }
 
   /** Undefined if a file was written; otherwise the reason, as a sentence. */

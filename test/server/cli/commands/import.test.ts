@@ -211,6 +211,9 @@ describe('article-format import', () => {
       'article-format: -: 1 row left out, because a date has another form than the one that was named, such as “2024”. Correct it in the table, or import these rows separately. Line 4.',
       '',
     ]);
+    const again = await run(['import', '-', '--from', 'csv', ...map, '-o', 'out'], cwd, csv.replace(/9;.*\r\n/, ''));
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /^0 of 1 files written\. 1 file already there, with the same articles\.$/m);
     assert.equal(fs.readFileSync(path.join(cwd, 'out/article_7.txt'), 'utf8'), article('7'));
     assert.equal(fs.readFileSync(path.join(cwd, 'out/article_9.txt'), 'utf8'), 'mine');
     assert.sameMembers(fs.readdirSync(path.join(cwd, 'out')), ['article_7.txt', 'article_9.txt']);

@@ -60,7 +60,7 @@ describe('importing a table in the editor', () => {
     const client = await connect({ 'a.csv': `\ufeff${CSV}`, 'in/article_8.txt': 'mine' });
     const { left, problems, ...answer } = await imported(client, 'a.csv', { columns: COLUMNS });
     assert.deepEqual(answer, {
-      ...{ isStopped: false, written: 1, rowsLeft: 1 },
+      ...{ isStopped: false, written: 1, same: 0, rowsLeft: 1 },
       notes: ['Changed for the format: line breaks, or white space at the ends (1 value).'],
     });
     assert.deepEqual(left, [{ uri: uriOf('in/article_8.txt'), reason: 'This file already exists.' }]);
@@ -69,6 +69,8 @@ describe('importing a table in the editor', () => {
     assert.equal(written['in/article_7.txt'], article('7'));
     assert.equal(written['in/article_8.txt'], 'mine');
     assert.lengthOf(Object.keys(written), 3);
+    const again = await imported(client, 'a.csv', { columns: COLUMNS });
+    assert.deepEqual([again.written, again.same, again.left], [0, 1, left]);
   });
 
   it('takes the columns and the form of the dates that a person has chosen', async () => {
