@@ -128,6 +128,13 @@ const extension = [
   },
   { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
   {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['client/webview/overview.ts', 'client/webview/overview.css'],
+    outdir: 'dist/client',
+  },
+  {
     ...forNode,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server/node.js',

@@ -4,9 +4,11 @@ import { followArticles } from './commands/articleContext';
 import { Commands } from './commands/commands';
 import { type ClientFactory, LanguageServer } from './connection/languageClient';
 import { offerExport } from './corpus/export';
+import { CorpusFilter } from './corpus/filter';
 import { registerFindArticle } from './corpus/findArticle';
 import { offerCorpusFixes } from './corpus/fixes';
 import { offerImport } from './corpus/import';
+import { offerOverview } from './corpus/overview/overview';
 import { showCorpus } from './corpus/view';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
@@ -47,7 +49,9 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   offerCorpusFixes(context, commands, server);
   offerExport(commands, article, server);
   offerImport(commands, server);
-  showCorpus(context, commands, article, server);
+  const filter = new CorpusFilter(server);
+  showCorpus(context, commands, article, server, filter);
+  offerOverview(context, commands, server, filter);
   registerFindArticle(commands, server);
   showTooLarge(context);
   onFirstArticle(context, () => {

@@ -16,7 +16,7 @@ import type { LanguageServer } from '../connection/languageClient';
 import type { ActiveArticle } from '../editing/activeArticle';
 import { count, showBriefly } from '../wording';
 import { askCorpus } from './askCorpus';
-import { CorpusFilter } from './filter';
+import type { CorpusFilter } from './filter';
 import { needCorpus } from './obstacle';
 import { MoreRow, opening, TreeRow } from './rows';
 import { RowsProvider } from './rowsProvider';
@@ -27,8 +27,8 @@ export function showCorpus(
   commands: Commands,
   article: ActiveArticle,
   server: LanguageServer,
+  filter: CorpusFilter,
 ): void {
-  const filter = new CorpusFilter(server);
   const tree = new RowsProvider(context, server, filter);
   const view = vscode.window.createTreeView('article.corpus', { treeDataProvider: tree, showCollapseAll: true });
   const message = new ViewMessage(view, filter);

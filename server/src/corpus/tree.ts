@@ -29,7 +29,7 @@ export class CorpusTree implements BranchSource {
     problem: once(() => this.byProblem()),
     file: once(() => this.filesShown().map((file) => new FileBranch(file, this))),
   };
-  private readonly filesShown = once(() => this.files.filter((file) => this.chosen?.has(file) ?? true));
+  private readonly filesShown = once(() => this.files.filter((file) => this.chosen?.has(file.uri) ?? true));
   /** The files that have problems. */
   private readonly damaged = once(() => this.filesShown().filter(({ uri }) => this.problems.has(uri)));
   private readonly byArticle = new WeakMap<readonly PlacedProblem[], ReadonlyMap<number, readonly PlacedProblem[]>>();
@@ -78,7 +78,7 @@ export class CorpusTree implements BranchSource {
 
   private keysTo(grouping: Grouping, file: IndexedFile, record: number): readonly string[] {
     const key = keyOf({ file, record });
-    if (this.chosen && !this.chosen.get(file)?.includes(record)) return [];
+    if (this.chosen && !this.chosen.get(file.uri)?.includes(record)) return [];
     if (grouping === 'file') return this.recordsIn(file).length > 1 ? [file.uri, key] : [file.uri];
     if (grouping === 'problem') {
       const [first] = this.problemsIn({ file, record });
@@ -139,14 +139,14 @@ export class CorpusTree implements BranchSource {
   }
 
   recordsIn(file: IndexedFile): readonly number[] {
-    const chosen = this.chosen?.get(file)?.filter((record) => record !== -1);
+    const chosen = this.chosen?.get(file.uri)?.filter((record) => record !== -1);
     return chosen ?? file.records.map((_, record) => record);
   }
 
   problemsOf(file: IndexedFile): readonly PlacedProblem[] {
     const all = this.problems.get(file.uri) ?? NO_PROBLEMS;
     if (!this.chosen || all.length === 0) return all;
-    const chosen = new Set(this.chosen.get(file));
+    const chosen = new Set(this.chosen.get(file.uri));
     return all.filter(({ article }) => chosen.has(article));
   }
 

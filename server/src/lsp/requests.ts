@@ -29,6 +29,10 @@ import {
   type NeighbourParams,
   type NewArticle,
   type NextDamagedParams,
+  OVERVIEW,
+  OVERVIEW_FILE,
+  type OverviewFileParams,
+  type OverviewParams,
   PIECE_AT,
   type PieceAtParams,
   type PiecePlace,
@@ -171,6 +175,12 @@ export function registerRequests(
   );
   connection.onRequest(FILTER_ARTICLES, (params: FilterParams, token) =>
     pace.answer(corpus.view.filter(params), token),
+  );
+  connection.onRequest(OVERVIEW, (params: OverviewParams, token) =>
+    pace.answer(corpus.overview.overview(params), token),
+  );
+  connection.onRequest(OVERVIEW_FILE, (params: OverviewFileParams, token) =>
+    pace.answer(corpus.overview.file(params), token),
   );
   connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
     pace.answer(corpus.view.find(params), token),

@@ -11,3 +11,4 @@ export * from './documents';
 export * from './fieldsView';
 export * from './files';
 export * from './longRequests';
+export * from './overview';

@@ -1,8 +1,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import axe from 'axe-core';
 import { assert } from 'chai';
-import type { Locator } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
+import { pageOf } from '../../../server/src/corpus/charts/page.ts';
+import { sectionsOf } from '../../../server/src/corpus/charts/sections.ts';
+import { ArticleFigures } from '../../../server/src/corpus/statistics/articleFigures.ts';
+import { statsOf } from '../../../server/src/corpus/statistics/statistics.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
@@ -182,6 +187,61 @@ describe('the corpus view of the packaged extension', () => {
     await rows(/^57 · Truce 57/, /^7 · /);
     await workbench.page.locator('.activitybar .badge-content', { hasText: '12' }).waitFor();
   });
+
+  /** The page in the tab of the overview. */
+  const tab = () => workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const message = (text: string) =>
+    workbench.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: text });
+
+  it('shows the articles of a bar of the overview, by mouse and by keyboard', async () => {
+    await workbench.run('View: Close All Editors');
+    await workbench.run('Article: Open Corpus Overview');
+    await tab().locator('[data-unit="month"]').click();
+    const month = (name: string) => tab().locator(`[data-section="time"] .mark[aria-label^="2024-0${name}:"]`);
+    await month('3').click();
+    await message('98 of 620 articles').waitFor();
+    assert.equal(await month('3').getAttribute('aria-pressed'), 'true');
+    await month('3').press('ArrowRight');
+    await workbench.page.keyboard.down('Shift');
+    await month('4').press('Shift+ArrowRight');
+    await workbench.page.keyboard.up('Shift');
+    await message('date >= 2024-04-01 && date <= 2024-05-31').waitFor();
+    const pressed = tab().locator('[data-section="time"] .mark[aria-pressed="true"]');
+    await pressed.nth(1).waitFor();
+    assert.equal(await pressed.count(), 2);
+    const [from, to] = [await month('1').boundingBox(), await month('2').boundingBox()];
+    const at = (box: typeof from) => [(box?.x ?? 0) + 9, (box?.y ?? 0) + 9] as const;
+    await workbench.page.mouse.move(...at(from));
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(...at(to));
+    await workbench.page.mouse.up();
+    await message('date >= 2024-01-01 && date <= 2024-02-29').waitFor();
+    await tab().locator('#filter button').click();
+    await message('620 articles in 620 files').waitFor();
+  });
+
+  it('has an overview and a report that people can use by keyboard and screen reader, also in high contrast', async () => {
+    assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), []);
+    const themes = workbench.page.locator('.quick-input-widget:visible input[type=text]');
+    await workbench.page.locator('.tab.active').click();
+    await workbench.page.keyboard.press('Control+K');
+    await workbench.press('Control+T', themes);
+    await themes.fill('Dark High Contrast');
+    await workbench.page.locator('.quick-input-list .focused', { hasText: 'Dark High Contrast' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await tab().locator('body.vscode-high-contrast').waitFor();
+    assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), []);
+    const page = await workbench.page.context().newPage();
+    const figures = new ArticleFigures();
+    for (const date of ['2024-01-01', '2024-03-01', 'soon']) {
+      figures.addArticle({ date, number: '1', digest: date, words: 9 });
+      figures.addProblem('invalid-date');
+    }
+    const stats = statsOf(figures, { files: 1, leftAlone: 0, nearGroups: undefined });
+    await page.setContent(pageOf('Corpus: news', sectionsOf(stats)));
+    assert.deepEqual(await violationsIn(page.mainFrame()), []);
+    await page.close();
+  });
 });
 
 /** The commands of ours that the palette shows. */
@@ -248,3 +308,19 @@ describe('the corpus view of the packaged extension, in a folder without article
     }
   });
 });
+
+async function frameOf(element: Locator): Promise<Frame> {
+  const frame = await (await element.elementHandle())?.ownerFrame();
+  if (!frame) throw new Error('The tab has no page.');
+  return frame;
+}
+
+/** What axe finds in a page: rule and element. */
+async function violationsIn(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const found = await frame.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof axe };
+    return (await checker.run(document, { iframes: false, resultTypes: ['violations'] })).violations;
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}

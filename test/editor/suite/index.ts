@@ -25,6 +25,7 @@ export function run(): Promise<void> {
   require('./diagnostics.test');
   require('./corpus.test');
   require('./corpusView.test');
+  require('./overview.test');
   require('./outline.test');
   require('./detection.test');
   require('./defaults.test');

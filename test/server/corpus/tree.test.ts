@@ -1,43 +1,17 @@
 import { assert } from 'chai';
 import { finished } from '../../../server/src/core/steps';
-import { checkFile } from '../../../server/src/corpus/checkFile';
-import { CorpusIndex, type IndexedFile } from '../../../server/src/corpus/corpusIndex';
-import { rangeAt } from '../../../server/src/corpus/lines';
-import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/placedProblems';
-import { problemsOf } from '../../../server/src/corpus/problems';
+import type { CorpusIndex } from '../../../server/src/corpus/corpusIndex';
 import { chosenIn, readFilter } from '../../../server/src/corpus/query/filter';
 import { CorpusTree } from '../../../server/src/corpus/tree';
 import type { CorpusRow, Grouping, Order } from '../../../server/src/corpus/treeRows';
 import { article, BAD_DAY } from '../core/articles';
-
-const TERMS = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };
+import { indexed } from './indexed';
 
 /** An index of files, and the tree of it, or of those articles of it that a filter shows. */
-function corpusOf(files: Readonly<Record<string, string>>, where?: string): { index: CorpusIndex; tree: CorpusTree } {
-  const index = new CorpusIndex();
-  for (const [name, text] of Object.entries(files)) {
-    const { lines, records, fileFindings, findings } = checkFile(new TextEncoder().encode(text), TERMS);
-    const rangeOf = (span: { start: number; end: number }) => rangeAt(lines, span);
-    const uri = `file:///corpus/${name}`;
-    index.set({
-      uri,
-      shown: uri,
-      name,
-      records,
-      severities: {},
-      rangeOf,
-      ...problemsOf(fileFindings, findings, rangeOf),
-    });
-  }
-  const all = index.inOrder;
-  const entries = all.map((file): [string, readonly PlacedProblem[]] => [
-    file.uri,
-    placedProblems(file, index.across(file.uri)),
-  ]);
-  const problems = new Map(entries.filter(([, found]) => found.length > 0));
-  const placedIn = ({ uri }: IndexedFile) => problems.get(uri) ?? [];
-  const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), all, placedIn));
-  return { index, tree: new CorpusTree(all, problems, chosen) };
+function corpusOf(texts: Readonly<Record<string, string>>, where?: string): { index: CorpusIndex; tree: CorpusTree } {
+  const { index, files, problems, problemsOf } = indexed(texts);
+  const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), files, problemsOf));
+  return { index, tree: new CorpusTree(files, problems, chosen) };
 }
 
 /** The rows that a person sees who opens everything, with what is said beside them. */

@@ -6,7 +6,7 @@ import type { Stats } from '../../corpus/statistics/statistics';
 export function statsText(stats: Stats): string {
   const { files, leftAlone, articles, words, first, last, undated, months, problems } = stats;
   const figures: [string, string][] = [
-    ['files', counted(files) + (leftAlone > 0 ? `, and ${counted(leftAlone)} left alone` : '')],
+    ['files', counted(files) + (leftAlone ? `, and ${counted(leftAlone)} left alone` : '')],
     ['articles', counted(articles)],
     ['words', counted(words) + spread(stats)],
     [

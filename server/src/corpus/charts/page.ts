@@ -1,6 +1,8 @@
 /** A report as one page of HTML: without scripts, and without anything from outside. */
+import { drawn } from './drawing';
 import { escaped } from './markup';
-import type { Section, Table } from './sections';
+import type { Section } from './sections';
+import { shownCell, type Table } from './table';
 
 /** The page of some sections; `heading` says what they are about. */
 export function pageOf(heading: string, sections: readonly Section[]): string {
@@ -16,8 +18,10 @@ ${STYLE}
 </style>
 </head>
 <body>
+<main>
 <h1>${escaped(heading)}</h1>
 ${sections.map(shownSection).join('\n')}
+</main>
 </body>
 </html>
 `;
@@ -33,14 +37,14 @@ td + td { font-variant-numeric: tabular-nums } summary { cursor: pointer }`;
 /** A table is shown at once if it is all there is, and otherwise on demand. */
 function shownSection({ title, sentence, chart, table }: Section): string {
   const shown = shownTable(title, table);
-  const body = chart === undefined ? shown : `${chart}\n<details><summary>Table</summary>${shown}</details>`;
+  const body = chart === undefined ? shown : `${drawn(chart).svg}\n<details><summary>Table</summary>${shown}</details>`;
   return `<section>\n<h2>${escaped(title)}</h2>\n<p>${escaped(sentence)}</p>\n${body}\n</section>`;
 }
 
 function shownTable(title: string, { head, rows }: Table): string {
   if (rows.length === 0) return '';
-  const cells = (row: readonly string[], tag: string) =>
-    row.map((cell) => `<${tag}>${escaped(cell)}</${tag.split(' ')[0]}>`).join('');
+  const cells = (row: Table['rows'][number], tag: string) =>
+    row.map((cell) => `<${tag}>${escaped(shownCell(cell))}</${tag.split(' ')[0]}>`).join('');
   const lines = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
   return `<table aria-label="${escaped(title)}">\n<tr>${cells(head, 'th scope="col"')}</tr>\n${lines}\n</table>`;
 }

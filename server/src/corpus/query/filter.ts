@@ -9,10 +9,10 @@ import type { QueriedArticle } from './queriedArticle';
 import { type Query, readQuery } from './query';
 
 /**
- * The chosen articles: for each file that has any, the indexes of their records, in order; -1 is the file itself, where it has no
- * record.
+ * The chosen articles: for each file that has any, by its URI, the indexes of their records, in order; -1 is the file itself, where it
+ * has no record.
  */
-export type ChosenRecords = ReadonlyMap<IndexedFile, readonly number[]>;
+export type ChosenRecords = ReadonlyMap<string, readonly number[]>;
 
 /** The problems of a file, each with its article. */
 export type ProblemsOf = (file: IndexedFile) => readonly PlacedProblem[];
@@ -38,13 +38,13 @@ export function readFilter(where: string): Query {
 
 /** The articles of some files that a query chooses, with a step after each file. */
 export function* chosenIn(query: Query, files: Iterable<IndexedFile>, problemsOf: ProblemsOf): Steps<ChosenRecords> {
-  const chosen = new Map<IndexedFile, readonly number[]>();
+  const chosen = new Map<string, readonly number[]>();
   for (const file of files) {
     const problems = query.needs.has('problems') ? problemsOf(file) : [];
     const records = [...membersOf(file, query)].filter((record) =>
       query.chooses(new IndexedArticle(file, record, problems)),
     );
-    if (records.length > 0) chosen.set(file, records);
+    if (records.length > 0) chosen.set(file.uri, records);
     yield;
   }
   return chosen;

@@ -17,8 +17,8 @@ export interface Stats {
   months: Record<string, number>;
   /** Problems by rule, the most frequent first. */
   problems: Record<string, number>;
-  /** Files that are not articles. */
-  leftAlone: number;
+  /** Files that are not articles; null if they were not counted. */
+  leftAlone: number | null;
   /** Articles without a valid date. They are in no month and no weekday. */
   undated: number;
   /** Articles by weekday, from Monday on. */
@@ -39,7 +39,8 @@ export interface Stats {
 /** What is known of a corpus besides its articles. */
 export interface Circumstances {
   readonly files: number;
-  readonly leftAlone: number;
+  /** Null if they were not counted. */
+  readonly leftAlone: number | null;
   /** How many articles there are in each group with nearly the same text, if they were looked for. */
   readonly nearGroups: readonly number[] | undefined;
 }
@@ -73,12 +74,18 @@ export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }:
 /** Counts articles by the number of their words, on a logarithmic scale, from the least to the most. */
 function byWords(all: readonly number[]): Record<string, number> {
   const most = all.reduce((a, b) => Math.max(a, b), -1);
-  const counts: Record<string, number> = {};
-  if (most >= 0) counts['0'] = all.filter((words) => words === 0).length;
-  for (let [from, step] = [1, 0]; from <= most; step++) {
-    const to = ([2, 5, 10][step % 3] as number) * 10 ** Math.floor(step / 3);
-    counts[`${from}-${to}`] = all.filter((words) => words >= from && words <= to).length;
+  const names: string[] = [];
+  const ends: number[] = [];
+  for (let [from, step] = [0, -1]; from <= most; step++) {
+    const to = step < 0 ? 0 : ([2, 5, 10][step % 3] as number) * 10 ** Math.floor(step / 3);
+    names.push(step < 0 ? '0' : `${from}-${to}`);
+    ends.push(to);
     from = to + 1;
   }
-  return counts;
+  const counts = ends.map(() => 0);
+  for (const words of all) {
+    const range = ends.findIndex((end) => words <= end);
+    counts[range] = (counts[range] ?? 0) + 1;
+  }
+  return Object.fromEntries(names.map((name, range) => [name, counts[range] as number]));
 }

@@ -10,6 +10,7 @@ import { duplicates } from './duplicates';
 import { CorpusFiles, type FileSources } from './files';
 import { type Listing, otherName } from './folder';
 import { OpenFile } from './openFile';
+import { CorpusOverview } from './overview';
 import { ReportedProblems } from './reportedProblems';
 import { CorpusScan, type ScanSources } from './scan';
 import { CorpusView } from './view';
@@ -26,6 +27,7 @@ export interface CorpusSources extends Listing, FileSources, ScanSources {
 export class Corpus {
   readonly files: CorpusFiles;
   readonly view: CorpusView;
+  readonly overview: CorpusOverview;
   private readonly open = new Map<string, OpenFile>();
   /** Files whose documents have changed since the index was updated from them. */
   private readonly edited = new Set<string>();
@@ -44,7 +46,9 @@ export class Corpus {
     );
     this.scan = new CorpusScan(sources, this.files, soon);
     this.problems = new ReportedProblems(connection, client, this.files.index);
-    this.view = new CorpusView(connection, client, this.files, () => this.scan.isDue);
+    const isChecking = () => this.scan.isDue;
+    this.view = new CorpusView(connection, client, this.files, isChecking);
+    this.overview = new CorpusOverview(this.view, isChecking);
   }
 
   /** Checks all folders again: at startup, and when folders or settings have changed. */

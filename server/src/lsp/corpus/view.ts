@@ -3,6 +3,7 @@
  */
 import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { finished, type Steps } from '../../core/steps';
+import type { IndexedFile } from '../../corpus/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../../corpus/placedProblems';
 import { chosenIn, counting, type ProblemsOf, readFilter } from '../../corpus/query/filter';
 import { QueryError } from '../../corpus/query/queryError';
@@ -88,7 +89,8 @@ export class CorpusView {
   /** Reads the query of a filter, and counts what it chooses. */
   *filter({ where }: FilterParams): Steps<FilterAnswer> {
     try {
-      return { counts: yield* counting(readFilter(where), this.files.index.inOrder, this.problemsOf) };
+      const { files, problemsOf } = this.now();
+      return { counts: yield* counting(readFilter(where), files, problemsOf) };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return { error: { message: error.message, span: error.span } };
@@ -138,21 +140,24 @@ export class CorpusView {
     this.connection.sendNotification(CORPUS_CHANGED, totals).catch(() => {}); // The connection is closing.
   }
 
-  /**
-   * The tree, built again on the first request after a change, or with another filter. Changes that the client does not know yet
-   * are included, so articles and problems are always of the same moment.
-   */
+  /** The tree, built again on the first request after a change, or with another filter. */
   private tree(where: string | undefined): CorpusTree {
     if (this.built && this.built.where === where) return this.built.tree;
-    for (const uri of this.files.changed) this.place(uri);
-    const { inOrder } = this.files.index;
-    const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), inOrder, this.problemsOf));
-    const tree = new CorpusTree(inOrder, this.problems, chosen);
+    const { files, problemsOf } = this.now();
+    const chosen = where === undefined ? undefined : finished(chosenIn(readFilter(where), files, problemsOf));
+    const tree = new CorpusTree(files, this.problems, chosen);
     this.built = { where, tree };
     return tree;
   }
 
-  private readonly problemsOf: ProblemsOf = ({ uri }) => this.problems.get(uri) ?? [];
+  /**
+   * All files in their order, and their problems. Changes that the client does not know yet are included, so articles and problems
+   * are always of the same moment.
+   */
+  now(): { readonly files: readonly IndexedFile[]; readonly problemsOf: ProblemsOf } {
+    for (const uri of this.files.changed) this.place(uri);
+    return { files: this.files.index.inOrder, problemsOf: ({ uri }) => this.problems.get(uri) ?? [] };
+  }
 }
 
 function toSymbolInformation({ file, record }: Match): SymbolInformation {

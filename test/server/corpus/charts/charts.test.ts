@@ -1,5 +1,6 @@
 import { assert } from 'chai';
-import { barChart, rowChart } from '../../../../server/src/corpus/charts/barChart';
+import type { Chart } from '../../../../server/src/corpus/charts/chart';
+import { drawn } from '../../../../server/src/corpus/charts/drawing';
 import { pageOf } from '../../../../server/src/corpus/charts/page';
 import { sectionsOf } from '../../../../server/src/corpus/charts/sections';
 import { ArticleFigures } from '../../../../server/src/corpus/statistics/articleFigures';
@@ -14,29 +15,69 @@ function sectionsFor(days: readonly string[], codes: readonly string[] = []) {
 }
 
 /** What the bars and gaps of a chart say when the mouse is on them. */
-function barsOf(svg = ''): string[] {
-  return [...svg.matchAll(/<rect class="(\w+)"[^>]*><title>([^<]*)/g)].map(([, kind, title]) => `${kind} ${title}`);
+function barsOf(chart: Chart | undefined): string[] {
+  const svg = chart ? drawn(chart).svg : '';
+  return [...svg.matchAll(/<title>([^<]*)<\/title><rect class="(\w+)"/g)].map(([, title, kind]) => `${kind} ${title}`);
 }
+
+const BARS = [
+  { label: 'a', value: 10 },
+  { label: '<b>', value: 0 },
+  { label: 'c', value: 1 },
+];
+const COLUMNS: Chart = { form: 'columns', title: '"T"', noun: 'article', bars: BARS };
 
 describe('a chart', () => {
   it('has a bar for each value, in proportion, and its figure', () => {
-    const bars = [
-      { label: 'a', value: 10 },
-      { label: '<b>', value: 0 },
-      { label: 'c', value: 5 },
+    assert.deepEqual(barsOf(COLUMNS), ['bar a: 10 articles', 'bar c: 1 article']);
+    const shaded: Chart = { ...COLUMNS, shadesGaps: true };
+    assert.deepEqual(barsOf(shaded), ['bar a: 10 articles', 'gap &lt;b&gt;: 0 articles', 'bar c: 1 article']);
+    const { svg } = drawn(shaded);
+    const heights = [...svg.matchAll(/class="bar"[^>]* height="([\d.]+)"/g)].map(([, height]) => Number(height));
+    assert.deepEqual(heights, [190, 19]);
+    assert.include(svg, 'role="img" aria-label="&quot;T&quot;"');
+    assert.lengthOf(barsOf({ ...COLUMNS, form: 'rows' }), 3);
+  });
+
+  it('stacks the parts of a bar, and names them', () => {
+    const parts = [
+      { name: 'error', value: 2 },
+      { name: 'warning', value: 0 },
+      { name: 'hint', value: 8 },
     ];
-    assert.deepEqual(barsOf(barChart({ title: '"T"', bars })), ['bar a: 10', 'bar c: 5']);
-    const shaded = barChart({ title: '"T"', bars, shadesGaps: true });
-    assert.deepEqual(barsOf(shaded), ['bar a: 10', 'gap &lt;b&gt;: 0', 'bar c: 5']);
-    const heights = [...shaded.matchAll(/class="bar"[^>]* height="([\d.]+)"/g)].map(([, height]) => Number(height));
-    assert.deepEqual(heights, [190, 95]);
-    assert.include(shaded, 'aria-label="&quot;T&quot;"');
-    assert.deepEqual(barsOf(rowChart({ title: 'T', bars })), ['bar a: 10', 'bar &lt;b&gt;: 0', 'bar c: 5']);
+    const { svg } = drawn({ ...COLUMNS, form: 'rows', noun: 'problem', bars: [{ label: 'a', value: 10, parts }] });
+    assert.include(svg, '<title>a: 10 problems (2 errors, 8 hints)</title>');
+    const boxes = [...svg.matchAll(/class="bar (\w+)" x="([\d.]+)" [^>]*width="([\d.]+)"/g)];
+    assert.deepEqual(
+      boxes.map(([, name, x, width]) => [name, Number(x), Number(width)]),
+      [
+        ['error', 190, 92],
+        ['warning', 282, 0],
+        ['hint', 282, 368],
+      ],
+    );
   });
 
   it('labels no more bars than there is room for', () => {
-    const bars = Array.from({ length: 168 }, (_, i) => ({ label: `month ${i}`, value: i }));
-    assert.lengthOf([...barChart({ title: '', bars }).matchAll(/<text[^>]*>month/g)], 12);
+    const bars = Array.from({ length: 168 }, (_, i) => ({ label: `2010-${i}`, value: i }));
+    const labels = [...drawn({ ...COLUMNS, bars }).svg.matchAll(/<text x="(\d+)[^>]*>2010/g)].map(([, x]) => Number(x));
+    assert.isAtLeast(labels.length, 10);
+    assert.isAtLeast((labels[1] ?? 0) - (labels[0] ?? 0), 60);
+  });
+
+  it('has buttons for a script: as large as the place of the bar, one of them in the order of the Tab key', () => {
+    const bars = BARS.map((bar) => ({ ...bar, where: 'title ~ "x"', days: ['2024-01-01', '2024-01-31'] as const }));
+    const { svg } = drawn({ ...COLUMNS, bars }, 'buttons');
+    assert.include(svg, 'role="group"');
+    assert.deepEqual(svg.match(/tabindex="-?\d"/g), ['tabindex="0"', 'tabindex="-1"', 'tabindex="-1"']);
+    assert.include(
+      svg,
+      'aria-label="&lt;b&gt;: 0 articles" data-where="title ~ &quot;x&quot;" data-first="2024-01-01" data-last="2024-01-31">',
+    );
+    assert.lengthOf(svg.match(/class="hit"[^>]* width="216" height="190"/g) ?? [], 3);
+    const many = Array.from({ length: 1000 }, (_, i) => ({ label: `${i}`, value: i }));
+    assert.equal(drawn({ ...COLUMNS, bars: many }, 'buttons').width, 4072);
+    assert.equal(drawn({ ...COLUMNS, bars: many }).width, 720);
   });
 });
 
@@ -44,14 +85,16 @@ describe('the sections of a report', () => {
   it('name what is missing, in a chart, a table and a sentence', () => {
     const [figures, months, weekdays] = sectionsFor(['2024-01-01', '2024-03-04', '2024-03-05', 'soon']);
     const figure = (what: string) => figures?.table.rows.find(([name]) => name === what)?.[1];
-    assert.equal(figure('Articles without a valid date'), '1');
+    assert.deepEqual(figure('Articles without a valid date'), { text: 1, where: 'date = none' });
     assert.equal(figure('Articles with the same number'), '1 group with 4 articles');
-    assert.deepEqual(barsOf(months?.chart), ['bar 2024-01: 1', 'gap 2024-02: 0', 'bar 2024-03: 2']);
+    assert.deepEqual(barsOf(months?.chart), [
+      ...['bar 2024-01: 1 article', 'gap 2024-02: 0 articles', 'bar 2024-03: 2 articles'],
+    ]);
     assert.equal(
       months?.sentence,
       '1 month of 3 has no article, and is shaded. 1 article without a valid date is not shown.',
     );
-    assert.deepEqual(months?.table.rows[1], ['2024-02', '0', '', '', '']);
+    assert.deepEqual(months?.table.rows[1], ['2024-02', 0, '', '', '']);
     assert.include(weekdays?.sentence, 'No article is of a Wednesday or Thursday or Friday or Saturday or Sunday.');
   });
 

@@ -120,6 +120,12 @@ describe('view of the corpus', () => {
     assert.deepEqual(await shown('date > 2024-01-01'), ['a.txt', 'b.txt']);
     assert.deepEqual(await shown('date > 2024-04-09'), ['a.txt']);
     assert.deepEqual(await shown(), ['a.txt', 'b.txt']);
+    // A file that is opened becomes another object of the index, with the same content.
+    await shown('date > 2024-04-09');
+    await client.show('a.txt');
+    const asked = { grouping: 'file', order: 'ascending', where: 'date > 2024-04-09' };
+    const to = { ...asked, uri: uriOf('a.txt'), position: { line: 0, character: 9 } };
+    assert.lengthOf((await client.request<CorpusRowPlace[] | null>(CORPUS_ROWS_TO, to)) ?? [], 1);
     assert.deepEqual(await filter('number > 1 && text ~ truce'), {
       error: {
         message: 'The editor keeps no texts of closed files. Ask for text with article-format list --where.',

@@ -1,0 +1,31 @@
+/** What the extension and the script in the overview's tab say to each other. */
+
+/** From the script. */
+export type FromTab =
+  /** It runs, and can show something. */
+  | { readonly type: 'ready'; readonly unit?: string }
+  /** Show only the articles of a query, or those from one day to another one, in the corpus view; or all again. */
+  | { readonly type: 'filter'; readonly where: string }
+  | { readonly type: 'days'; readonly first: string; readonly last: string }
+  | { readonly type: 'clear' }
+  | { readonly type: 'open'; readonly uri: string; readonly line: number; readonly character: number }
+  /** Show the articles by time in another unit. */
+  | { readonly type: 'unit'; readonly unit: string }
+  /** Copy a section as CSV, or save it as a file. */
+  | { readonly type: 'copy'; readonly section: string }
+  | { readonly type: 'save'; readonly section: string }
+  /** The image that was asked for, as base64; absent if it could not be drawn. */
+  | { readonly type: 'drawn'; readonly png?: string };
+
+/** To the script. */
+export type ToTab =
+  | { readonly type: 'show'; readonly sections: readonly ShownSection[]; readonly note: string }
+  /** The filter of the corpus view; absent if it shows all articles. */
+  | { readonly type: 'filtered'; readonly where?: string }
+  /** Draw an SVG as PNG. */
+  | { readonly type: 'draw'; readonly svg: string };
+
+export interface ShownSection {
+  readonly id: string;
+  readonly html: string;
+}

@@ -1,0 +1,188 @@
+/** The command that opens the overview of the corpus: a tab with charts and lists, each of which leads to its articles. */
+import * as vscode from 'vscode';
+import {
+  OVERVIEW,
+  OVERVIEW_FILE,
+  type Overview,
+  type OverviewFile,
+  type OverviewFileParams,
+  type OverviewParams,
+  type TimeUnit,
+  whereBetween,
+} from '../../../../server/src/protocol';
+import type { Commands } from '../../commands/commands';
+import { Refusal } from '../../commands/refusal';
+import type { LanguageServer } from '../../connection/languageClient';
+import { Pause } from '../../pause';
+import { showBriefly } from '../../wording';
+import { askCorpus } from '../askCorpus';
+import type { CorpusFilter } from '../filter';
+import { needCorpus } from '../obstacle';
+import { opening } from '../rows';
+import type { FromTab, ToTab } from './messages';
+import { pageFor, resourcesIn } from './page';
+import { saveSection } from './saving';
+
+/** How long the corpus must not change before the tab follows, in milliseconds. */
+const PAUSE = 600;
+
+export function offerOverview(
+  { extensionUri }: vscode.ExtensionContext,
+  commands: Commands,
+  server: LanguageServer,
+  filter: CorpusFilter,
+): void {
+  let open: OverviewTab | undefined;
+  commands.registerCommand('article.openOverview', () => {
+    needCorpus();
+    if (open) {
+      open.reveal();
+      return;
+    }
+    open = new OverviewTab(extensionUri, commands, server, filter);
+    open.onDidDispose(() => {
+      open = undefined;
+    });
+  });
+}
+
+class OverviewTab {
+  private readonly panel: vscode.WebviewPanel;
+  private readonly pause = new Pause(() => this.show(), PAUSE);
+  private unit: TimeUnit | undefined;
+  /** What has changed while nobody sees it is shown later. */
+  private isReady = false;
+  private asking = new vscode.CancellationTokenSource();
+  private drawn: (png: string | undefined) => void = () => {};
+
+  constructor(
+    extension: vscode.Uri,
+    private readonly commands: Commands,
+    private readonly server: LanguageServer,
+    private readonly filter: CorpusFilter,
+  ) {
+    this.panel = vscode.window.createWebviewPanel('article.overview', 'Corpus Overview', vscode.ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: [resourcesIn(extension)],
+    });
+    const following = [
+      this.panel.webview.onDidReceiveMessage((message: FromTab) => this.act(message)),
+      this.panel.onDidChangeViewState(() => {
+        if (this.panel.visible) return;
+        this.isReady = false; // Its page is gone, and begins again when it is shown.
+        this.drawn(undefined);
+      }),
+      server.onCorpusChanged(() => this.pause.call()),
+      filter.onDidChange(() => this.showFilter()),
+    ];
+    this.panel.onDidDispose(() => {
+      this.pause.dispose();
+      this.asking.cancel();
+      this.drawn(undefined);
+      for (const each of following) each.dispose();
+    });
+    this.panel.webview.html = pageFor(this.panel.webview, extension);
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.panel.onDidDispose;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  private async act(message: FromTab): Promise<void> {
+    try {
+      await this.answer(message);
+    } catch (error) {
+      this.commands.showError(error);
+    }
+  }
+
+  private async answer(message: FromTab): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.unit = message.unit as TimeUnit | undefined;
+        await this.show();
+        await this.showFilter();
+        return;
+      case 'unit':
+        this.unit = message.unit as TimeUnit;
+        return this.show();
+      case 'filter':
+        return this.choose(message.where);
+      case 'days':
+        return this.choose(whereBetween(message.first, message.last));
+      case 'clear':
+        return this.filter.clear();
+      case 'open': {
+        const { uri, line, character } = message;
+        await vscode.commands.executeCommand('vscode.open', ...opening({ uri, position: { line, character } }));
+        return;
+      }
+      case 'copy': {
+        const { title, content } = await this.file(message.section, 'csv');
+        await vscode.env.clipboard.writeText(content);
+        showBriefly(`Copied as CSV: ${title}.`);
+        return;
+      }
+      case 'save':
+        return saveSection({ file: (form) => this.file(message.section, form), png: (svg) => this.draw(svg) });
+      case 'drawn':
+        this.drawn(message.png);
+    }
+  }
+
+  /** Shows the articles of a query in the corpus view, without taking the focus. */
+  private async choose(where: string): Promise<void> {
+    await this.filter.set(where);
+    await vscode.commands.executeCommand('article.corpus.focus', { preserveFocus: true });
+  }
+
+  /** Shows the corpus as it is now. */
+  private async show(): Promise<void> {
+    if (!this.isReady) return;
+    this.asking.cancel();
+    this.asking = new vscode.CancellationTokenSource();
+    const { token } = this.asking;
+    try {
+      const found = await this.server.answer<OverviewParams, Overview | null>(OVERVIEW, this.params, token);
+      if (!found || token.isCancellationRequested) return; // A newer question is on its way.
+      const note = found.isChecking ? 'Not all articles have been read yet. The figures will follow.' : '';
+      await this.say({ type: 'show', sections: found.sections, note });
+    } catch (error) {
+      if (!token.isCancellationRequested) this.commands.showError(error);
+    }
+  }
+
+  private async showFilter(): Promise<void> {
+    const { where } = this.filter;
+    await this.say({ type: 'filtered', ...(where !== undefined && { where }) });
+  }
+
+  private async say(message: ToTab): Promise<void> {
+    await this.panel.webview.postMessage(message);
+  }
+
+  private get params(): OverviewParams {
+    return this.unit === undefined ? {} : { unit: this.unit };
+  }
+
+  private async file(section: string, form: OverviewFileParams['form']): Promise<OverviewFile> {
+    const params: OverviewFileParams = { ...this.params, section, form };
+    const file = await askCorpus<OverviewFileParams, OverviewFile | null>(this.server, OVERVIEW_FILE, params);
+    if (!file) throw new Refusal('There is nothing in this part any more.');
+    return file;
+  }
+
+  /** An SVG as PNG, which only the tab can draw. */
+  private draw(svg: string): Promise<string | undefined> {
+    this.drawn(undefined);
+    return new Promise((resolve) => {
+      this.drawn = resolve;
+      void this.say({ type: 'draw', svg });
+    });
+  }
+}

@@ -1,0 +1,89 @@
+/** The script in the overview's tab. It shows the sections, and tells the extension what a person does with them. */
+import type { FromTab, ToTab } from '../src/corpus/overview/messages';
+import { Brush } from './brush';
+import { pngOf } from './image';
+import { Sections } from './sections';
+
+interface State {
+  readonly unit?: string;
+  readonly scroll?: number;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromTab): void;
+  getState(): State | undefined;
+  setState(state: State): void;
+};
+
+const extension = acquireVsCodeApi();
+const say = (message: FromTab) => extension.postMessage(message);
+const remember = (state: State) => extension.setState({ ...extension.getState(), ...state });
+
+const sections = new Sections(byId('sections'));
+/** Where to scroll to once there is something: the tab was hidden, and begins again. */
+let scroll = extension.getState()?.scroll;
+
+window.addEventListener('message', async ({ data }: MessageEvent<ToTab>) => {
+  if (data.type === 'draw') {
+    const png = await pngOf(data.svg);
+    say({ type: 'drawn', ...(png !== undefined && { png }) });
+  } else if (data.type === 'filtered') {
+    showFilter(data.where);
+  } else {
+    byId('note').textContent = data.note;
+    sections.show(data.sections);
+    if (scroll !== undefined) window.scrollTo(0, scroll);
+    scroll = undefined;
+  }
+});
+
+function showFilter(where: string | undefined): void {
+  const filter = byId('filter');
+  filter.hidden = where === undefined;
+  const text = filter.querySelector('span');
+  if (text) text.textContent = where === undefined ? '' : `The corpus view shows only: ${where}`;
+  sections.choose(where);
+}
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
+  if (button) press(button);
+});
+
+new Brush(
+  byId('sections'),
+  (marks) => {
+    const [first, last] = [marks[0], marks.at(-1)];
+    if (!first || !last) return;
+    const { where = '' } = first.dataset;
+    if (first !== last) say({ type: 'days', first: first.dataset.first ?? '', last: last.dataset.last ?? '' });
+    else if (first.getAttribute('aria-pressed') === 'true') say({ type: 'clear' });
+    else say({ type: 'filter', where });
+  },
+  (text) => {
+    byId('said').textContent = text;
+  },
+);
+
+window.addEventListener('scroll', () => remember({ scroll: window.scrollY }));
+
+function press(button: HTMLElement): void {
+  const { act, unit, where, uri, line, character } = button.dataset;
+  const section = button.closest('section')?.dataset.section ?? '';
+  if (unit !== undefined) {
+    remember({ unit });
+    say({ type: 'unit', unit });
+  } else if (uri !== undefined) say({ type: 'open', uri, line: Number(line), character: Number(character) });
+  else if (where !== undefined) say({ type: 'filter', where });
+  else if (act === 'copy' || act === 'save') say({ type: act, section });
+  else if (act === 'clear') say({ type: 'clear' });
+}
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no ${id}.`);
+  return found;
+}
+
+const unit = extension.getState()?.unit;
+say({ type: 'ready', ...(unit !== undefined && { unit }) });

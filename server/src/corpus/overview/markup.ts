@@ -1,0 +1,59 @@
+/** Sections of an overview as HTML, for a script that knows what its buttons do. */
+import { drawn } from '../charts/drawing';
+import { escaped } from '../charts/markup';
+import type { Section } from '../charts/sections';
+import { type Cell, shownCell, type Table } from '../charts/table';
+import type { TimeSection } from './byTime';
+import type { TimeUnit } from './units';
+
+const UNITS: Readonly<Record<TimeUnit, string>> = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
+
+/** The content of a section: heading, sentence, chart, table, and buttons to copy and save. */
+export function sectionMarkup(section: Section | TimeSection): string {
+  const { title, sentence, chart, table } = section;
+  const copy = button('copy', `Copy as CSV: ${title}`, 'Copy as CSV');
+  const save = chart ? button('save', `Save: ${title}`, 'Save…') : '';
+  const actions = table.rows.length === 0 ? '' : `<div class="actions">${copy}${save}</div>`;
+  const head = `<header><h2>${escaped(title)}</h2>${actions}</header><p>${escaped(sentence)}</p>`;
+  if (!chart) return head + (table.rows.length > 12 ? folded(title, table) : shown(title, table));
+  const scene = `<div class="chart" data-form="${chart.form}">${drawn(chart, 'buttons').svg}</div>`;
+  return `${head}${'units' in section ? unitButtons(section) : ''}${scene}${folded(title, table)}`;
+}
+
+function unitButtons({ unit, units }: TimeSection): string {
+  const all = units.map(
+    (each) => `<button type="button" data-unit="${each}" aria-pressed="${each === unit}">${UNITS[each]}</button>`,
+  );
+  return `<div class="units" role="group" aria-label="Unit of time">${all.join('')}</div>`;
+}
+
+function button(act: string, name: string, label: string): string {
+  return `<button type="button" data-act="${act}" aria-label="${escaped(name)}">${label}</button>`;
+}
+
+function folded(title: string, table: Table): string {
+  return `<details><summary>Table</summary>${shown(title, table)}</details>`;
+}
+
+function shown(title: string, { head, rows }: Table): string {
+  if (rows.length === 0) return '';
+  const cells = head.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
+  const lines = rows.map((row) => `<tr>${row.map(shownInRow).join('')}</tr>`).join('');
+  return `<div class="table"><table aria-label="${escaped(title)}"><thead><tr>${cells}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+
+function shownInRow(cell: Cell): string {
+  const content = escaped(shownCell(cell));
+  const isFigure = typeof (typeof cell === 'object' ? cell.text : cell) === 'number';
+  return `<td${isFigure ? ' class="figure"' : ''}>${linked(cell, content)}</td>`;
+}
+
+function linked(cell: Cell, content: string): string {
+  if (typeof cell !== 'object') return content;
+  const { name, where, place } = cell;
+  const label = name === undefined ? '' : ` aria-label="${escaped(name)}"`;
+  const target = place
+    ? `data-uri="${escaped(place.uri)}" data-line="${place.position.line}" data-character="${place.position.character}"`
+    : `data-where="${escaped(where ?? '')}"`;
+  return `<button type="button" class="link"${label} ${target}>${content}</button>`;
+}

@@ -1,0 +1,31 @@
+/** The overview of a corpus: its sections, in their order. */
+import type { Steps } from '../../core/steps';
+import { byWeekday, byWords, figures, type Section } from '../charts/sections';
+import { byRule } from './byRule';
+import { byTime, type TimeSection } from './byTime';
+import type { Collected } from './collected';
+import { groupsSection } from './groups';
+import { byNumbers } from './numbers';
+import type { TimeUnit } from './units';
+
+/** The sections of an overview; that of the articles by time in a unit, if one is wanted. One step for each. */
+export function* overviewSections(
+  collected: Collected,
+  unit: TimeUnit | undefined,
+): Steps<readonly (Section | TimeSection)[]> {
+  const { stats, byNumber, byText } = collected;
+  const sections: (Section | TimeSection)[] = [figures(stats)];
+  for (const make of [
+    () => [byTime(collected, unit)],
+    () => [byWeekday(stats), byWords(stats), byRule(collected)],
+    () => byNumbers(collected),
+    () => [
+      groupsSection({ id: 'same-number', title: 'Repeated numbers', shared: 'the same number' }, byNumber.values()),
+    ],
+    () => [groupsSection({ id: 'same-text', title: 'Repeated texts', shared: 'the same text' }, byText.values())],
+  ]) {
+    sections.push(...make());
+    yield;
+  }
+  return sections;
+}

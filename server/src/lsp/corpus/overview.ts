@@ -1,0 +1,36 @@
+/** The overview of the corpus. */
+import type { Steps } from '../../core/steps';
+import { csvFile, svgFile } from '../../corpus/charts/files';
+import { collecting } from '../../corpus/overview/collected';
+import { sectionMarkup } from '../../corpus/overview/markup';
+import { overviewSections } from '../../corpus/overview/overview';
+import type { Overview, OverviewFile, OverviewFileParams, OverviewParams } from '../../protocol';
+import type { CorpusView } from './view';
+
+export class CorpusOverview {
+  constructor(
+    private readonly view: CorpusView,
+    private readonly isChecking: () => boolean,
+  ) {}
+
+  *overview({ unit }: OverviewParams): Steps<Overview> {
+    const isChecking = this.isChecking();
+    const sections: { id: string; html: string }[] = [];
+    for (const section of yield* this.sections(unit)) {
+      sections.push({ id: section.id, html: sectionMarkup(section) });
+      yield;
+    }
+    return { sections, isChecking };
+  }
+
+  *file({ section: id, form, unit }: OverviewFileParams): Steps<OverviewFile | null> {
+    const section = (yield* this.sections(unit)).find((each) => each.id === id);
+    const content = section && (form === 'svg' ? svgFile(section) : csvFile(section));
+    return content === undefined || !section ? null : { title: section.title, content };
+  }
+
+  private *sections(unit: OverviewParams['unit']) {
+    const { files, problemsOf } = this.view.now();
+    return yield* overviewSections(yield* collecting(files, problemsOf), unit);
+  }
+}
