@@ -11,12 +11,21 @@ import { manPage } from './manPage';
 import { messages } from './messages';
 import { notice } from './notice';
 import { rulePages } from './rulePages';
+import { treeSitterFolds, treeSitterGrammar, treeSitterHighlights, treeSitterInjections } from './treeSitter';
+import { vimDetection, vimFileType, vimSyntax } from './vimSyntax';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The content of each generated file, by its path from the project's root. */
 export const generatedFiles: Record<string, () => string> = {
   'syntaxes/article.tmLanguage.json': grammar,
+  'tree-sitter-article/grammar.js': treeSitterGrammar,
+  'tree-sitter-article/queries/highlights.scm': treeSitterHighlights,
+  'tree-sitter-article/queries/folds.scm': treeSitterFolds,
+  'tree-sitter-article/queries/injections.scm': treeSitterInjections,
+  'vim/syntax/article.vim': vimSyntax,
+  'vim/ftplugin/article.vim': vimFileType,
+  'vim/ftdetect/article.vim': vimDetection,
   'language-configuration.json': languageConfiguration,
   'package.json': manifest,
   'schemas/articlerc.schema.json': articlercSchema,

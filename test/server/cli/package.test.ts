@@ -34,6 +34,8 @@ describe('the npm package', () => {
       'schemas/finding.schema.json',
       'syntaxes/article.tmLanguage.json',
       'docs/rules/README.md',
+      'tree-sitter-article/src/parser.c',
+      'vim/ftplugin/article.vim',
     ])
       assert.isTrue(fs.existsSync(path.join(cwd, 'package', file)), file);
   });
