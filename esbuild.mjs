@@ -7,13 +7,19 @@ import { basename, dirname } from 'node:path';
 import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(fs.readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+/** The files of the sample corpus, which the extension copies. */
+const sampleFiles = fs
+  .readdirSync('sample-corpus', { recursive: true })
+  .filter((path) => /\.\w+$/.test(path))
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
 const production = process.argv.includes('--production');
 
 const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
-  define: { VERSION: JSON.stringify(version) },
+  define: { VERSION: JSON.stringify(version), SAMPLE_FILES: JSON.stringify(sampleFiles) },
   // All target engines support them. Without this line, esbuild compiles each such expression again at each use.
   supported: { 'regexp-unicode-property-escapes': true },
   minify: production,

@@ -9,6 +9,7 @@ import { registerFindArticle } from './corpus/findArticle';
 import { offerCorpusFixes } from './corpus/fixes';
 import { offerImport } from './corpus/import';
 import { offerOverview } from './corpus/overview/overview';
+import { offerSampleCorpus } from './corpus/sampleCorpus';
 import { showCorpus } from './corpus/view';
 import { detectArticles } from './detection';
 import { isRealDocument, LANGUAGE } from './documents';
@@ -52,6 +53,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   const filter = new CorpusFilter(server);
   showCorpus(context, commands, article, server, filter);
   offerOverview(context, commands, server, filter);
+  offerSampleCorpus(context, commands);
   registerFindArticle(commands, server);
   showTooLarge(context);
   onFirstArticle(context, () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { folder, run } from './cli/commandLine';
 import { findingsIn } from './core/findings';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
@@ -17,6 +18,33 @@ describe('samples', () => {
     assert.deepEqual(
       findingsIn(read('every-problem.txt')).map(({ code }) => code),
       lines.map((line) => /([a-z]+-[a-z]+): /.exec(line)?.[1]),
+    );
+  });
+});
+
+describe('the sample corpus', () => {
+  const corpus = path.resolve(import.meta.dirname, '../../sample-corpus');
+
+  it('has twelve articles, and five things that went wrong', async () => {
+    assert.lengthOf(
+      fs.readdirSync(corpus, { recursive: true }).filter((name) => String(name).endsWith('.txt')),
+      12,
+    );
+    const { stdout } = await run(['check', '--format', 'jsonl', corpus], folder({}));
+    const findings = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(
+      findings.map(({ file, code, fix }) => `${path.basename(file)}: ${code}, ${fix}`),
+      [
+        'article_104.txt: unmatched-start, safe',
+        'article_106.txt: misspelled-marker, safe',
+        'article_108.txt: invalid-date, suggested',
+        'article_110.txt: placeholder-text, null',
+        'article_111.txt: duplicate-text, null',
+        'article_112.txt: duplicate-text, null',
+      ],
     );
   });
 });

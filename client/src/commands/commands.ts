@@ -16,14 +16,15 @@ export class Commands {
     private readonly server: Restartable,
   ) {}
 
-  /** Registers a command until the extension is deactivated. */
+  /** Registers a command until the extension is deactivated. Its caller gets what `run` gives. */
   // biome-ignore lint/suspicious/noExplicitAny: a caller may pass any arguments.
   registerCommand(name: string, run: (...given: any[]) => unknown): void {
     const command = vscode.commands.registerCommand(name, async (...given) => {
       try {
-        await run(...given);
+        return await run(...given);
       } catch (error) {
         this.showError(error);
+        return undefined;
       }
     });
     this.context.subscriptions.push(command);

@@ -35,6 +35,7 @@ export function run(): Promise<void> {
   require('./navigation.test');
   require('./reading.test');
   require('./rulePages.test');
+  require('./sampleCorpus.test');
   require('./semanticTokens.test');
   require('./withheld.test');
   if (HOST === 'node') require('./serverEnds.test');
