@@ -10,16 +10,21 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 // A copy, because some pictures show files while they are edited.
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-pictures-'));
-const folder = path.join(temporary, 'samples');
-fs.cpSync(path.join(root, 'samples'), folder, { recursive: true });
+const samples = path.join(temporary, 'samples');
+fs.cpSync(path.join(root, 'samples'), samples, { recursive: true });
 
 let workbench: Workbench;
-await take({ 'article.detection': 'off' }, [plain]);
-await take({}, [overview, hovered, problems, quickFix, folded, fieldsView, completed, corpusView]);
+await take(samples, { 'article.detection': 'off' }, [plain]);
+await take(samples, {}, [overview, hovered, problems, quickFix, folded, fieldsView, completed, corpusView]);
+await take(newsCorpus(), {}, [corpusOverview]);
 fs.rmSync(temporary, { recursive: true });
 
 /** Takes some pictures in one window. */
-async function take(settings: Record<string, unknown>, pictures: readonly (() => Promise<void>)[]): Promise<void> {
+async function take(
+  folder: string,
+  settings: Record<string, unknown>,
+  pictures: readonly (() => Promise<void>)[],
+): Promise<void> {
   workbench = await Workbench.open({
     folder,
     viewport: { width: 1200, height: 720 },
@@ -94,7 +99,7 @@ async function folded(): Promise<void> {
 
 /** The hover on a marker, which describes its field. */
 async function hovered(): Promise<void> {
-  const seed = fs.readFileSync(path.join(folder, SEED), 'utf8');
+  const seed = fs.readFileSync(path.join(samples, SEED), 'utf8');
   await workbench.goTo(1, seed.indexOf('T-E-X-T-S-T-A-R-T.') + 3);
   await workbench.run('Show or Focus Hover');
   await workbench.page.locator('.monaco-hover', { hasText: 'sentences' }).first().waitFor();
@@ -144,6 +149,43 @@ async function corpusView(): Promise<void> {
   await workbench.run('Article: Group Corpus by Problem');
   await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'crossed-fields' }).first().waitFor();
   await picture('corpus');
+}
+
+/** The overview of a corpus, with the articles of one week in the corpus view. */
+async function corpusOverview(): Promise<void> {
+  await workbench.run('Articles: Focus on Corpus View');
+  await workbench.run('Article: Open Corpus Overview');
+  const tab = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await tab.locator('[data-section="time"] .mark[aria-label^="2023-12-04:"]').click();
+  await workbench.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: '2023-12-10' }).waitFor();
+  await tab.locator('.mark[aria-pressed="true"]').waitFor();
+  await workbench.page.mouse.move(0, 0);
+  await tab.locator('[data-section="time"] h2').evaluate((title) => title.scrollIntoView());
+  await picture('corpus-overview');
+}
+
+/** A corpus of half a year: few articles on Sundays, none for some weeks, and some that are damaged or too short. */
+function newsCorpus(): string {
+  const corpus = path.join(temporary, 'news');
+  fs.mkdirSync(corpus);
+  let number = 0;
+  for (let time = Date.UTC(2023, 9, 2); time < Date.UTC(2024, 3, 1); time += 86_400_000) {
+    const date = new Date(time).toISOString().slice(0, 10);
+    const isMissing = date > '2024-01-05' && date < '2024-01-26';
+    const count = isMissing ? 0 : new Date(time).getUTCDay() === 0 ? 1 : 3 + ((number * 7) % 5);
+    for (let i = 0; i < count; i++) {
+      number++;
+      const words =
+        number % 23 === 0 ? 'Page not found.' : `Talks of ${number} go on. `.repeat(10 + ((number * 31) % 60)).trim();
+      const written = number % 37 === 0 ? date.slice(2) : date;
+      const end = number % 29 === 0 ? '' : 'T-E-X-T-E-N-D. ';
+      fs.writeFileSync(
+        path.join(corpus, `lf_${number}.txt`),
+        ` F-N-S-T-A-R-T. ${number} F-N-E-N-D.  D-A-T-E-S-T-A-R-T. ${written} D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce talks, day ${number} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. ${words} ${end}`,
+      );
+    }
+  }
+  return corpus;
 }
 
 /** Writes docs/images/NAME.png. */
