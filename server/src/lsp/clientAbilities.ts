@@ -39,9 +39,8 @@ export function abilitiesOf({
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
-    createsFiles:
-      workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    // That needs document changes, but Neovim mentions only this.
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -193,7 +193,7 @@ describe('settings and files', () => {
   };
   const CREATES: ClientCapabilities = {
     ...PULLS,
-    workspace: { ...PULLS.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+    workspace: { ...PULLS.workspace, workspaceEdit: { resourceOperations: ['create'] } },
   };
   const settingsEdits = async (text: string, content: Record<string, string>, capabilities: ClientCapabilities) => {
     const client = await Client.connect(capabilities, {}, files(content), {
