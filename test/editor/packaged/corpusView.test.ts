@@ -194,7 +194,6 @@ describe('the corpus view of the packaged extension', () => {
     workbench.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: text });
 
   it('shows the articles of a bar of the overview, by mouse and by keyboard', async () => {
-    await workbench.run('View: Close All Editors');
     await workbench.run('Article: Open Corpus Overview');
     await tab().locator('[data-unit="month"]').click();
     const month = (name: string) => tab().locator(`[data-section="time"] .mark[aria-label^="2024-0${name}:"]`);
