@@ -87,7 +87,7 @@ async function importOf(table: OpenTable, options: ImportOptions): Promise<Impor
 
 function leftOutSentences(leftOut: ReadonlySet<string>): readonly string[] {
   if (leftOut.size === 0) return [];
-  const names = [...leftOut].map(shown).join(', ');
+  const names = [...leftOut].map((column) => shown(column) || '(without a name)').join(', ');
   return [`Left out, because they are not fields that the order of their row names: ${names}`];
 }
 

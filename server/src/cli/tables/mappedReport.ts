@@ -13,7 +13,7 @@ export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found:
     ...found.leftOut.sentences('left out, because', noun),
     ...found.noted.sentences('written, although', noun),
   ];
-  const others = [...found.others].map(shown);
+  const others = [...found.others].map((column) => shown(column) || '(without a name)');
   const own = ownFieldsIn(mapping);
   const { rows } = found.leftOut;
   const notes = [

@@ -2,6 +2,7 @@
 import { FIELDS } from '../../core/format';
 import { COLUMNS, lettersOf } from '../../corpus/columns';
 import type { LineField } from '../../corpus/lineArticle';
+import { isoDay } from '../../corpus/mapping/dateForm';
 import { writtenIn } from '../../corpus/mapping/jsonRow';
 import { type BadRow, isBad, type RowValues, type TableRow } from '../../corpus/mapping/tableRow';
 import { repeatedKey } from '../../corpus/repeatedKey';
@@ -129,11 +130,11 @@ function orderIn({ order = null }: RowValues): readonly string[] | undefined {
 }
 
 /**
- * Throws a UsageError if `day` says another day than `date`: somebody may have corrected it there, and only `date` is a field
+ * Throws a UsageError if `day` says another day than `date`, with a time as pandas adds it or without: somebody may have corrected it there, and only `date` is a field
  * of the article.
  */
 function requireSameDay({ date, day = null }: RowValues): void {
-  if (day === null || (typeof date === 'string' && dayIn(date) === day)) return;
+  if (day === null || (typeof date === 'string' && dayIn(date) === isoDay(String(day)))) return;
   throw new UsageError(
     `has the day ${shown(String(day))} that is not its date. import reads date: correct that, and remove the column day.`,
   );
@@ -142,7 +143,8 @@ function requireSameDay({ date, day = null }: RowValues): void {
 /** Undefined if the row has no index, or null. */
 function indexIn({ index = null }: RowValues): number | undefined {
   if (index === null) return undefined;
-  if (Number.isSafeInteger(index) && (index as number) > 0) return index as number;
+  const number = typeof index === 'bigint' ? Number(index) : index; // Parquet has whole numbers of 64 bits.
+  if (Number.isSafeInteger(number) && (number as number) > 0) return number as number;
   throw new UsageError(
     'has an index that is not a whole number from 1 on. Correct it, or remove the column index: then the order of the rows is used.',
   );

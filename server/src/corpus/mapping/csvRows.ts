@@ -11,12 +11,17 @@ export function separatorName(separator: string): string {
 }
 
 /**
- * The separator of a table, from the line with the names of its columns: the only one that is there outside quotation marks. Throws
- * a MappingError if several are there.
+ * The separator of a table, from its beginning: the only one in the line with the names of its columns, outside quotation marks.
+ * Throws a MappingError if several are there, or if that line is none.
  */
-export function separatorIn(header: string): string {
-  const outside = header.replace(/"(?:[^"]|"")*"/g, '');
-  const found = SEPARATORS.filter((separator) => outside.includes(separator));
+export function separatorIn(beginning: string): string {
+  const [header = ''] = beginning
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  if (/^sep=.?$/i.test(header))
+    throw new MappingError(`Its first line is ${header}, which is for Excel alone. Remove that line.`);
+  const found = SEPARATORS.filter((separator) => header.includes(separator));
   if (found.length > 1) {
     const names = found.map(separatorName).join(' and ');
     throw new MappingError(

@@ -74,9 +74,9 @@ function fieldIn(pair: string): MappedField {
     throw new MappingError(
       `“${name}” is not a field. Fields are number, date, title and text, and user-defined ones in lower case, such as byline for B-Y-L-I-N-E.`,
     );
-  if (column.trim() === ROW_NUMBER && letters !== FIELDS[0]?.marker)
+  if (column === ROW_NUMBER && letters !== FIELDS[0]?.marker)
     throw new MappingError(`${ROW_NUMBER} numbers the rows, and goes only with number. Name a column for ${name}.`);
-  return { letters, column: column.trim() };
+  return { letters, column };
 }
 
 /** Splits at commas outside quotation marks; a doubled quotation mark is one. */

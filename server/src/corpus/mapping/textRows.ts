@@ -34,25 +34,16 @@ function jsonRows(text: string): readonly (TableRow | BadRow)[] {
   return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [jsonRow(line, at + 1, ++index)]));
 }
 
+/** The line with the names of the columns is shorter. */
+const HEADER_LENGTH = 100_000;
+
 function csvRows(text: string): readonly (TableRow | BadRow)[] {
   const rows = new CsvRows();
   try {
-    const options = csvOptions(separatorIn(headerOf(text)), rows);
+    const options = csvOptions(separatorIn(text.slice(0, HEADER_LENGTH)), rows);
     return parse(text, options) as unknown as readonly (TableRow | BadRow)[];
   } catch (error) {
     if (error instanceof CsvError) throw new MappingError(`The row in line ${rows.nextLine} ${csvFault(error.code)}`);
     throw error;
   }
 }
-
-/** The line with the names of the columns; a name in quotation marks may have line breaks. */
-function headerOf(text: string): string {
-  let header = '';
-  for (const line of text.split('\n', MOST_HEADER_LINES)) {
-    header += `${line}\n`;
-    if (header.trim() !== '' && (header.match(/"/g)?.length ?? 0) % 2 === 0) break;
-  }
-  return header;
-}
-
-const MOST_HEADER_LINES = 100;

@@ -56,6 +56,7 @@ describe('a scraped table in CSV', () => {
       ['a.csv', `\ufeff${csv(',', '\r\n')}`],
       ['a.csv', `\ufeff${csv(';', '\r\n')}`],
       ['a.tsv', csv('\t', '\n')],
+      ['a.csv', csv(';', '\r')],
       ['a.csv', `\n\n${csv('|', '\n\n')}`.trimEnd()],
     ] as const) {
       const { written, leftOut } = await imported(fileWith(name, text));
@@ -119,6 +120,7 @@ describe('a scraped table in CSV', () => {
       fileWith('a.xlsx', Buffer.from('PK\x03\x04xx')),
       /This is a zip file, .*\.xlsx.* Save the table as CSV/,
     );
+    await refused(fileWith('a.csv', `sep=;\n${csv(';', '\n')}`), /Its first line is sep=;, .* Remove that line\./);
     await refused(fileWith('a.dat', csv(',', '\n')), /cannot be read, because the line is not JSON\. .*--from csv/);
     await refused(fileWith('a.jsonl', `[${JSON.stringify({ id: 1 })}]`), /begins a JSON array\. .*jq/);
   });

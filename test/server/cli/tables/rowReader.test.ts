@@ -69,7 +69,7 @@ describe('a row', () => {
   });
 
   it('has no day other than that of the date, because only the date is read', () => {
-    for (const day of [null, ROW.date]) assert.deepEqual(valuesOf({ ...ROW, day }), VALUES);
+    for (const day of [null, ROW.date, `${ROW.date}T00:00:00.000`]) assert.deepEqual(valuesOf({ ...ROW, day }), VALUES);
     assert.equal(valuesOf({ ...ROW, date: ' 2024-04-10 ', day: '2024-04-10' })['D-A-T-E'], ' 2024-04-10 ');
     for (const row of [{ day: '2024-04-10' }, { day: 1712620800000 }, { date: '9/4/24', day: ROW.date }]) {
       refused({ ...ROW, ...row }, /has the day .* that is not its date/);
@@ -78,6 +78,8 @@ describe('a row', () => {
   });
 
   it('has an index that is a whole number from 1 on, or none', () => {
+    const row = { at: 1, index: 1, values: { ...ROW, index: 7n }, written: () => '' };
+    assert.equal(new RowReader().take(row, 'parquet').index, 7);
     assert.isUndefined(new RowReader().read(JSON.stringify({ ...ROW, index: null })).index);
     for (const index of ['x', 0, -1, 1.5, true, '1', []]) {
       refused({ ...ROW, index }, /^has an index that is not a whole number/);

@@ -10,8 +10,8 @@ const shown = (mapping: Mapping) => mapping.map(({ letters, column }) => `${lett
 describe('a mapping', () => {
   it('names a column for each field, and has them in the order of an article', () => {
     assert.equal(
-      shown(readMapping('text=maintext, title = my title,date=a=b,byline=authors,number=id')),
-      'F-N=id D-A-T-E=a=b T-I-T-L-E=my title B-Y-L-I-N-E=authors T-E-X-T=maintext',
+      shown(readMapping('text=maintext, title =my title,date= a=b,byline=authors,number=id')),
+      'F-N=id D-A-T-E= a=b T-I-T-L-E=my title B-Y-L-I-N-E=authors T-E-X-T=maintext',
     );
     assert.equal(
       shown(readMapping('number=#,"title=Headline, ""main""",date=d,text=t')),
@@ -35,7 +35,7 @@ describe('a mapping', () => {
   });
 
   it('is read again from its text, whatever the columns are called', () => {
-    const name = fc.string({ minLength: 1 }).filter((text) => text.trim() === text && text !== '#');
+    const name = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && text !== '#');
     fc.assert(
       fc.property(fc.tuple(name, name, name, name), ([number, date, title, text]) => {
         const mapping = [
