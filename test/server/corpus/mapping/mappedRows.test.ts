@@ -124,6 +124,8 @@ describe('a row of a scraped table', () => {
       { ...GOOD, id: 2, text: 'Before T-E-X-T-E-N-D. after.' },
       /because a value holds a marker, .*such as “T-E-X-T-E-N-D\.”/,
     );
+    const second = article('7').replace(' T-E-X-T-E-N-D. ', '');
+    leftOut({ ...GOOD, id: 2, text: `One. T-E-X-T-E-N-D. ${second}` }, /because a value holds a marker/);
     leftOut({ ...GOOD, id: 2, title: 'F-N-S-T-A-R-T. 7 F-N-E-N-D.' }, /because a value holds a marker/);
     leftOut({ ...GOOD, id: 2, text: 'a\0b.' }, /because a value holds a NUL/);
     leftOut({ ...GOOD, id: 2, text: 'a\ud800b.' }, /because a value holds half a character/);
