@@ -92,6 +92,13 @@ export class Workbench {
     await this.choose(`>${title}`, title);
   }
 
+  /** Opens a walkthrough by its title. */
+  async openWalkthrough(title: string): Promise<void> {
+    await this.start('Welcome: Open Walkthrough');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).click();
+    await this.page.locator('.gettingStartedContainer', { hasText: title }).waitFor();
+  }
+
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
     await this.press('Control+P', this.quickInput());
