@@ -1,10 +1,11 @@
-/** `npm run pictures`: takes the pictures of docs/images again, from the packaged extension in the embedded editor. */
+/** `npm run pictures`: draws the icon, and takes the pictures of docs/images again, from the packaged extension in the embedded editor. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Workbench } from '../test/editor/packaged/workbench.ts';
 import { SEED } from '../test/editor/workspace.ts';
+import { drawIcon } from './icon.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -13,6 +14,7 @@ const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-pictures-'));
 const samples = path.join(temporary, 'samples');
 fs.cpSync(path.join(root, 'samples'), samples, { recursive: true });
 
+await drawIcon();
 let workbench: Workbench;
 await take(samples, { 'article.detection': 'off' }, [plain]);
 await take(samples, {}, [overview, hovered, problems, quickFix, folded, fieldsView, completed, corpusView]);
@@ -28,7 +30,15 @@ async function take(
   workbench = await Workbench.open({
     folder,
     viewport: { width: 1200, height: 720 },
-    settings: { 'editor.minimap.enabled': false, 'outline.collapseItems': 'alwaysExpand', ...settings },
+    settings: {
+      'window.title': path.basename(folder),
+      'editor.minimap.enabled': false,
+      // Only the tab that the picture is about.
+      'workbench.editor.limit.enabled': true,
+      'workbench.editor.limit.value': 1,
+      'outline.collapseItems': 'alwaysExpand',
+      ...settings,
+    },
   });
   try {
     for (const one of pictures) await one();
@@ -140,6 +150,7 @@ async function completed(): Promise<void> {
   await workbench.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await picture('completion');
   await workbench.page.keyboard.press('Escape');
+  await workbench.run('View: Revert and Close Editor');
 }
 
 /** All articles of the folder, grouped by problem. */
