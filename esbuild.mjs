@@ -32,8 +32,6 @@ const forBrowser = {
   ...common,
   platform: 'browser',
   mainFields: ['browser', 'module', 'main'],
-  // The others need Node.
-  alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync', 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 };
 
 /**
@@ -149,6 +147,7 @@ const extension = [
   {
     ...forBrowser,
     entryPoints: ['server/src/browser.ts'],
+    inject: ['server/src/buffer.ts'], // For the libraries of CSV.
     outfile: 'dist/server/browser.js',
     format: 'iife',
     plugins: [libraryOnce('browser')],
