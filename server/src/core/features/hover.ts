@@ -26,8 +26,9 @@ export function hover(article: Article, offset: number, today: string): Hover | 
   if (!field || !holds(field.value, offset)) return undefined;
   const span = trimmed(article.text, field.value);
   if (field.format?.kind === 'date') return dateHover(textOf(article.text, span), span, today);
-  if (field.format?.kind === 'number') return { span, markdown: inShort(article) };
-  return undefined;
+  if (field.format?.kind !== 'number') return undefined;
+  const markdown = inShort(article);
+  return markdown ? { span, markdown } : undefined;
 }
 
 /** Length of a field's value: words and sentences where it is prose. */
@@ -51,16 +52,17 @@ function dateHover(date: string, span: Span, today: string): Hover | undefined {
   return { span, markdown: `${weekday}, ${distance}` };
 }
 
-/** The article in a few lines. */
+/** The article in a few lines, without what it lacks; empty if it lacks all. */
 function inShort(article: Article): string {
   const value = (kind: ValueKind) => {
     const row = FIELDS.find((candidate) => candidate.kind === kind);
     return row && fieldOf(article, row)?.value;
   };
   const line = (kind: ValueKind) => escaped(textOf(article.text, value(kind) ?? { start: 0, end: 0 }).trim());
+  const number = line('number');
   const text = value('text');
   return [
-    `**${line('number')}** · ${line('date')}`,
+    [number && `**${number}**`, line('date')].filter(Boolean).join(' · '),
     line('title'),
     text && count(countWords(article.text, text), 'word'),
   ]

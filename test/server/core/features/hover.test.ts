@@ -54,4 +54,43 @@ describe('hover', () => {
   it('shows nothing in prose', () => {
     assert.isUndefined(hovered('T-E-X-T-S-T-A-R-T. It fai$0led. T-E-X-T-E-N-D.'));
   });
+
+  it('says in days how far a date is, with one day as one', () => {
+    const date = (day: string) => hovered(`D-A-T-E-S-T-A-R-T. $0${day} D-A-T-E-E-N-D.`);
+    assert.equal(date('2024-04-11'), 'Thursday, 11 April 2024, 1 day ago');
+    assert.equal(date('2024-04-14'), 'Sunday, 14 April 2024, in 2 days');
+    assert.equal(date('2021-04-12'), 'Monday, 12 April 2021, 1,096 days ago');
+    assert.isUndefined(date('April 9, 2024'));
+    assert.isUndefined(date(''));
+  });
+
+  it('counts words and sentences of titles and texts only', () => {
+    assert.match(hovered('T-I-T-L-E-S-T-A-R-T.$0 Truce T-I-T-L-E-E-N-D.') ?? '', /5 characters, 1 word, 1 sentence$/);
+    assert.match(hovered('D-A-T-E-S-T-A-R-T.$0 2024-04-09 D-A-T-E-E-N-D.') ?? '', /\n\n10 characters$/);
+    assert.match(
+      hovered(`T-E-X-T-S-T-A-R-T.$0 ${'word '.repeat(1200)} T-E-X-T-E-N-D.`) ?? '',
+      /6,000 characters, 1,200/,
+    );
+  });
+
+  it('names a user-defined field, and a marker that no field has', () => {
+    assert.equal(hovered('B-Y-L-I-N-E-S-T-A-R-T.$0 Ruiz B-Y-L-I-N-E-E-N-D.'), '**START of BYLINE**\n\n4 characters');
+    const nested = 'T-I-T-L-E-S-T-A-R-T. Truce D-A-T-E-E-N-D.$0 in Gaza T-I-T-L-E-E-N-D.';
+    assert.equal(hovered(`D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. ${nested}`), '**END of DATE**');
+  });
+
+  it('shows an article in short with what it has, and nothing where it has nothing', () => {
+    assert.equal(hovered('F-N-S-T-A-R-T. 19$086 F-N-E-N-D.'), '**1986**');
+    assert.equal(
+      hovered('F-N-S-T-A-R-T. 19$086 F-N-E-N-D. T-E-X-T-S-T-A-R-T. Talks T-E-X-T-E-N-D.'),
+      '**1986**\n\n1 word',
+    );
+    assert.equal(hovered('F-N-S-T-A-R-T. $0 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.'), '2024-04-09');
+    assert.isUndefined(hovered('F-N-S-T-A-R-T. $0 F-N-E-N-D.'));
+  });
+
+  it('shows nothing outside of fields, and none in a title', () => {
+    assert.isUndefined(hovered('F-N-S-T-A-R-T. 7 F-N-E-N-D. $0 Reuters'));
+    assert.isUndefined(hovered('T-I-T-L-E-S-T-A-R-T. Tr$0uce T-I-T-L-E-E-N-D.'));
+  });
 });
