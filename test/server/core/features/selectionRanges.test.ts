@@ -45,4 +45,43 @@ describe('selection ranges', () => {
       { numRuns: 500 },
     );
   });
+
+  it('end a paragraph at any line end', () => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const text = `T-E-X-T-S-T-A-R-T. Talks.${lineEnd}Th$0ey go on.${lineEnd}More. T-E-X-T-E-N-D.`;
+      assert.deepEqual(steps(text).slice(0, 3), ['They', 'They go on.', `Talks.${lineEnd}They go on.${lineEnd}More.`]);
+    }
+  });
+
+  it('begin with the word at the end of a value', () => {
+    assert.deepEqual(steps('T-I-T-L-E-S-T-A-R-T. A truce$0 T-I-T-L-E-E-N-D.').slice(0, 2), ['truce', 'A truce']);
+    assert.deepEqual(steps('T-I-T-L-E-S-T-A-R-T. $0Truce in Gaza T-I-T-L-E-E-N-D.').slice(0, 2), [
+      'Truce',
+      'Truce in Gaza',
+    ]);
+  });
+
+  it('take no punctuation and no white space for a word', () => {
+    assert.deepEqual(steps('T-E-X-T-S-T-A-R-T. Talks $0– at last. T-E-X-T-E-N-D.')[0], 'Talks – at last.');
+    assert.deepEqual(steps('T-E-X-T-S-T-A-R-T. Talks$0  failed. T-E-X-T-E-N-D.')[0], 'Talks  failed.');
+  });
+
+  it('of an empty value are its field and the article', () => {
+    assert.deepEqual(steps(' T-I-T-L-E-S-T-A-R-T. $0 T-I-T-L-E-E-N-D. ').slice(-2), [
+      'T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D.',
+      ' T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D. ',
+    ]);
+  });
+
+  it('outside of fields are the article, from marker to marker where that holds the cursor', () => {
+    const [title, text] = ['T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.', 'T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D.'];
+    assert.deepEqual(steps(` ${title} $0 ${text} `), [`${title}  ${text}`, ` ${title}  ${text} `]);
+    assert.deepEqual(steps(`$0 ${title} `), [` ${title} `]);
+    assert.deepEqual(steps('Talks $0go on.'), ['Talks go on.']);
+  });
+
+  it('of a marker are itself, its field and the article', () => {
+    const title = 'T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.';
+    assert.deepEqual(steps(` ${title.replace('E-N', 'E-$0N')} `), ['T-I-T-L-E-E-N-D.', title, ` ${title} `]);
+  });
 });

@@ -85,4 +85,35 @@ describe('wrapping a selection', () => {
       { numRuns: 500 },
     );
   });
+
+  it('refuses a selection of nothing, or of white space only', () => {
+    assert.match(refusal('Truce || in Gaza'), /^Nothing is selected/);
+    assert.match(refusal('Truce|  |in Gaza'), /^Nothing is selected/);
+    assert.match(refusal('||'), /^Nothing is selected/);
+  });
+
+  it('refuses a selection of two articles, and takes one up to the border', () => {
+    const open = HEALTHY.replace(/T-E-X-T-S.*/, 'Talks failed.  ');
+    assert.equal(parse(HEALTHY + HEALTHY).articles.length, 2);
+    assert.match(
+      refusal(`${HEALTHY.replace('T-E-X-T-E-N-D. ', '$&| Reuters')}${HEALTHY}`.replace(/ $/, '|')),
+      /contains|next article/,
+    );
+    assert.match(refusal(`|${HEALTHY}${HEALTHY}|`), /reaches into the next article/);
+    assert.match(refusal(`|${HEALTHY}|${HEALTHY}`), /contains the marker F-N-S-T-A-R-T\./);
+    assert.equal(wrapped(open.replace(/Talks.*/, '|$&|'), 'TEXT'), HEALTHY.replace(/ $/, '  '));
+  });
+
+  it('refuses a selection that begins or ends in a marker, and takes one right beside it', () => {
+    assert.match(refusal('Tru|ce T-I-T|-L-E-E-N-D.'), /would split the marker T-I-T-L-E-E-N-D\./);
+    assert.match(refusal('T-I-T-L-E-S-T-A-R-|T. Truce| in'), /would split the marker T-I-T-L-E-S-T-A-R-T\./);
+    assert.match(refusal('T-I-T|-L|-E-S-T-A-R-T. Truce'), /would split the marker/);
+    assert.match(refusal('Truce |T-I-T-L-E-E-N-D.|'), /contains the marker/);
+    const beside = HEALTHY.replace(/ {2}T-I-T-L-E-S.*T-I-T-L-E-E-N-D\. {2}/, '|Truce|');
+    assert.equal(wrapped(beside, 'TITLE'), HEALTHY);
+  });
+
+  it('refuses it in an article that has all fields', () => {
+    assert.match(refusal(`${HEALTHY}|Reuters|`), /already has all fields/);
+  });
 });
