@@ -86,6 +86,11 @@ export class CorpusFiles {
     };
   }
 
+  /** These files are read again even if they look as they did; without a list, all files. */
+  forgetSeen(uris: Iterable<string> = [...this.seen.keys()]): void {
+    for (const uri of uris) this.seen.delete(uri);
+  }
+
   private async takeUp(uri: string, read: Uint8Array | string | undefined, terms: DocumentTerms): Promise<void> {
     if (!read || !this.has(uri)) {
       this.drop(uri);

@@ -52,10 +52,11 @@ export class CorpusScan {
   }
 
   /**
-   * Reads all files, after a pause and after `prepare`. If a scan is under way, it is abandoned. Progress is shown unless none of the
-   * scans that begin together needs to show it.
+   * Reads all files, after a pause and after `prepare`. If a scan is under way, it is abandoned. A quiet one shows no progress, and reads
+   * only those that look different; it becomes an ordinary one if one was due.
    */
   start(prepare: () => Promise<void>, isShown = true): void {
+    if (isShown) this.files.forgetSeen();
     this.showsNext = isShown || (this.starting !== undefined && this.showsNext);
     clearTimeout(this.starting);
     this.starting = setTimeout(() => {
@@ -81,7 +82,8 @@ export class CorpusScan {
   }
 
   /** Reads files that have changed, or may have. */
-  reread(uris: Iterable<string>): void {
+  reread(uris: readonly string[]): void {
+    this.files.forgetSeen(uris);
     this.read(uris).catch(this.sources.report);
   }
 
