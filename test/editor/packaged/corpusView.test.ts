@@ -229,6 +229,11 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.locator('.quick-input-list .focused', { hasText: 'Dark High Contrast' }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await tab().locator('body.vscode-high-contrast').waitFor();
+    assert.lengthOf(
+      new Set(await fillsIn(tab().locator('svg').first())),
+      4,
+      'a colour for each severity, and none is missing',
+    );
     assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), []);
     const page = await workbench.page.context().newPage();
     const figures = new ArticleFigures();
@@ -289,7 +294,9 @@ describe('the corpus view of the packaged extension, in a folder without article
     try {
       await workbench.run('Articles: Focus on Corpus View');
       await says('There are no articles in this folder.', 'Check Again');
-      assert.deepEqual(await offered(workbench, 'Article:'), [], 'in the palette');
+      // What makes articles where there are none.
+      const names = (await offered(workbench, 'Article:')).map((label) => label.split(',')[0]);
+      assert.sameMembers(names, ['Article: Import Articles…', 'Article: Open Sample Corpus'], 'in the palette');
       assert.notInclude(await menuOf(workbench, 'notes.txt'), 'Open as Fields');
       await workbench.run('Articles: Focus on Corpus View');
       set({ 'article.corpus.check': 'openFiles' });
@@ -307,6 +314,20 @@ describe('the corpus view of the packaged extension, in a folder without article
     }
   });
 });
+
+/** The colours of bars, by severity, without black: that is the colour of a bar whose colour the theme does not have. */
+async function fillsIn(chart: Locator): Promise<string[]> {
+  const fills = await chart.evaluate((svg) =>
+    ['error', 'warning', 'information', 'hint'].map((severity) => {
+      const bar = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'rect'));
+      bar.setAttribute('class', `bar ${severity}`);
+      const { fill } = getComputedStyle(bar);
+      bar.remove();
+      return fill;
+    }),
+  );
+  return fills.filter((fill) => fill !== 'rgb(0, 0, 0)');
+}
 
 async function frameOf(element: Locator): Promise<Frame> {
   const frame = await (await element.elementHandle())?.ownerFrame();
