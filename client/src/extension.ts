@@ -1,5 +1,6 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
+import { showAnnotations } from './annotations/annotations';
 import { followArticles } from './commands/articleContext';
 import { Commands } from './commands/commands';
 import { type ClientFactory, LanguageServer } from './connection/languageClient';
@@ -55,6 +56,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   offerOverview(context, commands, server, filter);
   offerSampleCorpus(context, commands);
   registerFindArticle(commands, server);
+  showAnnotations(context, commands, server);
   showTooLarge(context);
   onFirstArticle(context, () => {
     server.client().catch(() => {}); // start() has already shown the error.

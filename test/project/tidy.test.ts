@@ -31,7 +31,8 @@ const FLOORS: Record<string, readonly string[]> = {
   ],
   'server/src/lsp': [
     ...['failures', 'parameters', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents'],
-    ...['settingsFiles', 'settings', 'verdict', 'features', 'corpus', 'delivery', 'capabilities', 'requests', 'server'],
+    ...['settingsFiles', 'settings', 'verdict', 'annotations', 'features', 'corpus', 'delivery', 'capabilities'],
+    ...['requests', 'server'],
   ],
   'server/src/cli': [
     ...[
@@ -53,7 +54,7 @@ const FLOORS: Record<string, readonly string[]> = {
   ],
   'client/src': [
     ...['uris', 'wording', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],
-    ...['notices', 'editing', 'fieldsView', 'corpus', 'extension', 'node', 'browser'],
+    ...['notices', 'editing', 'fieldsView', 'annotations', 'corpus', 'extension', 'node', 'browser'],
   ],
 };
 

@@ -15,6 +15,7 @@ const ABILITIES: ClientOptions = {
   knowsCommands: true,
   quietInProse: true,
   showsCorpus: true,
+  showsAnnotations: true,
   waitsForRefresh: true,
   knowsTokens: true,
 };

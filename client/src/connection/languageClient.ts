@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
+  ANNOTATIONS_CHANGED,
   CHECK_CORPUS,
   type CheckCorpusParams,
   CORPUS_CHANGED,
@@ -43,6 +44,9 @@ export class LanguageServer {
   private readonly corpusChanges = new vscode.EventEmitter<CorpusTotals>();
   /** The server has reported the new totals of the corpus. */
   readonly onCorpusChanged = this.corpusChanges.event;
+  private readonly annotationChanges = new vscode.EventEmitter<void>();
+  /** There may be other results of CoreNLP for open documents. */
+  readonly onAnnotationsChanged = this.annotationChanges.event;
   /** The output channel of the extension and the server. */
   readonly output = vscode.window.createOutputChannel('Article', { log: true });
 
@@ -50,7 +54,7 @@ export class LanguageServer {
     private readonly context: vscode.ExtensionContext,
     private readonly createClient: ClientFactory,
   ) {
-    context.subscriptions.push(this.output, this.corpusChanges, { dispose: () => this.stop() });
+    context.subscriptions.push(this.output, this.corpusChanges, this.annotationChanges, { dispose: () => this.stop() });
   }
 
   /** The running client. The first call starts it. If it cannot start, one message is shown. */
@@ -164,6 +168,7 @@ export class LanguageServer {
       client.onRequest(LIST_FILES, listFiles);
       client.onRequest<string | null, void>(WRITE_NEW, (params: WriteNewParams) => writeNew(params));
       client.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => this.corpusChanges.fire(totals));
+      client.onNotification(ANNOTATIONS_CHANGED, () => this.annotationChanges.fire());
       await client.start();
       return client;
     } catch (error) {

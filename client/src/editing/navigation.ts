@@ -1,4 +1,4 @@
-/** The commands that go to the next or previous article or field. */
+/** The commands that go to the next or previous article, field or sentence. */
 import { NEIGHBOUR, type NeighbourParams, type Position } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import { plain } from '../connection/languageClient';
@@ -20,6 +20,8 @@ export function registerNavigation(commands: Commands, article: ActiveArticle): 
   commands.registerCommand('article.previousArticle', () => go('article', 'previous'));
   commands.registerCommand('article.nextField', () => go('field', 'next'));
   commands.registerCommand('article.previousField', () => go('field', 'previous'));
+  commands.registerCommand('article.nextSentence', () => go('sentence', 'next'));
+  commands.registerCommand('article.previousSentence', () => go('sentence', 'previous'));
 }
 
 async function step(article: ActiveArticle, unit: Unit, way: Way): Promise<void> {

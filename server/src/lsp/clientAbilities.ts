@@ -14,6 +14,7 @@ export function abilitiesOf({
     knowsCommands = false,
     quietInProse = false,
     showsCorpus = false,
+    showsAnnotations = false,
     waitsForRefresh = false,
     knowsTokens = false,
   }: ClientOptions = initializationOptions ?? {};
@@ -22,6 +23,7 @@ export function abilitiesOf({
     knowsCommands,
     quietInProse,
     showsCorpus,
+    showsAnnotations,
     waitsForRefresh,
     knowsTokens,
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,

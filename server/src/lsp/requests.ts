@@ -1,6 +1,8 @@
 /** The handlers of requests about the whole corpus, and of our own requests beyond LSP (protocol/). */
 import type { CancellationToken, Connection, Position, TextEdit } from 'vscode-languageserver';
 import {
+  ANNOTATIONS,
+  type AnnotationsParams,
   COMPARE_FIXES,
   COPY,
   CORPUS_ROWS,
@@ -47,6 +49,7 @@ import {
   RESTORE_FILES,
   type ReadFieldsParams,
   type RestoreFilesParams,
+  type ShownAnnotations,
   SUMMARY,
   type TableReading,
   WRAP,
@@ -55,6 +58,8 @@ import {
   type WrapParams,
   type WriteFieldsParams,
 } from '../protocol';
+import type { Annotations } from './annotations/annotations';
+import { annotationsIn, neighbourSentence } from './annotations/answers';
 import type { Corpus } from './corpus/corpus';
 import type { CorpusExport } from './corpus/export';
 import type { CorpusFixes } from './corpus/fixes';
@@ -72,6 +77,7 @@ interface Services {
   readonly features: Features;
   readonly settings: DocumentSettings;
   readonly settingOf: SettingOf;
+  readonly annotations: Annotations;
   readonly corpus: Corpus;
   readonly corpusExport: CorpusExport;
   readonly corpusImport: CorpusImport;
@@ -88,6 +94,7 @@ export function registerRequests(
     features,
     settings,
     settingOf,
+    annotations,
     corpus,
     corpusExport,
     corpusImport,
@@ -128,7 +135,20 @@ export function registerRequests(
   );
   connection.onRequest(
     NEIGHBOUR,
-    withDocument((document, params: NeighbourParams) => features.neighbour(document, params), null),
+    withDocument<NeighbourParams, Position | null>(
+      (document, { position, unit, way }) =>
+        unit === 'sentence'
+          ? neighbourSentence(annotations, document, position, way)
+          : features.neighbour(document, position, unit, way),
+      null,
+    ),
+  );
+  connection.onRequest(
+    ANNOTATIONS,
+    withDocument<AnnotationsParams, ShownAnnotations | null>(
+      (document, { range }) => annotationsIn(annotations, document, range),
+      null,
+    ),
   );
   connection.onRequest(
     COPY,

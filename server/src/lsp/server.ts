@@ -7,6 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
+import { Annotations } from './annotations/annotations';
 import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilities';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities';
 import { Corpus } from './corpus/corpus';
@@ -66,6 +67,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const corpusFixes = new CorpusFixes({ ...sources, replaceFile, copies, liesIn });
   const corpusExport = new CorpusExport({ ...sources, writeParts, writeFolder });
   const corpusImport = new CorpusImport({ connection, readFile, writeNew, now });
+  const annotations = new Annotations({
+    ...{ connection, client, readFile, pace, listFiles: host.listFiles, folders: () => settings.folders },
+  });
   const features = new Features();
   const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 
@@ -77,11 +81,14 @@ export function startServer(connection: Connection, host: Host = {}): void {
   });
   registerRefusals(connection);
   registerPull(connection, withDocument, delivery);
-  registerLanguageFeatures(connection, withDocument, { features, settings, settingOf, verdicts, readFile, client });
-  registerRequests(connection, withDocument, {
-    ...{ features, settings, settingOf, corpus, corpusExport, corpusImport, corpusFixes, readFile, replaceFile, pace },
+  registerLanguageFeatures(connection, withDocument, {
+    ...{ features, settings, settingOf, verdicts, readFile, annotations, client },
   });
-  registerEvents({ connection, client, documents, settings, verdicts, corpus, delivery, pace, report });
+  registerRequests(connection, withDocument, {
+    ...{ features, settings, settingOf, annotations, corpus, corpusExport, corpusImport, corpusFixes },
+    ...{ readFile, replaceFile, pace },
+  });
+  registerEvents({ connection, client, documents, settings, verdicts, annotations, corpus, delivery, pace, report });
   documents.listen(connection);
   connection.listen();
 }
@@ -92,6 +99,7 @@ interface EventServices {
   readonly documents: TextDocuments<ArticleDocument>;
   readonly settings: DocumentSettings;
   readonly verdicts: Verdicts;
+  readonly annotations: Annotations;
   readonly corpus: Corpus;
   readonly delivery: Delivery;
   readonly pace: Pace;
@@ -100,7 +108,7 @@ interface EventServices {
 
 /** The table of events: for each, the services that are notified, in this order. */
 function registerEvents(services: EventServices): void {
-  const { connection, client, documents, settings, verdicts, corpus, delivery, pace, report } = services;
+  const { connection, client, documents, settings, verdicts, annotations, corpus, delivery, pace, report } = services;
 
   function settingsChanged(): void {
     settings.forget();
@@ -132,6 +140,7 @@ function registerEvents(services: EventServices): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     corpus.watched(changes);
+    annotations.watched(changes);
     if (changes.some(changesSettings)) settingsChanged();
     else if (changes.some(({ uri }) => IGNORING.test(uri))) corpus.start();
   });
@@ -139,6 +148,7 @@ function registerEvents(services: EventServices): void {
 
   documents.onDidOpen(({ document }) => {
     verdicts.fileFindings.open(document.uri);
+    annotations.opened(document);
     corpus.opened(document);
   });
   documents.onDidChangeContent(({ document }) => {

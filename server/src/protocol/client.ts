@@ -10,6 +10,8 @@ export interface ClientOptions {
   readonly quietInProse?: boolean;
   /** The client handles CORPUS_CHANGED. */
   readonly showsCorpus?: boolean;
+  /** The client handles ANNOTATIONS_CHANGED. */
+  readonly showsAnnotations?: boolean;
   /** The client requests the diagnostics of other documents again only when the server asks for it, not after each edit. */
   readonly waitsForRefresh?: boolean;
   /** The client has colours for the project's own token types. Any other gets the types that the specification names. */

@@ -48,11 +48,12 @@ export interface Place {
   readonly words: number;
 }
 
-/** Request to the server: the position of the next or previous article or field; null if there is none. */
+/** Request to the server: the position of the next or previous article, field or sentence; null if there is none. */
 export const NEIGHBOUR = 'article/neighbour';
 
 export interface NeighbourParams extends PlaceParams {
-  readonly unit: 'article' | 'field';
+  /** A sentence is one that CoreNLP has found. */
+  readonly unit: 'article' | 'field' | 'sentence';
   readonly way: 'next' | 'previous';
 }
 

@@ -1,6 +1,7 @@
 /** The messages between client and server beyond LSP. The client imports nothing else from the server except core/detection. */
 export type { Severity } from '../core/rules/rule';
 export { MOST_PROBLEMS } from '../corpus/problems';
+export * from './annotations';
 export * from './base64';
 export * from './client';
 export * from './corpus';

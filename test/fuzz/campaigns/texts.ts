@@ -95,7 +95,7 @@ function readText({ content, from, to }: TextCase): number {
   features.documentHighlights(document, start);
   features.selectionRange(document, start);
   features.place(document, start);
-  features.neighbour(document, { textDocument: document, position: start, unit: 'field', way: 'next' });
+  features.neighbour(document, start, 'field', 'next');
   features.copy(document, { textDocument: document, ranges: [{ start, end }], what: 'citation' });
   features.semanticTokensIn(document, TERMS, { start, end });
   return 1;

@@ -159,7 +159,7 @@ export class CorpusClient {
       client.corpusTotals = totals;
       client.lookAtTotals();
     });
-    const initializationOptions: ClientOptions = { showsCorpus: true, readsFiles: true };
+    const initializationOptions: ClientOptions = { showsCorpus: true, showsAnnotations: true, readsFiles: true };
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       ...{ processId: null, rootUri: null, capabilities, initializationOptions, ...workspace },
     });
@@ -326,6 +326,11 @@ export class CorpusClient {
     });
   }
 
+  /** Resolves as soon as the server sends this notification, from now on. */
+  notified(method: string): Promise<void> {
+    return new Promise((resolve) => this.connection.onNotification(method, () => resolve()));
+  }
+
   /** The same, for totals that are sent from now on. */
   untilNextTotals(isWanted: (totals: CorpusTotals) => boolean): Promise<void> {
     this.corpusTotals = undefined;
@@ -358,7 +363,7 @@ export function uriOf(path: string): string {
 }
 
 function pathOf(uri: string): string {
-  return decodeURIComponent(uri.slice(FOLDER.length + 1));
+  return uri.startsWith(`${FOLDER}/`) ? decodeURIComponent(uri.slice(FOLDER.length + 1)) : uri;
 }
 
 function sorted(problems: Readonly<Record<string, readonly string[]>>) {

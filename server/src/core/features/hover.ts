@@ -5,6 +5,7 @@ import { type Article, type Field, fieldOf } from '../parse/article';
 import { countSentences, countWords } from '../parse/words';
 import { type Span, textOf, trimmed } from '../span';
 import { checkDate } from '../text/date';
+import { escaped } from '../text/markdown';
 import { fieldAt, fieldOfMarker, holds, markerAt } from './atOffset';
 
 export interface Hover {
@@ -72,19 +73,4 @@ function inShort(article: Article): string {
 
 function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Signs that are Markdown anywhere in a line, or parts of an address that a viewer would make a link. */
-const INLINE =
-  /[\\`*[~]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z\d]+;)|:(?=\/)|(?<=www)\.|@/giu;
-
-/** Signs that are Markdown where a line begins: headings, quotes, lists and rules. */
-const AT_START = /^(?:[>#]|[-+](?=[-\s]|$))|(?<=^\d{1,9})[.)](?=\s|$)/g;
-
-/**
- * Text for Markdown: what would be markup where it stands is escaped, and nothing else, because some editors show
- * Markdown as it is written. Line ends become spaces.
- */
-function escaped(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replace(INLINE, '\\$&').replace(AT_START, '\\$&');
 }

@@ -4,6 +4,7 @@ import { type Columns, columnsFor } from '../../corpus/columns';
 import { stemsOf } from '../../corpus/docIds';
 import { LOSSES, noLosses, type Omission } from '../../corpus/losses';
 import { type Row, rowsOf } from '../../corpus/rows';
+import { sha256 } from '../../corpus/sha256';
 import type { TargetSource } from '../../corpus/targets';
 import { canonical } from '../../corpus/uris';
 import { type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../../protocol';
@@ -160,10 +161,4 @@ interface FileNames {
   readonly file: string;
   readonly stem: string;
   readonly columns: Columns;
-}
-
-/** The SHA-256 of a text in UTF-8, in hexadecimal. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

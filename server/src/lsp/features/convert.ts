@@ -18,6 +18,7 @@ import {
   TOKEN_MODIFIERS,
   TOKEN_TYPES,
 } from '../../core/features/semanticTokens';
+import type { Span } from '../../core/span';
 import type { Template } from '../../core/writing/template';
 import type { ArticleDocument } from '../documents/document';
 
@@ -46,14 +47,14 @@ export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbo
 /** `readsMarkdown` says whether the client can show Markdown. */
 export function toHover(
   document: ArticleDocument,
-  { span, markdown }: ArticleHover,
+  { span, markdown }: Pick<ArticleHover, 'markdown'> & { readonly span: Span | undefined },
   base: number,
   readsMarkdown: boolean,
 ): Hover {
   const contents = readsMarkdown
     ? { kind: MarkupKind.Markdown, value: markdown }
     : { kind: MarkupKind.PlainText, value: markdown.replace(/\\(.)|\*\*/g, '$1') };
-  return { contents, range: document.rangeOf(span, base) };
+  return { contents, ...(span && { range: document.rangeOf(span, base) }) };
 }
 
 /**

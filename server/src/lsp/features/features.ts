@@ -18,13 +18,13 @@ import { markerPair } from '../../core/features/definition';
 import { type ArticleSymbol, articleSymbol } from '../../core/features/documentSymbols';
 import { articleFolds } from '../../core/features/foldingRanges';
 import { hover } from '../../core/features/hover';
-import { neighbour } from '../../core/features/neighbour';
+import { type Direction, neighbour, type Unit } from '../../core/features/neighbour';
 import { selectionRanges } from '../../core/features/selectionRanges';
 import { fieldName } from '../../core/format';
 import { wordsOf } from '../../core/parse/words';
 import type { Steps } from '../../core/steps';
 import { layoutEdits } from '../../core/writing/layouts';
-import { type CopyParams, MOST_SYMBOLS, type NeighbourParams, type Place, type Summary } from '../../protocol';
+import { type CopyParams, MOST_SYMBOLS, type Place, type Summary } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
 import type { DocumentTerms } from '../settings';
@@ -191,7 +191,7 @@ export class Features {
     };
   }
 
-  neighbour(document: ArticleDocument, { position, unit, way }: NeighbourParams): Position | null {
+  neighbour(document: ArticleDocument, position: Position, unit: Unit, way: Direction): Position | null {
     const found = neighbour(document.parsed, document.offsetAt(position), unit, way);
     return found === undefined ? null : document.positionAt(found);
   }

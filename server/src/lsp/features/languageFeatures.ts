@@ -6,6 +6,8 @@ import type {
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
 } from 'vscode-languageserver';
+import type { Annotations } from '../annotations/annotations';
+import { annotationHover } from '../annotations/answers';
 import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
 import type { WithDocument } from '../documents/withDocument';
@@ -14,6 +16,7 @@ import type { DocumentSettings, SettingOf } from '../settings';
 import type { Verdicts } from '../verdict/verdicts';
 import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
+import { toHover } from './convert';
 import type { Features } from './features';
 import { linkedRanges, rename, renamed } from './rename';
 import { changeByCommand, changeByEdit } from './settingsActions';
@@ -24,22 +27,23 @@ interface Services {
   readonly settingOf: SettingOf;
   readonly verdicts: Verdicts;
   readonly readFile: ReadFile;
+  readonly annotations: Annotations;
   readonly client: () => ClientAbilities;
 }
 
 export function registerLanguageFeatures(
   connection: Connection,
   withDocument: WithDocument,
-  { features, settings, settingOf, verdicts, readFile, client }: Services,
+  { features, settings, settingOf, verdicts, readFile, annotations, client }: Services,
 ): void {
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
   connection.onHover(
-    withDocument(
-      async (document, { position }) =>
-        features.hover(document, position, await settings.of(document.uri), client().readsMarkdown),
-      null,
-    ),
+    withDocument(async (document, { position }) => {
+      const hover = features.hover(document, position, await settings.of(document.uri), client().readsMarkdown);
+      const found = hover ?? (await annotationHover(annotations, document, position));
+      return found && 'markdown' in found ? toHover(document, found, 0, client().readsMarkdown) : found;
+    }, null),
   );
   connection.onCompletion(
     withDocument(
