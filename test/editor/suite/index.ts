@@ -20,6 +20,7 @@ export function run(): Promise<void> {
   });
   // VS Code in the browser saves after a second, which would change the files that the next test needs.
   before(() => settings({ 'files.autoSave': 'off' }));
+  require('./annotations.test');
   require('./commands.test');
   require('./completion.test');
   require('./diagnostics.test');
