@@ -1,4 +1,4 @@
-/** `npm run pictures`: draws the icon, and takes the pictures of docs/images again, from the packaged extension in the embedded editor. */
+/** `npm run pictures`: draws the icon, and takes the pictures of docs/images and the animated one again, from the packaged extension in the embedded editor. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Workbench } from '../test/editor/packaged/workbench.ts';
 import { SEED } from '../test/editor/workspace.ts';
 import { drawIcon } from './icon.ts';
+import { takeTour } from './tour.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -15,6 +16,7 @@ const samples = path.join(temporary, 'samples');
 fs.cpSync(path.join(root, 'samples'), samples, { recursive: true });
 
 await drawIcon();
+await takeTour();
 let workbench: Workbench;
 await take(samples, { 'article.detection': 'off' }, [plain]);
 await take(samples, {}, [overview, hovered, problems, quickFix, folded, fieldsView, completed, corpusView]);
