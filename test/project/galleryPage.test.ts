@@ -21,3 +21,10 @@ describe('the page for galleries', () => {
     assert.equal(galleryPage(text, false), 'See the guide and [RFC 4180](https://example.org/).\n\nEnd.\n');
   });
 });
+
+describe('the animated picture of the README', () => {
+  it('is there, and loads quickly', () => {
+    assert.include(fs.readFileSync(path.join(root, 'README.md'), 'utf8'), '(docs/images/tour.gif)');
+    assert.isBelow(fs.statSync(path.join(root, 'docs/images/tour.gif')).size, 2_000_000);
+  });
+});
