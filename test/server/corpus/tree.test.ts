@@ -112,6 +112,9 @@ describe('tree of the corpus', () => {
     ]);
     assert.deepEqual(shownBy('problems = 0 && words > 0', 'file'), ['lf_2.txt: 1 at 0:1', 'lf_10.txt: 1 at 0:1']);
     for (const grouping of ['month', 'problem', 'file'] as const) assert.isEmpty(shownBy('title ~ peace', grouping));
+    // A problem of the file as a whole is one of each of its articles.
+    const ofFile = corpusOf({ 'two.txt': `\ufeff${article(1)}${article(2)}` }, 'rule = byte-order-mark').tree;
+    assert.equal(ofFile.rows('file', 'ascending', [], 0, 9).rows[0]?.articles, 2);
   });
 
   it('has no row for an article that a filter does not show, and one for a file without articles if it asks for problems', () => {
