@@ -72,30 +72,34 @@ export function isRestInValue(place: MarkerPlace): boolean {
   // Only letters of the marker, or its first one again, as in `TTT-I-T-L-E-E-N-D.`
   if (isStuck && (SPELLED_OUT.test(word) || new Set([...word, written[0]]).size === 1)) return true;
   if (isStuck) return place.kind === 'number' && REST_IN_NUMBER.test(value);
-  if (isRestInArticle(place) || isHidden(place)) return true;
-  if (!isMostlyLost(place))
-    return TORN_APART.test(present) || isSpaceOfMarker(place) || isLetterBefore(place) || isMissingLetter(place);
+  if (isRestInArticle(place) || isHidden(place) || isSpaceOfMarker(place)) return true;
+  if (!isMostlyLost(place)) return TORN_APART.test(present) || isLetterBefore(place) || isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
   if (part.test(word) || LETTERS.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
-  const isOddStop = place.kind === 'text' && ODD_STOP.test(word);
+  const isOddStop = place.kind === 'text' && marker.side === 'end' && ODD_STOP.test(word);
   const isRest = isStop || isOddStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
-  return isSpelledIn(place) || (isRest && !isWholeGap(place));
+  return isSpelledIn(place) || LINE_OF_MARKER[marker.side].test(value) || (isRest && !isWholeGap(place));
 }
 
 /**
  * Whether some of the white space beside a marker may be a part of it, as in `F N S T A R T \n7`: one character is usual, and
  * only a marker that is as it should be at that end shows that the rest belongs to the value.
  */
-function isSpaceOfMarker({ article, marker, present, value, written, spaceBeside }: MarkerPlace): boolean {
+function isSpaceOfMarker(place: MarkerPlace): boolean {
+  const { article, marker, present, value, written, spaceBeside } = place;
   if (present === '' || value === '' || spaceBeside === spacing(article).inside) return false;
+  if (isMostlyLost(place)) return true;
   if (marker.side === 'start') return !/[^.]\.$/.test(present);
   return letterOf(present.charAt(0)) !== written.charAt(0) || /\s/.test(present);
 }
 
-/** A full stop after a mark that ends no sentence, as in `’/.` */
-const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$/u;
+/** A full stop after a mark that ends no sentence, as in `’/.`, or after the end of one, as in `well.”.` and `so on….` */
+const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.$|(?<!\.)\.["'”’)\]»]*\.$/u;
+
+/** A line with a single word, such as `T…`, where the marker has a line of its own. */
+const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;

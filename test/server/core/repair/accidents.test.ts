@@ -134,6 +134,14 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a START that was lost with words before a bracket': ['T-I-T-L-E-S-T-A-R-T. Big win', '(again)'],
   'a full stop of another script after a START and a space': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T 。 '],
   'a bar that is stuck to a headline without its END': ['win T-I-T-L-E-E-N-D.', 'win:|'],
+  'the full stop of an END after the end of a sentence': [' well. T-E-X-T-E-N-D.', ' “well.”.'],
+  'the full stop of an END after an ellipsis': [' well. T-E-X-T-E-N-D.', ' so on….'],
+  'the full stop of an END after another one': [' T-E-X-T-E-N-D.', '.'],
+  'a space in place of the head of an END, on a line of its own': [' T-E-X-T-E-N-D.', '\n X-T-E-N-D.'],
+  'a space in place of letters of an END, on a line of its own': [' T-E-X-T-E-N-D.', '\n T-E-N-D.'],
+  'a space in place of the tail of a START, on a line of its own': ['D-A-T-E-S-T-A-R-T. ', 'D-A-T-E-S- \n'],
+  'a letter and an ellipsis on the line of an END': [' T-I-T-L-E-E-N-D.', '\nT…'],
+  'a letter on the line of a START': ['T-E-X-T-S-T-A-R-T. ', 'T.\n'],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
