@@ -215,6 +215,61 @@ const TWO_LOST: readonly Kind[] = [
   },
 ];
 
+/** A part of a marker, which may be all of it. */
+function partOf(place: Place, { at }: Choice, { at: length }: Choice): { readonly from: number; readonly to: number } {
+  const [first, last] = [start(place, place.index), end(place, place.index)];
+  const from = first + (at % (last - first));
+  return { from, to: from + 1 + (length % (last - from)) };
+}
+
+const FILLERS = ['…', 'x', ' ', '-', '–', '?', '\t', '_', '0'];
+
+const PARTS: readonly Kind[] = [
+  {
+    name: 'any part deleted, perhaps with the space beside it',
+    group: 'other',
+    damage: (place, [first, second]) => {
+      const { from, to } = partOf(place, first, second);
+      const { document, index } = place;
+      const before = first.how % 2 === 0 && from === start(place, index) ? spaceBefore(document, from) : 0;
+      const after = second.how % 2 === 0 && to === end(place, index) ? spaceAfter(document, to) : 0;
+      return [{ start: from - before, end: to + after, text: '' }];
+    },
+  },
+  {
+    name: 'any part doubled',
+    group: 'other',
+    damage: (place, choices) => {
+      const { from, to } = partOf(place, ...choices);
+      return [{ start: from, end: from, text: place.document.slice(from, to) }];
+    },
+  },
+  {
+    name: 'any part backwards',
+    group: 'other',
+    damage: (place, choices) => {
+      const { from, to } = partOf(place, ...choices);
+      return [{ start: from, end: to, text: [...place.document.slice(from, to)].reverse().join('') }];
+    },
+  },
+  {
+    name: 'any part in lower case',
+    group: 'other',
+    damage: (place, choices) => {
+      const { from, to } = partOf(place, ...choices);
+      return [{ start: from, end: to, text: place.document.slice(from, to).toLowerCase() }];
+    },
+  },
+  {
+    name: 'a character in place of any part',
+    group: 'other',
+    damage: (place, [first, second]) => {
+      const { from, to } = partOf(place, first, second);
+      return [{ start: from, end: to, text: FILLERS[first.how % FILLERS.length] as string }];
+    },
+  },
+];
+
 const STAND_INS = [
   ...['Title:', 'TITLE:', '#', '##', '<br>', '</h1>', '<h1>', 'ID', 'Date:', '***', '---', '|', '•', '-', '–', '“'],
   ...[
@@ -307,4 +362,11 @@ const REPLACED: readonly Kind[] = [
   },
 ];
 
-export const KINDS: readonly Kind[] = [...DELETIONS, ...KINDS_OF_RESPELLING, ...CUTS, ...TWO_LOST, ...REPLACED];
+export const KINDS: readonly Kind[] = [
+  ...DELETIONS,
+  ...KINDS_OF_RESPELLING,
+  ...PARTS,
+  ...CUTS,
+  ...TWO_LOST,
+  ...REPLACED,
+];

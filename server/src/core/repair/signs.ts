@@ -79,7 +79,8 @@ export function isRestInValue(place: MarkerPlace): boolean {
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
   const isOddStop = place.kind === 'text' && marker.side === 'end' && ODD_STOP.test(word);
-  const isRest = isStop || isOddStop || mayBeRest(word, written) || isLetterStuck(place) || /^[A-Z]-$/.test(word);
+  const isLeft = [word, withoutMarks(word)].some((each) => each !== '' && mayBeRest(each, written));
+  const isRest = isStop || isOddStop || isLeft || isLetterStuck(place) || /^[A-Z]-$/.test(word);
   return isSpelledIn(place) || LINE_OF_MARKER[marker.side].test(value) || (isRest && !isWholeGap(place));
 }
 

@@ -139,6 +139,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the full stop of an END after another one': [' T-E-X-T-E-N-D.', '.'],
   'a space in place of the head of an END, on a line of its own': [' T-E-X-T-E-N-D.', '\n X-T-E-N-D.'],
   'a space in place of letters of an END, on a line of its own': [' T-E-X-T-E-N-D.', '\n T-E-N-D.'],
+  'a letter of an END before an ellipsis': ['T-E-X-T-E-N-D.', 'T…'],
   'a space in place of the tail of a START, on a line of its own': ['D-A-T-E-S-T-A-R-T. ', 'D-A-T-E-S- \n'],
   'a letter and an ellipsis on the line of an END': [' T-I-T-L-E-E-N-D.', '\nT…'],
   'a letter on the line of a START': ['T-E-X-T-S-T-A-R-T. ', 'T.\n'],
