@@ -75,7 +75,14 @@ export function isRestInValue(place: MarkerPlace): boolean {
   if (isRestInArticle(place) || isHidden(place) || isSpaceOfMarker(place)) return true;
   if (!isMostlyLost(place)) return TORN_APART.test(present) || isLetterBefore(place) || isMissingLetter(place);
   const part = marker.side === 'start' ? HEAD : TAIL;
-  if (part.test(word) || LETTERS.test(word) || /\s{3}\S*$/.test(value) || /^\p{Lu}\s/u.test(present)) return true;
+  if (
+    part.test(word) ||
+    isOuterPart(place) ||
+    LETTERS.test(word) ||
+    /\s{3}\S*$/.test(value) ||
+    /^\p{Lu}\s/u.test(present)
+  )
+    return true;
   if (present !== '') return false;
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
   const isOddStop = place.kind === 'text' && marker.side === 'end' && ODD_STOP.test(word);
@@ -160,12 +167,17 @@ const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
-/** A hyphen beside a letter, as in `it-I-`, `$5 m-` and `T-E-X-T-E-N.`: what is left at the end of a value. */
-const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$|\p{L}-$/u;
+/** A hyphen beside a letter, as in `it-I-`, `$5 m-`, `T-E-X-T-E-N.` and `-D0`: what is left at the end of a value. */
+const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u;
 /** Capitals with hyphens. */
 const LETTERS = /-\p{Lu}-\p{Lu}/u;
 /** Only single letters with hyphens. */
 const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
+
+/** Whether the word is beside the tail of a START, as in `0R-T.`, or the head of an END, as in `T-Ix`. */
+function isOuterPart({ marker, word, written }: MarkerPlace): boolean {
+  return marker.side === 'start' ? word.endsWith(written.slice(-3)) : word.startsWith(written.slice(0, 3));
+}
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
 function isMissingLetter(place: MarkerPlace): boolean {
@@ -205,10 +217,10 @@ function isSpelledIn({ marker, value, written }: MarkerPlace): boolean {
 
 /** Whether something that is no part of a value is beside the marker: markup, an escape, a mark, a label, capitals only. */
 export function isStandIn(place: MarkerPlace): boolean {
-  const { marker, present, word, isStuck } = place;
+  const { marker, present, value, word, isStuck } = place;
   if (
     MARKUP.test(word) ||
-    (marker.side === 'start' && FIRST_MARK.test(word)) ||
+    (marker.side === 'start' && (FIRST_MARK.test(word) || (present === '' && OPENED.test(value)))) ||
     (isStuck && ([...word].length === 1 || !isStuckToWord(place)))
   )
     return true;
@@ -279,7 +291,7 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
   // A letter of another script that looks like the right one is hardly a part of the value.
   if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
-  if (isStart) return missing > 0 || outer !== outer.toUpperCase();
+  if (isStart) return missing > 0 || outer !== outer.toUpperCase() || !WHOLE_WORD.test(place.value);
   return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^[\p{Lu}\p{Lo}](?!\.)/u.test(present));
 }
 
