@@ -1,4 +1,4 @@
-/** The commands that fix all files of the corpus, and restore those on disk. The server reads and writes the files. */
+/** The commands that fix all files of the corpus, or one of them, and restore those on disk. The server reads and writes the files. */
 import * as vscode from 'vscode';
 import {
   FIX_FILES,
@@ -29,7 +29,7 @@ const MOST_SHOWN = 100;
 
 export function offerCorpusFixes(context: vscode.ExtensionContext, commands: Commands, server: LanguageServer): void {
   const fixes = new CorpusFixes(context, server);
-  commands.registerCommand('article.fixCorpus', () => fixes.fix());
+  commands.registerCommand('article.fixCorpus', (only?: string) => fixes.fix(only));
   commands.registerCommand('article.restoreCorpus', () => fixes.restore());
 }
 
@@ -48,19 +48,23 @@ class CorpusFixes {
     this.preview.register(context);
   }
 
-  /** Shows what would change, lets a person choose and confirm, and only then starts writing. */
-  async fix(): Promise<void> {
+  /**
+   * Shows what would change, lets a person choose and confirm, and only then starts writing. `only` is the URI of one file, or of
+   * its fields view; without it, all files are fixed.
+   */
+  async fix(only: string | undefined): Promise<void> {
     const found = await askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
       this.server,
       'Looking for safe fixes',
       PREVIEW_FIXES,
-      { open: openDocuments() },
+      { open: openDocuments(), ...(only !== undefined && { only }) },
     );
     if (found.isCancelled) return;
     const { files, left, writesClosed } = found.answer;
     const onlyOpen = writesClosed ? '' : ' Only open files can be fixed here.';
     if (files.length === 0) {
-      await this.report(`There is nothing to fix safely.${onlyOpen}`, left);
+      const where = only === undefined ? '' : ' in this file';
+      await this.report(`There is nothing to fix safely${where}.${onlyOpen}`, left);
       return;
     }
     const problems = files.reduce((sum, file) => sum + file.problems, 0);

@@ -70,6 +70,9 @@ export function showCorpus(
     const { uri } = (row ?? selectedRow(view)).content;
     return vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? '')));
   });
+  commands.registerCommand('article.fixRow', (row?: TreeRow) =>
+    vscode.commands.executeCommand('article.fixCorpus', (row ?? selectedRow(view)).content.uri),
+  );
   commands.registerCommand('article.filterCorpus', (where?: string) => {
     needCorpus();
     return where === undefined ? filter.edit() : filter.set(where);

@@ -10,7 +10,10 @@ export interface OpenEditors {
 /** Request to the server: which files of the corpus have problems that can be fixed safely. */
 export const PREVIEW_FIXES = 'article/corpus/previewFixes';
 
-export interface PreviewFixesParams extends OpenEditors, LongRequest {}
+export interface PreviewFixesParams extends OpenEditors, LongRequest {
+  /** URI of the only file that is meant, or of its fields view. */
+  readonly only?: string;
+}
 
 export interface PreviewFixesAnswer {
   /** In the order of the corpus view; open files outside the corpus come last. */

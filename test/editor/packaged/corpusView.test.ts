@@ -152,6 +152,9 @@ describe('the corpus view of the packaged extension', () => {
   it('reveals the article in the editor, from the menu of the view', async () => {
     await workbench.openFile('lf_317.txt');
     await workbench.untilArticle();
+    // The status bar shows the field after the extension has seen the article, and so after the menu's context key.
+    await workbench.goTo(1, ' F-N-S-T-A-R-T. 317 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024'.length);
+    await workbench.page.locator('.statusbar-item', { hasText: 'DATE · article 1 of 1' }).waitFor();
     await workbench.page.locator('.sidebar [aria-label*="More Actions"]').first().click();
     await workbench.page
       .locator('.context-view .action-item:not(.disabled) .action-label', { hasText: 'Reveal Current Article' })
@@ -186,6 +189,23 @@ describe('the corpus view of the packaged extension', () => {
     await rows(/^invalid-date \| 12 articles/);
     await rows(/^57 · Truce 57/, /^7 · /);
     await workbench.page.locator('.activitybar .badge-content', { hasText: '12' }).waitFor();
+  });
+
+  it('fixes the safe problems of one file, from the menu of its row, after a preview', async () => {
+    const file = path.join(folder, 'lf_310.txt');
+    const healthy = fs.readFileSync(file, 'utf8');
+    fs.writeFileSync(file, healthy.replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D'));
+    const { page } = workbench;
+    await page.locator('.activitybar .badge-content', { hasText: '13' }).waitFor();
+    await row('misspelled-marker').click();
+    await row('310 · Truce 310').click({ button: 'right' });
+    await page.locator('.context-view .action-label', { hasText: 'Fix Safe Problems in This File…' }).click();
+    await page.locator('.multiDiffEntry .char-insert').first().waitFor();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'lf_310.txt' }).waitFor();
+    await page.locator('.quick-input-widget input[type=text]').press('Enter');
+    await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Apply' }).click();
+    await page.locator('.activitybar .badge-content', { hasText: '12' }).waitFor();
+    assert.equal(fs.readFileSync(file, 'utf8'), healthy);
   });
 
   /** The page in the tab of the overview. */

@@ -260,7 +260,7 @@ describe('a command', () => {
     });
   }
 
-  for (const command of ['openRow', 'openRowToSide', 'openRowAsFields', 'copyRowPath', 'showMoreRows']) {
+  for (const command of ['openRow', 'openRowToSide', 'openRowAsFields', 'copyRowPath', 'fixRow', 'showMoreRows']) {
     it(`reports that no row is selected (article.${command})`, async () => {
       assert.match(
         await messagesOf(`article.${command}`),

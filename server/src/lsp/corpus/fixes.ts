@@ -54,15 +54,18 @@ export class CorpusFixes {
       const isMeant = folders.hasOpen(uri) && !corpus.files.isOtherName(uri);
       if (isMeant && this.sources.documents.get(shown)) uris.add(uri);
     }
+    const only = params.only === undefined ? undefined : canonical(fileOf(params.only));
+    const meant = only === undefined ? [...uris] : [...uris].filter((uri) => uri === only);
     const files: FixableFile[] = [];
-    const left = await this.each([...uris], params, token, async (uri) => {
+    const left = await this.each(meant, params, token, async (uri) => {
       this.requireOneEditor(uri, open);
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length > 0)
         files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
       if (content.leftAlone) throw new Obstacle(content.leftAlone);
     });
-    return { files, left: [...corpus.files.unlisted, ...left], writesClosed };
+    const unlisted = only === undefined ? corpus.files.unlisted : [];
+    return { files, left: [...unlisted, ...left], writesClosed };
   }
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<BeforeAndAfter | null> {

@@ -16,6 +16,7 @@ import {
   type OpenEditors,
   PREVIEW_FIXES,
   type PreviewFixesAnswer,
+  type PreviewFixesParams,
   RESTORE_FILES,
   type RestoreFilesParams,
   type WrittenFiles,
@@ -89,6 +90,22 @@ describe('fixing the corpus', () => {
     assert.include(shown.before, '\nTruce 5\n·T-I-T-L-E-E-N-D··\n');
     assert.include(shown.after, '\nTruce 5\n·T-I-T-L-E-E-N-D.··\n');
     assert.equal(text(client, 'b.txt'), damaged(2) + damaged(3));
+  });
+
+  it('previews one file only, also if a row shows its fields view', async () => {
+    const client = await connect({ 'a.txt': damaged(1), 'b.txt': damaged(2), 'c.txt': damaged(3) + WRECK });
+    const previewOf = (only: string) =>
+      client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [], only } satisfies PreviewFixesParams);
+    const answer = await previewOf(uriOf('b.txt'));
+    assert.deepEqual([answer.files.map(({ uri }) => uri), answer.left], [[uriOf('b.txt')], []]);
+    const view = uriOf('a.txt').replace('file://', 'article-fields:').concat('?file');
+    assert.deepEqual((await previewOf(view)).files[0]?.uri, uriOf('a.txt'));
+    assert.deepEqual((await previewOf(uriOf('none.txt'))).files, []);
+    await fix(client, answer);
+    assert.deepEqual(
+      ['a.txt', 'b.txt'].map((name) => text(client, name)),
+      [damaged(1), article(2)],
+    );
   });
 
   it('fixes files that are not open on disk, and their problems go', async () => {
