@@ -141,9 +141,9 @@ export class Client {
     return this.request('textDocument/foldingRange');
   }
 
-  /** For the whole document if there is no range. */
-  codeActions(range: Range = WHOLE, only?: string[]): Promise<CodeAction[]> {
-    return this.request('textDocument/codeAction', { range, context: { diagnostics: [], ...(only && { only }) } });
+  /** For the whole document if there is no range. `diagnostics` are what the client shows there. */
+  codeActions(range: Range = WHOLE, only?: string[], diagnostics: readonly Diagnostic[] = []): Promise<CodeAction[]> {
+    return this.request('textDocument/codeAction', { range, context: { diagnostics, ...(only && { only }) } });
   }
 
   resolve(action: CodeAction): Promise<CodeAction> {

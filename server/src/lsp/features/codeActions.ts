@@ -21,7 +21,7 @@ import { hasChanged } from '../documents/withDocument';
 import type { DocumentTerms } from '../settings';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
-import { type SettingsChange, settingsActions } from './settingsActions';
+import { type SettingsChange, settingsActions, switchingOffBeyondArticles } from './settingsActions';
 
 /** The kind of the action that applies every safe fix. Users can have it run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
@@ -75,6 +75,7 @@ export function* codeActions(sources: ActionSources, { range, context }: CodeAct
       for (const action of quickFixes(sources, place)) actions.push(action);
     }
     for (const code of codes) actions.push(...(yield* fixAllOf(sources, code)));
+    if (sources.change) actions.push(...switchingOffBeyondArticles(sources.change, context.diagnostics));
   }
   // Without a command for it, this menu is the only place where people find it.
   if ((context.only || !sources.knowsCommands) && wants(FIX_ALL)) actions.push(...(yield* fixAllOf(sources)));

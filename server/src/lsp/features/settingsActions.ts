@@ -1,10 +1,12 @@
 /** Code actions that change settings: as commands of the project's own client, or as edits of `.articlerc.json` for any other. */
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import { FILE_RULES } from '../../core/fileFindings';
 import type { Article } from '../../core/parse/article';
 import type { Finding } from '../../core/rules';
 import { lineStarts, rangeAt } from '../../corpus/lines';
+import { CORPUS_RULES } from '../../corpus/rules';
 import type { SettingsEdits } from '../../corpus/settingsEdits';
-import { CLIENT_COMMAND, fileOf, type SettingsTarget } from '../../protocol';
+import { CLIENT_COMMAND, fileOf, type SettingsTarget, SOURCE } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import type { ReadFile } from '../files';
 import type { DocumentSettings, DocumentTerms } from '../settings';
@@ -28,6 +30,29 @@ export function* settingsActions(
 ): Generator<CodeAction> {
   const letters = article.markers.find(({ start }) => start === span.start)?.letters;
   const actions = [...(code === 'unknown-field' && letters ? change.addField(letters) : []), ...change.switchOff(code)];
+  yield* quickFixes(actions, diagnostic);
+}
+
+const BEYOND_ARTICLES: ReadonlySet<unknown> = new Set([...FILE_RULES, ...CORPUS_RULES].map(({ code }) => code));
+
+/**
+ * The actions that switch off the rules of a file's bytes and across files, once for each rule. `diagnostics` are those that
+ * the client has at the cursor: the document alone does not show these problems.
+ */
+export function* switchingOffBeyondArticles(
+  change: SettingsChange,
+  diagnostics: readonly Diagnostic[],
+): Generator<CodeAction> {
+  const offered = new Set<unknown>();
+  for (const diagnostic of diagnostics) {
+    const { source, code } = diagnostic;
+    if (source !== SOURCE || !BEYOND_ARTICLES.has(code) || offered.has(code)) continue;
+    offered.add(code);
+    yield* quickFixes(change.switchOff(String(code)), diagnostic);
+  }
+}
+
+function* quickFixes(actions: Iterable<Action>, diagnostic: Diagnostic): Generator<CodeAction> {
   for (const action of actions) yield { ...action, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
 }
 

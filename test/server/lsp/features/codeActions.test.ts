@@ -263,6 +263,26 @@ describe('settings and files', () => {
     assert.include(invalid?.message, `at offset ${HEALTHY.length + 3}`);
   });
 
+  it('are changed for rules of the bytes and across files too, once for each rule at the cursor', async () => {
+    const bytes = new TextEncoder().encode(`\ufeff${HEALTHY}`);
+    const client = await Client.connect(PULLS, { knowsCommands: true }, files({ 'file:///article.txt': bytes }));
+    await client.open(HEALTHY);
+    const [ofBytes = assert.fail()] = await client.diagnostics();
+    const across = { ...ofBytes, code: 'duplicate-number' };
+    const ofOthers = { ...ofBytes, code: 'duplicate-text', source: 'spelling' };
+    const ofArticle = { ...ofBytes, code: 'invalid-date' };
+    const shown = [ofBytes, across, across, ofOthers, ofArticle];
+    const actions = await client.codeActions(ofBytes.range, ['quickfix'], shown);
+    assert.deepEqual(
+      actions.map(({ title, diagnostics }) => [title, diagnostics?.map(({ code }) => code)]),
+      ['byte-order-mark', 'duplicate-number'].flatMap((code) => [
+        [`Switch ${code} off in the settings`, [code]],
+        [`Switch ${code} off in .articlerc.json`, [code]],
+      ]),
+    );
+    assert.isEmpty(await client.codeActions(ofBytes.range, ['source'], shown));
+  });
+
   it('report dates after today', async () => {
     const now = () => new Date(2024, 3, 8);
     const client = await Client.connect(PULLS, {}, { now });
