@@ -17,6 +17,8 @@ interface Sentence {
 
 export interface Token {
   readonly word: string;
+  /** As it is written in the document. */
+  readonly originalText: string;
   readonly characterOffsetBegin: number;
   readonly characterOffsetEnd: number;
   readonly codepointOffsetBegin: number;

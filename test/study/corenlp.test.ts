@@ -6,13 +6,22 @@ import { assert } from 'chai';
 import { root } from '../../scripts/generate/index';
 import { FIELDS } from '../../server/src/core/format';
 import { parse } from '../../server/src/core/parse/parser';
-import { shifted } from '../../server/src/core/span';
+import { type Span, shifted } from '../../server/src/core/span';
 import { documentFor } from '../../server/src/corpus/targets/corenlp';
+import type { Annotated } from '../../server/src/lsp/annotations/annotations';
 import { article, folder, run } from '../server/cli/commandLine';
-import { type AnnotatedDocument, type Figures, figuresOf, readResult } from './annotations';
+import {
+  type AnnotatedArticle,
+  type AnnotatedDocument,
+  type Figures,
+  figuresOf,
+  readResult,
+  type Token,
+} from './annotations';
 import { contents, type NewsArticle, news } from './news';
 import { blocksOf, follow } from './pages';
 import { corenlp, outputOf, python, unlessMissing } from './programs';
+import { annotationsIn, shownIn } from './shown';
 
 const NEWS = news();
 const HEALTHY = contents(NEWS);
@@ -42,6 +51,8 @@ describe('Stanford CoreNLP', () => {
   let jars = '';
   const figures: Record<string, Figures> = {};
   let sentences: readonly string[] = [];
+  /** The folder of the articles, with their export and its results in `out`. */
+  let corpus = '';
 
   before(
     unlessMissing(() => {
@@ -59,13 +70,13 @@ describe('Stanford CoreNLP', () => {
   };
 
   it('reads the folder of export --for corenlp: every article, title and day', async () => {
-    const cwd = folder({ ...HEALTHY, ...BAD });
-    const { code, stderr } = await run(['export', '--for', 'corenlp', '-o', 'out', '.'], cwd);
+    corpus = folder({ ...HEALTHY, ...BAD });
+    const { code, stderr } = await run(['export', '--for', 'corenlp', '-o', 'out', '.'], corpus);
     assert.equal(code, 1);
     assert.match(stderr, /2 articles left out: damage\..*bad\/damaged.txt\n/);
     assert.match(stderr, /2 articles left out: no valid date\..*bad\/undated.txt\n/);
     assert.match(stderr, /1 article left out: empty text\..*bad\/empty.txt\n/);
-    const out = path.join(cwd, 'out');
+    const out = path.join(corpus, 'out');
     annotate(out, 'corenlp.properties', WITHOUT_DEPENDENCIES);
     const documents = exported(out);
     const all = documents.flatMap(({ articles }) => articles);
@@ -84,6 +95,43 @@ describe('Stanford CoreNLP', () => {
       );
       requireExactOffsets(document, annotation);
     }
+  });
+
+  it('has its results shown in the editor: every word at its offset, until one character has changed', async () => {
+    const out = path.join(corpus, 'out');
+    const annotations = annotationsIn(corpus);
+    const documents = exported(out);
+    let words = 0;
+    for (const [row, [, , file = '', index = '']] of tableOf(out).entries()) {
+      const text = HEALTHY[file] as string;
+      const own = Number(index) - 1;
+      const show = (content: string) => shownIn(annotations, path.join(corpus, file), content);
+      const all = await show(text);
+      const shown = all[own];
+      if (!shown || 'note' in shown) assert.fail(`${file}, article ${index}: ${shown?.note ?? 'nothing is shown'}`);
+      const document = documents[row] as AnnotatedDocument;
+      const tokens = readResult(path.join(out, 'results'), document).sentences.flatMap((each) => each.tokens);
+      const places = shown.places.map(({ start, end }) => ({ start: shown.base + start, end: shown.base + end }));
+      const offsets = tokens.map(offsetsInto(spansIn(text)[own], document));
+      assert.deepEqual(
+        places.map(({ start, end }) => [start, text.slice(start, end)]),
+        tokens.map(({ originalText }, token) => [offsets[token], unescaped(originalText)]),
+      );
+      words += tokens.length;
+      // In each article another word: the first, the second …
+      const { start } = places[row % places.length] as Span;
+      const [letter = ''] = text.slice(start);
+      const changed = await show(`${text.slice(0, start)}Ω${text.slice(start + letter.length)}`);
+      const stale = changed[own];
+      assert.match(
+        (stale && 'note' in stale && stale.note) || '',
+        /they are of another text\./,
+        `${file}, at ${start}`,
+      );
+      assert.deepEqual(changed.toSpliced(own, 1).filter(isStale), [], 'the other articles of the file are shown');
+    }
+    console.log(`  ${words} words of ${documents.length} articles are at their offsets.`);
+    assert.include(fs.readFileSync(path.join(root, 'docs/corenlp.md'), 'utf8'), `${words} words`);
   });
 
   it('finds the same sentences in plain texts, but splits titles with a full stop in them', () => {
@@ -194,9 +242,7 @@ function exported(out: string): AnnotatedDocument[] {
       .flat()
       .map((each) => [each.number, each]),
   );
-  const lines = fs.readFileSync(path.join(out, 'articles.csv'), 'utf8').trim().split('\r\n').slice(1);
-  return lines.map((line) => {
-    const [name = '', , , , number = '', day = '', titleStart, textStart] = line.split(',');
+  return tableOf(out).map(([name = '', , , , number = '', day = '', titleStart, textStart]) => {
     const { title, text } = values.get(number) as NewsArticle;
     const content = fs.readFileSync(path.join(out, 'documents', name), 'utf8');
     const document = documentFor(name.slice(0, -4), { day, title, text });
@@ -207,6 +253,26 @@ function exported(out: string): AnnotatedDocument[] {
     };
     return { result: `${name}.json`, content, articles: [{ day, ...spans }] };
   });
+}
+
+/** The rows of the table of an export: document, doc_id, file, index, number, day, and where title and text begin. */
+function tableOf(out: string): readonly string[][] {
+  const [, ...lines] = fs.readFileSync(path.join(out, 'articles.csv'), 'utf8').trim().split('\r\n');
+  return lines.map((line) => line.split(','));
+}
+
+/** Gives the offset of a token in the file of an article, counted as docs/corenlp.md says. */
+function offsetsInto(inFile: AnnotatedArticle | undefined, { content, articles }: AnnotatedDocument) {
+  const [inDocument] = articles;
+  if (!inFile || !inDocument) assert.fail('There is no such article.');
+  return ({ characterOffsetBegin: begin }: Token) => {
+    const kind = begin < inDocument.text.start ? 'title' : 'text';
+    return inFile[kind].start + unescaped(content.slice(inDocument[kind].start, begin)).length;
+  };
+}
+
+function isStale(shown: Annotated | undefined): boolean {
+  return shown === undefined || 'note' in shown;
 }
 
 /** Every word is that of the value, at the offset that README.txt says how to compute. */
