@@ -68,7 +68,7 @@ new Brush(
 window.addEventListener('scroll', () => remember({ scroll: window.scrollY }));
 
 function press(button: HTMLElement): void {
-  const { act, unit, where, uri, line, character } = button.dataset;
+  const { act, unit, where, uri, line, character, pair } = button.dataset;
   const section = button.closest('section')?.dataset.section ?? '';
   if (unit !== undefined) {
     remember({ unit });
@@ -76,7 +76,8 @@ function press(button: HTMLElement): void {
   } else if (uri !== undefined) say({ type: 'open', uri, line: Number(line), character: Number(character) });
   else if (where !== undefined) say({ type: 'filter', where });
   else if (act === 'copy' || act === 'save') say({ type: act, section });
-  else if (act === 'clear') say({ type: 'clear' });
+  else if (act === 'clear' || act === 'seek') say({ type: act });
+  else if (pair !== undefined) say({ type: 'compare', pair: Number(pair) });
 }
 
 function byId(id: string): HTMLElement {

@@ -73,6 +73,6 @@ export function reach(mark: HTMLElement): void {
 
 /** What an element is, whatever its figures: the same before and after a change. */
 function keyOf(element: Element): string {
-  const { where, unit, act, uri, line, character } = (element as HTMLElement).dataset;
-  return JSON.stringify([element.tagName, where, unit, act, uri, line, character]);
+  const { where, unit, act, uri, line, character, pair } = (element as HTMLElement).dataset;
+  return JSON.stringify([element.tagName, where, unit, act, uri, line, character, pair]);
 }

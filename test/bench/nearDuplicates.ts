@@ -3,8 +3,9 @@
  *
  *     npx tsx test/bench/nearDuplicates.ts
  */
+import { finished } from '../../server/src/core/steps';
 import { bandsOf } from '../../server/src/corpus/nearTexts/bands';
-import { NEAR, nearPairs } from '../../server/src/corpus/nearTexts/nearPairs';
+import { NEAR, pairing } from '../../server/src/corpus/nearTexts/nearPairs';
 import { shinglesOf } from '../../server/src/corpus/nearTexts/shingles';
 import { SEED } from './corpora/corpus';
 import { healthyRecords, type Record, records } from './corpora/records';
@@ -47,7 +48,7 @@ export function measure(all: readonly string[]): Measured {
   });
   let found = 0;
   let right = 0;
-  for (const [{ index }, near] of nearPairs(signed)) {
+  for (const [{ index }, near] of finished(pairing(signed))) {
     for (const { text } of near) {
       if (text.index > index) continue;
       found++;

@@ -1,4 +1,4 @@
-/** How an article is named in output: by its number, and by its index among the articles of its file. */
+/** How an article is named in output: by its number, and by its index among the articles of its file. Its text. */
 
 import { FIELDS, type FieldFormat } from '../core/format';
 import { type Article, fieldOf } from '../core/parse/article';
@@ -37,4 +37,12 @@ const NUMBER = FIELDS.find(({ kind }) => kind === 'number') as FieldFormat;
 export function numberOf(article: Article): string | null {
   const field = fieldOf(article, NUMBER);
   return field ? textOf(article.text, field.value) : null;
+}
+
+const TEXT = FIELDS.find(({ kind }) => kind === 'text') as FieldFormat;
+
+/** The text of an article, verbatim; empty if it has none. */
+export function textValueOf(article: Article): string {
+  const field = fieldOf(article, TEXT);
+  return field ? textOf(article.text, field.value) : '';
 }

@@ -4,10 +4,12 @@ import {
   ANNOTATIONS,
   type AnnotationsParams,
   COMPARE_FIXES,
+  COMPARE_NEAR_TEXTS,
   COPY,
   CORPUS_ROWS,
   CORPUS_ROWS_TO,
   type CompareFixesParams,
+  type CompareNearTextsParams,
   type CopyParams,
   type CorpusRowsParams,
   type CorpusRowsToParams,
@@ -16,11 +18,13 @@ import {
   type ExportParams,
   FILTER_ARTICLES,
   FIND_ARTICLES,
+  FIND_NEAR_TEXTS,
   FIX_DOCUMENT,
   FIX_FILES,
   FIX_RUNS,
   type FilterParams,
   type FindArticlesParams,
+  type FindNearTextsParams,
   type FixFilesParams,
   type FixRunsParams,
   IMPORT,
@@ -202,6 +206,8 @@ export function registerRequests(
   connection.onRequest(OVERVIEW_FILE, (params: OverviewFileParams, token) =>
     pace.answer(corpus.overview.file(params), token),
   );
+  connection.onRequest(FIND_NEAR_TEXTS, (params: FindNearTextsParams, token) => corpus.near.find(params, token));
+  connection.onRequest(COMPARE_NEAR_TEXTS, (params: CompareNearTextsParams) => corpus.near.compare(params));
   connection.onRequest(FIND_ARTICLES, (params: FindArticlesParams, token) =>
     pace.answer(corpus.view.find(params), token),
   );

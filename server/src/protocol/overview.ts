@@ -1,6 +1,7 @@
 /** The overview of the corpus: charts and lists, as HTML. */
 import { whereBetween } from '../corpus/overview/byTime';
 import type { TimeUnit } from '../corpus/overview/units';
+import type { LongRequest } from './longRequests';
 
 export { type TimeUnit, whereBetween };
 
@@ -36,4 +37,29 @@ export interface OverviewFileParams extends OverviewParams {
 export interface OverviewFile {
   readonly title: string;
   readonly content: string;
+}
+
+/**
+ * Request to the server: reads the texts of all files, and finds those that are nearly the same. The answer is how many pairs
+ * there are, and the overview then has them; null if it was cancelled.
+ */
+export const FIND_NEAR_TEXTS = 'article/corpus/findNearTexts';
+
+export type FindNearTextsParams = LongRequest;
+
+/** Request to the server: the two texts of a pair, as a ComparedPair; null if one of them is not there any more. */
+export const COMPARE_NEAR_TEXTS = 'article/corpus/compareNearTexts';
+
+export interface CompareNearTextsParams {
+  /** Id of the pair in the overview. */
+  readonly pair: number;
+}
+
+export type ComparedPair = readonly [ComparedText, ComparedText];
+
+export interface ComparedText {
+  /** As in `Article 12`. */
+  readonly name: string;
+  /** One sentence a line. */
+  readonly lines: string;
 }

@@ -163,6 +163,21 @@ describe('the overview of the corpus', () => {
     for (const form of ['csv', 'svg', 'png']) await vscode.workspace.fs.delete(workspaceFile(`chart.${form}`));
   });
 
+  it('finds nearly the same texts on a click, and shows what differs between two of them', async () => {
+    tab.act({ type: 'seek' });
+    const html = await tab.section('near-texts', 'The 200 most similar pairs are listed.');
+    const pair = Number(/data-pair="(\d+)"/.exec(html)?.[1]);
+    tab.act({ type: 'compare', pair });
+    const sides = await until(vscode.window.tabGroups.onDidChangeTabs, () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff && [input.original, input.modified];
+    });
+    const texts = await Promise.all(sides.map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
+    for (const text of texts) assert.match(text, /^A truce [^\n]* easy\.\nWeek \d+ of talks [^\n]*\.\n/);
+    assert.notEqual(texts[0], texts[1]);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('follows the corpus', async () => {
     const added = workspaceFile('corpus/lf_50.txt');
     const text = await bytes('corpus/lf_3.txt');

@@ -14,6 +14,9 @@ export type FromTab =
   /** Copy a section as CSV, or save it as a file. */
   | { readonly type: 'copy'; readonly section: string }
   | { readonly type: 'save'; readonly section: string }
+  /** Find texts that are nearly the same, or compare the two of a pair. */
+  | { readonly type: 'seek' }
+  | { readonly type: 'compare'; readonly pair: number }
   /** The image that was asked for, as base64; absent if it could not be drawn. */
   | { readonly type: 'drawn'; readonly png?: string };
 

@@ -1,6 +1,11 @@
 /** The command that opens the overview of the corpus: a tab with charts and lists, each of which leads to its articles. */
 import * as vscode from 'vscode';
 import {
+  COMPARE_NEAR_TEXTS,
+  type ComparedPair,
+  type CompareNearTextsParams,
+  FIND_NEAR_TEXTS,
+  type FindNearTextsParams,
   OVERVIEW,
   OVERVIEW_FILE,
   type Overview,
@@ -13,12 +18,14 @@ import {
 import type { Commands } from '../../commands/commands';
 import { Refusal } from '../../commands/refusal';
 import type { LanguageServer } from '../../connection/languageClient';
+import { askAtLength } from '../../connection/longRequests';
 import { Pause } from '../../pause';
 import { showBriefly } from '../../wording';
 import { askCorpus } from '../askCorpus';
 import type { CorpusFilter } from '../filter';
 import { needCorpus } from '../obstacle';
 import { opening } from '../rows';
+import { ComparedTexts } from './comparedTexts';
 import type { FromTab, ToTab } from './messages';
 import { pageFor, resourcesIn } from './page';
 import { saveSection } from './saving';
@@ -27,11 +34,13 @@ import { saveSection } from './saving';
 const PAUSE = 600;
 
 export function offerOverview(
-  { extensionUri }: vscode.ExtensionContext,
+  context: vscode.ExtensionContext,
   commands: Commands,
   server: LanguageServer,
   filter: CorpusFilter,
 ): void {
+  const compared = new ComparedTexts();
+  compared.register(context);
   let open: OverviewTab | undefined;
   commands.registerCommand('article.openOverview', () => {
     needCorpus();
@@ -39,7 +48,7 @@ export function offerOverview(
       open.reveal();
       return;
     }
-    open = new OverviewTab(extensionUri, commands, server, filter);
+    open = new OverviewTab(context.extensionUri, commands, server, filter, compared);
     open.onDidDispose(() => {
       open = undefined;
     });
@@ -50,6 +59,7 @@ class OverviewTab {
   private readonly panel: vscode.WebviewPanel;
   private readonly pause = new Pause(() => this.show(), PAUSE);
   private unit: TimeUnit | undefined;
+  private isSeeking = false;
   /** What has changed while nobody sees it is shown later. */
   private isReady = false;
   private asking = new vscode.CancellationTokenSource();
@@ -60,6 +70,7 @@ class OverviewTab {
     private readonly commands: Commands,
     private readonly server: LanguageServer,
     private readonly filter: CorpusFilter,
+    private readonly comparedTexts: ComparedTexts,
   ) {
     this.panel = vscode.window.createWebviewPanel('article.overview', 'Corpus Overview', vscode.ViewColumn.Active, {
       enableScripts: true,
@@ -130,6 +141,10 @@ class OverviewTab {
       }
       case 'save':
         return saveSection({ file: (form) => this.file(message.section, form), png: (svg) => this.draw(svg) });
+      case 'seek':
+        return this.seek();
+      case 'compare':
+        return this.compare(message.pair);
       case 'drawn':
         this.drawn(message.png);
     }
@@ -139,6 +154,30 @@ class OverviewTab {
   private async choose(where: string): Promise<void> {
     await this.filter.set(where);
     await vscode.commands.executeCommand('article.corpus.focus', { preserveFocus: true });
+  }
+
+  /** Has texts looked for that are nearly the same, and shows what was found. */
+  private async seek(): Promise<void> {
+    if (this.isSeeking) return;
+    this.isSeeking = true;
+    try {
+      await askAtLength<FindNearTextsParams, number | null>(
+        this.server,
+        'Finding nearly the same texts',
+        FIND_NEAR_TEXTS,
+        {},
+      );
+    } finally {
+      this.isSeeking = false;
+    }
+    await this.show();
+  }
+
+  private async compare(pair: number): Promise<void> {
+    const params: CompareNearTextsParams = { pair };
+    const found = await askCorpus<CompareNearTextsParams, ComparedPair | null>(this.server, COMPARE_NEAR_TEXTS, params);
+    if (!found) throw new Refusal('An article of this pair has changed. Find nearly the same texts again.');
+    await this.comparedTexts.show(found);
   }
 
   /** Shows the corpus as it is now. */

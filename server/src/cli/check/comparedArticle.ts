@@ -1,13 +1,11 @@
 /** Full records of a part's articles, for the few articles that the rules across files compare. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { FIELDS, type FieldFormat } from '../../core/format';
-import { type Article, fieldOf } from '../../core/parse/article';
 import { parsePart } from '../../core/parse/parser';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
-import { type Span, textOf } from '../../core/span';
+import type { Span } from '../../core/span';
 import { copied } from '../../corpus/copied';
 import { type LineStarts, lineStarts } from '../../corpus/lines';
-import { type ArticleName, numbered, numberOf } from '../../corpus/numbered';
+import { type ArticleName, numbered, numberOf, textValueOf } from '../../corpus/numbered';
 import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../corpus/record';
 import { type Origin, partText } from '../input/origin';
 import { lightRecord, lightRecords } from './lightRecord';
@@ -96,14 +94,6 @@ function decoded({ text }: HealthyArticle): string {
 }
 
 const NOT_ASCII = /[^\0-\x7f]/;
-
-const TEXT = FIELDS.find(({ kind }) => kind === 'text') as FieldFormat;
-
-/** The text of an article, verbatim; empty if it has none. */
-export function textValueOf(article: Article): string {
-  const field = fieldOf(article, TEXT);
-  return field ? textOf(article.text, field.value) : '';
-}
 
 /** The article in bytes that are one proven healthy. Its dates may be in the future, which no record depends on. */
 function healthyPart(bytes: Buffer, latin1: string): HealthyArticle | undefined {

@@ -6,10 +6,9 @@ import { countWords, wordsOf } from '../../core/parse/words';
 import { trimmed } from '../../core/span';
 import { copied } from '../../corpus/copied';
 import { digestOf } from '../../corpus/digest';
-import { numbered } from '../../corpus/numbered';
+import { numbered, textValueOf } from '../../corpus/numbered';
 import { recordOf } from '../../corpus/record';
 import { ArticleFigures } from '../../corpus/statistics/articleFigures';
-import { textValueOf } from './comparedArticle';
 
 export class Figures extends ArticleFigures {
   /** Counts an article that is proven healthy, and whose values are bytes as Latin-1. */

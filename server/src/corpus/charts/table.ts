@@ -5,6 +5,8 @@ import type { Position } from '../lines';
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** If each row is a pair of texts that can be compared: their ids. */
+  readonly pairs?: readonly number[];
 }
 
 export type Cell = string | number | Link;

@@ -1,7 +1,8 @@
 /** Articles that may have nearly the same texts, each different text once. */
+import { finished, type Steps } from '../../core/steps';
 import type { ArticleRecord } from '../record';
 import { bandsOf } from './bands';
-import { type NearText, nearGroups, nearPairs, type SignedText } from './nearPairs';
+import { type NearText, nearGroups, pairing, type SignedText } from './nearPairs';
 import { shinglesOf } from './shingles';
 
 /** A text, and the articles that have it. */
@@ -33,7 +34,12 @@ export class NearArticles<Article extends { readonly record: ArticleRecord }> {
 
   /** The texts that are nearly the same as others; these in the order of their similarity, the most similar first. */
   near(): NearTexts<Article> {
-    this.pairs ??= nearPairs<SharedText<Article>>([...this.byDigest.values()]);
+    return finished(this.comparing());
+  }
+
+  /** The same in steps. */
+  *comparing(): Steps<NearTexts<Article>> {
+    this.pairs ??= yield* pairing<SharedText<Article>>([...this.byDigest.values()]);
     return this.pairs;
   }
 

@@ -1,4 +1,5 @@
 /** Which of some texts are nearly the same: candidates by their bands, each pair of them compared exactly. */
+import type { Steps } from '../../core/steps';
 import { BANDS } from './bands';
 import { similarity } from './shingles';
 
@@ -20,8 +21,8 @@ export interface NearText<Text> {
 /** In a band, a text is compared with so many others at most. More have a band in common if thousands are made from one template. */
 const MOST_COMPARED = 100;
 
-/** For each text that is nearly the same as others: these, the most similar first. */
-export function nearPairs<Text extends SignedText>(texts: readonly Text[]): Map<Text, readonly NearText<Text>[]> {
+/** For each text that is nearly the same as others: these, the most similar first. One step for each text in each band. */
+export function* pairing<Text extends SignedText>(texts: readonly Text[]): Steps<Map<Text, readonly NearText<Text>[]>> {
   const found = new Map<Text, NearText<Text>[]>();
   const compared = new Set<number>();
   for (let band = 0; band < BANDS; band++) {
@@ -33,6 +34,7 @@ export function nearPairs<Text extends SignedText>(texts: readonly Text[]): Map<
           compared.add(pair);
           addIfNear(texts[other] as Text, texts[one] as Text, found);
         }
+        yield;
       }
     }
   }

@@ -22,8 +22,15 @@ export interface Collected {
   readonly byText: ReadonlyMap<string, readonly Member[]>;
 }
 
-/** The figures of some files, with a step after each. */
-export function* collecting(files: readonly IndexedFile[], problemsOf: ProblemsOf): Steps<Collected> {
+/**
+ * The figures of some files, with a step after each. `nearGroups` is how many articles there are in each group of texts that are
+ * nearly the same, if these were looked for.
+ */
+export function* collecting(
+  files: readonly IndexedFile[],
+  problemsOf: ProblemsOf,
+  nearGroups?: readonly number[],
+): Steps<Collected> {
   const figures = new ArticleFigures();
   const days = new Map<string, number[]>();
   const problems = new Map<string, Map<Severity, number>>();
@@ -48,7 +55,7 @@ export function* collecting(files: readonly IndexedFile[], problemsOf: ProblemsO
     unlisted += file.count - file.problems.length;
     yield;
   }
-  const counted = statsOf(figures, { files: files.length, leftAlone: null, nearGroups: undefined });
+  const counted = statsOf(figures, { files: files.length, leftAlone: null, nearGroups });
   yield;
   const stats = { ...counted, sameNumber: groupsAmong(byNumber), sameText: groupsAmong(byText) };
   yield;

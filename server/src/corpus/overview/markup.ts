@@ -4,17 +4,19 @@ import { escaped } from '../charts/markup';
 import type { Section } from '../charts/sections';
 import { type Cell, shownCell, type Table } from '../charts/table';
 import type { TimeSection } from './byTime';
+import type { SoughtSection } from './nearTexts';
 import type { TimeUnit } from './units';
 
 const UNITS: Readonly<Record<TimeUnit, string>> = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' };
 
 /** The content of a section: heading, sentence, chart, table, and buttons to copy and save. */
-export function sectionMarkup(section: Section | TimeSection): string {
+export function sectionMarkup(section: Section | TimeSection | SoughtSection): string {
   const { title, sentence, chart, table } = section;
   const copy = button('copy', `Copy as CSV: ${title}`, 'Copy as CSV');
   const save = chart ? button('save', `Save: ${title}`, 'Save…') : '';
   const actions = table.rows.length === 0 ? '' : `<div class="actions">${copy}${save}</div>`;
-  const head = `<header><h2>${escaped(title)}</h2>${actions}</header><p>${escaped(sentence)}</p>`;
+  const seek = 'seek' in section ? `<p>${button('seek', section.seek, section.seek)}</p>` : '';
+  const head = `<header><h2>${escaped(title)}</h2>${actions}</header><p>${escaped(sentence)}</p>${seek}`;
   if (!chart) return head + (table.rows.length > 12 ? folded(title, table) : shown(title, table));
   const scene = `<div class="chart" data-form="${chart.form}">${drawn(chart, 'buttons').svg}</div>`;
   return `${head}${'units' in section ? unitButtons(section) : ''}${scene}${folded(title, table)}`;
@@ -35,11 +37,16 @@ function folded(title: string, table: Table): string {
   return `<details><summary>Table</summary>${shown(title, table)}</details>`;
 }
 
-function shown(title: string, { head, rows }: Table): string {
+function shown(title: string, { head, rows, pairs }: Table): string {
   if (rows.length === 0) return '';
-  const cells = head.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
-  const lines = rows.map((row) => `<tr>${row.map(shownInRow).join('')}</tr>`).join('');
-  return `<div class="table"><table aria-label="${escaped(title)}"><thead><tr>${cells}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  const cells = [...head, ...(pairs ? ['differences'] : [])].map((name) => `<th scope="col">${escaped(name)}</th>`);
+  const lines = rows.map((row, at) => `<tr>${row.map(shownInRow).join('')}${compareButton(pairs?.[at], at)}</tr>`);
+  return `<div class="table"><table aria-label="${escaped(title)}"><thead><tr>${cells.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`;
+}
+
+function compareButton(pair: number | undefined, at: number): string {
+  if (pair === undefined) return '';
+  return `<td><button type="button" data-pair="${pair}" aria-label="Compare: pair ${at + 1}">Compare</button></td>`;
 }
 
 function shownInRow(cell: Cell): string {

@@ -11,7 +11,7 @@ export const nearDuplicate: CorpusRule = {
   code: 'near-duplicate',
   severity: 'off',
   finds: 'a text that is nearly identical to that of an article with another number (only on the command line)',
-  why: 'Newspapers print the reports of agencies with a few words changed, and post articles again after a correction. Such a text counts twice in word frequencies, in topics, in every average, and no comparison of whole texts finds it. Two texts are nearly identical if 80 % of their runs of five words, in lower case, are in both (Jaccard similarity). The rule is off by default, because a corpus may have such texts with good reason. The editor does not check it: it keeps no texts of files that are not open.',
+  why: 'Newspapers print the reports of agencies with a few words changed, and post articles again after a correction. Such a text counts twice in word frequencies, in topics, in every average, and no comparison of whole texts finds it. Two texts are nearly identical if 80 % of their runs of five words, in lower case, are in both (Jaccard similarity). The rule is off by default, because a corpus may have such texts with good reason. The editor does not check it, because it keeps no texts of files that are not open; its corpus overview finds such texts when you ask for them, and compares them by sentence.',
   example: {
     'lf_1986.txt': exampleArticle('1986', 'Truce in sight', AGENCY),
     'lf_1987.txt': exampleArticle('1987', 'No date for a truce', `${AGENCY} Talks go on.`),

@@ -9,6 +9,7 @@ import type { Verdicts } from '../verdict/verdicts';
 import { duplicates } from './duplicates';
 import { CorpusFiles, type FileSources } from './files';
 import { type Listing, otherName } from './folder';
+import { CorpusNearTexts } from './nearTexts';
 import { OpenFile } from './openFile';
 import { CorpusOverview } from './overview';
 import { ReportedProblems } from './reportedProblems';
@@ -27,6 +28,7 @@ export interface CorpusSources extends Listing, FileSources, ScanSources {
 export class Corpus {
   readonly files: CorpusFiles;
   readonly view: CorpusView;
+  readonly near: CorpusNearTexts;
   readonly overview: CorpusOverview;
   private readonly open = new Map<string, OpenFile>();
   /** Files whose documents have changed since the index was updated from them. */
@@ -48,7 +50,13 @@ export class Corpus {
     this.problems = new ReportedProblems(connection, client, this.files.index);
     const isChecking = () => this.scan.isDue;
     this.view = new CorpusView(connection, client, this.files, isChecking);
-    this.overview = new CorpusOverview(this.view, isChecking);
+    const { readFile, pace } = sources;
+    this.near = new CorpusNearTexts({
+      ...{ connection, readFile, pace, files: this.files },
+      documentOf: (uri) => this.open.get(uri)?.document,
+      scanned: () => this.scanned(),
+    });
+    this.overview = new CorpusOverview(this.view, isChecking, this.near);
   }
 
   /** Checks all folders again: at startup, and when folders or settings have changed. */

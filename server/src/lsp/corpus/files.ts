@@ -46,6 +46,8 @@ export class CorpusFiles {
   readonly folders = new CorpusFolders();
   readonly names = new OtherNames((uri) => this.folders.placeOf(uri));
   private changedByThemselves = new Set<string>();
+  /** How often the content of a file has changed, so that a result can be known to be out of date. */
+  changes = 0;
   /** What was read of each file, for clients that do not report changes of files. */
   private readonly seen = new Map<string, Seen>();
 
@@ -168,7 +170,7 @@ export class CorpusFiles {
     const before = this.index.get(file.uri);
     if (before === file) return;
     this.index.set(file);
-    if (!before || !hasSameContent(before, file)) this.changedByThemselves.add(file.uri);
+    if (!before || !hasSameContent(before, file)) this.noteChange(file.uri);
     this.whenChanged();
   }
 
@@ -183,8 +185,13 @@ export class CorpusFiles {
   private drop(uri: string): void {
     if (!this.index.get(uri)) return;
     this.index.remove(uri);
-    this.changedByThemselves.add(uri);
+    this.noteChange(uri);
     this.whenChanged();
+  }
+
+  private noteChange(uri: string): void {
+    this.changes++;
+    this.changedByThemselves.add(uri);
   }
 
   /** The findings on a file across files. A file that does not belong to the corpus is only compared with itself. */

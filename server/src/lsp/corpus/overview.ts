@@ -3,14 +3,17 @@ import type { Steps } from '../../core/steps';
 import { csvFile, svgFile } from '../../corpus/charts/files';
 import { collecting } from '../../corpus/overview/collected';
 import { sectionMarkup } from '../../corpus/overview/markup';
+import { nearSection } from '../../corpus/overview/nearTexts';
 import { overviewSections } from '../../corpus/overview/overview';
 import type { Overview, OverviewFile, OverviewFileParams, OverviewParams } from '../../protocol';
+import type { CorpusNearTexts } from './nearTexts';
 import type { CorpusView } from './view';
 
 export class CorpusOverview {
   constructor(
     private readonly view: CorpusView,
     private readonly isChecking: () => boolean,
+    private readonly near: CorpusNearTexts,
   ) {}
 
   *overview({ unit }: OverviewParams): Steps<Overview> {
@@ -31,6 +34,8 @@ export class CorpusOverview {
 
   private *sections(unit: OverviewParams['unit']) {
     const { files, problemsOf } = this.view.now();
-    return yield* overviewSections(yield* collecting(files, problemsOf), unit);
+    const { found } = this.near;
+    const collected = yield* collecting(files, problemsOf, found?.isCurrent ? found.groups : undefined);
+    return [...(yield* overviewSections(collected, unit)), nearSection(found)];
   }
 }

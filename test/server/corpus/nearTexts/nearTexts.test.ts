@@ -1,6 +1,7 @@
 import { assert } from 'chai';
+import { finished } from '../../../../server/src/core/steps';
 import { bandsOf } from '../../../../server/src/corpus/nearTexts/bands';
-import { nearGroups, nearPairs } from '../../../../server/src/corpus/nearTexts/nearPairs';
+import { nearGroups, pairing } from '../../../../server/src/corpus/nearTexts/nearPairs';
 import { shinglesOf, similarity } from '../../../../server/src/corpus/nearTexts/shingles';
 import { editedTexts, measure } from '../../../bench/nearDuplicates';
 
@@ -44,7 +45,7 @@ describe('texts that are nearly the same', () => {
     const words = Array.from({ length: 60 }, (_, i) => `w${i}`);
     const text = (changed: number) => [...words.slice(0, 60 - changed), ...words.slice(0, changed).reverse()].join(' ');
     const texts = [text(0), text(4), text(2), 'quite another text of a few words'].map(signed);
-    const pairs = nearPairs(texts);
+    const pairs = finished(pairing(texts));
     const [first, second, third] = texts as [(typeof texts)[0], (typeof texts)[0], (typeof texts)[0]];
     assert.deepEqual(
       pairs.get(first)?.map(({ text: other }) => other.value),
@@ -59,7 +60,7 @@ describe('texts that are nearly the same', () => {
   it('do not take long if they are thousands with one template', () => {
     const template = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ');
     const texts = Array.from({ length: 600 }, (_, i) => signed(`${template} number ${i}`));
-    const pairs = nearPairs(texts);
+    const pairs = finished(pairing(texts));
     assert.equal(pairs.size, 600);
     assert.lengthOf(nearGroups(pairs), 1);
     // 599 without the limit.

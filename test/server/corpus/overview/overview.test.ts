@@ -5,6 +5,7 @@ import type { Section } from '../../../../server/src/corpus/charts/sections';
 import { type Cell, shownCell } from '../../../../server/src/corpus/charts/table';
 import { collecting } from '../../../../server/src/corpus/overview/collected';
 import { sectionMarkup } from '../../../../server/src/corpus/overview/markup';
+import { type NearPair, nearSection } from '../../../../server/src/corpus/overview/nearTexts';
 import { overviewSections } from '../../../../server/src/corpus/overview/overview';
 import type { TimeUnit } from '../../../../server/src/corpus/overview/units';
 import { counting, readFilter } from '../../../../server/src/corpus/query/filter';
@@ -153,5 +154,20 @@ describe('a part of an overview as a file', () => {
       .filter((_, at) => at !== 1);
     assert.equal(head, 'group,number,date,title,file');
     assert.equal(first, "1,2,x,'=1+1,b.txt");
+  });
+});
+
+describe('the list of nearly the same texts', () => {
+  it('has the 200 most similar pairs, and says so', () => {
+    const place = { number: '1', title: '', uri: 'file:///a', shown: 'file:///a', name: 'a', digest: '' };
+    const article = { ...place, position: { line: 0, character: 0 } };
+    const pairs = [0.999, 0.8].map((similarity, id): NearPair => ({ id, similarity, articles: [article, article] }));
+    const section = nearSection({ pairs, count: 1201, groups: [], missed: 0, isCurrent: true });
+    assert.equal(
+      section.sentence,
+      '1,201 pairs of texts were found that share 80 % or more of their runs of five words. The 200 most similar pairs are listed.',
+    );
+    assert.deepEqual(rows(section), ['99 | No title | a | No title | a', '80 | No title | a | No title | a']);
+    assert.notInclude(csvFile(section), 'Compare');
   });
 });

@@ -1,0 +1,92 @@
+/** Pairs of articles whose texts are nearly the same, as a list. They are looked for when a person asks for them. */
+import type { Section } from '../charts/sections';
+import type { Link } from '../charts/table';
+import { counted, plural } from '../counted';
+import type { Position } from '../lines';
+import { NEAR } from '../nearTexts/nearPairs';
+
+/** So many pairs are listed, the most similar ones. */
+export const MOST_PAIRS = 200;
+
+/** An article of a pair, as it was when the pair was found. */
+export interface PairedArticle {
+  readonly number: string;
+  readonly title: string;
+  /** URI of the file; of the document with this position; and the file's name. */
+  readonly uri: string;
+  readonly shown: string;
+  readonly name: string;
+  readonly position: Position;
+  readonly digest: string;
+}
+
+export interface NearPair {
+  /** Never used again for another pair. */
+  readonly id: number;
+  /** From NEAR to 1. */
+  readonly similarity: number;
+  readonly articles: readonly [PairedArticle, PairedArticle];
+}
+
+export interface NearFound {
+  /** At most MOST_PAIRS. */
+  readonly pairs: readonly NearPair[];
+  /** How many pairs there are in all. */
+  readonly count: number;
+  /** How many articles there are in each group of such texts. */
+  readonly groups: readonly number[];
+  /** How many files could not be read, or changed while they were read. */
+  readonly missed: number;
+  /** Whether the corpus is as it was. */
+  readonly isCurrent: boolean;
+}
+
+/** A section with a button that looks for what it shows. */
+export interface SoughtSection extends Section {
+  /** The button's label. */
+  readonly seek: string;
+}
+
+/** The section of what was found; undefined if nobody has asked for it yet. */
+export function nearSection(found: NearFound | undefined): SoughtSection {
+  const pairs = found?.pairs ?? [];
+  return {
+    id: 'near-texts',
+    title: 'Nearly the same texts',
+    sentence: found ? sentenceOn(found) : NOT_YET,
+    chart: undefined,
+    table: {
+      head: ['similarity in %', 'first title', 'first file', 'second title', 'second file'],
+      rows: pairs.map(({ similarity, articles: [a, b] }) => [
+        Math.floor(similarity * 100),
+        ...[linkTo(a), a.name],
+        ...[linkTo(b), b.name],
+      ]),
+      pairs: pairs.map(({ id }) => id),
+    },
+    seek: 'Find Nearly the Same Texts',
+  };
+}
+
+const SHARE = `${NEAR * 100} % or more of their runs of five words`;
+
+const NOT_YET = `Reports of agencies, and articles that were posted again, often differ in a few words only. The button finds texts that share ${SHARE}. All files are read for that.`;
+
+function sentenceOn({ count, missed, isCurrent }: NearFound): string {
+  return [
+    count === 0
+      ? `No two different texts were found that share ${SHARE}.`
+      : `${plural(count, 'pair')} of texts ${count === 1 ? 'was found that shares' : 'were found that share'} ${SHARE}.`,
+    ...(count > MOST_PAIRS ? [`The ${counted(MOST_PAIRS)} most similar pairs are listed.`] : []),
+    ...(missed === 0
+      ? []
+      : [
+          `${plural(missed, 'file')} could not be read, or changed meanwhile, and ${missed === 1 ? 'is' : 'are'} not compared.`,
+        ]),
+    ...(isCurrent ? [] : ['The corpus has changed since: find them again.']),
+  ].join(' ');
+}
+
+function linkTo({ title, shown, position }: PairedArticle): Link {
+  return { text: title || 'No title', place: { uri: shown, position } };
+}
