@@ -75,8 +75,11 @@ describe('nearly the same texts of the corpus', () => {
 
   it('stay as they were when the corpus changes, and are reported as of before', async () => {
     const client = await CorpusClient.connect(FILES);
+    await client.untilTotals(({ articles, isChecking }) => articles === 3 && !isChecking);
     await found(client);
+    const opened = client.untilNextTotals(() => true);
     await client.show('b.txt');
+    await opened;
     assert.notInclude(await shown(client), 'has changed since', 'a document was only opened');
     const changed = client.untilTotals(({ articles }) => articles === 4);
     await client.write('d.txt', named(4, AGENCY.replace('Cairo', 'Doha')));
