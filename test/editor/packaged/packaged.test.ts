@@ -8,6 +8,14 @@ import { Workbench } from './workbench.ts';
 
 const seed = fs.readFileSync(path.resolve(import.meta.dirname, '../../../samples', SEED), 'utf8');
 
+/** An article with the result of the real CoreNLP beside it, which has read the file itself. */
+const annotated = Object.fromEntries(
+  ['own.txt', 'own.txt.json'].map((name) => [
+    name,
+    fs.readFileSync(path.resolve(import.meta.dirname, '../../fixtures/corenlp/corpus', name), 'utf8'),
+  ]),
+);
+
 /** Words that occur only at the end of the real article. */
 const LAST_WORDS = 'resuming negotiations. T-E-X-T-E-N-D.';
 
@@ -26,7 +34,7 @@ describe('the packaged extension', () => {
   for (const restrictedMode of [false, true]) {
     describe(restrictedMode ? 'in Restricted Mode' : 'in a trusted folder', () => {
       before(async () => {
-        workbench = await Workbench.open({ restrictedMode });
+        workbench = await Workbench.open({ restrictedMode, files: annotated });
       });
       after(() => workbench?.close());
 
@@ -127,6 +135,24 @@ describe('the packaged extension', () => {
         await says('F-N · article 2 of 3');
         await workbench.page.keyboard.press('Control+Alt+PageUp');
         await says('TEXT · article 1 of 3');
+      });
+
+      it('draws the sentences and entities that CoreNLP has found, until they are hidden', async () => {
+        await workbench.openFile('own.txt');
+        await workbench.run('Article: Show Entities and Sentences');
+        const names = ['1', '2', 'number', '3', '4', 'date', '5', '6', '7', '8', 'person', 'city', '9'];
+        await workbench.until(
+          'the indexes of sentences and the types of entities',
+          () => workbench.drawnWords(),
+          (words) => words.join() === names.join(),
+        );
+        assert.deepEqual(await workbench.linesUnderWords(), ['dotted', 'dotted', 'solid', 'dashed']);
+        await workbench.run('Article: Hide Entities and Sentences');
+        await workbench.until(
+          'the text alone',
+          async () => [...(await workbench.drawnWords()), ...(await workbench.linesUnderWords())],
+          (left) => left.length === 0,
+        );
       });
     });
   }

@@ -179,6 +179,33 @@ export class Workbench {
     return found.sort(([a], [b]) => a - b).map(([, text]) => text.replaceAll('\u00a0', ' '));
   }
 
+  /** The words that decorations draw before and after words of the text, in the order of the text. */
+  drawnWords(): Promise<string[]> {
+    return this.page.locator('.editor-instance .monaco-editor .view-line > span > span').evaluateAll((spans) => {
+      const found = spans.flatMap((span) => {
+        const { top, left } = span.getBoundingClientRect();
+        return ['::before', '::after'].map((side) => ({ top, left, content: getComputedStyle(span, side).content }));
+      });
+      const drawn = found.filter(({ content }) => content.startsWith('"'));
+      drawn.sort((a, b) => a.top - b.top || a.left - b.left);
+      return drawn.map(({ content }) => JSON.parse(content));
+    });
+  }
+
+  /** The forms of the lines that decorations of extensions draw under words, in the order of the text. */
+  linesUnderWords(): Promise<string[]> {
+    const decorations = '.editor-instance .monaco-editor .view-overlays .cdr[class*="TextEditorDecorationType"]';
+    return this.page.locator(decorations).evaluateAll((marks) => {
+      const found = marks.map((mark) => {
+        const { top, left } = mark.getBoundingClientRect();
+        return { top, left, form: getComputedStyle(mark).borderBottomStyle };
+      });
+      const lines = found.filter(({ form }) => form !== 'none');
+      lines.sort((a, b) => a.top - b.top || a.left - b.left);
+      return lines.map(({ form }) => form);
+    });
+  }
+
   /**
    * The grammar's scopes of the token at the cursor, innermost first, from VS Code's inspector, which shows them last, after
    * those of the semantic token.

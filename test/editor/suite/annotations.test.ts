@@ -1,4 +1,4 @@
-/** Results of CoreNLP in the editor: hover, sentences, decorations. */
+/** Results of CoreNLP in the editor: hover and sentences. What is drawn is tested in the packaged extension. */
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeAll, openArticle, replace, workspaceFile } from './editor';
@@ -63,8 +63,6 @@ describe('results of CoreNLP beside an article', () => {
     const { document, selection } = editor;
     assert.equal(document.getText().slice(document.offsetAt(selection.active)).slice(0, 8), 'She left');
     assert.match(await hovered(editor, 'Paris'), /\*\*Paris\*\* · city \(CITY\)\n\nSentence 2 of 4$/);
-    await vscode.commands.executeCommand('article.showAnnotations');
-    await vscode.commands.executeCommand('article.hideAnnotations');
     await replace(editor, 'Paris', 'Lyons');
     assert.match(
       await hovered(editor, 'Lyons'),
