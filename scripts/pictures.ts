@@ -21,6 +21,11 @@ let workbench: Workbench;
 await take(samples, { 'article.detection': 'off' }, [plain]);
 await take(samples, {}, [overview, hovered, problems, quickFix, folded, fieldsView, completed, corpusView]);
 await take(newsCorpus(), {}, [corpusOverview]);
+await take(
+  study(),
+  { 'breadcrumbs.filePath': 'last', '[article]': { 'editor.wordWrap': 'bounded', 'editor.wordWrapColumn': 90 } },
+  [corenlp],
+);
 fs.rmSync(temporary, { recursive: true });
 
 /** Takes some pictures in one window. */
@@ -175,6 +180,36 @@ async function corpusOverview(): Promise<void> {
   await workbench.page.mouse.move(0, 0);
   await tab.locator('[data-section="time"] h2').evaluate((title) => title.scrollIntoView());
   await picture('corpus-overview');
+}
+
+/** What CoreNLP has found: entities and sentences in the fields view, and the hover of a word. */
+async function corenlp(): Promise<void> {
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.openFile('truce.txt');
+  await workbench.run('Article: Open as Fields');
+  const lines = await workbench.until(
+    'the fields',
+    () => workbench.lines(),
+    (found) => found[0] === 'F-N-S-T-A-R-T.',
+  );
+  await workbench.run('Article: Show Entities and Sentences');
+  await workbench.until(
+    'the sentences and entities',
+    () => workbench.drawnWords(),
+    (words) => words.includes('date'),
+  );
+  const text = lines.findIndex((line) => line.startsWith('Rebels agreed'));
+  await workbench.goTo(text + 1, (lines[text] ?? '').indexOf('Tuesday') + 3);
+  await workbench.run('Show or Focus Hover');
+  await workbench.page.locator('.monaco-hover', { hasText: '2024-04-02' }).first().waitFor();
+  await picture('corenlp');
+}
+
+/** Articles with the results of the real CoreNLP. */
+function study(): string {
+  const folder = path.join(temporary, 'study');
+  fs.cpSync(path.join(root, 'test/fixtures/corenlp'), folder, { recursive: true });
+  return folder;
 }
 
 /** A corpus of half a year: few articles on Sundays, none for some weeks, and some that are damaged or too short. */
