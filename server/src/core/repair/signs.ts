@@ -288,12 +288,16 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   if (isWhole || present === present.toLowerCase() || markerOfFormat(present)) return false;
   if (!isStart && missing > 0 && /^\p{L}{2}/u.test(present)) return true;
   if (isStart && isMostlyLost(place) && /\s\p{L}[^\p{L}]*$/u.test(present)) return true;
+  if (!isStart && BEGUN_WORD.test(present) && letterOf(present.charAt(2)) !== lettersIn(written)[1]) return true;
   const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
   // A letter of another script that looks like the right one is hardly a part of the value.
   if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
   if (isStart) return missing > 0 || outer !== outer.toUpperCase() || !WHOLE_WORD.test(place.value);
   return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^[\p{Lu}\p{Lo}](?!\.)/u.test(present));
 }
+
+/** A capital and a small letter, as in `T-b-T-L-E-E-N-D.` of `T-bill T-I-T-L-E-E-N-D.` */
+const BEGUN_WORD = /^\p{Lu}-\p{Ll}-/u;
 
 /** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
 const OPENED = /^[([{“‘«][^)\]}”’»]*$/;

@@ -145,6 +145,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a letter of a word in place of the last one of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-S. and'],
   'a letter of an END before a figure': ['win T-I-T-L-E-E-N-D.', '-D0'],
   'a quotation mark that opens, in place of a START': ['T-I-T-L-E-S-T-A-R-T. ', '“'],
+  'a word with a hyphen that was cut together with its END': ['win T-I-T-L-E-E-N-D.', 'T-b-T-L-E-E-N-D.'],
   'a space in place of the tail of a START, on a line of its own': ['D-A-T-E-S-T-A-R-T. ', 'D-A-T-E-S- \n'],
   'a letter and an ellipsis on the line of an END': [' T-I-T-L-E-E-N-D.', '\nT…'],
   'a letter on the line of a START': ['T-E-X-T-S-T-A-R-T. ', 'T.\n'],
