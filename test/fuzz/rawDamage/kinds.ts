@@ -233,6 +233,11 @@ const PARTS: readonly Kind[] = [
       const { document, index } = place;
       const before = first.how % 2 === 0 && from === start(place, index) ? spaceBefore(document, from) : 0;
       const after = second.how % 2 === 0 && to === end(place, index) ? spaceAfter(document, to) : 0;
+      // The full stop of the END is now that of the text's last sentence.
+      if (index === 7 && before > 0 && to === end(place, index) - 1) {
+        const value = document.slice(end(place, index - 1), from - before);
+        if (isUnknowable({ index, value, marker: '.' })) return undefined;
+      }
       return [{ start: from - before, end: to + after, text: '' }];
     },
   },
@@ -265,7 +270,11 @@ const PARTS: readonly Kind[] = [
     group: 'other',
     damage: (place, [first, second]) => {
       const { from, to } = partOf(place, first, second);
-      return [{ start: from, end: to, text: FILLERS[first.how % FILLERS.length] as string }];
+      const text = FILLERS[first.how % FILLERS.length] as string;
+      // The first letter alone is a word, as in `Model T`.
+      if (text.trim() === '' && from === start(place, place.index) + 1 && to === end(place, place.index))
+        return undefined;
+      return [{ start: from, end: to, text }];
     },
   },
 ];

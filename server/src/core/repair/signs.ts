@@ -87,7 +87,7 @@ export function isRestInValue(place: MarkerPlace): boolean {
   const isStop = marker.side === 'end' && place.kind !== 'text' && word.endsWith('.') && !ABBREVIATED.test(word);
   const isOddStop = place.kind === 'text' && marker.side === 'end' && ODD_STOP.test(word);
   const isLeft = [word, withoutMarks(word)].some((each) => each !== '' && mayBeRest(each, written));
-  const isRest = isStop || isOddStop || isLeft || isLetterStuck(place) || /^[A-Z]-$/.test(word);
+  const isRest = isStop || isOddStop || isLeft || isLetterStuck(place) || LEFTOVER.test(word);
   return isSpelledIn(place) || LINE_OF_MARKER[marker.side].test(value) || (isRest && !isWholeGap(place));
 }
 
@@ -108,6 +108,9 @@ const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.
 
 /** A line with a single word, such as `T…`, where the marker has a line of its own. */
 const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
+
+/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx` and `T-x.` */
+const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$/u;
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
@@ -172,11 +175,12 @@ const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u;
 /** Capitals with hyphens. */
 const LETTERS = /-\p{Lu}-\p{Lu}/u;
 /** Only single letters with hyphens. */
-const SPELLED_OUT = /^[A-Z]?(?:-[A-Z])*-?\.?$/;
+const SPELLED_OUT = /^(?:[A-Z]?(?:-[A-Z])*-?|[A-Z]+(?:-+[A-Z]+){2,})\.?$/;
 
-/** Whether the word is beside the tail of a START, as in `0R-T.`, or the head of an END, as in `T-Ix`. */
+/** Whether the word is beside the tail of a START, as in `0R-T.` and `0R-TAll`, or the head of an END, as in `T-Ix`. */
 function isOuterPart({ marker, word, written }: MarkerPlace): boolean {
-  return marker.side === 'start' ? word.endsWith(written.slice(-3)) : word.startsWith(written.slice(0, 3));
+  if (marker.side === 'end') return word.startsWith(written.slice(0, 3));
+  return word.endsWith(written.slice(-3)) || word.includes(written.slice(-4, -1));
 }
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
