@@ -44,6 +44,8 @@ async function take(
       'workbench.editor.limit.enabled': true,
       'workbench.editor.limit.value': 1,
       'outline.collapseItems': 'alwaysExpand',
+      // The fields view has no folder: its whole path, with the temporary folder, would be shown.
+      'breadcrumbs.filePath': 'last',
       ...settings,
     },
   });
