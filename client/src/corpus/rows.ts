@@ -60,7 +60,7 @@ export function treeItem(row: TreeRow, finds: ReadonlyMap<string, string>): vsco
   const severity = content.severity ? SEVERITY[content.severity] : 'no problems';
   item.accessibilityInformation = { label: joined([labelOf(row), item.description, severity]) };
   item.iconPath = content.severity ? ICON[content.severity] : new vscode.ThemeIcon(HEALTHY[content.kind]);
-  item.contextValue = !uri ? 'group' : content.problems > 0 ? `${content.kind} with problems` : content.kind;
+  item.contextValue = !uri ? 'group' : content.problems > 0 ? `${content.kind}-damaged` : content.kind;
   if (content.expands) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   else if (uri) item.command = { title: 'Open', command: 'vscode.open', arguments: opening(content) };
   return item;
