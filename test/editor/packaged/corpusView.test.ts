@@ -198,8 +198,13 @@ describe('the corpus view of the packaged extension', () => {
     const { page } = workbench;
     await page.locator('.activitybar .badge-content', { hasText: '13' }).waitFor();
     await row('misspelled-marker').click();
-    await row('310 · Truce 310').click({ button: 'right' });
-    await page.locator('.context-view .action-label', { hasText: 'Fix Safe Problems in This File…' }).click();
+    await row('310 · Truce 310').waitFor();
+    await goTo('ArrowDown', '310 · Truce 310');
+    const item = page.locator('.context-view .action-item', { hasText: 'Fix Safe Problems in This File…' });
+    await press('Shift+F10', item);
+    await item.hover();
+    await item.and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('Enter');
     await page.locator('.multiDiffEntry .char-insert').first().waitFor();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'lf_310.txt' }).waitFor();
     await page.locator('.quick-input-widget input[type=text]').press('Enter');
