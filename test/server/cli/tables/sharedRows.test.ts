@@ -13,8 +13,8 @@ import { LOSSES, type Losses } from '../../../../server/src/corpus/losses';
 import { tableText } from '../../../../server/src/corpus/tableText';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { reasonOf } from '../../../../server/src/disk/reasons';
-import { anyDocument, realisticDocument } from '../../core/articles';
 import { article, folder, run } from '../commandLine';
+import { contents, inputsIn } from '../workers/contents';
 
 const SETUP = { form: 'jsonl', columns: columnsFor(new Set<string>()), options: {} } as const;
 
@@ -60,27 +60,14 @@ function joined(all: readonly unknown[]): unknown[] {
   return found;
 }
 
-const content = fc
-  .tuple(fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 4 }), fc.option(fc.nat()))
-  .map(([texts, bad]) => {
-    const bytes = Buffer.from(texts.join(''));
-    if (bad !== null && bytes.length > 0) bytes[bad % bytes.length] = 0xff;
-    return bytes;
-  });
-
-const NAMES = ['a.txt', 'b/c.txt', 'b/nul.txt', 'd.txt', 'e.txt'];
-
 describe('rows from workers', () => {
   it('are those that are made without them, and the same is said of the files', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom(...NAMES), content, { minKeys: 1 }), async (contents) => {
+      fc.asyncProperty(contents, async (contents) => {
         const cwd = folder(contents);
         const names = Object.keys(contents);
         fs.linkSync(path.join(cwd, names[0] as string), path.join(cwd, 'z.txt'));
-        const files = [...names, 'missing.txt', 'z.txt'].map((name) => {
-          const file = path.join(cwd, name);
-          return { path: file, folder: path.dirname(file), root: cwd, named: name !== 'd.txt', regular: true };
-        });
+        const files = inputsIn(cwd, [...names, 'missing.txt', 'z.txt']);
         assert.deepEqual(await said(files, true), await said(files, false));
       }),
       { numRuns: 40 },

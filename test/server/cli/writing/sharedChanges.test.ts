@@ -11,8 +11,8 @@ import { FileChanges } from '../../../../server/src/cli/writing/fileChange';
 import { sharedChanges, type Turn } from '../../../../server/src/cli/writing/sharedChanges';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { reasonOf } from '../../../../server/src/disk/reasons';
-import { anyDocument, realisticDocument } from '../../core/articles';
 import { article, folder, run } from '../commandLine';
+import { contents, inputsIn } from '../workers/contents';
 
 const TODAY = '2026-11-29';
 const FIX: Wish = { command: 'fix', tier: 'safe' };
@@ -53,32 +53,14 @@ async function changes(files: readonly InputFile[], wish: Wish, isShared: boolea
   return all;
 }
 
-const content = fc
-  .tuple(fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 4 }), fc.option(fc.nat()))
-  .map(([texts, bad]) => {
-    const bytes = Buffer.from(texts.join(''));
-    if (bad !== null && bytes.length > 0) bytes[bad % bytes.length] = 0xff;
-    return bytes;
-  });
-
-const NAMES = ['a.txt', 'b/c.txt', 'b/nul.txt', 'd.txt', 'e.txt'];
-
-function inputs(cwd: string, names: readonly string[]): InputFile[] {
-  return names.map((name) => {
-    const file = path.join(cwd, name);
-    return { path: file, folder: path.dirname(file), root: cwd, named: name !== 'd.txt', regular: true };
-  });
-}
-
 describe('changes from workers', () => {
   it('are those that are made without them', async () => {
-    const contents = fc.dictionary(fc.constantFrom(...NAMES), content, { minKeys: 1 });
     await fc.assert(
       fc.asyncProperty(contents, fc.constantFrom(...WISHES), async (contents, wish) => {
         const cwd = folder(contents);
         const names = Object.keys(contents);
         fs.linkSync(path.join(cwd, names[0] as string), path.join(cwd, 'z.txt'));
-        const files = inputs(cwd, [...names, 'missing.txt', 'z.txt']);
+        const files = inputsIn(cwd, [...names, 'missing.txt', 'z.txt']);
         assert.deepEqual(await changes(files, wish, true), await changes(files, wish, false));
       }),
       { numRuns: 40 },
@@ -87,7 +69,7 @@ describe('changes from workers', () => {
 
   it('are the same where a settings file has an error, also for a healthy article', async () => {
     const cwd = folder({ 'a.txt': article('1'), '.articlerc.json': '{' });
-    const [one] = await changes(inputs(cwd, ['a.txt']), FIX, true);
+    const [one] = await changes(inputsIn(cwd, ['a.txt']), FIX, true);
     assert.match(JSON.stringify(one), /Its settings are unknown/);
   });
 
