@@ -49,7 +49,10 @@ async function count(step: Step): Promise<void> {
   total.failed += failed;
 }
 
-/** Runs a step and shows its output when it ends, so that two lanes do not mix. A suite that succeeds without a passed test has not run: that is a failure. */
+/**
+ * Runs a step and shows its output when it ends, so that two lanes do not mix. A suite that succeeds without a passed test has
+ * not run: that is a failure.
+ */
 async function run({ title, command, suite }: Step): Promise<{ passed: number; failed: number }> {
   console.log(`   ${title} …`);
   const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
