@@ -1,6 +1,7 @@
 /** What a report on a corpus shows: each part with a title, a sentence, a chart and its table. */
 import { counted, plural } from '../counted';
 import type { Stats } from '../statistics/statistics';
+import { type Era, eraOf, FAR } from '../statistics/time';
 import type { Bar, Chart } from './chart';
 import { type Cell, shownFigure, type Table } from './table';
 
@@ -52,18 +53,15 @@ export function figures(stats: Stats): Section {
 }
 
 function byTime({ months, wordsByMonth, undated }: Stats): Section {
-  const all = Object.entries(months);
+  const era = eraOf(Object.entries(months));
+  const all = Object.entries(months).filter(([month]) => era && month >= era.first && month <= era.last);
   const gaps = all.filter(([, count]) => count === 0).length;
   const isLong = all.length > MOST_MONTHS;
   const unit = isLong ? 'year' : 'month';
-  const without =
-    undated === 0
-      ? ''
-      : ` ${plural(undated, 'article')} without a valid date ${undated === 1 ? 'is' : 'are'} not shown.`;
   return {
     id: 'time',
     title: `Articles by ${unit}`,
-    sentence: `${gaps === 0 ? 'Each month has articles' : `${plural(gaps, 'month')} of ${counted(all.length)} ${gaps === 1 ? 'has' : 'have'} no article, and ${isLong ? 'a year without any is' : gaps === 1 ? 'is' : 'are'} shaded`}.${without}`,
+    sentence: `${gaps === 0 ? 'Each month has articles' : `${plural(gaps, 'month')} of ${counted(all.length)} ${gaps === 1 ? 'has' : 'have'} no article, and ${isLong ? 'a year without any is' : gaps === 1 ? 'is' : 'are'} shaded`}.${notShown(undated, era)}`,
     chart: {
       ...{ form: 'columns', title: `Articles by ${unit}`, noun: 'article' },
       bars: isLong ? yearsOf(all) : all.map(barOf),
@@ -78,6 +76,16 @@ function byTime({ months, wordsByMonth, undated }: Stats): Section {
       }),
     },
   };
+}
+
+/** Which articles a chart of times does not show, and why; empty if it shows all. */
+export function notShown(undated: number, era: Era | undefined): string {
+  const sentence = (count: number, what: string) =>
+    count === 0 ? '' : ` ${plural(count, 'article')} ${what} ${count === 1 ? 'is' : 'are'} not shown.`;
+  return (
+    sentence(era?.far ?? 0, `with a date ${FAR} years or more before or after all others`) +
+    sentence(undated, 'without a valid date')
+  );
 }
 
 function yearsOf(months: readonly [string, number][]): Bar[] {

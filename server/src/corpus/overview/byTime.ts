@@ -1,7 +1,8 @@
 /** Articles by day, week, month or year, with gaps visible. */
-import type { Section } from '../charts/sections';
+import { notShown, type Section } from '../charts/sections';
 import { counted, plural } from '../counted';
 import { spreadOf } from '../statistics/spread';
+import { eraOf } from '../statistics/time';
 import type { Collected } from './collected';
 import { firstUnit, type Stretch, stretchesBetween, stretchOf, type TimeUnit, unitsFor } from './units';
 
@@ -13,10 +14,10 @@ export interface TimeSection extends Section {
 
 /** The section in a unit; in the one that suits best if there is none, or if it would have too many bars. */
 export function byTime({ stats, days }: Pick<Collected, 'stats' | 'days'>, wanted: TimeUnit | undefined): TimeSection {
-  const { first, last, undated } = stats;
-  const units = first === null || last === null ? [] : unitsFor(first, last);
-  const unit = wanted && units.includes(wanted) ? wanted : firstUnit(first ?? NO_DAY, last ?? NO_DAY);
-  const stretches = first === null || last === null ? [] : stretchesBetween(first, last, unit);
+  const era = eraOf([...days].map(([day, words]) => [day, words.length]));
+  const units = era ? unitsFor(era.first, era.last) : [];
+  const unit = wanted && units.includes(wanted) ? wanted : firstUnit(era?.first ?? NO_DAY, era?.last ?? NO_DAY);
+  const stretches = era ? stretchesBetween(era.first, era.last, unit) : [];
   const words = new Map<string, number[]>();
   for (const [day, ofDay] of days) {
     const { label } = stretchOf(day, unit);
@@ -27,7 +28,7 @@ export function byTime({ stats, days }: Pick<Collected, 'stats' | 'days'>, wante
   const title = `Articles by ${unit}`;
   return {
     ...{ id: 'time', title, unit, units },
-    sentence: `${gaps(stretches, words, unit)}${without(undated)}`,
+    sentence: `${gaps(stretches, words, unit)}${notShown(stats.undated, era)}`,
     chart: {
       ...{ form: 'columns', title, noun: 'article', shadesGaps: true },
       bars: stretches.map((stretch) => ({
@@ -62,9 +63,4 @@ function gaps(stretches: readonly Stretch[], words: ReadonlyMap<string, unknown>
   const begins = unit === 'week' ? ' Weeks begin on Monday.' : '';
   if (empty === 0) return `Each ${unit} has articles.${begins}`;
   return `${plural(empty, unit)} of ${counted(stretches.length)} ${empty === 1 ? 'has no article and is' : 'have no article and are'} shaded.${begins}`;
-}
-
-function without(undated: number): string {
-  if (undated === 0) return '';
-  return ` ${plural(undated, 'article')} without a valid date ${undated === 1 ? 'is' : 'are'} not shown.`;
 }

@@ -27,6 +27,21 @@ const BARS = [
 ];
 const COLUMNS: Chart = { form: 'columns', title: '"T"', noun: 'article', bars: BARS };
 
+describe('the articles by time of a report', () => {
+  it('leave out a date that is a slip, and say so', () => {
+    const [, time] = sectionsFor(['2024-01-01', '2024-03-01', '2999-04-09']);
+    assert.deepEqual(
+      time?.chart?.bars.map(({ label }) => label),
+      ['2024-01', '2024-02', '2024-03'],
+    );
+    assert.lengthOf(time?.table.rows ?? [], 3);
+    assert.equal(
+      time?.sentence,
+      '1 month of 3 has no article, and is shaded. 1 article with a date 100 years or more before or after all others is not shown.',
+    );
+  });
+});
+
 describe('a chart', () => {
   it('has a bar for each value, in proportion, and its figure', () => {
     assert.deepEqual(barsOf(COLUMNS), ['bar a: 10 articles', 'bar c: 1 article']);

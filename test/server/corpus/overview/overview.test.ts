@@ -57,6 +57,15 @@ describe('an overview', () => {
     assert.equal(sectionsOf(FILES).time?.title, 'Articles by day');
   });
 
+  it('has no room for a date that is a slip, and says so', () => {
+    const { time } = sectionsOf({ ...FILES, 'slip.txt': article(11, '2999-04-09') }, 'day');
+    assert.lengthOf(time?.chart?.bars ?? [], 10);
+    assert.equal(
+      time?.sentence,
+      '6 days of 10 have no article and are shaded. 1 article with a date 100 years or more before or after all others is not shown. 1 article without a valid date is not shown.',
+    );
+  });
+
   it('has articles by weekday and by words', () => {
     assert.equal(bars(sections.weekdays)?.[2], 'Wednesday: 4 if weekday = Wednesday');
     assert.deepEqual(bars(sections.words), ['to 0: 0 if words = 0', 'to 2: 7 if words >= 1 && words <= 2']);

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import { ArticleFigures } from '../../../../server/src/corpus/statistics/articleFigures';
 import { spreadOf } from '../../../../server/src/corpus/statistics/spread';
 import { type Stats, statsOf } from '../../../../server/src/corpus/statistics/statistics';
-import { monthsBetween, weekdayOf } from '../../../../server/src/corpus/statistics/time';
+import { eraOf, monthsBetween, weekdayOf } from '../../../../server/src/corpus/statistics/time';
 
 type Counted = readonly [date: string, number: string, text: string, words: number];
 
@@ -100,5 +100,28 @@ describe('time', () => {
     assert.equal(weekdayOf('2023-10-07'), 'Saturday');
     assert.equal(weekdayOf('1969-07-20'), 'Sunday');
     assert.equal(weekdayOf('0099-01-01'), 'Thursday');
+  });
+});
+
+describe('the days of a corpus that are together', () => {
+  it('are all of them, also where years have no article', () => {
+    const days = [
+      ['2024-04-09', 2],
+      ['1950-01-01', 1],
+      ['1999-01-01', 0],
+    ] as const;
+    assert.deepEqual(eraOf(days), { first: '1950-01-01', last: '2024-04-09', far: 0 });
+    assert.isUndefined(eraOf([]));
+  });
+
+  it('are the greatest group of those with a hundred years or more between them', () => {
+    const days = [
+      ['1024-04-09', 1],
+      ['2023-10-07', 1],
+      ['2024-04-09', 3],
+      ['2123-04-09', 1],
+      ['2999-04-09', 4],
+    ] as const;
+    assert.deepEqual(eraOf(days), { first: '2023-10-07', last: '2123-04-09', far: 5 });
   });
 });
