@@ -106,7 +106,7 @@ function isSpaceOfMarker(place: MarkerPlace): boolean {
 /** A full stop after a mark that ends no sentence, as in `’/.`, or after the end of one, as in `well.”.` and `so on….` */
 const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.$|(?<!\.)\.["'”’)\]»]*\.$/u;
 
-/** A line with a single word, such as `T…`, where the marker has a line of its own. */
+/** A line with a single word, such as `X`, where the marker has a line of its own. */
 const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
 
 /** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx` and `T-x.` */
@@ -151,18 +151,14 @@ const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
 
-/** Whether the outermost letter of the marker may be stuck to a word: `F86`, `1986F`, `Tve`, `altogD.` */
-function isLetterStuck({ kind, marker, word, written }: MarkerPlace): boolean {
-  if (marker.side === 'end')
-    return STUCK_LAST_LETTER.test(word) || (AFTER_FIGURE.test(word) && word.endsWith(written.charAt(0)));
+/** Whether the outermost letter of the marker may be stuck to a word: `F86`, `Tve`, `altogD.` */
+function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {
+  if (marker.side === 'end') return STUCK_LAST_LETTER.test(word);
   return kind === 'number' ? STUCK_TO_NUMBER.test(word) : STUCK_FIRST_LETTER.test(word);
 }
 
 /** A letter of the marker before a figure, as in `F86` and `R09`. */
 const STUCK_TO_NUMBER = /^(?:F|[NSTAR]\p{N})/u;
-
-/** A capital after a figure, such as the first letter of an END in `1986F`. */
-const AFTER_FIGURE = /\p{N}\p{Lu}$/u;
 
 /** The last letter of an END after a word, and the first one of a START before letters that no word has after it. */
 const STUCK_LAST_LETTER = /[^\s-]D\.?$/u;
@@ -172,15 +168,15 @@ const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
 /** A hyphen beside a letter, as in `it-I-`, `$5 m-`, `T-E-X-T-E-N.` and `-D0`: what is left at the end of a value. */
 const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u;
-/** Capitals with hyphens. */
-const LETTERS = /-\p{Lu}-\p{Lu}/u;
+/** Capitals with hyphens, the last of which may be small, as in `w-N-d.` */
+const LETTERS = /-\p{Lu}-(?:\p{Lu}|\p{L}(?!\p{L}))/u;
 /** Only single letters with hyphens. */
 const SPELLED_OUT = /^(?:[A-Z]?(?:-[A-Z])*-?|[A-Z]+(?:-+[A-Z]+){2,})\.?$/;
 
 /** Whether the word is beside the tail of a START, as in `0R-T.` and `0R-TAll`, or the head of an END, as in `T-Ix`. */
 function isOuterPart({ marker, word, written }: MarkerPlace): boolean {
   if (marker.side === 'end') return word.startsWith(written.slice(0, 3));
-  return word.endsWith(written.slice(-3)) || word.includes(written.slice(-4, -1));
+  return word.includes(written.slice(-4, -1));
 }
 
 /** Whether the word has the letter that the marker lacks there: `T` or `T-the` before `I-T-L-E-E-N-D.`, but not `B`. */
@@ -241,7 +237,7 @@ function isStuckToWord({ kind, marker, value }: MarkerPlace): boolean {
 /** Nothing but marks of a keyboard, or markup and escapes: `>`, `<br>`, `&#46;`, `%2D`, `\u002d`. No value ends with them. */
 const MARKUP = /^[!-/:-@[-`{-~]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/;
 /** A mark with which no value begins, as in `.>See`; an ellipsis is none. */
-const FIRST_MARK = new RegExp(`^(?:\\.(?!\\.)|(?![.…])[${STOPS}>*/])`, 'u');
+const FIRST_MARK = new RegExp(`^(?:\\.(?!\\.)|(?![.…])[${STOPS}>])`, 'u');
 /** Nothing but marks, such as `…` */
 const MARKS = /^\p{P}+$/u;
 /** The words of labels, such as `Title:`, `ID` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */

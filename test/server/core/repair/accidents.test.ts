@@ -130,7 +130,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a dash that is stuck to a headline without its END': ['win T-I-T-L-E-E-N-D.', 'win–'],
   'a slash that is stuck to a headline without its START': ['T-I-T-L-E-S-T-A-R-T. ', '/'],
   'an asterisk that is stuck to a text without its START': ['T-E-X-T-S-T-A-R-T. ', '*'],
-  'initials that are stuck to a START without its last letter': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-.S.'],
+  'initials that are stuck to a START without its last letter': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-.S.'],
   'a START that was lost with words before a bracket': ['T-I-T-L-E-S-T-A-R-T. Big win', '(again)'],
   'a full stop of another script after a START and a space': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T 。 '],
   'a bar that is stuck to a headline without its END': ['win T-I-T-L-E-E-N-D.', 'win:|'],
@@ -152,7 +152,9 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a tail that is stuck to a START': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.T-AR--T. '],
   'a space in place of the tail of a START, on a line of its own': ['D-A-T-E-S-T-A-R-T. ', 'D-A-T-E-S- \n'],
   'a letter and an ellipsis on the line of an END': [' T-I-T-L-E-E-N-D.', '\nT…'],
-  'a letter on the line of a START': ['T-E-X-T-S-T-A-R-T. ', 'T.\n'],
+  'a letter on the line of a START': ['T-E-X-T-S-T-A-R-T. ', 'X\n'],
+  'a letter on the line of an END': [' T-I-T-L-E-E-N-D.', '\nL'],
+  'a text that was cut together with an END in lower case': [' well. T-E-X-T-E-N-D.', ' w-N-d.'],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
 };
 
