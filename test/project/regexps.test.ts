@@ -4,7 +4,7 @@ import { literal, readVerdicts } from './regexps/verdicts';
 
 /** Regular expressions without a proof, and why they are fast enough here. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'server/src/corpus/counted.ts': 'A number has few digits.',
+  'server/src/core/language.ts': 'A number has few digits.',
   'server/src/cli/output/renderedPage.ts': 'It reads only the pages of the package itself.',
   'server/src/cli/shells/describedCommands.ts': 'It reads only the names of the program’s own options.',
   'server/src/core/text/date.ts': 'A value of more than 60 characters is not read as a date.',

@@ -8,10 +8,10 @@ import { CORPUS_RULES } from '../../server/src/corpus/rules';
 
 /** The modules that each folder may import: files by their path from the project's root, packages by name. */
 const IMPORTS: Record<string, RegExp> = {
-  'server/src/core': /^server\/src\/core\/|^diff$/,
+  'server/src/core': /^server\/src\/core\/|^diff$|^@vscode\/l10n$/,
   'server/src/corpus':
-    /^server\/src\/(core|corpus)\/|^(csv-parse\/sync|csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
-  'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver/,
+    /^server\/src\/(core|corpus)\/|^(@vscode\/l10n|csv-parse\/sync|csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
+  'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^@vscode\/l10n$/,
   'server/src/cli':
     /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-compressors|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
@@ -26,7 +26,7 @@ const IMPORTS: Record<string, RegExp> = {
  */
 const FLOORS: Record<string, readonly string[]> = {
   'server/src/core': [
-    ...['steps', 'span', 'format', 'text', 'markers', 'detection', 'parse', 'damage', 'repair', 'rules'],
+    ...['language', 'steps', 'span', 'format', 'text', 'markers', 'detection', 'parse', 'damage', 'repair', 'rules'],
     ...['fileFindings', 'settings', 'writing', 'fieldsView', 'features'],
   ],
   'server/src/lsp': [
