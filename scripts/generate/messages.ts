@@ -67,7 +67,7 @@ function isText(node: AnyNode): node is Text {
 
 /** A text as the page shows it. */
 function written(text: Text): string {
-  if (text.type === 'Literal') return text.value;
+  if (text.type === 'Literal') return text.value.replaceAll(/\{\d\}/g, '…');
   return text.quasis
     .map(({ value }, index) => {
       const expression = text.expressions[index];

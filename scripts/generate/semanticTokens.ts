@@ -31,7 +31,7 @@ function typesWith(modifier: TokenModifier): readonly string[] {
 
 export const semanticTokenTypes = [
   { id: MARKER_TOKEN, description: 'Marker of an article: opens or closes a field.' },
-  ...valueRows.map(({ type, row }) => ({ id: type, description: `Value of ${row.name}. ${row.doc}` })),
+  ...valueRows.map(({ type, row }) => ({ id: type, description: `Value of ${row.name}. ${row.doc()}` })),
 ];
 
 export const semanticTokenModifiers = TOKEN_MODIFIERS.map((id) => ({ id, description: MODIFIERS[id] }));

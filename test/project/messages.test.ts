@@ -12,6 +12,14 @@ describe('the page of messages', () => {
     );
   });
 
+  it('shows what a translated message is filled with in the same way', () => {
+    assert.deepEqual(textsOf(`l10n.t('{0} is closed by {1}', a, b); plural(n, '{0} file', '{0} files');`), [
+      '… is closed by …',
+      '… file',
+      '… files',
+    ]);
+  });
+
   it('has every text once, also one in what is filled in', () => {
     assert.deepEqual(
       textsOf(

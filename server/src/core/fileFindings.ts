@@ -2,6 +2,7 @@
  * Faults of a file's bytes, which its text does not show. When VS Code opens a file, it removes a byte order mark, makes all
  * line ends the same, and replaces what is not UTF-8 by U+FFFD. On save it writes that. An empty file is a fault too.
  */
+import * as l10n from '@vscode/l10n';
 import type { DescribedRule, Severity } from './rules/rule';
 
 /** A kind of fault in a file's bytes. */
@@ -82,7 +83,7 @@ export const FILE_RULES: readonly FileRule[] = [
 export function unreadableFile(reason: string): FileFinding {
   return {
     ...{ code: UNREADABLE_FILE.code, line: 0, character: 0, offset: 0, length: 0 },
-    message: `This file could not be read, and has not been checked. ${reason}`,
+    message: `${l10n.t('This file could not be read, and has not been checked.')} ${reason}`,
   };
 }
 
@@ -91,9 +92,10 @@ export function noArticle(bytes: Uint8Array): FileFinding {
   const isEmpty = bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
   const start = { line: 0, character: 0, offset: 0, length: 0 };
   if (isEmpty)
-    return { code: EMPTY_FILE.code, ...start, message: 'This file is empty. Download it again, or remove it.' };
-  const message =
-    'This file does not begin like an article, and is left alone. Begin it with the marker of its number, F-N-S-T-A-R-T., or move it to another folder.';
+    return { code: EMPTY_FILE.code, ...start, message: l10n.t('This file is empty. Download it again, or remove it.') };
+  const message = l10n.t(
+    'This file does not begin like an article, and is left alone. Begin it with the marker of its number, F-N-S-T-A-R-T., or move it to another folder.',
+  );
   return { code: NO_ARTICLE.code, ...start, message };
 }
 
@@ -144,10 +146,15 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: invalid.character,
       offset: invalid.offset,
       length: 1,
-      message: `This file is not UTF-8: byte ${byte} (hexadecimal) at offset ${invalid.at} is not part of a character.`,
+      message: l10n.t(
+        'This file is not UTF-8: byte {0} (hexadecimal) at offset {1} is not part of a character.',
+        byte,
+        invalid.at,
+      ),
       advice: {
-        editor:
+        editor: l10n.t(
           'Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.',
+        ),
         commandLine: 'Convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
       },
     });
@@ -159,8 +166,9 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: 0,
       offset: 0,
       length: 0,
-      message:
+      message: l10n.t(
         'This file begins with a byte order mark, which the producers do not write. Save it as UTF-8 without BOM.',
+      ),
     });
   }
   const kinds = Object.entries(lineEnds).filter(([, count]) => count > 0);
@@ -171,7 +179,10 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
       character: 0,
       offset: 0,
       length: 0,
-      message: `This file has several kinds of line endings (${kinds.map(([kind, count]) => `${count} ${kind}`).join(', ')}). An editor shows them all as the same, and saving would make them all the same.`,
+      message: l10n.t(
+        'This file has several kinds of line endings ({0}). An editor shows them all as the same, and saving would make them all the same.',
+        kinds.map(([kind, count]) => `${count} ${kind}`).join(', '),
+      ),
     });
   }
   return findings;

@@ -2,6 +2,7 @@
  * The table of the format's fields. Parser, rules, grammar, language configuration and documentation read it or are generated
  * from it. To add a field, add a row with a kind of its own; the compiler then names what the kind needs elsewhere.
  */
+import * as l10n from '@vscode/l10n';
 
 /** The kind of a value decides what it must look like, and how it is shown; it also names the field's column in a table. */
 export type ValueKind = 'number' | 'date' | 'title' | 'text';
@@ -16,8 +17,8 @@ export interface FieldFormat {
   readonly kind: ValueKind;
   /** TextMate scopes of the value; syntaxes/article.tmLanguage.json ends each in `.article`. */
   readonly scopes: readonly string[];
-  /** One line of documentation. */
-  readonly doc: string;
+  /** One line of documentation, in the language of people. */
+  readonly doc: () => string;
   readonly example: string;
 }
 
@@ -29,7 +30,7 @@ export const FIELDS: readonly FieldFormat[] = [
     required: true,
     kind: 'number',
     scopes: ['constant.numeric.file-number'],
-    doc: 'Number or file name of the article in its source.',
+    doc: () => l10n.t('Number or file name of the article in its source.'),
     example: '1986',
   },
   {
@@ -38,7 +39,7 @@ export const FIELDS: readonly FieldFormat[] = [
     required: true,
     kind: 'date',
     scopes: ['entity.other.attribute-name.date', 'entity.name.type.date'],
-    doc: 'Day of publication, YYYY-MM-DD.',
+    doc: () => l10n.t('Day of publication, YYYY-MM-DD.'),
     example: '2024-04-09',
   },
   {
@@ -47,7 +48,7 @@ export const FIELDS: readonly FieldFormat[] = [
     required: true,
     kind: 'title',
     scopes: ['markup.heading.title'],
-    doc: 'Headline.',
+    doc: () => l10n.t('Headline.'),
     example: 'Can US pressure deliver Israel-Hamas truce in Gaza?',
   },
   {
@@ -56,7 +57,7 @@ export const FIELDS: readonly FieldFormat[] = [
     required: true,
     kind: 'text',
     scopes: ['meta.paragraph.text'],
-    doc: 'Body of the article.',
+    doc: () => l10n.t('Body of the article.'),
     example: 'A truce was never going to be easy. Weeks of talks have failed.',
   },
 ];

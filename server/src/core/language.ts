@@ -11,6 +11,7 @@ import * as l10n from '@vscode/l10n';
 interface Writing {
   counted(count: number): string;
   dayInWords(day: string): string;
+  weekdayInWords(day: string): string;
   monthInWords(month: string): string;
 }
 
@@ -31,11 +32,16 @@ export const MONTHS: readonly string[] = [
 const ENGLISH: Writing & Grammar = {
   counted: (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ','),
   dayInWords: (day) => `${Number(day.slice(8))} ${ENGLISH.monthInWords(day)}`,
+  weekdayInWords: (day) => withWeekday('en-GB').format(new Date(day)),
   monthInWords: (month) => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${Number(month.slice(0, 4))}`,
   categoryOf: (count) => (count === 1 ? 'one' : 'other'),
   allOf: (items) => joined(items, 'and'),
   anyOf: (items) => joined(items, 'or'),
 };
+
+function withWeekday(language: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
+}
 
 function joined(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? '';
@@ -45,10 +51,12 @@ function joined(items: readonly string[], word: string): string {
 function writingOf(language: string): Writing {
   const numbers = new Intl.NumberFormat(language);
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const weekdays = withWeekday(language);
   const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   return {
     counted: (count) => numbers.format(count),
     dayInWords: (day) => days.format(new Date(day)),
+    weekdayInWords: (day) => weekdays.format(new Date(day)),
     monthInWords: (month) => months.format(new Date(month.slice(0, 7))),
   };
 }
@@ -100,6 +108,11 @@ export function counted(count: number): string {
 /** A valid day, YYYY-MM-DD, in words: `9 April 2024`. */
 export function dayInWords(day: string): string {
   return writing.dayInWords(day);
+}
+
+/** The same with its weekday: `Tuesday 9 April 2024`. */
+export function weekdayInWords(day: string): string {
+  return writing.weekdayInWords(day);
 }
 
 /** A month, YYYY-MM, or that of a day, in words: `April 2024`. */

@@ -1,5 +1,6 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
 
+import * as l10n from '@vscode/l10n';
 import { SEVERITIES, type Severities, type Severity } from './rules';
 import { didYouMean } from './text/closest';
 
@@ -37,11 +38,11 @@ export interface ReadSettings {
 /** Reads settings from outside, as schemas/articlerc.schema.json describes them. `codes` are those of all rules. */
 export function readSettings(value: unknown, codes: readonly string[]): ReadSettings {
   if (!isRecord(value))
-    return { settings: {}, faults: [wrong([], 'The settings must be an object: { "rules": { … } }.')] };
+    return { settings: {}, faults: [wrong([], l10n.t('The settings must be an object: {0}.', '{ "rules": { … } }'))] };
   const names = Object.keys(value).filter((name) => !NAMES.includes(name));
-  const faults = names.map((name) => unknownName([name], 'no setting', NAMES));
+  const faults = names.map((name) => unknownName([name], 'setting', NAMES));
   if ('$schema' in value && typeof value.$schema !== 'string')
-    faults.push(wrong(['$schema'], '$schema must be a text.'));
+    faults.push(wrong(['$schema'], l10n.t('{0} must be a text.', '$schema')));
   const settings = {
     ...(Object.hasOwn(value, 'rules') && { rules: readRules(value.rules, codes, faults) }),
     ...(Object.hasOwn(value, 'additionalFields') && { additionalFields: readFields(value.additionalFields, faults) }),
@@ -51,11 +52,15 @@ export function readSettings(value: unknown, codes: readonly string[]): ReadSett
 
 function readRules(value: unknown, codes: readonly string[], faults: SettingsFault[]): Severities {
   const rules: Record<string, Severity | 'off'> = {};
-  if (!isRecord(value)) faults.push(wrong(['rules'], 'rules must be an object: { "field-order": "off" }.'));
+  if (!isRecord(value))
+    faults.push(wrong(['rules'], l10n.t('{0} must be an object: {1}.', 'rules', '{ "field-order": "off" }')));
   for (const [code, severity] of Object.entries(isRecord(value) ? value : {})) {
-    if (!codes.includes(code)) faults.push(unknownName(['rules', code], 'no rule', codes));
+    if (!codes.includes(code)) faults.push(unknownName(['rules', code], 'rule', codes));
     else if (CHOICES.includes(severity as Severity)) rules[code] = severity as Severity | 'off';
-    else faults.push(wrong(['rules', code], `${code} must be one of ${CHOICE_LIST}.${meantSeverity(severity)}`));
+    else
+      faults.push(
+        wrong(['rules', code], l10n.t('{0} must be one of {1}.', code, CHOICE_LIST) + meantSeverity(severity)),
+      );
   }
   return rules;
 }
@@ -67,12 +72,18 @@ function meantSeverity(value: unknown): string {
 function readFields(value: unknown, faults: SettingsFault[]): readonly string[] {
   const path = ['additionalFields'];
   const fields = new Set<string>();
-  if (!Array.isArray(value)) faults.push(wrong(path, 'additionalFields must be a list: ["B-Y-L-I-N-E"].'));
+  if (!Array.isArray(value))
+    faults.push(wrong(path, l10n.t('{0} must be a list: {1}.', 'additionalFields', '["B-Y-L-I-N-E"]')));
   for (const [index, field] of (Array.isArray(value) ? value : []).entries()) {
     if (typeof field !== 'string' || !/^[A-Z](?:-[A-Z])*$/.test(field)) {
-      faults.push(wrong([...path, index], 'A field must be capital letters joined by hyphens, such as "B-Y-L-I-N-E".'));
+      faults.push(
+        wrong(
+          [...path, index],
+          l10n.t('A field must be capital letters joined by hyphens, such as {0}.', '"B-Y-L-I-N-E"'),
+        ),
+      );
     } else if (fields.has(field)) {
-      faults.push(wrong([...path, index], `${field} is already in the list.`));
+      faults.push(wrong([...path, index], l10n.t('{0} is already in the list.', field)));
     } else {
       fields.add(field);
     }
@@ -85,9 +96,13 @@ function wrong(path: SettingsFault['path'], message: string): SettingsFault {
 }
 
 /** The fault that the last name of the path is unknown. It suggests a known name that is close. */
-function unknownName(path: readonly string[], isWhat: string, known: readonly string[]): SettingsFault {
+function unknownName(path: readonly string[], what: 'setting' | 'rule', known: readonly string[]): SettingsFault {
   const name = path.at(-1) ?? '';
-  return { path, part: 'name', message: `There is ${isWhat} “${shortened(name)}”.${didYouMean(name, known)}` };
+  const message =
+    what === 'setting'
+      ? l10n.t('There is no setting “{0}”.', shortened(name))
+      : l10n.t('There is no rule “{0}”.', shortened(name));
+  return { path, part: 'name', message: message + didYouMean(name, known) };
 }
 
 const LONGEST_NAME = 60;

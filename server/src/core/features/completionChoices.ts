@@ -1,4 +1,5 @@
 /** The markers, fields and articles that can be inserted at a place. */
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldName, fieldRank, markerText } from '../format';
 import type { ParsedDocument } from '../parse/parser';
 import type { Spacing } from '../repair/spacing';
@@ -75,7 +76,7 @@ function endChoice(place: CompletionPlace & { kind: 'open' }, placeholder: strin
   const choice = {
     kind: 'marker',
     label: name,
-    detail: `closes ${fieldName(letters)}`,
+    detail: l10n.t('closes {0}', fieldName(letters)),
     names: [name],
     changes: [letters],
   } as const;
@@ -92,7 +93,7 @@ function startChoice(place: CompletionPlace, letters: string, wanted: Spacing): 
   return {
     kind: 'marker',
     label: name,
-    detail: `opens ${fieldName(letters)}`,
+    detail: l10n.t('opens {0}', fieldName(letters)),
     template: [before + name + lacking(article.text, offset, 'after', wanted.inside)],
     names: [name],
     changes: [letters],
@@ -104,7 +105,7 @@ function fieldChoice(place: CompletionPlace, letters: string, field: Template, w
   return {
     kind: 'field',
     label: `${start} … ${markerText(letters, 'end')}`,
-    detail: `adds ${fieldName(letters)}`,
+    detail: l10n.t('adds {0}', fieldName(letters)),
     template: spaced(place, field, spaceBefore(place, wanted), spaceAfter(place, wanted)),
     names: [start],
     changes: [],
@@ -115,10 +116,10 @@ function articleChoice(place: CompletionPlace, article: Template, number: string
   const { isFirst } = place;
   return {
     kind: 'article',
-    label: `New article ${number}`,
-    detail: 'adds an article with all its fields',
+    label: l10n.t('New article {0}', number),
+    detail: l10n.t('adds an article with all its fields'),
     template: spaced(place, article, isFirst ? wanted.lead : wanted.border, spaceAfter(place, wanted)),
-    names: [markerText(FIELDS[0]?.marker ?? '', 'start'), 'article'],
+    names: [markerText(FIELDS[0]?.marker ?? '', 'start'), 'article', l10n.t('article')],
     changes: [],
   };
 }

@@ -1,10 +1,11 @@
 /** The likely days in a DATE: today, and the dates of the neighbouring articles. */
 
+import * as l10n from '@vscode/l10n';
 import { FIELDS, type FieldFormat } from '../format';
+import { dayInWords } from '../language';
 import { type Article, fieldOf } from '../parse/article';
 import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank, shifted, trimmed } from '../span';
-import { spokenDate } from '../text/date';
 import { lacking, neighbouringDates, type Setting, spacingFor } from '../writing/template';
 import type { Completion } from './completionChoices';
 
@@ -30,7 +31,10 @@ export function dateCompletions(parsed: ParsedDocument, offset: number, setting:
     .map((date) => ({
       kind: 'date',
       label: date,
-      detail: `${spokenDate(date)}, ${date === setting.today ? 'today' : 'as in a neighbouring article'}`,
+      detail:
+        date === setting.today
+          ? l10n.t('{0}, today', dayInWords(date))
+          : l10n.t('{0}, as in a neighbouring article', dayInWords(date)),
       span: shifted({ start: value.start, end: value.end }, base),
       template: [before + date + after],
       filter: date,

@@ -1,6 +1,8 @@
 /** The outline: one symbol for each article, named by number and title, with its fields and their values. */
 
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldName, type ValueKind } from '../format';
+import { plural } from '../language';
 import { type Article, type Field, fieldOf, markedSpan } from '../parse/article';
 import { countWords } from '../parse/words';
 import { type Span, textOf } from '../span';
@@ -30,7 +32,7 @@ export function articleSymbol(article: Article): ArticleSymbol | undefined {
   const names = [value('number'), value('title')].filter((part) => part !== '');
   const span = markedSpan(article);
   return {
-    name: names.join(' · ') || 'Article without number and title',
+    name: names.join(' · ') || l10n.t('Article without number and title'),
     detail: value('date'),
     kind: 'article',
     span,
@@ -52,7 +54,7 @@ function fieldSymbol(article: Article, field: Field): ArticleSymbol {
 }
 
 function wordCount(words: number): string {
-  return words === 1 ? '1 word' : `${words.toLocaleString('en-US')} words`;
+  return plural(words, '{0} word', '{0} words');
 }
 
 function oneLine(article: Article, span: Span): string {

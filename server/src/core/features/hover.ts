@@ -1,6 +1,8 @@
 /** The hover texts of markers and values. */
 
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldName, type ValueKind } from '../format';
+import { plural, weekdayInWords } from '../language';
 import { type Article, type Field, fieldOf } from '../parse/article';
 import { countSentences, countWords } from '../parse/words';
 import { type Span, textOf, trimmed } from '../span';
@@ -19,8 +21,9 @@ export function hover(article: Article, offset: number, today: string): Hover | 
   const marker = markerAt(article, offset);
   if (marker) {
     const field = fieldOfMarker(article, marker);
-    const title = `**${marker.side === 'start' ? 'START' : 'END'} of ${escaped(fieldName(marker.letters))}**`;
-    const lines = [title, field?.format?.doc, field && sizeOf(article, field)];
+    const name = escaped(fieldName(marker.letters));
+    const title = marker.side === 'start' ? l10n.t('START of {0}', name) : l10n.t('END of {0}', name);
+    const lines = [`**${title}**`, field?.format?.doc(), field && sizeOf(article, field)];
     return { span: marker, markdown: lines.filter(Boolean).join('\n\n') };
   }
   const field = fieldAt(article, offset);
@@ -34,12 +37,12 @@ export function hover(article: Article, offset: number, today: string): Hover | 
 
 /** Length of a field's value: words and sentences where it is prose. */
 function sizeOf({ text }: Article, { value, format }: Field): string {
-  const characters = count(value.end - value.start, 'character');
+  const characters = plural(value.end - value.start, '{0} character', '{0} characters');
   if (format?.kind !== 'title' && format?.kind !== 'text') return characters;
   return [
     characters,
-    count(countWords(text, value), 'word'),
-    count(countSentences(textOf(text, value)), 'sentence'),
+    plural(countWords(text, value), '{0} word', '{0} words'),
+    plural(countSentences(textOf(text, value)), '{0} sentence', '{0} sentences'),
   ].join(', ');
 }
 
@@ -47,10 +50,16 @@ const DAY = 24 * 60 * 60 * 1000;
 
 function dateHover(date: string, span: Span, today: string): Hover | undefined {
   if (checkDate(date)) return undefined;
-  const weekday = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date));
-  const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY);
-  const distance = days === 0 ? 'today' : days < 0 ? `${count(-days, 'day')} ago` : `in ${count(days, 'day')}`;
-  return { span, markdown: `${weekday}, ${distance}` };
+  return { span, markdown: sinceToday(weekdayInWords(date), (Date.parse(date) - Date.parse(today)) / DAY) };
+}
+
+/** A day with its distance from today, in days. */
+function sinceToday(day: string, distance: number): string {
+  const days = Math.round(distance);
+  if (days === 0) return l10n.t('{0}, today', day);
+  return days < 0
+    ? plural(-days, '{1}, {0} day ago', '{1}, {0} days ago', day)
+    : plural(days, '{1}, in {0} day', '{1}, in {0} days', day);
 }
 
 /** The article in a few lines, without what it lacks; empty if it lacks all. */
@@ -65,12 +74,8 @@ function inShort(article: Article): string {
   return [
     [number && `**${number}**`, line('date')].filter(Boolean).join(' · '),
     line('title'),
-    text && count(countWords(article.text, text), 'word'),
+    text && plural(countWords(article.text, text), '{0} word', '{0} words'),
   ]
     .filter(Boolean)
     .join('\n\n');
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 /** A user-defined field gets another name: in all its markers. */
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldName, fieldRank, SUFFIX } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
@@ -24,10 +25,16 @@ export function linkedLetters(article: Article, offset: number): readonly Span[]
 export function lettersOfName(name: string): { letters: string } | { refusal: string } {
   const letters = /^[A-Z]+$/.test(name) ? [...name].join('-') : name;
   if (!/^[A-Z](?:-[A-Z])*$/.test(letters)) {
-    return { refusal: `“${name}” is not a field. Write capital letters joined by hyphens, such as S-O-U-R-C-E.` };
+    return {
+      refusal: l10n.t(
+        '“{0}” is not a field. Write capital letters joined by hyphens, such as {1}.',
+        name,
+        'S-O-U-R-C-E',
+      ),
+    };
   }
   if (FIELDS.some(({ marker }) => marker === letters)) {
-    return { refusal: `${fieldName(letters)} is a field of the format. Choose another name.` };
+    return { refusal: l10n.t('{0} is a field of the format. Choose another name.', fieldName(letters)) };
   }
   return { letters };
 }
@@ -40,12 +47,14 @@ export function renameEdits(article: Article, from: string, to: string): { edits
   const markers = article.markers.filter((marker) => isOwn(marker) && marker.letters === from);
   if (from === to || markers.length === 0) return { edits: [] };
   if (article.markers.some(({ letters }) => letters === to)) {
-    return { refusal: `An article with ${from} already has a field ${to}. Choose another name.` };
+    return { refusal: l10n.t('An article with {0} already has a field {1}. Choose another name.', from, to) };
   }
   const edits = markers.map((marker) => ({ span: lettersOf(marker), text: to }));
   const [renamed, ...more] = parse(applyEdits(article.text, edits)).articles;
   const isSame = renamed && more.length === 0 && contentOf(renamed) === contentOf(article, from, to);
-  return isSame ? { edits } : { refusal: `Markers with ${to} would be read in another way. Choose another name.` };
+  return isSame
+    ? { edits }
+    : { refusal: l10n.t('Markers with {0} would be read in another way. Choose another name.', to) };
 }
 
 /** The fields and their values, with one of the fields renamed. */

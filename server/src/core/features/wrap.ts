@@ -1,5 +1,6 @@
 /** Writes both markers of a field around a selection. */
 
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldName, markerText } from '../format';
 import { type Article, ownMarkers } from '../parse/article';
 import { articleIndex, type ParsedDocument, parse } from '../parse/parser';
@@ -27,31 +28,34 @@ export function wrapChoices(parsed: ParsedDocument, selection: Span, setting: Se
   const index = articleIndex(parsed, selection.start);
   const article = parsed.articles[index];
   const base = parsed.starts[index] ?? 0;
-  if (!article || selection.start === selection.end) return NOTHING;
-  if (selection.end > base + article.text.length) return 'The selection reaches into the next article. Select less.';
+  if (!article || selection.start === selection.end) return nothing();
+  if (selection.end > base + article.text.length)
+    return l10n.t('The selection reaches into the next article. Select less.');
   const span = trimmed(article.text, shifted(selection, -base));
-  if (span.start === span.end) return NOTHING;
+  if (span.start === span.end) return nothing();
   const obstacle = obstacleIn(article, span);
   if (obstacle) return obstacle;
   const place = placeAt(parsed, base + span.start, setting.additionalFields);
-  if (!place) return 'The selection is inside the value of a field, and no field can be inside another one.';
+  if (!place) return l10n.t('The selection is inside the value of a field, and no field can be inside another one.');
   const wanted = spacingFor(parsed, index, setting);
   const unfinished = place.kind === 'gap' ? [] : [place.letters];
   const missing = [...FIELDS.map(({ marker }) => marker), ...setting.additionalFields].filter(
     (letters) => !article.fields.some((field) => field.letters === letters),
   );
-  if (missing.length === 0) return 'This article already has all fields.';
+  if (missing.length === 0) return l10n.t('This article already has all fields.');
   const found = missing
     .map((letters) => ({ letters, edits: markersAround(article, span, letters, wanted) }))
     .filter((wrapping) => isSound(article, span, wrapping, unfinished));
-  if (found.length === 0) return 'A field here would break the fields around it. Fix those first.';
+  if (found.length === 0) return l10n.t('A field here would break the fields around it. Fix those first.');
   return found.map(({ letters, edits }) => ({
     letters,
     edits: edits.map((edit) => ({ ...edit, span: shifted(edit.span, base) })),
   }));
 }
 
-const NOTHING = 'Nothing is selected. Select the text that will become the field.';
+function nothing(): string {
+  return l10n.t('Nothing is selected. Select the text that will become the field.');
+}
 
 /** The sentence about a marker that the selection touches, if it touches one. */
 function obstacleIn({ markers }: Article, { start, end }: Span): string | undefined {
@@ -60,8 +64,8 @@ function obstacleIn({ markers }: Article, { start, end }: Span): string | undefi
   const name = markerText(marker.letters, marker.side);
   const isSplit = marker.start < start || end < marker.end;
   return isSplit
-    ? `The selection would split the marker ${name} Select the text beside it.`
-    : `The selection contains the marker ${name} Select text without markers.`;
+    ? l10n.t('The selection would split the marker {0} Select the text beside it.', name)
+    : l10n.t('The selection contains the marker {0} Select text without markers.', name);
 }
 
 function markersAround(

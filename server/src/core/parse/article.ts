@@ -1,5 +1,6 @@
 /** The article model: the parser makes it, rules and features read it. */
 import { FIELDS, type FieldFormat, fieldRank, type Side } from '../format';
+import { allOf } from '../language';
 import type { Marker } from '../markers/scanner';
 import { countBefore, isBlank, type Span } from '../span';
 import type { HealthyValues } from './proof';
@@ -133,9 +134,7 @@ export function cutOff(article: Article): ReadonlyMap<Field, string> {
 
 /** The names of fields in a sentence: `DATE, TITLE and TEXT`. */
 export function listed(rows: readonly FieldFormat[]): string {
-  const names = rows.map(({ name }) => name);
-  const last = names.pop() ?? '';
-  return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+  return allOf(rows.map(({ name }) => name));
 }
 
 /** Whether a field has both its own markers, so that its value is certain. */

@@ -6,6 +6,7 @@
  * An example: `All is well. T-E-X-\n> T-E-N-D.` may get its END in two places. With either, `T-E-X-` and `>` become text, and
  * nothing reports them again.
  */
+import * as l10n from '@vscode/l10n';
 import { scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import type { Edit, Fix } from './edit';
@@ -27,45 +28,45 @@ export interface HarmfulAccident extends Accident {
   says(place: MarkerPlace): string;
 }
 
-const COMPARE = 'compare it with the source.';
-
 /** After these, a fix that writes the marker would make a wrong value, in which nothing is found any more. */
 export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A text was cut off: the download broke off, or there was a limit of its length.',
     example: [' well. T-E-X-T-E-N-D. ', ''],
     explains: (place) => place.kind === 'text' && signs.isHeadLost(place) && !signs.endsWithSentence(place),
-    says: () => `The text may have been cut off here: ${COMPARE}`,
+    says: () => l10n.t('The text may have been cut off here: compare it with the source.'),
   },
   {
     name: 'A cut took a part of a value, and the marker or the white space beside it.',
     example: [' win T-I-T-L-E-E-N-D.', ' L-E-E-N-D.'],
     explains: (place) => signs.isCutThrough(place) || (signs.isMostlyLost(place) && !signs.isOfItsKind(place)),
-    says: () => `A part of the value may have been lost: ${COMPARE}`,
+    says: () => l10n.t('A part of the value may have been lost: compare it with the source.'),
   },
   {
     name: 'A cut took the end of one field and the beginning of another one.',
     example: [' T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.', ''],
     explains: (place) => signs.isOfFieldThatIsMissing(place),
-    says: () => `Two values may have been joined here: ${COMPARE}`,
+    says: () => l10n.t('Two values may have been joined here: compare it with the source.'),
   },
   {
     name: 'A part of the marker is in the value, or all of it in a spelling that is not known.',
     example: ['T-I-T-L-E-E-N-D.', 'T\r\n    -I-T-L-E-E-N-D.'],
     explains: signs.isRestInValue,
-    says: ({ word }) => `“${word}” may be what is left of the marker, and no part of the value: ${COMPARE}`,
+    says: ({ word }) =>
+      l10n.t('“{0}” may be what is left of the marker, and no part of the value: compare it with the source.', word),
   },
   {
     name: 'A label, a mark or markup was written in place of the marker.',
     example: ['T-I-T-L-E-S-T-A-R-T.', 'Title:'],
     explains: signs.isStandIn,
-    says: ({ word }) => `“${word}” may be in place of the marker, and no part of the value: ${COMPARE}`,
+    says: ({ word }) =>
+      l10n.t('“{0}” may be in place of the marker, and no part of the value: compare it with the source.', word),
   },
   {
     name: 'A part of the value is in the marker.',
     example: ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A-RAt last all'],
     explains: signs.isValueInMarker,
-    says: ({ present }) => `A part of “${present}” may belong to the value: ${COMPARE}`,
+    says: ({ present }) => l10n.t('A part of “{0}” may belong to the value: compare it with the source.', present),
   },
 ];
 
@@ -88,8 +89,10 @@ export const HARMLESS: readonly Accident[] = [
   },
 ];
 
-/** Where no accident of the table explains what is there. */
-const UNKNOWN = `More than a marker may have been lost here: ${COMPARE}`;
+/** The doubt where no accident of the table explains what is there. */
+function unexplained(): string {
+  return l10n.t('More than a marker may have been lost here: compare it with the source.');
+}
 
 /**
  * Why a fix is not safe, as a sentence that says what cannot be known and what to do; undefined if it is safe. Edits that
@@ -108,8 +111,8 @@ function doubtAboutEdit(article: Article, edit: Edit): string | undefined {
   const isSpace = text.trim() === '';
   if (isSpace && span.start < span.end) return undefined;
   const place = isSpace ? placeOfSpace(article, edit) : placeOfMarker(article, edit);
-  if (!place) return isSpace || scanMarkers(text).next().done ? undefined : UNKNOWN;
+  if (!place) return isSpace || scanMarkers(text).next().done ? undefined : unexplained();
   const harmful = HARMFUL.find((accident) => accident.explains(place));
   if (harmful) return harmful.says(place);
-  return HARMLESS.some((accident) => accident.explains(place)) ? undefined : UNKNOWN;
+  return HARMLESS.some((accident) => accident.explains(place)) ? undefined : unexplained();
 }

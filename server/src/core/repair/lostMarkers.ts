@@ -1,4 +1,5 @@
 /** Fixes for markers without partners. */
+import * as l10n from '@vscode/l10n';
 import type { Moved, Unmatched } from '../damage/unmatchedMarkers';
 import { markerText, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -21,7 +22,7 @@ export function restoreMarker(article: Article, unmatched: Unmatched, field: Fie
 export function insertMarker(article: Article, field: Field, side: Side, space: Spacing): Fix {
   const edit = side === 'end' ? insertEnd(article, field, space) : insertStart(article, field, space);
   return {
-    title: `Insert ${markerText(field.letters, side)}`,
+    title: l10n.t('Insert {0}', markerText(field.letters, side)),
     edits: [edit],
     tier: 'safe',
   };
@@ -36,7 +37,7 @@ function completeRest({ text }: Article, { value, letters }: Field, side: Side):
   if (word.length === content.length || !isTorn(word, marker)) return undefined;
   const start = side === 'start' ? inside.start : inside.end - word.length;
   return {
-    title: `Write ${marker} in place of ${word}`,
+    title: l10n.t('Write {0} in place of {1}', marker, word),
     edits: [{ span: { start, end: start + word.length }, text: marker }],
     tier: 'suggested',
     changes: [letters],
@@ -53,8 +54,10 @@ function withTorn(article: Article, fix: Fix, torn: Marker | undefined, space: S
 /** The fix that moves a marker back to its field. */
 export function moveHome(article: Article, { marker, partner, home }: Moved, space: Spacing): Fix {
   const { letters, side } = marker;
+  const written = markerText(letters, side);
   return {
-    title: `Move ${markerText(letters, side)} ${side === 'start' ? 'before' : 'after'} its value`,
+    title:
+      side === 'start' ? l10n.t('Move {0} before its value', written) : l10n.t('Move {0} after its value', written),
     edits: [
       remove(article, marker),
       side === 'start' ? insertStart(article, home, space) : insertEnd(article, home, space),
@@ -67,7 +70,7 @@ export function moveHome(article: Article, { marker, partner, home }: Moved, spa
 /** The fix that removes a marker from the value of another field, which `partner` opens. */
 export function removeMarker(article: Article, marker: Marker, partner: Marker | undefined): Fix {
   return {
-    title: `Remove ${markerText(marker.letters, marker.side)}`,
+    title: l10n.t('Remove {0}', markerText(marker.letters, marker.side)),
     edits: [remove(article, marker)],
     tier: 'suggested',
     changes: [marker.letters, ...(partner ? [partner.letters] : [])],

@@ -1,4 +1,5 @@
 /** Edits that write, insert and remove markers, with the white space that the article uses. */
+import * as l10n from '@vscode/l10n';
 import { type FieldFormat, markerText, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article, Field } from '../parse/article';
@@ -73,7 +74,7 @@ export function writeMarker(
 export function rename(article: Article, { letters, start, end }: Field, { name, marker }: FieldFormat): Fix {
   const space = spacing(article);
   const edits = [start, end].flatMap((each) => (each ? [writeMarker(article, each, marker, each.side, space)] : []));
-  return { title: `Make it the ${name} field`, edits, tier: 'suggested', changes: [letters, marker] };
+  return { title: l10n.t('Make it the {0} field', name), edits, tier: 'suggested', changes: [letters, marker] };
 }
 
 /** Removes a marker or a field, with the white space before it; at the beginning of the article, with that after it. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { endsSpelledOut } from '../markers/spelledOut';
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { isBlank, type Span, textOf } from '../span';
@@ -25,21 +26,24 @@ export const canonicalLayout: Rule = {
 function* between({ text }: Article, before: Field, { start }: Field): Generator<RuleFinding> {
   if (!before.end || !start || !isBlank(text, before.end.end, start.start)) return;
   const space = { start: before.end.end, end: start.start };
-  yield* compare(text, space, '  ', start, 'The line layout has two spaces between fields.');
+  const message = () => l10n.t('The line layout has two spaces between fields. Write two spaces here.');
+  yield* compare(text, space, '  ', start, message);
 }
 
 function* insideOf({ text }: Article, { start, end, value }: Field): Generator<RuleFinding> {
   if (!start || !end) return;
   if (value.start === value.end) {
     const space = { start: start.end, end: end.start };
-    yield* compare(text, space, '  ', end, 'The line layout has two spaces between the markers of an empty field.');
+    const message = () =>
+      l10n.t('The line layout has two spaces between the markers of an empty field. Write two spaces here.');
+    yield* compare(text, space, '  ', end, message);
     return;
   }
   if (hasConflictLine(textOf(text, value))) return; // With other white space it might no longer be one.
-  const expected = 'The line layout has one space between a marker and the value.';
-  yield* compare(text, { start: start.end, end: value.start }, ' ', start, expected);
+  const message = () => l10n.t('The line layout has one space between a marker and the value. Write one space here.');
+  yield* compare(text, { start: start.end, end: value.start }, ' ', start, message);
   if (value.end === end.start && endsSpelledOut(text, end.start, value.start)) return;
-  yield* compare(text, { start: value.end, end: end.start }, ' ', end, expected);
+  yield* compare(text, { start: value.end, end: end.start }, ' ', end, message);
 }
 
 /** Whether the field's markers are its own and correct: otherwise white space could change how it is read. */
@@ -53,13 +57,13 @@ function* compare(
   space: Span,
   canonical: string,
   marker: Span,
-  expected: string,
+  message: () => string,
 ): Generator<RuleFinding> {
   if (text.slice(space.start, space.end) === canonical) return;
-  const spaces = canonical.length === 1 ? 'one space' : 'two spaces';
+  const title = canonical.length === 1 ? l10n.t('Write one space') : l10n.t('Write two spaces');
   yield {
     span: space.start === space.end ? marker : space,
-    message: `${expected} Write ${spaces} here.`,
-    fixes: [{ title: `Write ${spaces}`, edits: [{ span: space, text: canonical }], tier: 'safe' }],
+    message: message(),
+    fixes: [{ title, edits: [{ span: space, text: canonical }], tier: 'safe' }],
   };
 }

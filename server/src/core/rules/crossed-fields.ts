@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Role } from '../damage/crossedMarkers';
 import { ofKind } from '../damage/damages';
 import { fieldName, markerText } from '../format';
+import { allOf } from '../language';
 import type { Marker } from '../markers/scanner';
 import { writeMarker } from '../repair/markerEdits';
 import { spacing } from '../repair/spacing';
@@ -25,9 +27,9 @@ export const crossedFields: Rule = {
       const edits = wrong.map((each) => writeMarker(article, each.marker, each.letters, each.side, space));
       yield {
         span: marker,
-        message: `${markerText(marker.letters, marker.side)} does not fit here. ${advice(role, marker)}`,
+        message: messageOn(role, marker),
         related: related(partner),
-        fixes: [{ title: `Write ${edits.map(({ text }) => text).join(' and ')}`, edits, tier: 'safe' }],
+        fixes: [{ title: l10n.t('Write {0}', allOf(edits.map(({ text }) => text))), edits, tier: 'safe' }],
       };
     }
   },
@@ -35,11 +37,15 @@ export const crossedFields: Rule = {
 
 function related(partner: Marker | undefined): Related[] {
   if (!partner) return []; // It is in the article before.
-  const does = partner.side === 'start' ? 'opened' : 'closed';
-  return [{ span: partner, message: `${fieldName(partner.letters)} is ${does} here.` }];
+  const name = fieldName(partner.letters);
+  const message = partner.side === 'start' ? l10n.t('{0} is opened here.', name) : l10n.t('{0} is closed here.', name);
+  return [{ span: partner, message }];
 }
 
-function advice({ marker, letters, side }: Role, shown: Marker): string {
-  const place = marker === shown ? 'instead' : `where ${fieldName(marker.letters)} is opened`;
-  return `Write ${markerText(letters, side)} ${place}.`;
+function messageOn({ marker, letters, side }: Role, shown: Marker): string {
+  const written = markerText(shown.letters, shown.side);
+  const right = markerText(letters, side);
+  if (marker === shown) return l10n.t('{0} does not fit here. Write {1} instead.', written, right);
+  const name = fieldName(marker.letters);
+  return l10n.t('{0} does not fit here. Write {1} where {2} is opened.', written, right, name);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { fieldName, markerText } from '../format';
 import { isOneTooMany } from '../parse/article';
@@ -19,7 +20,12 @@ export const duplicateField: Rule = {
       if (!field.format && !additionalFields.includes(field.letters)) continue;
       yield {
         span: field.start ?? field.span,
-        message: `This article has two ${fieldName(field.letters)} fields, and ${missing.name} is missing in this place. Did you mean ${markerText(missing.marker, 'start')}?`,
+        message: l10n.t(
+          'This article has two {0} fields, and {1} is missing in this place. Did you mean {2}?',
+          fieldName(field.letters),
+          missing.name,
+          markerText(missing.marker, 'start'),
+        ),
         fixes: [rename(article, field, missing)],
       };
     }
@@ -27,13 +33,23 @@ export const duplicateField: Rule = {
       const name = fieldName(field.letters);
       const changes = [field.letters];
       const removals: Fix[] = [
-        { title: `Remove this ${name} field`, edits: [remove(article, field.span)], tier: 'suggested', changes },
-        { title: `Remove the first ${name} field`, edits: [remove(article, first.span)], tier: 'suggested', changes },
+        {
+          title: l10n.t('Remove this {0} field', name),
+          edits: [remove(article, field.span)],
+          tier: 'suggested',
+          changes,
+        },
+        {
+          title: l10n.t('Remove the first {0} field', name),
+          edits: [remove(article, first.span)],
+          tier: 'suggested',
+          changes,
+        },
       ];
       yield {
         span: field.start ?? field.end ?? field.span,
-        message: `This article already has a ${name} field. Keep one of the two.`,
-        related: [{ span: first.start ?? first.span, message: `The first ${name} field is here.` }],
+        message: l10n.t('This article already has a {0} field. Keep one of the two.', name),
+        related: [{ span: first.start ?? first.span, message: l10n.t('The first {0} field is here.', name) }],
         fixes: isOneTooMany(article, first) && !isOneTooMany(article, field) ? removals.reverse() : removals,
       };
     }

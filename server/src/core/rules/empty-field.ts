@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { fieldName } from '../format';
 import type { Field } from '../parse/article';
@@ -17,7 +18,7 @@ export const emptyField: Rule = {
     for (const { field } of ofKind(damages, 'empty')) {
       yield {
         span: shownSpan(field),
-        message: `The ${fieldName(field.letters)} field is empty. Add its value.`,
+        message: l10n.t('The {0} field is empty. Add its value.', fieldName(field.letters)),
       };
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { FIELDS, fieldName, fieldRank } from '../format';
 import { type Article, ownMarkers } from '../parse/article';
@@ -19,7 +20,11 @@ export const fieldOrder: Rule = {
       const fix = reorder(article);
       yield {
         span: field.start ?? field.end ?? field.span,
-        message: `${fieldName(field.letters)} is in the wrong place. The order is ${FIELDS.map((row) => row.name).join(', ')}.`,
+        message: l10n.t(
+          '{0} is in the wrong place. The order is {1}.',
+          fieldName(field.letters),
+          FIELDS.map((row) => row.name).join(', '),
+        ),
         ...(fix && { fixes: [fix] }),
       };
     }
@@ -36,5 +41,5 @@ function reorder(article: Article): Fix | undefined {
     const field = ordered[index];
     if (field && field.span !== span) edits.push({ span, text: textOf(article.text, field.span) });
   }
-  return { title: 'Put the fields in order', edits, tier: 'suggested' };
+  return { title: l10n.t('Put the fields in order'), edits, tier: 'suggested' };
 }

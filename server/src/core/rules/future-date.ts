@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { valueIsCertain } from '../parse/article';
 import { textOf, trimmed } from '../span';
 import { checkDate } from '../text/date';
@@ -18,7 +19,7 @@ export const futureDate: Rule = {
       const span = trimmed(article.text, field.value);
       const date = textOf(article.text, span);
       if (date > today && checkDate(date) === undefined) {
-        yield { span, message: 'This day is in the future. Correct the date if it is wrong.' };
+        yield { span, message: l10n.t('This day is in the future. Correct the date if it is wrong.') };
       }
     }
   },

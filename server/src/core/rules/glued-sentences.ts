@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ownMarkers } from '../parse/article';
 import { textOf } from '../span';
 import type { Rule } from './rule';
@@ -20,10 +21,12 @@ export const gluedSentences: Rule = {
         const at = start + left.length;
         yield {
           span: { start, end: at + second.length },
-          message: 'There is no space between these two sentences, so CoreNLP reads them as one. Insert a space.',
+          message: l10n.t(
+            'There is no space between these two sentences, so CoreNLP reads them as one. Insert a space.',
+          ),
           fixes: [
             {
-              title: 'Insert a space',
+              title: l10n.t('Insert a space'),
               edits: [{ span: { start: at, end: at }, text: ' ' }],
               tier: 'suggested',
               changes: [field.letters],

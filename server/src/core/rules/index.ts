@@ -1,6 +1,7 @@
 /** The list of rules, and the check of an article by them. */
 import { damagesOf } from '../damage/damages';
 import { leftoversIn } from '../damage/leftovers';
+import { plural } from '../language';
 import type { Article } from '../parse/article';
 import { doubtAbout } from '../repair/accidents';
 import type { Fix } from '../repair/edit';
@@ -118,7 +119,11 @@ function outsideConflicts(article: Article, findings: Finding[]): Finding[] {
 }
 
 function restMessage(count: number): string {
-  return `This article has ${count} more ${count === 1 ? 'problem' : 'problems'} of this kind. They are shown one by one after the problems before them are fixed.`;
+  return plural(
+    count,
+    'This article has {0} more problem of this kind. It is shown after the problems before it are fixed.',
+    'This article has {0} more problems of this kind. They are shown one by one after the problems before them are fixed.',
+  );
 }
 
 /** The rules that may find something in an article. */

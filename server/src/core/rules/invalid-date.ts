@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
+import { dayInWords } from '../language';
 import { valueIsCertain } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, textOf, trimmed } from '../span';
-import { checkDate, readDates, spokenDate } from '../text/date';
+import { checkDate, readDates } from '../text/date';
 import type { Rule } from './rule';
 
 /** A date that is not in the form YYYY-MM-DD, or is not a day of the calendar. */
@@ -31,7 +33,7 @@ export const invalidDate: Rule = {
 function readings(written: string, span: Span, letters: string): readonly Fix[] {
   const days = readDates(written);
   return days.map((day) => ({
-    title: days.length > 1 ? `Write ${day} (${spokenDate(day)})` : `Write ${day}`,
+    title: days.length > 1 ? l10n.t('Write {0} ({1})', day, dayInWords(day)) : l10n.t('Write {0}', day),
     edits: [{ span, text: day }],
     tier: 'suggested',
     changes: [letters],

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { plural } from '../language';
 import { type Field, ownMarkers } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, shifted, textOf } from '../span';
@@ -63,7 +65,11 @@ interface Rest {
 
 function* ofUndecoded({ first, count }: Rest, field: Field): Generator<RuleFinding> {
   if (!first) return;
-  const message = `From here on, bytes could not be decoded in ${places(count)} of this value. Write what the source has there.`;
+  const message = plural(
+    count,
+    'From here on, bytes could not be decoded in {0} more place of this value. Write what the source has there.',
+    'From here on, bytes could not be decoded in {0} more places of this value. Write what the source has there.',
+  );
   yield { span: shifted(first, field.value.start), message };
 }
 
@@ -73,9 +79,17 @@ function* ofUnseen(
   { letters, value: { start } }: Field,
 ): Generator<RuleFinding> {
   if (!first) return;
-  const message = `From here on, there are invisible characters in ${places(count)} of this value. Remove them, or keep them if the source has them.`;
+  const message = plural(
+    count,
+    'From here on, there are invisible characters in {0} more place of this value. Remove them, or keep them if the source has them.',
+    'From here on, there are invisible characters in {0} more places of this value. Remove them, or keep them if the source has them.',
+  );
   const fix: Fix = {
-    title: `Remove the invisible characters in ${places(count)}`,
+    title: plural(
+      count,
+      'Remove the invisible characters in {0} more place',
+      'Remove the invisible characters in {0} more places',
+    ),
     tier: 'suggested',
     changes: [letters],
     // A getter, because there may be millions, and this fix is rarely applied.
@@ -84,10 +98,6 @@ function* ofUnseen(
     },
   };
   yield { span: shifted(first, start), message, fixes: [fix] };
-}
-
-function places(count: number): string {
-  return count === 1 ? '1 more place' : `${count} more places`;
 }
 
 /** The spans of invisible characters from an offset of a value on. */
@@ -138,13 +148,14 @@ interface Wording {
 function wordingOf(run: string): Wording {
   const name = nameOfRun(run);
   if (run.startsWith(REPLACEMENT)) {
-    return { message: `${name}: bytes could not be decoded here. Write what the source has here.`, title: undefined };
+    const message = l10n.t('{0}: bytes could not be decoded here. Write what the source has here.', name);
+    return { message, title: undefined };
   }
-  const [kind, them] = [...run].length === 1 ? ['an invisible character', 'it'] : ['invisible characters', 'them'];
-  return {
-    message: `${name}: ${kind}. Remove ${them}, or keep ${them} if the source has ${them}.`,
-    title: removalOf(run),
-  };
+  const message =
+    [...run].length === 1
+      ? l10n.t('{0}: an invisible character. Remove it, or keep it if the source has it.', name)
+      : l10n.t('{0}: invisible characters. Remove them, or keep them if the source has them.', name);
+  return { message, title: removalOf(run) };
 }
 
 function finding({ message, title }: Wording, span: Span, changes: readonly string[]): RuleFinding {

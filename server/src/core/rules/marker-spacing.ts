@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { fieldRank } from '../format';
 import type { Marker } from '../markers/scanner';
 import { endsSpelledOut } from '../markers/spelledOut';
@@ -28,8 +29,8 @@ export const markerSpacing: Rule = {
       );
       yield {
         span: first.marker,
-        message: `There is no white space ${second ? 'on either side of this marker' : `between this marker and ${first.neighbour}`}. Insert white space.`,
-        fixes: completesAnother ? [] : [{ title: 'Insert white space', edits, tier: 'safe' }],
+        message: second ? onBothSides() : messageAt(first.neighbour),
+        fixes: completesAnother ? [] : [{ title: l10n.t('Insert white space'), edits, tier: 'safe' }],
       };
     }
   },
@@ -52,12 +53,32 @@ function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace,
 /** Which white space is missing: between a marker and its value, between two fields, or between two articles. */
 type Space = 'beside' | 'between' | 'border';
 
+/** What the marker touches. */
+type Neighbour = 'marker before' | 'text before' | 'text after' | 'next article';
+
 interface GluedPlace {
   readonly marker: Marker;
   /** Where the white space is missing. */
   readonly at: number;
   readonly space: Space;
-  readonly neighbour: string;
+  readonly neighbour: Neighbour;
+}
+
+function onBothSides(): string {
+  return l10n.t('There is no white space on either side of this marker. Insert white space.');
+}
+
+function messageAt(neighbour: Neighbour): string {
+  switch (neighbour) {
+    case 'marker before':
+      return l10n.t('There is no white space between this marker and the marker before it. Insert white space.');
+    case 'text before':
+      return l10n.t('There is no white space between this marker and the text before it. Insert white space.');
+    case 'text after':
+      return l10n.t('There is no white space between this marker and the text after it. Insert white space.');
+    case 'next article':
+      return l10n.t('There is no white space between this marker and the next article. Insert white space.');
+  }
 }
 
 /**
@@ -74,20 +95,20 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
     const before = markers[i - 1];
     if (before?.end === start) {
       const parts = before.side === 'end' && side === 'start' && counts(before);
-      if (parts) yield { marker, at: start, space: 'between', neighbour: 'the marker before it' };
+      if (parts) yield { marker, at: start, space: 'between', neighbour: 'marker before' };
     } else if (
       side === 'end' &&
       isGlued(text, start - 1) &&
       isComplete(marker, context) &&
       !mayEndMisspelled(before, start)
     ) {
-      yield { marker, at: start, space: 'beside', neighbour: 'the text before it' };
+      yield { marker, at: start, space: 'beside', neighbour: 'text before' };
     }
     if (side === 'start' && isGlued(text, end) && markers[i + 1]?.start !== end) {
-      yield { marker, at: end, space: 'beside', neighbour: 'the text after it' };
+      yield { marker, at: end, space: 'beside', neighbour: 'text after' };
     }
     if (side === 'end' && end === text.length && glued) {
-      yield { marker, at: end, space: 'border', neighbour: 'the next article' };
+      yield { marker, at: end, space: 'border', neighbour: 'next article' };
     }
   }
 }

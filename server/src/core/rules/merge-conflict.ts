@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { textOf } from '../span';
 import type { Rule } from './rule';
@@ -18,8 +19,9 @@ export const mergeConflict: Rule = {
       const [line = ''] = textOf(text, { start, end }).split(/[\r\n]/, 1);
       yield {
         span: { start, end: start + line.length },
-        message:
+        message: l10n.t(
           'A merge conflict begins here: the file contains two versions of this part. Keep one of them. Remove the other one, and the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+        ),
       };
     }
     for (const { lines } of ofKind(damages, 'leftover')) {
@@ -27,8 +29,11 @@ export const mergeConflict: Rule = {
       if (!first) continue;
       yield {
         span: first,
-        message: `${textOf(text, first).slice(0, SIGN)} is left from a merge conflict of git. Remove this line, and check that only one of the two versions is left.`,
-        related: others.map((span) => ({ span, message: 'This line is left from it as well.' })),
+        message: l10n.t(
+          '{0} is left from a merge conflict of git. Remove this line, and check that only one of the two versions is left.',
+          textOf(text, first).slice(0, SIGN),
+        ),
+        related: others.map((span) => ({ span, message: l10n.t('This line is left from it as well.') })),
       };
     }
   },

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { type FieldFormat, markerText, type ValueKind } from '../format';
+import { allOf } from '../language';
 import { type Article, type Gap, listed } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { spacing } from '../repair/spacing';
@@ -35,11 +37,16 @@ function unmarked(article: Article, text: Span, { name, marker }: FieldFormat, i
   const { inside } = spacing(article);
   const [start, end] = [markerText(marker, 'start'), markerText(marker, 'end')];
   return {
-    message: `The ${name} field is missing; in its place is text without markers. Write ${start} before it and ${end} after it.`,
-    related: [{ span: text, message: `This may be the value of ${name}.` }],
+    message: l10n.t(
+      'The {0} field is missing; in its place is text without markers. Write {1} before it and {2} after it.',
+      name,
+      start,
+      end,
+    ),
+    related: [{ span: text, message: l10n.t('This may be the value of {0}.', name) }],
     fixes: [
       {
-        title: `Write the markers of ${name} around the text`,
+        title: l10n.t('Write the markers of {0} around the text', name),
         edits: [
           { span: { start: text.start, end: text.start }, text: start + inside },
           { span: { start: text.end, end: text.end }, text: inside + end },
@@ -53,7 +60,9 @@ function unmarked(article: Article, text: Span, { name, marker }: FieldFormat, i
 
 function messageFor(rows: Gap['rows']): string {
   const fields = rows.map((row) => `${markerText(row.marker, 'start')} … ${markerText(row.marker, 'end')}`);
-  return `The ${listed(rows)} ${rows.length > 1 ? 'fields are' : 'field is'} missing. Add ${fields.join(' and ')}`;
+  return rows.length > 1
+    ? l10n.t('The {0} fields are missing. Add {1}', listed(rows), allOf(fields))
+    : l10n.t('The {0} field is missing. Add {1}', listed(rows), allOf(fields));
 }
 
 /** The value of a new field until somebody fills it in. */
@@ -66,7 +75,10 @@ function insertFields(article: Article, { rows, before }: Gap): Fix {
   );
   const at = before?.span.end ?? article.markers[0]?.start ?? 0;
   return {
-    title: `Add a ${listed(rows)} field to fill in`,
+    title:
+      rows.length > 1
+        ? l10n.t('Add {0} fields to fill in', listed(rows))
+        : l10n.t('Add a {0} field to fill in', listed(rows)),
     edits: [
       {
         span: { start: at, end: at },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { fieldRank, markerText } from '../format';
 import type { Marker } from '../markers/scanner';
@@ -27,7 +28,7 @@ export const misspelledMarker: Rule = {
       const findings = markers.map((marker) => findingOn(article, marker, space));
       const [first, second] = findings;
       if (!first) continue;
-      const message = `${first.message} The other markers of this article are not written correctly either.`;
+      const message = `${first.message} ${l10n.t('The other markers of this article are not written correctly either.')}`;
       yield second ? { ...first, message, fixes: [together(findings)] } : first;
     }
   },
@@ -36,10 +37,9 @@ export const misspelledMarker: Rule = {
 function findingOn(article: Article, marker: Marker, space: Spacing): RuleFinding & { readonly fixes: readonly Fix[] } {
   const meant = markerText(marker.letters, marker.side);
   const written = textOf(article.text, marker);
-  const unseen = hardToSee(written).join(', and ');
   return {
     span: marker,
-    message: `${written} is not a marker${unseen && `: ${unseen}`}. Did you mean ${meant}?`,
+    message: messageOn(written, meant),
     fixes: fixesFor(article, marker, meant, space),
   };
 }
@@ -48,30 +48,34 @@ function findingOn(article: Article, marker: Marker, space: Spacing): RuleFindin
 function together(findings: readonly { readonly fixes: readonly Fix[] }[]): Fix {
   const best = findings.flatMap(({ fixes: [fix] }) => (fix ? [fix] : []));
   return {
-    title: 'Write all markers as the format requires',
+    title: l10n.t('Write all markers as the format requires'),
     edits: best.flatMap(({ edits }) => edits),
     tier: best.every(({ tier }) => tier === 'safe') ? 'safe' : 'suggested',
     changes: best.flatMap(({ changes = [] }) => changes),
   };
 }
 
-/** Differences from the marker that is meant that are hard to see. */
+function messageOn(written: string, meant: string): string {
+  const [first, second] = hardToSee(written);
+  if (first === undefined) return l10n.t('{0} is not a marker. Did you mean {1}?', written, meant);
+  if (second === undefined) return l10n.t('{0} is not a marker: {1}. Did you mean {2}?', written, first, meant);
+  return l10n.t('{0} is not a marker: {1}, and {2}. Did you mean {3}?', written, first, second, meant);
+}
+
+/** Differences from the marker that is meant that are hard to see, as parts of a sentence about what is written. */
 function hardToSee(written: string): readonly string[] {
   const odd = [...written].find((character) => character > '~');
-  const found = odd !== undefined && reasonFor(odd);
-  const stop = /[A-Z]$/i.test(written) && 'its full stop is missing';
-  return [found, stop].filter((reason) => reason !== false);
+  const found = odd === undefined ? [] : [reasonFor(odd)];
+  return /[A-Z]$/i.test(written) ? [...found, l10n.t('its full stop is missing')] : found;
 }
 
 function reasonFor(odd: string): string {
-  if (odd === BYTE_ORDER_MARK) return 'it contains a byte order mark (U+FEFF), left from joining files';
-  return `its ${odd} is ${codePoint(odd)}, not ${usualFor(odd)}`;
-}
-
-function usualFor(character: string): string {
-  if (looksLikeHyphen(character)) return 'a hyphen';
-  const letter = letterOf(character);
-  return /^[A-Z]$/.test(letter) ? letter : 'part of a marker';
+  if (odd === BYTE_ORDER_MARK) return l10n.t('it contains a byte order mark (U+FEFF), left from joining files');
+  if (looksLikeHyphen(odd)) return l10n.t('its {0} is {1}, not a hyphen', odd, codePoint(odd));
+  const letter = letterOf(odd);
+  return /^[A-Z]$/.test(letter)
+    ? l10n.t('its {0} is {1}, not {2}', odd, codePoint(odd), letter)
+    : l10n.t('its {0} is {1}, not part of a marker', odd, codePoint(odd));
 }
 
 function codePoint(character: string): string {
@@ -81,7 +85,7 @@ function codePoint(character: string): string {
 function fixesFor(article: Article, marker: Marker, meant: string, space: Spacing): readonly Fix[] {
   const { letters, side, start } = marker;
   const rewrite: Fix = {
-    title: `Write ${meant}`,
+    title: l10n.t('Write {0}', meant),
     edits: [writeMarker(article, marker, letters, side, space)],
     // To write a user-defined marker makes a field, which no safe fix does.
     tier: fieldRank(letters) === -1 ? 'suggested' : 'safe',
@@ -91,7 +95,7 @@ function fixesFor(article: Article, marker: Marker, meant: string, space: Spacin
   // It may also be the last character of the value, which has lost its space.
   const at = start + stuck.length;
   const edits = [{ span: { start: at, end: at }, text: space.inside }];
-  return [rewrite, { title: 'Insert white space', edits, tier: 'suggested', changes: [letters] }];
+  return [rewrite, { title: l10n.t('Insert white space'), edits, tier: 'suggested', changes: [letters] }];
 }
 
 /** What is stuck right before a correct marker. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { fieldName } from '../format';
 import { firstFrom } from '../parse/article';
@@ -20,27 +21,27 @@ export const nestedField: Rule = {
     if (nested.length === 0) return;
     const fields = new Set(article.fields.map(({ span }) => textOf(article.text, span)));
     for (const { marker, outer } of nested) {
-      const name = fieldName(outer.letters);
+      const [inner, name] = [fieldName(marker.letters), fieldName(outer.letters)];
       const end = firstFrom(article.markers, marker.end);
-      const inner = { start: marker.start, end: end?.end ?? marker.end };
+      const whole = { start: marker.start, end: end?.end ?? marker.end };
       const removal: Fix = {
-        title: `Remove this ${fieldName(marker.letters)} field`,
-        edits: [remove(article, inner)],
+        title: l10n.t('Remove this {0} field', inner),
+        edits: [remove(article, whole)],
         tier: 'suggested',
         changes: [outer.letters],
       };
       const unmark: Fix = {
-        title: `Remove the markers of ${fieldName(marker.letters)}`,
+        title: l10n.t('Remove the markers of {0}', inner),
         edits: [marker, ...(end ? [end] : [])].map((each) => remove(article, each)),
         tier: 'suggested',
         changes: [outer.letters],
       };
       yield {
         span: marker,
-        message: `The ${fieldName(marker.letters)} field is inside the ${name} field. Move it out, or remove its markers.`,
-        related: [{ span: outer, message: `${name} is opened here.` }],
+        message: l10n.t('The {0} field is inside the {1} field. Move it out, or remove its markers.', inner, name),
+        related: [{ span: outer, message: l10n.t('{0} is opened here.', name) }],
         // A copy of another field was pasted: it is better to remove it.
-        fixes: fields.has(textOf(article.text, inner)) ? [removal, unmark] : [unmark, removal],
+        fixes: fields.has(textOf(article.text, whole)) ? [removal, unmark] : [unmark, removal],
       };
     }
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { valueIsCertain } from '../parse/article';
 import { textOf, trimmed } from '../span';
 import { isPlaceholder, PLACEHOLDER } from '../text/placeholder';
@@ -19,8 +20,9 @@ export const placeholderText: Rule = {
       if (!isPlaceholder(textOf(article.text, span))) continue;
       yield {
         span,
-        message:
+        message: l10n.t(
           'A producer wrote this where its source had no text. Write the text of the article, or remove the article from the corpus.',
+        ),
       };
     }
   },

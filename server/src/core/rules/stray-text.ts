@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import type { Wrapped } from '../damage/wrapped';
 import { fieldName, markerText } from '../format';
+import { plural } from '../language';
 import { spelledOut } from '../markers/spelledOut';
 import type { Article, Field } from '../parse/article';
 import { countWords } from '../parse/words';
@@ -25,7 +27,10 @@ export const strayText: Rule = {
     for (const { text, home } of ofKind(damages, 'astray')) {
       yield {
         span: text,
-        message: `This text is outside the ${fieldName(home.letters)} field, which is empty. Move it into the field, or remove it.`,
+        message: l10n.t(
+          'This text is outside the {0} field, which is empty. Move it into the field, or remove it.',
+          fieldName(home.letters),
+        ),
         fixes: [bringHome(article, text, home), removal(article, text)],
       };
     }
@@ -37,7 +42,7 @@ export const strayText: Rule = {
 function outside(article: Article, span: Span): RuleFinding {
   return {
     span,
-    message: 'This text is outside any field. Move it into one, or remove it.',
+    message: l10n.t('This text is outside any field. Move it into one, or remove it.'),
     // If there is no field, the text is the whole article, and is not removed.
     ...(article.fields.length > 0 && { fixes: [removal(article, span)] }),
   };
@@ -48,24 +53,37 @@ function ofUnseen({ text }: Article, span: Span, sequences: readonly Span[]): Ru
   const run = sequences.map((sequence) => textOf(text, sequence)).join('');
   const isOne = [...run].every((character) => isAlike(character.codePointAt(0), run.codePointAt(0)));
   const fix: Fix = {
-    title: isOne ? removalOf(run) : 'Remove the invisible characters',
+    title: isOne ? removalOf(run) : l10n.t('Remove the invisible characters'),
     edits: sequences.map((sequence) => ({ span: sequence, text: '' })),
     tier: isOne && run.startsWith(BYTE_ORDER_MARK) ? 'safe' : 'suggested',
   };
-  const [kind, them] = [...run].length === 1 ? ['an invisible character', 'it'] : ['invisible characters', 'them'];
-  const message = isOne ? `${nameOfRun(run)}: ${kind} outside any field.` : 'Invisible characters outside any field.';
-  return { span, message: `${message} Remove ${them}.`, fixes: [fix] };
+  return { span, message: isOne ? messageOn(run) : manyKinds(), fixes: [fix] };
+}
+
+function manyKinds(): string {
+  return l10n.t('Invisible characters outside any field. Remove them.');
+}
+
+function messageOn(run: string): string {
+  const name = nameOfRun(run);
+  return [...run].length === 1
+    ? l10n.t('{0}: an invisible character outside any field. Remove it.', name)
+    : l10n.t('{0}: invisible characters outside any field. Remove them.', name);
 }
 
 /** The finding on both sides of what is around an article. */
 function unwrapping({ text }: Article, { before, after }: Wrapped): RuleFinding {
   return {
     span: before,
-    message: `${textOf(text, before)} is before the article and ${textOf(text, after)} after it. Neither is part of it. Remove both.`,
-    related: [{ span: after, message: 'This is the text on the other side of the article.' }],
+    message: l10n.t(
+      '{0} is before the article and {1} after it. Neither is part of it. Remove both.',
+      textOf(text, before),
+      textOf(text, after),
+    ),
+    related: [{ span: after, message: l10n.t('This is the text on the other side of the article.') }],
     fixes: [
       {
-        title: 'Remove both',
+        title: l10n.t('Remove both'),
         edits: [before, after].map((span) => ({ span, text: '' })),
         tier: 'suggested',
       },
@@ -78,9 +96,14 @@ function removal(article: Article, span: Span): Fix {
   const edits = [remove(article, span)];
   const words = countWords(article.text, span);
   const isMarked = [...spelledOut(textOf(article.text, span))].length > 0;
-  if (words <= FEW_WORDS && !isMarked) return { title: 'Remove the text', edits, tier: 'suggested' };
-  const count = `${words} ${words === 1 ? 'word' : 'words'}`;
-  const title = `Remove the text (${count}${isMarked ? ', with what may be markers' : ''})`;
+  if (words <= FEW_WORDS && !isMarked) return { title: l10n.t('Remove the text'), edits, tier: 'suggested' };
+  const title = isMarked
+    ? plural(
+        words,
+        'Remove the text ({0} word, with what may be markers)',
+        'Remove the text ({0} words, with what may be markers)',
+      )
+    : plural(words, 'Remove the text ({0} word)', 'Remove the text ({0} words)');
   return { title, edits, tier: 'suggested', byHand: true };
 }
 
@@ -90,7 +113,7 @@ function bringHome(article: Article, span: Span, { letters, span: own }: Field):
   const { inside } = spacing(article);
   const value = inside + textOf(article.text, span) + inside;
   return {
-    title: `Move the text into ${fieldName(letters)}`,
+    title: l10n.t('Move the text into {0}', fieldName(letters)),
     edits: [
       {
         span: { start: Math.min(span.start, own.start), end: Math.max(span.end, own.end) },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ownMarkers } from '../parse/article';
 import { trimmed } from '../span';
 import { endsSentence, lastWord } from '../text/sentences';
@@ -18,8 +19,9 @@ export const unfinishedText: Rule = {
       if (text.start === text.end || endsSentence(article.text, text)) continue;
       yield {
         span: lastWord(article.text, text),
-        message:
+        message: l10n.t(
           'The text ends without closing punctuation, so CoreNLP joins the END marker to its last sentence. Complete the text from the source.',
+        ),
       };
     }
   },

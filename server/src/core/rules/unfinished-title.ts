@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SUFFIX } from '../format';
 import { ownMarkers } from '../parse/article';
 import type { Fix } from '../repair/edit';
@@ -20,8 +21,9 @@ export const unfinishedTitle: Rule = {
       if (title.start === title.end || endsSentence(article.text, title)) continue;
       yield {
         span: lastWord(article.text, title),
-        message:
+        message: l10n.t(
           'The title ends without closing punctuation, so CoreNLP joins the END marker to it. Add a full stop if you may change the title.',
+        ),
         fixes: wouldBeMarker(textOf(article.text, title)) ? [] : [addFullStop(title, field.letters)],
       };
     }
@@ -30,7 +32,7 @@ export const unfinishedTitle: Rule = {
 
 function addFullStop({ end }: Span, letters: string): Fix {
   const edits = [{ span: { start: end, end }, text: '.' }];
-  return { title: 'Add a full stop', edits, tier: 'suggested', changes: [letters] };
+  return { title: l10n.t('Add a full stop'), edits, tier: 'suggested', changes: [letters] };
 }
 
 /** Whether the end of a title would be a marker with a full stop. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { FIELDS, markerText } from '../format';
 import { rename } from '../repair/markerEdits';
@@ -18,7 +19,12 @@ export const unknownField: Rule = {
       const { letters, start } = field;
       yield {
         span: start ?? field.span,
-        message: `${markerText(letters, 'start')} belongs to no field of the format, and ${missing.name} is missing here. Did you mean ${markerText(missing.marker, 'start')}?`,
+        message: l10n.t(
+          '{0} belongs to no field of the format, and {1} is missing here. Did you mean {2}?',
+          markerText(letters, 'start'),
+          missing.name,
+          markerText(missing.marker, 'start'),
+        ),
         fixes: [rename(article, field, missing)],
       };
     }
@@ -28,7 +34,12 @@ export const unknownField: Rule = {
       if (!marker) continue;
       yield {
         span: marker,
-        message: `${markerText(letters, marker.side)} belongs to no field of the format, which has ${FIELDS.map((row) => row.name).join(', ')}. Correct it, or add ${letters} to the additional fields in the settings.`,
+        message: l10n.t(
+          '{0} belongs to no field of the format, which has {1}. Correct it, or add {2} to the additional fields in the settings.',
+          markerText(letters, marker.side),
+          FIELDS.map((row) => row.name).join(', '),
+          letters,
+        ),
       };
     }
   },

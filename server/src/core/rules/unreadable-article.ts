@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { FIELDS, markerText } from '../format';
 import { textOf } from '../span';
@@ -19,7 +20,11 @@ export const unreadableArticle: Rule = {
       for (const span of markers) {
         yield {
           span,
-          message: `An article may begin here, but its markers cannot be read: ${textOf(text, span)}. Write them as ${MARKERS.join(', ')} and so on, or get the article again from its source.`,
+          message: l10n.t(
+            'An article may begin here, but its markers cannot be read: {0}. Write them as {1} and so on, or get the article again from its source.',
+            textOf(text, span),
+            MARKERS.join(', '),
+          ),
         };
       }
     }

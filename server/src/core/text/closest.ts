@@ -1,4 +1,5 @@
 /** What a misspelled name is meant as. */
+import * as l10n from '@vscode/l10n';
 import { editDistance } from './editDistance';
 
 /** Shorter beginnings are those of too many names. */
@@ -24,5 +25,5 @@ export function closest(name: string, known: readonly string[]): string | undefi
 /** The question after a message about a misspelled name, with a space before it; empty if no known name is close. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const meant = closest(name, known);
-  return meant === undefined ? '' : ` Did you mean “${meant}”?`;
+  return meant === undefined ? '' : ` ${l10n.t('Did you mean “{0}”?', meant)}`;
 }

@@ -1,17 +1,20 @@
 /** Dates as the format writes them: YYYY-MM-DD in the Gregorian calendar (ISO 8601). */
 
+import * as l10n from '@vscode/l10n';
+import { MONTHS, monthInWords } from '../language';
+
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** What is wrong with a date, as a sentence; undefined when it is a real day and correctly written. */
 export function checkDate(text: string): string | undefined {
   const match = SHAPE.exec(text);
-  if (!match) return 'This is not a date in the form YYYY-MM-DD. Write it like 2024-04-09.';
+  if (!match) return l10n.t('This is not a date in the form YYYY-MM-DD. Write it like 2024-04-09.');
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  if (year === 0) return 'There is no year 0000. Correct the year.';
-  if (month < 1 || month > 12) return `There is no month ${match[2]}. Correct the date.`;
+  if (year === 0) return l10n.t('There is no year 0000. Correct the year.');
+  if (month < 1 || month > 12) return l10n.t('There is no month {0}. Correct the date.', match[2] ?? '');
   const days = daysInMonth(year, month);
   if (day < 1 || day > days) {
-    return `${MONTHS[month - 1]} ${year} has no day ${match[3]}; it has ${days} days. Correct the date.`;
+    return l10n.t('{0} has no day {1}; it has {2} days. Correct the date.', monthInWords(text), match[3] ?? '', days);
   }
   return undefined;
 }
@@ -20,12 +23,6 @@ export function checkDate(text: string): string | undefined {
 export function dayOf(moment: Date): string {
   const pad = (number: number) => String(number).padStart(2, '0');
   return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
-}
-
-/** A day in words: `9 April 2024` for `2024-04-09`. */
-export function spokenDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /**
@@ -90,21 +87,6 @@ export function isoDate(year = '', month = '', day = ''): string {
   const century = Number(year) <= 68 ? '20' : '19';
   return `${year.length === 2 ? century + year : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

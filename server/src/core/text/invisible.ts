@@ -1,4 +1,6 @@
 /** Invisible characters, and U+FFFD, which replaces a lost one: where they are in a text, and their names. */
+import * as l10n from '@vscode/l10n';
+import { counted } from '../language';
 import type { Span } from '../span';
 
 /**
@@ -58,22 +60,26 @@ export const REPLACEMENT = '\ufffd';
 /** `U+200B zero-width space`. The character is one of those above. */
 export function nameOf(character: string): string {
   const code = character.codePointAt(0) as number;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} ${NAMES[code] ?? kindOf(code)}`;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} ${NAMES[code]?.() ?? nameOfKind(kindOf(code))}`;
 }
 
 /** A run of such characters by name and number: `U+200B zero-width space, 3 times`. */
 export function nameOfRun(run: string): string {
   const characters = [...run];
   const [first] = characters as [string];
-  const others = characters.filter((character) => character !== first).length;
-  if (others > 0) return `${nameOf(first)} and ${characters.length - 1} more of its kind`;
-  const times = characters.length > 1 ? `, ${characters.length} times` : '';
-  return `${nameOf(first)}${times}${first === BYTE_ORDER_MARK ? ', left from joining files' : ''}`;
+  const name = nameOf(first);
+  const { length } = characters;
+  if (characters.some((character) => character !== first))
+    return l10n.t('{0} and {1} more of its kind', name, counted(length - 1));
+  if (first !== BYTE_ORDER_MARK) return length === 1 ? name : l10n.t('{0}, {1} times', name, counted(length));
+  return length === 1
+    ? l10n.t('{0}, left from joining files', name)
+    : l10n.t('{0}, {1} times, left from joining files', name, counted(length));
 }
 
 /** The title of the fix that removes such a run. */
 export function removalOf(run: string): string {
-  return `Remove ${nameOf(String.fromCodePoint(run.codePointAt(0) as number))}`;
+  return l10n.t('Remove {0}', nameOf(String.fromCodePoint(run.codePointAt(0) as number)));
 }
 
 /** Whether two characters, by their code points, are reported together: the same one, or both of a kind that hides a text. */
@@ -81,61 +87,76 @@ export function isAlike(code = 0, other = 0): boolean {
   return code === other || (HIDING.has(kindOf(code)) && kindOf(code) === kindOf(other));
 }
 
+type Kind = 'tag' | 'selector' | 'control' | 'other';
+
 /** Each of these characters stands for a letter or a byte, so a run of them is one hidden text. */
-const HIDING: ReadonlySet<string> = new Set(['tag character', 'variation selector']);
+const HIDING: ReadonlySet<Kind> = new Set(['tag', 'selector']);
+
+function kindOf(code: number): Kind {
+  if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) return 'selector';
+  if (code >= 0xe0020 && code <= 0xe007f) return 'tag';
+  return code <= 0x9f ? 'control' : 'other';
+}
 
 /** What a character without a name in NAMES is called. */
-function kindOf(code: number): string {
-  if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) return 'variation selector';
-  if (code >= 0xe0020 && code <= 0xe007f) return 'tag character';
-  return code <= 0x9f ? 'control character' : 'invisible character';
+function nameOfKind(kind: Kind): string {
+  switch (kind) {
+    case 'selector':
+      return l10n.t('variation selector');
+    case 'tag':
+      return l10n.t('tag character');
+    case 'control':
+      return l10n.t('control character');
+    case 'other':
+      return l10n.t('invisible character');
+  }
 }
 
 /** The names of Unicode, in lower case. */
-const NAMES: Readonly<Record<number, string>> = {
-  173: 'soft hyphen',
-  847: 'combining grapheme joiner',
-  1564: 'Arabic letter mark',
-  4447: 'Hangul choseong filler',
-  4448: 'Hangul jungseong filler',
-  6068: 'Khmer vowel inherent aq',
-  6069: 'Khmer vowel inherent aa',
-  6155: 'Mongolian free variation selector one',
-  6156: 'Mongolian free variation selector two',
-  6157: 'Mongolian free variation selector three',
-  6158: 'Mongolian vowel separator',
-  6159: 'Mongolian free variation selector four',
-  8203: 'zero-width space',
-  8204: 'zero-width non-joiner',
-  8205: 'zero-width joiner',
-  8206: 'left-to-right mark',
-  8207: 'right-to-left mark',
-  8234: 'left-to-right embedding',
-  8235: 'right-to-left embedding',
-  8236: 'pop directional formatting',
-  8237: 'left-to-right override',
-  8238: 'right-to-left override',
-  8288: 'word joiner',
-  8289: 'function application',
-  8290: 'invisible times',
-  8291: 'invisible separator',
-  8292: 'invisible plus',
-  8294: 'left-to-right isolate',
-  8295: 'right-to-left isolate',
-  8296: 'first strong isolate',
-  8297: 'pop directional isolate',
-  8298: 'inhibit symmetric swapping',
-  8299: 'activate symmetric swapping',
-  8300: 'inhibit Arabic form shaping',
-  8301: 'activate Arabic form shaping',
-  8302: 'national digit shapes',
-  8303: 'nominal digit shapes',
-  12644: 'Hangul filler',
-  65279: 'byte order mark',
-  65440: 'halfwidth Hangul filler',
-  65529: 'interlinear annotation anchor',
-  65530: 'interlinear annotation separator',
-  65531: 'interlinear annotation terminator',
-  65533: 'replacement character',
-  917505: 'language tag',
+const NAMES: Readonly<Record<number, () => string>> = {
+  173: () => l10n.t('soft hyphen'),
+  847: () => l10n.t('combining grapheme joiner'),
+  1564: () => l10n.t('Arabic letter mark'),
+  4447: () => l10n.t('Hangul choseong filler'),
+  4448: () => l10n.t('Hangul jungseong filler'),
+  6068: () => l10n.t('Khmer vowel inherent aq'),
+  6069: () => l10n.t('Khmer vowel inherent aa'),
+  6155: () => l10n.t('Mongolian free variation selector one'),
+  6156: () => l10n.t('Mongolian free variation selector two'),
+  6157: () => l10n.t('Mongolian free variation selector three'),
+  6158: () => l10n.t('Mongolian vowel separator'),
+  6159: () => l10n.t('Mongolian free variation selector four'),
+  8203: () => l10n.t('zero-width space'),
+  8204: () => l10n.t('zero-width non-joiner'),
+  8205: () => l10n.t('zero-width joiner'),
+  8206: () => l10n.t('left-to-right mark'),
+  8207: () => l10n.t('right-to-left mark'),
+  8234: () => l10n.t('left-to-right embedding'),
+  8235: () => l10n.t('right-to-left embedding'),
+  8236: () => l10n.t('pop directional formatting'),
+  8237: () => l10n.t('left-to-right override'),
+  8238: () => l10n.t('right-to-left override'),
+  8288: () => l10n.t('word joiner'),
+  8289: () => l10n.t('function application'),
+  8290: () => l10n.t('invisible times'),
+  8291: () => l10n.t('invisible separator'),
+  8292: () => l10n.t('invisible plus'),
+  8294: () => l10n.t('left-to-right isolate'),
+  8295: () => l10n.t('right-to-left isolate'),
+  8296: () => l10n.t('first strong isolate'),
+  8297: () => l10n.t('pop directional isolate'),
+  8298: () => l10n.t('inhibit symmetric swapping'),
+  8299: () => l10n.t('activate symmetric swapping'),
+  8300: () => l10n.t('inhibit Arabic form shaping'),
+  8301: () => l10n.t('activate Arabic form shaping'),
+  8302: () => l10n.t('national digit shapes'),
+  8303: () => l10n.t('nominal digit shapes'),
+  12644: () => l10n.t('Hangul filler'),
+  65279: () => l10n.t('byte order mark'),
+  65440: () => l10n.t('halfwidth Hangul filler'),
+  65529: () => l10n.t('interlinear annotation anchor'),
+  65530: () => l10n.t('interlinear annotation separator'),
+  65531: () => l10n.t('interlinear annotation terminator'),
+  65533: () => l10n.t('replacement character'),
+  917505: () => l10n.t('language tag'),
 };

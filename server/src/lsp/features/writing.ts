@@ -21,7 +21,7 @@ export function wrap(document: ArticleDocument, setting: Setting, range: Range):
   return {
     fields: found.map(({ letters, edits }) => ({
       name: fieldName(letters),
-      doc: FIELDS.find(({ marker }) => marker === letters)?.doc ?? '',
+      doc: FIELDS.find(({ marker }) => marker === letters)?.doc() ?? '',
       edits: edits.map(({ span, text }) => ({ position: document.positionAt(span.start), text })),
     })),
   };

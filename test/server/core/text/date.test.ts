@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { checkDate, dayOf, monthNumber, readDates, spokenDate } from '../../../../server/src/core/text/date';
+import { checkDate, dayOf, monthNumber, readDates } from '../../../../server/src/core/text/date';
 
 describe('a date', () => {
   it('is a real day of the Gregorian calendar', () => {
@@ -39,12 +39,6 @@ describe('a date', () => {
       '': 'This is not a date in the form YYYY-MM-DD',
     };
     for (const [date, message] of Object.entries(wrong)) assert.include(checkDate(date), message, date);
-  });
-
-  it('is spoken as people say it', () => {
-    assert.equal(spokenDate('2024-04-09'), '9 April 2024');
-    assert.equal(spokenDate('1999-12-31'), '31 December 1999');
-    assert.equal(spokenDate('2024-01-01'), '1 January 2024');
   });
 
   it('is the day of a moment by the local time', () => {
