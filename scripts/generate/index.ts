@@ -6,7 +6,7 @@ import { articlercHelp } from './articlercHelp';
 import { articlercSchema } from './articlercSchema';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
-import { manifest } from './manifest';
+import { manifest, manifestTexts } from './manifest';
 import { manPage } from './manPage';
 import { messages } from './messages';
 import { notice } from './notice';
@@ -15,6 +15,9 @@ import { treeSitterFolds, treeSitterGrammar, treeSitterHighlights, treeSitterInj
 import { vimDetection, vimFileType, vimSyntax } from './vimSyntax';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The files with the texts of package.json, one for each language. */
+export const manifestTextFiles = fs.readdirSync(root).filter((name) => /^package\.nls\b.*\.json$/.test(name));
 
 /** The content of each generated file, by its path from the project's root. */
 export const generatedFiles: Record<string, () => string> = {
@@ -28,6 +31,7 @@ export const generatedFiles: Record<string, () => string> = {
   'vim/ftdetect/article.vim': vimDetection,
   'language-configuration.json': languageConfiguration,
   'package.json': manifest,
+  ...Object.fromEntries(manifestTextFiles.map((file) => [file, () => manifestTexts(file)])),
   'schemas/articlerc.schema.json': articlercSchema,
   'schemas/articlerc.help.schema.json': articlercHelp,
   ...rulePages,
