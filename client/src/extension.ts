@@ -1,6 +1,8 @@
 /** What the extension adds to the editor, the same in both hosts. */
 import * as vscode from 'vscode';
+import { speak } from '../../server/src/core/language';
 import { showAnnotations } from './annotations/annotations';
+import { showBriefly } from './briefly';
 import { followArticles } from './commands/articleContext';
 import { Commands } from './commands/commands';
 import { type ClientFactory, LanguageServer } from './connection/languageClient';
@@ -27,16 +29,16 @@ import { showTooLarge } from './notices/tooLarge';
 import { warnOfTrimming } from './notices/trimWarning';
 import { registerSettingsCommands } from './problems/changeSettings';
 import { offerRulePages } from './problems/rulePages';
-import { showBriefly } from './wording';
 
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): void {
+  speak(vscode.env.language, vscode.l10n.bundle);
   const server = new LanguageServer(context, createClient);
   const commands = new Commands(context, server);
   followArticles(context);
   const article = new ActiveArticle(server, detectArticles(context));
   commands.registerCommand('article.restartServer', async () => {
     await server.restart();
-    showBriefly('The article language server has been restarted.');
+    showBriefly(vscode.l10n.t('The article language server has been restarted.'));
   });
   commands.registerCommand('article.showOutput', () => server.output.show());
   registerSettingsCommands(commands);

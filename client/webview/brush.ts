@@ -13,8 +13,8 @@ export class Brush {
     private readonly root: HTMLElement,
     /** Called with the chosen bars of a chart, in their order. */
     private readonly choose: (marks: readonly HTMLElement[]) => void,
-    /** Says something to people who do not see the bars. */
-    private readonly say: (text: string) => void,
+    /** Called with the bars that are selected by keyboard so far. */
+    private readonly selected: (marks: readonly HTMLElement[]) => void,
   ) {
     root.addEventListener('pointerdown', (event) => this.press(event));
     root.addEventListener('pointermove', (event) => this.drag(event));
@@ -69,8 +69,7 @@ export class Brush {
       if (shiftKey && next.dataset.first !== undefined) {
         this.anchor ??= mark;
         this.show(next);
-        const marks = this.marked();
-        this.say(`${marks.length} selected: ${marks[0]?.dataset.first} to ${marks.at(-1)?.dataset.last}`);
+        this.selected(this.marked());
       } else this.clear();
     }
     event.preventDefault(); // The page does not scroll.

@@ -28,7 +28,9 @@ window.addEventListener('message', async ({ data }: MessageEvent<ToTab>) => {
     const png = await pngOf(data.svg);
     say({ type: 'drawn', ...(png !== undefined && { png }) });
   } else if (data.type === 'filtered') {
-    showFilter(data.where);
+    showFilter(data.filter);
+  } else if (data.type === 'say') {
+    byId('said').textContent = data.text;
   } else {
     byId('note').textContent = data.note;
     sections.show(data.sections);
@@ -37,12 +39,12 @@ window.addEventListener('message', async ({ data }: MessageEvent<ToTab>) => {
   }
 });
 
-function showFilter(where: string | undefined): void {
-  const filter = byId('filter');
-  filter.hidden = where === undefined;
-  const text = filter.querySelector('span');
-  if (text) text.textContent = where === undefined ? '' : `The corpus view shows only: ${where}`;
-  sections.choose(where);
+function showFilter(filter: (ToTab & { type: 'filtered' })['filter']): void {
+  const shown = byId('filter');
+  shown.hidden = filter === undefined;
+  const text = shown.querySelector('span');
+  if (text) text.textContent = filter?.sentence ?? '';
+  sections.choose(filter?.where);
 }
 
 document.addEventListener('click', ({ target }) => {
@@ -60,8 +62,9 @@ new Brush(
     else if (first.getAttribute('aria-pressed') === 'true') say({ type: 'clear' });
     else say({ type: 'filter', where });
   },
-  (text) => {
-    byId('said').textContent = text;
+  (marks) => {
+    const [first, last] = [marks[0]?.dataset.first ?? '', marks.at(-1)?.dataset.last ?? ''];
+    say({ type: 'selected', count: marks.length, first, last });
   },
 );
 

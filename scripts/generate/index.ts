@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { articlercHelp } from './articlercHelp';
 import { articlercSchema } from './articlercSchema';
+import { bundle } from './bundles';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
 import { manifest, manifestTexts } from './manifest';
@@ -16,8 +17,9 @@ import { vimDetection, vimFileType, vimSyntax } from './vimSyntax';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** The files with the texts of package.json, one for each language. */
+/** The files of texts in each language, `package.nls*.json` and the bundles of messages, by their path from the project's root. */
 export const manifestTextFiles = fs.readdirSync(root).filter((name) => /^package\.nls\b.*\.json$/.test(name));
+export const bundleFiles = fs.readdirSync(path.join(root, 'l10n')).map((name) => `l10n/${name}`);
 
 /** The content of each generated file, by its path from the project's root. */
 export const generatedFiles: Record<string, () => string> = {
@@ -32,6 +34,7 @@ export const generatedFiles: Record<string, () => string> = {
   'language-configuration.json': languageConfiguration,
   'package.json': manifest,
   ...Object.fromEntries(manifestTextFiles.map((file) => [file, () => manifestTexts(file)])),
+  ...Object.fromEntries(bundleFiles.map((file) => [file, () => bundle(root, file)])),
   'schemas/articlerc.schema.json': articlercSchema,
   'schemas/articlerc.help.schema.json': articlercHelp,
   ...rulePages,

@@ -45,18 +45,19 @@ export function textsOf(source: string): readonly string[] {
   return [...new Set(textsIn(syntaxTree(source)))].filter(isReadable);
 }
 
-/** At least two words, one after the other: neither a name nor a regular expression, nor the first bytes of a file. */
-function isReadable(text: string): boolean {
-  return !/\p{Cc}/u.test(text) && /\p{L}{2}[\p{Pe}\p{Pf}.,:;!?]* [\p{Ps}\p{Pi}]*(?:\p{L}|…)|… \p{L}{2}/u.test(text);
+/** At least two words, one after the other: neither a name nor a regular expression, nor the first bytes of a file, nor an icon. */
+export function isReadable(text: string): boolean {
+  const words = text.replace(/\$\([a-z-]+\)/g, '');
+  return !/\p{Cc}/u.test(words) && /\p{L}{2}[\p{Pe}\p{Pf}.,:;!?]* [\p{Ps}\p{Pi}]*(?:\p{L}|…)|… \p{L}{2}/u.test(words);
 }
 
-/** The texts at and below a node. A text that is part of a longer one is only in that one. */
-function* textsIn(node: Node): Generator<string> {
+/** The texts at and below a node, without those of some nodes. A text that is part of a longer one is only in that one. */
+export function* textsIn(node: Node, without: ReadonlySet<Node> = new Set()): Generator<string> {
   const at = node as AnyNode;
-  if (at.type === 'ImportDeclaration') return;
+  if (at.type === 'ImportDeclaration' || without.has(node)) return;
   if (at.type === 'Property' && at.key.type === 'Identifier' && NOT_MESSAGES.includes(at.key.name)) return;
   if (isText(at)) yield written(at).trim().replaceAll('\n', ' ⏎ ');
-  for (const child of isText(at) ? hiddenIn(at) : childrenOf(at)) yield* textsIn(child);
+  for (const child of isText(at) ? hiddenIn(at) : childrenOf(at)) yield* textsIn(child, without);
 }
 
 type Text = (Literal & { value: string }) | TemplateLiteral;

@@ -10,6 +10,7 @@ describe('the page of messages', () => {
       ),
       ['The … (field is | fields are) missing[ in …]. Add ….'],
     );
+    assert.deepEqual(textsOf("l10n.t('{0} was not changed. {1}', name, reason)"), ['… was not changed. …']);
   });
 
   it('shows what a translated message is filled with in the same way', () => {

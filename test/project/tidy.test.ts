@@ -17,7 +17,7 @@ const IMPORTS: Record<string, RegExp> = {
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':
-    /^client\/src\/|^server\/src\/(core\/detection|corpus\/settingsEdits|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
+    /^client\/src\/|^server\/src\/(core\/detection|core\/language|corpus\/settingsEdits|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };
 
 /**
@@ -53,7 +53,7 @@ const FLOORS: Record<string, readonly string[]> = {
     ...['noPrograms'],
   ],
   'client/src': [
-    ...['uris', 'wording', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],
+    ...['uris', 'briefly', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],
     ...['notices', 'editing', 'fieldsView', 'annotations', 'corpus', 'extension', 'node', 'browser'],
   ],
 };

@@ -82,7 +82,11 @@ class Note implements vscode.Disposable {
     this.dispose();
     if (note === undefined) return;
     this.item = vscode.languages.createLanguageStatusItem('article.annotations', { language: LANGUAGE });
-    Object.assign(this.item, { name: 'Article: CoreNLP', text: 'CoreNLP’s results are not shown', detail: note });
+    Object.assign(this.item, {
+      name: vscode.l10n.t('Article: CoreNLP'),
+      text: vscode.l10n.t('CoreNLP’s results are not shown'),
+      detail: note,
+    });
   }
 
   dispose(): void {

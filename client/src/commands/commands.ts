@@ -39,7 +39,9 @@ export class Commands {
       void vscode.window.showInformationMessage(error.message);
     } else {
       this.server.output.error(String(error));
-      void vscode.window.showErrorMessage(`The command failed: ${error instanceof Error ? error.message : error}`);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The command failed: {0}', error instanceof Error ? error.message : String(error)),
+      );
     }
   }
 }

@@ -1,5 +1,5 @@
 /** How the language client works: its documents, its problems, and what happens when the server ends. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CloseAction, ErrorAction, LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOptions } from '../../../server/src/protocol';
 import { isRealDocument, LANGUAGE } from '../documents';
@@ -34,7 +34,11 @@ export function clientOptions(
     documentSelector: [{ language: LANGUAGE }],
     outputChannel: output,
     diagnosticCollectionProvider: diagnostics,
-    initializationOptions: ABILITIES,
+    initializationOptions: {
+      ...ABILITIES,
+      language: vscode.env.language,
+      messages: vscode.l10n.bundle,
+    } satisfies ClientOptions,
     // The library's own handling would show a message for each end, and would miss an end during the start.
     initializationFailedHandler: () => false,
     errorHandler: {

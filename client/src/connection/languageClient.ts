@@ -32,9 +32,11 @@ export type ClientFactory = (
   options: LanguageClientOptions,
 ) => Promise<BaseLanguageClient>;
 
-export const WAITING_FOR_SERVER = 'Waiting for the article language server';
-export const NO_ANSWER = 'The article language server has not answered for a minute. Restart it, then try again.';
-const NOT_RUNNING = 'The article language server is not running. Restart it, then try again.';
+export const WAITING_FOR_SERVER = vscode.l10n.t('Waiting for the article language server');
+export const NO_ANSWER = vscode.l10n.t(
+  'The article language server has not answered for a minute. Restart it, then try again.',
+);
+const NOT_RUNNING = vscode.l10n.t('The article language server is not running. Restart it, then try again.');
 
 export class LanguageServer {
   private starting: Promise<BaseLanguageClient> | undefined;
@@ -173,7 +175,7 @@ export class LanguageServer {
       return client;
     } catch (error) {
       this.output.error(String(error));
-      if (!hasEnded) this.wentDown(`The article language server could not start: ${error}`);
+      if (!hasEnded) this.wentDown(vscode.l10n.t('The article language server could not start: {0}', String(error)));
       throw error;
     }
   }
@@ -182,7 +184,10 @@ export class LanguageServer {
   private afterEnd(): void {
     if (this.mayRestart())
       this.restart().catch(() => {}); // start() has shown the error.
-    else this.wentDown('The article language server keeps stopping and was not restarted. Your text is safe.');
+    else
+      this.wentDown(
+        vscode.l10n.t('The article language server keeps stopping and was not restarted. Your text is safe.'),
+      );
   }
 
   private wentDown(problem: string): void {
@@ -192,7 +197,7 @@ export class LanguageServer {
 
   /** Shows what is wrong with the server, with a button to restart it. */
   offerRestart(problem: string): void {
-    const [restart, showOutput] = ['Restart', 'Show Output'];
+    const [restart, showOutput] = [vscode.l10n.t('Restart'), vscode.l10n.t('Show Output')];
     void vscode.window.showErrorMessage(problem, restart, showOutput).then((chosen) => {
       if (chosen === restart) this.restart().catch(() => {}); // start() has shown the error.
       if (chosen === showOutput) this.output.show();

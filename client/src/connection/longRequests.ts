@@ -34,8 +34,9 @@ export async function askAtLength<P extends LongRequest, R>(
       return { answer, isCancelled: token.isCancellationRequested };
     } catch (error) {
       server.output.error(String(error));
-      if (!client.isRunning()) throw new Refusal('The article language server has stopped in the meantime. Try again.');
-      throw new Refusal(`${title} failed: ${message(error)}`);
+      if (!client.isRunning())
+        throw new Refusal(vscode.l10n.t('The article language server has stopped in the meantime. Try again.'));
+      throw new Refusal(vscode.l10n.t('{0} failed: {1}', title, message(error)));
     } finally {
       listening.dispose();
     }

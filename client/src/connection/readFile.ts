@@ -31,6 +31,6 @@ function codeOf(error: unknown): string {
 }
 
 function reasonOf(error: unknown): string {
-  if (codeOf(error) === 'NoPermissions') return 'You have no permission for this.';
+  if (codeOf(error) === 'NoPermissions') return vscode.l10n.t('You have no permission for this.');
   return error instanceof Error ? error.message : String(error);
 }

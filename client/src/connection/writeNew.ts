@@ -9,7 +9,7 @@ export async function writeNew({ uri, text }: WriteNewParams): Promise<string | 
     () => true,
     () => false,
   );
-  if (isThere) return 'This file already exists.';
+  if (isThere) return vscode.l10n.t('This file already exists.');
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     return null;

@@ -23,24 +23,24 @@ interface FormItem extends vscode.QuickPickItem, Pick<ExportParams, 'form' | 'fo
   readonly suffixes: readonly string[];
 }
 
-const FORMS: readonly FormItem[] = [
+const forms = (): readonly FormItem[] => [
   {
     label: 'JSON Lines',
-    detail: 'For programs. “article-format import” turns it back into article files, byte for byte.',
+    detail: vscode.l10n.t('For programs. “article-format import” turns it back into article files, byte for byte.'),
     form: 'jsonl',
     forSpreadsheets: false,
     suffixes: ['.jsonl'],
   },
   {
     label: 'CSV',
-    detail: 'For programs such as R. No value is changed.',
+    detail: vscode.l10n.t('For programs such as R. No value is changed.'),
     form: 'csv',
     forSpreadsheets: false,
     suffixes: ['.csv'],
   },
   {
-    label: 'CSV for spreadsheets',
-    detail: 'For Excel and similar programs. Values that would run as formulas get an apostrophe.',
+    label: vscode.l10n.t('CSV for spreadsheets'),
+    detail: vscode.l10n.t('For Excel and similar programs. Values that would run as formulas get an apostrophe.'),
     form: 'csv',
     forSpreadsheets: true,
     suffixes: ['.csv'],
@@ -65,20 +65,24 @@ export function offerExport(commands: Commands, article: ActiveArticle, server: 
 /** Exports the corpus, or one file by its URI or the URI of its fields view. Writes only to what the dialog has confirmed. */
 async function exportArticles(server: LanguageServer, only: string | undefined): Promise<void> {
   await server.ready();
-  const title = only === undefined ? 'Export Corpus' : 'Export File';
-  const placeHolder = 'A table with a row for each article, or what a program takes';
-  const chosen = await vscode.window.showQuickPick(FORMS, { title, placeHolder });
+  const title = only === undefined ? vscode.l10n.t('Export Corpus') : vscode.l10n.t('Export File');
+  const placeHolder = vscode.l10n.t('A table with a row for each article, or what a program takes');
+  const chosen = await vscode.window.showQuickPick(forms(), { title, placeHolder });
   if (!chosen) return;
   const { form, forSpreadsheets, suffixes } = chosen;
   const isFolder = suffixes.length === 0;
   const defaultUri = placeFor(only, suffixes[0] ?? `-for-${form}`);
   const filters = isFolder ? {} : { [chosen.label]: suffixes.map((suffix) => suffix.slice(1)) };
   const target = await vscode.window.showSaveDialog({
-    ...{ title: isFolder ? `${title}: New Folder` : title, filters, saveLabel: 'Export' },
+    ...{
+      title: isFolder ? vscode.l10n.t('{0}: New Folder', title) : title,
+      filters,
+      saveLabel: vscode.l10n.t('Export'),
+    },
     ...(defaultUri && { defaultUri }),
   });
   if (!target) return;
-  const done = await askAtLength<ExportParams, ExportAnswer>(server, 'Exporting articles', EXPORT, {
+  const done = await askAtLength<ExportParams, ExportAnswer>(server, vscode.l10n.t('Exporting articles'), EXPORT, {
     ...{ form, forSpreadsheets, target: String(target), unsaved: unsavedDocuments() },
     ...(only !== undefined && { only }),
   });
@@ -100,19 +104,22 @@ async function isWritten(
   { refused, isStopped, articles, content }: ExportAnswer,
 ): Promise<boolean> {
   if (refused !== undefined) {
-    void vscode.window.showErrorMessage(`${nameOf(target)} was not changed. ${refused}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not changed. {1}', nameOf(target), refused));
     return false;
   }
   if (isStopped) {
-    const reason = articles > 0 ? 'You stopped it' : 'There are no articles';
-    void vscode.window.showInformationMessage(`${reason}. Nothing was exported.`);
+    void vscode.window.showInformationMessage(
+      articles > 0
+        ? vscode.l10n.t('You stopped it. Nothing was exported.')
+        : vscode.l10n.t('There are no articles. Nothing was exported.'),
+    );
     return false;
   }
   try {
     if (content) await vscode.workspace.fs.writeFile(target, joined(content));
     return true;
   } catch (error) {
-    void vscode.window.showErrorMessage(`${nameOf(target)} could not be written: ${error}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', nameOf(target), String(error)));
     return false;
   }
 }

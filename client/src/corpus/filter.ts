@@ -1,10 +1,10 @@
 /** The filter of the corpus view: a query that chooses the articles that it shows, and the box in which a person writes one. */
 import * as vscode from 'vscode';
+import { counted, plural } from '../../../server/src/core/language';
 import { FILTER_ARTICLES, type FilterAnswer, type FilterCounts, type FilterParams } from '../../../server/src/protocol';
 import { Refusal } from '../commands/refusal';
 import { setContext } from '../commands/setContext';
 import type { LanguageServer } from '../connection/languageClient';
-import { count } from '../wording';
 
 const EXAMPLE = 'date >= 2023-10-07 && words > 200 && title ~ "Gaza"';
 
@@ -43,8 +43,8 @@ export class CorpusFilter {
   /** Lets a person write a query; an empty one shows all articles. */
   async edit(): Promise<void> {
     const where = await vscode.window.showInputBox({
-      title: 'Filter Corpus View',
-      prompt: `Articles to show, such as: ${EXAMPLE}`,
+      title: vscode.l10n.t('Filter Corpus View'),
+      prompt: vscode.l10n.t('Articles to show, such as: {0}', EXAMPLE),
       value: this.query ?? '',
       ignoreFocusOut: true, // A query is long, and a person may look something up.
       validateInput: (written) => this.validate(written.trim()),
@@ -78,14 +78,14 @@ const { Error: ERROR, Info: INFO } = vscode.InputBoxValidationSeverity;
 
 /** A box has no second line for a caret, so the place of an error is said. */
 function placeIn(where: string, { start, end }: { readonly start: number; readonly end: number }): string {
-  return start === end ? '' : ` (At character ${start + 1}: “${where.slice(start, end)}”.)`;
+  return start === end ? '' : ` ${vscode.l10n.t('(At character {0}: “{1}”.)', start + 1, where.slice(start, end))}`;
 }
 
 function countsIn({ articles, all, undated, unnumbered }: FilterCounts): string {
   const not = [
-    undated > 0 && `${undated.toLocaleString('en-US')} have no valid date`,
-    unnumbered > 0 && `${unnumbered.toLocaleString('en-US')} have no number in digits`,
+    undated > 0 && plural(undated, '{0} has no valid date', '{0} have no valid date'),
+    unnumbered > 0 && plural(unnumbered, '{0} has no number in digits', '{0} have no number in digits'),
   ].filter(Boolean);
   const compared = not.length > 0 ? ` (${not.join(', ')})` : '';
-  return `${articles.toLocaleString('en-US')} of ${count(all, 'article')}${compared}`;
+  return `${plural(all, '{1} of {0} article', '{1} of {0} articles', counted(articles))}${compared}`;
 }

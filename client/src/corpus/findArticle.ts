@@ -27,8 +27,8 @@ export function registerFindArticle(commands: Commands, server: LanguageServer):
 function findArticle(commands: Commands, server: LanguageServer): Promise<void> {
   needCorpus();
   const box = vscode.window.createQuickPick<Choice>();
-  box.title = 'Find Article';
-  box.placeholder = 'Number, words of the title, or date such as 2024-04';
+  box.title = vscode.l10n.t('Find Article');
+  box.placeholder = vscode.l10n.t('Number, words of the title, or date such as 2024-04');
   let asking = new vscode.CancellationTokenSource();
   /** The query that the list answers. */
   let answered: string | undefined;
@@ -106,9 +106,9 @@ function choices({ matches, hasMore, isChecking }: CorpusMatches): Choice[] {
 }
 
 function noteOn(rows: number, hasMore: boolean, isChecking: boolean): string | undefined {
-  if (hasMore) return 'There are more matches. Type another word.';
-  if (isChecking) return 'Not all articles of the corpus have been read yet. More may follow.';
-  return rows === 0 ? 'No article of the corpus matches all of this.' : undefined;
+  if (hasMore) return vscode.l10n.t('There are more matches. Type another word.');
+  if (isChecking) return vscode.l10n.t('Not all articles of the corpus have been read yet. More may follow.');
+  return rows === 0 ? vscode.l10n.t('No article of the corpus matches all of this.') : undefined;
 }
 
 /** Escapes sequences such as `$(alert)`, which VS Code would show as icons. */

@@ -7,7 +7,7 @@ import { openDocuments } from '../openDocuments';
 
 const SCHEME = 'article-fixed';
 /** VS Code adds the number of files. */
-const TITLE = 'Safe Fixes';
+const TITLE = vscode.l10n.t('Safe Fixes');
 type Side = 'before' | 'after';
 
 export class FixPreview implements vscode.TextDocumentContentProvider {

@@ -1,5 +1,6 @@
 /** The commands that fix all files of the corpus, or one of them, and restore those on disk. The server reads and writes the files. */
 import * as vscode from 'vscode';
+import { plural } from '../../../server/src/core/language';
 import {
   FIX_FILES,
   FIX_RUNS,
@@ -19,7 +20,6 @@ import type { Commands } from '../commands/commands';
 import type { LanguageServer } from '../connection/languageClient';
 import { askAtLength } from '../connection/longRequests';
 import { openDocuments, unsavedDocuments } from '../openDocuments';
-import { count } from '../wording';
 import { FixPreview } from './fixPreview';
 
 /** How many files are listed one by one; the others share one row. */
@@ -55,20 +55,27 @@ class CorpusFixes {
   async fix(only: string | undefined): Promise<void> {
     const found = await askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
       this.server,
-      'Looking for safe fixes',
+      vscode.l10n.t('Looking for safe fixes'),
       PREVIEW_FIXES,
       { open: openDocuments(), ...(only !== undefined && { only }) },
     );
     if (found.isCancelled) return;
     const { files, left, writesClosed } = found.answer;
-    const onlyOpen = writesClosed ? '' : ' Only open files can be fixed here.';
+    const onlyOpen = writesClosed ? '' : ` ${vscode.l10n.t('Only open files can be fixed here.')}`;
     if (files.length === 0) {
-      const where = only === undefined ? '' : ' in this file';
-      await this.report(`There is nothing to fix safely${where}.${onlyOpen}`, left);
+      const nothing =
+        only === undefined
+          ? vscode.l10n.t('There is nothing to fix safely.')
+          : vscode.l10n.t('There is nothing to fix safely in this file.');
+      await this.report(`${nothing}${onlyOpen}`, left);
       return;
     }
-    const problems = files.reduce((sum, file) => sum + file.problems, 0);
-    const title = `Safe Fixes: ${count(problems, 'problem')} in ${count(files.length, 'file')}.${onlyOpen}`;
+    const problems = plural(
+      files.reduce((sum, file) => sum + file.problems, 0),
+      '{0} problem',
+      '{0} problems',
+    );
+    const title = `${vscode.l10n.t('Safe Fixes: {0} in {1}.', problems, plural(files.length, '{0} file', '{0} files'))}${onlyOpen}`;
     await this.preview.show(files.slice(0, MOST_SHOWN).map(uriOf));
     const chosen = await choose(title, files);
     if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen, left);
@@ -77,17 +84,25 @@ class CorpusFixes {
   /** `unseen` are the files that could not be checked. They are reported at the end, with those that could not be written. */
   private async apply(files: readonly FixableFile[], unseen: readonly LeftFile[]): Promise<void> {
     const copies = this.copies();
-    const done = await askAtLength<FixFilesParams, WrittenFiles>(this.server, 'Fixing the corpus', FIX_FILES, {
-      files,
-      open: openDocuments(),
-      ...(copies !== undefined && { copies }),
-    });
+    const done = await askAtLength<FixFilesParams, WrittenFiles>(
+      this.server,
+      vscode.l10n.t('Fixing the corpus'),
+      FIX_FILES,
+      {
+        files,
+        open: openDocuments(),
+        ...(copies !== undefined && { copies }),
+      },
+    );
     await this.preview.close();
     const { written, left } = done.answer;
-    const rest = done.isCancelled
-      ? ` You stopped it before ${files.length - written.length - left.length} others.`
-      : '';
-    await this.report(`Fixed ${count(written.length, 'file')}.${rest}`, [...unseen, ...left]);
+    const rest = plural(
+      files.length - written.length - left.length,
+      'You stopped it before {0} other.',
+      'You stopped it before {0} others.',
+    );
+    const fixed = plural(written.length, 'Fixed {0} file.', 'Fixed {0} files.');
+    await this.report(done.isCancelled ? `${fixed} ${rest}` : fixed, [...unseen, ...left]);
   }
 
   /** Restores the bytes of the files of a run. */
@@ -95,27 +110,37 @@ class CorpusFixes {
     const copies = this.copies();
     const run = await this.chooseRun(copies);
     if (copies === undefined || !run) return;
-    const done = await askAtLength<RestoreFilesParams, WrittenFiles>(this.server, 'Restoring files', RESTORE_FILES, {
-      ...{ copies, run: run.name, unsaved: unsavedDocuments() },
-    });
-    await this.report(`Restored ${count(done.answer.written.length, 'file')}.`, done.answer.left);
+    const done = await askAtLength<RestoreFilesParams, WrittenFiles>(
+      this.server,
+      vscode.l10n.t('Restoring files'),
+      RESTORE_FILES,
+      {
+        ...{ copies, run: run.name, unsaved: unsavedDocuments() },
+      },
+    );
+    await this.report(
+      plural(done.answer.written.length, 'Restored {0} file.', 'Restored {0} files.'),
+      done.answer.left,
+    );
   }
 
   private async chooseRun(copies: string | undefined): Promise<FixRun | undefined> {
     const runs = copies === undefined ? [] : await this.runs(copies);
     if (runs.length === 0) {
       await vscode.window.showInformationMessage(
-        'There is nothing to restore: no closed files were fixed in this workspace.',
+        vscode.l10n.t('There is nothing to restore: no closed files were fixed in this workspace.'),
       );
       return undefined;
     }
     const items = runs.map((run) => ({
-      label: new Date(run.time).toLocaleString(),
-      description: count(run.files, 'file'),
+      label: new Date(run.time).toLocaleString(vscode.env.language),
+      description: plural(run.files, '{0} file', '{0} files'),
       run,
     }));
-    const placeHolder = 'Restores the bytes from before the fixes, in files that have not changed since';
-    const chosen = await vscode.window.showQuickPick(items, { title: 'Restore Files Fixed in Corpus', placeHolder });
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Restore Files Fixed in Corpus'),
+      placeHolder: vscode.l10n.t('Restores the bytes from before the fixes, in files that have not changed since'),
+    });
     return chosen?.run;
   }
 
@@ -137,10 +162,11 @@ class CorpusFixes {
       return;
     }
     for (const { uri, reason } of left) {
-      this.server.output.info(`${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} was not changed. ${reason}`);
+      const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+      this.server.output.info(vscode.l10n.t('{0} was not changed. {1}', file, reason));
     }
-    const details = 'Show Which and Why';
-    const text = `${message} ${count(left.length, 'file')} ${left.length === 1 ? 'was' : 'were'} not changed.`;
+    const details = vscode.l10n.t('Show Which and Why');
+    const text = `${message} ${plural(left.length, '{0} file was not changed.', '{0} files were not changed.')}`;
     if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.output.show();
   }
 }
@@ -149,15 +175,18 @@ class CorpusFixes {
 async function choose(title: string, files: readonly FixableFile[]): Promise<readonly FixableFile[]> {
   const items: FileItem[] = files.slice(0, MOST_LISTED).map((file) => ({
     label: vscode.workspace.asRelativePath(uriOf(file)),
-    description: count(file.problems, 'problem') + (file.isOpen ? ', open in the editor' : ''),
+    description: file.isOpen
+      ? plural(file.problems, '{0} problem, open in the editor', '{0} problems, open in the editor')
+      : plural(file.problems, '{0} problem', '{0} problems'),
     picked: true,
     files: [file],
   }));
   const others = files.slice(MOST_LISTED);
-  if (others.length > 0) items.push({ label: `${count(others.length, 'more file')}`, picked: true, files: others });
+  if (others.length > 0)
+    items.push({ label: plural(others.length, '{0} more file', '{0} more files'), picked: true, files: others });
   const chosen = await vscode.window.showQuickPick(items, {
     ...{ title, canPickMany: true as const, ignoreFocusOut: true, matchOnDescription: true },
-    placeHolder: 'Files to fix. You must confirm once more before anything is written.',
+    placeHolder: vscode.l10n.t('Files to fix. You must confirm once more before anything is written.'),
   });
   return (chosen ?? []).flatMap((item) => item.files);
 }
@@ -166,12 +195,23 @@ async function confirm(files: readonly FixableFile[]): Promise<boolean> {
   const open = files.filter(({ isOpen }) => isOpen).length;
   const closed = files.length - open;
   const detail = [
-    closed > 0 && `${count(closed, 'file')} on disk will be written. “Restore Files Fixed in Corpus” takes that back.`,
-    open > 0 && `${count(open, 'open file')} will be changed in the editor but not saved.`,
+    closed > 0 &&
+      plural(
+        closed,
+        '{0} file on disk will be written. “Restore Files Fixed in Corpus” takes that back.',
+        '{0} files on disk will be written. “Restore Files Fixed in Corpus” takes that back.',
+      ),
+    open > 0 &&
+      plural(
+        open,
+        '{0} open file will be changed in the editor but not saved.',
+        '{0} open files will be changed in the editor but not saved.',
+      ),
   ];
-  const apply = 'Apply';
+  const apply = vscode.l10n.t('Apply');
   const options = { modal: true, detail: detail.filter(Boolean).join('\n') };
-  return (await vscode.window.showWarningMessage(`Fix ${count(files.length, 'file')}?`, options, apply)) === apply;
+  const question = plural(files.length, 'Fix {0} file?', 'Fix {0} files?');
+  return (await vscode.window.showWarningMessage(question, options, apply)) === apply;
 }
 
 function uriOf({ uri }: FixableFile): vscode.Uri {

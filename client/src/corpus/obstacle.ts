@@ -5,7 +5,7 @@ import { Refusal } from '../commands/refusal';
 /** Throws a Refusal if no folder is open. */
 export function needFolder(): void {
   if (!vscode.workspace.workspaceFolders?.length)
-    throw new Refusal('Open a folder first. Its articles are the corpus.');
+    throw new Refusal(vscode.l10n.t('Open a folder first. Its articles are the corpus.'));
 }
 
 /** Throws a Refusal if closed files are not checked in any folder. */
@@ -18,7 +18,8 @@ export function needCorpus(): void {
 
 function obstacleIn(folder: vscode.Uri): string | undefined {
   const settings = vscode.workspace.getConfiguration('article', folder);
-  if (settings.get('detection') === 'off') return 'No file is examined. Switch on the setting article.detection.';
+  if (settings.get('detection') === 'off')
+    return vscode.l10n.t('No file is examined. Switch on the setting article.detection.');
   if (settings.get('corpus.check') !== 'openFiles') return undefined;
-  return 'Only open files are checked. Change the setting article.corpus.check.';
+  return vscode.l10n.t('Only open files are checked. Change the setting article.corpus.check.');
 }

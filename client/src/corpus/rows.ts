@@ -1,7 +1,7 @@
 /** The rows of the corpus view: labels, descriptions, tooltips and icons. */
 import * as vscode from 'vscode';
+import { counted, monthInWords, plural } from '../../../server/src/core/language';
 import type { CorpusRow, Grouping, Severity } from '../../../server/src/protocol';
-import { count } from '../wording';
 
 /** A row of the tree. It stays the same object when its content changes. */
 export class TreeRow {
@@ -35,10 +35,10 @@ const ICON: Record<Severity, vscode.ThemeIcon> = {
 };
 /** The most severe problem of a row, in words. */
 const SEVERITY: Record<Severity, string> = {
-  error: 'with errors',
-  warning: 'with warnings',
-  information: 'with notes',
-  hint: 'with hints',
+  error: vscode.l10n.t('with errors'),
+  warning: vscode.l10n.t('with warnings'),
+  information: vscode.l10n.t('with notes'),
+  hint: vscode.l10n.t('with hints'),
 };
 const HEALTHY: Record<CorpusRow['kind'], string> = {
   month: 'calendar',
@@ -57,22 +57,23 @@ export function treeItem(row: TreeRow, finds: ReadonlyMap<string, string>): vsco
   // A plain string, because Markdown would turn text of an article into links.
   item.tooltip = [item.label, ...detailsOf(row, finds)].filter(Boolean).join('\n');
   // The icon alone says how severe a problem is.
-  const severity = content.severity ? SEVERITY[content.severity] : 'no problems';
+  const severity = content.severity ? SEVERITY[content.severity] : vscode.l10n.t('no problems');
   item.accessibilityInformation = { label: joined([labelOf(row), item.description, severity]) };
   item.iconPath = content.severity ? ICON[content.severity] : new vscode.ThemeIcon(HEALTHY[content.kind]);
   item.contextValue = !uri ? 'group' : content.problems > 0 ? `${content.kind}-damaged` : content.kind;
   if (content.expands) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
-  else if (uri) item.command = { title: 'Open', command: 'vscode.open', arguments: opening(content) };
+  else if (uri) item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: opening(content) };
   return item;
 }
 
 export function moreItem(row: MoreRow): vscode.TreeItem {
+  const hidden = counted(row.hidden);
   const item = new vscode.TreeItem(
-    `… ${row.hidden.toLocaleString('en-US')} ${row.side === 'after' ? 'more' : 'before'}`,
+    row.side === 'after' ? vscode.l10n.t('… {0} more', hidden) : vscode.l10n.t('… {0} before', hidden),
   );
-  item.tooltip = 'Show more rows.';
+  item.tooltip = vscode.l10n.t('Show more rows.');
   item.contextValue = 'more';
-  item.command = { title: 'Show More', command: 'article.showMoreRows', arguments: [row] };
+  item.command = { title: vscode.l10n.t('Show More'), command: 'article.showMoreRows', arguments: [row] };
   return item;
 }
 
@@ -87,8 +88,8 @@ export function opening({
 
 function labelOf({ content: { kind, name, article } }: TreeRow): string {
   if (kind === 'article' && article) return articleName(article);
-  if (kind === 'month') return name === '' ? 'No valid date' : inWords(name, { month: 'long', year: 'numeric' });
-  if (kind === 'day') return inWords(name, { weekday: 'long', day: 'numeric', month: 'long' });
+  if (kind === 'month') return name === '' ? vscode.l10n.t('No valid date') : monthInWords(name);
+  if (kind === 'day') return weekdayInWords(name);
   return kind === 'file' ? name.slice(name.lastIndexOf('/') + 1) : name;
 }
 
@@ -96,24 +97,25 @@ function descriptionOf(row: TreeRow, finds: ReadonlyMap<string, string>): string
   const { kind, name, article, articles, problems, codes } = row.content;
   if (kind === 'article') {
     const where = row.grouping === 'file' ? article?.date : name;
-    return joined([where, row.grouping === 'problem' ? problems > 1 && count(problems, 'problem') : codes.join(', ')]);
+    return joined([where, row.grouping === 'problem' ? problems > 1 && problemsIn(problems) : codes.join(', ')]);
   }
   if (kind === 'file') {
     const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
-    const content = article ? oneLine(article.title) : articles > 1 && count(articles, 'article');
+    const content = article ? oneLine(article.title) : articles > 1 && articlesIn(articles);
     return joined([folder, codes.join(', '), content]);
   }
-  if (kind === 'problem') return joined([count(articles, 'article'), sentence(finds.get(name))]);
-  return joined([count(articles, 'article'), problems > 0 && count(problems, 'problem')]);
+  if (kind === 'problem') return joined([articlesIn(articles), sentence(finds.get(name))]);
+  return joined([articlesIn(articles), problems > 0 && problemsIn(problems)]);
 }
 
 function detailsOf({ content }: TreeRow, finds: ReadonlyMap<string, string>): (string | undefined)[] {
   const { kind, name, article, articles, problems, codes } = content;
-  const found = problems > 0 ? `${count(problems, 'problem')}: ${codes.join(', ')}` : 'No problems';
-  if (kind === 'problem') return [finds.get(name), `${count(problems, 'problem')} in ${count(articles, 'article')}`];
+  const found = problems > 0 ? `${problemsIn(problems)}: ${codes.join(', ')}` : vscode.l10n.t('No problems');
+  if (kind === 'problem')
+    return [finds.get(name), plural(problems, '{0} problem in {1}', '{0} problems in {1}', articlesIn(articles))];
   if (kind === 'article') return [article?.date, name, found];
-  if (kind === 'file') return [article ? articleName(article) : count(articles, 'article'), article?.date, name, found];
-  return [count(articles, 'article'), found];
+  if (kind === 'file') return [article ? articleName(article) : articlesIn(articles), article?.date, name, found];
+  return [articlesIn(articles), found];
 }
 
 /** The first sentence of a description, without its full stop. */
@@ -123,7 +125,7 @@ function sentence(text = ''): string {
 
 /** The display name of an article: its number and its title. */
 export function articleName({ number, title }: { number: string; title: string }): string {
-  return joined([oneLine(number), oneLine(title)]) || 'Article';
+  return joined([oneLine(number), oneLine(title)]) || vscode.l10n.t('Article');
 }
 
 /** Text without line ends, and without characters that would reverse the text beside them. */
@@ -135,10 +137,17 @@ function joined(parts: readonly (string | false | undefined)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** A day or a month in words. */
-function inWords(date: string, options: Intl.DateTimeFormatOptions): string {
-  const [year, month = 1, day = 1] = date.split('-').map(Number);
-  const time = new Date(0);
-  time.setUTCFullYear(year ?? 0, month - 1, day);
-  return time.toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+/** A day of a month that is known: `Tuesday 9 April`. */
+function weekdayInWords(day: string): string {
+  const { language } = vscode.env;
+  const form = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Date(day).toLocaleDateString(/^en\b/i.test(language) ? 'en-GB' : language, form);
+}
+
+function problemsIn(count: number): string {
+  return plural(count, '{0} problem', '{0} problems');
+}
+
+function articlesIn(count: number): string {
+  return plural(count, '{0} article', '{0} articles');
 }

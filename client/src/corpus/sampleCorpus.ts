@@ -30,14 +30,14 @@ export function offerSampleCorpus({ extensionUri }: vscode.ExtensionContext, com
 async function newFolder(): Promise<vscode.Uri | undefined> {
   const [parent] =
     (await vscode.window.showOpenDialog({
-      title: `Choose Where the Folder ${NAME} Is Made`,
-      openLabel: `Make ${NAME} Here`,
+      title: vscode.l10n.t('Choose Where the Folder {0} Is Made', NAME),
+      openLabel: vscode.l10n.t('Make {0} Here', NAME),
       canSelectFolders: true,
       canSelectFiles: false,
     })) ?? [];
   if (!parent) return undefined;
   if (vscode.workspace.fs.isWritableFileSystem(parent.scheme) === false)
-    throw new Refusal('This folder is read-only. Choose another one.');
+    throw new Refusal(vscode.l10n.t('This folder is read-only. Choose another one.'));
   const taken = new Set((await vscode.workspace.fs.readDirectory(parent)).map(([name]) => name.toLowerCase()));
   let name = NAME;
   for (let number = 2; taken.has(name); number++) name = `${NAME}-${number}`;
@@ -53,6 +53,6 @@ async function copyTo(folder: vscode.Uri, samples: vscode.Uri): Promise<void> {
     for (const [file, content] of files)
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, file), content);
   } catch {
-    throw new Refusal(`The samples cannot be written to ${nameOf(folder)}. Choose another place.`);
+    throw new Refusal(vscode.l10n.t('The samples cannot be written to {0}. Choose another place.', nameOf(folder)));
   }
 }

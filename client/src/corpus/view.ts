@@ -1,5 +1,6 @@
 /** The corpus view: its tree of all articles, its commands, and its counts. */
 import * as vscode from 'vscode';
+import { plural } from '../../../server/src/core/language';
 import {
   type CorpusRow,
   type CorpusTotals,
@@ -8,13 +9,13 @@ import {
   type NextDamagedParams,
   type ProblemPlace,
 } from '../../../server/src/protocol';
+import { showBriefly } from '../briefly';
 import { articlesExist } from '../commands/articleContext';
 import type { Commands } from '../commands/commands';
 import { Refusal } from '../commands/refusal';
 import { setContext } from '../commands/setContext';
 import type { LanguageServer } from '../connection/languageClient';
 import type { ActiveArticle } from '../editing/activeArticle';
-import { count, showBriefly } from '../wording';
 import { askCorpus } from './askCorpus';
 import type { CorpusFilter } from './filter';
 import { needCorpus } from './obstacle';
@@ -49,7 +50,7 @@ export function showCorpus(
   });
   commands.registerCommand('article.stopCheckingCorpus', async () => {
     await server.checkCorpus(false);
-    showBriefly('The check was stopped. The remaining files stay unchecked.');
+    showBriefly(vscode.l10n.t('The check was stopped. The remaining files stay unchecked.'));
   });
   commands.registerCommand('article.groupByMonth', () => tree.choose({ grouping: 'month' }));
   commands.registerCommand('article.groupByProblem', () => tree.choose({ grouping: 'problem' }));
@@ -85,19 +86,22 @@ export function showCorpus(
 /** The selected row, for key bindings: VS Code passes a row only from menus. */
 function selectedRow({ selection: [row] }: vscode.TreeView<TreeRow | MoreRow>): TreeRow {
   if (row instanceof TreeRow && row.uri) return row;
-  throw new Refusal('Select a file or an article in the corpus view first.');
+  throw new Refusal(vscode.l10n.t('Select a file or an article in the corpus view first.'));
 }
 
 function selectedMoreRow({ selection: [row] }: vscode.TreeView<TreeRow | MoreRow>): MoreRow {
   if (row instanceof MoreRow) return row;
-  throw new Refusal('Select a row such as “… 500 more” in the corpus view first.');
+  throw new Refusal(vscode.l10n.t('Select a row such as “… 500 more” in the corpus view first.'));
 }
 
 function fill(view: vscode.TreeView<unknown>, { articles, problems, damaged, isChecking }: CorpusTotals): void {
-  view.badge =
-    problems > 0
-      ? { value: problems, tooltip: `${count(problems, 'problem')} in ${count(damaged, 'file')}` }
-      : undefined;
+  const tooltip = plural(
+    problems,
+    '{0} problem in {1}',
+    '{0} problems in {1}',
+    plural(damaged, '{0} file', '{0} files'),
+  );
+  view.badge = problems > 0 ? { value: problems, tooltip } : undefined;
   if (articles > 0) articlesExist();
   setContext('article.corpusChecked', !isChecking);
   setContext('article.corpusChecking', isChecking);
@@ -133,8 +137,9 @@ async function reveal(
   needCorpus();
   const row = await tree.rowOf(await article.editor());
   if (!row && filter.where !== undefined)
-    throw new Refusal('The filter of the corpus view does not show this article. Clear the filter.');
-  if (!row) throw new Refusal('This article has no row, because its file does not belong to the corpus.');
+    throw new Refusal(vscode.l10n.t('The filter of the corpus view does not show this article. Clear the filter.'));
+  if (!row)
+    throw new Refusal(vscode.l10n.t('This article has no row, because its file does not belong to the corpus.'));
   await view.reveal(row, { select: true, focus: true });
 }
 
@@ -144,5 +149,5 @@ async function nextFileWithProblems(server: LanguageServer): Promise<void> {
   const params: NextDamagedParams = uri === undefined ? {} : { uri };
   const found = await askCorpus<NextDamagedParams, ProblemPlace | null>(server, NEXT_DAMAGED, params);
   if (found) await open(found);
-  else showBriefly('No other file has problems.');
+  else showBriefly(vscode.l10n.t('No other file has problems.'));
 }

@@ -1,7 +1,7 @@
 /** The sentence at the top of the corpus view: how many articles there are, or what its filter shows of them. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { plural } from '../../../server/src/core/language';
 import type { CorpusTotals } from '../../../server/src/protocol';
-import { count } from '../wording';
 import type { CorpusFilter } from './filter';
 
 export class ViewMessage {
@@ -30,7 +30,8 @@ export class ViewMessage {
   private ofAll(): string {
     if (!this.totals) return '';
     const { articles, files, isChecking } = this.totals;
-    if (articles > 0) return `${count(articles, 'article')} in ${count(files, 'file')}`;
-    return isChecking ? 'Looking for articles…' : '';
+    if (articles > 0)
+      return plural(articles, '{0} article in {1}', '{0} articles in {1}', plural(files, '{0} file', '{0} files'));
+    return isChecking ? vscode.l10n.t('Looking for articles…') : '';
   }
 }

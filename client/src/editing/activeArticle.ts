@@ -23,7 +23,11 @@ export class ActiveArticle {
 
   /** The active editor, once it has an article. Throws a Refusal if it will have none. */
   editor(): Promise<vscode.TextEditor> {
-    return patiently('Waiting for the editor', (token) => this.editorOfArticle(token), new Refusal(NOT_OPENED));
+    return patiently(
+      vscode.l10n.t('Waiting for the editor'),
+      (token) => this.editorOfArticle(token),
+      new Refusal(NOT_OPENED),
+    );
   }
 
   /** The same, for a command that changes the article: also throws a Refusal if the article cannot be edited. */
@@ -53,7 +57,8 @@ export class ActiveArticle {
         const answer = await this.server.answer<object, R>(method, params, token).catch((error) => {
           if (isSame()) throw error;
         });
-        if (document.isClosed) throw new Refusal('The file was closed in the meantime, so nothing was done.');
+        if (document.isClosed)
+          throw new Refusal(vscode.l10n.t('The file was closed in the meantime, so nothing was done.'));
         if (isSame()) return answer as R;
       }
     };
@@ -85,16 +90,17 @@ export class ActiveArticle {
     const { document } = editor;
     await this.detected(document);
     if (document.languageId !== LANGUAGE) throw new Refusal(NO_ARTICLE);
-    if (!isRealDocument(document)) throw new Refusal('This is only a version of a file. Open the file itself.');
+    if (!isRealDocument(document))
+      throw new Refusal(vscode.l10n.t('This is only a version of a file. Open the file itself.'));
     return editor;
   }
 }
 
-const NO_ARTICLE = 'This file was not recognised as an article. Set its language to Article.';
-const NO_EDITOR = 'No article is open in the editor. Open one first.';
-const NOT_EDITABLE = 'Nothing was changed: this file cannot be edited here.';
-const NOT_KNOWN = 'The language server does not know this file. Close it and open it again.';
-const NOT_OPENED = 'The editor did not open this file within a minute. Try again.';
+const NO_ARTICLE = vscode.l10n.t('This file was not recognised as an article. Set its language to Article.');
+const NO_EDITOR = vscode.l10n.t('No article is open in the editor. Open one first.');
+const NOT_EDITABLE = vscode.l10n.t('Nothing was changed: this file cannot be edited here.');
+const NOT_KNOWN = vscode.l10n.t('The language server does not know this file. Close it and open it again.');
+const NOT_OPENED = vscode.l10n.t('The editor did not open this file within a minute. Try again.');
 
 /** The editor that a person means: the active one, or the one in the active tab if the active one is an output panel or similar. */
 async function activeEditor(token: vscode.CancellationToken): Promise<vscode.TextEditor> {

@@ -1,13 +1,23 @@
 /** The commands that copy parts of the articles at the cursors and selections. */
 import * as vscode from 'vscode';
+import { plural } from '../../../server/src/core/language';
 import { COPY, type CopyParams } from '../../../server/src/protocol';
+import { showBriefly } from '../briefly';
 import type { Commands } from '../commands/commands';
 import { plain } from '../connection/languageClient';
-import { count, showBriefly } from '../wording';
 import type { ActiveArticle } from './activeArticle';
 
-/** The name of each part in messages. */
-const NAME: Record<CopyParams['what'], string> = { title: 'title', text: 'text', citation: 'citation line' };
+/** What is said when there is nothing to copy, and when something was copied. */
+const NOTHING: Record<CopyParams['what'], string> = {
+  title: vscode.l10n.t('There is no title to copy here.'),
+  text: vscode.l10n.t('There is no text to copy here.'),
+  citation: vscode.l10n.t('There is no citation line to copy here.'),
+};
+const COPIED: Record<CopyParams['what'], (count: number) => string> = {
+  title: (count) => plural(count, 'Copied {0} title.', 'Copied {0} titles.'),
+  text: (count) => plural(count, 'Copied {0} text.', 'Copied {0} texts.'),
+  citation: (count) => plural(count, 'Copied {0} citation line.', 'Copied {0} citation lines.'),
+};
 
 export function registerCopying(commands: Commands, article: ActiveArticle): void {
   commands.registerCommand('article.copyTitle', () => copy(article, 'title'));
@@ -22,9 +32,9 @@ async function copy(article: ActiveArticle, what: CopyParams['what']): Promise<v
     what,
   }));
   if (copies.length === 0) {
-    showBriefly(`There is no ${NAME[what]} to copy here.`);
+    showBriefly(NOTHING[what]);
     return;
   }
   await vscode.env.clipboard.writeText(copies.join(editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'));
-  showBriefly(`Copied ${count(copies.length, NAME[what])}.`);
+  showBriefly(COPIED[what](copies.length));
 }

@@ -1,13 +1,27 @@
 /** The commands that go to the next or previous article, field or sentence. */
+import * as vscode from 'vscode';
 import { NEIGHBOUR, type NeighbourParams, type Position } from '../../../server/src/protocol';
+import { showBriefly } from '../briefly';
 import type { Commands } from '../commands/commands';
 import { plain } from '../connection/languageClient';
-import { showBriefly } from '../wording';
 import type { ActiveArticle } from './activeArticle';
 import { goTo } from './goTo';
 
 type Unit = NeighbourParams['unit'];
 type Way = NeighbourParams['way'];
+
+const NONE: Record<Way, Record<Unit, string>> = {
+  next: {
+    article: vscode.l10n.t('There is no next article.'),
+    field: vscode.l10n.t('There is no next field.'),
+    sentence: vscode.l10n.t('There is no next sentence.'),
+  },
+  previous: {
+    article: vscode.l10n.t('There is no previous article.'),
+    field: vscode.l10n.t('There is no previous field.'),
+    sentence: vscode.l10n.t('There is no previous sentence.'),
+  },
+};
 
 export function registerNavigation(commands: Commands, article: ActiveArticle): void {
   let steps = Promise.resolve();
@@ -31,5 +45,5 @@ async function step(article: ActiveArticle, unit: Unit, way: Way): Promise<void>
     way,
   }));
   if (found) goTo(editor, found);
-  else showBriefly(`There is no ${way} ${unit}.`);
+  else showBriefly(NONE[way][unit]);
 }

@@ -53,11 +53,13 @@ async function wrap(article: ActiveArticle): Promise<void> {
   if (answer.refusal) throw new Refusal(answer.refusal);
   const { version } = editor.document;
   const picks = answer.fields.map((field) => ({ label: field.name, description: field.doc, field }));
-  const picked = await vscode.window.showQuickPick(picks, { placeHolder: 'Choose the field for the selection' });
+  const picked = await vscode.window.showQuickPick(picks, {
+    placeHolder: vscode.l10n.t('Choose the field for the selection'),
+  });
   if (!picked) return;
   mustBeVisible(editor);
   if (editor.document.version !== version || !(await write(editor, picked.field))) {
-    throw new Refusal('The text has changed in the meantime. Select it and try again.');
+    throw new Refusal(vscode.l10n.t('The text has changed in the meantime. Select it and try again.'));
   }
 }
 
@@ -71,5 +73,5 @@ function write(editor: vscode.TextEditor, { edits }: WrapField): Thenable<boolea
 /** VS Code writes nothing through an editor that was closed or replaced by another one. */
 function mustBeVisible(editor: vscode.TextEditor): void {
   if (vscode.window.visibleTextEditors.includes(editor)) return;
-  throw new Refusal('The editor was closed in the meantime, so nothing was written.');
+  throw new Refusal(vscode.l10n.t('The editor was closed in the meantime, so nothing was written.'));
 }

@@ -32,16 +32,18 @@ export function offerFieldsView(context: vscode.ExtensionContext, commands: Comm
   );
   commands.registerCommand('article.openAsFields', async (chosen?: vscode.Uri, article?: unknown) => {
     const uri = chosen ?? activeFile();
-    if (uri.scheme === FIELDS_SCHEME) throw new Refusal('This is already the fields view.');
-    if (uri.scheme === 'untitled') throw new Refusal('Save this text first. The fields view needs a file.');
+    if (uri.scheme === FIELDS_SCHEME) throw new Refusal(vscode.l10n.t('This is already the fields view.'));
+    if (uri.scheme === 'untitled')
+      throw new Refusal(vscode.l10n.t('Save this text first. The fields view needs a file.'));
     // The explorer passes all selected files as the second argument, not the index of an article.
     await open(uri, viewOf(uri), typeof article === 'number' ? article : undefined);
     const { readOnly } = await files.view(viewOf(uri));
-    if (readOnly) void vscode.window.showInformationMessage(`The fields view is read-only. ${readOnly}`);
+    if (readOnly)
+      void vscode.window.showInformationMessage(vscode.l10n.t('The fields view is read-only. {0}', readOnly));
   });
   commands.registerCommand('article.openAsFile', async (chosen?: vscode.Uri) => {
     const uri = chosen ?? activeFile();
-    if (uri.scheme !== FIELDS_SCHEME) throw new Refusal('This is the file itself, not its fields view.');
+    if (uri.scheme !== FIELDS_SCHEME) throw new Refusal(vscode.l10n.t('This is the file itself, not its fields view.'));
     await open(uri, shownBy(uri));
   });
 }
@@ -52,15 +54,15 @@ function activeFile(): vscode.Uri {
   if (document && isRealDocument(document)) return document.uri;
   const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
   if (input instanceof vscode.TabInputText) return input.uri;
-  throw new Refusal('No file is open in the editor. Open one first.');
+  throw new Refusal(vscode.l10n.t('No file is open in the editor. Open one first.'));
 }
 
 /** Whether a document is saved. Asks to save it if it is not, because the other view would not show unsaved changes. */
 async function isSaved(uri: vscode.Uri): Promise<boolean> {
   const document = openDocument(uri);
   if (!document?.isDirty) return true;
-  const save = 'Save and Open';
-  const question = `${nameOf(uri)} has unsaved changes. The other view shows the saved file.`;
+  const save = vscode.l10n.t('Save and Open');
+  const question = vscode.l10n.t('{0} has unsaved changes. The other view shows the saved file.', nameOf(uri));
   return (await vscode.window.showWarningMessage(question, { modal: true }, save)) === save && document.save();
 }
 

@@ -145,20 +145,25 @@ function utf8(content: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    throw new Error('The setting files.encoding is not UTF-8, but articles are. Reopen the view as UTF-8.');
+    throw new Error(
+      vscode.l10n.t('The setting files.encoding is not UTF-8, but articles are. Reopen the view as UTF-8.'),
+    );
   }
 }
 
 /** For a file with unsaved changes in its own editor. Throws unless the person chooses to save the view's text instead. */
 async function askToOverwrite(file: vscode.Uri): Promise<void> {
-  const [overwrite, showFile] = ['Save This View', 'Show the File'];
+  const [overwrite, showFile] = [vscode.l10n.t('Save This View'), vscode.l10n.t('Show the File')];
   const chosen = await vscode.window.showWarningMessage(
-    `${nameOf(file)} is also open as a file, with unsaved changes. Which version do you want to save?`,
-    { modal: true, detail: 'The changes in the other editor stay there. VS Code asks again when you save them.' },
+    vscode.l10n.t('{0} is also open as a file, with unsaved changes. Which version do you want to save?', nameOf(file)),
+    {
+      modal: true,
+      detail: vscode.l10n.t('The changes in the other editor stay there. VS Code asks again when you save them.'),
+    },
     overwrite,
     showFile,
   );
   if (chosen === overwrite) return;
   if (chosen === showFile) await vscode.window.showTextDocument(file);
-  throw new Error(`${nameOf(file)} has changes in another editor. Save or revert them first.`);
+  throw new Error(vscode.l10n.t('{0} has changes in another editor. Save or revert them first.', nameOf(file)));
 }

@@ -1,10 +1,10 @@
 /** The status bar entry that shows the field and the article at the cursor. */
 import * as vscode from 'vscode';
+import { counted, plural } from '../../../server/src/core/language';
 import { PLACE, type Place, type PlaceParams } from '../../../server/src/protocol';
 import { type LanguageServer, plain } from '../connection/languageClient';
 import { isRealDocument, LANGUAGE } from '../documents';
 import { Pause } from '../pause';
-import { count } from '../wording';
 
 /** How long the cursor must rest before the server is asked, in milliseconds. */
 const PAUSE = 100;
@@ -13,7 +13,7 @@ const PRIORITY = 101;
 
 export function showCursorPlace(context: vscode.ExtensionContext, server: LanguageServer): void {
   const entry = vscode.window.createStatusBarItem('article.place', vscode.StatusBarAlignment.Right, PRIORITY);
-  entry.name = 'Article: Cursor Position';
+  entry.name = vscode.l10n.t('Article: Cursor Position');
   entry.command = 'workbench.action.gotoSymbol';
 
   const refresh = async () => {
@@ -47,10 +47,11 @@ async function placeOf(server: LanguageServer, { document, selection }: vscode.T
 }
 
 function fill(entry: vscode.StatusBarItem, { field, article, articles, words }: Place): void {
-  const number = (value: number) => value.toLocaleString('en-US');
-  const where = `article ${number(article)} of ${number(articles)} · ${count(words, 'word')}`;
+  const place = vscode.l10n.t('article {0} of {1}', counted(article), counted(articles));
+  const where = `${place} · ${plural(words, '{0} word', '{0} words')}`;
   entry.text = field ? `${field} · ${where}` : where;
-  entry.tooltip =
-    'Field and article at the cursor, and number of words in its text. Click to go to a field or an article.';
+  entry.tooltip = vscode.l10n.t(
+    'Field and article at the cursor, and number of words in its text. Click to go to a field or an article.',
+  );
   entry.show();
 }

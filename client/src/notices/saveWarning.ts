@@ -6,8 +6,8 @@ import { Warning } from './warning';
 
 /** The file findings with which saving changes more than what was edited, by code. */
 const LOSSY: Readonly<Record<string, string>> = {
-  'not-utf-8': 'it is not UTF-8, and each byte that could not be decoded would become U+FFFD',
-  'mixed-line-endings': 'it has several kinds of line ends, and all would become the same',
+  'not-utf-8': vscode.l10n.t('it is not UTF-8, and each byte that could not be decoded would become U+FFFD'),
+  'mixed-line-endings': vscode.l10n.t('it has several kinds of line ends, and all would become the same'),
 };
 
 export function warnBeforeLossySave(context: vscode.ExtensionContext): void {
@@ -22,7 +22,11 @@ export function warnBeforeLossySave(context: vscode.ExtensionContext): void {
       if (reasons.length === 0) return;
       warned.add(uri);
       void warning.show(
-        `Saving ${nameOf(document.uri)} would change bytes that you have not edited: ${reasons.join('; ')}.`,
+        vscode.l10n.t(
+          'Saving {0} would change bytes that you have not edited: {1}.',
+          nameOf(document.uri),
+          reasons.join('; '),
+        ),
       );
     }),
   );

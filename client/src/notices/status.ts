@@ -1,5 +1,6 @@
 /** The language status item: articles, words and problems of the file in the active editor. */
 import * as vscode from 'vscode';
+import { counted, plural } from '../../../server/src/core/language';
 import {
   type DocumentParams,
   MOST_PROBLEMS,
@@ -11,7 +12,6 @@ import {
 import type { LanguageServer } from '../connection/languageClient';
 import { isRealDocument, LANGUAGE } from '../documents';
 import { Pause } from '../pause';
-import { count } from '../wording';
 
 /** In larger files, in bytes, VS Code does not wrap, fold or use the grammar (`editor.largeFileOptimizations`). */
 const LARGE_FILE = 20 * 1024 * 1024;
@@ -24,8 +24,8 @@ const PAUSE = 200;
 
 export function showStatus(context: vscode.ExtensionContext, server: LanguageServer): void {
   const item = vscode.languages.createLanguageStatusItem('article.status', { language: LANGUAGE });
-  item.name = 'Article';
-  item.command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+  item.name = vscode.l10n.t('Article');
+  item.command = { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
   const notes = new Notes();
 
   const refresh = async () => {
@@ -60,11 +60,12 @@ function fill(item: vscode.LanguageStatusItem, document: vscode.TextDocument, su
   const problems = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === SOURCE).length;
   const found =
     problems === 0
-      ? 'no problems'
+      ? vscode.l10n.t('no problems')
       : problems > MOST_PROBLEMS
-        ? `over ${MOST_PROBLEMS} problems`
-        : count(problems, 'problem');
-  item.text = `${count(articles, 'article')} · ${count(words, 'word')} · ${found}`;
+        ? vscode.l10n.t('over {0} problems', counted(MOST_PROBLEMS))
+        : plural(problems, '{0} problem', '{0} problems');
+  const counts = [plural(articles, '{0} article', '{0} articles'), plural(words, '{0} word', '{0} words')];
+  item.text = [...counts, found].join(' · ');
   item.severity = problems === 0 ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning;
 }
 
@@ -77,16 +78,21 @@ interface Note {
 function notesOn(document: vscode.TextDocument, { articles, settingsFile }: Summary): readonly Note[] {
   const places = articles * PARTS;
   const notes: Note[] = [];
-  if (lengthOf(document) > LARGE_FILE) notes.push({ text: 'VS Code neither wraps nor folds files over 20 MB.' });
+  if (lengthOf(document) > LARGE_FILE)
+    notes.push({ text: vscode.l10n.t('VS Code neither wraps nor folds files over 20 MB.') });
   if (document.lineCount > 1 && places > MOST_FOLDS) {
-    notes.push({ text: 'VS Code folds at most 5,000 places in a file, articles before fields.' });
+    notes.push({
+      text: vscode.l10n.t('VS Code folds at most {0} places in a file, articles before fields.', counted(MOST_FOLDS)),
+    });
   }
-  if (places > MOST_SYMBOLS) notes.push({ text: 'With so many articles, the outline leaves out their fields.' });
+  if (places > MOST_SYMBOLS) {
+    notes.push({ text: vscode.l10n.t('With so many articles, the outline leaves out their fields.') });
+  }
   if (settingsFile) {
     const file = vscode.Uri.parse(settingsFile);
     notes.push({
-      text: `Rules are set by ${vscode.workspace.asRelativePath(file)}.`,
-      command: { title: 'Open', command: 'vscode.open', arguments: [file] },
+      text: vscode.l10n.t('Rules are set by {0}.', vscode.workspace.asRelativePath(file)),
+      command: { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [file] },
     });
   }
   return notes;
@@ -104,7 +110,7 @@ class Notes implements vscode.Disposable {
     this.shown = shown;
     this.items = notes.map(({ text, command }, index) => {
       const item = vscode.languages.createLanguageStatusItem(`article.note.${index}`, { language: LANGUAGE });
-      return Object.assign(item, { name: 'Article: Note', text, command });
+      return Object.assign(item, { name: vscode.l10n.t('Article: Note'), text, command });
     });
   }
 

@@ -7,13 +7,13 @@ import * as vscode from 'vscode';
 /** The size in bytes of the largest file that VS Code gives to extensions. */
 const LARGEST_FILE = 50 * 1024 * 1024;
 
-export const TOO_LARGE = 'VS Code does not give extensions files over 50 MB. Split the file first.';
+export const TOO_LARGE = vscode.l10n.t('VS Code does not give extensions files over 50 MB. Split the file first.');
 
 /** Watches the active tab: an extension learns nothing else about such a file. */
 export function showTooLarge(context: vscode.ExtensionContext): void {
   const item = vscode.window.createStatusBarItem('article.tooLarge', vscode.StatusBarAlignment.Right, 100);
-  item.name = 'Article: File Too Large';
-  item.text = '$(warning) Over 50 MB: no article support';
+  item.name = vscode.l10n.t('Article: File Too Large');
+  item.text = `$(warning) ${vscode.l10n.t('Over 50 MB: no article support')}`;
   item.tooltip = TOO_LARGE;
   let looks = 0;
   const look = async () => {

@@ -22,7 +22,10 @@ export function warnOfTrimming(context: vscode.ExtensionContext): void {
       if (before === undefined || !isTrimmed(before, document.getText())) return;
       hasWarned = true;
       void warning.show(
-        `Saving ${vscode.workspace.asRelativePath(document.uri)} removed white space at the ends of lines, but articles end in a space. To restore it, undo and save. If an .editorconfig asks for trimming, set trim_trailing_whitespace = false for articles.`,
+        vscode.l10n.t(
+          'Saving {0} removed white space at the ends of lines, but articles end in a space. To restore it, undo and save. If an .editorconfig asks for trimming, set trim_trailing_whitespace = false for articles.',
+          vscode.workspace.asRelativePath(document.uri),
+        ),
       );
     }),
   );

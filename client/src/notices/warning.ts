@@ -1,7 +1,7 @@
 /** A kind of warning that a person can switch off, for all workspaces. */
 import * as vscode from 'vscode';
 
-const NEVER = 'Do Not Show Again';
+const NEVER = vscode.l10n.t('Do Not Show Again');
 
 export class Warning {
   /** `name` is the key under which it is remembered that the warning is off. */

@@ -66,6 +66,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
 async function changeFile(file: vscode.Uri, edits: (text: string) => SettingsEdits): Promise<void> {
   const text = (await exists(file)) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) : NO_SETTINGS;
   const made = edits(text);
-  if (!made) throw new Refusal('The file .articlerc.json has an error, so it was not changed. Correct it first.');
+  if (!made)
+    throw new Refusal(vscode.l10n.t('The file .articlerc.json has an error, so it was not changed. Correct it first.'));
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, [...made])));
 }

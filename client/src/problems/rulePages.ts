@@ -43,9 +43,9 @@ export function findingsByCode(extension: vscode.Extension<unknown>): ReadonlyMa
 
 async function choose(rules: ReadonlyMap<string, string>): Promise<string | undefined> {
   const items = [...rules].map(([code, finds]) => ({ label: code, description: finds, page: code }));
-  const chosen = await vscode.window.showQuickPick([{ label: 'All rules', page: INDEX }, ...items], {
-    title: 'Show Rule',
-    placeHolder: 'Choose a rule to open its page',
+  const chosen = await vscode.window.showQuickPick([{ label: vscode.l10n.t('All rules'), page: INDEX }, ...items], {
+    title: vscode.l10n.t('Show Rule'),
+    placeHolder: vscode.l10n.t('Choose a rule to open its page'),
     matchOnDescription: true,
   });
   return chosen?.page;

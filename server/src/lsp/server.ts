@@ -6,7 +6,15 @@ import {
   type InitializeResult,
   TextDocuments,
 } from 'vscode-languageserver';
-import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
+import { speak } from '../core/language';
+import {
+  CHECK_CORPUS,
+  type CheckCorpusParams,
+  type ClientOptions,
+  type DocumentParams,
+  HIDDEN,
+  SETTINGS_FILE,
+} from '../protocol';
 import { Annotations } from './annotations/annotations';
 import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilities';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities';
@@ -74,6 +82,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 
   connection.onInitialize((params): InitializeResult => {
+    const { language = 'en', messages }: ClientOptions = params.initializationOptions ?? {};
+    speak(language, messages);
     abilities = abilitiesOf(params);
     settings.folders = foldersAtFirst(params);
     const serverInfo = { name: 'article-format', ...(host.version !== undefined && { version: host.version }) };

@@ -1,4 +1,5 @@
-/** A client's abilities, and the commands that it offers. */
+/** A client's abilities and language, and the commands that it offers. */
+import type { Messages } from '../core/language';
 
 /** `initializationOptions` of a client that supports this protocol; any other client may leave them out. */
 export interface ClientOptions {
@@ -16,6 +17,10 @@ export interface ClientOptions {
   readonly waitsForRefresh?: boolean;
   /** The client has colours for the project's own token types. Any other gets the types that the specification names. */
   readonly knowsTokens?: boolean;
+  /** The language of the editor, such as `es`, in which numbers and days are written. Without it, all is in English. */
+  readonly language?: string;
+  /** The messages in that language, by their English. Without them, messages are in English. */
+  readonly messages?: Messages | undefined;
 }
 
 /**

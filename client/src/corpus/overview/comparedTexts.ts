@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { ComparedPair } from '../../../../server/src/protocol';
 
 const SCHEME = 'article-sentences';
-const GONE = 'The texts are not kept. Compare them again in the corpus overview.\n';
 
 export class ComparedTexts implements vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
@@ -29,6 +28,8 @@ export class ComparedTexts implements vscode.TextDocumentContentProvider {
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(String(uri)) ?? GONE;
+    return (
+      this.texts.get(String(uri)) ?? vscode.l10n.t('The texts are not kept. Compare them again in the corpus overview.')
+    );
   }
 }

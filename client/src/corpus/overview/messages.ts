@@ -8,6 +8,8 @@ export type FromTab =
   | { readonly type: 'filter'; readonly where: string }
   | { readonly type: 'days'; readonly first: string; readonly last: string }
   | { readonly type: 'clear' }
+  /** So many bars are selected by keyboard. */
+  | { readonly type: 'selected'; readonly count: number; readonly first: string; readonly last: string }
   | { readonly type: 'open'; readonly uri: string; readonly line: number; readonly character: number }
   /** Show the articles by time in another unit. */
   | { readonly type: 'unit'; readonly unit: string }
@@ -23,8 +25,10 @@ export type FromTab =
 /** To the script. */
 export type ToTab =
   | { readonly type: 'show'; readonly sections: readonly ShownSection[]; readonly note: string }
-  /** The filter of the corpus view; absent if it shows all articles. */
-  | { readonly type: 'filtered'; readonly where?: string }
+  /** The filter of the corpus view, and a sentence that says so; absent if it shows all articles. */
+  | { readonly type: 'filtered'; readonly filter?: { readonly where: string; readonly sentence: string } }
+  /** Say something to people who do not see the bars. */
+  | { readonly type: 'say'; readonly text: string }
   /** Draw an SVG as PNG. */
   | { readonly type: 'draw'; readonly svg: string };
 

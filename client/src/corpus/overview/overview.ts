@@ -1,5 +1,6 @@
 /** The command that opens the overview of the corpus: a tab with charts and lists, each of which leads to its articles. */
 import * as vscode from 'vscode';
+import { plural } from '../../../../server/src/core/language';
 import {
   COMPARE_NEAR_TEXTS,
   type ComparedPair,
@@ -15,12 +16,12 @@ import {
   type TimeUnit,
   whereBetween,
 } from '../../../../server/src/protocol';
+import { showBriefly } from '../../briefly';
 import type { Commands } from '../../commands/commands';
 import { Refusal } from '../../commands/refusal';
 import type { LanguageServer } from '../../connection/languageClient';
 import { askAtLength } from '../../connection/longRequests';
 import { Pause } from '../../pause';
-import { showBriefly } from '../../wording';
 import { askCorpus } from '../askCorpus';
 import type { CorpusFilter } from '../filter';
 import { needCorpus } from '../obstacle';
@@ -72,7 +73,8 @@ class OverviewTab {
     private readonly filter: CorpusFilter,
     private readonly comparedTexts: ComparedTexts,
   ) {
-    this.panel = vscode.window.createWebviewPanel('article.overview', 'Corpus Overview', vscode.ViewColumn.Active, {
+    const title = vscode.l10n.t('Corpus Overview');
+    this.panel = vscode.window.createWebviewPanel('article.overview', title, vscode.ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [resourcesIn(extension)],
     });
@@ -128,6 +130,11 @@ class OverviewTab {
         return this.choose(whereBetween(message.first, message.last));
       case 'clear':
         return this.filter.clear();
+      case 'selected': {
+        const { count, first, last } = message;
+        const text = plural(count, '{0} bar selected: {1} to {2}', '{0} bars selected: {1} to {2}', first, last);
+        return this.say({ type: 'say', text });
+      }
       case 'open': {
         const { uri, line, character } = message;
         await vscode.commands.executeCommand('vscode.open', ...opening({ uri, position: { line, character } }));
@@ -136,7 +143,7 @@ class OverviewTab {
       case 'copy': {
         const { title, content } = await this.file(message.section, 'csv');
         await vscode.env.clipboard.writeText(content);
-        showBriefly(`Copied as CSV: ${title}.`);
+        showBriefly(vscode.l10n.t('Copied as CSV: {0}.', title));
         return;
       }
       case 'save':
@@ -163,7 +170,7 @@ class OverviewTab {
     try {
       await askAtLength<FindNearTextsParams, number | null>(
         this.server,
-        'Finding nearly the same texts',
+        vscode.l10n.t('Finding nearly the same texts'),
         FIND_NEAR_TEXTS,
         {},
       );
@@ -176,7 +183,8 @@ class OverviewTab {
   private async compare(pair: number): Promise<void> {
     const params: CompareNearTextsParams = { pair };
     const found = await askCorpus<CompareNearTextsParams, ComparedPair | null>(this.server, COMPARE_NEAR_TEXTS, params);
-    if (!found) throw new Refusal('An article of this pair has changed. Find nearly the same texts again.');
+    if (!found)
+      throw new Refusal(vscode.l10n.t('An article of this pair has changed. Find nearly the same texts again.'));
     await this.comparedTexts.show(found);
   }
 
@@ -189,7 +197,9 @@ class OverviewTab {
     try {
       const found = await this.server.answer<OverviewParams, Overview | null>(OVERVIEW, this.params, token);
       if (!found || token.isCancellationRequested) return; // A newer question is on its way.
-      const note = found.isChecking ? 'Not all articles have been read yet. The figures will follow.' : '';
+      const note = found.isChecking
+        ? vscode.l10n.t('Not all articles have been read yet. The figures will follow.')
+        : '';
       await this.say({ type: 'show', sections: found.sections, note });
     } catch (error) {
       if (!token.isCancellationRequested) this.commands.showError(error);
@@ -198,7 +208,8 @@ class OverviewTab {
 
   private async showFilter(): Promise<void> {
     const { where } = this.filter;
-    await this.say({ type: 'filtered', ...(where !== undefined && { where }) });
+    const filter = where !== undefined && { where, sentence: vscode.l10n.t('The corpus view shows only: {0}', where) };
+    await this.say({ type: 'filtered', ...(filter && { filter }) });
   }
 
   private async say(message: ToTab): Promise<void> {
@@ -212,7 +223,7 @@ class OverviewTab {
   private async file(section: string, form: OverviewFileParams['form']): Promise<OverviewFile> {
     const params: OverviewFileParams = { ...this.params, section, form };
     const file = await askCorpus<OverviewFileParams, OverviewFile | null>(this.server, OVERVIEW_FILE, params);
-    if (!file) throw new Refusal('There is nothing in this part any more.');
+    if (!file) throw new Refusal(vscode.l10n.t('There is nothing in this part any more.'));
     return file;
   }
 
