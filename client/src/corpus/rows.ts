@@ -89,7 +89,7 @@ export function opening({
 function labelOf({ content: { kind, name, article } }: TreeRow): string {
   if (kind === 'article' && article) return articleName(article);
   if (kind === 'month') return name === '' ? vscode.l10n.t('No valid date') : monthInWords(name);
-  if (kind === 'day') return weekdayInWords(name);
+  if (kind === 'day') return dayOfMonth(name);
   return kind === 'file' ? name.slice(name.lastIndexOf('/') + 1) : name;
 }
 
@@ -138,7 +138,7 @@ function joined(parts: readonly (string | false | undefined)[]): string {
 }
 
 /** A day of a month that is known: `Tuesday 9 April`. */
-function weekdayInWords(day: string): string {
+function dayOfMonth(day: string): string {
   const { language } = vscode.env;
   const form = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   return new Date(day).toLocaleDateString(/^en\b/i.test(language) ? 'en-GB' : language, form);

@@ -36,7 +36,7 @@ export async function saveSection(saved: Saved): Promise<void> {
   const { label, suffix } = chosen;
   const { title, content } = await saved.file(suffix === 'csv' ? 'csv' : 'svg');
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const name = `${title.toLowerCase().replace(/[^a-z]+/g, '-')}.${suffix}`;
+  const name = `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.${suffix}`;
   const target = await vscode.window.showSaveDialog({
     ...{ title: vscode.l10n.t('Save Chart'), filters: { [label]: [suffix] } },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
