@@ -1,9 +1,10 @@
 /**
- * The schema of .articlerc.json for VS Code, which completes and explains by it. It takes everything for valid: the language
- * server reports what is wrong, in its own sentences, and one fault is to be one problem.
+ * The schema of .articlerc.json for VS Code, which completes and explains by it, in each language. It takes everything for valid: the
+ * language server reports what is wrong, in its own sentences, and one fault is to be one problem.
  */
 import { CHOICES } from '../../server/src/core/settings';
 import { articlercSchema } from './articlercSchema';
+import { translated } from './manifest';
 
 interface Schema {
   readonly enum?: unknown;
@@ -12,11 +13,12 @@ interface Schema {
   readonly default?: unknown;
 }
 
-export function articlercHelp(): string {
+/** The schema with the texts of a language, by their keys in package.nls.json. */
+export function articlercHelp(texts: Readonly<Record<string, string>>): string {
   const { properties, ...strict } = JSON.parse(articlercSchema());
   const { $schema, $comment, title, description } = strict;
   const head = { $schema, $comment, title, description, allowTrailingCommas: true };
-  return `${JSON.stringify({ ...head, properties: helping(properties) }, null, 2)}\n`;
+  return `${JSON.stringify(translated({ ...head, properties: helping(properties) }, texts), null, 2)}\n`;
 }
 
 function helping(properties: Readonly<Record<string, Schema>>): Record<string, unknown> {

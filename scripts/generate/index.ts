@@ -7,7 +7,7 @@ import { articlercSchema } from './articlercSchema';
 import { bundle } from './bundles';
 import { grammar } from './grammar';
 import { languageConfiguration } from './languageConfiguration';
-import { manifest, manifestTexts } from './manifest';
+import { helpFor, manifest, manifestTexts, textsIn } from './manifest';
 import { manPage } from './manPage';
 import { messages } from './messages';
 import { notice } from './notice';
@@ -36,7 +36,7 @@ export const generatedFiles: Record<string, () => string> = {
   ...Object.fromEntries(manifestTextFiles.map((file) => [file, () => manifestTexts(file)])),
   ...Object.fromEntries(bundleFiles.map((file) => [file, () => bundle(root, file)])),
   'schemas/articlerc.schema.json': articlercSchema,
-  'schemas/articlerc.help.schema.json': articlercHelp,
+  ...Object.fromEntries(manifestTextFiles.map((file) => [helpFor(file), () => articlercHelp(textsIn(file))])),
   ...rulePages,
   'man/article-format.1': manPage,
   NOTICE: notice,

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import { FIELDS } from '../../server/src/core/format';
+import { ARTICLERC_TEXTS } from './articlercSchema';
 import { semanticTokenModifiers, semanticTokenScopes, semanticTokenTypes } from './semanticTokens';
 import { additionalFieldsSchema, rulesSchema } from './settings';
 
@@ -22,40 +23,50 @@ const TEXTS: Readonly<Record<string, string>> = {
   ),
   'setting.additionalFields': additionalFieldsSchema.markdownDescription,
   'setting.additionalFields.pattern': additionalFieldsSchema.items.patternErrorMessage,
+  ...ARTICLERC_TEXTS,
   ...Object.fromEntries(semanticTokenTypes.map(({ id, description }) => [`token.${id}`, description])),
   ...Object.fromEntries(semanticTokenModifiers.map(({ id, description }) => [`token.modifier.${id}`, description])),
 };
 
-const KEYS = new Map(Object.entries(TEXTS).map(([key, text]) => [text, `%${key}%`]));
+const KEYS = new Map(Object.entries(TEXTS).map(([key, text]) => [text, key]));
 
-/** The same JSON with the key of each text in its place. */
-function keyed<T>(json: T): T {
-  return JSON.parse(JSON.stringify(json), (_, value) => KEYS.get(value) ?? value);
+/** The same JSON with other texts in place of the generated ones, by their keys. */
+export function translated<T>(json: T, texts: Readonly<Record<string, string>>): T {
+  return JSON.parse(JSON.stringify(json), (_, value) => texts[KEYS.get(value) ?? ''] ?? value);
 }
+
+const REFERENCES = Object.fromEntries(Object.keys(TEXTS).map((key) => [key, `%${key}%`]));
 
 export function manifest(): string {
   const current = JSON.parse(read('package.json'));
   const { properties } = current.contributes.configuration;
   const generated = { 'article.rules': rulesSchema, 'article.additionalFields': additionalFieldsSchema };
   for (const [name, schema] of Object.entries(generated)) {
-    properties[name] = { ...keyed(schema), scope: 'resource', order: properties[name].order };
+    properties[name] = { ...translated(schema, REFERENCES), scope: 'resource', order: properties[name].order };
   }
-  Object.assign(current.contributes, keyed({ semanticTokenTypes, semanticTokenModifiers }), { semanticTokenScopes });
+  Object.assign(current.contributes, translated({ semanticTokenTypes, semanticTokenModifiers }, REFERENCES));
+  Object.assign(current.contributes, { semanticTokenScopes });
   current.contributes.grammars[0].tokenTypes = PROSE;
   return `${JSON.stringify(current, null, 2)}\n`;
 }
 
-/** The keys that package.json names, in their order, each once. */
-export function keysIn(json: string): readonly string[] {
-  return [...new Set([...json.matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key))];
+/** The content of a file with the texts of package.json in a language. A text that is still to be written is empty. */
+export function manifestTexts(file: string): string {
+  const written = textsIn(file);
+  const generated = { ...(file === 'package.nls.json' && TEXTS), 'articlerc.help': `./${helpFor(file)}` };
+  const named = [...manifest().matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key);
+  const all = [...named, ...Object.keys(ARTICLERC_TEXTS)].map((key) => [key, { ...written, ...generated }[key] ?? '']);
+  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
 }
 
-/** The content of a file with the texts of package.json. A text that is still to be written is empty. */
-export function manifestTexts(file: string): string {
-  const written: Readonly<Record<string, string>> = JSON.parse(read(file));
-  const texts = file === 'package.nls.json' ? { ...written, ...TEXTS } : written;
-  const all = keysIn(manifest()).map((key) => [key, texts[key] ?? '']);
-  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+/** The texts of package.json in a language, by their keys. */
+export function textsIn(file: string): Readonly<Record<string, string>> {
+  return JSON.parse(read(file));
+}
+
+/** The file with the schema of .articlerc.json in the language of a file of texts. */
+export function helpFor(file: string): string {
+  return file.replace(/^package\.nls(.*)\.json$/, 'schemas/articlerc.help$1.schema.json');
 }
 
 function read(file: string): string {
