@@ -228,6 +228,7 @@ describe('the corpus view of the packaged extension', () => {
     await month('3').press('ArrowRight');
     await workbench.page.keyboard.down('Shift');
     await month('4').press('Shift+ArrowRight');
+    await tab().locator('[role="status"]', { hasText: '2 bars selected: 2024-04-01 to 2024-05-31' }).waitFor();
     await workbench.page.keyboard.up('Shift');
     await message('date >= 2024-04-01 && date <= 2024-05-31').waitFor();
     const pressed = tab().locator('[data-section="time"] .mark[aria-pressed="true"]');

@@ -108,7 +108,7 @@ describe('the overview of the corpus', () => {
     const [, where = ''] =
       /data-where="(rule = invalid-date)"/.exec(await tab.section('problems', 'invalid-date')) ?? [];
     tab.act({ type: 'filter', where });
-    await tab.hear((message) => message.type === 'filtered' && message.where === 'rule = invalid-date');
+    await tab.hear((message) => message.type === 'filtered' && message.filter?.where === 'rule = invalid-date');
     await vscode.commands.executeCommand('article.groupByFile');
     const refused = async (name: string) => {
       // Beside the tab, because the page of a tab that is covered is gone.
@@ -125,13 +125,19 @@ describe('the overview of the corpus', () => {
     assert.isFalse(await refused('corpus/lf_41.txt'));
     tab.act({ type: 'days', first: '2024-04-01', last: '2024-04-30' });
     await tab.hear(
-      (message) => message.type === 'filtered' && message.where === 'date >= 2024-04-01 && date <= 2024-04-30',
+      (message) => message.type === 'filtered' && message.filter?.where === 'date >= 2024-04-01 && date <= 2024-04-30',
     );
     assert.isFalse(await refused('corpus/lf_3.txt'));
     assert.isTrue(await refused('corpus/lf_41.txt'));
     tab.act({ type: 'clear' });
     assert.isFalse(await refused('corpus/lf_41.txt'));
     await vscode.commands.executeCommand('article.groupByMonth');
+  });
+
+  it('says how many bars are selected', async () => {
+    tab.act({ type: 'selected', count: 2, first: '2024-04-09', last: '2024-04-10' });
+    const text = await tab.hear((message) => message.type === 'say' && message.text);
+    assert.equal(text, '2 bars selected: 2024-04-09 to 2024-04-10');
   });
 
   it('copies the figures, and saves a chart as SVG, PNG and CSV', async () => {
