@@ -9,7 +9,21 @@ import { isReadable, textsIn } from './messages';
 import { childrenOf, syntaxTree } from './syntaxTree';
 
 /** The folders whose messages are in the language of the editor. */
-export const LOCALIZED = ['client/src', 'client/webview'];
+export const LOCALIZED = [
+  ...['client/src', 'client/webview', 'server/src/core', 'server/src/corpus', 'server/src/protocol', 'server/src/lsp'],
+];
+
+/** Modules in them that have no messages for the editor. */
+const NOT_LOCALIZED = [
+  // It is what the calls in all others go through.
+  'server/src/core/language.ts',
+  // What they write is a file or a report, which is in English.
+  ...['columns.ts', 'lockText.ts', 'charts/page.ts', 'charts/reportSections.ts'].map(
+    (name) => `server/src/corpus/${name}`,
+  ),
+  // Their errors are for those who write programs.
+  ...['corpus/corenlp/jsonParts.ts', 'lsp/lifecycle.ts', 'lsp/parameters.ts'].map((name) => `server/src/${name}`),
+];
 
 /** A message of a source. */
 interface Message {
@@ -33,7 +47,8 @@ export function localizedFiles(root: string): readonly string[] {
     fs
       .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .filter((name) => !NOT_LOCALIZED.includes(name) && !name.startsWith('server/src/corpus/mapping/')),
   );
 }
 

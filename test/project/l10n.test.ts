@@ -4,6 +4,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import { keysOf, localizedFiles, textsOutside } from '../../scripts/generate/bundles';
 import { bundleFiles, manifestTextFiles, root } from '../../scripts/generate/index';
+import { WEEKDAYS } from '../../server/src/corpus/statistics/time';
 
 /** The properties of package.json that people read. */
 const READ = ['title', 'shortTitle', 'category', 'label', 'name', 'contextualTitle', 'contents', 'altText'];
@@ -25,6 +26,39 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'client/webview/brush.ts': ['Shift', 'Enter', 'Escape', 'Home', 'End'],
   // No person sees it: the page is part of the extension.
   'client/webview/overview.ts': ['The page has no ….'],
+  // What only the command line and the pages of rules say.
+  'server/src/core/fileFindings.ts': ['Convert the file'],
+  'server/src/core/repair/accidents.ts': [
+    'A text was cut off',
+    'A cut took',
+    'A part of',
+    'A label',
+    'A marker was',
+    'The white',
+  ],
+  'server/src/corpus/rules/near-duplicate.ts': ['Talks about', 'Of 4,000 generated'],
+  // Keys of maps and states.
+  'server/src/core/damage/unmatchedMarkers.ts': ['(end | start) …'],
+  // What is in the files of a corpus, in queries, in tables for programs, and in the settings of other programs.
+  'server/src/core/text/placeholder.ts': ['Error in'],
+  'server/src/corpus/statistics/time.ts': WEEKDAYS,
+  'server/src/corpus/charts/sections.ts': WEEKDAYS,
+  'server/src/corpus/charts/headings.ts': ['words: smallest', 'numbers used', 'similarity', 'first', 'second'],
+  'server/src/corpus/targets/target.ts': ['no TEXT field', 'empty text', 'no valid date'],
+  'server/src/corpus/targets/corenlp.ts': ['no valid date', '# For Stanford', 'Articles for Stanford'],
+  'server/src/corpus/targets/huggingFace.ts': ['- config_name', 'data_files', 'dtype'],
+  // The name of the language, which VS Code does not translate.
+  'server/src/lsp/corpus/exportContent.ts': ['Article'],
+  'server/src/lsp/corpus/fixContent.ts': ['version …', 'Article'],
+  // Names of programs, and calls of the command line.
+  'server/src/corpus/targets/list.ts': ['Stanford CoreNLP', 'Label Studio', 'Hugging Face'],
+  'server/src/corpus/query/fields.ts': ['article-format '],
+  'server/src/corpus/foreignBytes.ts': ['Word', 'Excel'],
+  // HTML and SVG.
+  'server/src/corpus/charts/drawing.ts': ['<', 'bar …'],
+  'server/src/corpus/charts/files.ts': ['<', 'class='],
+  'server/src/corpus/overview/markup.ts': ['<'],
+  'server/src/lsp/corpus/import.ts': ['left out, because', 'written, although', 'No row', 'It has no rows'],
 };
 
 /** One word for one thing: the terms of the project in each language. All of a translation must use them. */
@@ -176,7 +210,7 @@ function marksIn(text: string): readonly string[] {
 
 /** A text without what no language translates: code, quotations, links, names of settings, and words in capitals. */
 function prose(text: string): string {
-  return text.replace(/`[^`]*`|“[^”]*”|\]\([^)]*\)|\w+(?:\.\w+)+|\b[A-Z]{2,}\b/g, '');
+  return text.replace(/`[^`]*`|“[^”]*”|"[^"]*"|\]\([^)]*\)|\w+(?:\.\w+)+|\b[A-Z]{2,}\b/g, '');
 }
 
 function read(file: string): string {

@@ -30,7 +30,7 @@ export const MONTHS: readonly string[] = [
 ];
 
 const ENGLISH: Writing & Grammar = {
-  counted: (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ','),
+  counted: (count) => String(count).replace(/\B(?=(?:\d{3})+(?:\.|$))/g, ','),
   dayInWords: (day) => `${Number(day.slice(8))} ${ENGLISH.monthInWords(day)}`,
   weekdayInWords: (day) => withWeekday('en-GB').format(new Date(day)),
   monthInWords: (month) => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${Number(month.slice(0, 4))}`,
@@ -100,7 +100,7 @@ export function plural(count: number, one: string, other: string, ...others: rea
   return category === 'other' ? l10n.t(other, ...args) : l10n.t({ message: other, args, comment: category });
 }
 
-/** A whole number: `4,000` in English. */
+/** A number: `4,000` in English; a median may end in `.5`. */
 export function counted(count: number): string {
   return writing.counted(count);
 }

@@ -1,4 +1,5 @@
 /** The exact text of a file that will be written again, or an error. */
+import * as l10n from '@vscode/l10n';
 import { byteFacts } from '../core/fileFindings';
 
 /** Bytes that are not UTF-8: writing their text would lose them. */
@@ -21,7 +22,11 @@ export function exactText(bytes: Uint8Array, before = 0): string {
 /** What is wrong with bytes that are not UTF-8; `at` is how many bytes of the file come before the first such byte. */
 export function notUtf8Sentence(byte: number, at: number): string {
   const shownByte = byte.toString(16).toUpperCase().padStart(2, '0');
-  return `It is not UTF-8: byte ${shownByte} (hexadecimal) at offset ${at} is not part of a character. Convert it to UTF-8 first.`;
+  return l10n.t(
+    'It is not UTF-8: byte {0} (hexadecimal) at offset {1} is not part of a character. Convert it to UTF-8 first.',
+    shownByte,
+    at,
+  );
 }
 
 /** Splits a file's text into its byte order mark, which may be empty, and the rest. */

@@ -1,4 +1,5 @@
 /** A file before and after its fixes, for comparison: only the articles that differ, in short lines. */
+import { plural } from '../core/language';
 import type { Article } from '../core/parse/article';
 import type { ParsedDocument } from '../core/parse/parser';
 
@@ -22,7 +23,15 @@ export function fixPreview(before: ParsedDocument, after: ParsedDocument): { bef
 function shown(articles: readonly Article[]): string {
   const more = articles.length - MOST_ARTICLES;
   const texts = articles.slice(0, MOST_ARTICLES).map((article) => linesOf(article).join('\n'));
-  return [...texts, ...(more > 0 ? [`(${more} more articles are fixed, but not shown here.)`] : [])].join('\n\n');
+  return [...texts, ...(more > 0 ? [`(${unshown(more)})`] : [])].join('\n\n');
+}
+
+function unshown(count: number): string {
+  return plural(
+    count,
+    '{0} more article is fixed, but not shown here.',
+    '{0} more articles are fixed, but not shown here.',
+  );
 }
 
 function linesOf({ text, markers }: Article): string[] {

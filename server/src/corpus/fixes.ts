@@ -1,5 +1,6 @@
 /** All fixes of a file, for the editor, the corpus and the command line; and the guard of all of them. */
 
+import { plural } from '../core/language';
 import type { Article } from '../core/parse/article';
 import { articleIndex, type ParsedDocument, parse } from '../core/parse/parser';
 import type { Edit, Fix } from '../core/repair/edit';
@@ -38,9 +39,12 @@ export function withoutChanges(document: ParsedDocument, edits: readonly Edit[])
 function sentenceOn(document: ParsedDocument, left: readonly (Article | undefined)[]): string {
   if (left.length === 0) return '';
   const names = [...numbered(document)].filter(({ article }) => left.includes(article)).map(({ index }) => index);
-  const [article, was, their, them] =
-    left.length === 1 ? ['Article', 'was', 'its', 'it'] : ['Articles', 'were', 'their', 'them'];
-  return `${article} ${names.join(', ')} ${was} left alone, because ${their} fixes would change a value. Correct ${them} by hand.`;
+  return plural(
+    left.length,
+    'Article {1} was left alone, because its fixes would change a value. Correct it by hand.',
+    'Articles {1} were left alone, because their fixes would change a value. Correct them by hand.',
+    names.join(', '),
+  );
 }
 
 /** The edits of one article. */

@@ -1,4 +1,5 @@
 /** Bytes that are not text in UTF-8, recognised by their beginning. */
+import * as l10n from '@vscode/l10n';
 
 /** Text of which every character takes two bytes or more. */
 export interface WideText {
@@ -104,25 +105,32 @@ export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' 
 }
 
 /** Kinds of files that are not plain text, by their first bytes (from the documentation of the formats, and the list of file(1)). */
-const KINDS: readonly { readonly begins: string; readonly sentence: string }[] = [
-  { begins: '\x1f\x8b', sentence: 'This is gzip: unpack it first.' },
+const KINDS: readonly { readonly begins: string; readonly sentence: () => string }[] = [
+  { begins: '\x1f\x8b', sentence: () => l10n.t('This is {0}: unpack it first.', 'gzip') },
   {
     begins: 'PK\x03\x04',
-    sentence: 'This is a zip file, as .docx, .xlsx and .epub are: unpack it, or save its text as UTF-8.',
+    sentence: () => l10n.t('This is a zip file, as .docx, .xlsx and .epub are: unpack it, or save its text as UTF-8.'),
   },
-  { begins: '\xfd7zXZ\x00', sentence: 'This is xz: unpack it first.' },
-  { begins: 'BZh', sentence: 'This is bzip2: unpack it first.' },
-  { begins: '\x28\xb5\x2f\xfd', sentence: 'This is zstd: unpack it first.' },
-  { begins: '7z\xbc\xaf\x27\x1c', sentence: 'This is a 7z file: unpack it first.' },
-  { begins: 'Rar!\x1a\x07', sentence: 'This is a RAR file: unpack it first.' },
-  { begins: '%PDF-', sentence: 'This is PDF: save its text as UTF-8.' },
-  { begins: '{\\rtf', sentence: 'This is RTF: save its text as UTF-8.' },
-  { begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', sentence: 'This is a file of Word or Excel: save its text as UTF-8.' },
+  { begins: '\xfd7zXZ\x00', sentence: () => l10n.t('This is {0}: unpack it first.', 'xz') },
+  { begins: 'BZh', sentence: () => l10n.t('This is {0}: unpack it first.', 'bzip2') },
+  { begins: '\x28\xb5\x2f\xfd', sentence: () => l10n.t('This is {0}: unpack it first.', 'zstd') },
+  { begins: '7z\xbc\xaf\x27\x1c', sentence: () => l10n.t('This is a {0} file: unpack it first.', '7z') },
+  { begins: 'Rar!\x1a\x07', sentence: () => l10n.t('This is a {0} file: unpack it first.', 'RAR') },
+  { begins: '%PDF-', sentence: () => l10n.t('This is {0}: save its text as UTF-8.', 'PDF') },
+  { begins: '{\\rtf', sentence: () => l10n.t('This is {0}: save its text as UTF-8.', 'RTF') },
+  {
+    begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    sentence: () => l10n.t('This is a file of {0} or {1}: save its text as UTF-8.', 'Word', 'Excel'),
+  },
   {
     begins: 'PAR1',
-    sentence: 'This is a Parquet table, as export writes it, not articles. Name the files of the articles.',
+    sentence: () =>
+      l10n.t('This is a Parquet table, as export writes it, not articles. Name the files of the articles.'),
   },
-  { begins: 'SQLite format 3\x00', sentence: 'This is an SQLite database: save its texts as UTF-8.' },
+  {
+    begins: 'SQLite format 3\x00',
+    sentence: () => l10n.t('This is an SQLite database: save its texts as UTF-8.'),
+  },
 ];
 
 /** The longest of these beginnings, in bytes. */
@@ -131,5 +139,5 @@ const LONGEST_BEGINNING = 16;
 /** The kind of a file and what to do, as a sentence; undefined if it may be text in UTF-8. It does not recognise UTF-16. */
 export function foreignKind(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING));
-  return KINDS.find(({ begins }) => head.startsWith(begins))?.sentence;
+  return KINDS.find(({ begins }) => head.startsWith(begins))?.sentence();
 }

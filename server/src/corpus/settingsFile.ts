@@ -1,4 +1,5 @@
 /** Reads `.articlerc.json`: JSON in UTF-8, in which comments and a comma after the last value are allowed. */
+import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { checkBytes, NOT_UTF_8 } from '../core/fileFindings';
 import { readSettings, type Settings, type SettingsFault } from '../core/settings';
@@ -33,12 +34,12 @@ const AT_FIRST = { start: { line: 0, character: 0 }, end: { line: 0, character: 
 
 function encodingFault(bytes: Uint8Array): PlacedFault | undefined {
   const wide = wideText(bytes);
-  if (wide) return { range: AT_FIRST, message: `This is ${wide.encoding}. Save the file as UTF-8.` };
+  if (wide) return { range: AT_FIRST, message: l10n.t('This is {0}. Save the file as UTF-8.', wide.encoding) };
   const invalid = checkBytes(bytes).find(({ code }) => code === NOT_UTF_8.code);
   if (!invalid) return undefined;
   const { line, character } = invalid;
   const range = { start: { line, character }, end: { line, character: character + 1 } };
-  return { range, message: 'This is not UTF-8. Save the file as UTF-8.' };
+  return { range, message: l10n.t('This is not UTF-8. Save the file as UTF-8.') };
 }
 
 interface Fault {
@@ -60,7 +61,8 @@ function readText(text: string): ReadText {
     return faults.length === 0 ? { settings } : { faults: faults.map((fault) => placed(root, fault)) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error; // The stack is full.
-    return { faults: [{ span: { start: 0, end: 0 }, message: 'These brackets are nested too deeply for settings.' }] };
+    const message = l10n.t('These brackets are nested too deeply for settings.');
+    return { faults: [{ span: { start: 0, end: 0 }, message }] };
   }
 }
 
@@ -87,7 +89,7 @@ function repeatedNames({ type, children = [] }: Node): Fault[] {
     const isNew = !names.has(name.value);
     names.add(name.value);
     return [
-      ...(isNew ? [] : [{ span: spanOf(name), message: 'This name is already used. Remove one of the two.' }]),
+      ...(isNew ? [] : [{ span: spanOf(name), message: l10n.t('This name is already used. Remove one of the two.') }]),
       ...repeatedNames(node),
     ];
   });

@@ -1,4 +1,5 @@
 /** What the server can do, and which changes it asks the client to report. */
+import * as l10n from '@vscode/l10n';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -18,7 +19,7 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspaceSymbolProvider: true,
-    documentSymbolProvider: { label: 'Articles' },
+    documentSymbolProvider: { label: l10n.t('Articles') },
     foldingRangeProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
     hoverProvider: true,

@@ -2,6 +2,7 @@
  * What happens when a handler fails: each failure goes to the client's log, and the first one is also shown to the
  * user.
  */
+import * as l10n from '@vscode/l10n';
 import { type Connection, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 
 /** Makes a function that reports failures. A request that the client has cancelled is not a failure. */
@@ -12,8 +13,9 @@ export function failureReport(connection: Connection): (error: unknown) => void 
     connection.console.error(error instanceof Error ? String(error.stack) : String(error));
     if (isShown) return;
     isShown = true;
-    const message =
-      'The article language server had an error. Your text is safe, and you can go on working. For details, see “Article” in the Output panel.';
+    const message = l10n.t(
+      'The article language server had an error. Your text is safe, and you can go on working. For details, see “Article” in the Output panel.',
+    );
     show(connection, MessageType.Error, message);
   };
 }
@@ -35,7 +37,10 @@ export function warningsOnce(connection: Connection): (warning: string) => void 
 /** Says, in a sentence, why a file is left unchanged. */
 export class Obstacle extends Error {}
 
-export const NO_FILE = 'This file no longer exists.';
+/** The sentence about a file that is gone. */
+export function noFile(): string {
+  return l10n.t('This file no longer exists.');
+}
 
 /** An error's message. Those of Node itself begin with an error code, such as `ENOENT: no such file or directory`. */
 export function sentence(error: unknown): string {

@@ -2,6 +2,7 @@
  * The settings in force for a document: those of the nearest `.articlerc.json`, then the editor's, then the rules'
  * defaults.
  */
+import * as l10n from '@vscode/l10n';
 import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import { dayOf } from '../core/text/date';
@@ -127,7 +128,8 @@ export class DocumentSettings {
       ([, value]) => value !== undefined && value !== null,
     );
     const { settings, faults } = readSettings(Object.fromEntries(set), CODES);
-    for (const { path, message } of faults) this.sources.warn(`In the setting article.${path[0]}: ${message}`);
+    for (const { path, message } of faults)
+      this.sources.warn(l10n.t('In the setting {0}: {1}', `article.${path[0]}`, message));
     return settings;
   }
 

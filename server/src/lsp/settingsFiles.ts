@@ -1,4 +1,5 @@
 /** Finds the `.articlerc.json` in force for a file, and shows the errors of those that have any. */
+import * as l10n from '@vscode/l10n';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Settings } from '../core/settings';
 import type { PlacedFault, SettingsFile } from '../corpus/settingsFile';
@@ -126,7 +127,9 @@ export class SettingsFiles {
     if (bytes) return (await import('../corpus/settingsFile')).readSettingsFile(bytes);
     const kind = await kindOf(file);
     if (kind === undefined || kind === 'file') return undefined; // There is none, or it has just been created.
-    return unreadable(kind === 'folder' ? 'This is a folder.' : 'This is not a file but a link, a pipe or a device.');
+    return unreadable(
+      kind === 'folder' ? l10n.t('This is a folder.') : l10n.t('This is not a file but a link, a pipe or a device.'),
+    );
   }
 
   /**
@@ -139,12 +142,12 @@ export class SettingsFiles {
     else this.shown.add(file);
     const diagnostics = faults.map(({ range, message }) => ({
       ...{ range, severity: DiagnosticSeverity.Error, source: SOURCE },
-      message: `${message} Until this is corrected, no setting in this file is used.`,
+      message: `${message} ${l10n.t('Until this is corrected, no setting in this file is used.')}`,
     }));
     this.sources.connection.sendDiagnostics({ uri: file, diagnostics }).catch(() => {}); // The connection is closing.
     if (faults.length > 0) {
       this.sources.warn(
-        `${this.nameOf(file)} has an error, so no setting in it is used. Open the file to see the error.`,
+        l10n.t('{0} has an error, so no setting in it is used. Open the file to see the error.', this.nameOf(file)),
       );
     }
   }
@@ -152,7 +155,7 @@ export class SettingsFiles {
 
 function unreadable(reason: string): SettingsFile {
   const start = { line: 0, character: 0 };
-  return { faults: [{ range: { start, end: start }, message: `This file cannot be read. ${reason}` }] };
+  return { faults: [{ range: { start, end: start }, message: `${l10n.t('This file cannot be read.')} ${reason}` }] };
 }
 
 /**

@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { assert } from 'chai';
 import type { Frame, Locator } from 'playwright-core';
 import { pageOf } from '../../../server/src/corpus/charts/page.ts';
-import { sectionsOf } from '../../../server/src/corpus/charts/sections.ts';
+import { sectionsOf } from '../../../server/src/corpus/charts/reportSections.ts';
 import { ArticleFigures } from '../../../server/src/corpus/statistics/articleFigures.ts';
 import { statsOf } from '../../../server/src/corpus/statistics/statistics.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';

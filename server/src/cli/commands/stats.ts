@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dayOf } from '../../core/text/date';
 import { pageOf } from '../../corpus/charts/page';
-import { sectionsOf } from '../../corpus/charts/sections';
+import { sectionsOf } from '../../corpus/charts/reportSections';
 import { nearDuplicate } from '../../corpus/rules/near-duplicate';
 import { type Stats, statsOf } from '../../corpus/statistics/statistics';
 import { CheckRun } from '../check/checkRun';

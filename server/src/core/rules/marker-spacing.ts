@@ -54,7 +54,7 @@ function* byMarker(places: readonly GluedPlace[]): Generator<[first: GluedPlace,
 type Space = 'beside' | 'between' | 'border';
 
 /** What the marker touches. */
-type Neighbour = 'marker before' | 'text before' | 'text after' | 'next article';
+type Neighbour = 'marker-before' | 'text-before' | 'text-after' | 'next-article';
 
 interface GluedPlace {
   readonly marker: Marker;
@@ -70,13 +70,13 @@ function onBothSides(): string {
 
 function messageAt(neighbour: Neighbour): string {
   switch (neighbour) {
-    case 'marker before':
+    case 'marker-before':
       return l10n.t('There is no white space between this marker and the marker before it. Insert white space.');
-    case 'text before':
+    case 'text-before':
       return l10n.t('There is no white space between this marker and the text before it. Insert white space.');
-    case 'text after':
+    case 'text-after':
       return l10n.t('There is no white space between this marker and the text after it. Insert white space.');
-    case 'next article':
+    case 'next-article':
       return l10n.t('There is no white space between this marker and the next article. Insert white space.');
   }
 }
@@ -95,20 +95,20 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
     const before = markers[i - 1];
     if (before?.end === start) {
       const parts = before.side === 'end' && side === 'start' && counts(before);
-      if (parts) yield { marker, at: start, space: 'between', neighbour: 'marker before' };
+      if (parts) yield { marker, at: start, space: 'between', neighbour: 'marker-before' };
     } else if (
       side === 'end' &&
       isGlued(text, start - 1) &&
       isComplete(marker, context) &&
       !mayEndMisspelled(before, start)
     ) {
-      yield { marker, at: start, space: 'beside', neighbour: 'text before' };
+      yield { marker, at: start, space: 'beside', neighbour: 'text-before' };
     }
     if (side === 'start' && isGlued(text, end) && markers[i + 1]?.start !== end) {
-      yield { marker, at: end, space: 'beside', neighbour: 'text after' };
+      yield { marker, at: end, space: 'beside', neighbour: 'text-after' };
     }
     if (side === 'end' && end === text.length && glued) {
-      yield { marker, at: end, space: 'border', neighbour: 'next article' };
+      yield { marker, at: end, space: 'border', neighbour: 'next-article' };
     }
   }
 }

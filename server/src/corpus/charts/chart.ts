@@ -1,4 +1,5 @@
 /** Charts of bars, before they are drawn. */
+import type { Severity } from '../../core/rules';
 
 export interface Bar {
   readonly label: string;
@@ -16,17 +17,19 @@ export interface Bar {
 
 export interface BarPart {
   /** Also the name of its class in SVG. */
-  readonly name: string;
+  readonly name: Severity;
   readonly value: number;
 }
+
+/** What the bars of a chart count. */
+export type Counted = 'articles' | 'problems';
 
 export interface Chart {
   /** Upright bars side by side, such as months; or bars below each other, each with its name and its figure, such as rules. */
   readonly form: 'columns' | 'rows';
   /** For screen readers. */
   readonly title: string;
-  /** What is counted, in the singular. */
-  readonly noun: string;
+  readonly counts: Counted;
   readonly bars: readonly Bar[];
   /** Shade the place of a bar of 0, where something is missing. */
   readonly shadesGaps?: true;

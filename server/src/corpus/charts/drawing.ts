@@ -1,6 +1,7 @@
 /** Draws charts as SVG that needs no script, no font and nothing from outside. */
-import { counted, plural } from '../counted';
-import type { Bar, Chart } from './chart';
+import { counted, plural } from '../../core/language';
+import type { Severity } from '../../core/rules';
+import type { Bar, Chart, Counted } from './chart';
 import { escaped } from './markup';
 
 /** In units of the chart, which are pixels at its natural size. */
@@ -68,12 +69,12 @@ function rows(chart: Chart, drawing: Drawing): Drawn {
   const { bars } = chart;
   const largest = bars.reduce((most, { value }) => Math.max(most, value), 1);
   const most = WIDTH - NAMES - FIGURES;
-  const marks = bars.map(({ value, parts = [{ name: '', value }] }, index) => {
+  const marks = bars.map(({ value, parts = [{ name: undefined, value }] }, index) => {
     const y = index * ROW;
     let x = NAMES;
     const shown = parts.map((part) => {
       const width = (part.value / largest) * most;
-      const box = rect(`bar ${part.name}`.trimEnd(), { x, y: y + 4, width, height: ROW - 8 });
+      const box = rect(part.name ? `bar ${part.name}` : 'bar', { x, y: y + 4, width, height: ROW - 8 });
       x += width;
       return box;
     });
@@ -100,7 +101,7 @@ interface Box {
 /** A bar, with what a pointer on it or a screen reader says. As a button it takes up its whole place. */
 function mark(chart: Chart, drawing: Drawing, index: number, place: Box, shown: readonly string[]): string {
   const bar = chart.bars[index] as Bar;
-  const name = escaped(nameOf(bar, chart.noun));
+  const name = escaped(nameOf(bar, chart.counts));
   if (drawing === 'picture') return shown.length === 0 ? '' : `<g><title>${name}</title>${shown.join('')}</g>`;
   const days = bar.days ? ` data-first="${bar.days[0]}" data-last="${bar.days[1]}"` : '';
   const where = bar.where === undefined ? '' : ` data-where="${escaped(bar.where)}"`;
@@ -108,9 +109,24 @@ function mark(chart: Chart, drawing: Drawing, index: number, place: Box, shown: 
 }
 
 /** A bar in words: `2024-04: 12 articles`, or `stray-text: 3 problems (1 error, 2 warnings)`. */
-function nameOf({ label, value, parts }: Bar, noun: string): string {
-  const detail = parts?.filter((part) => part.value > 0).map((part) => plural(part.value, part.name));
-  return `${label}: ${plural(value, noun)}${detail ? ` (${detail.join(', ')})` : ''}`;
+function nameOf({ label, value, parts }: Bar, counts: Counted): string {
+  if (counts === 'articles') return plural(value, '{1}: {0} article', '{1}: {0} articles', label);
+  if (!parts) return plural(value, '{1}: {0} problem', '{1}: {0} problems', label);
+  const detail = parts.filter((part) => part.value > 0).map((part) => ofSeverity(part.value, part.name));
+  return plural(value, '{1}: {0} problem ({2})', '{1}: {0} problems ({2})', label, detail.join(', '));
+}
+
+function ofSeverity(count: number, severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return plural(count, '{0} error', '{0} errors');
+    case 'warning':
+      return plural(count, '{0} warning', '{0} warnings');
+    case 'information':
+      return plural(count, '{0} note', '{0} notes');
+    case 'hint':
+      return plural(count, '{0} hint', '{0} hints');
+  }
 }
 
 /** What only repeats the names of the buttons is not read aloud. */

@@ -61,9 +61,9 @@ function linesOf(text: string): readonly string[] {
 
 /** The table, for programs and spreadsheets: numbers are plain, and values that would run as formulas get an apostrophe. */
 export function csvFile({ table: { head, rows } }: Section): string {
-  const text = tableText('csv', { names: head }, { guardFormulas: true });
+  const text = tableText('csv', { names: head.map(({ name }) => name) }, { guardFormulas: true });
   const lines = rows.map((row) =>
-    text.line(Object.fromEntries(head.map((name, at) => [name, plainCell(row[at] ?? '')]))),
+    text.line(Object.fromEntries(head.map(({ name }, at) => [name, plainCell(row[at] ?? '')]))),
   );
   return text.head + lines.join('');
 }

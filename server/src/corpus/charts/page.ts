@@ -46,5 +46,6 @@ function shownTable(title: string, { head, rows }: Table): string {
   const cells = (row: Table['rows'][number], tag: string) =>
     row.map((cell) => `<${tag}>${escaped(shownCell(cell))}</${tag.split(' ')[0]}>`).join('');
   const lines = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
-  return `<table aria-label="${escaped(title)}">\n<tr>${cells(head, 'th scope="col"')}</tr>\n${lines}\n</table>`;
+  const labels = head.map(({ label }) => label);
+  return `<table aria-label="${escaped(title)}">\n<tr>${cells(labels, 'th scope="col"')}</tr>\n${lines}\n</table>`;
 }

@@ -1,9 +1,11 @@
 /** The figures of a chart, or a list, as a table. */
-import { counted } from '../counted';
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/language';
 import type { Position } from '../lines';
+import type { Heading } from './headings';
 
 export interface Table {
-  readonly head: readonly string[];
+  readonly head: readonly Heading[];
   readonly rows: readonly (readonly Cell[])[];
   /** If each row is a pair of texts that can be compared: their ids. */
   readonly pairs?: readonly number[];
@@ -11,9 +13,11 @@ export interface Table {
 
 export type Cell = string | number | Link;
 
-/** A cell that leads to articles. */
+/** A cell that leads to articles, or that people read in their language. */
 export interface Link {
   readonly text: string | number;
+  /** What people read; without it, the text. */
+  readonly shown?: string;
   /** What it says to screen readers; without it, the text. */
   readonly name?: string;
   /** A query for them. */
@@ -24,8 +28,9 @@ export interface Link {
 
 /** A cell as people read it. */
 export function shownCell(cell: Cell): string {
+  if (typeof cell === 'object' && cell.shown !== undefined) return cell.shown;
   const value = plainCell(cell);
-  return typeof value === 'number' ? shownFigure(value) : value;
+  return typeof value === 'number' ? counted(value) : value;
 }
 
 /** A cell as programs read it. */
@@ -33,7 +38,7 @@ export function plainCell(cell: Cell): string | number {
   return typeof cell === 'object' ? cell.text : cell;
 }
 
-/** A number with thousands separators. A median may end in .5. */
-export function shownFigure(value: number): string {
-  return counted(Math.floor(value)) + (value % 1 === 0 ? '' : '.5');
+/** The cell of a title, which may be empty. */
+export function titleCell(title: string): Link {
+  return title === '' ? { text: title, shown: l10n.t('No title') } : { text: title };
 }

@@ -1,5 +1,7 @@
 /** What CoreNLP says of the word or the sentence at an offset. */
+import * as l10n from '@vscode/l10n';
 import type { Hover } from '../../core/features/hover';
+import { counted } from '../../core/language';
 import { countBefore, type Span, textOf } from '../../core/span';
 import { escaped } from '../../core/text/markdown';
 import type { PlacedResult } from './placed';
@@ -12,12 +14,12 @@ export function resultHover(placed: PlacedResult, text: string, offset: number):
   const sentence = sentenceAt(placed, offset);
   if (!sentence) return undefined;
   const count = result.sentences.length - 1;
-  const index = `Sentence ${sentence.index + 1} of ${count}`;
+  const index = l10n.t('Sentence {0} of {1}', counted(sentence.index + 1), counted(count));
   const token = countBefore(places, offset + 1, (place) => place) - 1;
   const place = places[token] as Span;
   if (offset >= place.end) return { span: sentence.span, markdown: index };
   const { tag, lemma } = result.tokens[token] as Word;
-  const word = [tag !== undefined && partOfSpeech(tag), lemma !== undefined && `lemma ${escaped(lemma)}`];
+  const word = [tag !== undefined && partOfSpeech(tag), lemma !== undefined && l10n.t('lemma {0}', escaped(lemma))];
   const entity = result.entities.find(({ from, to }) => from <= token && token < to);
   return {
     span: place,
@@ -57,6 +59,6 @@ function entityLine(placed: PlacedResult, text: string, entity: Entity): string 
   const parts = [`**${escaped(words)}**`, `${entityName(type)} (${escaped(type)})`];
   if (value !== undefined) parts.push(escaped(value));
   if (value?.includes('OFFSET') && placed.result.day === undefined)
-    parts.push('CoreNLP was given no date from which to count');
+    parts.push(l10n.t('CoreNLP was given no date from which to count'));
   return parts.join(' · ');
 }

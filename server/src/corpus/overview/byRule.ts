@@ -1,8 +1,10 @@
 /** Problems by rule, stacked by severity. */
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
 import { SEVERITIES } from '../../core/rules';
 import type { Bar } from '../charts/chart';
+import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
-import { plural } from '../counted';
 import type { Collected } from './collected';
 
 export function byRule({ stats, problems, unlisted }: Pick<Collected, 'stats' | 'problems' | 'unlisted'>): Section {
@@ -14,14 +16,11 @@ export function byRule({ stats, problems, unlisted }: Pick<Collected, 'stats' | 
   });
   return {
     id: 'problems',
-    title: 'Problems by rule',
-    sentence:
-      sum === 0
-        ? 'There are no problems.'
-        : `There ${sum === 1 ? 'is' : 'are'} ${plural(sum, 'problem')}.${more(unlisted)}`,
-    chart: sum === 0 ? undefined : { form: 'rows', title: 'Problems by rule', noun: 'problem', bars },
+    title: l10n.t('Problems by rule'),
+    sentence: [problemsIn(sum), ...(sum > 0 && unlisted > 0 ? [notCounted(unlisted)] : [])].join(' '),
+    chart: sum === 0 ? undefined : { form: 'rows', title: l10n.t('Problems by rule'), counts: 'problems', bars },
     table: {
-      head: ['rule', 'problems', ...SEVERITIES],
+      head: [HEADING.rule, HEADING.problems, ...SEVERITIES.map((severity) => HEADING[severity])],
       rows: bars.map(({ label, value, parts = [], where = '' }) => [
         { text: label, where },
         value,
@@ -31,8 +30,16 @@ export function byRule({ stats, problems, unlisted }: Pick<Collected, 'stats' | 
   };
 }
 
-function more(unlisted: number): string {
-  return unlisted === 0
-    ? ''
-    : ` ${plural(unlisted, 'further problem')} of files that have very many ${unlisted === 1 ? 'is' : 'are'} not counted.`;
+function problemsIn(count: number): string {
+  return count === 0
+    ? l10n.t('There are no problems.')
+    : plural(count, 'There is {0} problem.', 'There are {0} problems.');
+}
+
+function notCounted(count: number): string {
+  return plural(
+    count,
+    '{0} further problem of files that have very many is not counted.',
+    '{0} further problems of files that have very many are not counted.',
+  );
 }

@@ -1,6 +1,8 @@
 /** Articles by day, week, month or year, with gaps visible. */
+import * as l10n from '@vscode/l10n';
+import { counted, plural } from '../../core/language';
+import { HEADING } from '../charts/headings';
 import { notShown, type Section } from '../charts/sections';
-import { counted, plural } from '../counted';
 import { spreadOf } from '../statistics/spread';
 import { eraOf } from '../statistics/time';
 import type { Collected } from './collected';
@@ -25,12 +27,12 @@ export function byTime({ stats, days }: Pick<Collected, 'stats' | 'days'>, wante
     words.set(label, known);
     for (const count of ofDay) known.push(count);
   }
-  const title = `Articles by ${unit}`;
+  const title = titleOf(unit);
   return {
     ...{ id: 'time', title, unit, units },
-    sentence: `${gaps(stretches, words, unit)}${notShown(stats.undated, era)}`,
+    sentence: [...gaps(stretches, words, unit), ...notShown(stats.undated, era)].join(' '),
     chart: {
-      ...{ form: 'columns', title, noun: 'article', shadesGaps: true },
+      ...{ form: 'columns', title, counts: 'articles', shadesGaps: true },
       bars: stretches.map((stretch) => ({
         label: stretch.label,
         value: words.get(stretch.label)?.length ?? 0,
@@ -39,7 +41,7 @@ export function byTime({ stats, days }: Pick<Collected, 'stats' | 'days'>, wante
       })),
     },
     table: {
-      head: [unit, 'articles', 'words: smallest', 'median', 'largest'],
+      head: [HEADING[unit], HEADING.articles, HEADING.smallest, HEADING.median, HEADING.largest],
       rows: stretches.map(({ label, first: from, last: to }) => {
         const ofUnit = words.get(label) ?? [];
         const spread = spreadOf(ofUnit);
@@ -57,10 +59,69 @@ export function whereBetween(first: string, last: string): string {
   return first === last ? `date = ${first}` : `date >= ${first} && date <= ${last}`;
 }
 
-function gaps(stretches: readonly Stretch[], words: ReadonlyMap<string, unknown>, unit: TimeUnit): string {
-  if (stretches.length === 0) return 'No article has a valid date.';
+/** Sentences on the stretches without articles. */
+function gaps(stretches: readonly Stretch[], words: ReadonlyMap<string, unknown>, unit: TimeUnit): readonly string[] {
+  if (stretches.length === 0) return [l10n.t('No article has a valid date.')];
   const empty = stretches.filter(({ label }) => !words.has(label)).length;
-  const begins = unit === 'week' ? ' Weeks begin on Monday.' : '';
-  if (empty === 0) return `Each ${unit} has articles.${begins}`;
-  return `${plural(empty, unit)} of ${counted(stretches.length)} ${empty === 1 ? 'has no article and is' : 'have no article and are'} shaded.${begins}`;
+  const { whole, withGaps } = SENTENCES[unit];
+  const found = empty === 0 ? whole() : withGaps(empty, counted(stretches.length));
+  return unit === 'week' ? [found, l10n.t('Weeks begin on Monday.')] : [found];
+}
+
+const SENTENCES: Readonly<
+  Record<TimeUnit, { readonly whole: () => string; readonly withGaps: (count: number, all: string) => string }>
+> = {
+  day: {
+    whole: () => l10n.t('Each day has articles.'),
+    withGaps: (count, all) =>
+      plural(
+        count,
+        '{0} day of {1} has no article and is shaded.',
+        '{0} days of {1} have no article and are shaded.',
+        all,
+      ),
+  },
+  week: {
+    whole: () => l10n.t('Each week has articles.'),
+    withGaps: (count, all) =>
+      plural(
+        count,
+        '{0} week of {1} has no article and is shaded.',
+        '{0} weeks of {1} have no article and are shaded.',
+        all,
+      ),
+  },
+  month: {
+    whole: () => l10n.t('Each month has articles.'),
+    withGaps: (count, all) =>
+      plural(
+        count,
+        '{0} month of {1} has no article and is shaded.',
+        '{0} months of {1} have no article and are shaded.',
+        all,
+      ),
+  },
+  year: {
+    whole: () => l10n.t('Each year has articles.'),
+    withGaps: (count, all) =>
+      plural(
+        count,
+        '{0} year of {1} has no article and is shaded.',
+        '{0} years of {1} have no article and are shaded.',
+        all,
+      ),
+  },
+};
+
+function titleOf(unit: TimeUnit): string {
+  switch (unit) {
+    case 'day':
+      return l10n.t('Articles by day');
+    case 'week':
+      return l10n.t('Articles by week');
+    case 'month':
+      return l10n.t('Articles by month');
+    case 'year':
+      return l10n.t('Articles by year');
+  }
 }

@@ -1,7 +1,9 @@
 /** Articles that share their number or their text, as lists of groups. */
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
+import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
-import type { Cell } from '../charts/table';
-import { counted, plural } from '../counted';
+import { type Cell, titleCell } from '../charts/table';
 import { shownNumber } from '../rules/rule';
 import type { Member } from '../treeBranches';
 
@@ -12,8 +14,8 @@ const MOST_MEMBERS = 20;
 export interface GroupsAbout {
   readonly id: string;
   readonly title: string;
-  /** What the articles of a group share, as in `the same number`. */
-  readonly shared: string;
+  /** What the articles of a group have in common. */
+  readonly shared: 'number' | 'text';
 }
 
 /** A list of groups of articles that share something. */
@@ -21,21 +23,39 @@ export function groupsSection({ id, title, shared }: GroupsAbout, all: Iterable<
   const groups = [...all].filter(({ length }) => length > 1);
   const articles = groups.reduce((sum, { length }) => sum + length, 0);
   const isCut = groups.length > MOST_GROUPS || groups.some(({ length }) => length > MOST_MEMBERS);
-  const cut = isCut ? ` The first ${counted(MOST_GROUPS)} groups are listed, with up to ${MOST_MEMBERS} articles.` : '';
+  const cut = l10n.t('The first {0} groups are listed, with up to {1} articles.', MOST_GROUPS, MOST_MEMBERS);
   const rows = groups.slice(0, MOST_GROUPS).flatMap((members, index) => {
     const listed = members.slice(0, MOST_MEMBERS);
     return listed.map((member, at) => rowOf(index + 1, member, at === 0 ? listed : undefined));
   });
   return {
     ...{ id, title },
-    sentence:
-      groups.length === 0
-        ? `No two articles have ${shared}.`
-        : `${plural(groups.length, 'group')} of articles, ${plural(articles, 'article')} in all, ${groups.length === 1 ? 'has' : 'have'} ${shared}.${cut}`,
+    sentence: [SENTENCE[shared](groups.length, articles), ...(isCut ? [cut] : [])].join(' '),
     chart: undefined,
-    table: { head: ['group', 'number', 'date', 'title', 'file'], rows },
+    table: { head: [HEADING.group, HEADING.number, HEADING.date, HEADING.title, HEADING.file], rows },
   };
 }
+
+const SENTENCE: Readonly<Record<GroupsAbout['shared'], (groups: number, articles: number) => string>> = {
+  number: (groups, articles) =>
+    groups === 0
+      ? l10n.t('No two articles have the same number.')
+      : plural(
+          groups,
+          '{0} group of articles, {1} in all, has the same number.',
+          '{0} groups of articles, {1} in all, have the same number.',
+          plural(articles, '{0} article', '{0} articles'),
+        ),
+  text: (groups, articles) =>
+    groups === 0
+      ? l10n.t('No two articles have the same text.')
+      : plural(
+          groups,
+          '{0} group of articles, {1} in all, has the same text.',
+          '{0} groups of articles, {1} in all, have the same text.',
+          plural(articles, '{0} article', '{0} articles'),
+        ),
+};
 
 /** The first row of a group leads to all its `members`. */
 function rowOf(group: number, { file, record }: Member, members: readonly Member[] | undefined): readonly Cell[] {
@@ -44,10 +64,10 @@ function rowOf(group: number, { file, record }: Member, members: readonly Member
   const { number, date, title, span } = article;
   const place = { uri: file.shown, position: file.rangeOf(span).start };
   return [
-    members ? { text: group, name: `Group ${group}: show its articles`, where: whereAny(members) } : group,
+    members ? { text: group, name: l10n.t('Group {0}: show its articles', group), where: whereAny(members) } : group,
     shownNumber(number),
     date,
-    { text: title || 'No title', place },
+    { ...titleCell(title), place },
     file.name,
   ];
 }

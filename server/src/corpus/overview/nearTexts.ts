@@ -1,7 +1,9 @@
 /** Pairs of articles whose texts are nearly the same, as a list. They are looked for when a person asks for them. */
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
+import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
-import type { Link } from '../charts/table';
-import { counted, plural } from '../counted';
+import { type Link, titleCell } from '../charts/table';
 import type { Position } from '../lines';
 import { NEAR } from '../nearTexts/nearPairs';
 
@@ -52,11 +54,11 @@ export function nearSection(found: NearFound | undefined): SoughtSection {
   const pairs = found?.pairs ?? [];
   return {
     id: 'near-texts',
-    title: 'Nearly the same texts',
-    sentence: found ? sentenceOn(found) : NOT_YET,
+    title: l10n.t('Nearly the same texts'),
+    sentence: found ? sentenceOn(found) : notYet(),
     chart: undefined,
     table: {
-      head: ['similarity in %', 'first title', 'first file', 'second title', 'second file'],
+      head: [HEADING.similarity, HEADING.firstTitle, HEADING.firstFile, HEADING.secondTitle, HEADING.secondFile],
       rows: pairs.map(({ similarity, articles: [a, b] }) => [
         Math.floor(similarity * 100),
         ...[linkTo(a), a.name],
@@ -64,29 +66,44 @@ export function nearSection(found: NearFound | undefined): SoughtSection {
       ]),
       pairs: pairs.map(({ id }) => id),
     },
-    seek: 'Find Nearly the Same Texts',
+    seek: l10n.t('Find Nearly the Same Texts'),
   };
 }
 
-const SHARE = `${NEAR * 100} % or more of their runs of five words`;
+/** In per cent. */
+const SHARE = NEAR * 100;
 
-const NOT_YET = `Reports of agencies, and articles that were posted again, often differ in a few words only. The button finds texts that share ${SHARE}. All files are read for that.`;
+function notYet(): string {
+  return l10n.t(
+    'Reports of agencies, and articles that were posted again, often differ in a few words only. The button finds texts that share {0} % or more of their runs of five words. All files are read for that.',
+    SHARE,
+  );
+}
 
 function sentenceOn({ count, missed, isCurrent }: NearFound): string {
   return [
     count === 0
-      ? `No two different texts were found that share ${SHARE}.`
-      : `${plural(count, 'pair')} of texts ${count === 1 ? 'was found that shares' : 'were found that share'} ${SHARE}.`,
-    ...(count > MOST_PAIRS ? [`The ${counted(MOST_PAIRS)} most similar pairs are listed.`] : []),
+      ? l10n.t('No two different texts were found that share {0} % or more of their runs of five words.', SHARE)
+      : plural(
+          count,
+          '{0} pair of texts was found that shares {1} % or more of their runs of five words.',
+          '{0} pairs of texts were found that share {1} % or more of their runs of five words.',
+          SHARE,
+        ),
+    ...(count > MOST_PAIRS ? [l10n.t('The {0} most similar pairs are listed.', MOST_PAIRS)] : []),
     ...(missed === 0
       ? []
       : [
-          `${plural(missed, 'file')} could not be read, or changed meanwhile, and ${missed === 1 ? 'is' : 'are'} not compared.`,
+          plural(
+            missed,
+            '{0} file could not be read, or changed meanwhile, and is not compared.',
+            '{0} files could not be read, or changed meanwhile, and are not compared.',
+          ),
         ]),
-    ...(isCurrent ? [] : ['The corpus has changed since: find them again.']),
+    ...(isCurrent ? [] : [l10n.t('The corpus has changed since: find them again.')]),
   ].join(' ');
 }
 
 function linkTo({ title, shown, position }: PairedArticle): Link {
-  return { text: title || 'No title', place: { uri: shown, position } };
+  return { ...titleCell(title), place: { uri: shown, position } };
 }

@@ -1,7 +1,9 @@
 /** The numbers of the articles in order, and what is missing between them. */
+import * as l10n from '@vscode/l10n';
+import { counted, plural } from '../../core/language';
 import type { Bar } from '../charts/chart';
+import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
-import { counted, plural } from '../counted';
 import type { Collected } from './collected';
 
 /** A chart has at most so many bars. */
@@ -54,22 +56,24 @@ function inOrder({ values, counts, others }: Numbers): Section {
     const label = width === 1 ? String(start) : `${start}–${bar.to}`;
     bars.push({ ...bar, label, short: String(start), where: whereFrom(bar.from, bar.to) });
   }
-  const range =
-    values.length === 0 ? 'No article has a number in digits.' : `The numbers run from ${first} to ${last}.`;
-  const without =
-    others === 0 || values.length === 0
-      ? ''
-      : ` ${plural(others, 'article')} without a number in digits ${others === 1 ? 'is' : 'are'} not shown.`;
+  const title = l10n.t('Articles by number');
+  const without = () =>
+    plural(
+      others,
+      '{0} article without a number in digits is not shown.',
+      '{0} articles without a number in digits are not shown.',
+    );
+  const sentences =
+    values.length === 0
+      ? [l10n.t('No article has a number in digits.')]
+      : [l10n.t('The numbers run from {0} to {1}.', first, last), ...(others > 0 ? [without()] : [])];
   return {
     id: 'numbers',
-    title: 'Articles by number',
-    sentence: range + without,
-    chart:
-      values.length === 0
-        ? undefined
-        : { form: 'columns', title: 'Articles by number', noun: 'article', bars, shadesGaps: true },
+    title,
+    sentence: sentences.join(' '),
+    chart: values.length === 0 ? undefined : { form: 'columns', title, counts: 'articles', bars, shadesGaps: true },
     table: {
-      head: ['from', 'to', 'articles', 'numbers used'],
+      head: [HEADING.from, HEADING.to, HEADING.articles, HEADING.used],
       rows: bars.map(({ from: start, to, value, used, where = '' }) => [
         { text: String(start), where },
         String(to),
@@ -91,6 +95,17 @@ function whereFrom(from: number, to: number): string {
   return from === to ? `number = ${from}` : `number >= ${from} && number <= ${to}`;
 }
 
+function missingIn(missing: number, gaps: number): string {
+  return gaps === 0
+    ? l10n.t('No number is missing between the first and the last.')
+    : plural(
+        missing,
+        '{0} number is missing, in {1}; a gap leads to the articles beside it.',
+        '{0} numbers are missing, in {1}; a gap leads to the articles beside it.',
+        plural(gaps, '{0} gap', '{0} gaps'),
+      );
+}
+
 function gapsIn({ values }: Numbers): Section {
   const gaps: { readonly from: number; readonly to: number }[] = [];
   for (const [index, value] of values.entries()) {
@@ -100,20 +115,25 @@ function gapsIn({ values }: Numbers): Section {
   const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const isNumbering = values.length / Math.max(1, values.length + missing) >= NUMBERING;
   const listed = [...gaps].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, MOST_GAPS);
-  const share = isNumbering
-    ? ''
-    : ` Only ${plural(values.length, 'number')} of ${counted(values.length + missing)} are used, so gaps may mean nothing.`;
-  const cut = gaps.length > MOST_GAPS ? ` The ${MOST_GAPS} largest are listed.` : '';
+  const few = () =>
+    plural(
+      values.length,
+      'Only {0} number of {1} is used, so gaps may mean nothing.',
+      'Only {0} numbers of {1} are used, so gaps may mean nothing.',
+      counted(values.length + missing),
+    );
+  const sentences = [
+    missingIn(missing, gaps.length),
+    ...(gaps.length === 0 || isNumbering ? [] : [few()]),
+    ...(gaps.length > MOST_GAPS ? [l10n.t('The {0} largest are listed.', MOST_GAPS)] : []),
+  ];
   return {
     id: 'gaps',
-    title: 'Gaps in the numbers',
-    sentence:
-      gaps.length === 0
-        ? 'No number is missing between the first and the last.'
-        : `${plural(missing, 'number')} ${missing === 1 ? 'is' : 'are'} missing, in ${plural(gaps.length, 'gap')}; a gap leads to the articles beside it.${share}${cut}`,
+    title: l10n.t('Gaps in the numbers'),
+    sentence: sentences.join(' '),
     chart: undefined,
     table: {
-      head: ['from', 'to', 'missing'],
+      head: [HEADING.from, HEADING.to, HEADING.missing],
       rows: listed.map(({ from, to }) => [
         { text: String(from), where: whereFrom(from - 1, to + 1) },
         String(to),

@@ -1,4 +1,5 @@
 /** The overview of a corpus: its sections, in their order. */
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../core/steps';
 import { byWeekday, byWords, figures, type Section } from '../charts/sections';
 import { byRule } from './byRule';
@@ -20,9 +21,9 @@ export function* overviewSections(
     () => [byWeekday(stats), byWords(stats), byRule(collected)],
     () => byNumbers(collected),
     () => [
-      groupsSection({ id: 'same-number', title: 'Repeated numbers', shared: 'the same number' }, byNumber.values()),
+      groupsSection({ id: 'same-number', title: l10n.t('Repeated numbers'), shared: 'number' }, byNumber.values()),
     ],
-    () => [groupsSection({ id: 'same-text', title: 'Repeated texts', shared: 'the same text' }, byText.values())],
+    () => [groupsSection({ id: 'same-text', title: l10n.t('Repeated texts'), shared: 'text' }, byText.values())],
   ]) {
     sections.push(...make());
     yield;

@@ -1,4 +1,5 @@
 /** The comparisons of a query: a field, an operator and a value, for each kind of field. */
+import * as l10n from '@vscode/l10n';
 import type { Span } from '../../core/span';
 import { checkDate } from '../../core/text/date';
 import { WEEKDAYS, weekdayOf } from '../statistics/time';
@@ -42,9 +43,9 @@ export function dayTest(operator: Operator, { text, span }: Value): Test {
 
 /** Compares the weekdays of days, such as Sunday, without regard to case. Throws a QueryError. */
 export function weekdayTest(operator: Operator, { text, span }: Value): Test {
-  if (operator !== '=' && operator !== '!=') throw new QueryError('Compare weekdays with = or !=.', span);
+  if (operator !== '=' && operator !== '!=') throw new QueryError(l10n.t('Compare weekdays with = or !=.'), span);
   const sought = WEEKDAYS.find((weekday) => weekday.toLowerCase() === text.toLowerCase());
-  if (!sought) throw new QueryError(`A weekday is expected here: ${WEEKDAYS.join(', ')}.`, span);
+  if (!sought) throw new QueryError(l10n.t('A weekday is expected here: {0}.', WEEKDAYS.join(', ')), span);
   return (article) => {
     const day = dayOfArticle(article);
     return day === undefined ? undefined : (weekdayOf(day) === sought) === (operator === '=');
@@ -57,13 +58,15 @@ export function countTest(
   { text, span }: Value,
   countOf: (article: QueriedArticle) => number,
 ): Test {
-  if (operator === '~' || operator === '!~') throw new QueryError(NO_CONTAINS, span);
-  if (!DIGITS.test(text)) throw new QueryError('A whole number is expected here, such as 200.', span);
+  if (operator === '~' || operator === '!~') throw new QueryError(noContains(), span);
+  if (!DIGITS.test(text)) throw new QueryError(l10n.t('A whole number is expected here, such as 200.'), span);
   const value = Number(text);
   return (article) => isSo(operator, Math.sign(countOf(article) - value));
 }
 
-const NO_CONTAINS = 'A count contains no text. Compare it with =, !=, <, <=, > or >=.';
+function noContains(): string {
+  return l10n.t('A count contains no text. Compare it with =, !=, <, <=, > or >=.');
+}
 
 const DIGITS = /^\d+$/;
 
@@ -80,14 +83,18 @@ export function textTest(operator: Operator, { text, span }: Value, textOf: (art
     case '!~':
       return (article) => !folded(textOf(article)).includes(sought);
     default:
-      throw new QueryError(`A text is not smaller or larger than another one. Compare it with =, !=, ~ or !~.`, span);
+      throw new QueryError(
+        l10n.t('A text is not smaller or larger than another one. Compare it with =, !=, ~ or !~.'),
+        span,
+      );
   }
 }
 
 /** Compares numbers of articles: as whole numbers with <, <=, > and >=, otherwise as texts. Throws a QueryError. */
 export function numberTest(operator: Operator, value: Value): Test {
   if (!isOrder(operator)) return textTest(operator, value, ({ number }) => number);
-  if (!DIGITS.test(value.text)) throw new QueryError('A number in digits is expected here, such as 1986.', value.span);
+  if (!DIGITS.test(value.text))
+    throw new QueryError(l10n.t('A number in digits is expected here, such as 1986.'), value.span);
   const limit = BigInt(value.text);
   return ({ number }) => {
     if (!DIGITS.test(number)) return undefined;
@@ -101,7 +108,7 @@ export function ruleTest(operator: Operator, { text, span }: Value, requireCode:
   const codes = ({ problems }: QueriedArticle) => problems;
   if (operator === '~') return (article) => codes(article).some((code) => code.includes(text));
   if (operator === '!~') return (article) => !codes(article).some((code) => code.includes(text));
-  if (isOrder(operator)) throw new QueryError('Compare rules with =, !=, ~ or !~.', span);
+  if (isOrder(operator)) throw new QueryError(l10n.t('Compare rules with =, !=, ~ or !~.'), span);
   requireCode({ text, span });
   return (article) => codes(article).includes(text) === (operator === '=');
 }

@@ -1,4 +1,5 @@
 /** The fields of a query, and their comparisons. */
+import * as l10n from '@vscode/l10n';
 import { closest } from '../../core/text/closest';
 import { CODES } from '../rules';
 import {
@@ -58,7 +59,7 @@ export function comparisonOf(
     case 'rule':
       return { test: ruleTest(operator, value, requireCode), needs: ['problems'] };
     case 'text':
-      if (!own) throw new QueryError(NO_TEXTS, field.span);
+      if (!own) throw new QueryError(noTexts(), field.span);
       return { test: textTest(operator, value, ({ text }) => text), needs: [] };
     case 'title':
     case 'file':
@@ -68,7 +69,9 @@ export function comparisonOf(
   }
 }
 
-const NO_TEXTS = 'The editor keeps no texts of closed files. Ask for text with article-format list --where.';
+function noTexts(): string {
+  return l10n.t('The editor keeps no texts of closed files. Ask for text with {0}.', 'article-format list --where');
+}
 
 function comparesDays(operator: Operator, { text }: Value): boolean {
   return text !== NO_DAY && operator !== '~' && operator !== '!~';
@@ -87,7 +90,11 @@ function requireCode(value: Value): void {
 /** The error that a name is unknown. It suggests a name that is close, or lists all. */
 function unknown(what: 'field' | 'rule', { text, span }: Value, known: readonly string[]): QueryError {
   const close = closest(text, known);
-  const all = what === 'field' ? `Fields: ${known.join(', ')}.` : 'article-format check --help lists all rules.';
-  const hint = close === undefined ? all : `Did you mean “${close}”?`;
-  return new QueryError(`There is no ${what} “${text}”. ${hint}`, span);
+  const all =
+    what === 'field'
+      ? l10n.t('Fields: {0}.', known.join(', '))
+      : l10n.t('{0} lists all rules.', 'article-format check --help');
+  const hint = close === undefined ? all : l10n.t('Did you mean “{0}”?', close);
+  const fault = what === 'field' ? l10n.t('There is no field “{0}”.', text) : l10n.t('There is no rule “{0}”.', text);
+  return new QueryError(`${fault} ${hint}`, span);
 }

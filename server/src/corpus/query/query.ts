@@ -8,6 +8,7 @@
  *
  * The values of a logic with three values: what cannot be decided for an article is neither true nor false, also after `!`.
  */
+import * as l10n from '@vscode/l10n';
 import type { Test, Truth } from './comparisons';
 import { comparisonOf, type Need } from './fields';
 import type { QueriedArticle } from './queriedArticle';
@@ -48,7 +49,7 @@ class Reader {
 
   all(): Test {
     const test = this.either();
-    if (this.next.kind !== 'end') throw expected('&&, || or the end of the query', this.next);
+    if (this.next.kind !== 'end') throw expected(l10n.t('&&, || or the end of the query'), this.next);
     return test;
   }
 
@@ -66,7 +67,7 @@ class Reader {
 
   private one(): Test {
     if (++this.depth > DEEPEST)
-      throw new QueryError('This query is nested too deeply. Make it shorter.', this.next.span);
+      throw new QueryError(l10n.t('This query is nested too deeply. Make it shorter.'), this.next.span);
     const test = this.take('!') ? not(this.one()) : this.take('(') ? this.enclosed() : this.comparison();
     this.depth--;
     return test;
@@ -74,20 +75,20 @@ class Reader {
 
   private enclosed(): Test {
     const test = this.either();
-    if (!this.take(')')) throw expected('&&, || or )', this.next);
+    if (!this.take(')')) throw expected(l10n.t('&&, || or )'), this.next);
     return test;
   }
 
   private comparison(): Test {
     const field = this.next;
-    if (field.kind !== 'word') throw expected('the name of a field, ! or (', field);
+    if (field.kind !== 'word') throw expected(l10n.t('the name of a field, ! or ('), field);
     this.at++;
     const operator = this.next;
     if (!isOperator(operator) && field.text.toLowerCase() === 'not') throw inWords(field, '!');
-    if (!isOperator(operator)) throw expected(`one of ${OPERATORS.join(' ')}`, operator);
+    if (!isOperator(operator)) throw expected(l10n.t('one of {0}', OPERATORS.join(' ')), operator);
     this.at++;
     const value = this.next;
-    if (value.kind !== 'word' && value.kind !== 'quoted') throw expected('a value', value);
+    if (value.kind !== 'word' && value.kind !== 'quoted') throw expected(l10n.t('a value'), value);
     this.at++;
     const { test, needs } = comparisonOf(field, operator.text as Operator, value, this.own);
     for (const need of needs) this.needs.add(need);
@@ -113,7 +114,7 @@ function isOperator({ kind, text }: Token): boolean {
 const IN_WORDS: Readonly<Record<string, Sign>> = { and: '&&', or: '||' };
 
 function inWords({ text, span }: Token, sign: Sign): QueryError {
-  return new QueryError(`Write ${sign} instead of ${text}.`, span);
+  return new QueryError(l10n.t('Write {0} instead of {1}.', sign, text), span);
 }
 
 function expected(what: string, token: Token): QueryError {
@@ -121,7 +122,9 @@ function expected(what: string, token: Token): QueryError {
   const sign = kind === 'word' ? IN_WORDS[text.toLowerCase()] : undefined;
   if (sign) return inWords(token, sign);
   const message =
-    kind === 'end' ? `The query ends too early: ${what} is expected here.` : `This is expected here: ${what}.`;
+    kind === 'end'
+      ? l10n.t('The query ends too early: {0} is expected here.', what)
+      : l10n.t('This is expected here: {0}.', what);
   return new QueryError(message, span);
 }
 

@@ -1,4 +1,5 @@
 /** Cuts a query into tokens. */
+import * as l10n from '@vscode/l10n';
 import type { Span } from '../../core/span';
 import { QueryError } from './queryError';
 
@@ -45,7 +46,8 @@ function tokenAt(query: string, start: number): Token {
   const quote = query.charAt(start);
   if (quote === '"' || quote === "'") return quotedAt(query, start);
   const foreign = Object.keys(FOREIGN).find((each) => query.startsWith(each, start) && !hasSign(query, start, each));
-  if (foreign) throw new QueryError(`Write ${FOREIGN[foreign]} instead of ${foreign}.`, spanOf(foreign.length));
+  if (foreign)
+    throw new QueryError(l10n.t('Write {0} instead of {1}.', FOREIGN[foreign] ?? '', foreign), spanOf(foreign.length));
   const sign = SIGNS.find((each) => query.startsWith(each, start));
   if (sign) return { kind: 'sign', text: sign, span: spanOf(sign.length) };
   WORD.lastIndex = start;
@@ -53,7 +55,7 @@ function tokenAt(query: string, start: number): Token {
   if (word) return { kind: 'word', text: word, span: spanOf(word.length) };
   const [character = ''] = query.slice(start);
   throw new QueryError(
-    `A query cannot have ${character} here. Write texts between straight quotation marks: "…".`,
+    l10n.t('A query cannot have {0} here. Write texts between straight quotation marks: {1}.', character, '"…"'),
     spanOf(character.length),
   );
 }
@@ -73,5 +75,6 @@ function quotedAt(query: string, start: number): Token {
     const isEscaped = character === '\\' && [quote, '\\'].includes(query.charAt(at + 1));
     text += isEscaped ? query.charAt(++at) : character;
   }
-  throw new QueryError(`The text that begins here has no end. Add ${quote} after it.`, { start, end: start + 1 });
+  const message = l10n.t('The text that begins here has no end. Add {0} after it.', quote);
+  throw new QueryError(message, { start, end: start + 1 });
 }

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
 import { exampleArticle } from './example';
-import { type CorpusRule, firstOthers, othersHave, shownNumber } from './rule';
+import { areTogether, type CorpusRule, firstOthers, type Occurrence, shownNumber } from './rule';
 
 /** Articles with the same number, in one file or in several. Each is reported, because it is not clear which one is right. */
 export const duplicateNumber: CorpusRule = {
@@ -20,13 +22,34 @@ export const duplicateNumber: CorpusRule = {
       yield {
         article,
         span: numberSpan ?? span,
-        message: `${othersHave(articles.length - 1, others[0], article)} the number ${shownNumber(number)} too. Correct the number, or keep only one of the articles.`,
+        message: messageOn(shownNumber(number), articles.length - 1, others[0], article),
         related: others.map(({ file, record }) => ({
           file,
           span: record.numberSpan ?? record.span,
-          message: `The number ${shownNumber(number)} is here too.`,
+          message: l10n.t('The number {0} is here too.', shownNumber(number)),
         })),
       };
     }
   },
 };
+
+function messageOn(number: string, count: number, other: Occurrence, own: Occurrence): string {
+  if (count > 1) {
+    return plural(
+      count,
+      '{0} other article has the number {1} too. Correct the number, or keep only one of the articles.',
+      '{0} other articles have the number {1} too. Correct the number, or keep only one of the articles.',
+      number,
+    );
+  }
+  return areTogether(other, own)
+    ? l10n.t(
+        'Another article, in this file, has the number {0} too. Correct the number, or keep only one of the articles.',
+        number,
+      )
+    : l10n.t(
+        'Another article, in {0}, has the number {1} too. Correct the number, or keep only one of the articles.',
+        other.file.name,
+        number,
+      );
+}

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
 import { exampleArticle } from './example';
-import { type CorpusRule, firstOthers, type Occurrence, othersHave, shownNumber } from './rule';
+import { areTogether, type CorpusRule, firstOthers, type Occurrence, shownNumber } from './rule';
 
 /**
  * The same text with two numbers. Real corpora have some, because a report of an agency is published twice, so it is only
@@ -33,13 +35,31 @@ export const duplicateText: CorpusRule = {
       yield {
         article,
         span: textMarker ?? span,
-        message: `${othersHave(count, others[0], article)} exactly this text, with another number. Keep one of them, unless all are intended.`,
+        message: messageOn(count, others[0], article),
         related: others.map(({ file, record }) => ({
           file,
           span: record.textMarker ?? record.span,
-          message: `Article ${shownNumber(record.number)} has the same text.`,
+          message: l10n.t('Article {0} has the same text.', shownNumber(record.number)),
         })),
       };
     }
   },
 };
+
+function messageOn(count: number, other: Occurrence, own: Occurrence): string {
+  if (count > 1) {
+    return plural(
+      count,
+      '{0} other article has exactly this text, with another number. Keep one of them, unless all are intended.',
+      '{0} other articles have exactly this text, with another number. Keep one of them, unless all are intended.',
+    );
+  }
+  return areTogether(other, own)
+    ? l10n.t(
+        'Another article, in this file, has exactly this text, with another number. Keep one of them, unless all are intended.',
+      )
+    : l10n.t(
+        'Another article, in {0}, has exactly this text, with another number. Keep one of them, unless all are intended.',
+        other.file.name,
+      );
+}

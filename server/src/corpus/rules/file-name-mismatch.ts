@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { exampleArticle } from './example';
 import { baseName, type CorpusRule, shownNumber } from './rule';
 
@@ -28,7 +29,11 @@ export const fileNameMismatch: CorpusRule = {
       yield {
         article,
         span: numberSpan ?? span,
-        message: `The file is named ${baseName(article.file)}, but its article has the number ${shownNumber(number)}. Rename the file, or correct the number.`,
+        message: l10n.t(
+          'The file is named {0}, but its article has the number {1}. Rename the file, or correct the number.',
+          baseName(article.file),
+          shownNumber(number),
+        ),
         related: [],
       };
     }

@@ -1,7 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
 import type { SharedText } from '../nearTexts/nearArticles';
 import type { NearText } from '../nearTexts/nearPairs';
 import { exampleArticle } from './example';
-import { type CorpusRule, type CorpusRuleFinding, firstOthers, type Occurrence, othersHave, shownNumber } from './rule';
+import {
+  areTogether,
+  type CorpusRule,
+  type CorpusRuleFinding,
+  firstOthers,
+  type Occurrence,
+  shownNumber,
+} from './rule';
 
 const AGENCY =
   'Talks about a truce go on in Cairo, the envoy said on Tuesday, but no date is set while aid waits at the border and prices rise again, and hospitals report that they are short of nearly everything.';
@@ -49,11 +58,33 @@ function* findingOn(
   yield {
     article,
     span: textMarker ?? span,
-    message: `${othersHave(count, others[0], article)} nearly this text, with another number; ${share} % of ${count > 1 ? 'the closest one' : 'it'} is the same. Keep one of them, unless all are intended.`,
+    message: messageOn(count, share, others[0], article),
     related: others.map(({ file, record }) => ({
       file,
       span: record.textMarker ?? record.span,
-      message: `Article ${shownNumber(record.number)} has nearly the same text.`,
+      message: l10n.t('Article {0} has nearly the same text.', shownNumber(record.number)),
     })),
   };
+}
+
+/** `share` is how many per cent of the closest text are the same. */
+function messageOn(count: number, share: number, other: Occurrence, own: Occurrence): string {
+  if (count > 1) {
+    return plural(
+      count,
+      '{0} other article has nearly this text, with another number; {1} % of the closest one is the same. Keep one of them, unless all are intended.',
+      '{0} other articles have nearly this text, with another number; {1} % of the closest one is the same. Keep one of them, unless all are intended.',
+      share,
+    );
+  }
+  return areTogether(other, own)
+    ? l10n.t(
+        'Another article, in this file, has nearly this text, with another number; {0} % of it is the same. Keep one of them, unless all are intended.',
+        share,
+      )
+    : l10n.t(
+        'Another article, in {0}, has nearly this text, with another number; {1} % of it is the same. Keep one of them, unless all are intended.',
+        other.file.name,
+        share,
+      );
 }

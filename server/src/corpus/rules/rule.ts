@@ -77,10 +77,9 @@ export function baseName({ name }: CorpusFile): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** The beginning of a message: `Another article, in lf_1986.txt, has` or `3 other articles have`; `first` is one of them. */
-export function othersHave(count: number, first: Occurrence, { file: own }: Occurrence): string {
-  if (count > 1) return `${count} other articles have`;
-  return `Another article, in ${first.file.uri === own.uri ? 'this file' : first.file.name}, has`;
+/** Whether two articles are in one file. */
+export function areTogether(one: Occurrence, other: Occurrence): boolean {
+  return one.file.uri === other.file.uri;
 }
 
 /** The first articles of a group that fit, at most MOST_RELATED. */

@@ -2,10 +2,12 @@
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
+export type Weekday = (typeof WEEKDAYS)[number];
+
 /** The weekday of a valid day, YYYY-MM-DD, in the Gregorian calendar. */
-export function weekdayOf(day: string): (typeof WEEKDAYS)[number] {
+export function weekdayOf(day: string): Weekday {
   const fromSunday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return WEEKDAYS[(fromSunday + 6) % 7] as (typeof WEEKDAYS)[number];
+  return WEEKDAYS[(fromSunday + 6) % 7] as Weekday;
 }
 
 /** All months, YYYY-MM, from that of one valid day to that of another one, which is not before it. */

@@ -10,7 +10,8 @@ import type { Target } from './target';
 import { text } from './text';
 import { tif } from './tif';
 
-export type { FileTarget, FolderTarget, NewFolder, Target, TargetSource } from './target';
+export type { FileTarget, FolderTarget, NewFolder, Reason, Target, TargetSource } from './target';
+export { reasonInWords } from './target';
 
 export const TARGETS: Readonly<Record<TargetName, Target>> = {
   corenlp,

@@ -1,44 +1,71 @@
 /** The targets and what people are told of them, apart from what they write, which is loaded when it is needed. */
+import * as l10n from '@vscode/l10n';
 
 const LIST = {
   corenlp: {
     label: 'Stanford CoreNLP',
-    sentence: 'A folder with a document for each article, the settings and the command.',
+    get sentence() {
+      return l10n.t('A folder with a document for each article, the settings and the command.');
+    },
     suffixes: [],
   },
   tif: {
-    label: 'R and pandas',
-    sentence: 'A CSV table in the Text Interchange Format, which begins with doc_id and text.',
+    get label() {
+      return l10n.t('R and pandas');
+    },
+    get sentence() {
+      return l10n.t('A CSV table in the Text Interchange Format, which begins with doc_id and text.');
+    },
     suffixes: ['.csv'],
   },
   text: {
-    label: 'Plain texts',
-    sentence: 'A folder with a file for each text, and metadata.csv: for AntConc, INCEpTION, LIWC, NVivo, MAXQDA.',
+    get label() {
+      return l10n.t('Plain texts');
+    },
+    get sentence() {
+      return l10n.t(
+        'A folder with a file for each text, and metadata.csv: for AntConc, INCEpTION, LIWC, NVivo, MAXQDA.',
+      );
+    },
     suffixes: [],
   },
   'label-studio': {
     label: 'Label Studio',
-    sentence: 'A JSON file of tasks.',
+    get sentence() {
+      return l10n.t('A JSON file of tasks.');
+    },
     suffixes: ['.json'],
   },
   doccano: {
     label: 'doccano',
-    sentence: 'JSON Lines with text and label; everything else is metadata.',
+    get sentence() {
+      return l10n.t('JSON Lines with text and label; everything else is metadata.');
+    },
     suffixes: ['.jsonl'],
   },
   spacy: {
-    label: 'spaCy and Prodigy',
-    sentence: 'JSON Lines with text and meta.',
+    get label() {
+      return l10n.t('spaCy and Prodigy');
+    },
+    get sentence() {
+      return l10n.t('JSON Lines with text and meta.');
+    },
     suffixes: ['.jsonl'],
   },
   'sketch-engine': {
-    label: 'Sketch Engine and CWB',
-    sentence: 'A file with each text in <doc …>, and everything else as its attributes.',
+    get label() {
+      return l10n.t('Sketch Engine and CWB');
+    },
+    get sentence() {
+      return l10n.t('A file with each text in <doc …>, and everything else as its attributes.');
+    },
     suffixes: ['.xml', '.vert', '.txt'],
   },
   'hugging-face': {
     label: 'Hugging Face',
-    sentence: 'A folder with a data set in JSON Lines, and a README.md that declares its columns.',
+    get sentence() {
+      return l10n.t('A folder with a data set in JSON Lines, and a README.md that declares its columns.');
+    },
     suffixes: [],
   },
 } as const satisfies Record<string, TargetEntry>;

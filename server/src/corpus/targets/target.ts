@@ -1,7 +1,25 @@
 /** The interface of a target: a program, or a kind of program, that articles are exported for. */
+import * as l10n from '@vscode/l10n';
 import type { Columns } from '../columns';
 import type { Omission } from '../losses';
 import type { Row } from '../rows';
+
+/** Why an article is left out, as programs read it in a table. */
+export type Reason = 'no TEXT field' | 'empty text' | 'damage' | 'no valid date';
+
+/** Such a reason as people read it, in a few words. */
+export function reasonInWords(reason: Reason): string {
+  switch (reason) {
+    case 'no TEXT field':
+      return l10n.t('no TEXT field');
+    case 'empty text':
+      return l10n.t('empty text');
+    case 'damage':
+      return l10n.t('damage');
+    case 'no valid date':
+      return l10n.t('no valid date');
+  }
+}
 
 /** The articles of an export, and where a target names those that it leaves out. */
 export interface TargetSource {
@@ -9,8 +27,8 @@ export interface TargetSource {
   readonly columns: Columns;
   /** Whether the row does not hold all of its article, because of damage. */
   isDamaged(row: Row): boolean;
-  /** Called for each article that is left out. The reason is a few words: `empty text`. */
-  leaveOut(row: Row, reason: string): void;
+  /** Called for each article that is left out. */
+  leaveOut(row: Row, reason: Reason): void;
 }
 
 interface AnyTarget {

@@ -1,4 +1,5 @@
 /** What Stanford CoreNLP has found in open documents: looks for its results, and proves that they are of this text. */
+import * as l10n from '@vscode/l10n';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { Article } from '../../core/parse/article';
 import { textOf } from '../../core/span';
@@ -38,16 +39,31 @@ const LARGEST = 32 * 1024 * 1024;
 /** How long changes of files are gathered before the client is told of them, in milliseconds. */
 const PAUSE = 200;
 
-const NOT_WHOLE =
-  'The result of CoreNLP for this article cannot be read: its file is not whole, or not JSON. Run CoreNLP again.';
-const TOO_LARGE = 'The result of CoreNLP for this article is over 32 MB and is not shown.';
-const OLD_TEXT =
-  'The results of CoreNLP are not shown here: they are of another text. Export the articles and run CoreNLP again.';
+/** A result that cannot be shown, and why, as a sentence. */
+class Unusable {
+  constructor(
+    readonly note: string,
+    /** It is no whole result in JSON. */
+    readonly isBroken = false,
+  ) {}
+}
+
+function notWhole(): string {
+  return l10n.t(
+    'The result of CoreNLP for this article cannot be read: its file is not whole, or not JSON. Run CoreNLP again.',
+  );
+}
+
+function oldText(): string {
+  return l10n.t(
+    'The results of CoreNLP are not shown here: they are of another text. Export the articles and run CoreNLP again.',
+  );
+}
 
 export class Annotations {
   private readonly exports: Exports;
-  /** By the URI of the file, the one that was used last at the end. A string says why there is none. */
-  private readonly results = new Map<string, Promise<Result | string | undefined>>();
+  /** By the URI of the file, the one that was used last at the end. */
+  private readonly results = new Map<string, Promise<Result | Unusable | undefined>>();
 
   private readonly files = new WeakMap<ArticleDocument, FileState>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,9 +124,9 @@ export class Annotations {
     for (const row of rows) {
       const result = await this.result(row.result);
       if (result === undefined) continue;
-      const found = typeof result === 'string' ? undefined : placedIn(result, article, row);
+      const found = result instanceof Unusable ? undefined : placedIn(result, article, row);
       if (found) return { ...found, text: article.text, base };
-      if (isOwn(row)) note ??= typeof result === 'string' ? result : OLD_TEXT;
+      if (isOwn(row)) note ??= result instanceof Unusable ? result.note : oldText();
     }
     return note === undefined ? undefined : { note };
   }
@@ -127,7 +143,7 @@ export class Annotations {
   }
 
   /** A result by its URI; undefined if there is no such file, or why it cannot be read. */
-  private result(uri: string): Promise<Result | string | undefined> {
+  private result(uri: string): Promise<Result | Unusable | undefined> {
     const known = this.results.get(uri) ?? this.read(uri);
     this.results.delete(uri);
     this.results.set(uri, known);
@@ -138,21 +154,23 @@ export class Annotations {
     return known;
   }
 
-  private async read(uri: string): Promise<Result | string | undefined> {
+  private async read(uri: string): Promise<Result | Unusable | undefined> {
     const { readFile, pace } = this.sources;
     const bytes = await readFile(uri).catch(sentence);
-    if (typeof bytes === 'string') return `The result of CoreNLP for this article cannot be read. ${bytes}`;
+    if (typeof bytes === 'string')
+      return new Unusable(`${l10n.t('The result of CoreNLP for this article cannot be read.')} ${bytes}`);
     if (!bytes) return undefined;
-    if (bytes.length > LARGEST) return TOO_LARGE;
+    if (bytes.length > LARGEST)
+      return new Unusable(l10n.t('The result of CoreNLP for this article is over 32 MB and is not shown.'));
     await pace.turn();
-    return (await pace.finish(readingResult(new TextDecoder().decode(bytes)))) ?? NOT_WHOLE;
+    return (await pace.finish(readingResult(new TextDecoder().decode(bytes)))) ?? new Unusable(notWhole(), true);
   }
 }
 
 /** What was found beside the file of a document in one of its states. */
 interface FileState {
   readonly revision: number;
-  readonly result: Promise<Result | string | undefined>;
+  readonly result: Promise<Result | Unusable | undefined>;
   readonly found: Promise<Annotated | undefined>;
 }
 
@@ -163,10 +181,10 @@ function placedIn(result: Result, article: Article, { kind, document }: Exported
 }
 
 /** A result of a file, or of the text of its only article. */
-function placedBeside(result: Result | string | undefined, document: ArticleDocument): Annotated | undefined {
+function placedBeside(result: Result | Unusable | undefined, document: ArticleDocument): Annotated | undefined {
   // Beside a file there may be any JSON. And a fields view is another text than its file.
-  if (result === undefined || result === NOT_WHOLE || isFieldsView(document.uri)) return undefined;
-  if (typeof result === 'string') return { note: result };
+  if (result === undefined || isFieldsView(document.uri)) return undefined;
+  if (result instanceof Unusable) return result.isBroken ? undefined : { note: result.note };
   const text = document.parsed.articles.map((article) => article.text).join('');
   const found = placed(result, fileSource(text, false)) ?? placed(result, fileSource(text, true));
   if (found) return { ...found, text, base: 0 };
@@ -174,10 +192,18 @@ function placedBeside(result: Result | string | undefined, document: ArticleDocu
   const [article, base] = only ?? [];
   const source = article && !another ? textSource(article) : undefined;
   const inText = source && placed(result, source);
-  return inText ? { ...inText, text: article?.text ?? '', base: base ?? 0 } : { note: OLD_TEXT };
+  return inText ? { ...inText, text: article?.text ?? '', base: base ?? 0 } : { note: oldText() };
 }
 
 function otherDay(read: string, now: string | null): string {
-  const date = now === null ? 'its date is no valid day now' : `its date is ${now} now`;
-  return `The results of CoreNLP are not shown here: CoreNLP has read an article of ${read}, and ${date}. Export the articles and run CoreNLP again.`;
+  return now === null
+    ? l10n.t(
+        'The results of CoreNLP are not shown here: CoreNLP has read an article of {0}, and its date is no valid day now. Export the articles and run CoreNLP again.',
+        read,
+      )
+    : l10n.t(
+        'The results of CoreNLP are not shown here: CoreNLP has read an article of {0}, and its date is {1} now. Export the articles and run CoreNLP again.',
+        read,
+        now,
+      );
 }

@@ -1,4 +1,5 @@
 /** Writes the articles of the corpus, or of one file, byte for byte as the command line does. */
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { tableText } from '../../corpus/tableText';
 import { type FileTarget, type FolderTarget, TARGETS } from '../../corpus/targets';
@@ -17,8 +18,6 @@ export interface CorpusExportSources extends RowSources {
   readonly writeFolder: WriteFolder | undefined;
 }
 
-const NO_DISK = 'A folder can be written only where the language server runs. Choose a folder there.';
-
 export class CorpusExport {
   constructor(private readonly sources: CorpusExportSources) {}
 
@@ -27,22 +26,21 @@ export class CorpusExport {
     const target = params.form === 'jsonl' || params.form === 'csv' ? undefined : TARGETS[params.form];
     const progress = new FilesProgress(connection, params);
     const rows = new ExportRows(params, this.sources, { progress, token, silent: target?.silent ?? [] });
-    const { tally } = rows;
     try {
       if (target && 'write' in target) {
         const refused = await this.refusalOf(target, rows);
-        return { ...tally, isStopped: false, ...(refused !== undefined && { refused }) };
+        return { ...rows.outcome, isStopped: false, ...(refused !== undefined && { refused }) };
       }
       const refused = await obstacleTo(params, readFile);
-      if (refused) return { ...tally, isStopped: false, refused };
+      if (refused) return { ...rows.outcome, isStopped: false, refused };
       const text = inParts(target ? textFor(target, rows) : tableOf(rows, params));
-      if (await writeParts?.(params.target, text)) return { ...tally, isStopped: false };
+      if (await writeParts?.(params.target, text)) return { ...rows.outcome, isStopped: false };
       const content: string[] = [];
       for await (const part of text) content.push(part);
-      return { ...tally, isStopped: false, content };
+      return { ...rows.outcome, isStopped: false, content };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      return { ...tally, isStopped: true };
+      return { ...rows.outcome, isStopped: true };
     } finally {
       progress.done();
     }
@@ -56,8 +54,12 @@ export class CorpusExport {
       if (error instanceof Stopped) throw error;
       return sentence(error);
     });
-    return written === true ? undefined : written || NO_DISK;
+    return written === true ? undefined : written || noDisk();
   }
+}
+
+function noDisk(): string {
+  return l10n.t('A folder can be written only where the language server runs. Choose a folder there.');
 }
 
 async function* textFor(target: FileTarget, rows: ExportRows): AsyncGenerator<string> {

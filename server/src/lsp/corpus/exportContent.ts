@@ -1,4 +1,6 @@
 /** Reads a file for export, as the user sees it: unsaved changes count, and otherwise the file on disk. */
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/language';
 import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
 import { beginsLikeArticle, decode } from '../../corpus/checkFile';
 import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
@@ -6,7 +8,7 @@ import { formOfSuffix } from '../../corpus/tableText';
 import { TARGET_LIST, type TargetName } from '../../corpus/targets/list';
 import type { ExportParams } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
-import { NO_FILE, Obstacle, sentence } from '../failures';
+import { noFile, Obstacle, sentence } from '../failures';
 import type { ReadFile } from '../files';
 import type { Pace } from '../pace';
 import type { Verdicts } from '../verdict/verdicts';
@@ -27,11 +29,15 @@ export interface Exported {
   readonly identity: string | undefined;
 }
 
-const NOT_UTF_8 = 'It is not UTF-8, so the text in its editor is not what the file holds. Save it as UTF-8 first.';
-const HOLDS_ARTICLES = 'This file holds articles, and the table would replace them. Choose another name.';
-const OTHER_FORM =
-  'The suffix of this name belongs to another kind of table. Choose another name, or that kind of table.';
-const OTHER_LANGUAGE = 'It has unsaved changes in an editor, and its language there is not Article. Save it first.';
+const obstacles = {
+  notUtf8: () =>
+    l10n.t('It is not UTF-8, so the text in its editor is not what the file holds. Save it as UTF-8 first.'),
+  holdsArticles: () => l10n.t('This file holds articles, and the table would replace them. Choose another name.'),
+  otherForm: () =>
+    l10n.t('The suffix of this name belongs to another kind of table. Choose another name, or that kind of table.'),
+  otherLanguage: () =>
+    l10n.t('It has unsaved changes in an editor, and its language there is not {0}. Save it first.', 'Article'),
+};
 
 /**
  * Reads a file: from the document `unsaved` (a URI) if it has unsaved changes, otherwise from disk. Undefined if it does not
@@ -47,7 +53,7 @@ export async function readExported(
   const document = unsaved === undefined ? undefined : documents.get(unsaved);
   if (document) {
     const codes = (await verdicts.fileFindings.of(document.uri)).map(({ code }) => code);
-    if (codes.includes('not-utf-8')) throw new Obstacle(NOT_UTF_8);
+    if (codes.includes('not-utf-8')) throw new Obstacle(obstacles.notUtf8());
     await readFile(uri, (_, known) => {
       identity = known;
       return false;
@@ -61,8 +67,8 @@ export async function readExported(
     return isWanted;
   });
   if (!isWanted) return undefined;
-  if (unsaved !== undefined) throw new Obstacle(OTHER_LANGUAGE);
-  if (!bytes) throw new Obstacle(NO_FILE);
+  if (unsaved !== undefined) throw new Obstacle(obstacles.otherLanguage());
+  if (!bytes) throw new Obstacle(noFile());
   const { mark, content } = markApart(textIn(bytes));
   return { parsed: await pace.finish(parsing(content)), hasMark: mark !== '', identity };
 }
@@ -74,7 +80,7 @@ function textIn(bytes: Uint8Array): string {
   } catch (error) {
     if (!(error instanceof NotUtf8Error)) throw error;
     const articles = parse(decode(bytes)).articles.filter(({ markers }) => markers.length > 0).length;
-    throw new Obstacle(`${error.message} Articles that are not in the table: ${articles}.`);
+    throw new Obstacle(`${error.message} ${l10n.t('Articles that are not in the table: {0}.', counted(articles))}`);
   }
 }
 
@@ -93,7 +99,7 @@ export async function obstacleTo(
 ): Promise<string | undefined> {
   const formOfName = formOfSuffix(uri);
   const isFitting = form === formOfName || (form !== 'jsonl' && form !== 'csv' && hasSuffix(uri, form));
-  if (formOfName && !isFitting) return OTHER_FORM;
+  if (formOfName && !isFitting) return obstacles.otherForm();
   let found = false;
   const isWanted = (head: Uint8Array) => {
     found = beginsLikeArticle(head);
@@ -101,6 +107,6 @@ export async function obstacleTo(
   };
   const reason = await readFile(uri, isWanted).catch(sentence);
   if (typeof reason === 'string')
-    return `This file exists and cannot be read, so it may hold articles. ${reason} Choose another name.`;
-  return found ? HOLDS_ARTICLES : undefined;
+    return l10n.t('This file exists and cannot be read, so it may hold articles. {0} Choose another name.', reason);
+  return found ? obstacles.holdsArticles() : undefined;
 }

@@ -1,11 +1,12 @@
 /** The articles of the corpus, or of one file, as rows of an export. */
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
 import { type Columns, columnsFor } from '../../corpus/columns';
 import { stemsOf } from '../../corpus/docIds';
 import { LOSSES, noLosses, type Omission } from '../../corpus/losses';
 import { type Row, rowsOf } from '../../corpus/rows';
 import { sha256 } from '../../corpus/sha256';
-import type { TargetSource } from '../../corpus/targets';
+import { type Reason, reasonInWords, type TargetSource } from '../../corpus/targets';
 import { canonical } from '../../corpus/uris';
 import { type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../../protocol';
 import { sentence } from '../failures';
@@ -28,18 +29,24 @@ interface Course {
   readonly silent: readonly Omission[];
 }
 
-const NOT_EXPORTED = 'Its unsaved changes in an editor are not in the table either.';
-
 /** What the export has done so far. */
 type Tally = { -readonly [Key in 'articles' | 'files']: ExportAnswer[Key] } & {
-  readonly [Key in 'left' | 'lossy' | 'unsaved' | 'omitted']: ExportAnswer[Key][number][];
+  readonly [Key in 'left' | 'lossy' | 'unsaved']: ExportAnswer[Key][number][];
 };
+
+/** Articles of a file that are in no output, for one reason. */
+type Omitted = Omit<ExportAnswer['omitted'][number], 'reason'> & { readonly reason: Reason };
+
+function notExported(): string {
+  return l10n.t('Its unsaved changes in an editor are not in the table either.');
+}
 
 /** Ends the export without an output: it was cancelled, or there is no article to write. */
 export class Stopped extends Error {}
 
 export class ExportRows {
-  readonly tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [], omitted: [] };
+  private readonly tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [] };
+  private readonly omitted: Omitted[] = [];
   private readonly damaged = new WeakSet<Row>();
   /** The file whose rows are being read. */
   private current = '';
@@ -50,6 +57,12 @@ export class ExportRows {
     private readonly sources: RowSources,
     private readonly course: Course,
   ) {}
+
+  /** What the export has done, for people. */
+  get outcome(): Omit<ExportAnswer, 'isStopped'> {
+    const omitted = this.omitted.map((each) => ({ ...each, reason: reasonInWords(each.reason) }));
+    return { ...this.tally, omitted };
+  }
 
   /** The rows, and what must be known before the first one. The rows throw Stopped if there are none, or after a cancellation. */
   async source(): Promise<TargetSource> {
@@ -70,7 +83,7 @@ export class ExportRows {
     const unsaved = new Map(params.unsaved.map((uri) => [canonical(fileOf(uri)), uri]));
     const isNamed = params.only !== undefined;
     const leave = ({ uri, reason }: LeftFile) =>
-      tally.left.push({ uri, reason: unsaved.has(uri) ? `${reason} ${NOT_EXPORTED}` : reason });
+      tally.left.push({ uri, reason: unsaved.has(uri) ? `${reason} ${notExported()}` : reason });
     if (!isNamed) for (const file of folders.unlisted) leave(file);
     /** The first name of each file that has several, by what it is on the disk. */
     const names = new Map<string, string>();
@@ -147,8 +160,8 @@ export class ExportRows {
   }
 
   /** The row that was given last is in no output. */
-  private leaveOut(reason: string): void {
-    const { omitted } = this.tally;
+  private leaveOut(reason: Reason): void {
+    const { omitted } = this;
     this.tally.articles--;
     const at = omitted.findLastIndex((other) => other.uri === this.current && other.reason === reason);
     const articles = (omitted[at]?.articles ?? 0) + 1;

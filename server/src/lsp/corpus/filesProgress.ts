@@ -1,5 +1,6 @@
 /** Reports to the client how far a request has got that looks at many files. */
 import type { Connection } from 'vscode-languageserver';
+import { counted, plural } from '../../core/language';
 import type { LongRequest } from '../../protocol';
 
 /** The progress of one request. Without a token in the request, nothing is sent. */
@@ -17,7 +18,7 @@ export class FilesProgress {
     const percentage = Math.floor((100 * done) / total);
     if (percentage === this.reported) return;
     this.reported = percentage;
-    this.reporter.report(percentage, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`);
+    this.reporter.report(percentage, plural(total, '{1} of {0} file', '{1} of {0} files', counted(done)));
   }
 
   done(): void {

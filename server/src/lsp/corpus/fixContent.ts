@@ -1,4 +1,5 @@
 /** Reads a file of the corpus, from its editor or from disk, and finds the edits that fix it. */
+import * as l10n from '@vscode/l10n';
 import { type ParsedDocument, parse } from '../../core/parse/parser';
 import type { Edit } from '../../core/repair/edit';
 import { articleFindings } from '../../corpus/checkFile';
@@ -6,7 +7,7 @@ import { exactText, markApart } from '../../corpus/exactText';
 import { type Fixes, fixes } from '../../corpus/fixes';
 import { isFieldsView, SETTINGS_FILE, toBase64 } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
-import { NO_FILE, Obstacle } from '../failures';
+import { noFile, Obstacle } from '../failures';
 import type { LiesIn, ReadFile } from '../files';
 import type { DocumentSettings, DocumentTerms } from '../settings';
 import type { Verdicts } from '../verdict/verdicts';
@@ -35,8 +36,6 @@ export interface Content {
   readonly terms: DocumentTerms;
 }
 
-const LINK = 'It is a link to a file outside the workspace. Open that file to fix it.';
-const UNKNOWN_SETTINGS = `Its settings are unknown, because its ${SETTINGS_FILE} has an error. Correct that file first.`;
 const NO_BYTES = new Uint8Array();
 
 /**
@@ -53,11 +52,12 @@ export async function readContent(
   const shown = open.get(uri);
   if (shown !== undefined) return readDocument(shown, terms, sources);
   const bytes = await readFile(uri);
-  if (!bytes) throw new Obstacle(NO_FILE);
+  if (!bytes) throw new Obstacle(noFile());
   const { mark, content } = markApart(exactText(bytes));
   const parsed = parse(content);
   const { edits, leftAlone } = fixesIn(parsed, terms);
-  if (edits.length > 0 && !(await isInWorkspace(uri, sources))) throw new Obstacle(LINK);
+  if (edits.length > 0 && !(await isInWorkspace(uri, sources)))
+    throw new Obstacle(l10n.t('It is a link to a file outside the workspace. Open that file to fix it.'));
   return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits, leftAlone };
 }
 
@@ -76,23 +76,30 @@ async function readDocument(
   terms: DocumentTerms,
   { documents, verdicts }: ContentSources,
 ): Promise<Content> {
-  if (isFieldsView(uri)) throw new Obstacle('Its fields view has unsaved changes. Save it first.');
+  if (isFieldsView(uri)) throw new Obstacle(l10n.t('Its fields view has unsaved changes. Save it first.'));
   const codes = (await verdicts.fileFindings.of(uri)).map(({ code }) => code);
   const document = documents.get(uri);
   if (!document)
     throw new Obstacle(
-      'It is open in an editor, and its language there is not Article. Close it there, or change its language to Article.',
+      l10n.t(
+        'It is open in an editor, and its language there is not {0}. Close it there, or change its language to {0}.',
+        'Article',
+      ),
     );
   const { parsed, version } = document;
   const { edits, leftAlone } = fixesIn(parsed, terms);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
     throw new Obstacle(
-      'It is not UTF-8, and saving it from its editor would lose bytes. Reopen it with its own encoding, and save it as UTF-8.',
+      l10n.t(
+        'It is not UTF-8, and saving it from its editor would lose bytes. Reopen it with its own encoding, and save it as UTF-8.',
+      ),
     );
   }
   if (edits.length > 0 && codes.includes('mixed-line-endings')) {
     throw new Obstacle(
-      'It has line ends of several kinds, and saving it from its editor would make them all the same. Close it there first.',
+      l10n.t(
+        'It has line ends of several kinds, and saving it from its editor would make them all the same. Close it there first.',
+      ),
     );
   }
   return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits, leftAlone };
@@ -104,7 +111,13 @@ async function readDocument(
  */
 function fixesIn(parsed: ParsedDocument, terms: DocumentTerms): Fixes {
   const found = fixes(parsed, terms);
-  if (found.edits.length > 0 && terms.faultyFile !== undefined) throw new Obstacle(UNKNOWN_SETTINGS);
+  if (found.edits.length > 0 && terms.faultyFile !== undefined) {
+    const sentence = l10n.t(
+      'Its settings are unknown, because its {0} has an error. Correct that file first.',
+      SETTINGS_FILE,
+    );
+    throw new Obstacle(sentence);
+  }
   return found;
 }
 

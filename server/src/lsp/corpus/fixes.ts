@@ -1,4 +1,5 @@
 /** Fixes the files of the corpus: open files by edits of their documents, all others on disk. */
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parse, wholeText } from '../../core/parse/parser';
 import { applyEdits } from '../../core/repair/edit';
@@ -21,7 +22,7 @@ import {
   type WrittenFiles,
 } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
-import { NO_FILE, Obstacle, sentence } from '../failures';
+import { noFile, Obstacle, sentence } from '../failures';
 import type { Copies, ReplaceFile } from '../files';
 import { cancelled, type Pace } from '../pace';
 import type { Corpus } from './corpus';
@@ -86,7 +87,7 @@ export class CorpusFixes {
       this.requireOneEditor(uri, open);
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length === 0 || (await stateOf(content)) !== states.get(uri)) {
-        throw new Obstacle(CHANGED);
+        throw new Obstacle(changed());
       }
       if (content.document) await this.edit(content.document, content);
       else await this.write(uri, content, keep);
@@ -107,15 +108,15 @@ export class CorpusFixes {
     const left = await this.each([...kept.keys()], params, token, async (uri) => {
       const copy = kept.get(uri);
       const bytes = await readFile(uri);
-      if (!bytes || !copy) throw new Obstacle(NO_FILE);
+      if (!bytes || !copy) throw new Obstacle(noFile());
       const state = copy.stateOf(bytes);
       if (state === 'restored') return;
-      if (state === 'changed') throw new Obstacle('It has changed since it was fixed.');
+      if (state === 'changed') throw new Obstacle(l10n.t('It has changed since it was fixed.'));
       const others = this.othersOf(uri);
       if ([uri, ...others].some((name) => unsaved.has(name))) {
-        throw new Obstacle('It has unsaved changes in an editor. Discard them first.');
+        throw new Obstacle(l10n.t('It has unsaved changes in an editor. Discard them first.'));
       }
-      if (!(await replaceFile?.(uri, await copy.read(), bytes, others))) throw new Obstacle(NOT_WRITABLE);
+      if (!(await replaceFile?.(uri, await copy.read(), bytes, others))) throw new Obstacle(notWritable());
       written.push(uri);
       again.push(uri, ...others);
     });
@@ -136,7 +137,7 @@ export class CorpusFixes {
   private keeping(folder: string): Keep {
     let run: Promise<Keep> | undefined;
     return async (...file) => {
-      if (!this.sources.copies) throw new Obstacle(NOT_WRITABLE);
+      if (!this.sources.copies) throw new Obstacle(notWritable());
       run ??= this.sources.copies.begin(folder);
       await (await run)(...file);
     };
@@ -165,22 +166,26 @@ export class CorpusFixes {
 
   private async edit(document: ArticleDocument, { version, edits }: Content): Promise<void> {
     const { uri } = document;
-    if (version !== document.version) throw new Obstacle(CHANGED);
+    if (version !== document.version) throw new Obstacle(changed());
     const changes: TextEdit[] = edits.map(({ span, text }) => ({ range: document.rangeOf(span), newText: text }));
     const edit: WorkspaceEdit = {
       documentChanges: [{ textDocument: { uri, version: document.version }, edits: changes }],
     };
-    const { applied } = await this.sources.connection.workspace.applyEdit({ label: 'Fix all safe problems', edit });
-    if (!applied) throw new Obstacle('Its editor did not accept the fixes, because it is being edited. Try again.');
+    const { applied } = await this.sources.connection.workspace.applyEdit({
+      label: l10n.t('Fix all safe problems'),
+      edit,
+    });
+    if (!applied)
+      throw new Obstacle(l10n.t('Its editor did not accept the fixes, because it is being edited. Try again.'));
   }
 
   private async write(uri: string, { bytes, mark, parsed, edits }: Content, keep: Keep | undefined): Promise<void> {
     const { replaceFile, corpus } = this.sources;
-    if (!replaceFile || !keep) throw new Obstacle(NOT_WRITABLE);
+    if (!replaceFile || !keep) throw new Obstacle(notWritable());
     const content = new TextEncoder().encode(mark + applyEdits(wholeText(parsed), edits));
     await keep(uri, bytes, content);
     const others = this.othersOf(uri);
-    if (!(await replaceFile(uri, content, bytes, others))) throw new Obstacle(NOT_WRITABLE);
+    if (!(await replaceFile(uri, content, bytes, others))) throw new Obstacle(notWritable());
     corpus.written([uri, ...others]);
   }
 
@@ -189,7 +194,7 @@ export class CorpusFixes {
     const other = open.has(uri) ? undefined : this.othersOf(uri).find((name) => open.has(name));
     if (other === undefined) return;
     const name = this.sources.corpus.files.folders.nameOf(other);
-    throw new Obstacle(`It is open in an editor under another name, ${name}. Close that editor first.`);
+    throw new Obstacle(l10n.t('It is open in an editor under another name, {0}. Close that editor first.', name));
   }
 
   /** The other names of a file, by hard links: they get the new file, too. */
@@ -198,8 +203,13 @@ export class CorpusFixes {
   }
 }
 
-const CHANGED = 'It has changed since the preview. Open the preview again.';
-const NOT_WRITABLE = 'It is not open, and only open files can be changed here. Open it first.';
+function changed(): string {
+  return l10n.t('It has changed since the preview. Open the preview again.');
+}
+
+function notWritable(): string {
+  return l10n.t('It is not open, and only open files can be changed here. Open it first.');
+}
 
 /** The documents that the user has open, by their files. */
 function openFiles({ open }: OpenEditors): Map<string, string> {

@@ -1,4 +1,5 @@
 /** A workspace folder, and which of its files belong to the corpus. */
+import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Membership } from '../../corpus/membership';
 import { fileIn, pathIn } from '../../corpus/uris';
@@ -73,7 +74,9 @@ export class CorpusFolder {
         const path = (prefix + folder).replace(/\/$/, '');
         const name = path || this.uri;
         this.unlisted.set(path === '' ? this.uri : fileIn(this.uri, path), reason);
-        this.listing.warn(`The folder ${name} cannot be listed, so no article in it is checked. ${reason}`);
+        this.listing.warn(
+          `${l10n.t('The folder {0} cannot be listed, so no article in it is checked.', name)} ${reason}`,
+        );
       },
       isOtherName: (link: string, first: string) => {
         const reason = otherName(prefix + first);
@@ -103,7 +106,7 @@ export class CorpusFolder {
 
 /** Why a file is left out, as a sentence. */
 export function otherName(first: string): string {
-  return `This is another name of ${first}. The file is read once.`;
+  return l10n.t('This is another name of {0}. The file is read once.', first);
 }
 
 async function* nothing(): AsyncGenerator<readonly string[]> {}

@@ -1,4 +1,5 @@
 /** Makes article files of a table, as the command line does by `--map`. */
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { dayOf } from '../../core/text/date';
 import { columnOf, lettersOf } from '../../corpus/columns';
@@ -20,7 +21,7 @@ import {
   WRITE_NEW,
   type WriteNewParams,
 } from '../../protocol';
-import { NO_FILE, Obstacle, sentence } from '../failures';
+import { noFile, Obstacle, sentence } from '../failures';
 import type { ReadFile, WriteNew } from '../files';
 import { FilesProgress } from './filesProgress';
 
@@ -40,10 +41,6 @@ interface ReadTable {
   readonly found: MappedRows;
   readonly files: readonly { readonly name: string; readonly article: string }[];
 }
-
-const PARQUET =
-  'The editor reads JSON Lines and CSV. For Parquet, use “article-format import” on the command line, or save the table as CSV.';
-const OTHER = 'The editor reads tables in JSON Lines (.jsonl, .ndjson) and CSV (.csv, .tsv). Save it as one of these.';
 
 export class CorpusImport {
   constructor(private readonly sources: CorpusImportSources) {}
@@ -116,9 +113,9 @@ export class CorpusImport {
   /** Throws an Obstacle or a MappingError, with a sentence. */
   private async readTable({ table, columns, dateForm }: TableReading): Promise<ReadTable> {
     const form = /\.tsv$/i.test(table) ? 'csv' : formOfSuffix(table);
-    if (form === undefined || form === 'parquet') throw new Obstacle(form ? PARQUET : OTHER);
+    if (form === undefined || form === 'parquet') throw new Obstacle(form ? isParquet() : isOther());
     const bytes = await this.sources.readFile(table);
-    if (!bytes) throw new Obstacle(NO_FILE);
+    if (!bytes) throw new Obstacle(noFile());
     const rows = textRows(bytes, form);
     const good = rows.filter((row): row is TableRow => !isBad(row));
     if (good.length === 0) throw new Obstacle(noRows(rows));
@@ -128,6 +125,18 @@ export class CorpusImport {
     const isComplete = missingIn(mapping).length === 0;
     return { rows, mapping, found, files: isComplete ? rows.flatMap((row) => found.take(row) ?? []) : [] };
   }
+}
+
+function isParquet(): string {
+  return l10n.t(
+    'The editor reads JSON Lines and CSV. For Parquet, use “article-format import” on the command line, or save the table as CSV.',
+  );
+}
+
+function isOther(): string {
+  return l10n.t(
+    'The editor reads tables in JSON Lines (.jsonl, .ndjson) and CSV (.csv, .tsv). Save it as one of these.',
+  );
 }
 
 function proposed(rows: readonly TableRow[]): Mapping {

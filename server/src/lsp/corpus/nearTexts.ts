@@ -2,6 +2,7 @@
  * Finds the texts of the corpus that are nearly the same, when a person asks for them. The index keeps no texts, so all files are
  * read, and those with candidates once more: their shingles are too much to keep for all.
  */
+import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type ParsedDocument, parsing } from '../../core/parse/parser';
 import { decode } from '../../corpus/checkFile';
@@ -94,7 +95,8 @@ export class CorpusNearTexts {
     const file = this.sources.files.index.get(uri);
     if (!file) return undefined;
     for await (const [article, text] of this.texts(file))
-      if (article.digest === digest) return { name: `Article ${shownNumber(number)}`, lines: sentenceLines(text) };
+      if (article.digest === digest)
+        return { name: l10n.t('Article {0}', shownNumber(number)), lines: sentenceLines(text) };
     return undefined;
   }
 

@@ -1,5 +1,7 @@
 /** Finds and reads the files of the corpus in the background. */
+import * as l10n from '@vscode/l10n';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { counted, plural } from '../../core/language';
 import type { ClientAbilities } from '../clientAbilities';
 import type { Pace } from '../pace';
 import type { CorpusFiles } from './files';
@@ -105,14 +107,14 @@ export class CorpusScan {
     const scan = this.scans;
     this.isRunning = true;
     const progress = isShown ? await this.newProgress() : undefined;
-    progress?.begin('Checking articles', 0, undefined, true);
+    progress?.begin(l10n.t('Checking articles'), 0, undefined, true);
     progress?.token.onCancellationRequested(() => scan === this.scans && this.stop());
     try {
       const listed = new Set<string>();
       for await (const uris of this.files.folders.files()) {
         if (scan !== this.scans) return;
         for (const uri of uris) listed.add(uri);
-        progress?.report(0, `${listed.size} files found`);
+        progress?.report(0, plural(listed.size, '{0} file found', '{0} files found'));
         await this.sources.pace.turn();
       }
       if (scan !== this.scans) return;
@@ -158,7 +160,8 @@ export class CorpusScan {
       await take();
     }
     const read = this.total - this.waiting.size;
-    this.progress?.report(Math.floor((100 * read) / this.total), `${read} of ${this.total} files`);
+    const message = plural(this.total, '{1} of {0} file', '{1} of {0} files', counted(read));
+    this.progress?.report(Math.floor((100 * read) / this.total), message);
   }
 
   private next(): string[] {

@@ -1,6 +1,7 @@
 /**
  * The corpus view: a tree, a search, and a way from problem to problem. The client gets only the part that it asks for.
  */
+import * as l10n from '@vscode/l10n';
 import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { finished, type Steps } from '../../core/steps';
 import type { IndexedFile } from '../../corpus/corpusIndex';
@@ -162,7 +163,7 @@ export class CorpusView {
 
 function toSymbolInformation({ file, record }: Match): SymbolInformation {
   const { number, title, date, span } = record;
-  const name = [number, title].filter(Boolean).join(' · ').replaceAll(/\s+/g, ' ') || 'Article';
+  const name = [number, title].filter(Boolean).join(' · ').replaceAll(/\s+/g, ' ') || l10n.t('Article');
   const location = { uri: file.shown, range: file.rangeOf(span) };
   return { name, kind: SymbolKind.File, location, ...(date && { containerName: date }) };
 }

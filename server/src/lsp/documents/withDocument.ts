@@ -1,4 +1,5 @@
 /** Handlers of requests about one open document. */
+import * as l10n from '@vscode/l10n';
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { Steps } from '../../core/steps';
 import { SLICE } from '../pace';
@@ -56,5 +57,5 @@ function isInSteps<R>(answer: Answer<R>): answer is Steps<R> {
 
 /** The error of an answer about a document that has changed meanwhile. */
 export function hasChanged(): Error {
-  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
+  return new ResponseError(LSPErrorCodes.ContentModified, l10n.t('The document has changed.'));
 }

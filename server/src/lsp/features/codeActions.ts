@@ -1,4 +1,5 @@
 /** Code actions: quick fixes, and one action that applies all safe fixes at once. */
+import * as l10n from '@vscode/l10n';
 import {
   type CodeAction,
   CodeActionKind,
@@ -103,7 +104,7 @@ export function* resolved(
   if (!isFaithful(article as Article, fix)) {
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
-      'This fix would also change other values, so it was not applied.',
+      l10n.t('This fix would also change other values, so it was not applied.'),
     );
   }
   return {
@@ -168,7 +169,7 @@ function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAc
   const { uri, version } = sources.document;
   const fewest = code === undefined ? 1 : 2;
   const action = {
-    title: code === undefined ? 'Fix all safe problems' : `Fix all ${code} in this file`,
+    title: code === undefined ? l10n.t('Fix all safe problems') : l10n.t('Fix all {0} in this file', code),
     kind: code === undefined ? FIX_ALL : CodeActionKind.QuickFix,
   };
   if (!hasSafe(sources, fewest, code)) return [];

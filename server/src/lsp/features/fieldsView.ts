@@ -1,4 +1,5 @@
 /** The fields view of a file: reads it, and writes the file back from it. */
+import * as l10n from '@vscode/l10n';
 import type { Position } from 'vscode-languageserver';
 import { fieldsView, fileText, isEditable } from '../../core/fieldsView/fieldsView';
 import { type Form, offsetOf, pieceAt } from '../../core/fieldsView/pieces';
@@ -33,37 +34,46 @@ export async function writeFields(
   replaceFile: ReplaceFile | undefined,
 ): Promise<WriteFieldsAnswer> {
   const bytes = await readFile(uri).catch(sentence);
-  if (typeof bytes === 'string') return { refused: `${NEEDS_FILE} It cannot be read: ${bytes}` };
-  if (!bytes && !isNew) return { refused: `${NEEDS_FILE} It no longer exists.` };
+  if (typeof bytes === 'string') return { refused: `${needsFile()} ${l10n.t('It cannot be read: {0}', bytes)}` };
+  if (!bytes && !isNew) return { refused: `${needsFile()} ${l10n.t('It no longer exists.')}` };
   const refused = bytes && obstacleTo(bytes);
   if (refused) return { refused };
   const text = fileText(view, bytes ? decoded(bytes) : '');
-  if (text === undefined) return { refused: AMBIGUOUS };
+  if (text === undefined) return { refused: ambiguous() };
   const content = new TextEncoder().encode((bytes && hasMark(bytes) ? '\ufeff' : '') + text);
   try {
     if (bytes && (await replaceFile?.(uri, content, bytes))) return {};
   } catch (error) {
-    return { refused: `The file was not changed. ${sentence(error)}` };
+    return { refused: `${l10n.t('The file was not changed.')} ${sentence(error)}` };
   }
   return { content: toBase64(content) };
 }
 
-const NEEDS_FILE = 'To save this view, the white space of its file is needed.';
+function needsFile(): string {
+  return l10n.t('To save this view, the white space of its file is needed.');
+}
 
-const AMBIGUOUS =
-  'This file has broken markers that are read by the white space around them, which this view does not show. Edit the file itself.';
+function ambiguous(): string {
+  return l10n.t(
+    'This file has broken markers that are read by the white space around them, which this view does not show. Edit the file itself.',
+  );
+}
 
 /** Why saving the view would change bytes of the file that nobody has edited; undefined if it would not. */
 function obstacleTo(bytes: Uint8Array): string | undefined {
   const codes = checkBytes(bytes).map(({ code }) => code);
-  if (codes.includes('not-utf-8')) return 'This file is not UTF-8. Save it as UTF-8 first.';
+  if (codes.includes('not-utf-8')) return l10n.t('This file is not UTF-8. Save it as UTF-8 first.');
   if (codes.includes('mixed-line-endings')) {
-    return 'This file has line ends of several kinds, and an editor would make them all the same. Save the file itself first.';
+    return l10n.t(
+      'This file has line ends of several kinds, and an editor would make them all the same. Save the file itself first.',
+    );
   }
   if (bytes.includes(0x0d) && !bytes.includes(0x0a)) {
-    return 'The line ends of this file are single carriage returns, and an editor would replace them. Save the file itself first.';
+    return l10n.t(
+      'The line ends of this file are single carriage returns, and an editor would replace them. Save the file itself first.',
+    );
   }
-  return isEditable(decoded(bytes)) ? undefined : AMBIGUOUS;
+  return isEditable(decoded(bytes)) ? undefined : ambiguous();
 }
 
 /** Decodes bytes as VS Code does: a byte order mark is not part of the text. */

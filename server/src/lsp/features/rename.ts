@@ -1,4 +1,5 @@
 /** Renames a user-defined field in a document. */
+import * as l10n from '@vscode/l10n';
 import {
   type LinkedEditingRanges,
   LSPErrorCodes,
@@ -16,7 +17,7 @@ import type { ArticleDocument } from '../documents/document';
 export function renamed(document: ArticleDocument, position: Position): { range: Range; placeholder: string } {
   const at = document.articleAt(position);
   const field = at && ownFieldAt(at[0], at[2]);
-  if (!field) throw refused('Only a user-defined field can be renamed. Put the cursor in one of its markers.');
+  if (!field) throw refused(l10n.t('Only a user-defined field can be renamed. Put the cursor in one of its markers.'));
   return { range: document.rangeOf(field.span, at[1]), placeholder: field.letters };
 }
 

@@ -1,4 +1,5 @@
 /** Code actions that change settings: as commands of the project's own client, or as edits of `.articlerc.json` for any other. */
+import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import { FILE_RULES } from '../../core/fileFindings';
 import type { Article } from '../../core/parse/article';
@@ -6,7 +7,7 @@ import type { Finding } from '../../core/rules';
 import { lineStarts, rangeAt } from '../../corpus/lines';
 import { CORPUS_RULES } from '../../corpus/rules';
 import type { SettingsEdits } from '../../corpus/settingsEdits';
-import { CLIENT_COMMAND, fileOf, type SettingsTarget, SOURCE } from '../../protocol';
+import { CLIENT_COMMAND, fileOf, SETTINGS_FILE, type SettingsTarget, SOURCE } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import type { ReadFile } from '../files';
 import type { DocumentSettings, DocumentTerms } from '../settings';
@@ -62,15 +63,15 @@ type Settings = Pick<DocumentTerms, 'settingsFile' | 'faultyFile' | 'context'>;
 /** Changes by commands, which only the project's own client knows. */
 export function changeByCommand(uri: string, { settingsFile, faultyFile }: Settings): SettingsChange {
   const targets: readonly SettingsTarget[] = faultyFile ? ['settings'] : ['settings', 'file'];
-  const actions = (command: string, name: string, title: (place: string) => string) =>
+  const actions = (command: string, name: string, title: (name: string, target: SettingsTarget) => string) =>
     targets.map((target): Action => {
-      const text = title(target === 'file' ? '.articlerc.json' : 'the settings');
+      const text = title(name, target);
       const given = [fileOf(uri), target, name, ...(settingsFile ? [settingsFile] : [])];
       return { title: text, command: { title: text, command, arguments: given } };
     });
   return {
-    switchOff: (code) => actions(CLIENT_COMMAND.switchOff, code, (place) => switchOffIn(code, place)),
-    addField: (letters) => actions(CLIENT_COMMAND.addField, letters, (place) => addFieldIn(letters, place)),
+    switchOff: (code) => actions(CLIENT_COMMAND.switchOff, code, switchOffIn),
+    addField: (letters) => actions(CLIENT_COMMAND.addField, letters, addFieldIn),
   };
 }
 
@@ -95,19 +96,22 @@ export async function changeByEdit(
     if (!edits?.length) return [];
     return [{ title, edit: bytes ? ofFile(file, text, edits, client) : ofNewFile(file, text, edits) }];
   };
-  const place = '.articlerc.json';
   return {
-    switchOff: (code) => action(switchOffIn(code, place), switchingOff(text, code)),
-    addField: (letters) => action(addFieldIn(letters, place), addingField(text, letters, context.additionalFields)),
+    switchOff: (code) => action(switchOffIn(code, 'file'), switchingOff(text, code)),
+    addField: (letters) => action(addFieldIn(letters, 'file'), addingField(text, letters, context.additionalFields)),
   };
 }
 
-function switchOffIn(code: string, place: string): string {
-  return `Switch ${code} off in ${place}`;
+function switchOffIn(code: string, target: SettingsTarget): string {
+  return target === 'file'
+    ? l10n.t('Switch {0} off in {1}', code, SETTINGS_FILE)
+    : l10n.t('Switch {0} off in the settings', code);
 }
 
-function addFieldIn(letters: string, place: string): string {
-  return `Make ${letters} a known field in ${place}`;
+function addFieldIn(letters: string, target: SettingsTarget): string {
+  return target === 'file'
+    ? l10n.t('Make {0} a known field in {1}', letters, SETTINGS_FILE)
+    : l10n.t('Make {0} a known field in the settings', letters);
 }
 
 function ofFile(

@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
   type Range,
 } from 'vscode-languageserver';
+import { plural } from '../../core/language';
 import type { Finding, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
 import type { IndexedFile } from '../../corpus/corpusIndex';
@@ -88,6 +89,10 @@ function toWire(
 function withClosing(diagnostics: readonly Diagnostic[], count: number): Diagnostic[] {
   const shown = diagnostics.slice(0, MOST_PROBLEMS);
   if (count <= shown.length) return shown;
-  const message = `This file has ${count - shown.length} more problems, which are shown when the problems before them are fixed.`;
+  const message = plural(
+    count - shown.length,
+    'This file has {0} more problem, which is shown when the problems before it are fixed.',
+    'This file has {0} more problems, which are shown when the problems before them are fixed.',
+  );
   return [...shown, { range: NOWHERE, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import type { Chart } from '../../../../server/src/corpus/charts/chart';
 import { drawn } from '../../../../server/src/corpus/charts/drawing';
 import { pageOf } from '../../../../server/src/corpus/charts/page';
-import { sectionsOf } from '../../../../server/src/corpus/charts/sections';
+import { sectionsOf } from '../../../../server/src/corpus/charts/reportSections';
 import { ArticleFigures } from '../../../../server/src/corpus/statistics/articleFigures';
 import { statsOf } from '../../../../server/src/corpus/statistics/statistics';
 
@@ -25,7 +25,7 @@ const BARS = [
   { label: '<b>', value: 0 },
   { label: 'c', value: 1 },
 ];
-const COLUMNS: Chart = { form: 'columns', title: '"T"', noun: 'article', bars: BARS };
+const COLUMNS: Chart = { form: 'columns', title: '"T"', counts: 'articles', bars: BARS };
 
 describe('the articles by time of a report', () => {
   it('leave out a date that is a slip, and say so', () => {
@@ -59,8 +59,8 @@ describe('a chart', () => {
       { name: 'error', value: 2 },
       { name: 'warning', value: 0 },
       { name: 'hint', value: 8 },
-    ];
-    const { svg } = drawn({ ...COLUMNS, form: 'rows', noun: 'problem', bars: [{ label: 'a', value: 10, parts }] });
+    ] as const;
+    const { svg } = drawn({ ...COLUMNS, form: 'rows', counts: 'problems', bars: [{ label: 'a', value: 10, parts }] });
     assert.include(svg, '<title>a: 10 problems (2 errors, 8 hints)</title>');
     const boxes = [...svg.matchAll(/class="bar (\w+)" x="([\d.]+)" [^>]*width="([\d.]+)"/g)];
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe('the sections of a report', () => {
       '1 month of 3 has no article, and is shaded. 1 article without a valid date is not shown.',
     );
     assert.deepEqual(months?.table.rows[1], ['2024-02', 0, '', '', '']);
-    assert.include(weekdays?.sentence, 'No article is of a Wednesday or Thursday or Friday or Saturday or Sunday.');
+    assert.include(weekdays?.sentence, 'No article is of a Wednesday, Thursday, Friday, Saturday or Sunday.');
   });
 
   it('have years in the chart of a long time, and months in its table', () => {

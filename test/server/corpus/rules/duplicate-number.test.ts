@@ -57,7 +57,7 @@ describe('duplicate-number', () => {
       corpusFile(`${String(i).padStart(5, '0')}.txt`, articleText(['1', '2024-04-09', 'Truce', 'Talks failed.'])),
     );
     const [found] = findings(duplicateNumber, files).get('00001.txt') ?? [];
-    assert.match(found?.message ?? '', /^19999 other articles have the number 1 too\./);
+    assert.match(found?.message ?? '', /^19,999 other articles have the number 1 too\./);
     assert.deepEqual(
       found?.related.map(({ file }) => file.name),
       ['00000.txt', '00002.txt', '00003.txt'],
