@@ -18,7 +18,7 @@ export function declareImport(program: Command): void {
     )
     .option(
       '--date-format <form>',
-      'the form of the dates, such as DD/MM/YYYY; without it, dates are those of ISO 8601',
+      'the form of the dates, such as DD/MM/YYYY or D de MMMM de YYYY; without it, dates are those of ISO 8601',
     )
     .option('--yes', 'without --map: use the columns that are proposed, and do not ask')
     .addOption(

@@ -1,8 +1,12 @@
 /** Reads the dates of a table: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
-import { isoDate, monthNumber } from '../../core/text/date';
+import { isoDate } from '../../core/text/date';
 import { MappingError } from './mapping';
+import { monthNamed } from './monthNames';
 
-/** Gives the day of a date, YYYY-MM-DD; undefined if the text has not this form. It may be a day that does not exist. */
+/**
+ * Gives the day of a date, YYYY-MM-DD; undefined if the text has not this form. It may be a day that does not exist. Throws
+ * AmbiguousMonth if the name of its month means several months.
+ */
 export type ReadDate = (text: string) => string | undefined;
 
 /** A date, or a date with a time, of ISO 8601; a space may be in place of the T. The written day counts, in any time zone. */
@@ -17,44 +21,55 @@ interface Token {
   readonly part?: 'year' | 'month' | 'day' | 'seconds' | 'milliseconds';
 }
 
-/** The tokens, as in Day.js and Moment. The longest of those that begin alike comes first. */
+/** The name of a month or a weekday in any script; some have two words, such as `كانون الثاني`, or a hyphen, such as `terça-feira`. */
+const NAME = "\\p{L}[\\p{L}\\p{M}’'-]*(?: \\p{L}[\\p{L}\\p{M}]*)?\\.?";
+
+const TIME_OF_DAY = '(?:[AaPp]\\.?[Mm]\\.?|[صم])';
+
+/**
+ * The tokens, as in Day.js and Moment. The longest of those that begin alike comes first. Seconds and milliseconds are those since
+ * 1973: smaller numbers are counts of something else, such as days.
+ */
 const TOKENS: Readonly<Record<string, Token>> = {
   YYYY: { pattern: '\\d{4}', part: 'year' },
   YY: { pattern: '\\d{2}', part: 'year' },
-  MMMM: { pattern: '[A-Za-z]{3,9}\\.?', part: 'month' },
-  MMM: { pattern: '[A-Za-z]{3,4}\\.?', part: 'month' },
+  MMMM: { pattern: NAME, part: 'month' },
+  MMM: { pattern: NAME, part: 'month' },
   MM: { pattern: '\\d{2}', part: 'month' },
   M: { pattern: '\\d{1,2}', part: 'month' },
   DD: { pattern: '\\d{2}', part: 'day' },
-  Do: { pattern: '\\d{1,2}(?:st|nd|rd|th)', part: 'day' },
+  Do: { pattern: '\\d{1,2}(?:st|nd|rd|th|er|[ºª°.])?', part: 'day' },
   D: { pattern: '\\d{1,2}', part: 'day' },
-  dddd: { pattern: '[A-Za-z]{6,9}' },
-  ddd: { pattern: '[A-Za-z]{3,5}\\.?' },
+  dddd: { pattern: NAME },
+  ddd: { pattern: NAME },
   HH: { pattern: '\\d{2}' },
   H: { pattern: '\\d{1,2}' },
   hh: { pattern: '\\d{2}' },
   h: { pattern: '\\d{1,2}' },
   mm: { pattern: '\\d{2}' },
   ss: { pattern: '\\d{2}' },
-  A: { pattern: '[AaPp]\\.?[Mm]\\.?' },
-  a: { pattern: '[AaPp]\\.?[Mm]\\.?' },
+  A: { pattern: TIME_OF_DAY },
+  a: { pattern: TIME_OF_DAY },
   Z: { pattern: '(?:Z|[A-Z]{2,5}|[+-]\\d{2}:?\\d{2})' },
-  X: { pattern: '\\d{1,11}(?:\\.\\d{1,9})?', part: 'seconds' },
-  x: { pattern: '\\d{1,14}(?:\\.0)?', part: 'milliseconds' },
+  X: { pattern: '\\d{9,10}(?:\\.\\d{1,9})?', part: 'seconds' },
+  x: { pattern: '\\d{12,13}(?:\\.0)?', part: 'milliseconds' },
 };
 
-/** What is between tokens: text in square brackets, and every character that is no letter. */
-const PIECES = new RegExp(`\\[([^\\]]*)\\]|${Object.keys(TOKENS).join('|')}|[^]`, 'g');
+/** A word of which no letter begins a token, such as `de`; but not `dd` or `yyyy`, which are tokens elsewhere. */
+const WORD = '(?<!\\p{L})(?!(?<letter>\\p{L})\\k<letter>*(?!\\p{L}))(?:(?![YMDHhmsAaZXx])\\p{L})+(?!\\p{L})';
+
+/** What is between tokens: text in square brackets, words, and every character that is no letter. */
+const PIECES = new RegExp(`\\[([^\\]]*)\\]|${WORD}|${Object.keys(TOKENS).join('|')}|[^]`, 'gu');
 
 /**
- * Makes a reader of a form: tokens, text in square brackets, and characters that stand for themselves. Throws a MappingError if a
- * letter is no token, or if the form does not say which day it is.
+ * Makes a reader of a form: tokens, text in square brackets, and words and characters that stand for themselves; a space is any white
+ * space. Throws a MappingError if a letter is no token, or if the form does not say which day it is.
  */
 export function readerOf(form: string): ReadDate {
   const parts: NonNullable<Token['part']>[] = [];
   const patterns = [...form.matchAll(PIECES)].map(([piece, bracketed]) => {
-    const { pattern, part } = TOKENS[piece] ?? { pattern: escaped(bracketed ?? piece) };
-    if (!(piece in TOKENS) && bracketed === undefined && /\p{L}/u.test(piece))
+    const { pattern, part } = TOKENS[piece] ?? { pattern: literal(bracketed ?? piece) };
+    if (!(piece in TOKENS) && bracketed === undefined && /^\p{L}$/u.test(piece))
       throw new MappingError(`In the form ${form}, ${piece} has no meaning. ${EXAMPLES}`);
     if (part) parts.push(part);
     return part ? `(${pattern})` : pattern;
@@ -64,9 +79,9 @@ export function readerOf(form: string): ReadDate {
     throw new MappingError(
       `The form ${form} does not say which day a date is: it needs a year, a month and a day, each once. ${EXAMPLES}`,
     );
-  const expression = new RegExp(`^${patterns.join('')}$`);
+  const expression = new RegExp(`^${patterns.join('')}$`, 'u');
   return (text) => {
-    const match = expression.exec(text);
+    const match = expression.exec(withPlainDigits(text));
     if (!match) return undefined;
     const found = Object.fromEntries(parts.map((part, index) => [part, match[index + 1] as string]));
     if (found.seconds !== undefined) return dayAt(Number(found.seconds) * 1000);
@@ -76,12 +91,12 @@ export function readerOf(form: string): ReadDate {
 }
 
 const EXAMPLES =
-  'Examples: DD/MM/YYYY, D MMM YYYY, MMMM D, YYYY, ddd, DD MMM YYYY HH:mm:ss Z, X for seconds since 1970, x for milliseconds. Other letters are in square brackets: D [de] M [de] YYYY.';
+  'Examples: DD/MM/YYYY, D MMM YYYY, MMMM D, YYYY, ddd, DD MMM YYYY HH:mm:ss Z, X for seconds since 1970, x for milliseconds. D de MMMM de YYYY. Other letters are in square brackets: H[h]mm.';
 
 function dayOfParts({ year, month, day }: Record<'year' | 'month' | 'day', string>): string | undefined {
-  const number = /^\d/.test(month) ? month : monthNumber(month.toLowerCase().replace('.', ''));
+  const number = /^\d/.test(month) ? month : monthNamed(month);
   if (number === undefined) return undefined;
-  return isoDate(year, number, day.replace(/\D/g, ''));
+  return isoDate(year, String(number), day.replace(/\D/g, ''));
 }
 
 /** The day of a moment in UTC. */
@@ -90,6 +105,14 @@ function dayAt(milliseconds: number): string | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString().slice(0, 10);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** Characters of a form that stand for themselves. */
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
+}
+
+/** With ASCII digits in place of Arabic and Persian ones, and without marks of direction, which dates in Arabic have between their parts. */
+function withPlainDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\p{Cf}/gu, '');
 }

@@ -11,6 +11,7 @@ import { readsAs } from '../readsAs';
 import { DocumentNames } from '../targets/documentNames';
 import { isoDay, type ReadDate } from './dateForm';
 import { type MappedField, type Mapping, ownFieldsIn, ROW_NUMBER } from './mapping';
+import { AmbiguousMonth } from './monthNames';
 import { oneLine } from './oneLine';
 import { type RowProblem, RowProblems } from './rowProblems';
 import { type BadRow, isBad, type TableRow } from './tableRow';
@@ -35,9 +36,40 @@ const UNCERTAIN_DATE = {
   what: 'it is not certain which day a date means',
   todo: 'Name the form of the dates, such as DD/MM/YYYY (--date-format).',
 };
+/** Dates that are numbers, and what they may count. */
+const NUMBERS: readonly (RowProblem & { readonly form: RegExp })[] = [
+  {
+    form: /^\d{5}(?:\.\d+)?$/,
+    what: 'a date is a number of days, as spreadsheets and R have them',
+    todo: 'Write it as YYYY-MM-DD: in a spreadsheet, give the cells the format yyyy-mm-dd; in R, use as.Date.',
+  },
+  {
+    form: /^\d{8}$/,
+    what: 'it is not certain which day a date of eight digits means',
+    todo: 'Name the form of the dates, such as YYYYMMDD (--date-format).',
+  },
+  {
+    form: /^\d{9,10}(?:\.\d+)?$/,
+    what: 'a date is a number, perhaps of seconds since 1970',
+    todo: 'If so, name this form, X (--date-format).',
+  },
+  {
+    form: /^\d{12,13}(?:\.0+)?$/,
+    what: 'a date is a number, perhaps of milliseconds since 1970',
+    todo: 'If so, name this form, x (--date-format).',
+  },
+];
+const AMBIGUOUS_MONTH = {
+  what: 'the month of a date has the name of another month in another language',
+  todo: 'Write the months as numbers in the table.',
+};
 const OTHER_DATE = {
   what: 'a date has another form than the one that was named',
   todo: 'Correct it in the table, or import these rows separately.',
+};
+const OTHER_CALENDAR = {
+  what: 'the year of a date is before the first newspapers, so it may be of another calendar',
+  todo: 'Write it in the Gregorian calendar.',
 };
 const NO_DAY = { what: 'a date is no day of the calendar', todo: 'Correct it in the table.' };
 const SAME_NUMBER = {
@@ -66,6 +98,9 @@ const MARKUP =
 
 /** A time in UTC: where the paper appeared, it may have been another day. */
 const IN_UTC = /(?:Z|UTC|GMT|[+-]00:?00)$/;
+
+/** The first newspaper is of 1605. The years of Islamic and Persian calendars are now about 1400. */
+const FIRST_NEWSPAPERS = '1600';
 
 /** A whole number that a program has written as one that is not, because its column has gaps. */
 const WITH_POINT = /^(-?\d+)\.0+$/;
@@ -161,11 +196,22 @@ export class MappedRows {
   }
 
   private dayIn(line: string, found: Found): string {
+    if (isMissing(line)) {
+      found.fault(NO_DATE, line || undefined);
+      return line;
+    }
     const { readDate } = this.options;
-    const day = (readDate ?? isoDay)(line);
-    if (isMissing(line)) found.fault(NO_DATE, line || undefined);
-    else if (day === undefined) found.fault(readDate ? OTHER_DATE : UNCERTAIN_DATE, line);
+    let day: string | undefined;
+    try {
+      day = (readDate ?? isoDay)(line);
+    } catch (error) {
+      if (!(error instanceof AmbiguousMonth)) throw error;
+      found.fault(AMBIGUOUS_MONTH, line);
+      return line;
+    }
+    if (day === undefined) found.fault(readDate ? OTHER_DATE : uncertain(line), line);
     else if (checkDate(day) !== undefined) found.fault(NO_DAY, line);
+    else if (day < FIRST_NEWSPAPERS) found.fault(OTHER_CALENDAR, line);
     else if (day !== line) found.changes.push(IN_UTC.test(line) ? 'utc' : 'date');
     return day ?? line;
   }
@@ -197,6 +243,11 @@ function numberIn(line: string, found: Found): string {
   if (whole === undefined && /^-?\d*[.,]\d+(?:e[+-]?\d+)?$/i.test(line)) found.fault(NOT_WHOLE, line);
   if (whole !== undefined) found.changes.push('number');
   return whole ?? line;
+}
+
+/** Why a date that is not of ISO 8601 is left out. */
+function uncertain(line: string): RowProblem {
+  return NUMBERS.find(({ form }) => form.test(line)) ?? UNCERTAIN_DATE;
 }
 
 type Example = string | undefined;

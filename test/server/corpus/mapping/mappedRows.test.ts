@@ -112,7 +112,11 @@ describe('a row of a scraped table', () => {
       /because it is not certain which day a date means, such as “09\/04\/2024”\. .*--date-format/,
     );
     leftOut({ ...GOOD, id: 2, date: '2024-02-30' }, /because a date is no day of the calendar, such as “2024-02-30”/);
-    leftOut({ ...GOOD, id: 2, date: 1712620800000 }, /because it is not certain which day/);
+    leftOut({ ...GOOD, id: 2, date: '28/09/1445' }, /because it is not certain which day/);
+    leftOut(
+      { ...GOOD, id: 2, date: '1445-09-28' },
+      /because the year of a date is before .* another calendar, such as/,
+    );
     leftOut({ ...GOOD, id: 2, text: ' \n' }, /because there is no text\./);
     leftOut({ ...GOOD, id: 2, text: 'NA' }, /because there is no text, such as “NA”/);
     leftOut({ ...GOOD, id: 2, text: undefined }, /because there is no text\./);
@@ -147,6 +151,35 @@ describe('a row of a scraped table', () => {
       rows.leftOut.sentences('x', 'line')[0] as string,
       /another form than the one that was named, such as “2024-04-09”.* Line 2\.$/,
     );
+  });
+
+  it('is left out with the form to name if its date is a number', () => {
+    leftOut(
+      { ...GOOD, id: 2, date: 45391 },
+      /a number of days, as spreadsheets .* such as “45391”\. .* yyyy-mm-dd; in R/,
+    );
+    leftOut({ ...GOOD, id: 2, date: '19822.0' }, /a number of days, as spreadsheets and R/);
+    leftOut({ ...GOOD, id: 2, date: '20240409' }, /a date of eight digits means, .* such as YYYYMMDD/);
+    leftOut(
+      { ...GOOD, id: 2, date: 1712620800 },
+      /perhaps of seconds since 1970, such as “1712620800”\. .* X \(--date/,
+    );
+    leftOut({ ...GOOD, id: 2, date: 1712620800000 }, /perhaps of milliseconds since 1970, .* x \(--date-format\)\./);
+    leftOut({ ...GOOD, id: 2, date: 7 }, /because it is not certain which day/);
+  });
+
+  it('is left out if the name of its month means several months', () => {
+    const { rows, articles } = taken(
+      [
+        { ...GOOD, date: '9 de março de 2024' },
+        { ...GOOD, id: 2, date: '9 de listopada de 2024' },
+      ],
+      { dateFormat: 'D de MMMM de YYYY' },
+    );
+    assert.include(articles[0]?.article, ' 2024-03-09 ');
+    assert.deepEqual(rows.leftOut.sentences('left out, because', 'line'), [
+      '1 row left out, because the month of a date has the name of another month in another language, such as “9 de listopada de 2024”. Write the months as numbers in the table. Line 2.',
+    ]);
   });
 
   it('is written and reported if a person should look at it', () => {
