@@ -83,6 +83,15 @@ const libraryOnce = (host) => ({
   },
 });
 
+/** Keeps what reads Parquet out of the server's bundle. In a web worker, it is another script, which must add no names to all others. */
+const parquetApart = {
+  name: 'parquet-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/parquetRows$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './parquetRows.js', external: true } : undefined,
+    ),
+};
+
 const forCommandLine = {
   ...forNode,
   minify: true, // It is loaded at each call.
@@ -142,7 +151,14 @@ const extension = [
     ...forNode,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server/node.js',
-    plugins: [libraryOnce('node')],
+    plugins: [libraryOnce('node'), parquetApart],
+  },
+  {
+    ...forBrowser,
+    entryPoints: ['server/src/corpus/mapping/parquetRows.ts'],
+    outfile: 'dist/server/parquetRows.js',
+    banner: { js: '(() => {' },
+    footer: { js: '})();' },
   },
   {
     ...forBrowser,

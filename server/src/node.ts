@@ -88,6 +88,7 @@ startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecy
     return true;
   },
   liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),
+  parquet: () => import('./corpus/mapping/parquetRows'),
   copies: {
     begin: async (folder) => {
       const run = await new CopyRuns(fileURLToPath(folder)).begin({ command: 'fix', folder, from: folder });

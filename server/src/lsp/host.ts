@@ -1,5 +1,6 @@
 /** What Node or a web worker gives to the server that runs in it. Nothing else in lsp/ knows which of them it is. */
 import type { Connection } from 'vscode-languageserver';
+import type { TableRow } from '../corpus/mapping/tableRow';
 import type { ClientAbilities } from './clientAbilities';
 import {
   type AboveOf,
@@ -16,6 +17,11 @@ import {
   type WriteNew,
   type WriteParts,
 } from './files';
+
+/** Reads the rows of a table in Parquet. Throws, with a reason, if it is none. */
+export interface ReadParquet {
+  parquetRowsIn(bytes: Uint8Array): Promise<readonly TableRow[]>;
+}
 
 /** The abilities of a host. What it cannot do is undefined. */
 export interface Host {
@@ -45,6 +51,8 @@ export interface Host {
   readonly liesIn?: LiesIn;
   /** Keeps copies of files on disk. */
   readonly copies?: Copies;
+  /** Loads what reads Parquet, which is apart, because few need it. */
+  readonly parquet?: () => Promise<ReadParquet>;
   readonly now?: () => Date;
 }
 

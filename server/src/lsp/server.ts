@@ -74,7 +74,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const now = host.now ?? (() => new Date());
   const corpusFixes = new CorpusFixes({ ...sources, replaceFile, copies, liesIn });
   const corpusExport = new CorpusExport({ ...sources, writeParts, writeFolder });
-  const corpusImport = new CorpusImport({ connection, readFile, writeNew, now });
+  const corpusImport = new CorpusImport({ connection, readFile, writeNew, settings, now, parquet: host.parquet });
   const annotations = new Annotations({
     ...{ connection, client, readFile, pace, listFiles: host.listFiles, folders: () => settings.folders },
   });

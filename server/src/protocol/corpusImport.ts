@@ -2,6 +2,7 @@
 import type { PreviewField } from '../corpus/mapping/preview';
 import type { LeftFile, LongRequest } from './longRequests';
 
+export { SEPARATORS } from '../corpus/mapping/csvRows';
 export { ROW_NUMBER } from '../corpus/mapping/mapping';
 export type { PreviewField };
 
@@ -10,8 +11,10 @@ export const READ_TABLE = 'article/corpus/readTable';
 
 /** How a table is read. */
 export interface TableReading {
-  /** URI of a table in JSON Lines or CSV. */
+  /** URI of a table in JSON Lines, CSV or Parquet. */
   readonly table: string;
+  /** What separates the columns of CSV; without it, what is most often in the first line. */
+  readonly separator?: string;
   /** The column of each field by the field’s name; without it, columns with known names are proposed. */
   readonly columns?: Readonly<Record<string, string>>;
   /** The form of the dates, such as `DD/MM/YYYY`; without it, they are those of ISO 8601. */
@@ -25,7 +28,11 @@ export interface ReadTableAnswer {
   readonly all: readonly string[];
   /** The column of each field that has one, by the field’s name. */
   readonly columns: Readonly<Record<string, string>>;
-  /** The fields without a column. */
+  /** The names of the user-defined fields that the settings of the table or of a folder have. */
+  readonly ownFields: readonly string[];
+  /** The separators in the first line of CSV, that of this reading first. */
+  readonly separators: readonly string[];
+  /** The fields of the format without a column. */
   readonly missing: readonly string[];
   /** The first rows. */
   readonly preview: readonly (readonly PreviewField[])[];
@@ -60,6 +67,12 @@ export interface ImportAnswer {
   /** Sentences on rows that were left out, and on articles that a person should look at. */
   readonly problems: readonly string[];
 }
+
+/**
+ * Request from a server in a web worker: the address of the script that reads Parquet, for `importScripts`. A worker cannot load the
+ * files of the extension itself.
+ */
+export const PARQUET_SCRIPT = 'article/parquetScript';
 
 /** Request to the client: write a file that does not exist. The answer is the reason if it was not, as a sentence. */
 export const WRITE_NEW = 'article/writeNew';

@@ -13,13 +13,12 @@ export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found:
     ...found.leftOut.sentences('left out, because', noun),
     ...found.noted.sentences('written, although', noun),
   ];
-  const others = [...found.others].map((column) => shown(column) || '(without a name)');
   const own = ownFieldsIn(mapping);
   const { rows } = found.leftOut;
   const notes = [
     rows > 0 && `${plural(rows, 'row')} left out.`,
     ...found.changeSentences(),
-    others.length > 0 && `Columns that were not imported: ${others.join(', ')}.`,
+    ...found.otherColumnSentences().map((sentence) => shown(sentence)),
     own.length > 0 &&
       `So that check knows the fields ${own.join(', ')}, add them to additionalFields in ${SETTINGS_FILE}.`,
   ];

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { foreignKind } from '../../corpus/foreignBytes';
 import { jsonRow } from '../../corpus/mapping/jsonRow';
+import { parquetFault } from '../../corpus/mapping/parquetFault';
 import type { RowNoun } from '../../corpus/mapping/rowProblems';
 import type { BadRow, TableRow } from '../../corpus/mapping/tableRow';
 import { formOfSuffix, type TableForm } from '../../corpus/tableText';
@@ -86,17 +87,12 @@ async function* jsonRows(file: string): AsyncGenerator<TableRow | BadRow> {
 
 async function* parquetRows(file: string): AsyncGenerator<TableRow> {
   const parquet = await import('./parquetRows');
-  let index = 0;
   for (const each of withProgress([file])) {
     try {
-      for await (const values of parquet.parquetRows(each, bytesRead)) {
-        index++;
-        yield { at: index, index, values, written: (column) => String(values[column]) };
-      }
+      yield* parquet.parquetRows(each, bytesRead);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError(`This is not a Parquet table that can be read: ${reason}. Nothing was written.`);
+      throw new UsageError(`${parquetFault(error)} Nothing was written.`);
     }
   }
 }

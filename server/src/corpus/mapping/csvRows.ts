@@ -2,33 +2,45 @@
 import { MappingError } from './mapping';
 import type { BadRow, TableRow } from './tableRow';
 
-/** What separates the columns in CSV that programs write: Excel writes semicolons where a comma is the decimal separator. */
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
-
-/** The name of a separator in a sentence. */
-export function separatorName(separator: string): string {
-  return { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' }[separator] ?? `“${separator}”`;
-}
+/**
+ * What separates the columns in CSV that programs write, with its name: Excel writes semicolons where a comma is the decimal
+ * separator.
+ */
+export const SEPARATORS: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+};
 
 /**
  * The separator of a table, from its beginning: the only one in the line with the names of its columns, outside quotation marks.
  * Throws a MappingError if several are there, or if that line is none.
  */
 export function separatorIn(beginning: string): string {
+  const [separator = ',', ...others] = separatorsIn(beginning);
+  if (others.length === 0) return separator;
+  const names = [separator, ...others].map((each) => SEPARATORS[each]);
+  throw new MappingError(
+    `Its first line has ${names.join(' and ')}, so it is not certain which separate the columns. Name one with --separator, or put the names of the columns in quotation marks.`,
+  );
+}
+
+/**
+ * The separators in the line with the names of the columns, outside quotation marks, the most frequent first. Throws a MappingError
+ * if that line is none.
+ */
+export function separatorsIn(beginning: string): readonly string[] {
   const [header = ''] = beginning
     .replace(/"(?:[^"]|"")*"/g, '')
     .trimStart()
     .split(/[\r\n]/, 1);
   if (/^sep=.?$/i.test(header))
     throw new MappingError(`Its first line is ${header}, which is for Excel alone. Remove that line.`);
-  const found = SEPARATORS.filter((separator) => header.includes(separator));
-  if (found.length > 1) {
-    const names = found.map(separatorName).join(' and ');
-    throw new MappingError(
-      `Its first line has ${names}, so it is not certain which separate the columns. Name one with --separator, or put the names of the columns in quotation marks.`,
-    );
-  }
-  return found[0] ?? ',';
+  const timesOf = (separator: string) => header.split(separator).length - 1;
+  return Object.keys(SEPARATORS)
+    .filter((separator) => timesOf(separator) > 0)
+    .sort((a, b) => timesOf(b) - timesOf(a));
 }
 
 /** Reads CSV with csv-parse, which gives each row to `rows` as soon as it is read. Its result is the rows without those that are undefined. */

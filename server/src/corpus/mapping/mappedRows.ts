@@ -168,6 +168,12 @@ export class MappedRows {
     return parts.length === 0 ? [] : [`Changed for the format: ${parts.join('; ')}.`];
   }
 
+  /** The columns that were not asked for, as a sentence; none if there are none. */
+  otherColumnSentences(): readonly string[] {
+    const names = [...this.others].map((column) => column || '(without a name)');
+    return names.length === 0 ? [] : [`Columns that were not imported: ${names.join(', ')}.`];
+  }
+
   /** The field of a column; undefined if the article does not have it. */
   private fieldOf({ letters, column }: MappedField, row: TableRow, found: Found): LineField | undefined {
     if (column === ROW_NUMBER) return { letters, value: String(row.index) };

@@ -22,7 +22,7 @@ export interface PreviewField {
 export function previewOf(row: TableRow, mapping: Mapping): readonly PreviewField[] {
   return mapping.map(({ letters, column }) => {
     const value = column === ROW_NUMBER ? row.index : (row.values[column] ?? '');
-    const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    const text = typeof value === 'object' ? JSON.stringify(value, plainNumber) : String(value);
     const characters = [
       ...text
         .slice(0, 4 * LONGEST_VALUE)
@@ -33,4 +33,9 @@ export function previewOf(row: TableRow, mapping: Mapping): readonly PreviewFiel
     const beginning = characters.slice(0, LONGEST_VALUE).join('');
     return { name: columnOf(letters), column, value: isLonger ? `${beginning}…` : beginning };
   });
+}
+
+/** Parquet has whole numbers of 64 bits, which JSON.stringify refuses. */
+function plainNumber(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }

@@ -1,6 +1,7 @@
 /** Proposes which columns of a table are the fields of articles, by the names that known programs give them. */
 import { FIELDS, type ValueKind } from '../../core/format';
-import { type Mapping, missingIn, ROW_NUMBER } from './mapping';
+import { columnOf } from '../columns';
+import { inOrder, type Mapping, missingIn, ROW_NUMBER } from './mapping';
 import type { RowValues } from './tableRow';
 import { isMissing } from './values';
 
@@ -35,15 +36,25 @@ const KNOWN: Readonly<Record<ValueKind, readonly string[]>> = {
 
 /**
  * A mapping for a table with these columns. Fields for which no column is known are not in it, except that without numbers the
- * rows are numbered. A column that is empty in all of the first rows is not proposed.
+ * rows are numbered. A column that is empty in all of the first rows is not proposed. For a user-defined field, of which `own` has the
+ * letters, a column with its name is.
  */
-export function proposalFor(columns: readonly string[], firstRows: readonly RowValues[]): Mapping {
+export function proposalFor(
+  columns: readonly string[],
+  firstRows: readonly RowValues[],
+  own: readonly string[] = [],
+): Mapping {
   const isFilled = (column: string) => firstRows.some((row) => !isMissing(String(row[column] ?? '')));
-  return FIELDS.flatMap(({ kind, marker }) => {
+  const ofFormat = FIELDS.flatMap(({ kind, marker }) => {
     const found = KNOWN[kind].flatMap((name) => columns.filter((column) => plain(column) === name && isFilled(column)));
     const [column] = kind === 'number' ? [...found, ROW_NUMBER] : found;
     return column === undefined ? [] : [{ letters: marker, column }];
   });
+  const userDefined = own.flatMap((letters) => {
+    const column = columns.find((each) => plain(each) === columnOf(letters) && isFilled(each));
+    return column === undefined ? [] : [{ letters, column }];
+  });
+  return inOrder([...ofFormat, ...userDefined]);
 }
 
 /** Whether a proposal has a column for each field of the format. */

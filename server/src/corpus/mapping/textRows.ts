@@ -1,17 +1,28 @@
 /** The rows of a whole table in JSON Lines or CSV that is in memory, as the editor reads it. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { byteFacts } from '../../core/fileFindings';
 import { exactText, markApart } from '../exactText';
 import { foreignKind, wideText } from '../foreignBytes';
 import type { TableForm } from '../tableText';
-import { CsvRows, csvFault, csvOptions, separatorIn } from './csvRows';
+import { CsvRows, csvFault, csvOptions, separatorsIn } from './csvRows';
 import { jsonRow } from './jsonRow';
 import { MappingError } from './mapping';
 import type { BadRow, TableRow } from './tableRow';
 
-/** Throws a MappingError if the table cannot be read, or its rows are uncertain. */
-export function textRows(bytes: Uint8Array, form: TableForm): readonly (TableRow | BadRow)[] {
+/** A table that is in memory. */
+export interface TextTable {
+  readonly rows: readonly (TableRow | BadRow)[];
+  /** The separators in the first line of CSV, the one that is used first. */
+  readonly separators: readonly string[];
+}
+
+/**
+ * Without a separator, CSV has the one that is most often in its first line. Throws a MappingError if the table cannot be read, or
+ * its rows are uncertain.
+ */
+export function readTextTable(bytes: Uint8Array, form: TableForm, separator?: string): TextTable {
   const text = textIn(bytes);
-  return form === 'csv' ? csvRows(text) : jsonRows(text);
+  return form === 'csv' ? readCsv(text, separator) : { rows: jsonRows(text), separators: [] };
 }
 
 function textIn(bytes: Uint8Array): string {
@@ -19,13 +30,18 @@ function textIn(bytes: Uint8Array): string {
   if (kind !== undefined)
     throw new MappingError(`${kind.replace(/:.*/, '.')} Save the table as CSV in UTF-8, or as JSON Lines.`);
   const wide = wideText(bytes);
-  if (wide) throw new MappingError(`It is ${wide.encoding}. Save it as UTF-8, in Excel as CSV UTF-8.`);
+  if (wide) throw new MappingError(`It is ${wide.encoding}, not UTF-8. ${TO_UTF_8}`);
   try {
     return markApart(exactText(bytes)).content;
   } catch (error) {
-    throw new MappingError(`${error instanceof Error ? error.message : error} In Excel, save it as CSV UTF-8.`);
+    const { invalid } = byteFacts(bytes);
+    if (!invalid) throw error; // Too long for one string.
+    throw new MappingError(`Line ${invalid.line + 1} is not UTF-8. ${TO_UTF_8}`);
   }
 }
+
+const TO_UTF_8 =
+  'In Excel, save the table as CSV UTF-8. Or open it in VS Code, choose Change File Encoding, Reopen with Encoding, and its encoding, such as Windows 1252, or 1256 for Arabic; then Save with Encoding, UTF-8.';
 
 function jsonRows(text: string): readonly (TableRow | BadRow)[] {
   if (text.trimStart().startsWith('['))
@@ -37,11 +53,16 @@ function jsonRows(text: string): readonly (TableRow | BadRow)[] {
 /** The line with the names of the columns is shorter. */
 const HEADER_LENGTH = 100_000;
 
-function csvRows(text: string): readonly (TableRow | BadRow)[] {
+function readCsv(text: string, wanted?: string): TextTable {
+  const found = separatorsIn(text.slice(0, HEADER_LENGTH));
+  const [likeliest = ','] = found;
+  const separator = wanted ?? likeliest;
   const rows = new CsvRows();
   try {
-    const options = csvOptions(separatorIn(text.slice(0, HEADER_LENGTH)), rows);
-    return parse(text, options) as unknown as readonly (TableRow | BadRow)[];
+    return {
+      rows: parse(text, csvOptions(separator, rows)) as unknown as readonly (TableRow | BadRow)[],
+      separators: [separator, ...found.filter((each) => each !== separator)],
+    };
   } catch (error) {
     if (error instanceof CsvError) throw new MappingError(`The row in line ${rows.nextLine} ${csvFault(error.code)}`);
     throw error;

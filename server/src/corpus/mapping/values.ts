@@ -26,6 +26,7 @@ export function writtenValue(value: unknown, { kind, written }: Cell): string {
 }
 
 function nameOf(value: unknown): string {
+  if (value instanceof Uint8Array) return 'bytes that are not text in UTF-8';
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : 'true or false';
 }
 

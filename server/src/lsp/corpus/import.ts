@@ -2,14 +2,16 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { dayOf } from '../../core/text/date';
-import { columnOf, lettersOf } from '../../corpus/columns';
+import { columnOf, columnsFor, lettersOf } from '../../corpus/columns';
 import { readerOf } from '../../corpus/mapping/dateForm';
 import { MappedRows } from '../../corpus/mapping/mappedRows';
 import { inOrder, type Mapping, MappingError, missingIn } from '../../corpus/mapping/mapping';
+import { parquetFault } from '../../corpus/mapping/parquetFault';
 import { PREVIEWED, previewOf } from '../../corpus/mapping/preview';
 import { proposalFor } from '../../corpus/mapping/proposal';
+import type { RowNoun } from '../../corpus/mapping/rowProblems';
 import { type BadRow, isBad, type TableRow } from '../../corpus/mapping/tableRow';
-import { textRows } from '../../corpus/mapping/textRows';
+import { readTextTable, type TextTable } from '../../corpus/mapping/textRows';
 import { formOfSuffix } from '../../corpus/tableText';
 import { fileIn } from '../../corpus/uris';
 import {
@@ -23,6 +25,8 @@ import {
 } from '../../protocol';
 import { noFile, Obstacle, sentence } from '../failures';
 import type { ReadFile, WriteNew } from '../files';
+import type { Host } from '../host';
+import type { DocumentSettings } from '../settings';
 import { FilesProgress } from './filesProgress';
 
 export interface CorpusImportSources {
@@ -30,12 +34,16 @@ export interface CorpusImportSources {
   readonly readFile: ReadFile;
   /** Undefined if files on disk cannot be written. */
   readonly writeNew: WriteNew | undefined;
+  readonly settings: DocumentSettings;
+  /** Undefined if Parquet cannot be read. */
+  readonly parquet: Host['parquet'];
   readonly now: () => Date;
 }
 
 /** A table that has been read, and how. */
-interface ReadTable {
-  readonly rows: readonly (TableRow | BadRow)[];
+interface ReadTable extends TextTable {
+  readonly noun: RowNoun;
+  readonly ownFields: readonly string[];
   readonly mapping: Mapping;
   /** All its rows have been taken. */
   readonly found: MappedRows;
@@ -48,18 +56,18 @@ export class CorpusImport {
   /** What an import would do. */
   async read(params: TableReading): Promise<ReadTableAnswer> {
     try {
-      const { rows, mapping, found, files } = await this.readTable(params);
+      const { rows, separators, noun, ownFields, mapping, found, files } = await this.readTable(params);
       const first = rows.filter((row) => !isBad(row)).slice(0, PREVIEWED) as readonly TableRow[];
       return {
         all: [...new Set(rows.flatMap((row) => (isBad(row) ? [] : Object.keys(row.values))))],
         columns: Object.fromEntries(mapping.map(({ letters, column }) => [columnOf(letters), column])),
-        missing: missingIn(mapping),
+        ...{ missing: missingIn(mapping), separators, ownFields: ownFields.map(columnOf) },
         preview: first.map((row) => previewOf(row, mapping)),
         articles: files.length,
-        problems: problemsIn(found),
+        problems: problemsIn(found, noun),
       };
     } catch (error) {
-      return { refused: reasonOf(error), all: [], columns: {}, missing: [], preview: [], articles: 0, problems: [] };
+      return { ...NOTHING, refused: reasonOf(error) };
     }
   }
 
@@ -68,10 +76,11 @@ export class CorpusImport {
     const left: LeftFile[] = [];
     let [written, same] = [0, 0];
     try {
-      const { files, found } = await this.readTable(params);
+      const { files, found, noun } = await this.readTable(params);
       const answer = () => {
         const rowsLeft = found.leftOut.rows;
-        return { written, same, left, rowsLeft, notes: found.changeSentences(), problems: problemsIn(found) };
+        const notes = [...found.changeSentences(), ...found.otherColumnSentences()];
+        return { written, same, left, rowsLeft, notes, problems: problemsIn(found, noun) };
       };
       for (const [index, { name, article }] of files.entries()) {
         if (token.isCancellationRequested) return { ...answer(), isStopped: true };
@@ -111,37 +120,56 @@ export class CorpusImport {
   }
 
   /** Throws an Obstacle or a MappingError, with a sentence. */
-  private async readTable({ table, columns, dateForm }: TableReading): Promise<ReadTable> {
+  private async readTable({ table, separator, columns, dateForm }: TableReading): Promise<ReadTable> {
     const form = /\.tsv$/i.test(table) ? 'csv' : formOfSuffix(table);
-    if (form === undefined || form === 'parquet') throw new Obstacle(form ? isParquet() : isOther());
+    if (form === undefined) throw new Obstacle(isOther());
     const bytes = await this.sources.readFile(table);
     if (!bytes) throw new Obstacle(noFile());
-    const rows = textRows(bytes, form);
-    const good = rows.filter((row): row is TableRow => !isBad(row));
-    if (good.length === 0) throw new Obstacle(noRows(rows));
+    const read = form === 'parquet' ? await this.readParquet(bytes) : readTextTable(bytes, form, separator);
+    const good = read.rows.filter((row): row is TableRow => !isBad(row));
+    if (good.length === 0) throw new Obstacle(noRows(read.rows));
+    const ownFields = await this.ownFieldsFor(table);
     const readDate = dateForm === undefined ? undefined : readerOf(dateForm);
-    const mapping = columns ? mappingOf(columns) : proposed(good);
+    const mapping = columns ? mappingOf(columns) : proposed(good, ownFields);
     const found = new MappedRows(mapping, { readDate, today: dayOf(this.sources.now()) });
     const isComplete = missingIn(mapping).length === 0;
-    return { rows, mapping, found, files: isComplete ? rows.flatMap((row) => found.take(row) ?? []) : [] };
+    const files = isComplete ? read.rows.flatMap((row) => found.take(row) ?? []) : [];
+    return { ...read, noun: form === 'parquet' ? 'row' : 'line', ownFields, mapping, found, files };
+  }
+
+  private async readParquet(bytes: Uint8Array): Promise<TextTable> {
+    const { parquet } = this.sources;
+    if (!parquet) throw new Obstacle(l10n.t('Parquet cannot be read here. Save the table as CSV or JSON Lines.'));
+    const { parquetRowsIn } = await parquet();
+    try {
+      return { rows: await parquetRowsIn(bytes), separators: [] };
+    } catch (error) {
+      throw new Obstacle(parquetFault(error));
+    }
+  }
+
+  /** The letters of the user-defined fields where the table is, and in the folders, where its articles will probably be. */
+  private async ownFieldsFor(table: string): Promise<readonly string[]> {
+    const { settings } = this.sources;
+    const places = [table, ...settings.folders.map(({ uri }) => fileIn(uri, 'article.txt'))];
+    const terms = await Promise.all(places.map((place) => settings.of(place)));
+    return columnsFor(terms.flatMap(({ context }) => context.additionalFields)).letters;
   }
 }
 
-function isParquet(): string {
-  return l10n.t(
-    'The editor reads JSON Lines and CSV. For Parquet, use “article-format import” on the command line, or save the table as CSV.',
-  );
-}
+const NOTHING: ReadTableAnswer = {
+  ...{ all: [], columns: {}, ownFields: [], separators: [], missing: [], preview: [], articles: 0, problems: [] },
+};
 
 function isOther(): string {
   return l10n.t(
-    'The editor reads tables in JSON Lines (.jsonl, .ndjson) and CSV (.csv, .tsv). Save it as one of these.',
+    'Tables are read in JSON Lines (.jsonl, .ndjson), CSV (.csv, .tsv) and Parquet (.parquet). Save it as one of these.',
   );
 }
 
-function proposed(rows: readonly TableRow[]): Mapping {
+function proposed(rows: readonly TableRow[], ownFields: readonly string[]): Mapping {
   const first = rows.slice(0, PREVIEWED).map(({ values }) => values);
-  return proposalFor([...new Set(first.flatMap(Object.keys))], first);
+  return proposalFor([...new Set(first.flatMap(Object.keys))], first, ownFields);
 }
 
 function mappingOf(columns: Readonly<Record<string, string>>): Mapping {
@@ -153,8 +181,8 @@ function mappingOf(columns: Readonly<Record<string, string>>): Mapping {
   );
 }
 
-function problemsIn({ leftOut, noted }: MappedRows): readonly string[] {
-  return [...leftOut.sentences('left out, because', 'line'), ...noted.sentences('written, although', 'line')];
+function problemsIn({ leftOut, noted }: MappedRows, noun: RowNoun): readonly string[] {
+  return [...leftOut.sentences('left out, because', noun), ...noted.sentences('written, although', noun)];
 }
 
 function noRows(rows: readonly (TableRow | BadRow)[]): string {

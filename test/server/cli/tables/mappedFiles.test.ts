@@ -66,7 +66,7 @@ describe('a scraped table in CSV', () => {
 
   it('is refused if it is not certain what separates its columns, unless that is named', async () => {
     const file = fileWith('a.csv', 'id;"x";a,date;title;text\n1;x;2024-04-09;A;B.\n');
-    await refused(file, /Its first line has commas and semicolons, .* --separator, /);
+    await refused(file, /Its first line has semicolons and commas, .* --separator, /);
     const { written } = await imported(file, { separator: ';' }, '"date=a,date",number=id,title=title,text=text');
     assert.deepEqual(written, { 'article_1.txt': article('1', { title: 'A', text: 'B.' }) });
   });
@@ -110,11 +110,11 @@ describe('a scraped table in CSV', () => {
   it('is refused if it is not UTF-8, or no text at all', async () => {
     await refused(
       fileWith('a.csv', Buffer.from(`${HEAD}\n1,2024-04-09,A,Ação.\n`, 'latin1')),
-      /Line 2 cannot be read\. It is not UTF-8\. .*iconv/,
+      /Line 2 is not UTF-8\. In Excel, save the table as CSV UTF-8\. .*iconv -f WINDOWS-1252/,
     );
     await refused(
       fileWith('a.csv', Buffer.from(`\ufeff${HEAD}\n1,2024-04-09,A,B.\n`, 'utf16le')),
-      /The rows are UTF-16\./,
+      /The rows are UTF-16, not UTF-8\. .*iconv/,
     );
     await refused(
       fileWith('a.xlsx', Buffer.from('PK\x03\x04xx')),
@@ -154,7 +154,7 @@ describe('a scraped table in Parquet', () => {
     });
     assert.lengthOf(leftOut, 3);
     fs.truncateSync(file, 200);
-    await refused(file, /This is not a Parquet table that can be read/);
+    await refused(file, /It is not a Parquet table that can be read: /);
   });
 });
 
