@@ -10,10 +10,10 @@ import { CORPUS_RULES } from '../../server/src/corpus/rules';
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\/|^diff$|^@vscode\/l10n$/,
   'server/src/corpus':
-    /^server\/src\/(core|corpus)\/|^(@vscode\/l10n|csv-parse\/sync|csv-stringify\/sync|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
+    /^server\/src\/(core|corpus)\/|^(@vscode\/l10n|csv-parse\/sync|csv-stringify\/sync|hyparquet|hyparquet-compressors|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^@vscode\/l10n$/,
   'server/src/cli':
-    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-compressors|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
+    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:/,
   'client/src':

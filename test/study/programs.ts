@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/generate/index';
+import { pythonPrograms } from '../engines/installed';
 
 const { ARTICLE_FORMAT_STUDY, XDG_CACHE_HOME } = process.env;
 const cache =
@@ -83,6 +84,14 @@ export function python(...packages: readonly string[]): string {
     });
   }
   return program;
+}
+
+/** A Python with Spark: that of `npm run test:engines`, in its cache folder. */
+export function spark(): string {
+  need('Java', () => outputOf('java', ['-version']));
+  const programs = pythonPrograms();
+  if (programs === undefined) throw new Missing('Spark is not to be had here, so its tests are left out.');
+  return path.join(programs, 'python');
 }
 
 /** R with these packages. They are not installed: that is for the machine's owner. */

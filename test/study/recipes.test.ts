@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import { folder } from '../server/cli/commandLine';
 import { contents, news } from './news';
 import { blocksOf, follow } from './pages';
-import { python, r, unlessMissing } from './programs';
+import { python, r, spark, unlessMissing } from './programs';
 
 /** Sixty articles of 2023 and 2024, one of them with a date that is no day. */
 const NEWS = news(120);
@@ -18,6 +18,7 @@ describe('recipe', () => {
       () => python('duckdb'),
       /^2023-01-01 .* \d+ \d+$.*tool.*article-format.*column\.day.*^30 articles of 2024$/ms,
     ],
+    ['Spark', () => spark(), /^121 articles, 121 doc_ids, 1 without a valid date$/m],
     ['spaCy', () => python('spacy'), /^121 documents, the first of 2023-\d\d-\d\d with \d+ sentences$/m],
     ['R', () => r(), /^121 articles, 1 without a valid date$/m],
     ['Hugging Face', () => python('datasets'), /^date32 121 articles$/m],

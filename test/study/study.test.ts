@@ -5,25 +5,44 @@ import { assert } from 'chai';
 import { root } from '../../scripts/generate/index';
 import { folder, run } from '../server/cli/commandLine';
 import { blocksOf, follow } from './pages';
-import { python, unlessMissing } from './programs';
+import { python, r, unlessMissing } from './programs';
 
 const PAGE = fs.readFileSync(path.join(root, 'docs/study.md'), 'utf8');
 const TABLE = fs.readFileSync(path.join(root, 'samples/scraped.csv'));
 
 describe('a study from a scraped table to a figure', () => {
-  let program = '';
-  before(
-    unlessMissing(() => {
-      program = python('pandas', 'pyarrow', 'matplotlib');
-    }),
-  );
+  const cwd = folder({ 'scraped.csv': TABLE });
+  let printed = '';
 
-  it('is run as it is written', () => {
-    const cwd = folder({ 'scraped.csv': TABLE });
-    const printed = follow(blocksOf('study.md', 'From a table to a figure'), cwd, program);
-    assert.match(printed, /^38 articles; 2024-01 \d+ %(, 2024-0[2-6] \d+ %){5}$/);
-    assert.match(fs.readFileSync(path.join(cwd, 'figure.svg'), 'utf8'), /<svg/);
-    assert.isTrue(fs.existsSync(path.join(cwd, 'corpus.lock')));
+  describe('in Python', () => {
+    let program = '';
+    before(
+      unlessMissing(() => {
+        program = python('pandas', 'pyarrow', 'matplotlib');
+      }),
+    );
+
+    it('is run as it is written', () => {
+      printed = follow(blocksOf('study.md', 'From a table to a figure'), cwd, program);
+      assert.match(printed, /^38 articles; 2024-01 \d+ %(, 2024-0[2-6] \d+ %){5}$/);
+      assert.match(fs.readFileSync(path.join(cwd, 'figure.svg'), 'utf8'), /<svg/);
+      assert.isTrue(fs.existsSync(path.join(cwd, 'corpus.lock')));
+    });
+  });
+
+  describe('in R', () => {
+    let program = '';
+    before(
+      unlessMissing(() => {
+        program = r();
+      }),
+    );
+
+    it('has the same figures', function compare() {
+      if (printed === '') this.skip();
+      assert.equal(follow(blocksOf('study.md', 'The same figure in R'), cwd, program), printed);
+      assert.isTrue(fs.readFileSync(path.join(cwd, 'figure.pdf'), 'latin1').startsWith('%PDF'));
+    });
   });
 });
 

@@ -60,10 +60,9 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   });
   const { notes, problems } = report();
   const isEmpty = total === 0 && problems.length === 0;
+  const outcome = `${counted(written)} of ${counted(total)} files written.${alreadyThere(same)}`;
   process.stderr.write(
-    isEmpty
-      ? 'No rows were found.\n'
-      : `${counted(written)} of ${counted(total)} files written.${alreadyThere(same)}\n`,
+    isEmpty ? `${shown(rows)}: There are no rows.\n` : `${total === 0 ? 'No files written.' : outcome}\n`,
   );
   for (const note of notes) process.stderr.write(`${note}\n`);
   for (const problem of problems) process.stderr.write(`article-format: ${problem}\n`);

@@ -4,7 +4,7 @@ import { type MappedOptions, MappedRows } from '../../corpus/mapping/mappedRows'
 import { columnsIn, type Mapping } from '../../corpus/mapping/mapping';
 import { reasonOf } from '../../disk/reasons';
 import { shown, UsageError } from '../output/faults';
-import type { OpenTable } from './table';
+import { columnNames, type OpenTable } from './table';
 
 export interface MappedFiles {
   /** Gives the names and texts of the files, one for each row that makes an article. Each call begins again. */
@@ -50,9 +50,8 @@ function requireColumns(
     const hint = form === 'jsonl' ? ' If it is CSV, add --from csv.' : '';
     if (reason !== undefined) throw new UsageError(`${shown(file)}: ${shown(reason)}${hint} Nothing was written.`);
   } else if (missing !== undefined) {
-    const names = known.map(shown).join(', ');
     throw new UsageError(
-      `${shown(file)} has no column “${shown(missing)}”.${shown(didYouMean(missing, known))} Its columns are ${names}. Nothing was written.`,
+      `${shown(file)} has no column “${shown(missing)}”.${shown(didYouMean(missing, known))} Its columns are ${columnNames(known)}. Nothing was written.`,
     );
   }
 }

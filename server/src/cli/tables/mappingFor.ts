@@ -10,7 +10,7 @@ import { shown, UsageError } from '../output/faults';
 import { clearProgress } from '../output/progress';
 import { terminal } from '../output/question';
 import { isExported } from './rowReader';
-import type { OpenTable } from './table';
+import { columnNames, type OpenTable } from './table';
 
 export interface MappingOptions {
   /** As `readMapping` reads it. */
@@ -82,7 +82,7 @@ function requireComplete({ file }: OpenTable, mapping: Mapping, columns: readonl
   if (missing.length === 0) return;
   const example = `${mappingText(mapping)},${missing.map((name) => `${name}=COLUMN`).join(',')}`;
   throw new UsageError(
-    `${shown(file)} has no column that is known as ${missing.join(' or ')}. Name the columns with --map '${shown(example)}'. Its columns are ${columns.map(shown).join(', ')}. Nothing was written.`,
+    `${shown(file)} has no column that is known as ${missing.join(' or ')}. Name the columns with --map '${shown(example)}'. Its columns are ${columnNames(columns)}. Nothing was written.`,
   );
 }
 

@@ -53,6 +53,11 @@ export function openTable(file: string, { from, separator }: TableOptions = {}):
   return { file, form, noun, isFile, rows };
 }
 
+/** The names of columns in a sentence, in quotation marks if white space at an end or a comma would not be seen. */
+export function columnNames(columns: readonly string[]): string {
+  return columns.map((name) => (/^\s|\s$|,|^$/.test(name) ? `“${shown(name)}”` : shown(name))).join(', ');
+}
+
 /** The form of a file by its first bytes; undefined if it is text. Throws a UsageError for a file of another kind. */
 function formOf(file: string): AnyForm | undefined {
   const head = Buffer.alloc(16);

@@ -55,6 +55,9 @@ const TOKENS: Readonly<Record<string, Token>> = {
   x: { pattern: '\\d{12,13}(?:\\.0)?', part: 'milliseconds' },
 };
 
+/** A longer value, such as a text in the wrong column, is no date. */
+const LONGEST_DATE = 100;
+
 /** A word of which no letter begins a token, such as `de`; but not `dd` or `yyyy`, which are tokens elsewhere. */
 const WORD = '(?<!\\p{L})(?!(?<letter>\\p{L})\\k<letter>*(?!\\p{L}))(?:(?![YMDHhmsAaZXx])\\p{L})+(?!\\p{L})';
 
@@ -77,11 +80,11 @@ export function readerOf(form: string): ReadDate {
   const known = [...parts].sort().join();
   if (!['day,month,year', 'milliseconds', 'seconds'].includes(known))
     throw new MappingError(
-      `The form ${form} does not say which day a date is: it needs a year, a month and a day, each once. ${EXAMPLES}`,
+      `The form ${form} does not say which day a date is: it needs a year (YYYY), a month (MM) and a day (DD), each once. ${EXAMPLES}`,
     );
   const expression = new RegExp(`^${patterns.join('')}$`, 'u');
   return (text) => {
-    const match = expression.exec(withPlainDigits(text));
+    const match = text.length <= LONGEST_DATE && expression.exec(withPlainDigits(text));
     if (!match) return undefined;
     const found = Object.fromEntries(parts.map((part, index) => [part, match[index + 1] as string]));
     if (found.seconds !== undefined) return dayAt(Number(found.seconds) * 1000);
@@ -91,7 +94,7 @@ export function readerOf(form: string): ReadDate {
 }
 
 const EXAMPLES =
-  'Examples: DD/MM/YYYY, D MMM YYYY, MMMM D, YYYY, ddd, DD MMM YYYY HH:mm:ss Z, X for seconds since 1970, x for milliseconds. D de MMMM de YYYY. Other letters are in square brackets: H[h]mm.';
+  'Examples: DD/MM/YYYY; MMMM D, YYYY; D de MMMM de YYYY; ddd, DD MMM YYYY HH:mm:ss Z; X for seconds since 1970; x for milliseconds. Other letters are in square brackets: H[h]mm.';
 
 function dayOfParts({ year, month, day }: Record<'year' | 'month' | 'day', string>): string | undefined {
   const number = /^\d/.test(month) ? month : monthNamed(month);

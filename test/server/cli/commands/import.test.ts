@@ -145,7 +145,7 @@ describe('article-format import', () => {
 
   it('says so when there are no rows', async () => {
     const { code, stderr } = await run(['import', '-', '-o', 'out'], folder({}), '\n \n');
-    assert.deepEqual([code, stderr], [0, 'No rows were found.\n']);
+    assert.deepEqual([code, stderr], [0, '-: There are no rows.\n']);
   });
 
   it('never lets two rows with different names write the same file', async () => {
@@ -214,6 +214,9 @@ describe('article-format import', () => {
     const again = await run(['import', '-', '--from', 'csv', ...map, '-o', 'out'], cwd, csv.replace(/9;.*\r\n/, ''));
     assert.equal(again.code, 1);
     assert.match(again.stderr, /^0 of 1 files written\. 1 file already there, with the same articles\.$/m);
+    const undated = await run(['import', '-', '--from', 'csv', ...map, '-o', 'out'], cwd, csv.replace(/\/04/g, ''));
+    assert.equal(undated.code, 1);
+    assert.match(undated.stderr, /^No files written\.\n3 rows left out\.$/m);
     assert.equal(fs.readFileSync(path.join(cwd, 'out/article_7.txt'), 'utf8'), article('7'));
     assert.equal(fs.readFileSync(path.join(cwd, 'out/article_9.txt'), 'utf8'), 'mine');
     assert.sameMembers(fs.readdirSync(path.join(cwd, 'out')), ['article_7.txt', 'article_9.txt']);

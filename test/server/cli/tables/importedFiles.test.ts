@@ -90,7 +90,7 @@ describe('the files of a table', () => {
       const message = await refused(Buffer.concat([Buffer.from(`${json}\n{"`), bytes]));
       assert.equal(
         message,
-        'Line 2 cannot be read. It is not UTF-8. Save the table as UTF-8, in Excel as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. Nothing was written.',
+        'Line 2 is not UTF-8. In Excel, save the table as CSV UTF-8. Or convert it from its encoding, such as WINDOWS-1252, WINDOWS-1256 for Arabic or UTF-16: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. Nothing was written.',
       );
     }
     const utf16 = Buffer.from(json, 'utf16le');

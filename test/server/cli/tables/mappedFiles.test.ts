@@ -104,6 +104,7 @@ describe('a scraped table in CSV', () => {
       fileWith('a.csv', 'id,date,Title,text\n1,2024-04-09,A,B.\n'),
       /has no column “title”\. Did you mean “Title”\? Its columns are id, date, text, Title\./,
     );
+    await refused(fileWith('a.csv', ' id,"a,b",,text\n1,2,3,4\n'), /Its columns are text, “ id”, “a,b”, “”\./);
     await refused(fileWith('a.csv', '1,2024-04-09,A,B.\n2,2024-04-09,A,B.\n'), /has no column “id”\./);
   });
 
