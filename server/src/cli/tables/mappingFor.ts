@@ -38,11 +38,11 @@ export async function mappingFor(
   if (map !== undefined) return { mapping: orUsage(() => readMapping(map)), ...options };
   const rows = table.isFile ? await firstRows(table) : [];
   const [first] = rows;
-  const columns = Object.keys(first?.values ?? {});
-  if (first === undefined || isExported(columns)) {
+  if (first === undefined || isExported(Object.keys(first.values))) {
     if (readDate) throw new UsageError('--date-format is for tables that export has not written. Add --map.');
     return undefined;
   }
+  const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const mapping = proposalFor(
     columns,
     rows.map(({ values }) => values),

@@ -212,6 +212,12 @@ describe('a table without --map', () => {
     assert.deepEqual(await chosen(scraped(), { yes: true }), ['id', 'date_publish', 'title', 'maintext']);
   });
 
+  it('has the columns of its first rows: in JSON Lines, one may lack some', async () => {
+    const lines = ['{"id":1,"date":"2024-04-09","text":"A."}', '{"id":2,"date":"2024-04-09","title":"A","text":"B."}'];
+    const file = fileWith('a.jsonl', lines.join('\n'));
+    assert.deepEqual(await chosen(file, { yes: true }), ['id', 'date', 'title', 'text']);
+  });
+
   it('is not imported if a column is not known', async () => {
     const file = fileWith('a.csv', 'id,day,words\n1,2024-04-09,a b\n');
     assert.match(
