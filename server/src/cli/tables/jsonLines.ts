@@ -20,17 +20,21 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
 function lineOf({ number, bytes: line }: ByteLine): Line {
   const bytes = withoutLineFeed(line);
   const wide = number === 1 ? wideText(bytes) : undefined;
-  if (wide) throw new UsageError(`The rows are ${wide.encoding}, not UTF-8. ${TO_UTF_8} Nothing was written.`);
+  if (wide)
+    throw new UsageError(`The rows are ${wide.encoding}, not UTF-8. ${toUtf8(wide.encoding)} Nothing was written.`);
   try {
     const text = exactText(bytes);
     return { number, text: number === 1 ? markApart(text).content : text };
   } catch (error) {
     // Without the error's own sentence: it has the byte's offset, but counted from the beginning of the line.
     if (error instanceof NotUtf8Error)
-      throw new UsageError(`Line ${number} is not UTF-8. ${TO_UTF_8} Nothing was written.`);
+      throw new UsageError(`Line ${number} is not UTF-8. ${toUtf8('WINDOWS-1252')} ${ARABIC} Nothing was written.`);
     throw new UsageError(`Line ${number} cannot be read. ${reasonOf(error)} Nothing was written.`);
   }
 }
 
-const TO_UTF_8 =
-  'In Excel, save the table as CSV UTF-8. Or convert it from its encoding, such as WINDOWS-1252, WINDOWS-1256 for Arabic or UTF-16: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.';
+function toUtf8(encoding: string): string {
+  return `In Excel, save the table as CSV UTF-8. Or convert it: iconv -f ${encoding} -t UTF-8 FILE > NEW.`;
+}
+
+const ARABIC = 'The encoding of Arabic is mostly WINDOWS-1256.';

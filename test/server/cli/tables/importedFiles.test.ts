@@ -90,13 +90,16 @@ describe('the files of a table', () => {
       const message = await refused(Buffer.concat([Buffer.from(`${json}\n{"`), bytes]));
       assert.equal(
         message,
-        'Line 2 is not UTF-8. In Excel, save the table as CSV UTF-8. Or convert it from its encoding, such as WINDOWS-1252, WINDOWS-1256 for Arabic or UTF-16: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. Nothing was written.',
+        'Line 2 is not UTF-8. In Excel, save the table as CSV UTF-8. Or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. The encoding of Arabic is mostly WINDOWS-1256. Nothing was written.',
       );
     }
     const utf16 = Buffer.from(json, 'utf16le');
     const mark = Buffer.from([0xff, 0xfe]);
     for (const bytes of [utf16, Buffer.concat([mark, utf16]), Buffer.from(utf16).swap16()]) {
-      assert.equal(await refused(bytes), 'The rows are UTF-16. Save them as UTF-8. Nothing was written.');
+      assert.equal(
+        await refused(bytes),
+        'The rows are UTF-16, not UTF-8. In Excel, save the table as CSV UTF-8. Or convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW. Nothing was written.',
+      );
     }
   });
 
