@@ -155,6 +155,7 @@ const extension = [
   },
   {
     ...forBrowser,
+    ...{ platform: 'node', conditions: ['browser'] }, // So Node finds its exports, and it needs nothing of Node.
     entryPoints: ['server/src/corpus/mapping/parquetRows.ts'],
     outfile: 'dist/server/parquetRows.js',
     banner: { js: '(() => {' },
