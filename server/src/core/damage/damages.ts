@@ -155,7 +155,7 @@ function* ownFieldsLeft(_: Article, { own }: Symptoms): Generator<Misspelled> {
   for (const field of own) {
     const markers = [field.start, field.end].filter(({ misspelled }) => misspelled);
     for (const [i, marker] of markers.entries())
-      yield { kind: 'misspelled', markers: [marker], explains: i === 0 ? { own: [field], stray: [field.text] } : {} };
+      yield { kind: 'misspelled', markers: [marker], explains: i === 0 ? { own: [field] } : {} };
   }
 }
 

@@ -20,7 +20,7 @@ export interface Symptoms {
   /** Fields that are neither the format's nor user-defined. */
   readonly unknown: Set<Field>;
   readonly empty: Set<Field>;
-  /** Texts outside all fields. */
+  /** Texts outside all fields, also user-defined ones. */
   readonly stray: Set<StrayText>;
   /** Single markers of user-defined fields. */
   readonly lone: Set<LoneMarker>;
@@ -45,7 +45,7 @@ export function symptomsOf(article: Article, additionalFields: readonly string[]
     misplaced: new Set(fields.filter(({ misplaced }) => misplaced)),
     unknown: new Set(fields.filter(({ format, letters }) => !format && !additionalFields.includes(letters))),
     empty: new Set(fields.filter((field) => isEmpty(article, field))),
-    stray: new Set(stray),
+    stray: new Set(stray.filter((text) => own.every((field) => field.text !== text))),
     lone: new Set(loneMarkers(article, additionalFields).filter((each) => !isOwn(each))),
     own: new Set(own),
   };

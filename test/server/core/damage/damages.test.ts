@@ -156,6 +156,12 @@ describe('the damages of an article', () => {
     ['an unknown field', ' F F- D D- S S- T T- X X- ', 'unknown S'],
     ['a single marker of a user-defined field', ' F F- D D- T T- B A name X X- ', 'lone B'],
     ['two such markers in one text', ' F F- D D- T T- B B X X- ', 'lone B', 'lone B'],
+    [
+      'a misspelled user-defined field in the place of a missing one',
+      ' F F- D D- B~ B- X X- ',
+      'missing TITLE',
+      'misspelled B',
+    ],
     ['a text beside its empty field', ' F F- D D- T{} T- A title X X- ', 'astray A title'],
     ['a misspelled marker', ' F F- D D- T T-~ X X- ', 'misspelled T-'],
     ['an article whose markers are all misspelled', ' F~ F-~ D~ D-~ T~ T-~ X~ X-~ ', 'misspelled 8'],
