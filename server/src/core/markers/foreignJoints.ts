@@ -4,12 +4,13 @@
  */
 import { FIELDS, SUFFIX } from '../format';
 import { HYPHENS, SPACES, STOPS } from '../text/lookAlikes';
+import { matches } from '../text/matches';
 import { MARKERS, type NearMiss } from './meant';
 
 /** The longest thing that is read as a hyphen. */
 const LONGEST = 24;
 
-/** The first letters of all markers. They are looked for first, because that is quick. */
+/** The first letters of all markers. */
 const FIRST = `[${[...new Set(FIELDS.map(({ marker }) => marker.charAt(0)))].join('')}]`;
 
 /** The letters of a part of a marker, with a pattern between each two of them. */
@@ -36,7 +37,7 @@ const ORDINARY = new RegExp(`^[${HYPHENS}${SPACES}${STOPS}]+$`, 'u');
 
 /** Markers with the same thing in place of each hyphen, from `start` to `end`, in order. */
 export function* evenlyJoined(text: string, start: number, end: number): Generator<NearMiss> {
-  for (const match of text.slice(start, end).matchAll(EVENLY_JOINED)) {
+  for (const match of matches(text.slice(start, end), EVENLY_JOINED)) {
     const [written, ...joints] = match;
     const field = joints.findIndex((joint) => joint !== undefined);
     const joint = joints[field] as string;
@@ -50,11 +51,11 @@ export function* evenlyJoined(text: string, start: number, end: number): Generat
 }
 
 /** A word that begins like a marker and is longer than the shortest of them. */
-const WORD = new RegExp(`(?=${FIRST})(?<!\\S)\\S{10,${30 + LONGEST}}(?!\\S)`, 'g');
+const WORD = new RegExp(`(?<!\\S)${FIRST}\\S{9,${29 + LONGEST}}(?!\\S)`, 'g');
 
 /** Markers with another thing in place of one hyphen, from `start` to `end`, in order. */
 export function* joinedOtherwise(text: string, start: number, end: number): Generator<NearMiss> {
-  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+  for (const { 0: word, index } of matches(text.slice(start, end), WORD)) {
     const meant = meantBy((marker) => hasOtherJoint(word, marker.text));
     const at = start + index;
     if (meant.length > 0) yield { start: at, end: at + word.length, meant };

@@ -6,6 +6,7 @@
  */
 import { FIELDS, SUFFIX } from '../format';
 import { classOf, HYPHENS, INVISIBLE, letterOf, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
+import { matches } from '../text/matches';
 import { MARKERS, type NearMiss } from './meant';
 
 const JOINT = `[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]{0,6}`;
@@ -18,12 +19,19 @@ const joined = (marker: string) =>
     .map(classOf)
     .join(JOINT);
 
-/** The first letters of all markers. They are looked for first, because that is quick. */
-const FIRST = `[${FIELDS.map(({ marker }) => classOf(marker.charAt(0)).slice(1, -1)).join('')}]`;
+/** Two letters and the hyphen between them. */
+const FIRST = 3;
+
+/** The letters of a field, which no letter precedes. That is checked after the first two, because few places have these. */
+const begun = (field: string) => {
+  const first = joined(field.slice(0, FIRST));
+  const rest = joined(field.slice(FIRST));
+  return `${first}(?<![\\p{L}\\p{N}][${HYPHENS}]?${first})${rest && JOINT + rest}`;
+};
 
 /** The letters of a marker, then what replaces its full stop. Linear: no two neighbouring parts share a character. */
 const RIGHT_LETTERS = new RegExp(
-  `(?=${FIRST})(?<![\\p{L}\\p{N}][${HYPHENS}]?)((?:${FIELDS.map((row) => joined(row.marker)).join('|')})${JOINT}(?:${joined(SUFFIX.start)}|${joined(SUFFIX.end)}))(${TAIL})`,
+  `((?:${FIELDS.map((row) => begun(row.marker)).join('|')})${JOINT}(?:${joined(SUFFIX.start)}|${joined(SUFFIX.end)}))(${TAIL})`,
   'gu',
 );
 
@@ -34,7 +42,7 @@ const BY_LETTERS = new Map(
 
 /** Such markers from `start` to `end`, in order. */
 export function* misjoined(text: string, start: number, end: number): Generator<NearMiss> {
-  for (const match of text.slice(start, end).matchAll(RIGHT_LETTERS)) {
+  for (const match of matches(text.slice(start, end), RIGHT_LETTERS)) {
     const [whole, core, tail] = match as unknown as [string, string, string];
     const at = start + match.index;
     if (!isMeant(core) || !mayEnd(core, tail, text.slice(at + whole.length, at + whole.length + 2))) continue;

@@ -1,4 +1,6 @@
 /** Finds markers of which a program that reads pictures (OCR) took several characters for others: `7-l-7-L-F-F-N-0.` */
+
+import { matches } from '../text/matches';
 import { MARKERS, type NearMiss } from './meant';
 
 /** What each letter is taken for. */
@@ -16,15 +18,15 @@ const TAKEN_FOR: Readonly<Record<string, string>> = {
   X: 'KY%×',
 };
 
-/** Single characters joined by hyphens, and what ends them. Two of these are looked for first, because that is quick. */
-const WORD = /(?=[^\s-]-)(?<!\S)(?:[^\s-]-){4,11}[^\s-][.,:;]?(?!\S)/g;
+/** Single characters joined by hyphens, and what ends them. */
+const WORD = /(?<!\S)(?:[^\s-]-){4,11}[^\s-][.,:;]?(?!\S)/g;
 
 /** One more than the edits of any misspelling. */
 const DISTANCE = 3;
 
 /** Such markers from `start` to `end`, in order. At least half of their letters are right. */
 export function* misread(text: string, start: number, end: number): Generator<NearMiss> {
-  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+  for (const { 0: word, index } of matches(text.slice(start, end), WORD)) {
     const characters = word.replace(/[.,:;]$/, '').split('-');
     const meant = MARKERS.filter(({ text: marker }) => isReadAs(characters, marker.slice(0, -1).split('-')));
     const at = start + index;

@@ -5,6 +5,7 @@
 
 import type { Span } from '../span';
 import { INVISIBLE, looksLikeHyphen, SPACES, STOPS } from '../text/lookAlikes';
+import { matches } from '../text/matches';
 
 /** A letter or a digit; the pair stands for one beyond U+FFFF. */
 const LETTER = '(?:[A-Za-z0-9]|\\x01\\x02)';
@@ -20,7 +21,7 @@ const SPELLED_OUT = new RegExp(
 
 /** The spans of spelled-out text, each as long as possible. */
 export function* spelledOut(text: string): Generator<Span> {
-  for (const { 0: spelled, index } of inAscii(text).matchAll(SPELLED_OUT)) {
+  for (const { 0: spelled, index } of matches(inAscii(text), SPELLED_OUT)) {
     yield { start: index, end: index + spelled.length };
   }
 }
@@ -36,7 +37,8 @@ export function endsSpelledOut(text: string, at: number, from = 0): boolean {
 const SPELLED_TO_THE_END = /[A-Z]-[A-Z]-[A-Z][^A-Za-z0-9\s]{0,2}$/;
 const LONGEST_END = 7;
 
-const BEYOND_ASCII = /[^\t -~]/gu;
+/** A character that is not ASCII: one unit, or the two of a pair. Without the flag `u`, the search is several times as fast. */
+const BEYOND_ASCII = /[\ud800-\udbff][\udc00-\udfff]|[^\t -~]/g;
 
 /** Longer texts are replaced part by part: the engine cannot hold a hundred million replacements. */
 const PART = 1_000_000;

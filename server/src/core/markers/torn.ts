@@ -3,10 +3,11 @@
  * `T-E-X-T-E-N-D-E-N-D.` Such a word is a beginning of the marker followed by an end of it.
  */
 import { FIELDS } from '../format';
+import { matches } from '../text/matches';
 import { MARKERS, type Meant, type NearMiss } from './meant';
 
-/** A word of capitals, hyphens and full stops. */
-const WORD = /(?=[-A-Z])(?<!\S)-?[A-Z][A-Z.-]{0,38}(?!\S)/g;
+/** A word of capitals, hyphens and full stops. A capital is looked for first, because that is quick. */
+const WORD = /(?:-[A-Z](?<!\S..)|[A-Z](?<!\S.))[A-Z.-]{0,38}(?!\S)/g;
 
 /** Such a word at the end of a text, and the white space after it. */
 const WORD_BEFORE = /(?<!\S)(-?[A-Z][A-Z.-]{0,38})\s{1,2}$/;
@@ -39,7 +40,7 @@ const DISTANCE = 3;
 export function torn(text: string, start: number, end: number): readonly NearMiss[] {
   const found: NearMiss[] = [];
   let last: { word: string; at: number } | undefined;
-  for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+  for (const { 0: word, index } of matches(text.slice(start, end), WORD)) {
     const at = start + index;
     const isSplit = last && JOINED.test(word) && at - last.at - last.word.length <= MOST_SPACE;
     const together = isSplit ? tornFrom(last?.word + word) : [];

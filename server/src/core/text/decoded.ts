@@ -3,6 +3,7 @@
  * a line break that a mail program put in. Markers are searched for in the text that is meant.
  */
 import { countBefore, type Span } from '../span';
+import { matches } from './matches';
 
 /** A text in which every character is spelled as itself. */
 export interface Decoded {
@@ -16,7 +17,7 @@ export function decoded(source: string): Decoded | undefined {
   const changes: Change[] = [];
   let text = '';
   let from = 0;
-  for (const match of source.matchAll(OTHER_SPELLING)) {
+  for (const match of matches(source, OTHER_SPELLING)) {
     const [written] = match;
     const meant = SPELLINGS[match.indexOf(written, 1) - 1]?.meant(written);
     if (meant === undefined || meant === written) continue;
