@@ -192,6 +192,7 @@ export class AcrossFiles {
         return this.excerpt?.marked ?? '';
       },
       fix: null,
+      isFixable: false,
       related: related.map((other) => this.relatedTo(other)),
       get excerpt() {
         return excerpts.of(file, article.part, article.inPart(span));

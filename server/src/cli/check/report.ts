@@ -32,6 +32,8 @@ export interface ReportedFinding {
   readonly marked: string;
   /** The tier of its first fix that changes no other value; null if there is none. */
   readonly fix: Fix['tier'] | null;
+  /** Whether the command `fix` mends it. To know that takes much less time than to know `fix`. */
+  readonly isFixable: boolean;
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
   /** The text around it; undefined if it is about the file as a whole, or the text is no longer in memory. */
   readonly excerpt: Excerpt | undefined;
@@ -83,6 +85,9 @@ export function reported(
     get fix() {
       return proofs.tierOf(article, finding);
     },
+    get isFixable() {
+      return proofs.isFixable(article, finding);
+    },
     related: (finding.related ?? []).map((related) => ({
       file,
       range: rangeIn(placed, shifted(related.span, base)),
@@ -104,7 +109,7 @@ export function reportedFile(file: string, finding: FileFinding & { readonly sev
 }
 
 /** What a finding in the bytes does not have. */
-const OF_FILE = { article: null, marked: '', fix: null, related: [], excerpt: undefined };
+const OF_FILE = { article: null, marked: '', fix: null, isFixable: false, related: [], excerpt: undefined };
 
 /** The range in the document for a span of the text. */
 export function rangeIn({ lines, origin }: Pick<PlacedText, 'lines' | 'origin'>, span: Span): Range {
@@ -138,6 +143,11 @@ export class Proofs {
   /** The tier of a finding's first fix that changes no other value; null if there is none. */
   tierOf(article: Article, { fixes = [] }: Finding): Fix['tier'] | null {
     return fixes.find((fix) => this.isFaithful(article, fix))?.tier ?? null;
+  }
+
+  /** Whether its first fix is safe, and changes no other value. */
+  isFixable(article: Article, { fixes: [first] = [] }: Finding): boolean {
+    return first?.tier === 'safe' && this.isFaithful(article, first);
   }
 
   private isFaithful(article: Article, fix: Fix): boolean {

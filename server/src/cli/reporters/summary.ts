@@ -9,9 +9,9 @@ export class ReportSummary {
   private readonly counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   private fixable = 0;
 
-  add({ severity, fix }: ReportedFinding): void {
+  add({ severity, isFixable }: ReportedFinding): void {
     this.counts[severity]++;
-    if (fix === 'safe') this.fixable++;
+    if (isFixable) this.fixable++;
   }
 
   /** One or two lines. */

@@ -73,7 +73,7 @@ function editsOf(article: Article, findings: readonly Finding[], tier: Fix['tier
 /** The safe fixes of an article that are applied together; none if together they would change a value. */
 export function safeFixes(article: Article, findings: readonly Finding[]): readonly Fix[] {
   const together = compatible(bestFixes(findings, 'safe'));
-  return areFaithful(article, together, 'safe') ? together : [];
+  return together.length > 0 && areFaithful(article, together, 'safe') ? together : [];
 }
 
 function bestFixes(findings: readonly Finding[], tier: Fix['tier']): readonly Fix[] {

@@ -16,6 +16,7 @@ export function finding(
     article: { number: '1986', index: 1 },
     marked: '2024-02-30',
     fix: null,
+    isFixable: false,
     related: [],
     excerpt: undefined,
     ...given,

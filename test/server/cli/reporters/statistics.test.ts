@@ -5,7 +5,7 @@ import { statistics, statisticsLines } from '../../../../server/src/cli/reporter
 import { finding, reportOf } from './findings';
 
 const FINDINGS = [
-  finding('a.txt', { code: 'missing-field', fix: 'safe' }),
+  finding('a.txt', { code: 'missing-field', isFixable: true }),
   finding('a.txt', { code: 'empty-field', severity: 'warning' }),
   finding('b.txt'),
   finding('b.txt'),
