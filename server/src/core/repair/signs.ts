@@ -69,8 +69,8 @@ function markerOfFormat(present: string): Marker | undefined {
 /** Whether a part of the marker may be in the value. */
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
-  // Only letters of the marker, or its first one again, as in `TTT-I-T-L-E-E-N-D.`
-  if (isStuck && (SPELLED_OUT.test(word) || new Set([...word, written[0]]).size === 1)) return true;
+  // Only letters of the marker, or its first one again, as in `TTT-I-T-L-E-E-N-D.` and `7FF-N-E-N-D.`
+  if (isStuck && (SPELLED_OUT.test(word) || (marker.side === 'end' && word.endsWith(written.charAt(0))))) return true;
   if (isStuck) return place.kind === 'number' && REST_IN_NUMBER.test(value);
   if (isRestInArticle(place) || isHidden(place) || isSpaceOfMarker(place)) return true;
   if (!isMostlyLost(place)) return TORN_APART.test(present) || isLetterBefore(place) || isMissingLetter(place);
@@ -109,8 +109,8 @@ const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.
 /** A line with a single word, such as `X`, where the marker has a line of its own. */
 const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
 
-/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx` and `T-x.` */
-const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$/u;
+/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx`, `T-x.` and `”L` */
+const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
@@ -250,13 +250,15 @@ const LABEL = {
 
 /** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
 export function isValueInMarker(place: MarkerPlace): boolean {
-  const { isGlued, isStuck, marker, present, written } = place;
+  const { isGlued, isStuck, marker, missing, present, value, written } = place;
   if (present === '' || isStuck) return false;
   if (isGlued || (marker.side === 'end' && OPENED.test(present))) return true;
   // The closing mark of a value into which the END was moved, as in `(AFP T-E-X-T-E-N-D..)`
   if (marker.side === 'end' && present.startsWith(written) && CLOSING.test(present.slice(written.length))) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
+  // The first letter of the value may be before its START, as in `AT-E-X-T-S-T-A-R-T. ll`
+  if (marker.side === 'start' && missing < 0 && present.endsWith(written) && !WHOLE_WORD.test(value)) return true;
   if (marker.side === 'start' && present.startsWith(written) && lettersIn(present.slice(written.length)) !== '')
     return true;
   if (
@@ -287,12 +289,13 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   const isWhole = kind === 'text' ? !isStart && endsWithSentence(place) : kind !== 'title' && isOfItsKind(place);
   if (isWhole || present === present.toLowerCase() || markerOfFormat(present)) return false;
   if (!isStart && missing > 0 && /^\p{L}{2}/u.test(present)) return true;
-  if (isStart && isMostlyLost(place) && /\s\p{L}[^\p{L}]*$/u.test(present)) return true;
+  if (isStart && missing > 0 && /\s\p{L}[^\p{L}]*$/u.test(present)) return true;
   if (!isStart && BEGUN_WORD.test(present) && letterOf(present.charAt(2)) !== lettersIn(written)[1]) return true;
   const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
   // A letter of another script that looks like the right one is hardly a part of the value.
   if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
-  if (isStart) return missing > 0 || outer !== outer.toUpperCase() || !WHOLE_WORD.test(place.value);
+  if (isStart)
+    return missing > 0 || outer !== outer.toUpperCase() || !present.endsWith('.') || !WHOLE_WORD.test(place.value);
   return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^[\p{Lu}\p{Lo}](?!\.)/u.test(present));
 }
 

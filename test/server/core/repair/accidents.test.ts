@@ -156,6 +156,11 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a letter on the line of an END': [' T-I-T-L-E-E-N-D.', '\nL'],
   'a text that was cut together with an END in lower case': [' well. T-E-X-T-E-N-D.', ' w-N-d.'],
   'an END without its first letter within a sentence': ['well. T-E-X-T-E-N-D.', 'E-X-T-E-N-D.'],
+  'the first letter of an END twice, without the space before it': [' F-N-E-N-D.', 'FF-N-E-N-D.'],
+  'a letter of an END after a quotation': [' win T-I-T-L-E-E-N-D.', ' “win”L'],
+  'a START that was pasted after the first letter of its text': ['T-E-X-T-S-T-A-R-T. A', 'AT-E-X-T-S-T-A-R-T. '],
+  'an initial after a START without its last letters': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A- T. S. Big'],
+  'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
 for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002d']) {
