@@ -38,6 +38,8 @@ export interface ServerOptions {
   testDriver?: boolean;
   /** The address of the page must contain this secret. Without one, everybody on this machine can connect. */
   connectionToken?: string;
+  /** The editor's language; English if there is none. Texts of VS Code itself stay in English. */
+  language?: string;
 }
 
 export interface Server {
@@ -74,6 +76,7 @@ export function editorEnvironment(): NodeJS.ProcessEnv {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-editor-'));
   writeSettings(options);
+  if (options.language) installLanguage(options.userData, options.language);
   const port = await freePort();
   const child = spawn(
     node,
@@ -166,6 +169,19 @@ function writeSettings({ userData, settings }: ServerOptions): void {
   const own = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...own, ...settings }, null, 2));
+}
+
+/**
+ * Sets the language of VS Code, as a language pack and *Configure Display Language* do. This language pack is empty, so VS Code's own
+ * texts stay in English.
+ */
+function installLanguage(userData: string, language: string): void {
+  const texts = path.join(userData, 'language-pack.json');
+  fs.writeFileSync(texts, JSON.stringify({ contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'test.language-pack' }, version: '1.0.0' }];
+  const pack = { hash: language, label: language, extensions, translations: { vscode: texts } };
+  fs.writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+  fs.writeFileSync(path.join(userData, 'User/argv.json'), JSON.stringify({ locale: language }));
 }
 
 /** From /proc, because the embedded editor is for Linux only. */
