@@ -69,8 +69,8 @@ function markerOfFormat(present: string): Marker | undefined {
 /** Whether a part of the marker may be in the value. */
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
-  // Only letters of the marker, or its first one again, as in `TTT-I-T-L-E-E-N-D.` and `7FF-N-E-N-D.`
-  if (isStuck && (SPELLED_OUT.test(word) || (marker.side === 'end' && word.endsWith(written.charAt(0))))) return true;
+  // Only letters of the marker, or its outermost one again, as in `7FF-N-E-N-D.` and `S-T-A-R-T.T.Truce`
+  if (isStuck && (SPELLED_OUT.test(word) || isOutermostBeside(place))) return true;
   if (isStuck) return place.kind === 'number' && REST_IN_NUMBER.test(value);
   if (isRestInArticle(place) || isHidden(place) || isSpaceOfMarker(place)) return true;
   if (!isMostlyLost(place)) return TORN_APART.test(present) || isLetterBefore(place) || isMissingLetter(place);
@@ -109,8 +109,8 @@ const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.
 /** A line with a single word, such as `X`, where the marker has a line of its own. */
 const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
 
-/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx`, `T-x.` and `”L` */
-const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
+/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx`, `T-x.`, `0.` and `”L` */
+const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$|^\p{N}\.$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
@@ -150,6 +150,11 @@ const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
+
+/** Whether the first letter of an END is before it, or the last one of a START after it, with its full stop. */
+function isOutermostBeside({ marker, word, written }: MarkerPlace): boolean {
+  return marker.side === 'end' ? word.endsWith(written.slice(0, 1)) : word.startsWith(written.slice(-2));
+}
 
 /** Whether the outermost letter of the marker may be stuck to a word: `F86`, `Tve`, `altogD.` */
 function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {
@@ -255,6 +260,8 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   if (isGlued || (marker.side === 'end' && OPENED.test(present))) return true;
   // The closing mark of a value into which the END was moved, as in `(AFP T-E-X-T-E-N-D..)`
   if (marker.side === 'end' && present.startsWith(written) && CLOSING.test(present.slice(written.length))) return true;
+  // The closing mark of a value whose beginning was cut off, as in `T-E-X-T-S-T-A-R-T” said`
+  if (marker.side === 'start' && CUT_BEFORE_CLOSING.test(present)) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
   // The first letter of the value may be before its START, as in `AT-E-X-T-S-T-A-R-T. ll`
@@ -304,6 +311,9 @@ const BEGUN_WORD = /^\p{Lu}-\p{Ll}-/u;
 
 /** An opening mark that no closing one follows, as in `“-I-T-L-E-E-N-D.` */
 const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
+
+/** Letters that nothing opens, and what closes a bracket or a quotation. */
+const CUT_BEFORE_CLOSING = /^[\p{L}-].*[\p{Pe}\p{Pf}"']$/su;
 
 /** What closes a bracket or a quotation. */
 const CLOSING = /[)\]}”’"'»]/;

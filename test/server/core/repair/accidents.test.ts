@@ -160,6 +160,13 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a letter of an END after a quotation': [' win T-I-T-L-E-E-N-D.', ' “win”L'],
   'a START that was pasted after the first letter of its text': ['T-E-X-T-S-T-A-R-T. A', 'AT-E-X-T-S-T-A-R-T. '],
   'an initial after a START without its last letters': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A- T. S. Big'],
+  'a figure in place of a START': ['T-I-T-L-E-S-T-A-R-T.', '0.'],
+  'a figure in place of an END': ['T-E-X-T-E-N-D.', '0.'],
+  'the last letter of a START twice, without the space after it': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.T.'],
+  'a START that was cut together with the quotation after it': [
+    'T-E-X-T-S-T-A-R-T. All',
+    'T-E-X-T-S-T-A-R-T” said all',
+  ],
   'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
