@@ -51,6 +51,10 @@ const LAST = FIELDS.at(-1) as FieldFormat;
 /** A space, a tab or a line feed: the white space that the producers and people's editors write. */
 const BLANK = '[ \\n\\t]';
 
+/** The white space beside the markers of a border, in files from Windows too; and as much of it as belongs to a marker. */
+const GAP = '[ \\n\\t\\r]';
+const ONE_GAP = `(?:${BLANK}|\\r\\n)`;
+
 /** A value with more hyphens and other units than this is not examined, because the engine remembers each of them. */
 const MOST = 100_000;
 
@@ -163,7 +167,7 @@ const BEFORE_LAST = FIELDS.slice(0, -1).filter((_, rank) => mayLack(rank + 1, FI
 
 /** The suffix of the last field's START, right after the field before it. */
 const SETTLED = new RegExp(
-  `(?<=${BLANK}(?:${BEFORE_LAST.map((field) => markerOf(field, 'end')).join('|')})${BLANK}+${LAST.marker})${literal(SUFFIX.start)}`,
+  `(?<=${GAP}(?:${BEFORE_LAST.map((field) => markerOf(field, 'end')).join('|')})${GAP}+${LAST.marker})${literal(SUFFIX.start)}`,
   'y',
 );
 
@@ -179,11 +183,11 @@ function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
     const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;
     return field.required ? whole : `(?:${whole})?`;
   });
-  const number = `${markerOf(FIRST, 'start')}${BLANK}${valueWith(NO_LETTERS)}${BLANK}${markerOf(FIRST, 'end')}`;
+  const number = `${markerOf(FIRST, 'start')}${ONE_GAP}${valueWith(NO_LETTERS)}${ONE_GAP}${markerOf(FIRST, 'end')}`;
   const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));
   return {
     article: new RegExp(`${fields.join('')}${BLANK}*`, 'y'),
-    border: new RegExp(`(?<=${BLANK}${markerOf(LAST, 'end')}${BLANK}+)${number}${BLANK}+(?:${starts.join('|')})`, 'y'),
+    border: new RegExp(`(?<=${GAP}${markerOf(LAST, 'end')}${GAP}+)${number}${GAP}+(?:${starts.join('|')})`, 'y'),
   };
 }
 

@@ -7,7 +7,7 @@ import { healthyArticle, isBorder, nextBorder, UTF_8, UTF_16 } from '../../../..
 import { type Context, RULES } from '../../../../server/src/core/rules';
 import { isWhiteSpace, textOf, trimmed } from '../../../../server/src/core/span';
 import { checkFile } from '../../../../server/src/corpus/checkFile';
-import { anyDocument, anyEdit, articleText, realisticDocument } from '../articles';
+import { anyDocument, anyEdit, articleText, fieldsDocument, realisticDocument } from '../articles';
 import { context } from '../findings';
 
 /** A text as it is, and as the bytes of a file. */
@@ -131,8 +131,10 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
   describe(`a border, in ${name}`, () => {
     it('is always a place where the parser begins an article', () => {
       let borders = 0;
+      const inWindows = realisticDocument.map((text) => text.replaceAll(/ {2}(?=[A-Z]-)/g, '\r\n'));
+      const document = fc.oneof(anyDocument, realisticDocument, fieldsDocument, inWindows);
       fc.assert(
-        fc.property(fc.array(fc.oneof(anyDocument, realisticDocument), { maxLength: 3 }), (texts) => {
+        fc.property(fc.array(document, { maxLength: 3 }), (texts) => {
           const text = wellFormed(texts.join(''));
           const units = read(text);
           const starts = [...parse(text).starts].map((start) => read(text.slice(0, start)).length);
@@ -142,10 +144,17 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
             assert.include(starts, at);
           }
         }),
-        { numRuns: 150 },
+        { numRuns: 300 },
       );
       assert.isAbove(borders, 100);
     });
+
+    for (const lineEnd of ['\n', '\r\n', '\t']) {
+      it(`is found where each marker is beside ${JSON.stringify(lineEnd)}`, () => {
+        const text = title('Truce').trimStart().replaceAll(/(?<=\.) +| +(?=\S+-E-N-D\.)/g, lineEnd);
+        assert.equal(nextBorder(read(text + text), 0, patterns), text.length);
+      });
+    }
   });
 }
 
