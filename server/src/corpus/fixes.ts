@@ -2,7 +2,7 @@
 
 import { plural } from '../core/language';
 import type { Article } from '../core/parse/article';
-import { articleIndex, type ParsedDocument, parse } from '../core/parse/parser';
+import { articleIndex, type ParsedDocument, parse, parsePart } from '../core/parse/parser';
 import type { Edit, Fix } from '../core/repair/edit';
 import { applyEdits } from '../core/repair/edit';
 import { keepsValues } from '../core/repair/faithful';
@@ -10,19 +10,19 @@ import { shifted } from '../core/span';
 import { fixAll } from '../core/writing/fixAll';
 import type { Terms } from './checkFile';
 import { markApart } from './exactText';
-import { numbered } from './numbered';
+import { articlesIn, numbered } from './numbered';
 
 export interface Fixes {
   /** In offsets of the document. */
   readonly edits: readonly Edit[];
-  /** The articles that are left alone, because their fixes would change a value, as a sentence; empty if there are none. */
-  readonly leftAlone: string;
+  /** The articles that are left alone, because their fixes would change a value: their indexes, from 1. */
+  readonly leftAlone: readonly number[];
 }
 
 /** The edits that apply all fixes of a tier. Safe ones are guarded by `withoutChanges`. */
 export function fixes(document: ParsedDocument, { context, severities }: Terms, tier: Fix['tier'] = 'safe'): Fixes {
   const edits = fixAll(document, context, severities, { tier });
-  return tier === 'safe' ? withoutChanges(document, edits) : { edits, leftAlone: '' };
+  return tier === 'safe' ? withoutChanges(document, edits) : { edits, leftAlone: [] };
 }
 
 /**
@@ -33,17 +33,22 @@ export function withoutChanges(document: ParsedDocument, edits: readonly Edit[])
   const all = byArticle(document, edits);
   const kept = faithful(document, all);
   const left = all.filter((each) => !kept.includes(each)).map(({ index }) => document.articles[index]);
-  return { edits: kept.flatMap((each) => each.edits), leftAlone: sentenceOn(document, left) };
+  return { edits: kept.flatMap((each) => each.edits), leftAlone: indexesOf(document, left) };
 }
 
-function sentenceOn(document: ParsedDocument, left: readonly (Article | undefined)[]): string {
-  if (left.length === 0) return '';
-  const names = [...numbered(document)].filter(({ article }) => left.includes(article)).map(({ index }) => index);
+function indexesOf(document: ParsedDocument, wanted: readonly (Article | undefined)[]): readonly number[] {
+  if (wanted.length === 0) return [];
+  return [...numbered(document)].filter(({ article }) => wanted.includes(article)).map(({ index }) => index);
+}
+
+/** Says which articles are left alone; undefined if there are none. */
+export function leftAloneSentence(indexes: readonly number[]): string | undefined {
+  if (indexes.length === 0) return undefined;
   return plural(
-    left.length,
+    indexes.length,
     'Article {1} was left alone, because its fixes would change a value. Correct it by hand.',
     'Articles {1} were left alone, because their fixes would change a value. Correct them by hand.',
-    names.join(', '),
+    indexes.join(', '),
   );
 }
 
@@ -62,14 +67,27 @@ function byArticle(document: ParsedDocument, edits: readonly Edit[]): readonly A
   return [...all].map(([index, own]) => ({ index, edits: own }));
 }
 
-/** Those of the articles whose edits keep all values. The others are found by halving, so that few parts are parsed again. */
+/**
+ * Those of the articles whose edits keep all values. The others are found by halving, so that few parts are parsed again. Articles
+ * are parted first where one certainly begins, so that the edits before and after that place are judged apart.
+ */
 function faithful(document: ParsedDocument, all: readonly ArticleEdits[]): readonly ArticleEdits[] {
   if (keepsAll(document, all)) return all;
   if (all.length === 1) return [];
-  const half = all.length >> 1;
-  const first = faithful(document, all.slice(0, half));
-  const both = [...first, ...faithful(document, all.slice(half))];
+  const middle = middleOf(document, all);
+  const first = faithful(document, all.slice(0, middle));
+  const both = [...first, ...faithful(document, all.slice(middle))];
   return keepsAll(document, both) ? both : first;
+}
+
+function middleOf({ articles }: ParsedDocument, all: readonly ArticleEdits[]): number {
+  const half = all.length >> 1;
+  const isCertain = (place: number) => {
+    const [last, next] = [all[place - 1], all[place]];
+    return last && next && articles.slice(last.index + 1, next.index + 1).some(({ head }) => head !== undefined);
+  };
+  for (let by = 0; by <= half; by++) for (const place of [half - by, half + by]) if (isCertain(place)) return place;
+  return half;
 }
 
 /** Whether all values around these articles stay the same: from the article before the first to the one after the last. */
@@ -84,15 +102,24 @@ function keepsAll(document: ParsedDocument, all: readonly ArticleEdits[]): boole
   return keepsValues(articles, parse(applyEdits(text, edits)).articles);
 }
 
-export interface FixedText {
+export interface FixedText extends Pick<Fixes, 'leftAlone'> {
   readonly text: string;
-  /** See `Fixes.leftAlone`. */
-  readonly leftAlone: string;
+  /** How many articles it has. */
+  readonly articles: number;
 }
 
-/** A file's text, a byte order mark with it, after all fixes of a tier. */
-export function fixText(text: string, terms: Terms, tier: Fix['tier'] = 'safe'): FixedText {
+/**
+ * A file's text, a byte order mark with it, after all fixes of a tier; or that of a part of a file, which is cut where an article
+ * certainly begins. `first` and `final` say whether the part begins and ends the file.
+ */
+export function fixText(
+  text: string,
+  terms: Terms,
+  tier: Fix['tier'] = 'safe',
+  { first, final }: { readonly first: boolean; readonly final: boolean } = { first: true, final: true },
+): FixedText {
   const { mark, content } = markApart(text);
-  const { edits, leftAlone } = fixes(parse(content), terms, tier);
-  return { text: mark + applyEdits(content, edits), leftAlone };
+  const parsed = parsePart(content, first, final);
+  const { edits, leftAlone } = fixes(parsed, terms, tier);
+  return { text: mark + applyEdits(content, edits), leftAlone, articles: articlesIn(parsed) };
 }

@@ -31,6 +31,11 @@ export function* numbered({ articles, starts }: ParsedDocument, before = 0): Gen
   }
 }
 
+/** How many articles a document, or a part of one, has. */
+export function articlesIn({ articles }: ParsedDocument): number {
+  return articles.filter(({ markers }) => markers.length > 0).length;
+}
+
 const NUMBER = FIELDS.find(({ kind }) => kind === 'number') as FieldFormat;
 
 /** The value of an article's number, verbatim; null where it has none. */

@@ -3,11 +3,13 @@
  * which file each copy belongs to.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GitHistory } from './git/history';
 import { reasonOf } from './reasons';
+import { FileChangedError } from './replaceFile';
 
 /** A line of the manifest. */
 interface Line {
@@ -49,11 +51,51 @@ export async function keepCopy(
   after: Uint8Array,
   blob?: string,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const digests = { uri, before: digestOf(before), after: digestOf(after) };
   const line: Line = blob === undefined ? { ...digests, bytes: before.length } : { ...digests, blob };
+  const write = blob === undefined ? (copy: FileHandle) => copy.writeFile(before) : undefined;
+  await keep(folder, manifest, line, write);
+}
+
+/** A file that is too large for memory, before it is replaced. */
+export interface LargeFile {
+  readonly path: string;
+  /** Its length in bytes. */
+  readonly length: number;
+  /** SHA-256 of its bytes, hexadecimal, and of those that will replace them. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `keepCopy` for a large file. Throws a FileChangedError, too, if the file has other bytes than `before` says. */
+export async function keepLargeCopy(
+  folder: string,
+  manifest: string,
+  uri: string,
+  { path: file, length, before, after }: LargeFile,
+): Promise<void> {
+  await keep(folder, manifest, { uri, before, after, bytes: length }, async (copy) => {
+    const hash = createHash('sha256');
+    for await (const block of createReadStream(file, { highWaterMark: BLOCK })) {
+      hash.update(block);
+      await copy.writeFile(block);
+    }
+    if (hash.digest('hex') !== before) throw new FileChangedError(file);
+  });
+}
+
+const BLOCK = 1024 * 1024;
+
+/** Adds a line to the manifest, and writes the copy that it names, unless there is none, or it exists. */
+async function keep(
+  folder: string,
+  manifest: string,
+  line: Line,
+  write?: (copy: FileHandle) => Promise<void>,
+): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const copy = path.join(folder, line.before);
-  const isNew = blob === undefined && (await writeOnce(copy, before));
+  const isNew = write !== undefined && (await writeOnce(copy, write));
   try {
     await appendLine(path.join(folder, manifest), JSON.stringify(line));
   } catch (error) {
@@ -66,13 +108,13 @@ export async function keepCopy(
  * Writes a file unless it exists, and says whether it did. An existing copy has the same bytes, maybe from another
  * file.
  */
-async function writeOnce(file: string, content: Uint8Array): Promise<boolean> {
+async function writeOnce(file: string, write: (copy: FileHandle) => Promise<void>): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
   if (!handle) return false;
   try {
-    await handle.writeFile(content);
+    await write(handle);
     await handle.sync();
     return true;
   } catch (error) {

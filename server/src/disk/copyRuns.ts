@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type Kept, keepCopy, keptCopies } from './copies';
+import { type Kept, keepCopy, keepLargeCopy, keptCopies, type LargeFile } from './copies';
 import { reasonOf } from './reasons';
 import { isRunning } from './replaceFile';
 
@@ -235,6 +235,13 @@ export class CopyRun {
     if (blob === undefined) this.size += before.length;
     await this.makeRoom(this.size);
     await keepCopy(this.folder, MANIFEST, uri, before, after, blob);
+  }
+
+  /** The same for `keepLargeCopy`. */
+  async keepLarge(uri: string, file: LargeFile): Promise<void> {
+    this.size += file.length;
+    await this.makeRoom(this.size);
+    await keepLargeCopy(this.folder, MANIFEST, uri, file);
   }
 
   /** Records that no more copies follow. Synchronous, so that a process can do it while it exits. */

@@ -2,6 +2,7 @@
  * Replaces files atomically: a reader finds the old bytes or the new ones, at any moment and after any crash.
  */
 import type * as NodeFs from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import * as nodeFs from 'node:fs/promises';
 import path from 'node:path';
 
@@ -61,22 +62,65 @@ export async function replaceFile(
   others: readonly string[] = [],
   fs: FileFunctions = nodeFs,
 ): Promise<void> {
-  const target = await fs.realpath(file);
-  // A rename would overwrite a file that is write-protected.
-  await fs.access(target, fs.constants.W_OK).catch(withAdvice('file'));
-  const found = await fs.stat(target);
-  requireNames(found, 1 + others.length);
-  const temporary = temporaryName(target);
+  const replacement = await Replacement.begin(file, others, fs);
   try {
-    await writeThrough(temporary, content, found, fs);
-    if (Buffer.compare(await fs.readFile(target), expected) !== 0) throw new FileChangedError(file);
-    await fs.rename(temporary, target);
+    await replacement.write(content);
+    await replacement.put(async (name) => Buffer.compare(await fs.readFile(name), expected) === 0);
   } catch (error) {
-    await fs.unlink(temporary).catch(() => {}); // It may not exist yet.
+    await replacement.drop();
     throw error;
   }
-  await syncFolder(path.dirname(target), fs);
-  for (const other of others) await giveName(target, other, expected, fs);
+}
+
+/** A file that is to replace another one, which may be too large for memory. It does what `replaceFile` says, in steps. */
+export class Replacement {
+  private constructor(
+    private readonly file: string,
+    /** The file that is replaced, links followed. */
+    private readonly target: string,
+    /** The path of the new file until then. */
+    readonly temporary: string,
+    private readonly handle: FileHandle,
+    private readonly like: { readonly mode: number; readonly uid: number; readonly gid: number },
+    private readonly others: readonly string[],
+    private readonly fs: FileFunctions,
+  ) {}
+
+  /** Makes an empty file beside the one that is to be replaced. It must be put, or dropped. */
+  static async begin(file: string, others: readonly string[] = [], fs: FileFunctions = nodeFs): Promise<Replacement> {
+    const target = await fs.realpath(file);
+    // A rename would overwrite a file that is write-protected.
+    await fs.access(target, fs.constants.W_OK).catch(withAdvice('file'));
+    const found = await fs.stat(target);
+    requireNames(found, 1 + others.length);
+    const temporary = temporaryName(target);
+    const handle = await fs.open(temporary, 'wx', 0o600).catch(withAdvice('folder'));
+    return new Replacement(file, target, temporary, handle, found, others, fs);
+  }
+
+  /** Adds bytes to the new file. */
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.handle.writeFile(bytes);
+  }
+
+  /** Syncs the new file to the disk, and puts it in the place of each name that has the expected bytes. */
+  async put(isExpected: (name: string) => Promise<boolean>): Promise<void> {
+    const { file, target, temporary, handle, like, others, fs } = this;
+    await handle.chown(like.uid, like.gid).catch(() => {}); // Only root may change the owner.
+    await handle.chmod(like.mode & 0o7777);
+    await handle.sync();
+    await handle.close();
+    if (!(await isExpected(target))) throw new FileChangedError(file);
+    await fs.rename(temporary, target);
+    await syncFolder(path.dirname(target), fs);
+    for (const other of others) await giveName(target, other, isExpected, fs);
+  }
+
+  /** Removes the new file, if it has not been put. */
+  async drop(): Promise<void> {
+    await this.handle.close().catch(() => {}); // It may be closed.
+    await this.fs.unlink(this.temporary).catch(() => {});
+  }
 }
 
 /** Throws a HardLinkError for a file with more names than `known`. */
@@ -85,11 +129,16 @@ export function requireNames({ nlink }: { readonly nlink: number }, known: numbe
 }
 
 /** Replaces the file with another name by a link to `file`, if it still has the expected bytes. */
-async function giveName(file: string, name: string, expected: Uint8Array, fs: FileFunctions): Promise<void> {
+async function giveName(
+  file: string,
+  name: string,
+  isExpected: (name: string) => Promise<boolean>,
+  fs: FileFunctions,
+): Promise<void> {
   const temporary = temporaryName(name);
   try {
     await fs.link(file, temporary).catch(withAdvice('folder'));
-    if (Buffer.compare(await fs.readFile(name), expected) !== 0) throw new FileChangedError(name);
+    if (!(await isExpected(name))) throw new FileChangedError(name);
     await fs.rename(temporary, name);
   } catch (error) {
     await fs.unlink(temporary).catch(() => {}); // It may not exist yet.
@@ -132,24 +181,6 @@ export function isRunning(id: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
-}
-
-/** Writes a new file with the mode and owner of another one, and syncs it to the disk. */
-async function writeThrough(
-  file: string,
-  content: Uint8Array,
-  like: { mode: number; uid: number; gid: number },
-  fs: FileFunctions,
-): Promise<void> {
-  const handle = await fs.open(file, 'wx', 0o600).catch(withAdvice('folder'));
-  try {
-    await handle.writeFile(content);
-    await handle.chown(like.uid, like.gid).catch(() => {}); // Only root may change the owner.
-    await handle.chmod(like.mode & 0o7777);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -114,7 +114,7 @@ describe('records', () => {
   });
 
   it('are fixed as files with their contents, or stay as they came to the byte', async () => {
-    const change = (text: string) => ({ text: fixText(text, { context, severities: {} }).text });
+    const change = (text: string) => fixText(text, { context, severities: {} });
     await fc.assert(
       fc.asyncProperty(contents, async (all) => {
         const fixing = new RecordsFixing([], { isolated: true }, change);

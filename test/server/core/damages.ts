@@ -1,4 +1,5 @@
 /** The ways in which hands and editors damage a marker. */
+import fc from 'fast-check';
 
 /** A way to write a marker that is none, by name; each is one damage. */
 export const MISSPELLINGS: Readonly<Record<string, (marker: string) => string>> = {
@@ -49,3 +50,16 @@ export const MISSPELLINGS: Readonly<Record<string, (marker: string) => string>> 
   'quotation marks': (marker) => `“${marker}”`,
   'two letters swapped': (marker) => marker.replace(/^(.)-(.)/, '$2-$1'),
 };
+
+/** Documents in which up to four markers are misspelled. */
+export function misspelled(documents: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const misspelling = fc.constantFrom(...Object.values(MISSPELLINGS));
+  return fc.tuple(documents, fc.array(fc.tuple(fc.nat(), misspelling), { maxLength: 4 })).map(([text, damages]) =>
+    damages.reduce((so, [which, misspell]) => {
+      const markers = [...so.matchAll(/(?:[A-Z]-)+(?:T|D)\./g)];
+      const marker = markers[which % Math.max(1, markers.length)];
+      if (!marker) return so;
+      return so.slice(0, marker.index) + misspell(marker[0]) + so.slice(marker.index + marker[0].length);
+    }, text),
+  );
+}

@@ -10,6 +10,7 @@ import { OtherNameRemark } from '../output/faults';
 import { bytesRead } from '../output/progress';
 import { type InputFile, STDIN } from './inputFile';
 import { Cutter, type End, type Part } from './parts';
+import type { CopiedBytes } from './streamCopy';
 
 /** Knows the names of files that have several. */
 export interface KnownNames {
@@ -105,6 +106,24 @@ export function* partsOfBytes(cutter: Cutter, bytes: Uint8Array, today: string |
     room.set(block);
     from += block.length;
     yield* cutter.take(block.length, from < bytes.length ? 'open' : 'certain', today);
+  }
+}
+
+/** The parts of bytes that can be read again, from the beginning. `length` is how many there are, for the progress bar. */
+export function* partsOfCopy(
+  cutter: Cutter,
+  copy: CopiedBytes,
+  today: string | undefined,
+  length?: number,
+): Generator<Part> {
+  cutter.reset();
+  for (let at = 0, end: End = 'open'; end === 'open'; ) {
+    const room = cutter.room();
+    const count = copy.read(room, 0, room.length, at);
+    at += count;
+    bytesRead(at, length);
+    end = count === 0 ? 'certain' : 'open';
+    yield* cutter.take(count, end, today);
   }
 }
 

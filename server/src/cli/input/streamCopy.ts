@@ -63,6 +63,14 @@ export class StreamCopy implements CopiedBytes {
     return found.length;
   }
 
+  /** All bytes at once. */
+  whole(): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(this.length);
+    let at = 0;
+    while (at < bytes.length) at += this.read(bytes, at, bytes.length - at, at);
+    return bytes;
+  }
+
   /** The bytes from a place on. */
   from(start: number): CopiedBytes {
     return { read: (target, offset, length, at) => this.read(target, offset, length, start + at) };

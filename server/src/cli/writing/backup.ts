@@ -4,9 +4,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { counted } from '../../corpus/counted';
 import { commonFolder } from '../../disk/commonFolder';
+import type { LargeFile } from '../../disk/copies';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copyRuns';
 import { GitHistory } from '../../disk/git/history';
 import { reasonOf } from '../../disk/reasons';
+import { FileChangedError } from '../../disk/replaceFile';
 import { stateFolder } from '../../disk/stateFolder';
 import { shown, UsageError } from '../output/faults';
 
@@ -84,11 +86,21 @@ export class Backup {
    * with a sentence, if that fails.
    */
   async keep(file: string, before: Uint8Array, after: Uint8Array): Promise<void> {
+    await this.orRefused((run) => run.keep(pathToFileURL(file).href, before, after, this.git.nameOf(file, before)));
+  }
+
+  /** The same for a file that is too large for memory. It is copied also if git keeps its bytes. */
+  async keepLarge(file: LargeFile): Promise<void> {
+    await this.orRefused((run) => run.keepLarge(pathToFileURL(file.path).href, file));
+  }
+
+  private async orRefused(keep: (run: CopyRun) => Promise<void>): Promise<void> {
     const { place, runs } = keptRuns();
     try {
       this.run ??= await this.begin(runs);
-      await this.run.keep(pathToFileURL(file).href, before, after, this.git.nameOf(file, before));
+      await keep(this.run);
     } catch (error) {
+      if (error instanceof FileChangedError) throw error;
       throw new Error(
         `It was left as it is, because no copy of it can be kept in ${shown(place)}. ${reasonOf(error)} Make room there, or add --no-backup.`,
         { cause: error },

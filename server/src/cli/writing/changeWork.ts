@@ -1,11 +1,11 @@
 /** A worker's part in `fix` and `format`: it makes the changes of files. It writes nothing. */
 import type { InputFile } from '../input/inputFile';
-import { RANGE } from '../input/ranges';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
-import { LargeFile, Opening } from '../workers/opening';
+import { Opening } from '../workers/opening';
 import { type Told, told } from '../workers/told';
 import type { Wish } from './changes';
 import { type FileChange, FileChanges, type Mode } from './fileChange';
+import { LargeDocument } from './largeDocument';
 
 /** What is the same for all units of a call. */
 export interface ChangeSetup {
@@ -24,7 +24,7 @@ export interface ChangeOutcome {
   readonly complaint?: Told;
   /** If it has several names, its identity on the disk. */
   readonly identity: string | undefined;
-  /** Whether it is so large that it was not read. */
+  /** Whether it is so large that the call itself changes it. */
   readonly isLarge: boolean;
 }
 
@@ -33,13 +33,13 @@ export function changeWork(setup: ChangeSetup): (unit: readonly InputFile[]) => 
   // The call itself complains of errors in settings files.
   const settings = new FolderSettings(today, setup.settings, () => {});
   return async (unit) => {
-    const opening = new Opening(RANGE);
+    const opening = new Opening(Number.POSITIVE_INFINITY);
     const changes = new FileChanges(wish, mode, opening);
     const outcomes: ChangeOutcome[] = [];
     for (const file of unit) {
       opening.reset();
       const made = await outcome(changes, file, settings.of(file));
-      outcomes.push({ ...made, identity: opening.identity, isLarge: opening.large !== undefined });
+      outcomes.push({ ...made, identity: opening.identity });
     }
     return outcomes;
   };
@@ -49,10 +49,13 @@ async function outcome(
   changes: FileChanges,
   file: InputFile,
   terms: FolderTerms,
-): Promise<Pick<ChangeOutcome, 'change' | 'complaint'>> {
+): Promise<Omit<ChangeOutcome, 'identity'>> {
   try {
-    return { change: await changes.of(file, terms) };
+    const change = await changes.of(file, terms);
+    if (!(change instanceof LargeDocument)) return { change, isLarge: false };
+    change.close();
+    return { isLarge: true };
   } catch (error) {
-    return error instanceof LargeFile ? {} : { complaint: told(error) };
+    return { complaint: told(error), isLarge: false };
   }
 }

@@ -1,10 +1,11 @@
 /** What `fix` and `format` make of a document. */
-import { type ParsedDocument, parse } from '../../core/parse/parser';
+import { type ParsedDocument, parsePart } from '../../core/parse/parser';
 import { applyEdits, type Fix } from '../../core/repair/edit';
 import { shifted, textOf } from '../../core/span';
-import { type Layout, layoutEdits } from '../../core/writing/layouts';
+import { type Layout, type LineEnd, layoutEdits } from '../../core/writing/layouts';
 import { markApart } from '../../corpus/exactText';
 import { fixText } from '../../corpus/fixes';
+import { articlesIn } from '../../corpus/numbered';
 import type { FolderTerms } from '../settings/settings';
 
 /** A command and what it is asked for, as plain data, so that a worker can be told. */
@@ -12,29 +13,45 @@ export type Wish =
   | { readonly command: 'fix'; readonly tier: Fix['tier'] }
   | { readonly command: 'format'; readonly layout: Layout };
 
-/** The new text of a document, which is the same text if there is nothing to do. */
-export interface Changed {
-  readonly text: string;
-  /** What was left alone in it, as a sentence. */
-  readonly leftAlone?: string;
+/** A document, or a part of one that is cut where an article certainly begins. */
+export interface Place {
+  /** Whether the part begins and ends its document. */
+  readonly first: boolean;
+  readonly final: boolean;
+  /** The document's. */
+  readonly lineEnd: LineEnd;
 }
 
-/** Changes a document. It must not change any other value. */
-export type Change = (text: string, terms: FolderTerms) => Changed;
+/** The new text of a document or a part, which is the same text if there is nothing to do. */
+export interface Changed {
+  readonly text: string;
+  /** How many articles there are. */
+  readonly articles: number;
+  /** Those that were left alone, by their indexes from 1. */
+  readonly leftAlone: readonly number[];
+}
+
+/** Changes a document or a part. It must not change any other value. */
+export type Change = (text: string, terms: FolderTerms, place: Place) => Changed;
 
 /** The change that fulfils a wish. It throws if it would change a value. */
 export function changeFor(wish: Wish): Change {
-  if (wish.command === 'fix') return (text, terms) => fixText(text, terms, wish.tier);
-  return (text) => {
+  if (wish.command === 'fix') return (text, terms, place) => fixText(text, terms, wish.tier, place);
+  return (text, _terms, place) => {
     const { mark, content } = markApart(text);
-    return { text: mark + formatted(content, wish.layout) };
+    const { text: after, articles } = formatted(content, wish.layout, place);
+    return { text: mark + after, articles, leftAlone: [] };
   };
 }
 
+/** The place of a whole document. */
+export function wholeOf(text: string): Place {
+  return { first: true, final: true, lineEnd: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n' };
+}
+
 /** The text in a layout. Throws if its values would be read differently in that layout. */
-export function formatted(text: string, layout: Layout): string {
-  const parsed = parse(text);
-  const lineEnd = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+export function formatted(text: string, layout: Layout, { first, final, lineEnd }: Place): Omit<Changed, 'leftAlone'> {
+  const parsed = parsePart(text, first, final);
   const edits = parsed.articles.flatMap((article, index) =>
     layoutEdits(article, layout, lineEnd).map((edit) => ({
       ...edit,
@@ -42,12 +59,12 @@ export function formatted(text: string, layout: Layout): string {
     })),
   );
   const after = applyEdits(text, edits);
-  if (edits.length > 0 && values(parsed) !== values(parse(after))) {
+  if (edits.length > 0 && values(parsed) !== values(parsePart(after, first, final))) {
     throw new Error(
       'In this layout its values would be read differently. It was left as it is. Correct the problems that article-format check reports, then try again.',
     );
   }
-  return after;
+  return { text: after, articles: articlesIn(parsed) };
 }
 
 /** All values, in order, as one text. Two documents have the same text only if they have the same values. */

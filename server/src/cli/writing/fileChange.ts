@@ -1,13 +1,18 @@
 /** Reads a file, and makes its new content. */
+import fs from 'node:fs';
 import { parse } from '../../core/parse/parser';
 import { beginsLikeArticle } from '../../corpus/checkFile';
 import { exactText } from '../../corpus/exactText';
+import { leftAloneSentence } from '../../corpus/fixes';
+import { articlesIn } from '../../corpus/numbered';
 import { type InputFile, STDIN } from '../input/inputFile';
 import { healthyFile, isWanted, type KnownNames, requireText, streamOf } from '../input/reading';
-import { readAll, readFile } from '../input/readWhole';
+import { readFile } from '../input/readWhole';
+import { StreamCopy } from '../input/streamCopy';
 import { OtherNameRemark, shown } from '../output/faults';
 import type { FolderTerms } from '../settings/settings';
-import { type Change, changeFor, type Wish } from './changes';
+import { type Change, changeFor, type Wish, wholeOf } from './changes';
+import { FileBytes, headOf, type LargeBytes, LargeDocument } from './largeDocument';
 
 /** What is done with the new content. `list` and `diff` write no file, and the exit code is 1 if something would change. */
 export type Mode = 'write' | 'list' | 'diff' | 'stdout';
@@ -30,6 +35,9 @@ export interface FileChange {
   readonly content?: FileContent | undefined;
 }
 
+/** Larger documents are changed part by part, in bytes. */
+export const LARGE = 8 * 1024 * 1024;
+
 /** Makes changes of files, one after another. */
 export class FileChanges {
   private readonly change: Change;
@@ -38,6 +46,7 @@ export class FileChanges {
     private readonly wish: Wish,
     private readonly mode: Mode,
     private readonly links: KnownNames,
+    private readonly large = LARGE,
   ) {
     this.change = changeFor(wish);
   }
@@ -45,39 +54,73 @@ export class FileChanges {
   /**
    * The change of a file, or of what can be read only once; undefined if it was only found in a folder and is not an article.
    * Throws an OtherNameRemark if `links` knows the file under another name, what `requireText` throws, and an error if the
-   * settings are unknown or the file cannot be read.
+   * settings are unknown or the file cannot be read. A large document is given open.
    */
-  async of(file: InputFile, terms: FolderTerms): Promise<FileChange | undefined> {
-    if (this.isProvenHealthy(file, terms)) return { isArticle: true };
-    const isStream = !file.regular && (file.path === STDIN || this.mode !== 'write');
-    const bytes = isStream ? await readAll(streamOf(file)) : readFile(file.path);
-    requireText(bytes, file.named);
-    if (!isWanted(file, bytes)) return undefined;
-    const first = file.regular ? this.links.firstOf(file.path) : undefined;
-    if (first !== undefined) throw new OtherNameRemark(first);
-    const before = exactText(bytes);
-    const { text: after, leftAlone } = this.change(before, knownTerms(terms));
-    const isSilent = after === before && modeFor(file, this.mode) !== 'stdout';
-    const content = isSilent ? undefined : { bytes, before, after };
-    return { isArticle: beginsLikeArticle(bytes) || holdsArticle(before), leftAlone, content };
+  async of(file: InputFile, terms: FolderTerms): Promise<FileChange | LargeDocument | undefined> {
+    const healthyUntil = this.healthyUntil(terms);
+    if (healthyUntil !== undefined && healthyFile(file, healthyUntil, this.links)) return { isArticle: true };
+    const found = await this.read(file);
+    if (found instanceof Uint8Array) return this.isMeant(file, found) ? this.changeOf(file, found, terms) : undefined;
+    let document: LargeDocument | undefined;
+    try {
+      if (!this.isMeant(file, headOf(found))) return undefined;
+      document = new LargeDocument(found, { change: this.change, terms, healthyUntil, obstacle: obstacleIn(terms) });
+      return document;
+    } finally {
+      if (!document) found.close();
+    }
   }
 
-  /** Whether there is nothing to fix, without a look at more than the proof: nearly all files of a corpus are of this kind. */
-  private isProvenHealthy(file: InputFile, { provenUntil, faulty }: FolderTerms): boolean {
-    if (this.wish.command !== 'fix' || provenUntil === undefined || faulty !== undefined) return false;
-    return healthyFile(file, provenUntil, this.links) !== undefined;
+  /** Whether a file is to be changed, by its first bytes. Throws if it must not be. */
+  private isMeant(file: InputFile, head: Uint8Array): boolean {
+    requireText(head, file.named);
+    if (!isWanted(file, head)) return false;
+    const first = file.regular ? this.links.firstOf(file.path) : undefined;
+    if (first !== undefined) throw new OtherNameRemark(first);
+    return true;
   }
+
+  private changeOf(file: InputFile, bytes: Uint8Array, terms: FolderTerms): FileChange {
+    const before = exactText(bytes);
+    const obstacle = obstacleIn(terms);
+    if (obstacle) throw obstacle;
+    const { text: after, leftAlone, articles } = this.change(before, terms, wholeOf(before));
+    const isSilent = after === before && modeFor(file, this.mode) !== 'stdout';
+    const content = isSilent ? undefined : { bytes, before, after };
+    const isArticle = articles > 0 || beginsLikeArticle(bytes);
+    return { isArticle, leftAlone: leftAloneSentence(leftAlone), content };
+  }
+
+  private async read(file: InputFile): Promise<Uint8Array | LargeBytes> {
+    const isStream = !file.regular && (file.path === STDIN || this.mode !== 'write');
+    if (!isStream) return (lengthOf(file) ?? 0) > this.large ? new FileBytes(file.path) : readFile(file.path);
+    const copy = new StreamCopy();
+    for await (const block of streamOf(file)) copy.add(block);
+    if (copy.failure !== undefined) throw copy.failure;
+    return copy.length > this.large ? copy : copy.whole();
+  }
+
+  /** See LargeTask. Nearly all articles of a corpus are healthy, and have nothing to fix. */
+  private healthyUntil({ provenUntil, faulty }: FolderTerms): string | undefined {
+    return this.wish.command === 'fix' && faulty === undefined ? provenUntil : undefined;
+  }
+}
+
+/** In bytes; undefined if it is not a file, or there is none. */
+function lengthOf({ path }: InputFile): number | undefined {
+  const found = fs.statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() ? found.size : undefined;
 }
 
 /** Whether a text has any marker of an article. */
 export function holdsArticle(text: string): boolean {
-  return parse(text).articles.some(({ markers }) => markers.length > 0);
+  return articlesIn(parse(text)) > 0;
 }
 
-/** Throws if the settings file of a file has an error, because its settings are then unknown. */
-function knownTerms(terms: FolderTerms): FolderTerms {
-  if (terms.faulty === undefined) return terms;
-  throw new Error(
-    `Its settings are unknown, because ${shown(terms.faulty)} has an error. It was left as it is. Correct that file first.`,
+/** Why a file must not be changed if its settings file has an error: its settings are then unknown. */
+function obstacleIn({ faulty }: FolderTerms): Error | undefined {
+  if (faulty === undefined) return undefined;
+  return new Error(
+    `Its settings are unknown, because ${shown(faulty)} has an error. It was left as it is. Correct that file first.`,
   );
 }

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { dayOf } from '../../core/text/date';
 import { beginsLikeArticle } from '../../corpus/checkFile';
 import { counted, plural } from '../../corpus/counted';
+import { leftAloneSentence } from '../../corpus/fixes';
 import { type FileRecord, withContent } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { LeftAlone } from '../input/leftAlone';
@@ -12,7 +13,7 @@ import { complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { withProgress } from '../output/progress';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
-import { type Change, changeFor, type Wish } from './changes';
+import { type Change, changeFor, type Wish, wholeOf } from './changes';
 import { holdsArticle } from './fileChange';
 
 export interface FixRecordsOptions extends Omit<RecordOptions, 'records'>, SettingsOptions {}
@@ -94,9 +95,10 @@ export class RecordsFixing {
       return content;
     }
     this.seen++;
-    const { text, leftAlone } = this.change(content, this.terms);
-    if (leftAlone) {
-      complain(record.file, new Remark(leftAlone));
+    const { text, leftAlone } = this.change(content, this.terms, wholeOf(content));
+    const sentence = leftAloneSentence(leftAlone);
+    if (sentence !== undefined) {
+      complain(record.file, new Remark(sentence));
       process.exitCode ??= 1;
     }
     return text;

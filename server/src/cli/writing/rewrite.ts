@@ -20,7 +20,10 @@ import { Pool } from '../workers/pool';
 import { type Backup, type BackupOptions, backupFor, folderOf } from './backup';
 import type { Wish } from './changes';
 import type { ChangeOutcome, ChangeSetup } from './changeWork';
+import { difference, type PartTexts } from './difference';
 import { type FileChange, FileChanges, type Mode, modeFor } from './fileChange';
+import { LargeDocument } from './largeDocument';
+import { replaceLarge } from './replaceLarge';
 import { sharedChanges, type Turn } from './sharedChanges';
 
 export interface RewriteOptions extends InputOptions, BackupOptions, SettingsOptions {
@@ -84,18 +87,19 @@ class Rewriting {
     this.leftAlone.say();
   }
 
+  private readonly turn = () => this.interruption.turn();
+
   private async passAll(): Promise<void> {
     const { files, output, tally } = this;
     const progress = withProgress(files);
     try {
       for await (const { file, change } of this.turns()) {
         progress.next();
-        await this.interruption.turn();
+        await this.turn();
         try {
           const found = await change();
-          if (found?.isArticle) tally.seen++;
-          else this.leftAlone.add(file);
-          if (found) await this.pass(file, found);
+          if (found instanceof LargeDocument) await this.passLarge(file, found);
+          else await this.pass(file, found);
         } catch (error) {
           if (!(error instanceof Remark)) tally.refused++;
           complain(nameOf(file), error);
@@ -143,48 +147,113 @@ class Rewriting {
     const sizes: number[] = [];
     for (const file of files) {
       try {
-        const content = (await this.changes.of(file, this.settings.of(file)))?.content;
-        if (!content) continue;
-        if (this.backup?.needsCopy(fs.realpathSync.native(file.path), content.bytes)) sizes.push(content.bytes.length);
+        sizes.push(...(await this.copiedSize(file)));
       } catch {} // Reported later, when this file is rewritten.
     }
     return sizes;
   }
 
-  private async pass(file: InputFile, { leftAlone, content }: FileChange): Promise<void> {
-    const { output, tally } = this;
-    if (leftAlone) {
-      complain(nameOf(file), new Remark(leftAlone));
-      process.exitCode ??= 1;
+  private async copiedSize(file: InputFile): Promise<readonly number[]> {
+    const found = await this.changes.of(file, this.settings.of(file));
+    if (found instanceof LargeDocument) {
+      try {
+        return (await found.look(this.turn, true)).isChanged ? [found.length] : [];
+      } finally {
+        found.close();
+      }
     }
-    if (!content) return;
-    const { bytes, before, after } = content;
+    const bytes = found?.content?.bytes;
+    return bytes && this.backup?.needsCopy(fs.realpathSync.native(file.path), bytes) ? [bytes.length] : [];
+  }
+
+  private async pass(file: InputFile, found: FileChange | undefined): Promise<void> {
+    this.note(file, found);
+    if (!found?.content) return;
+    const { bytes, before, after } = found.content;
+    const { output } = this;
     const mode = modeFor(file, this.options.mode);
     if (mode === 'stdout') output.write(after);
     if (after === before) return;
     if (mode === 'write') {
-      await this.interruption.toItsEnd(async () => {
-        await this.write(file, bytes, Buffer.from(after));
-        output.write(`${shown(nameOf(file))}\n`);
-        await output.settle();
-      });
+      await this.interruption.toItsEnd(() => this.write(file, bytes, Buffer.from(after)));
     }
     if (mode === 'list') output.write(`${shown(nameOf(file))}\n`);
-    if (mode === 'diff') output.write(await difference(nameOf(file), before, after));
-    tally.changed++;
+    if (mode === 'diff') await this.show(nameOf(file), [{ before, after }]);
+    this.tally.changed++;
+  }
+
+  private async passLarge(file: InputFile, document: LargeDocument): Promise<void> {
+    const { output, tally } = this;
+    const mode = modeFor(file, this.options.mode);
+    try {
+      // All of it is looked at before anything is shown; a file is written from its first change on.
+      const found = await document.look(this.turn, mode === 'write');
+      const isWritten = mode === 'write' && found.isChanged;
+      if (isWritten) await this.writeLarge(file, document);
+      else this.note(file, found);
+      if (mode === 'stdout')
+        await document.write(async (bytes) => {
+          output.writeBytes(bytes);
+          await output.settle();
+        });
+      if (!found.isChanged) return;
+      if (mode === 'list') output.write(`${shown(nameOf(file))}\n`);
+      if (mode === 'diff') await this.show(nameOf(file), document.texts());
+      tally.changed++;
+    } finally {
+      document.close();
+    }
+  }
+
+  private async show(name: string, parts: Iterable<PartTexts>): Promise<void> {
+    for await (const text of difference(name, parts)) {
+      this.output.write(text);
+      await this.output.settle();
+    }
+  }
+
+  /** Counts a file, and says what was left alone in it. */
+  private note(file: InputFile, found: Pick<FileChange, 'isArticle' | 'leftAlone'> | undefined): void {
+    if (found?.isArticle) this.tally.seen++;
+    else this.leftAlone.add(file);
+    if (found?.leftAlone === undefined) return;
+    complain(nameOf(file), new Remark(found.leftAlone));
+    process.exitCode ??= 1;
   }
 
   /**
-   * Replaces a file under all of its names in the call. Throws if it has other names, which would keep the old bytes.
+   * The real paths of all names of a file in the call. Throws if it has other names, which would keep the old bytes, or if it must
+   * not be written.
    */
-  private async write(file: InputFile, before: Uint8Array, after: Uint8Array): Promise<void> {
+  private placesOf(file: InputFile): readonly [string, ...string[]] {
     const names = this.namesOf(file.path);
     const [place, ...others] = names.map((name) => fs.realpathSync.native(name)) as [string, ...string[]];
     requireInside(file, place);
     requireNames(fs.statSync(place), names.length);
+    return [place, ...others];
+  }
+
+  /** Replaces a file under all of its names in the call. */
+  private async write(file: InputFile, before: Uint8Array, after: Uint8Array): Promise<void> {
+    const [place, ...others] = this.placesOf(file);
     for (const name of [place, ...others]) await this.backup?.keep(name, before, after);
     await replaceFile(place, after, before, others);
+    await this.written(file);
+  }
+
+  private async writeLarge(file: InputFile, document: LargeDocument): Promise<void> {
+    const { backup, interruption } = this;
+    await replaceLarge(document, {
+      ...{ names: this.placesOf(file), backup, interruption },
+      onWritten: (found) => this.note(file, found),
+      onPut: () => this.written(file),
+    });
+  }
+
+  private async written(file: InputFile): Promise<void> {
     this.links.firstOf(file.path); // Learned again: the file at this path is a new one now.
+    this.output.write(`${shown(nameOf(file))}\n`);
+    await this.output.settle();
   }
 
   private summary(): string {
@@ -210,14 +279,4 @@ function requireInside({ root, link }: InputFile, place: string): void {
     throw new Error(
       'This link leads out of the folder. The file that it leads to was left as it is. Name that file itself to change it.',
     );
-}
-
-/** A unified diff, as `diff -u` writes it and `patch` reads it. */
-async function difference(file: string, before: string, after: string): Promise<string> {
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
-  const name = file.replaceAll('\\', '/').replace(/^\//, '');
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
-    context: 1,
-    headerOptions: FILE_HEADERS_ONLY,
-  });
 }

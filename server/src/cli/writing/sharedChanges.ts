@@ -8,6 +8,7 @@ import { filesTogether, type Together, unitsOf } from '../workers/jobs';
 import { asError } from '../workers/told';
 import type { ChangeOutcome } from './changeWork';
 import type { FileChange, FileChanges } from './fileChange';
+import type { LargeDocument } from './largeDocument';
 
 /** Workers that make changes. */
 export interface ChangeWorkers {
@@ -30,7 +31,7 @@ export interface SharedChangesTask {
 export interface Turn {
   readonly file: InputFile;
   /** What `FileChanges.of` gives; rejects with what it throws. */
-  change(): Promise<FileChange | undefined>;
+  change(): Promise<FileChange | LargeDocument | undefined>;
 }
 
 /** For each worker, so many units are under way, or wait for their turn. */

@@ -62,6 +62,9 @@ export function edit(parsed: ParsedDocument, span: Span, replacement: string): P
   const last = articleIndex(parsed, span.end);
   const base = starts[first] ?? 0;
   const growth = replacement.length - (span.end - span.start);
+  // A part of a document stays one.
+  const isFirst = articles[0]?.first ?? true;
+  const isFinal = articles.at(-1)?.final ?? true;
 
   for (let context = 1; ; context *= 2) {
     const windowEnd = Math.min(last + 1 + context, articles.length);
@@ -73,7 +76,7 @@ export function edit(parsed: ParsedDocument, span: Span, replacement: string): P
     const fresh: Article[] = [];
     for (const run of runs(window, articles[first]?.head)) {
       if (run.final && windowEnd < articles.length) break;
-      append(fresh, read(window, run, base + run.start === 0));
+      append(fresh, read(window, { ...run, final: isFinal && run.final }, isFirst && base + run.start === 0));
       const resume = run.final ? articles.length : resumeAt(parsed, base + run.end - growth, span.end);
       if (resume !== undefined) return spliced(parsed, first, resume, fresh, growth);
     }

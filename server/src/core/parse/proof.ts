@@ -152,6 +152,13 @@ export function nextBorder(text: string, from: number, patterns: Patterns): numb
   return undefined;
 }
 
+/** Whether a text that begins a document, or at a border, has a border at `at`. */
+export function hasBorder(text: string, at: number, patterns: Patterns): boolean {
+  let border = nextBorder(text, 0, patterns);
+  while (border !== undefined && border < at) border = nextBorder(text, border, patterns);
+  return border === at;
+}
+
 /**
  * Whether the TEXT that ends before `at` is right after the field that precedes it in the format. Otherwise it may belong to
  * the number after it, and have been moved: then the parser sees no certain border.

@@ -32,7 +32,7 @@ export interface Content {
   readonly version: number | undefined;
   readonly edits: readonly Edit[];
   /** See Fixes.leftAlone. */
-  readonly leftAlone: string;
+  readonly leftAlone: readonly number[];
   readonly terms: DocumentTerms;
 }
 

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parse, wholeText } from '../../core/parse/parser';
 import { applyEdits } from '../../core/repair/edit';
+import { leftAloneSentence } from '../../corpus/fixes';
 import { fixPreview } from '../../corpus/fixPreview';
 import { canonical } from '../../corpus/uris';
 import {
@@ -63,7 +64,7 @@ export class CorpusFixes {
       const content = await readContent(uri, open, this.sources);
       if (content.edits.length > 0)
         files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
-      if (content.leftAlone) throw new Obstacle(content.leftAlone);
+      requireAllFixed(content);
     });
     const unlisted = only === undefined ? corpus.files.unlisted : [];
     return { files, left: [...unlisted, ...left], writesClosed };
@@ -92,7 +93,7 @@ export class CorpusFixes {
       if (content.document) await this.edit(content.document, content);
       else await this.write(uri, content, keep);
       written.push(uri);
-      if (content.leftAlone) throw new Obstacle(content.leftAlone);
+      requireAllFixed(content);
     });
     return { written, left };
   }
@@ -209,6 +210,12 @@ function changed(): string {
 
 function notWritable(): string {
   return l10n.t('It is not open, and only open files can be changed here. Open it first.');
+}
+
+/** Throws an Obstacle if an article is left alone. */
+function requireAllFixed({ leftAlone }: Content): void {
+  const sentence = leftAloneSentence(leftAlone);
+  if (sentence !== undefined) throw new Obstacle(sentence);
 }
 
 /** The documents that the user has open, by their files. */

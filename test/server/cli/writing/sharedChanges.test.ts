@@ -8,6 +8,7 @@ import { FolderSettings } from '../../../../server/src/cli/settings/settings';
 import type { Wish } from '../../../../server/src/cli/writing/changes';
 import { changeWork } from '../../../../server/src/cli/writing/changeWork';
 import { FileChanges } from '../../../../server/src/cli/writing/fileChange';
+import { LargeDocument } from '../../../../server/src/cli/writing/largeDocument';
 import { sharedChanges, type Turn } from '../../../../server/src/cli/writing/sharedChanges';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { reasonOf } from '../../../../server/src/disk/reasons';
@@ -40,12 +41,13 @@ async function changes(files: readonly InputFile[], wish: Wish, isShared: boolea
   const all: unknown[] = [];
   for await (const { file, change } of turns) {
     const outcome = await change().then(
-      (made) => [
-        made?.isArticle,
-        made?.leftAlone ?? '',
-        made?.content?.after,
-        made && [...(made.content?.bytes ?? [])],
-      ],
+      (made) =>
+        made instanceof LargeDocument || [
+          made?.isArticle,
+          made?.leftAlone ?? '',
+          made?.content?.after,
+          made && [...(made.content?.bytes ?? [])],
+        ],
       (error: unknown) => [reasonOf(error), error instanceof Remark],
     );
     all.push([file.path, outcome]);

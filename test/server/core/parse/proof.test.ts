@@ -151,7 +151,9 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
 
     for (const lineEnd of ['\n', '\r\n', '\t']) {
       it(`is found where each marker is beside ${JSON.stringify(lineEnd)}`, () => {
-        const text = title('Truce').trimStart().replaceAll(/(?<=\.) +| +(?=\S+-E-N-D\.)/g, lineEnd);
+        const text = title('Truce')
+          .trimStart()
+          .replaceAll(/(?<=\.) +| +(?=\S+-E-N-D\.)/g, lineEnd);
         assert.equal(nextBorder(read(text + text), 0, patterns), text.length);
       });
     }

@@ -1,0 +1,44 @@
+/** Replaces a large file by its new content, part by part. */
+import { rmSync } from 'node:fs';
+import { digestFile } from '../../disk/digestFile';
+import { Replacement } from '../../disk/replaceFile';
+import type { Interruption } from '../output/interruption';
+import type { Backup } from './backup';
+import type { LargeDocument, LargeOutcome } from './largeDocument';
+
+export interface ReplaceTask {
+  /** The real path of the file, and those of its other names. */
+  readonly names: readonly [string, ...string[]];
+  readonly backup: Backup | undefined;
+  readonly interruption: Interruption;
+  /** Called once the new content is written, and before it takes the place of the old one. */
+  readonly onWritten: (found: LargeOutcome) => void;
+  /** Called in the end. A signal does not end the call before. */
+  readonly onPut: () => Promise<void>;
+}
+
+/**
+ * Writes the new content of a document to a temporary file beside it, keeps copies, and puts it in the place of all its names. A
+ * signal before that removes the temporary file. Throws what `replaceFile`, `Backup.keep` and the changes throw.
+ */
+export async function replaceLarge(document: LargeDocument, task: ReplaceTask): Promise<void> {
+  const { names, backup, interruption, onWritten, onPut } = task;
+  const [place, ...others] = names;
+  const replacement = await Replacement.begin(place, others);
+  const remove = () => rmSync(replacement.temporary, { force: true });
+  process.once('exit', remove);
+  try {
+    const { before, after, ...found } = await document.write((bytes) => replacement.write(bytes));
+    onWritten(found);
+    await interruption.toItsEnd(async () => {
+      for (const path of names) await backup?.keepLarge({ path, length: document.length, before, after });
+      await replacement.put(async (name) => digestFile(name) === before);
+      await onPut();
+    });
+  } catch (error) {
+    await replacement.drop();
+    throw error;
+  } finally {
+    process.off('exit', remove);
+  }
+}
