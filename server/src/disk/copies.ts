@@ -28,12 +28,17 @@ export interface Copy {
   readonly uri: string;
   /** In bytes; 0 if git keeps the bytes, or if an earlier version made the copy. */
   readonly size: number;
+  /** SHA-256 of the file's bytes from before the fix, hexadecimal. */
+  readonly before: string;
   /**
-   * Compares bytes with the file: `fixed` as fixing left it, `restored` as it was before, `changed` for anything else.
+   * Compares bytes, or their digest, with the file: `fixed` as fixing left it, `restored` as it was before, `changed` for anything
+   * else.
    */
-  stateOf(bytes: Uint8Array): 'fixed' | 'restored' | 'changed';
+  stateOf(bytes: Uint8Array | string): 'fixed' | 'restored' | 'changed';
   /** The file's bytes from before the fix. Throws a LostCopyError if they no longer exist. */
   read(): Promise<Uint8Array>;
+  /** Gives the same bytes in blocks. Throws a LostCopyError, maybe at the end, and what `take` throws. */
+  readInBlocks(take: (block: Uint8Array) => Promise<void>): Promise<void>;
 }
 
 /** The earlier bytes of a file are lost. The message says why. */
@@ -167,32 +172,51 @@ export async function keptCopies(folder: string, manifest: string): Promise<Kept
 }
 
 function copyOf(folder: string, { uri, before, after, bytes: size = 0, blob }: Line, history: GitHistory): Copy {
+  const copy = path.join(folder, before);
+  const requireWhole = (digest: string) => {
+    if (digest !== before) throw new LostCopyError(`Its copy is damaged: ${copy}`);
+  };
+  const read = async () => {
+    const bytes = blob === undefined ? await readCopy(copy) : history.bytesOf(fileURLToPath(uri), blob);
+    if (!bytes)
+      throw new LostCopyError(`There is no copy of it, because git had its bytes as ${blob}, and no longer has them.`);
+    requireWhole(digestOf(bytes));
+    return bytes;
+  };
   return {
-    uri,
-    size,
+    ...{ uri, size, before, read },
     stateOf: (bytes) => {
-      const digest = digestOf(bytes);
+      const digest = typeof bytes === 'string' ? bytes : digestOf(bytes);
       return digest === after ? 'fixed' : digest === before ? 'restored' : 'changed';
     },
-    read: async () => {
-      const copy = path.join(folder, before);
-      const bytes = blob === undefined ? await readCopy(copy) : history.bytesOf(fileURLToPath(uri), blob);
-      if (!bytes)
-        throw new LostCopyError(
-          `There is no copy of it, because git had its bytes as ${blob}, and no longer has them.`,
-        );
-      if (digestOf(bytes) !== before) throw new LostCopyError(`Its copy is damaged: ${copy}`);
-      return bytes;
+    readInBlocks: async (take) => {
+      if (blob !== undefined) return take(await read());
+      const hash = createHash('sha256');
+      for await (const block of blocksOf(copy)) {
+        hash.update(block);
+        await take(block);
+      }
+      requireWhole(hash.digest('hex'));
     },
   };
 }
 
-async function readCopy(file: string): Promise<Uint8Array> {
+async function* blocksOf(copy: string): AsyncGenerator<Uint8Array> {
   try {
-    return await readFile(file);
+    yield* createReadStream(copy, { highWaterMark: BLOCK });
   } catch (error) {
-    throw new LostCopyError(`Its copy cannot be read: ${file}: ${reasonOf(error)}`, { cause: error });
+    throw unreadable(copy, error);
   }
+}
+
+async function readCopy(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+}
+
+function unreadable(copy: string, error: unknown): LostCopyError {
+  return new LostCopyError(`Its copy cannot be read: ${copy}: ${reasonOf(error)}`, { cause: error });
 }
 
 /** Undefined if the text is not a line of a manifest. */

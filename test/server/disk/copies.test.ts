@@ -1,12 +1,22 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
-import { type Copy, keepCopy, keptCopies, LostCopyError } from '../../../server/src/disk/copies';
+import { type Copy, keepCopy, keepLargeCopy, keptCopies, LostCopyError } from '../../../server/src/disk/copies';
+import { FileChangedError } from '../../../server/src/disk/replaceFile';
 
 const MANIFEST = 'manifest.jsonl';
 const [OLD, NEW] = [Buffer.from('old'), Buffer.from('new')];
+
+async function inBlocks(copy: Copy | undefined): Promise<Buffer> {
+  const blocks: Uint8Array[] = [];
+  await copy?.readInBlocks(async (block) => {
+    blocks.push(block);
+  });
+  return Buffer.concat(blocks);
+}
 
 describe('copies of fixed files', () => {
   let folder: string;
@@ -27,15 +37,39 @@ describe('copies of fixed files', () => {
     );
     const [copy] = copies;
     assert.deepEqual(await copy?.read(), OLD);
+    assert.deepEqual(await inBlocks(copy), OLD);
     assert.deepEqual(
       [copy?.stateOf(NEW), copy?.stateOf(OLD), copy?.stateOf(Buffer.from('x'))],
       ['fixed', 'restored', 'changed'],
     );
   });
 
+  it('are made of large files, too, unless these have changed since their digest was taken', async () => {
+    const file = path.join(path.dirname(folder), 'a.txt');
+    fs.writeFileSync(file, OLD);
+    const [before, after] = [OLD, NEW].map((bytes) => createHash('sha256').update(bytes).digest('hex')) as [
+      string,
+      string,
+    ];
+    const large = { path: file, length: OLD.length, before, after };
+    await keepLargeCopy(folder, MANIFEST, 'file:///a.txt', large);
+    const { copies } = await keptCopies(folder, MANIFEST);
+    assert.deepEqual(
+      [await inBlocks(copies[0]), copies[0]?.size, copies[0]?.stateOf(after)],
+      [OLD, OLD.length, 'fixed'],
+    );
+    fs.writeFileSync(file, 'somebody else’s');
+    fs.rmSync(path.join(folder, before));
+    const error = await keepLargeCopy(folder, MANIFEST, 'file:///a.txt', large).catch((thrown: unknown) => thrown);
+    assert.instanceOf(error, FileChangedError);
+    assert.deepEqual(fs.readdirSync(folder), [MANIFEST]);
+  });
+
   const failure = async (copy: Copy | undefined) => {
     const error: unknown = await copy?.read().catch((thrown: unknown) => thrown);
     assert.instanceOf(error, LostCopyError);
+    const inParts: unknown = await inBlocks(copy).catch((thrown: unknown) => thrown);
+    assert.deepEqual([(inParts as Error).name, (inParts as Error).message], ['Error', (error as Error).message]);
     return (error as Error).message;
   };
 

@@ -10,6 +10,7 @@ import type { CopiedBytes } from '../input/streamCopy';
 import type { Place } from './changes';
 import type { PartTexts } from './difference';
 import { PartChanges, type PartsTask } from './partChanges';
+import type { Digests, NewContent } from './replaceLarge';
 
 const BLOCK = 1024 * 1024;
 const HEAD = 64 * 1024;
@@ -53,16 +54,12 @@ export interface LargeOutcome {
   readonly leftAlone: string | undefined;
 }
 
-/** What was written, with the digests (SHA-256, hexadecimal) of the bytes before and after. */
-export interface Written extends LargeOutcome {
-  readonly before: string;
-  readonly after: string;
-}
+export type WrittenDocument = LargeOutcome & Digests;
 
 /** Lets signals through; called for each part. */
 type Turn = () => Promise<void>;
 
-export class LargeDocument {
+export class LargeDocument implements NewContent<WrittenDocument> {
   private lineEnd: Place['lineEnd'] | undefined;
 
   constructor(
@@ -86,7 +83,7 @@ export class LargeDocument {
   }
 
   /** Writes the new content of all parts. Throws what they throw, and what `write` throws. */
-  async write(write: (bytes: Uint8Array) => Promise<void>): Promise<Written> {
+  async write(write: (bytes: Uint8Array) => Promise<void>): Promise<WrittenDocument> {
     const changes = this.changes();
     const [before, after] = [createHash('sha256'), createHash('sha256')];
     let waiting: Uint8Array[] = [];

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Copy, LostCopyError } from '../../disk/copies';
+import { digestFile } from '../../disk/digestFile';
 import { namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
 import { FileChangedError, replaceFile } from '../../disk/replaceFile';
@@ -12,6 +13,8 @@ import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
 import { withProgress } from '../output/progress';
 import type { Backup } from './backup';
+import { LARGE } from './fileChange';
+import { replaceLarge } from './replaceLarge';
 
 /** The numbers of a run's files by outcome. */
 export interface Restored {
@@ -55,22 +58,31 @@ export class Restoring {
     return this.tally;
   }
 
+  private copiedSize(file: string, copy: Copy): readonly number[] {
+    if (copy.size > LARGE) return copy.stateOf(digestFile(file)) === 'fixed' ? [fs.statSync(file).size] : [];
+    const now = readFile(file);
+    return copy.stateOf(now) === 'fixed' && this.backup?.needsCopy(file, now) ? [now.length] : [];
+  }
+
   private async restoreAll(): Promise<void> {
-    const { paths, tally, output, interruption } = this;
+    const { paths, tally, interruption } = this;
     for (const [file, copy] of withProgress([...paths])) {
       await interruption.turn();
       try {
-        await interruption.toItsEnd(async () => {
-          const isRestored = await this.restore(file, copy);
-          if (isRestored) output.write(`${shown(pathFromHere(file))}\n`);
-          tally[isRestored ? 'restored' : 'already']++;
-          await output.settle();
-        });
+        if (copy.size > LARGE) await this.restoreLarge(file, copy);
+        else await interruption.toItsEnd(async () => this.note(file, await this.restore(file, copy)));
       } catch (error) {
         tally[error instanceof LostFileError || error instanceof LostCopyError ? 'lost' : 'failed']++;
         complain(pathFromHere(file), error);
       }
     }
+  }
+
+  private async note(file: string, isRestored: boolean): Promise<void> {
+    const { output, tally } = this;
+    if (isRestored) output.write(`${shown(pathFromHere(file))}\n`);
+    tally[isRestored ? 'restored' : 'already']++;
+    await output.settle();
   }
 
   private add(copy: Copy): void {
@@ -90,8 +102,7 @@ export class Restoring {
     const sizes: number[] = [];
     for (const [file, copy] of this.paths) {
       try {
-        const now = readFile(file);
-        if (copy.stateOf(now) === 'fixed' && this.backup?.needsCopy(file, now)) sizes.push(now.length);
+        sizes.push(...this.copiedSize(file, copy));
       } catch {} // Reported later, when this file is restored.
     }
     return sizes;
@@ -99,11 +110,9 @@ export class Restoring {
 
   /** Restores a file. False if it already had its earlier bytes. */
   private async restore(file: string, copy: Copy): Promise<boolean> {
-    if (!fs.statSync(file, { throwIfNoEntry: false })) throw new LostFileError('It is gone. It was not created again.');
+    requirePresent(file);
     const now = readFile(file);
-    const state = copy.stateOf(now);
-    if (state === 'restored') return false;
-    if (state === 'changed') throw new LostFileError('It has changed since. It was left as it is.');
+    if (isRestored(copy.stateOf(now))) return false;
     const before = await copy.read();
     const [, ...others] = this.namesOf(file);
     for (const name of [file, ...others]) await this.backup?.keep(name, now, before);
@@ -116,6 +125,32 @@ export class Restoring {
       throw error;
     }
   }
+
+  /** The same in little memory. */
+  private async restoreLarge(file: string, copy: Copy): Promise<void> {
+    requirePresent(file);
+    const { size: length } = fs.statSync(file);
+    const now = digestFile(file);
+    if (isRestored(copy.stateOf(now))) return this.note(file, false);
+    const write = async (take: (block: Uint8Array) => Promise<void>) => {
+      await copy.readInBlocks(take);
+      return { before: now, after: copy.before };
+    };
+    const { backup, interruption } = this;
+    const [, ...others] = this.namesOf(file);
+    const onPut = () => this.note(file, true);
+    await replaceLarge({ length, write }, { names: [file, ...others], backup, interruption, onPut });
+  }
+}
+
+function requirePresent(file: string): void {
+  if (!fs.statSync(file, { throwIfNoEntry: false })) throw new LostFileError('It is gone. It was not created again.');
+}
+
+/** Throws if the file has changed since the run. */
+function isRestored(state: ReturnType<Copy['stateOf']>): boolean {
+  if (state === 'changed') throw new LostFileError('It has changed since. It was left as it is.');
+  return state === 'restored';
 }
 
 /** The path relative to the working directory if the file is below it, otherwise the absolute path. */

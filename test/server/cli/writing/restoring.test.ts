@@ -14,8 +14,11 @@ const [BEFORE, AFTER] = [Buffer.from('before'), Buffer.from('after, and longer')
 const copyOf = (file: string): Copy => ({
   uri: pathToFileURL(file).href,
   size: BEFORE.length,
-  stateOf: (bytes) => (AFTER.equals(bytes) ? 'fixed' : BEFORE.equals(bytes) ? 'restored' : 'changed'),
+  before: '',
+  stateOf: (bytes) =>
+    AFTER.equals(Buffer.from(bytes)) ? 'fixed' : BEFORE.equals(Buffer.from(bytes)) ? 'restored' : 'changed',
   read: async () => BEFORE,
+  readInBlocks: (take) => take(BEFORE),
 });
 
 /** A backup that keeps nothing, and records what it was asked for. */
