@@ -20,14 +20,15 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs `article-format` in a folder, with some text on standard input, and with these variables. */
+/** Runs `article-format` in a folder, with some text on standard input, with these variables, and from this file. */
 export function run(
   args: readonly string[],
   cwd: string,
   stdin: string | Uint8Array = '',
   env: NodeJS.ProcessEnv = {},
+  bin = BIN,
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...environment(), ...env } });
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...environment(), ...env } });
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out.stdout += text;

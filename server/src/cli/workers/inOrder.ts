@@ -18,7 +18,9 @@ export async function* inOrder<Unit, Result>(
     while (begun.length < ahead) {
       const next = left.next();
       if (next.done) break;
-      begun.push({ unit: next.value, result: run(next.value) });
+      const result = run(next.value);
+      result.catch(() => {}); // It is thrown in its turn, if that comes.
+      begun.push({ unit: next.value, result });
     }
     const first = begun.shift();
     if (!first) return;

@@ -75,11 +75,17 @@ class Rewriting {
 
   async run(): Promise<void> {
     const { options, output, tally } = this;
-    if (options.mode === 'write') {
-      await this.prepare();
-      await this.interruption.during(() => this.passAll());
-    } else {
-      await this.passAll();
+    try {
+      if (options.mode === 'write') {
+        await this.prepare();
+        await this.interruption.during(() => this.passAll());
+      } else {
+        await this.passAll();
+      }
+    } catch (error) {
+      // A worker has ended early. What was changed until then can be taken back.
+      if (tally.changed > 0) process.stderr.write(`${this.summary()}\n`);
+      throw error;
     }
     await output.settle();
     if (tally.changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;

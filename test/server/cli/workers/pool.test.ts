@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { assert } from 'chai';
 import { inOrder } from '../../../../server/src/cli/workers/inOrder';
 import { Pool } from '../../../../server/src/cli/workers/pool';
@@ -59,5 +60,21 @@ describe('work that is done ahead', () => {
     assert.deepEqual((await second).value, { unit: 1, result: 'b' });
     assert.deepEqual((await results.next()).value, { unit: 2, result: 'c' });
     assert.deepEqual(begun, [0, 1, 2, 3, 4]);
+  });
+
+  it('fails in its turn, and not before, if several units fail', async () => {
+    const unhandled: unknown[] = [];
+    const listeners = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => unhandled.push(reason));
+    const fail = async (unit: number) => {
+      throw new Error(`Unit ${unit}.`);
+    };
+    const error: unknown = await inOrder([0, 1, 2], 3, fail)
+      .next()
+      .catch((thrown: unknown) => thrown);
+    await setImmediate();
+    process.removeAllListeners('unhandledRejection');
+    for (const listener of listeners) process.on('unhandledRejection', listener);
+    assert.deepEqual([String(error), unhandled], ['Error: Unit 0.', []]);
   });
 });

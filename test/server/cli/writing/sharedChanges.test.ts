@@ -12,7 +12,7 @@ import { LargeDocument } from '../../../../server/src/cli/writing/largeDocument'
 import { sharedChanges, type Turn } from '../../../../server/src/cli/writing/sharedChanges';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { reasonOf } from '../../../../server/src/disk/reasons';
-import { article, folder, run } from '../commandLine';
+import { article, BIN, folder, run } from '../commandLine';
 import { contents, inputsIn } from '../workers/contents';
 
 const TODAY = '2026-11-29';
@@ -97,4 +97,26 @@ describe('changes from workers', () => {
       assert.include(shared?.said.stdout, 'b.txt');
     });
   }
+
+  it('are counted, and undo is named, if a worker ends early', async () => {
+    const dist = folder({});
+    fs.cpSync(path.dirname(BIN), dist, { recursive: true });
+    const ending =
+      "let units = 0; require('node:worker_threads').parentPort.on('message', () => ++units > 6 && process.exit());";
+    fs.appendFileSync(path.join(dist, 'cli/changeWorker.js'), `\n${ending}`);
+    const damaged = article('3').replace('F-N-E-N-D.', 'F-N-E-N-D');
+    const names = Array.from({ length: 200 }, (_, index) => `${index}.txt`);
+    const cwd = folder(Object.fromEntries(names.map((name) => [name, damaged])));
+    const { code, stdout, stderr } = await run(['fix', '--jobs', '2', '.'], cwd, '', {}, path.join(dist, 'cli.js'));
+    assert.equal(code, 2);
+    const changed = stdout.trim().split('\n').length;
+    assert.match(
+      stderr,
+      new RegExp(
+        `^${changed} of ${changed} files changed\\. article-format undo takes that back\\.\narticle-format: A worker has ended`,
+      ),
+    );
+    await run(['undo'], cwd);
+    for (const name of names) assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), damaged);
+  });
 });
