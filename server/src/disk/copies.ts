@@ -63,7 +63,7 @@ export async function keepCopy(
 }
 
 /** A file that is too large for memory, before it is replaced. */
-export interface LargeFile {
+export interface LargeOriginal {
   readonly path: string;
   /** Its length in bytes. */
   readonly length: number;
@@ -77,7 +77,7 @@ export async function keepLargeCopy(
   folder: string,
   manifest: string,
   uri: string,
-  { path: file, length, before, after }: LargeFile,
+  { path: file, length, before, after }: LargeOriginal,
 ): Promise<void> {
   await keep(folder, manifest, { uri, before, after, bytes: length }, async (copy) => {
     const hash = createHash('sha256');

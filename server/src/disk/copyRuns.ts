@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type Kept, keepCopy, keepLargeCopy, keptCopies, type LargeFile } from './copies';
+import { type Kept, keepCopy, keepLargeCopy, keptCopies, type LargeOriginal } from './copies';
 import { reasonOf } from './reasons';
 import { isRunning } from './replaceFile';
 
@@ -238,7 +238,7 @@ export class CopyRun {
   }
 
   /** The same for `keepLargeCopy`. */
-  async keepLarge(uri: string, file: LargeFile): Promise<void> {
+  async keepLarge(uri: string, file: LargeOriginal): Promise<void> {
     this.size += file.length;
     await this.makeRoom(this.size);
     await keepLargeCopy(this.folder, MANIFEST, uri, file);

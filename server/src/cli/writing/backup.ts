@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { counted } from '../../corpus/counted';
 import { commonFolder } from '../../disk/commonFolder';
-import type { LargeFile } from '../../disk/copies';
+import type { LargeOriginal } from '../../disk/copies';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copyRuns';
 import { GitHistory } from '../../disk/git/history';
 import { reasonOf } from '../../disk/reasons';
@@ -90,7 +90,7 @@ export class Backup {
   }
 
   /** The same for a file that is too large for memory. It is copied also if git keeps its bytes. */
-  async keepLarge(file: LargeFile): Promise<void> {
+  async keepLarge(file: LargeOriginal): Promise<void> {
     await this.orRefused((run) => run.keepLarge(pathToFileURL(file.path).href, file));
   }
 

@@ -14,7 +14,7 @@ export type Wish =
   | { readonly command: 'format'; readonly layout: Layout };
 
 /** A document, or a part of one that is cut where an article certainly begins. */
-export interface Place {
+export interface DocumentPlace {
   /** Whether the part begins and ends its document. */
   readonly first: boolean;
   readonly final: boolean;
@@ -32,7 +32,7 @@ export interface Changed {
 }
 
 /** Changes a document or a part. It must not change any other value. */
-export type Change = (text: string, terms: FolderTerms, place: Place) => Changed;
+export type Change = (text: string, terms: FolderTerms, place: DocumentPlace) => Changed;
 
 /** The change that fulfils a wish. It throws if it would change a value. */
 export function changeFor(wish: Wish): Change {
@@ -45,12 +45,16 @@ export function changeFor(wish: Wish): Change {
 }
 
 /** The place of a whole document. */
-export function wholeOf(text: string): Place {
+export function wholeOf(text: string): DocumentPlace {
   return { first: true, final: true, lineEnd: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n' };
 }
 
 /** The text in a layout. Throws if its values would be read differently in that layout. */
-export function formatted(text: string, layout: Layout, { first, final, lineEnd }: Place): Omit<Changed, 'leftAlone'> {
+export function formatted(
+  text: string,
+  layout: Layout,
+  { first, final, lineEnd }: DocumentPlace,
+): Omit<Changed, 'leftAlone'> {
   const parsed = parsePart(text, first, final);
   const edits = parsed.articles.flatMap((article, index) =>
     layoutEdits(article, layout, lineEnd).map((edit) => ({

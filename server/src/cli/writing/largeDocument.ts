@@ -7,7 +7,7 @@ import { decodePart } from '../input/origin';
 import { Cutter } from '../input/parts';
 import { partsOfCopy } from '../input/reading';
 import type { CopiedBytes } from '../input/streamCopy';
-import type { Place } from './changes';
+import type { DocumentPlace } from './changes';
 import type { PartTexts } from './difference';
 import { PartChanges, type PartsTask } from './partChanges';
 import type { Digests, NewContent } from './replaceLarge';
@@ -60,7 +60,7 @@ export type WrittenDocument = LargeOutcome & Digests;
 type Turn = () => Promise<void>;
 
 export class LargeDocument implements NewContent<WrittenDocument> {
-  private lineEnd: Place['lineEnd'] | undefined;
+  private lineEnd: DocumentPlace['lineEnd'] | undefined;
 
   constructor(
     private readonly bytes: LargeBytes,
@@ -134,7 +134,7 @@ export function headOf(bytes: CopiedBytes): Uint8Array {
   return head.subarray(0, bytes.read(head, 0, HEAD, 0));
 }
 
-function firstLineEnd(bytes: CopiedBytes): Place['lineEnd'] {
+function firstLineEnd(bytes: CopiedBytes): DocumentPlace['lineEnd'] {
   const block = Buffer.alloc(BLOCK);
   let last: number | undefined;
   for (let at = 0, count = -1; count !== 0; at += count) {

@@ -7,7 +7,7 @@ import { exactText } from '../../corpus/exactText';
 import { decodePart } from '../input/origin';
 import type { Part } from '../input/parts';
 import type { FolderTerms } from '../settings/settings';
-import type { Change, Changed, Place } from './changes';
+import type { Change, Changed, DocumentPlace } from './changes';
 
 /** The bytes of a part before and after the change: the same object if nothing changes. */
 export interface ChangedPart {
@@ -18,13 +18,13 @@ export interface ChangedPart {
 export interface PartsTask {
   readonly change: Change;
   readonly terms: FolderTerms;
-  readonly lineEnd: Place['lineEnd'];
+  readonly lineEnd: DocumentPlace['lineEnd'];
   /** Why nothing may be changed, if there is a reason. It is thrown at the end, because bytes that are not UTF-8 come first. */
   readonly obstacle: Error | undefined;
 }
 
 /** A part that waits until the next one shows whether the two can be changed apart. */
-interface Made extends Pick<Place, 'first' | 'final'>, Pick<Changed, 'articles' | 'leftAlone'> {
+interface Made extends Pick<DocumentPlace, 'first' | 'final'>, Pick<Changed, 'articles' | 'leftAlone'> {
   readonly before: Uint8Array;
   /** Its new text; undefined if nothing changes. */
   readonly text: string | undefined;
