@@ -11,10 +11,13 @@ import { parse } from '../../server/src/core/parse/parser';
 import type { Fix } from '../../server/src/core/repair/edit';
 import { applyEdits } from '../../server/src/core/repair/edit';
 import { check, type Finding, type Rule } from '../../server/src/core/rules';
-import { checkCorpus } from '../../server/src/corpus/checkCorpus';
+import { finished } from '../../server/src/core/steps';
+import { checkCorpus, type NearByDigest } from '../../server/src/corpus/checkCorpus';
 import { checkFile } from '../../server/src/corpus/checkFile';
-import { NearArticles, signed } from '../../server/src/corpus/nearTexts/nearArticles';
-import type { CorpusFile, CorpusRule, Occurrence } from '../../server/src/corpus/rules';
+import { candidatesAmong } from '../../server/src/corpus/nearTexts/candidates';
+import { NearArticles } from '../../server/src/corpus/nearTexts/nearArticles';
+import { Signatures } from '../../server/src/corpus/nearTexts/signatures';
+import type { CorpusFile, CorpusRule } from '../../server/src/corpus/rules';
 import { block, escaped } from './markdown';
 
 /** A fixed day, so that the pages are the same every day. */
@@ -99,27 +102,32 @@ export function corpusExample(rule: CorpusRule): string[] {
     const { records } = checkFile(new TextEncoder().encode(text), terms);
     return { uri: name, name, records };
   });
-  const findings = rule.checkTexts ? [...rule.checkTexts(textsIn(files, example))] : undefined;
-  return [...checkCorpus(files, () => ({}))].flatMap(([file, ofFile]) => [
-    `The file \`${file.name}\`:`,
-    block(example[file.name] ?? ''),
-    ...(findings?.filter(({ article }) => article.file === file) ?? ofFile.filter((found) => found.code === code)).map(
-      ({ span, message }) => {
-        const place = marked((example[file.name] ?? '').slice(span.start, span.end));
-        return `What you see, on ${place}: ${escaped(message)}`;
-      },
-    ),
-  ]);
+  return [...checkCorpus(files, () => ({ [code]: 'information' }), nearIn(files, example))].flatMap(
+    ([file, findings]) => [
+      `The file \`${file.name}\`:`,
+      block(example[file.name] ?? ''),
+      ...findings
+        .filter((found) => found.code === code)
+        .map(({ span, message }) => {
+          const place = marked((example[file.name] ?? '').slice(span.start, span.end));
+          return `What you see, on ${place}: ${escaped(message)}`;
+        }),
+    ],
+  );
 }
 
-/** The articles of some files with their texts, for a rule that compares these. */
-function textsIn(files: readonly CorpusFile[], contents: CorpusRule['example']): NearArticles<Occurrence> {
-  const texts = new NearArticles<Occurrence>();
-  for (const file of files) {
-    for (const record of file.records) {
-      const text = signed((contents[file.name] ?? '').slice(record.textMarker?.end, record.span.end));
-      if (text) texts.add({ file, record }, text);
-    }
-  }
-  return texts;
+/** Which texts of some files are nearly the same. */
+function nearIn(files: readonly CorpusFile[], contents: CorpusRule['example']): NearByDigest {
+  const articles = files.flatMap((file) =>
+    file.records.map((record) => ({
+      record,
+      text: (contents[file.name] ?? '').slice(record.textMarker?.end, record.span.end),
+    })),
+  );
+  const signatures = new Signatures();
+  for (const { text } of articles) signatures.add(text);
+  const candidates = finished(candidatesAmong(signatures, Uint32Array.from(articles.keys())));
+  const near = new NearArticles(candidates);
+  for (const [index, { record, text }] of articles.entries()) if (candidates.has(index)) near.add(index, record, text);
+  return near.near().others;
 }

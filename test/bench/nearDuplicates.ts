@@ -1,12 +1,15 @@
 /**
- * Measures the rule near-duplicate: recall and precision against all pairs of 4,000 generated articles, and the time for 100,000 texts.
+ * Measures the rule near-duplicate: recall and precision against all pairs of 4,000 generated articles, and the time for
+ * 100,000 texts.
  *
  *     npx tsx test/bench/nearDuplicates.ts
  */
 import { finished } from '../../server/src/core/steps';
-import { bandsOf } from '../../server/src/corpus/nearTexts/bands';
-import { NEAR, pairing } from '../../server/src/corpus/nearTexts/nearPairs';
-import { shinglesOf } from '../../server/src/corpus/nearTexts/shingles';
+import { candidatesAmong } from '../../server/src/corpus/nearTexts/candidates';
+import { NearArticles, type NearTexts } from '../../server/src/corpus/nearTexts/nearArticles';
+import { NEAR } from '../../server/src/corpus/nearTexts/shingles';
+import { Signatures } from '../../server/src/corpus/nearTexts/signatures';
+import type { ArticleRecord } from '../../server/src/corpus/record';
 import { SEED } from './corpora/corpus';
 import { healthyRecords, type Record, records } from './corpora/records';
 import { pick, seeded } from './random';
@@ -30,6 +33,19 @@ export function editedTexts(count: number): string[] {
   return texts;
 }
 
+/** Texts made of a few different sentences, so that very many pairs of them are more or less alike. */
+export function hostileTexts(count: number): string[] {
+  const random = seeded(SEED);
+  const sentences = textsOf(healthyRecords(SEED), 8).map((text) => text.split(' ').slice(0, 40).join(' '));
+  return Array.from({ length: count }, () => Array.from({ length: 8 }, () => pick(random, sentences)).join(' '));
+}
+
+/** Texts made from one template. */
+export function templateTexts(count: number): string[] {
+  const [template = ''] = textsOf(healthyRecords(SEED), 1);
+  return Array.from({ length: count }, (_, index) => `${template} On day ${index} nothing was new.`);
+}
+
 export interface Measured {
   /** Pairs of different texts that share NEAR of their shingles, among all pairs. */
   readonly all: number;
@@ -38,24 +54,37 @@ export interface Measured {
   readonly right: number;
 }
 
+/** What the search finds in some texts, each of which is an article with its index as its number. */
+export function nearAmong(texts: readonly string[], most?: number): NearTexts {
+  const signatures = new Signatures();
+  for (const text of texts) signatures.add(text);
+  const candidates = finished(candidatesAmong(signatures, Uint32Array.from(texts.keys())));
+  const articles = new NearArticles(candidates, most);
+  for (const [index, text] of texts.entries())
+    if (candidates.has(index)) articles.add(index, recordWith(index, text), text);
+  return articles.near();
+}
+
+function recordWith(index: number, text: string): ArticleRecord {
+  const span = { start: 0, end: 1 };
+  return {
+    ...{ number: String(index), date: '', title: '', words: 0, span, numberSpan: span, textMarker: span },
+    ...{ digest: text, sketch: 0 },
+  };
+}
+
 /** Compares what is found with all pairs, by sets of the shingles themselves. */
 export function measure(all: readonly string[]): Measured {
   const texts = [...new Set(all)];
+  const indexOf = new Map(texts.map((text, index) => [text, index]));
   const truth = nearOfAllPairs(texts);
-  const signed = texts.flatMap((text, index) => {
-    const bands = bandsOf(text);
-    return bands ? [{ index, shingles: shinglesOf(text), bands }] : [];
-  });
-  let found = 0;
-  let right = 0;
-  for (const [{ index }, near] of finished(pairing(signed))) {
-    for (const { text } of near) {
-      if (text.index > index) continue;
-      found++;
-      if (truth.has(`${text.index} ${index}`)) right++;
+  const found = new Set<string>();
+  for (const [text, others] of nearAmong(texts).others)
+    for (const other of others.texts) {
+      const pair = [text, other.digest].map((each) => indexOf.get(each) as number).sort((a, b) => a - b);
+      found.add(pair.join(' '));
     }
-  }
-  return { all: truth.size, found, right };
+  return { all: truth.size, found: found.size, right: [...found].filter((pair) => truth.has(pair)).length };
 }
 
 /** The pairs `a b` with a < b. Only texts with a shingle in common are compared: all others share nothing. */
@@ -94,8 +123,18 @@ if (process.argv[1] === import.meta.filename) {
       `4,000 articles, ${name}: ${all} near pairs, recall ${(right / all).toFixed(3)}, precision ${(right / found).toFixed(3)}`,
     );
   }
-  const texts = textsOf(records(SEED), 100_000);
-  const start = performance.now();
-  for (const text of texts) bandsOf(text);
-  console.log(`100,000 texts reduced to bands in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  for (const [name, make] of [
+    ['as in a real corpus', () => textsOf(records(SEED), 100_000)],
+    ['edited', () => editedTexts(100_000)],
+    ['of a few sentences', () => hostileTexts(100_000)],
+    ['from one template', () => templateTexts(100_000)],
+  ] as const) {
+    const texts = make();
+    const start = performance.now();
+    const { others, left } = nearAmong(texts);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(
+      `100,000 texts ${name}, without reading files: ${others.size} have others that are near, ${left} not compared with all; ${seconds} s`,
+    );
+  }
 }

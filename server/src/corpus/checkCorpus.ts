@@ -1,5 +1,6 @@
 /** The findings of the rules across articles: for a whole corpus at once, or updated file by file, with the same result. */
 import type { Severities } from '../core/rules';
+import type { NearOthers, NearText } from './nearTexts/nearArticles';
 import type { ArticleRecord } from './record';
 import {
   CORPUS_RULES,
@@ -9,13 +10,23 @@ import {
   type CorpusRuleFinding,
   type Occurrence,
 } from './rules';
+import { duplicateText } from './rules/duplicate-text';
+import { SameText } from './rules/rule';
 
-/** All findings across a corpus, by file. They depend only on the content of the files, not on their order. */
+/** Which texts are nearly the same, by the digest of a text. */
+export type NearByDigest = ReadonlyMap<string, NearOthers>;
+
+/**
+ * All findings across a corpus, by file. They depend only on the content of the files, not on their order. The rules that compare texts
+ * find what is in `near`.
+ */
 export function checkCorpus(
   files: Iterable<CorpusFile>,
   severitiesOf: (file: CorpusFile) => Severities,
+  near: NearByDigest = new Map(),
 ): Map<CorpusFile, readonly CorpusFinding[]> {
   const comparison = new Comparison();
+  comparison.know(near);
   const all = [...files];
   for (const file of all) comparison.add(file);
   return new Map(all.map((file) => [file, comparison.findings(file.uri, severitiesOf(file))]));
@@ -27,6 +38,7 @@ type Trait = string | number;
 /** Articles with the same trait, and the findings of the rule on them, which are made when first needed. */
 class Group {
   verdict: ReadonlyMap<ArticleRecord, readonly CorpusRuleFinding[]> | undefined;
+  texts: ReadonlyMap<string, SameText> | undefined;
   readonly articles = new Map<ArticleRecord, Occurrence>();
 
   constructor(first: Occurrence) {
@@ -37,6 +49,9 @@ class Group {
 /** By trait. Nearly all articles share no trait with another one, and need no group. */
 type Groups = Map<Trait, Occurrence | Group>;
 
+/** The rule whose groups have the same text. */
+const TEXTS = CORPUS_RULES.indexOf(duplicateText);
+
 const NOTHING: readonly CorpusRuleFinding[] = [];
 
 /** The articles of a corpus, by the traits that the rules compare. The cost of a change depends only on the changed file. */
@@ -44,6 +59,19 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
   private readonly byUri = new Map<string, File>();
   private readonly groups = CORPUS_RULES.map((): Groups => new Map());
   private readonly changed = new Set<string | Group>();
+  private near: NearByDigest = new Map();
+
+  /** From now on, these texts are known to be nearly the same. True if findings may have changed. */
+  know(near: NearByDigest): boolean {
+    const before = this.near;
+    this.near = near;
+    if (before.size === 0 && near.size === 0) return false;
+    const isOther = ({ digest }: ArticleRecord) =>
+      digest !== undefined && !areSame(before.get(digest), near.get(digest));
+    const concerned = [...this.byUri.values()].filter(({ records }) => records.some(isOther));
+    for (const { uri } of concerned) this.changed.add(uri);
+    return concerned.length > 0;
+  }
 
   /** Adds a file, or replaces the one with the same URI. */
   add(file: File): void {
@@ -99,15 +127,17 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
       const severity = severities[rule.code] ?? rule.severity;
       if (severity === 'off') continue;
       for (const record of file.records) {
-        for (const found of this.verdict(index, { file, record }))
+        const article = { file, record };
+        for (const found of rule.checkText ? this.onText(rule, article) : this.verdict(index, article))
           findings.push({ ...found, code: rule.code, severity });
       }
     }
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
-  /** Whether no article of a file, in its present state, shares a trait with another article. */
+  /** Whether no article of a file, in its present state, shares a trait with another article, or has nearly the same text. */
   hasNothingInCommon(file: CorpusFile): boolean {
+    if (file.records.some((record) => this.nearTo(record))) return false;
     return CORPUS_RULES.every((rule, index) => {
       const groups = this.groups[index] as Groups;
       const own = new Set<Trait>();
@@ -133,6 +163,22 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     return group.verdict.get(article.record) ?? NOTHING;
   }
 
+  private *onText(rule: CorpusRule, article: Occurrence): Generator<CorpusRuleFinding> {
+    const near = this.nearTo(article.record);
+    if (near) yield* rule.checkText?.(article, near, (text) => this.articlesWith(text)) ?? [];
+  }
+
+  private nearTo({ numberSpan, digest }: ArticleRecord): NearOthers | undefined {
+    return this.near.size > 0 && numberSpan && digest !== undefined ? this.near.get(digest) : undefined;
+  }
+
+  private articlesWith({ digest, sketch }: NearText): SameText | undefined {
+    const found = this.groups[TEXTS]?.get(sketch);
+    if (!(found instanceof Group)) return found?.record.digest === digest ? new SameText([found]) : undefined;
+    found.texts ??= byText(found.articles.values());
+    return found.texts.get(digest);
+  }
+
   private forEachTrait(file: File, change: (groups: Groups, trait: Trait, article: Occurrence) => void): void {
     for (const record of file.records) {
       const article = { file, record };
@@ -140,7 +186,14 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
         const trait = traitOf(rule, article);
         if (trait !== undefined) change(this.groups[index] as Groups, trait, article);
       }
+      for (const { sketch } of this.nearTo(record)?.texts ?? []) this.noteChange(sketch);
     }
+  }
+
+  /** The findings on articles with such a text may have changed. */
+  private noteChange(sketch: number): void {
+    const found = this.groups[TEXTS]?.get(sketch);
+    if (found) this.changed.add(found instanceof Group ? found : found.file.uri);
   }
 
   private join(groups: Groups, trait: Trait, article: Occurrence): void {
@@ -152,6 +205,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     const group = present instanceof Group ? present : new Group(present);
     group.articles.set(article.record, article);
     group.verdict = undefined;
+    group.texts = undefined;
     groups.set(trait, group);
     this.changed.add(group);
   }
@@ -164,10 +218,34 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     }
     present.articles.delete(record);
     present.verdict = undefined;
+    present.texts = undefined;
     this.changed.add(present);
     const [last] = present.articles.values();
     if (present.articles.size === 1 && last) groups.set(trait, last);
   }
+}
+
+/** Articles by their texts. */
+function byText(articles: Iterable<Occurrence>): Map<string, SameText> {
+  const byDigest = new Map<string, Occurrence[]>();
+  for (const article of [...articles].sort(byPlace)) {
+    const { digest } = article.record;
+    if (digest === undefined) continue;
+    const same = byDigest.get(digest);
+    if (same) same.push(article);
+    else byDigest.set(digest, [article]);
+  }
+  return new Map([...byDigest].map(([digest, same]) => [digest, new SameText(same)]));
+}
+
+function areSame(a: NearOthers | undefined, b: NearOthers | undefined): boolean {
+  if (a?.hasMore !== b?.hasMore || a?.texts.length !== b?.texts.length) return false;
+  return (
+    a?.texts.every(({ digest, similarity }, at) => {
+      const other = b?.texts[at];
+      return other?.digest === digest && other.similarity === similarity;
+    }) !== false
+  );
 }
 
 /** The trait by which a rule groups articles. */

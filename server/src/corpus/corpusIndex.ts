@@ -4,7 +4,7 @@
  */
 import type { Severities } from '../core/rules';
 import type { Span } from '../core/span';
-import { Comparison } from './checkCorpus';
+import { Comparison, type NearByDigest } from './checkCorpus';
 import type { PlacedRange, Problem } from './problems';
 import type { ArticleRecord } from './record';
 import type { CorpusFile, CorpusFinding } from './rules';
@@ -84,6 +84,11 @@ export class CorpusIndex {
   across(uri: string): readonly CorpusFinding[] {
     const file = this.get(uri);
     return file ? this.comparison.findings(uri, file.severities) : [];
+  }
+
+  /** From now on, these texts are known to be nearly the same. True if findings may have changed. */
+  know(near: NearByDigest): boolean {
+    return this.comparison.know(near);
   }
 
   /** Whether a quick look shows that a file, in the index or not, shares no trait with another one. */

@@ -160,10 +160,9 @@ export class HealthyRecord implements ArticleRecord {
 /** The record of an article, as if it began its document. */
 export function recordOf(article: Article): ArticleRecord {
   const number = fieldOfKind(article, 'number');
-  const text = fieldOfKind(article, 'text');
   const numberSpan = number && trimmed(article.text, number.value);
   const isCertain = number && numberSpan && ownMarkers(number) && numberSpan.end > numberSpan.start;
-  const comparable = text && isComparable(article, text) ? text : undefined;
+  const comparable = comparableText(article);
   return {
     number: shownValue(article, number),
     date: shownValue(article, fieldOfKind(article, 'date'), LONGEST_TITLE),
@@ -175,6 +174,12 @@ export function recordOf(article: Article): ArticleRecord {
     digest: comparable && digestOf(article.text, comparable.value),
     sketch: comparable && sketchOf(textOf(article.text, trimmed(article.text, comparable.value))),
   };
+}
+
+/** The digest of an article's text, as in its record, for which more would have to be read. */
+export function digestIn(article: Article): string | undefined {
+  const comparable = comparableText(article);
+  return comparable && digestOf(article.text, comparable.value);
 }
 
 /**
@@ -223,7 +228,11 @@ function shownValue({ text }: Article, field: Field | undefined, longest = Numbe
   return copied(text.slice(start, Math.min(end, start + longest)));
 }
 
-function isComparable({ text }: Article, field: Field): boolean {
+/** The text of an article, if it can be compared. */
+function comparableText(article: Article): Field | undefined {
+  const field = fieldOfKind(article, 'text');
+  if (!field || !ownMarkers(field)) return undefined;
+  const { text } = article;
   const { value } = field;
-  return ownMarkers(field) && !isBlank(text, value.start, value.end) && !isPlaceholder(textOf(text, value));
+  return isBlank(text, value.start, value.end) || isPlaceholder(textOf(text, value)) ? undefined : field;
 }

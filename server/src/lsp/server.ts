@@ -171,6 +171,7 @@ function registerEvents(services: EventServices): void {
       .saved(document.uri)
       .then((isChanged) => isChanged && delivery.refresh())
       .catch(report);
+    corpus.saved();
     lookAgain().catch(report);
   });
   documents.onDidClose(({ document }) => {

@@ -6,9 +6,10 @@ import type { Severities, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
 import { byRecord, verdictOn } from '../../corpus/checkCorpus';
 import { counted } from '../../corpus/counted';
-import { NearArticles, signed } from '../../corpus/nearTexts/nearArticles';
-import type { SignedText } from '../../corpus/nearTexts/nearPairs';
-import type { CorpusFinding, CorpusRelated, CorpusRule, Occurrence } from '../../corpus/rules';
+import { NearArticles, type NearText } from '../../corpus/nearTexts/nearArticles';
+import { notAllCompared } from '../../corpus/nearTexts/notAllCompared';
+import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../corpus/rules';
+import { SameText } from '../../corpus/rules/rule';
 import { nameOf } from '../input/inputFile';
 import type { Complain } from '../output/faults';
 import type { ArticleNotes } from './articleNotes';
@@ -22,8 +23,8 @@ import type { ReportedFinding } from './report';
 /** With more articles, a rule is left out: the records of so many take 500 MB. */
 const MOST_COMPARED = 1_000_000;
 
-/** The same for a rule that compares texts, of whose shingles some 2 kB are kept for each article. */
-const MOST_TEXTS = 200_000;
+/** The same for a rule that compares texts, for which some 120 bytes are kept of each article in the corpus. */
+const MOST_TEXTS = 10_000_000;
 
 /** An article with its file, both as they are kept here. */
 interface Compared extends Occurrence {
@@ -36,8 +37,16 @@ interface LookedAgain {
   readonly record: ComparedArticle;
   /** Those of the rules that may report it. */
   readonly bits: number;
+  /** Its index among all articles. */
+  readonly index: number;
   /** Set if one of these compares texts. */
-  readonly text: SignedText | undefined;
+  readonly text: string | undefined;
+}
+
+/** The articles that a rule which compares texts looks at. */
+interface ComparedTexts {
+  readonly articles: NearArticles;
+  readonly byDigest: Map<string, Compared[]>;
 }
 
 export class AcrossFiles {
@@ -45,8 +54,8 @@ export class AcrossFiles {
   private readonly byRule = new Map<CorpusRule, Compared[]>();
   private readonly byFile = new Map<KnownFile, ComparedArticle[]>();
   private readonly excerpts = new Excerpts();
-  /** The articles that rules which compare texts may report. */
-  private readonly texts = new NearArticles<Compared>();
+  /** Undefined if no rule compares texts. */
+  private texts: ComparedTexts | undefined;
   /** The places of the files that could not be read again, which is complained of once. */
   private readonly failed = new Set<number>();
 
@@ -99,18 +108,38 @@ export class AcrossFiles {
   }
 
   private verdict(rule: CorpusRule, articles: readonly Compared[]) {
-    return rule.checkTexts ? byRecord(rule.checkTexts(this.texts)) : verdictOn(rule, articles);
+    return rule.checkText ? byRecord(this.findingsOnTexts(rule)) : verdictOn(rule, articles);
+  }
+
+  private *findingsOnTexts(rule: CorpusRule): Generator<CorpusRuleFinding> {
+    if (!this.texts) return;
+    const { articles, byDigest } = this.texts;
+    const { others, left } = articles.near();
+    if (left > 0) this.complain(rule.code, new Error(`${notAllCompared(left)} Check fewer files at a time.`));
+    const known = new Map<string, SameText>();
+    const articlesWith = ({ digest }: NearText) => {
+      const same = known.get(digest) ?? new SameText(byDigest.get(digest) ?? []);
+      known.set(digest, same);
+      return same;
+    };
+    for (const [digest, near] of others)
+      for (const article of byDigest.get(digest) ?? []) yield* rule.checkText?.(article, near, articlesWith) ?? [];
   }
 
   /** After `findings`: how many articles there are in each group of nearly the same texts. */
   nearGroups(): readonly number[] {
-    return this.texts.groupSizes();
+    return this.texts?.articles.near().groups ?? [];
   }
 
   /** The indexes of the articles that a rule may report. */
   private concernedBy(rule: CorpusRule): Iterable<number> {
-    if (!rule.checkTexts) return this.notes.concernedBy(rule);
-    return nearCandidates(this.notes, (file, error) => this.fail(file, error));
+    return rule.checkText ? this.textsToCompare() : this.notes.concernedBy(rule);
+  }
+
+  private *textsToCompare(): Generator<number> {
+    const candidates = nearCandidates(this.notes, (file, error) => this.fail(file, error));
+    this.texts = { articles: new NearArticles(candidates), byDigest: new Map() };
+    for (let index = 0; index < this.notes.count; index++) if (candidates.has(index)) yield index;
   }
 
   private fail(file: KnownFile, error: unknown): void {
@@ -122,29 +151,32 @@ export class AcrossFiles {
   private concerned(rules: readonly CorpusRule[]): Uint8Array {
     const concerned = new Uint8Array(this.notes.count);
     for (const rule of rules) {
+      if (rule.checkText && this.notes.count > MOST_TEXTS) {
+        this.complain(rule.code, tooMany(MOST_TEXTS, 'in the corpus'));
+        continue;
+      }
       const bit = 1 << this.byRule.size;
-      const most = rule.checkTexts ? Math.min(this.most, MOST_TEXTS) : this.most;
-      let left = most;
+      let left = this.most;
       for (const index of this.concernedBy(rule)) {
         if (left-- === 0) break;
         concerned[index] = (concerned[index] as number) | bit;
       }
       if (left >= 0) this.byRule.set(rule, []);
-      else this.leaveOut(rule, most, concerned, bit);
+      else this.leaveOut(rule, concerned, bit);
     }
     return concerned;
   }
 
-  private leaveOut({ code }: CorpusRule, most: number, concerned: Uint8Array, bit: number): void {
+  private leaveOut({ code }: CorpusRule, concerned: Uint8Array, bit: number): void {
     for (const [index, bits] of concerned.entries()) concerned[index] = bits & ~bit;
-    this.complain(code, tooMany(most, 'that have something in common'));
+    this.complain(code, tooMany(this.most, 'that have something in common'));
   }
 
   /** Reads a file's concerned articles again. Throws Node's errors, and a ChangedFileError. */
   private lookAgain(file: KnownFile, concerned: Uint8Array): void {
     const found: LookedAgain[] = [];
     const rules = [...this.byRule.keys()];
-    const ofTexts = rules.reduce((bits, { checkTexts }, place) => bits | (checkTexts ? 1 << place : 0), 0);
+    const ofTexts = rules.reduce((bits, { checkText }, place) => bits | (checkText ? 1 << place : 0), 0);
     const reader = new PartReader(file);
     try {
       let index = file.articles.from;
@@ -159,7 +191,7 @@ export class AcrossFiles {
           const bits = concerned[from + place] as number;
           if (bits === 0) continue;
           if (!this.notes.knows(from + place, file, light)) throw new ChangedFileError();
-          found.push({ record, bits, text: bits & ofTexts ? signed(text()) : undefined });
+          found.push({ record, bits, index: from + place, text: bits & ofTexts ? text() : undefined });
         }
       }
     } finally {
@@ -169,11 +201,20 @@ export class AcrossFiles {
       file,
       found.map(({ record }) => record),
     );
-    for (const { record, bits, text } of found) {
-      if (text) this.texts.add({ file, record }, text);
+    for (const { record, bits, index, text } of found) {
+      if (text !== undefined) this.addText(index, { file, record }, text);
       for (const [place, rule] of rules.entries())
         if (bits & (1 << place)) this.byRule.get(rule)?.push({ file, record });
     }
+  }
+
+  private addText(index: number, article: Compared, text: string): void {
+    const { digest } = article.record;
+    if (!this.texts?.articles.add(index, article.record, text) || digest === undefined) return;
+    const { byDigest } = this.texts;
+    const same = byDigest.get(digest);
+    if (same) same.push(article);
+    else byDigest.set(digest, [article]);
   }
 
   private reported(file: KnownFile, finding: CorpusFinding): ReportedFinding {

@@ -49,7 +49,7 @@ export class ArticleNotes {
   ) {
     this.files = new KnownFiles(sources);
     this.sketches = new Map(
-      rules.filter(({ alone, checkTexts }) => !alone && !checkTexts).map((rule) => [rule, new Sketches()]),
+      rules.filter(({ alone, checkText }) => !alone && !checkText).map((rule) => [rule, new Sketches()]),
     );
     this.lists = [...this.sketches.values()];
     this.ofSingle = rules.filter(({ alone }) => alone);

@@ -1,6 +1,9 @@
 /** The shingles of a text: all runs of five words, in lower case. Words are parted by white space, and keep their punctuation. */
 import { isWhiteSpace } from '../../core/span';
 
+/** Texts are nearly the same if they share so much of their shingles. */
+export const NEAR = 0.8;
+
 /** How many words a shingle has. */
 const WORDS = 5;
 
@@ -48,7 +51,7 @@ function wordHashes(text: string, lane: 0 | 1): Int32Array {
 }
 
 /** Lets every bit reach every other, as the last step of MurmurHash3 does (A. Appleby, public domain). */
-function mixed(lane: number): number {
+export function mixed(lane: number): number {
   let hash = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

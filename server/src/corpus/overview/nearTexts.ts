@@ -5,7 +5,8 @@ import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
 import { type Link, titleCell } from '../charts/table';
 import type { Position } from '../lines';
-import { NEAR } from '../nearTexts/nearPairs';
+import { notAllCompared } from '../nearTexts/notAllCompared';
+import { NEAR } from '../nearTexts/shingles';
 
 /** So many pairs are listed, the most similar ones. */
 export const MOST_PAIRS = 200;
@@ -37,6 +38,8 @@ export interface NearFound {
   readonly count: number;
   /** How many articles there are in each group of such texts. */
   readonly groups: readonly number[];
+  /** How many articles were not compared with all that may be like them. */
+  readonly left: number;
   /** How many files could not be read, or changed while they were read. */
   readonly missed: number;
   /** Whether the corpus is as it was. */
@@ -80,7 +83,7 @@ function notYet(): string {
   );
 }
 
-function sentenceOn({ count, missed, isCurrent }: NearFound): string {
+function sentenceOn({ count, left, missed, isCurrent }: NearFound): string {
   return [
     count === 0
       ? l10n.t('No two different texts were found that share {0} % or more of their runs of five words.', SHARE)
@@ -91,6 +94,7 @@ function sentenceOn({ count, missed, isCurrent }: NearFound): string {
           SHARE,
         ),
     ...(count > MOST_PAIRS ? [l10n.t('The {0} most similar pairs are listed.', MOST_PAIRS)] : []),
+    ...(left === 0 ? [] : [notAllCompared(left)]),
     ...(missed === 0
       ? []
       : [

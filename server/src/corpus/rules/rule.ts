@@ -1,7 +1,7 @@
 /** The types of rules across articles. Each rule is a file with its code as its name; the list is in index.ts. */
 import type { DescribedRule, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
-import type { NearArticles } from '../nearTexts/nearArticles';
+import type { NearOthers, NearText } from '../nearTexts/nearArticles';
 import type { ArticleRecord } from '../record';
 
 /** A file of the corpus. */
@@ -34,13 +34,15 @@ export interface CorpusRule extends DescribedRule {
   /** The findings on the articles with one key. There is at least one article; they are in the order of files and offsets. */
   check(articles: readonly Occurrence[]): Iterable<CorpusRuleFinding>;
   /**
-   * For a rule that compares the texts themselves, and no keys. Only the command line calls it, because the index of the editor
-   * keeps no texts.
+   * For a rule that compares the texts themselves, and no keys: the findings on an article, by the texts that are nearly the same as
+   * its own. `articlesWith` gives the articles that have such a text, if there still are any.
    */
-  checkTexts?(articles: NearArticles<Occurrence>): Iterable<CorpusRuleFinding>;
+  checkText?(article: Occurrence, near: NearOthers, articlesWith: ArticlesWith): Iterable<CorpusRuleFinding>;
   /** How well it finds what it looks for, as Markdown, for its page. */
   readonly measured?: string;
 }
+
+export type ArticlesWith = (text: NearText) => SameText | undefined;
 
 /** What a rule across articles reports; offsets are UTF-16 units of the document. */
 export interface CorpusRuleFinding {
@@ -65,7 +67,7 @@ export interface CorpusFinding extends CorpusRuleFinding {
 }
 
 /** The most related articles of a finding; there may be as many as the corpus has articles. */
-const MOST_RELATED = 3;
+export const MOST_RELATED = 3;
 
 /** A number in a message, shortened if it is too long. */
 export function shownNumber(number: string): string {
@@ -93,4 +95,34 @@ export function firstOthers(
     if (others.length === MOST_RELATED) break;
   }
   return others;
+}
+
+/** The articles that have one text, by their numbers. There may be as many as the corpus has articles. */
+export class SameText {
+  private readonly counts = new Map<string, number>();
+  private readonly firsts: Occurrence[] = [];
+  private count = 0;
+
+  constructor(articles: Iterable<Occurrence>) {
+    for (const article of articles) {
+      const { number } = article.record;
+      const same = this.counts.get(number);
+      if (same === undefined) this.firsts.push(article);
+      this.counts.set(number, (same ?? 0) + 1);
+      this.count++;
+    }
+  }
+
+  /** How many have another number than this. */
+  countWithout(number: string): number {
+    return this.count - (this.counts.get(number) ?? 0);
+  }
+
+  /** The first articles of this many other numbers, at most. */
+  firstsWithout(number: string, most: number): readonly Occurrence[] {
+    return this.firsts
+      .slice(0, most + 1)
+      .filter(({ record }) => record.number !== number)
+      .slice(0, most);
+  }
 }

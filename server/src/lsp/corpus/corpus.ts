@@ -14,6 +14,7 @@ import { OpenFile } from './openFile';
 import { CorpusOverview } from './overview';
 import { ReportedProblems } from './reportedProblems';
 import { CorpusScan, type ScanSources } from './scan';
+import { CorpusTexts } from './texts';
 import { CorpusView } from './view';
 
 /** How long changes are gathered before problems are published again, in milliseconds. */
@@ -50,10 +51,10 @@ export class Corpus {
     this.problems = new ReportedProblems(connection, client, this.files.index);
     const isChecking = () => this.scan.isDue;
     this.view = new CorpusView(connection, client, this.files, isChecking);
-    const { readFile, pace } = sources;
+    const { readFile, pace, warn } = sources;
+    const texts = new CorpusTexts({ readFile, pace, documentOf: (uri) => this.open.get(uri)?.document });
     this.near = new CorpusNearTexts({
-      ...{ connection, readFile, pace, files: this.files },
-      documentOf: (uri) => this.open.get(uri)?.document,
+      ...{ connection, pace, warn, files: this.files, texts },
       scanned: () => this.scanned(),
     });
     this.overview = new CorpusOverview(this.view, isChecking, this.near);
@@ -96,6 +97,12 @@ export class Corpus {
     this.edited.add(document.file);
     clearTimeout(this.timer); // The pause begins again, so that typing is not slowed down.
     this.timer = undefined;
+    this.soon();
+  }
+
+  /** An open document was saved. */
+  saved(): void {
+    this.files.settled++;
     this.soon();
   }
 
@@ -248,5 +255,6 @@ export class Corpus {
       else if (open.isOutdated(index)) isOutdated = true;
     }
     if (isOutdated) this.sources.refresh();
+    if (!this.scan.isDue && (await this.near.follow())) this.soon();
   }
 }

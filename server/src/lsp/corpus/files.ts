@@ -48,6 +48,8 @@ export class CorpusFiles {
   private changedByThemselves = new Set<string>();
   /** How often the content of a file has changed, so that a result can be known to be out of date. */
   changes = 0;
+  /** The same without what is being typed: how often files have changed on disk, were saved, or were all read. */
+  settled = 0;
   /** What was read of each file, for clients that do not report changes of files. */
   private readonly seen = new Map<string, Seen>();
 
@@ -176,6 +178,7 @@ export class CorpusFiles {
 
   /** Removes all files from the index that are neither listed nor open. */
   keep(listed: ReadonlySet<string>): void {
+    this.settled++;
     for (const uri of this.names.known) if (!listed.has(uri)) this.name(uri, undefined);
     for (const { uri } of [...this.index.files]) {
       if (!listed.has(uri) && !(this.isOpen(uri) && this.has(uri))) this.drop(uri);
@@ -191,6 +194,7 @@ export class CorpusFiles {
 
   private noteChange(uri: string): void {
     this.changes++;
+    if (!this.isOpen(uri)) this.settled++;
     this.changedByThemselves.add(uri);
   }
 

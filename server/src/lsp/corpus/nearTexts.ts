@@ -1,46 +1,48 @@
 /**
- * Finds the texts of the corpus that are nearly the same, when a person asks for them. The index keeps no texts, so all files are
- * read, and those with candidates once more: their shingles are too much to keep for all.
+ * Finds the texts of the corpus that are nearly the same: when a person asks for them, and in the background if the rule about them is
+ * on. The index keeps no texts. So each file is read once for the signatures of its texts, and files with candidates are read again:
+ * the shingles of all texts are too much to keep.
  */
 import * as l10n from '@vscode/l10n';
-import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { type ParsedDocument, parsing } from '../../core/parse/parser';
-import { decode } from '../../corpus/checkFile';
+import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import type { IndexedFile } from '../../corpus/corpusIndex';
-import { NearTextCandidates } from '../../corpus/nearTexts/candidates';
-import { NearArticles, type NearTexts, signed } from '../../corpus/nearTexts/nearArticles';
+import { candidatesAmong } from '../../corpus/nearTexts/candidates';
+import { KnownTexts } from '../../corpus/nearTexts/knownTexts';
+import { NearArticles, type NearTexts } from '../../corpus/nearTexts/nearArticles';
+import { notAllCompared } from '../../corpus/nearTexts/notAllCompared';
 import { sentenceLines } from '../../corpus/nearTexts/sentences';
-import { numbered, textValueOf } from '../../corpus/numbered';
 import { MOST_PAIRS, type NearFound, type NearPair, type PairedArticle } from '../../corpus/overview/nearTexts';
-import { type ArticleRecord, recordOf } from '../../corpus/record';
+import { nearDuplicate } from '../../corpus/rules/near-duplicate';
 import { shownNumber } from '../../corpus/rules/rule';
 import type { ComparedPair, ComparedText, CompareNearTextsParams, FindNearTextsParams } from '../../protocol';
-import type { ArticleDocument } from '../documents/document';
-import type { ReadFile } from '../files';
 import { cancelled, type Pace } from '../pace';
 import type { CorpusFiles } from './files';
 import { FilesProgress } from './filesProgress';
+import { type Comparable, type CorpusTexts, isComparable } from './texts';
 
 export interface NearSources {
   readonly connection: Connection;
-  readonly readFile: ReadFile;
   readonly pace: Pace;
   readonly files: CorpusFiles;
-  /** The open document of a file. */
-  readonly documentOf: (uri: string) => ArticleDocument | undefined;
+  readonly texts: CorpusTexts;
   readonly scanned: () => Promise<void>;
+  /** Shows a warning to the user. */
+  readonly warn: (warning: string) => void;
 }
 
-/** An article of the index whose text is compared. */
-interface Compared {
-  readonly file: IndexedFile;
-  readonly record: ArticleRecord;
-  readonly digest: string;
+/** A pair of texts, by their digests. */
+interface Pair {
+  readonly similarity: number;
+  readonly digests: readonly [string, string];
 }
 
 export class CorpusNearTexts {
+  private known = new KnownTexts();
   private last: (Omit<NearFound, 'isCurrent'> & { readonly changes: number }) | undefined;
   private ids = 0;
+  /** What was followed last, as a number of changes. */
+  private followed = 0;
+  private following = new CancellationTokenSource();
 
   constructor(private readonly sources: NearSources) {}
 
@@ -51,37 +53,31 @@ export class CorpusNearTexts {
 
   /** Looks for them, and says how many pairs there are. Null if that was cancelled: what was found before is then kept. */
   async find(params: FindNearTextsParams, token: CancellationToken): Promise<number | null> {
-    const { connection, files, pace, scanned } = this.sources;
+    const { connection, scanned } = this.sources;
     const progress = new FilesProgress(connection, params);
     try {
       await Promise.race([scanned(), cancelled(token)]);
-      const { changes } = files;
-      const all = files.index.inOrder;
-      const missed = new Set<string>();
-      const candidates = new NearTextCandidates();
-      for (const [at, file] of all.entries()) {
-        progress.at(at, all.length);
-        for await (const [{ digest }, text] of this.texts(file, missed)) candidates.add(digest, text);
-        if (token.isCancellationRequested) return null;
-      }
-      const digests = await pace.finish(candidates.digests());
-      const articles = new NearArticles<Compared>();
-      for (const file of all) {
-        await pace.turn();
-        if (!file.records.some(({ digest }) => digest !== undefined && digests.has(digest))) continue;
-        for await (const [article, text] of this.texts(file, missed)) {
-          const signature = digests.has(article.digest) ? signed(text) : undefined;
-          if (signature) articles.add(article, signature);
-        }
-        if (token.isCancellationRequested) return null;
-      }
-      const pairs = this.pairsIn(await pace.finish(articles.comparing()));
-      const listed = pairs.slice(0, MOST_PAIRS);
-      this.last = { pairs: listed, count: pairs.length, groups: articles.groupSizes(), missed: missed.size, changes };
-      return pairs.length;
+      return (await this.search(token, progress)) ? (this.last?.count ?? null) : null;
     } finally {
       progress.done();
     }
+  }
+
+  /**
+   * Looks for them in the background, if the rule is on for a file and files have changed on disk since the last time. True if the
+   * findings of the rule may have changed.
+   */
+  async follow(): Promise<boolean> {
+    const { files, warn } = this.sources;
+    if (this.followed === files.settled) return false;
+    this.followed = files.settled;
+    this.following.cancel();
+    this.following = new CancellationTokenSource();
+    const { token } = this.following;
+    const found = isOn(files.index.files) ? await this.search(token) : NOTHING;
+    if (!found || token.isCancellationRequested) return false;
+    if (found.left > 0) warn(`${nearDuplicate.code}: ${notAllCompared(found.left)}`);
+    return files.index.know(found.others);
   }
 
   async compare({ pair: id }: CompareNearTextsParams): Promise<ComparedPair | null> {
@@ -94,60 +90,110 @@ export class CorpusNearTexts {
   private async compared({ uri, number, digest }: PairedArticle): Promise<ComparedText | undefined> {
     const file = this.sources.files.index.get(uri);
     if (!file) return undefined;
-    for await (const [article, text] of this.texts(file))
+    for await (const [article, text] of this.sources.texts.of([file]))
       if (article.digest === digest)
         return { name: l10n.t('Article {0}', shownNumber(number)), lines: sentenceLines(text) };
     return undefined;
   }
 
-  /**
-   * The articles of a file that can be compared, with their texts: from its editor, or from disk. Those that are not as the index
-   * knows them are left out, and their file is added to `missed`.
-   */
-  private async *texts(file: IndexedFile, missed?: Set<string>): AsyncGenerator<[Compared, string]> {
-    const { pace } = this.sources;
-    await pace.turn();
-    const parsed = await this.read(file.uri);
-    const articles = parsed ? [...numbered(parsed)] : [];
-    if (articles.length !== file.records.length) missed?.add(file.uri);
-    for (const [index, record] of file.records.entries()) {
-      const { digest, numberSpan } = record;
-      const article = articles[index]?.article;
-      if (digest === undefined || !numberSpan || !article) continue;
-      await pace.turn();
-      if (recordOf(article).digest === digest) yield [{ file, record, digest }, textValueOf(article)];
-      else missed?.add(file.uri);
+  /** Null if it was cancelled. */
+  private async search(token: CancellationToken, progress?: FilesProgress): Promise<NearTexts | null> {
+    const { files, pace, texts } = this.sources;
+    const { changes } = files;
+    const missed = new Set<string>();
+    const all = files.index.inOrder;
+
+    const unknown = await this.filesWith(all, (digest) => this.known.indexOf(digest) === undefined);
+    const sign = { token, missed, report: (done: number) => progress?.at(done, unknown.length) };
+    for await (const [{ digest }, text] of texts.of(unknown, sign)) this.known.add(digest, text);
+    const { signatures } = this.known;
+    const candidates = await pace.answer(candidatesAmong(signatures, await this.indexes(all)), token);
+    if (!candidates) return null;
+
+    const isCandidate = (digest: string) => {
+      const index = this.known.indexOf(digest);
+      return index !== undefined && candidates.has(index);
+    };
+    const concerned = await this.filesWith(all, isCandidate);
+    const articles = new NearArticles(candidates);
+    const firsts = new Map<string, Comparable>();
+    const read = { token, missed, report: (done: number) => progress?.at(done, concerned.length) };
+    for await (const [article, text] of texts.of(concerned, read)) {
+      const { digest, record } = article;
+      const index = this.known.indexOf(digest);
+      if (index === undefined || !candidates.has(index) || !articles.add(index, record, text)) continue;
+      if (!firsts.has(digest)) firsts.set(digest, article);
     }
+    const found = await pace.answer(articles.comparing(), token);
+    if (!found) return null;
+    const { count, closest } = pairsIn(found);
+    const pairs = closest.flatMap(({ similarity, digests: [one, other] }): NearPair[] => {
+      const [a, b] = [firsts.get(one), firsts.get(other)];
+      return a && b ? [{ id: ++this.ids, similarity, articles: [paired(a), paired(b)] }] : [];
+    });
+    const { groups, left } = found;
+    this.last = { pairs, count, groups, left, missed: missed.size, changes };
+    return found;
   }
 
-  private async read(uri: string): Promise<ParsedDocument | undefined> {
-    const { documentOf, readFile, pace } = this.sources;
-    const document = documentOf(uri);
-    if (document) return document.parsed;
-    const bytes = await readFile(uri).catch(() => undefined);
-    return bytes && pace.finish(parsing(decode(bytes)));
+  /** The files that have a text like this, by its digest. */
+  private async filesWith(
+    files: readonly IndexedFile[],
+    isWanted: (digest: string) => boolean,
+  ): Promise<IndexedFile[]> {
+    const wanted: IndexedFile[] = [];
+    for (const file of files) {
+      await this.sources.pace.turn();
+      if (file.records.some((record) => isComparable(record) && isWanted(record.digest))) wanted.push(file);
+    }
+    return wanted;
   }
 
-  /** Each pair once, the most similar first. Of articles with the same text, the first one. */
-  private pairsIn(near: NearTexts<Compared>): NearPair[] {
-    const pairs: { similarity: number; articles: [Compared, Compared] }[] = [];
-    const done = new Set<unknown>();
-    for (const [text, others] of near) {
-      done.add(text);
-      for (const { text: other, similarity } of others) {
-        const [a, b] = [text.articles[0], other.articles[0]];
-        if (a && b && !done.has(other)) pairs.push({ similarity, articles: [a, b] });
+  /** The indexes of all texts, each once, in the order of files. */
+  private async indexes(files: readonly IndexedFile[]): Promise<Uint32Array> {
+    const indexes = new Set<number>();
+    for (const { records } of files) {
+      await this.sources.pace.turn();
+      for (const record of records) {
+        const index = isComparable(record) ? this.known.indexOf(record.digest) : undefined;
+        if (index !== undefined) indexes.add(index);
       }
     }
-    pairs.sort((a, b) => b.similarity - a.similarity);
-    return pairs.map(({ similarity, articles: [a, b] }) => ({
-      ...{ id: ++this.ids, similarity },
-      articles: [paired(a), paired(b)],
-    }));
+    return Uint32Array.from(indexes);
   }
 }
 
-function paired({ file, record: { number, title, span }, digest }: Compared): PairedArticle {
+const NOTHING: NearTexts = { others: new Map(), groups: [], left: 0 };
+
+/** Whether the rule is on for any of some files. */
+function isOn(files: Iterable<IndexedFile>): boolean {
+  for (const { severities } of files)
+    if ((severities[nearDuplicate.code] ?? nearDuplicate.severity) !== 'off') return true;
+  return false;
+}
+
+/** How many pairs there are, and the closest ones, at most MOST_PAIRS. */
+function pairsIn({ others }: NearTexts): { readonly count: number; readonly closest: readonly Pair[] } {
+  const done = new Set<string>();
+  let closest: Pair[] = [];
+  let count = 0;
+  const keepClosest = () => {
+    closest = closest.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_PAIRS);
+  };
+  for (const [digest, { texts }] of others) {
+    done.add(digest);
+    for (const { digest: other, similarity } of texts) {
+      const isKnown = done.has(other) && others.get(other)?.texts.some((text) => text.digest === digest);
+      if (isKnown) continue;
+      count++;
+      if (closest.push({ similarity, digests: [digest, other] }) === 2 * MOST_PAIRS) keepClosest();
+    }
+  }
+  keepClosest();
+  return { count, closest };
+}
+
+function paired({ file, record: { number, title, span }, digest }: Comparable): PairedArticle {
   const { uri, shown, name } = file;
   return { number, title, uri, shown, name, position: file.rangeOf(span).start, digest };
 }

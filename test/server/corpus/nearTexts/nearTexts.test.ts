@@ -1,17 +1,20 @@
 import { assert } from 'chai';
 import { finished } from '../../../../server/src/core/steps';
-import { bandsOf } from '../../../../server/src/corpus/nearTexts/bands';
-import { nearGroups, pairing } from '../../../../server/src/corpus/nearTexts/nearPairs';
+import { candidatesAmong } from '../../../../server/src/corpus/nearTexts/candidates';
 import { shinglesOf, similarity } from '../../../../server/src/corpus/nearTexts/shingles';
-import { editedTexts, measure } from '../../../bench/nearDuplicates';
+import { Signatures } from '../../../../server/src/corpus/nearTexts/signatures';
+import { editedTexts, hostileTexts, measure, nearAmong, templateTexts } from '../../../bench/nearDuplicates';
 
 /** What two texts share, as the rule defines it. */
 function shared(a: string, b: string): number {
   return similarity(shinglesOf(a), shinglesOf(b));
 }
 
-function signed(value: string) {
-  return { value, shingles: shinglesOf(value), bands: bandsOf(value) as Int32Array };
+const words = Array.from({ length: 60 }, (_, i) => `w${i}`);
+
+/** A text of sixty words, with so many of the last ones changed. */
+function changed(count: number, name = 'x'): string {
+  return [...words.slice(0, 60 - count), ...words.slice(0, count).map((word) => name + word)].join(' ');
 }
 
 describe('the shingles of a text', () => {
@@ -33,6 +36,33 @@ describe('the shingles of a text', () => {
   });
 });
 
+describe('the signatures of two texts', () => {
+  it('have as many of 96 bytes in common as the texts share of their shingles, about', () => {
+    for (const count of [0, 2, 5, 10, 20, 40]) {
+      // The mean of many pairs: a single one may differ by a tenth.
+      let common = 0;
+      let share = 0;
+      for (let pair = 0; pair < 100; pair++) {
+        const texts = [changed(0), changed(count)].map((text) => text.replaceAll('w', `w${pair}`)) as [string, string];
+        const signatures = new Signatures();
+        for (const text of texts) signatures.add(text);
+        common += signatures.likeness(0, 1) / 96;
+        share += shared(...texts);
+      }
+      assert.closeTo(common / 100, share / 100, 0.02, `${count} words`);
+    }
+  });
+
+  it('are those of texts of five words and more', () => {
+    const signatures = new Signatures();
+    for (const text of ['one two three four', 'one two three four five', undefined]) signatures.add(text);
+    assert.deepEqual(
+      [0, 1, 2].map((index) => signatures.has(index)),
+      [false, true, false],
+    );
+  });
+});
+
 describe('texts that are nearly the same', () => {
   it('are found: 19 of 20 of all that there are, and no others', () => {
     const { all, found, right } = measure(editedTexts(800));
@@ -41,29 +71,60 @@ describe('texts that are nearly the same', () => {
     assert.equal(right, found);
   });
 
-  it('are joined into groups, the closest ones first', () => {
-    const words = Array.from({ length: 60 }, (_, i) => `w${i}`);
-    const text = (changed: number) => [...words.slice(0, 60 - changed), ...words.slice(0, changed).reverse()].join(' ');
-    const texts = [text(0), text(4), text(2), 'quite another text of a few words'].map(signed);
-    const pairs = finished(pairing(texts));
-    const [first, second, third] = texts as [(typeof texts)[0], (typeof texts)[0], (typeof texts)[0]];
+  it('are listed for each other, the closest ones first, and joined into groups', () => {
+    const texts = [changed(0), changed(4), changed(2), 'quite another text of a few words'];
+    const { others, groups } = nearAmong(texts);
     assert.deepEqual(
-      pairs.get(first)?.map(({ text: other }) => other.value),
-      [third.value, second.value],
+      others.get(changed(0))?.texts.map(({ digest }) => digest),
+      [changed(2), changed(4)],
     );
-    assert.deepEqual(
-      nearGroups(pairs).map((group) => group.length),
-      [3],
-    );
+    assert.isFalse(others.has('quite another text of a few words'));
+    assert.deepEqual(groups, [3]);
   });
 
-  it('do not take long if they are thousands with one template', () => {
-    const template = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ');
-    const texts = Array.from({ length: 600 }, (_, i) => signed(`${template} number ${i}`));
-    const pairs = finished(pairing(texts));
-    assert.equal(pairs.size, 600);
-    assert.lengthOf(nearGroups(pairs), 1);
-    // 599 without the limit.
-    assert.isBelow([...pairs.values()].reduce((sum, near) => sum + near.length, 0) / 600, 500);
+  it('are one text if they differ in white space or case only, which is as near to others as each of them', () => {
+    const copies = [changed(0), changed(0).toUpperCase(), changed(0).replaceAll(' ', '\n')];
+    const { others, groups } = nearAmong([...copies, changed(2)]);
+    assert.deepEqual(
+      others.get(copies[1] as string)?.texts.map(({ digest, similarity: similar }) => [digest, similar === 1]),
+      [
+        [copies[0], true],
+        [copies[2], true],
+        [changed(2), false],
+      ],
+    );
+    assert.lengthOf(others.get(changed(2))?.texts ?? [], 3);
+    assert.deepEqual(groups, [4]);
+  });
+
+  it('are compared with the twelve that seem the closest, if there are more', () => {
+    const { others, groups, left } = nearAmong(templateTexts(600));
+    assert.equal(others.size, 600);
+    assert.deepEqual(groups, [600]);
+    assert.equal(left, 0);
+    for (const { texts, hasMore } of others.values()) {
+      assert.lengthOf(texts, 12);
+      assert.isTrue(hasMore);
+    }
+  });
+
+  it('are not looked for among all that have a band in common, if these are very many; how many texts that concerns is known', () => {
+    const texts = hostileTexts(2000);
+    const signatures = new Signatures();
+    for (const text of texts) signatures.add(text);
+    let steps = 0;
+    const search = candidatesAmong(signatures, Uint32Array.from(texts.keys()));
+    for (let step = search.next(); !step.done; step = search.next()) steps++;
+    assert.isAbove(steps, 17 * (2000 / 64), 'other work comes between');
+    assert.isAbove(nearAmong(texts).left, 0);
+    assert.isAbove(finished(candidatesAmong(signatures, Uint32Array.from(texts.keys()))).left, 0);
+  });
+
+  it('are left out if there is no room for the shingles of all', () => {
+    const texts = [changed(0), changed(1), changed(2), changed(3)];
+    assert.equal(nearAmong(texts, 1000).left, 0);
+    const { others, left } = nearAmong(texts, 120);
+    assert.equal(others.size, 2);
+    assert.equal(left, 2);
   });
 });

@@ -171,7 +171,7 @@ describe('the list of nearly the same texts', () => {
     const place = { number: '1', title: '', uri: 'file:///a', shown: 'file:///a', name: 'a', digest: '' };
     const article = { ...place, position: { line: 0, character: 0 } };
     const pairs = [0.999, 0.8].map((similarity, id): NearPair => ({ id, similarity, articles: [article, article] }));
-    const section = nearSection({ pairs, count: 1201, groups: [], missed: 0, isCurrent: true });
+    const section = nearSection({ pairs, count: 1201, groups: [], left: 0, missed: 0, isCurrent: true });
     assert.equal(
       section.sentence,
       '1,201 pairs of texts were found that share 80 % or more of their runs of five words. The 200 most similar pairs are listed.',

@@ -1,0 +1,22 @@
+/**
+ * The signatures of a corpus's texts, by the digests of the texts. A digest names one text for ever, so nothing in here can be out of
+ * date.
+ */
+import { Signatures } from './signatures';
+
+export class KnownTexts {
+  readonly signatures = new Signatures();
+  private readonly indexes = new Map<string, number>();
+
+  /** The index of a text among the signatures; undefined if it is not known yet. */
+  indexOf(digest: string): number | undefined {
+    return this.indexes.get(digest);
+  }
+
+  /** Adds a text, unless it is known. */
+  add(digest: string, text: string): void {
+    if (this.indexes.has(digest)) return;
+    this.indexes.set(digest, this.signatures.length);
+    this.signatures.add(text);
+  }
+}
