@@ -21,6 +21,7 @@ describe('recipe', () => {
     ['Spark', () => spark(), /^121 articles, 121 doc_ids, 1 without a valid date$/m],
     ['spaCy', () => python('spacy'), /^121 documents, the first of 2023-\d\d-\d\d with \d+ sentences$/m],
     ['R', () => r(), /^121 articles, 1 without a valid date$/m],
+    ['tm, in R', () => r('tm'), /^121 documents with \d{3} terms; the last day is 2024-12-\d\d$/m],
     ['Hugging Face', () => python('datasets'), /^date32 121 articles$/m],
   ] as const) {
     describe(heading, () => {

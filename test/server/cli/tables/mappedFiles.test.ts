@@ -159,6 +159,28 @@ describe('a scraped table in Parquet', () => {
   });
 });
 
+describe('a column of Parquet that is no text', () => {
+  it('is in the way of those rows only that need it', async () => {
+    const file = path.join(folder({}), 'a.parquet');
+    const bytes = [Uint8Array.of(0xff, 0xfe), Buffer.from('Text 2.')];
+    parquetWriteFile({
+      filename: file,
+      columnData: [
+        { name: 'id', data: ['1', '2'] },
+        { name: 'date', data: ['2024-04-09', '2024-04-09'] },
+        { name: 'title', data: ['A truce', 'A truce'] },
+        { name: 'text', data: bytes, type: 'BYTE_ARRAY' },
+        { name: 'raw', data: [...bytes].reverse(), type: 'BYTE_ARRAY' },
+      ],
+    });
+    const { written, leftOut } = await imported(file);
+    assert.deepEqual(written, { 'article_2.txt': article('2') });
+    assert.deepEqual(leftOut, [
+      '1 row left out, because text is bytes that are not text in UTF-8. Write it as a text in the table. Line 1.',
+    ]);
+  });
+});
+
 describe('a table without --map', () => {
   const scraped = () => fileWith('a.csv', 'id,date_publish,title,maintext\n1,2024-04-09,A,"B\x1b[31m."\n');
   const asked = { ...terminal };

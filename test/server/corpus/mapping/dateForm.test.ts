@@ -71,7 +71,7 @@ describe('the form of a date', () => {
       ['D MMM YYYY', '9 رمضان 1445'],
       ['D de MMMM de YYYY', '9 of abril of 2024'],
       ['DD/MM/YYYY', ''],
-      ['D MMM YYYY', `9 ${'a'.repeat(100_000)}`],
+      ['D MMM YYYY', `9${' '.repeat(100)}Apr 2024`], // Longer than any date.
       ['X', 'soon'],
       ['X', '1712620800000'],
       ['X', '45391'], // A day of Excel.

@@ -109,5 +109,7 @@ describe('a proposal', () => {
       previewOf(row, mapping).map(({ value }) => value),
       ['1', 'a b', '{"x":1}'],
     );
+    const whole = { at: 1, index: 1, values: { ids: [1n, 2n] }, written: () => '' };
+    assert.deepEqual(previewOf(whole, [{ letters: 'I-D-S', column: 'ids' }])[0]?.value, '["1","2"]');
   });
 });
