@@ -49,26 +49,37 @@ function joined(items: readonly string[], word: string): string {
 }
 
 function writingOf(language: string): Writing {
-  const numbers = new Intl.NumberFormat(language);
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const weekdays = withWeekday(language);
-  const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const numbers = atFirstUse(() => new Intl.NumberFormat(language));
+  const days = atFirstUse(() => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
+  const weekdays = atFirstUse(() => withWeekday(language));
+  const months = atFirstUse(
+    () => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+  );
   return {
-    counted: (count) => numbers.format(count),
-    dayInWords: (day) => days.format(new Date(day)),
-    weekdayInWords: (day) => weekdays.format(new Date(day)),
-    monthInWords: (month) => months.format(new Date(month.slice(0, 7))),
+    counted: (count) => numbers().format(count),
+    dayInWords: (day) => days().format(new Date(day)),
+    weekdayInWords: (day) => weekdays().format(new Date(day)),
+    monthInWords: (month) => months().format(new Date(month.slice(0, 7))),
   };
 }
 
 function grammarOf(language: string): Grammar {
-  const rules = new Intl.PluralRules(language);
-  const all = new Intl.ListFormat(language);
-  const any = new Intl.ListFormat(language, { type: 'disjunction' });
+  const rules = atFirstUse(() => new Intl.PluralRules(language));
+  const all = atFirstUse(() => new Intl.ListFormat(language));
+  const any = atFirstUse(() => new Intl.ListFormat(language, { type: 'disjunction' }));
   return {
-    categoryOf: (count) => rules.select(count),
-    allOf: (items) => all.format(items),
-    anyOf: (items) => any.format(items),
+    categoryOf: (count) => rules().select(count),
+    allOf: (items) => all().format(items),
+    anyOf: (items) => any().format(items),
+  };
+}
+
+/** Makes something once, when it is first used: `Intl` then loads the data of a language. */
+function atFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
