@@ -15,11 +15,11 @@ export interface Compared {
 /** The findings on articles that are still in the document, with their spans moved to where the articles are now. */
 export function moved({ parsed, file, across }: Compared, now: ParsedDocument): readonly CorpusFinding[] {
   if (across.length === 0) return across;
-  const indexOf = new Map(now.articles.map((article, index) => [article, index]));
+  const indexNow = indicesIn(now, parsed);
   /** How far a span has moved; undefined if its article is gone. */
   const distance = ({ start }: Span) => {
     const before = articleIndex(parsed, start);
-    const after = indexOf.get(parsed.articles[before] as Article);
+    const after = indexNow(before);
     return after === undefined ? undefined : (now.starts[after] as number) - (parsed.starts[before] as number);
   };
   const place = <P extends { span: Span }>(found: P): P[] => {
@@ -30,6 +30,20 @@ export function moved({ parsed, file, across }: Compared, now: ParsedDocument): 
     ...finding,
     related: finding.related.flatMap((other) => (other.file.uri === file.uri ? place(other) : [other])),
   }));
+}
+
+/** Finds the index now of the article that had an index before; undefined if it is gone. */
+function indicesIn(now: ParsedDocument, before: ParsedDocument): (index: number) => number | undefined {
+  const more = now.articles.length - before.articles.length;
+  let all: ReadonlyMap<Article, number> | undefined;
+  return (index) => {
+    const article = before.articles[index] as Article;
+    // One edit leaves the articles before it as far from the beginning as they were, and those after it from the end.
+    const found = [index, index + more].find((each) => now.articles[each] === article);
+    if (found !== undefined) return found;
+    all ??= new Map(now.articles.map((each, at) => [each, at]));
+    return all.get(article);
+  };
 }
 
 /** The result of `summaryOf` if there are no findings. */
