@@ -33,7 +33,7 @@ export function separatorIn(beginning: string): string {
 export function separatorsIn(beginning: string): readonly string[] {
   const [header = ''] = beginning
     .replace(/"(?:[^"]|"")*"/g, '')
-    .trimStart()
+    .replace(/^[\r\n]+/, '')
     .split(/[\r\n]/, 1);
   if (/^sep=.?$/i.test(header))
     throw new MappingError(`Its first line is ${header}, which is for Excel alone. Remove that line.`);

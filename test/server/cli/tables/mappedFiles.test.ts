@@ -56,6 +56,7 @@ describe('a scraped table in CSV', () => {
       ['a.csv', `\ufeff${csv(',', '\r\n')}`],
       ['a.csv', `\ufeff${csv(';', '\r\n')}`],
       ['a.tsv', csv('\t', '\n')],
+      ['a.tsv', csv('\t', '\n').replace('id\tdate\ttitle\ttext', '"id"\t"date"\t"title"\t"text"')],
       ['a.csv', csv(';', '\r')],
       ['a.csv', `\n\n${csv('|', '\n\n')}`.trimEnd()],
     ] as const) {
