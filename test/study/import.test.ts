@@ -46,7 +46,9 @@ table.to_parquet("groups.parquet", row_group_size=1)
 table.astype({"title": "category", "id": "Int64"}).to_parquet("types.parquet")
 late = pandas.to_datetime(table["when"] + " 23:30")
 table.assign(when=late).to_parquet("naive.parquet")
-table.assign(when=late.dt.tz_localize("America/Sao_Paulo")).to_parquet("aware.parquet")
+aware = late.dt.tz_localize("America/Sao_Paulo").dt.tz_convert("UTC")
+table.assign(when=aware).to_parquet("aware.parquet")
+table.assign(when=aware.dt.tz_convert("America/Sao_Paulo").dt.date).to_parquet("zone.parquet")
 table.assign(when=late.dt.date).to_parquet("days.parquet")
 table.assign(when=late.astype("datetime64[ns]").astype("int64")  // 10**9).to_parquet("seconds.parquet")
 table.assign(authors=[["A", "B"], []], score=[0.5, None], raw=[b"\\xff\\xfe", None]).to_parquet("more.parquet")
@@ -62,7 +64,7 @@ table.iloc[:0].to_parquet("none.parquet")
     );
 
     const TABLES = [
-      ...['snappy', 'gzip', 'brotli', 'zstd', 'lz4', 'None', 'groups', 'types', 'days', 'naive', 'more'].map(
+      ...['snappy', 'gzip', 'brotli', 'zstd', 'lz4', 'None', 'groups', 'types', 'days', 'naive', 'zone', 'more'].map(
         (name) => `${name}.parquet`,
       ),
       ...['comma.csv', 'excel.csv', 'tabs.tsv', 'lines.jsonl'],
