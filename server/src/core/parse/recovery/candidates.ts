@@ -22,8 +22,10 @@ export interface Candidate extends Span {
  * name is close to a known one; a single unknown marker may be a misspelling, or only a spelled-out word.
  */
 export function candidates(text: string, markers: readonly Marker[], start: number, end: number): Candidate[] {
-  const paired = pairedUnknown(markers.filter((marker) => standsAlone(text, marker)));
-  const isFirm = (marker: Marker) => fieldRank(marker.letters) !== -1 || paired.has(marker);
+  const isKnown = ({ letters }: Marker) => fieldRank(letters) !== -1;
+  // Nearly no article has an unknown marker.
+  const paired = markers.every(isKnown) ? NONE : pairedUnknown(markers.filter((marker) => standsAlone(text, marker)));
+  const isFirm = (marker: Marker) => isKnown(marker) || paired.has(marker);
   const found: Candidate[] = [];
   let from = start;
   let last: Marker | undefined;
@@ -139,6 +141,8 @@ const FIRST_LETTERS = 2;
 
 /** A character in another spelling is not longer, and the letter before it. */
 const LONGEST_SPELLING = 20;
+
+const NONE: ReadonlySet<Marker> = new Set();
 
 /** The unknown markers that form pairs: a START and the next END of the same letters. */
 function pairedUnknown(markers: readonly Marker[]): ReadonlySet<Marker> {
