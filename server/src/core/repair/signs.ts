@@ -171,8 +171,8 @@ const STUCK_FIRST_LETTER = /^T[^\saehiorsuwy]/u;
 
 /** A letter and a hyphen, or two capitals before a word, such as `TAll`: what is left at the head of a value. */
 const HEAD = /^\p{Lu}?-\p{L}|^\p{Lu}{2}\p{Ll}/u;
-/** A hyphen beside a letter, as in `it-I-`, `$5 m-`, `T-E-X-T-E-N.` and `-D0`: what is left at the end of a value. */
-const TAIL = /(?:-\p{Lu}|\p{Lu}-)[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u;
+/** A hyphen beside a letter, as in `it-I-`, `$5 m-`, `T-E-X-T-E-N.`, `.n-d.` and `-D0`: what is left at the end of a value. */
+const TAIL = /(?:-\p{Lu}|\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u;
 /** Capitals with hyphens, the last of which may be small, as in `w-N-d.` */
 const LETTERS = /-\p{Lu}-(?:\p{Lu}|\p{L}(?!\p{L}))/u;
 /** Only single letters with hyphens. */

@@ -167,6 +167,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-E-X-T-S-T-A-R-T. All',
     'T-E-X-T-S-T-A-R-T” said all',
   ],
+  'the tail of an END, partly in lower case, stuck to a bracket': [' well. T-E-X-T-E-N-D.', ' well. (AFP.)N-d.'],
+  'the tail of an END in lower case, stuck to a sentence': [' T-E-X-T-E-N-D.', 'n-d.'],
+  'the tail of a START in lower case': ['T-E-X-T-S-T-A-R-T.', 'r-t.'],
+  'the tail of a START in lower case, stuck to a text': ['T-E-X-T-S-T-A-R-T. ', 'r-t.'],
   'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
