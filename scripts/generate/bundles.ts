@@ -48,7 +48,7 @@ export function localizedFiles(root: string): readonly string[] {
       .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .filter((name) => !NOT_LOCALIZED.includes(name) && !name.startsWith('server/src/corpus/mapping/')),
+      .filter((name) => !NOT_LOCALIZED.includes(name)),
   );
 }
 

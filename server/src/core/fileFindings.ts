@@ -30,42 +30,54 @@ export interface FileFinding {
 export const NOT_UTF_8: FileRule = {
   code: 'not-utf-8',
   severity: 'error',
-  finds: 'bytes that are not UTF-8',
+  get finds() {
+    return l10n.t('bytes that are not UTF-8');
+  },
   why: 'VS Code shows them as U+FFFD, and saving writes U+FFFD in their place, so the characters are lost.',
 };
 
 const BYTE_ORDER_MARK: FileRule = {
   code: 'byte-order-mark',
   severity: 'information',
-  finds: 'a byte order mark at the beginning of the file',
+  get finds() {
+    return l10n.t('a byte order mark at the beginning of the file');
+  },
   why: 'The producers write none. Some programs read it as the first character of the first marker, and do not find the number.',
 };
 
 const MIXED_LINE_ENDINGS: FileRule = {
   code: 'mixed-line-endings',
   severity: 'warning',
-  finds: 'more than one kind of line endings',
+  get finds() {
+    return l10n.t('more than one kind of line endings');
+  },
   why: 'VS Code makes them all the same when it opens the file, so saving changes bytes inside values.',
 };
 
 const UNREADABLE_FILE: FileRule = {
   code: 'unreadable-file',
   severity: 'error',
-  finds: 'a file among the articles that cannot be read',
+  get finds() {
+    return l10n.t('a file among the articles that cannot be read');
+  },
   why: 'It may contain articles. They are not checked, and are in no table, count or comparison. On the command line such a file is not a finding: it is named, and the exit code is 2.',
 };
 
 export const NO_ARTICLE: FileRule = {
   code: 'no-article',
   severity: 'off',
-  finds: 'a file that does not begin like an article, and is left alone',
+  get finds() {
+    return l10n.t('a file that does not begin like an article, and is left alone');
+  },
   why: 'Such a file is in no table, count or comparison. Switch this rule on for folders in which every .txt file should be an article. Then an incomplete download, or an article after a long preface, is reported.',
 };
 
 export const EMPTY_FILE: FileRule = {
   code: 'empty-file',
   severity: 'off',
-  finds: 'a file that is empty or contains only white space',
+  get finds() {
+    return l10n.t('a file that is empty or contains only white space');
+  },
   why: 'It may be an article whose download failed. Switch this rule on for folders in which every .txt file should be an article.',
 };
 

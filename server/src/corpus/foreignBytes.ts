@@ -105,39 +105,81 @@ export function utf16Mark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' 
 }
 
 /** Kinds of files that are not plain text, by their first bytes (from the documentation of the formats, and the list of file(1)). */
-const KINDS: readonly { readonly begins: string; readonly sentence: () => string }[] = [
-  { begins: '\x1f\x8b', sentence: () => l10n.t('This is {0}: unpack it first.', 'gzip') },
+interface Kind {
+  readonly begins: string;
+  /** What it is, as a sentence. */
+  readonly is: () => string;
+  /** The same, with what to do. */
+  readonly sentence: () => string;
+}
+
+const KINDS: readonly Kind[] = [
+  unpacked('\x1f\x8b', 'gzip'),
   {
     begins: 'PK\x03\x04',
+    is: () => l10n.t('This is a zip file, as .docx, .xlsx and .epub are.'),
     sentence: () => l10n.t('This is a zip file, as .docx, .xlsx and .epub are: unpack it, or save its text as UTF-8.'),
   },
-  { begins: '\xfd7zXZ\x00', sentence: () => l10n.t('This is {0}: unpack it first.', 'xz') },
-  { begins: 'BZh', sentence: () => l10n.t('This is {0}: unpack it first.', 'bzip2') },
-  { begins: '\x28\xb5\x2f\xfd', sentence: () => l10n.t('This is {0}: unpack it first.', 'zstd') },
-  { begins: '7z\xbc\xaf\x27\x1c', sentence: () => l10n.t('This is a {0} file: unpack it first.', '7z') },
-  { begins: 'Rar!\x1a\x07', sentence: () => l10n.t('This is a {0} file: unpack it first.', 'RAR') },
-  { begins: '%PDF-', sentence: () => l10n.t('This is {0}: save its text as UTF-8.', 'PDF') },
-  { begins: '{\\rtf', sentence: () => l10n.t('This is {0}: save its text as UTF-8.', 'RTF') },
+  unpacked('\xfd7zXZ\x00', 'xz'),
+  unpacked('BZh', 'bzip2'),
+  unpacked('\x28\xb5\x2f\xfd', 'zstd'),
+  packedFile('7z\xbc\xaf\x27\x1c', '7z'),
+  packedFile('Rar!\x1a\x07', 'RAR'),
+  savedAsText('%PDF-', 'PDF'),
+  savedAsText('{\\rtf', 'RTF'),
   {
     begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    is: () => l10n.t('This is a file of {0} or {1}.', 'Word', 'Excel'),
     sentence: () => l10n.t('This is a file of {0} or {1}: save its text as UTF-8.', 'Word', 'Excel'),
   },
   {
     begins: 'PAR1',
+    is: () => l10n.t('This is a Parquet table.'),
     sentence: () =>
       l10n.t('This is a Parquet table, as export writes it, not articles. Name the files of the articles.'),
   },
   {
     begins: 'SQLite format 3\x00',
+    is: () => l10n.t('This is an SQLite database.'),
     sentence: () => l10n.t('This is an SQLite database: save its texts as UTF-8.'),
   },
 ];
+
+function unpacked(begins: string, name: string): Kind {
+  return {
+    ...{ begins, is: () => l10n.t('This is {0}.', name) },
+    sentence: () => l10n.t('This is {0}: unpack it first.', name),
+  };
+}
+
+function packedFile(begins: string, name: string): Kind {
+  return {
+    ...{ begins, is: () => l10n.t('This is a {0} file.', name) },
+    sentence: () => l10n.t('This is a {0} file: unpack it first.', name),
+  };
+}
+
+function savedAsText(begins: string, name: string): Kind {
+  return {
+    ...{ begins, is: () => l10n.t('This is {0}.', name) },
+    sentence: () => l10n.t('This is {0}: save its text as UTF-8.', name),
+  };
+}
 
 /** The longest of these beginnings, in bytes. */
 const LONGEST_BEGINNING = 16;
 
 /** The kind of a file and what to do, as a sentence; undefined if it may be text in UTF-8. It does not recognise UTF-16. */
 export function foreignKind(bytes: Uint8Array): string | undefined {
+  return kindOf(bytes)?.sentence();
+}
+
+/** The kind of a file alone, as a sentence. */
+export function foreignName(bytes: Uint8Array): string | undefined {
+  return kindOf(bytes)?.is();
+}
+
+function kindOf(bytes: Uint8Array): Kind | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING));
-  return KINDS.find(({ begins }) => head.startsWith(begins))?.sentence();
+  return KINDS.find(({ begins }) => head.startsWith(begins));
 }

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { assert } from 'chai';
 import type { ClientOptions } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
@@ -12,7 +13,30 @@ async function fixesFor(options: ClientOptions): Promise<readonly string[]> {
   return (await client.codeActions()).map(({ title }) => title);
 }
 
+const SPANISH = JSON.parse(fs.readFileSync(new URL('../../../l10n/bundle.l10n.es.json', import.meta.url), 'utf8'));
+
+/** What a client with these options is shown of an article without the END of its title. */
+async function shownTo(options: ClientOptions) {
+  const client = await Client.connect(PULLS, options);
+  await client.open(articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']).replace('T-I-T-L-E-E-N-D.', ''));
+  const [diagnostic] = await client.diagnostics();
+  const [fix] = await client.codeActions();
+  return { message: diagnostic?.message, fix: fix?.title };
+}
+
 describe('the language of a client', () => {
+  it('is that of a diagnostic and its fix, with the translation of the project', async () => {
+    assert.deepEqual(await shownTo({ language: 'es', messages: SPANISH }), {
+      message:
+        'TITLE se abre aquí pero no se cierra. Agregue T-I-T-L-E-E-N-D. detrás de su valor o quite este marcador.',
+      fix: 'Insertar T-I-T-L-E-E-N-D.',
+    });
+    assert.deepEqual(await shownTo({}), {
+      message: 'TITLE is opened here but not closed. Add T-I-T-L-E-E-N-D. after its value, or remove this marker.',
+      fix: 'Insert T-I-T-L-E-E-N-D.',
+    });
+  });
+
   it('is that of messages and days', async () => {
     const messages = { 'Write {0} ({1})': 'Escribir {0} ({1})' };
     const titles = await fixesFor({ language: 'es', messages });

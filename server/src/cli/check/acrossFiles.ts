@@ -2,10 +2,10 @@
  * The rules across files. When the corpus has been read once, only those parts are read again whose articles may have something
  * in common with others.
  */
+import { counted } from '../../core/language';
 import type { Severities, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
 import { byRecord, verdictOn } from '../../corpus/checkCorpus';
-import { counted } from '../../corpus/counted';
 import { NearArticles, type NearText } from '../../corpus/nearTexts/nearArticles';
 import { notAllCompared } from '../../corpus/nearTexts/notAllCompared';
 import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../corpus/rules';

@@ -1,10 +1,10 @@
 /** A baseline: the findings that a project accepts for now, so that only new ones are reported. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { plural } from '../../corpus/counted';
 import { CORPUS_RULES } from '../../corpus/rules';
 import { nameOf, STDIN } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
+import { plural } from '../output/plural';
 import { type Accepted, acceptedIn, acceptedOf, keyOf, NotABaselineError } from './baselineText';
 import type { CheckedCall } from './checkCall';
 import type { ReportedFinding } from './report';

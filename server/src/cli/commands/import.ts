@@ -1,11 +1,12 @@
 /** `article-format import`: writes the articles of a table into files. */
 import fs from 'node:fs';
-import { counted, plural } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import { removeLeftovers } from '../../disk/replaceFile';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, shown, UsageError } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { STDOUT } from '../output/output';
+import { plural } from '../output/plural';
 import { importedFiles } from '../tables/importedFiles';
 import { mappedFiles } from '../tables/mappedFiles';
 import { mappedReport } from '../tables/mappedReport';

@@ -1,7 +1,7 @@
 /** `article-format list`: lists articles, all or those that a query chooses. */
 
+import { counted } from '../../core/language';
 import { columnOf } from '../../corpus/columns';
-import { counted } from '../../corpus/counted';
 import { jsonLine } from '../../corpus/jsonLine';
 import type { LIST_FORMS } from '../choices';
 import { nameOf, STDIN } from '../input/inputFile';

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { plural } from '../../corpus/counted';
 import { type LockedCall, lockedList, lockText } from '../../corpus/lockText';
 import { digestsOf, nameFrom } from '../input/digests';
 import { STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { type Complain, complain, Remark, shown, UsageError } from '../output/faults';
+import { plural } from '../output/plural';
 import { tableFile, writeTable } from '../tables/tableFile';
 
 export interface LockOptions extends InputOptions {

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { counted } from '../../core/language';
 import { columnOf } from '../../corpus/columns';
-import { counted, plural } from '../../corpus/counted';
 import { docIdOf } from '../../corpus/docIds';
 import { dayOfArticle } from '../../corpus/query/comparisons';
 import { draw } from '../../corpus/sampling/draw';
@@ -14,6 +14,7 @@ import { reasonOf } from '../../disk/reasons';
 import type { InputFile } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
 import { endingOnSignals } from '../output/interruption';
+import { plural } from '../output/plural';
 import type { ArticleValues } from '../query/articleValues';
 import { type ChoosingOptions, Selection } from '../query/chosen';
 import { copiesOf, digestOfBytes, type SampledArticle } from '../query/sampled';

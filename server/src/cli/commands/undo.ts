@@ -1,12 +1,12 @@
 /** `article-format undo`: restores the bytes that files had before a run of another command. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { plural } from '../../corpus/counted';
 import type { CopyRuns, DamagedRun, KeptRun } from '../../disk/copyRuns';
 import { isWithin } from '../../disk/isWithin';
 import { reasonOf } from '../../disk/reasons';
 import { complain, failure, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
+import { plural } from '../output/plural';
 import { type BackupOptions, backupFor, keptRuns } from '../writing/backup';
 import { type Restored, Restoring } from '../writing/restoring';
 

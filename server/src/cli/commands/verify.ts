@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { counted, plural } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import { DAMAGED, type Lock, readLock } from '../../corpus/lockText';
 import { digestFile } from '../../disk/digestFile';
 import { reasonOf } from '../../disk/reasons';
@@ -11,6 +11,7 @@ import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { type Complain, complain, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
+import { plural } from '../output/plural';
 
 /** What can be different in a file. */
 type Drift = 'changed' | 'missing' | 'new';

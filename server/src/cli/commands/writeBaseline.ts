@@ -2,11 +2,11 @@
 import fs from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { plural } from '../../corpus/counted';
 import { type Accepted, acceptedIn, acceptedOf, baselineText, NotABaselineError } from '../check/baselineText';
 import { type CheckCallOptions, checkCall } from '../check/checkCall';
 import { type Complain, complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
+import { plural } from '../output/plural';
 import { tableFile, writeTable } from '../tables/tableFile';
 
 /** Writes `file` completely, or not at all if something could not be read: its findings are unknown. Throws a UsageError. */

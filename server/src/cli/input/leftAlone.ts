@@ -3,9 +3,10 @@
  * one silently.
  */
 import { FIELDS, markerText } from '../../core/format';
-import { counted, plural } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import { wideText } from '../../corpus/foreignBytes';
 import { shown } from '../output/faults';
+import { plural } from '../output/plural';
 import { type InputFile, nameOf, STDIN } from './inputFile';
 import { headOf } from './reading';
 

@@ -2,7 +2,8 @@
  * A progress bar on a terminal. It appears only if the work takes longer than a moment, never in a file or a pipe, and is taken
  * away before anything else is written.
  */
-import { counted, plural } from '../../corpus/counted';
+import { counted } from '../../core/language';
+import { plural } from './plural';
 
 const PATIENCE_MS = 500;
 const STEP_MS = 100;

@@ -1,7 +1,8 @@
 /** The figures of a corpus as text, for a terminal. */
 
-import { counted, plural } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import type { Stats } from '../../corpus/statistics/statistics';
+import { plural } from './plural';
 
 export function statsText(stats: Stats): string {
   const { files, leftAlone, articles, words, first, last, undated, months, problems } = stats;

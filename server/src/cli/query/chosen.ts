@@ -1,7 +1,6 @@
 /** The articles that a call chooses with `--where`. */
 import { dayOf } from '../../core/text/date';
 import { type Columns, columnOf, columnsFor } from '../../corpus/columns';
-import { plural } from '../../corpus/counted';
 import { dayOfArticle } from '../../corpus/query/comparisons';
 import { ALL, type Query, readQuery } from '../../corpus/query/query';
 import { QueryError } from '../../corpus/query/queryError';
@@ -11,6 +10,7 @@ import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { underline } from '../output/caret';
 import { type Complain, complain, shown, UsageError } from '../output/faults';
+import { plural } from '../output/plural';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { ArticleValues } from './articleValues';
 import { ProblemsByArticle } from './problemsByArticle';

@@ -1,6 +1,6 @@
-import { plural } from '../../corpus/counted';
 import type { ReportedFinding } from '../check/report';
 import { shown } from '../output/faults';
+import { plural } from '../output/plural';
 import type { MakeReporter, Totals } from './reporter';
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { counted } from '../../core/language';
 import type { DescribedRule, Severity } from '../../core/rules';
-import { counted } from '../../corpus/counted';
 import { digestOf } from '../../corpus/digest';
 import { ALL_RULES, CODES } from '../../corpus/rules';
 import type { Range, ReportedFinding } from '../check/report';

@@ -1,4 +1,4 @@
-import { counted } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import { ALL_RULES } from '../../corpus/rules';
 import { paint } from '../output/color';
 import type { MakeReporter } from './reporter';

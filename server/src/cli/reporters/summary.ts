@@ -1,8 +1,9 @@
 /** The end of a report for people: how many problems, in how many files, and how many can be fixed. */
+import { counted } from '../../core/language';
 import type { Severity } from '../../core/rules';
-import { counted, plural } from '../../corpus/counted';
 import type { ReportedFinding } from '../check/report';
 import type { Paint } from '../output/color';
+import { plural } from '../output/plural';
 import type { Totals } from './reporter';
 
 export class ReportSummary {

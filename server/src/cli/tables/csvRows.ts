@@ -24,7 +24,7 @@ export async function* csvRows(file: string, separator?: string): AsyncGenerator
   } catch (error) {
     if (error instanceof MappingError) throw new UsageError(`${error.message} Nothing was written.`);
     if (!(error instanceof CsvError)) throw error;
-    throw new UsageError(`The row in line ${rows.nextLine} ${csvFault(error.code)} Nothing was written.`);
+    throw new UsageError(`${csvFault(error.code, rows.nextLine)} Nothing was written.`);
   }
 }
 

@@ -1,18 +1,15 @@
 /** What is said when the rows of a table have been written by a mapping. */
 
-import { plural } from '../../corpus/counted';
 import type { MappedRows } from '../../corpus/mapping/mappedRows';
 import { type Mapping, ownFieldsIn } from '../../corpus/mapping/mapping';
 import { SETTINGS_FILE } from '../../protocol';
 import { shown } from '../output/faults';
+import { plural } from '../output/plural';
 import type { OpenTable } from './table';
 
 /** Sentences: `notes` on what was changed and what was not asked for, `problems` on rows that somebody should look at. */
 export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found: MappedRows) {
-  const problems = [
-    ...found.leftOut.sentences('left out, because', noun),
-    ...found.noted.sentences('written, although', noun),
-  ];
+  const problems = [...found.leftOut.sentences('omitted', noun), ...found.noted.sentences('written', noun)];
   const own = ownFieldsIn(mapping);
   const { rows } = found.leftOut;
   const notes = [

@@ -1,9 +1,10 @@
 /** What is missing from the table of an export, and from which files. Reported to the user at the end. */
 
-import { counted, plural } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import { LOSSES, type Losses, type Omission } from '../../corpus/losses';
 import { SETTINGS_FILE } from '../../protocol';
 import { shown } from '../output/faults';
+import { plural } from '../output/plural';
 
 /** At most so many files are named; the rest are counted. */
 const MOST = 10;

@@ -47,7 +47,7 @@ export class RowReader {
 
   /** The same for a row of CSV, in which null looks like an empty value, or of Parquet. */
   take(row: TableRow | BadRow, form: 'csv' | 'parquet'): ImportedRow {
-    if (isBad(row)) throw new UsageError(`cannot be read: ${row.what}. ${row.todo}`);
+    if (isBad(row)) throw new UsageError(`cannot be read: ${row.problem.what()}. ${row.problem.todo()}`);
     const values = form === 'csv' ? valuesOfCells(row.values as Readonly<Record<string, string>>) : row.values;
     requireColumns(values);
     return this.fieldsOf(values, row.written);

@@ -1,9 +1,9 @@
 /** Gives the articles of a call's files as rows of a table, one after another, in little memory. */
 import { createHash } from 'node:crypto';
+import { counted } from '../../core/language';
 import { firstFrom } from '../../core/parse/article';
 import { parsePart } from '../../core/parse/parser';
 import type { Columns } from '../../corpus/columns';
-import { counted } from '../../corpus/counted';
 import { exactText, markApart, NotUtf8Error, notUtf8Sentence } from '../../corpus/exactText';
 import { noLosses } from '../../corpus/losses';
 import { type NumberedArticle, numberOf } from '../../corpus/numbered';

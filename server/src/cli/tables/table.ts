@@ -1,6 +1,6 @@
 /** Opens a table in JSON Lines, CSV or Parquet. */
 import fs from 'node:fs';
-import { foreignKind } from '../../corpus/foreignBytes';
+import { foreignName } from '../../corpus/foreignBytes';
 import { jsonRow } from '../../corpus/mapping/jsonRow';
 import { parquetFault } from '../../corpus/mapping/parquetFault';
 import type { RowNoun } from '../../corpus/mapping/rowProblems';
@@ -68,10 +68,10 @@ function formOf(file: string): AnyForm | undefined {
     fs.closeSync(descriptor);
   }
   if (head.toString('latin1').startsWith('PAR1')) return 'parquet';
-  const kind = foreignKind(head);
+  const kind = foreignName(head);
   if (kind !== undefined)
     throw new UsageError(
-      `${shown(file)}: ${kind.replace(/:.*/, '.')} Save the table as CSV in UTF-8, JSON Lines or Parquet. Nothing was written.`,
+      `${shown(file)}: ${kind} Save the table as CSV in UTF-8, JSON Lines or Parquet. Nothing was written.`,
     );
   return undefined;
 }

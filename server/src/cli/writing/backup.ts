@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { counted } from '../../corpus/counted';
+import { counted } from '../../core/language';
 import { commonFolder } from '../../disk/commonFolder';
 import type { LargeOriginal } from '../../disk/copies';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copyRuns';

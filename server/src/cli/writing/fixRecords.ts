@@ -1,8 +1,8 @@
 /** Writes file records again, in their order, with the changes of a command in their contents. */
 import { isUtf8 } from 'node:buffer';
+import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
 import { beginsLikeArticle } from '../../corpus/checkFile';
-import { counted, plural } from '../../corpus/counted';
 import { leftAloneSentence } from '../../corpus/fixes';
 import { type FileRecord, withContent } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
@@ -11,6 +11,7 @@ import { isWanted, requireText } from '../input/reading';
 import { HERE, inputOf, type RecordLine, type RecordOptions, recordInputs, recordLines } from '../input/recordInputs';
 import { complain, Remark, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
+import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
 import { type Change, changeFor, type Wish, wholeOf } from './changes';

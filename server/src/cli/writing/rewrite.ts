@@ -1,8 +1,8 @@
 /** Rewrites files in place, or shows what would change. Shared by `fix` and `format`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
-import { counted, plural } from '../../corpus/counted';
 import { HardLinks, namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
 import { removeLeftovers, replaceFile, requireNames } from '../../disk/replaceFile';
@@ -13,6 +13,7 @@ import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, Remark, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
+import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { workersFor } from '../workers/jobs';

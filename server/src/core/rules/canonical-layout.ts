@@ -9,7 +9,9 @@ import type { Rule, RuleFinding } from './rule';
 export const canonicalLayout: Rule = {
   code: 'canonical-layout',
   severity: 'off',
-  finds: 'white space beside a marker that differs from the line layout',
+  get finds() {
+    return l10n.t('white space beside a marker that differs from the line layout');
+  },
   why: 'Both producers write one space on each side of a value, and two spaces between fields. Files that all have this form can be compared byte by byte.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.\tA truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',

@@ -13,7 +13,9 @@ export const crossedFields: Rule = {
   code: 'crossed-fields',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field whose two markers do not belong together',
+  get finds() {
+    return l10n.t('a field whose two markers do not belong together');
+  },
   why: 'Programs cannot tell which field the value belongs to. Those that search for its END read on into the next article.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

@@ -11,7 +11,9 @@ export const duplicateField: Rule = {
   code: 'duplicate-field',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field that occurs more than once in an article',
+  get finds() {
+    return l10n.t('a field that occurs more than once in an article');
+  },
   why: 'Some programs read the first of the two, others the last. Your results depend on which.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-10 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

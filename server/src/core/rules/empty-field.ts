@@ -10,7 +10,9 @@ export const emptyField: Rule = {
   code: 'empty-field',
   severity: 'warning',
   silentIn: 'healthy',
-  finds: 'a field that is empty or contains only white space',
+  get finds() {
+    return l10n.t('a field that is empty or contains only white space');
+  },
   why: 'An empty headline or text is usually a fault of the scraper. In every table that is made from the corpus, it is an empty cell.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T.  T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

@@ -11,7 +11,9 @@ export const fieldOrder: Rule = {
   code: 'field-order',
   severity: 'warning',
   silentIn: 'whole',
-  finds: 'a field that is not in the order of the format',
+  get finds() {
+    return l10n.t('a field that is not in the order of the format');
+  },
   why: 'Programs that read the fields by their position take the wrong value.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

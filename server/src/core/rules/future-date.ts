@@ -9,7 +9,9 @@ export const futureDate: Rule = {
   code: 'future-date',
   severity: 'information',
   silentIn: 'healthy',
-  finds: 'a date after today',
+  get finds() {
+    return l10n.t('a date after today');
+  },
   why: 'An article cannot have been published on a day in the future. Most often a digit of the year or the month is wrong.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2204-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',

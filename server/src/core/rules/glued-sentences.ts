@@ -7,7 +7,9 @@ import type { Rule } from './rule';
 export const gluedSentences: Rule = {
   code: 'glued-sentences',
   severity: 'off',
-  finds: 'two sentences without a space between them, such as “soldiers.That”',
+  get finds() {
+    return l10n.t('two sentences without a space between them, such as “soldiers.That”');
+  },
   why: 'Stanford CoreNLP does not separate the sentences there. It reads two sentences as one, and the two words beside the full stop as one word.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. They were soldiers.That is all. T-E-X-T-E-N-D. ',

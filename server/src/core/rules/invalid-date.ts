@@ -12,7 +12,9 @@ export const invalidDate: Rule = {
   code: 'invalid-date',
   severity: 'error',
   silentIn: 'healthy',
-  finds: 'a date that is not in the form YYYY-MM-DD, or is not a day of the calendar',
+  get finds() {
+    return l10n.t('a date that is not in the form YYYY-MM-DD, or is not a day of the calendar');
+  },
   why: 'Programs expect this form. With another form they fail, leave out the article, or read the day as the month.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 09/04/2024 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',

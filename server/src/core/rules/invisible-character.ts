@@ -15,7 +15,9 @@ export const invisibleCharacter: Rule = {
   code: 'invisible-character',
   severity: 'warning',
   silentIn: 'healthy',
-  finds: 'an invisible character, or one that could not be decoded',
+  get finds() {
+    return l10n.t('an invisible character, or one that could not be decoded');
+  },
   why: 'A word with such a character looks right, but a search does not find it, and a tokenizer counts it as a different word.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Ga\u200bza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',

@@ -12,7 +12,9 @@ export const markerSpacing: Rule = {
   code: 'marker-spacing',
   severity: 'warning',
   silentIn: 'healthy',
-  finds: 'a marker without white space beside it',
+  get finds() {
+    return l10n.t('a marker without white space beside it');
+  },
   why: 'Tools that split text at white space read the marker and the text beside it as one word. They miss the marker, or damage the value.',
   example:
     ' F-N-S-T-A-R-T. 1986F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',

@@ -8,7 +8,9 @@ export const mergeConflict: Rule = {
   code: 'merge-conflict',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'two versions of a text that git could not merge',
+  get finds() {
+    return l10n.t('two versions of a text that git could not merge');
+  },
   why: 'Programs read both versions, and the lines that git added. An article is counted twice, or a value holds both versions.',
   example:
     '<<<<<<< HEAD\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n=======\n F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce at last T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. \n>>>>>>> branch\n',

@@ -16,7 +16,9 @@ export const missingField: Rule = {
   code: 'missing-field',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a required field that is missing',
+  get finds() {
+    return l10n.t('a required field that is missing');
+  },
   why: 'Every article has a number, a date, a headline and a text. Programs that read the fields one after another take the missing one from the next article.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

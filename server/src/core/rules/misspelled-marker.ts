@@ -16,7 +16,9 @@ export const misspelledMarker: Rule = {
   code: 'misspelled-marker',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a marker that is not written exactly as the format requires',
+  get finds() {
+    return l10n.t('a marker that is not written exactly as the format requires');
+  },
   why: 'Programs search for the exact characters. With an en dash from auto-correct, or without its full stop, a marker is only text to them, and the field is lost.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

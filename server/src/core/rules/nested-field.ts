@@ -12,7 +12,9 @@ export const nestedField: Rule = {
   code: 'nested-field',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'a field inside the value of another field',
+  get finds() {
+    return l10n.t('a field inside the value of another field');
+  },
   why: 'In this format, no field can be inside another one. Programs read the inner markers as text, or end the outer value there.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks of D-A-T-E-S-T-A-R-T. 2024-04-08 D-A-T-E-E-N-D. go on. T-E-X-T-E-N-D. ',

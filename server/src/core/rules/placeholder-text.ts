@@ -9,7 +9,9 @@ export const placeholderText: Rule = {
   code: 'placeholder-text',
   severity: 'warning',
   silentIn: 'healthy',
-  finds: `the text “${PLACEHOLDER}”`,
+  get finds() {
+    return l10n.t('the text “{0}”', PLACEHOLDER);
+  },
   why: 'A producer writes this sentence where its source had no text. If it stays in the corpus, it is counted and annotated as if it were news.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Error in processing document T-E-X-T-E-N-D. ',

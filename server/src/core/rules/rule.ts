@@ -15,7 +15,7 @@ export interface DescribedRule {
   readonly code: string;
   /** The severity of its findings, unless the settings give another one. */
   readonly severity: Severity | 'off';
-  /** What it finds, in a few words, for the settings and the list of rules. */
+  /** What it finds, in a few words, for the settings and the list of rules, in the language of people. */
   readonly finds: string;
   /** Why it matters to people who work with the corpus. */
   readonly why: string;

@@ -18,7 +18,9 @@ export const strayText: Rule = {
   code: 'stray-text',
   severity: 'warning',
   silentIn: 'whole',
-  finds: 'text outside any field',
+  get finds() {
+    return l10n.t('text outside any field');
+  },
   why: 'No program that reads the format finds it, so it is lost to the study. Often it is the rest of a marker that was overwritten.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  By our correspondent  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

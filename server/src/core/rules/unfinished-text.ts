@@ -8,7 +8,9 @@ import type { Rule } from './rule';
 export const unfinishedText: Rule = {
   code: 'unfinished-text',
   severity: 'off',
-  finds: 'a text that does not end with closing punctuation',
+  get finds() {
+    return l10n.t('a text that does not end with closing punctuation');
+  },
   why: 'The text may be cut off. Also, Stanford CoreNLP finds no end of a sentence there, and joins the END marker to the last sentence.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have T-E-X-T-E-N-D. ',

@@ -10,7 +10,9 @@ import type { Rule } from './rule';
 export const unfinishedTitle: Rule = {
   code: 'unfinished-title',
   severity: 'off',
-  finds: 'a title that does not end with closing punctuation',
+  get finds() {
+    return l10n.t('a title that does not end with closing punctuation');
+  },
   why: 'Stanford CoreNLP finds no end of a sentence there. It joins the END marker to the title, and the marker is counted as a word.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. A truce in Gaza T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Weeks of talks have failed. T-E-X-T-E-N-D. ',

@@ -9,7 +9,9 @@ export const unknownField: Rule = {
   code: 'unknown-field',
   severity: 'warning',
   silentIn: 'whole',
-  finds: 'a well-formed field that the format does not have',
+  get finds() {
+    return l10n.t('a well-formed field that the format does not have');
+  },
   why: 'Programs that know only the fields of the format skip it, or read it as text. To use a field of your own, add it to the setting `article.additionalFields`.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  S-O-U-R-C-E-S-T-A-R-T. BBC S-O-U-R-C-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',

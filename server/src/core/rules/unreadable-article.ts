@@ -11,7 +11,9 @@ export const unreadableArticle: Rule = {
   code: 'unreadable-article',
   severity: 'error',
   silentIn: 'whole',
-  finds: 'an article whose markers are written in a way that cannot be read',
+  get finds() {
+    return l10n.t('an article whose markers are written in a way that cannot be read');
+  },
   why: 'Programs do not see the article at all. It is missing from every count and table, and nothing shows that it is missing.',
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D.  F(1)N(2)S(3)T(4)A(5)R(6)T. 1987 F(1)N(2)E(3)N(4)D.  D(1)A(2)T(3)E(4)S(5)T(6)A(7)R(8)T. 2024-04-10 D(1)A(2)T(3)E(4)E(5)N(6)D.  T(1)I(2)T(3)L(4)E(5)S(6)T(7)A(8)R(9)T. Truce at last T(1)I(2)T(3)L(4)E(5)E(6)N(7)D.  T(1)E(2)X(3)T(4)S(5)T(6)A(7)R(8)T. Talks end. T(1)E(2)X(3)T(4)E(5)N(6)D. ',

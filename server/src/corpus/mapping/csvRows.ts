@@ -1,16 +1,19 @@
 /** The rows of a table in CSV, as its records come. */
+import * as l10n from '@vscode/l10n';
+import { allOf } from '../../core/language';
 import { MappingError } from './mapping';
+import type { RowProblem } from './rowProblems';
 import type { BadRow, TableRow } from './tableRow';
 
 /**
  * What separates the columns in CSV that programs write, with its name: Excel writes semicolons where a comma is the decimal
  * separator.
  */
-export const SEPARATORS: Readonly<Record<string, string>> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'vertical bars',
+export const SEPARATORS: Readonly<Record<string, () => string>> = {
+  ',': () => l10n.t('commas'),
+  ';': () => l10n.t('semicolons'),
+  '\t': () => l10n.t('tabs'),
+  '|': () => l10n.t('vertical bars'),
 };
 
 /**
@@ -20,9 +23,13 @@ export const SEPARATORS: Readonly<Record<string, string>> = {
 export function separatorIn(beginning: string): string {
   const [separator = ',', ...others] = separatorsIn(beginning);
   if (others.length === 0) return separator;
-  const names = [separator, ...others].map((each) => SEPARATORS[each]);
+  const names = [separator, ...others].map((each) => SEPARATORS[each]?.() ?? each);
   throw new MappingError(
-    `Its first line has ${names.join(' and ')}, so it is not certain which separate the columns. Name one with --separator, or put the names of the columns in quotation marks.`,
+    l10n.t(
+      'Its first line has {0}, so it is not certain which separate the columns. Name one with {1}, or put the names of the columns in quotation marks.',
+      allOf(names),
+      '--separator',
+    ),
   );
 }
 
@@ -36,7 +43,7 @@ export function separatorsIn(beginning: string): readonly string[] {
     .replace(/^[\r\n]+/, '')
     .split(/[\r\n]/, 1);
   if (/^sep=.?$/i.test(header))
-    throw new MappingError(`Its first line is ${header}, which is for Excel alone. Remove that line.`);
+    throw new MappingError(l10n.t('Its first line is {0}, which is for Excel alone. Remove that line.', header));
   const timesOf = (separator: string) => header.split(separator).length - 1;
   return Object.keys(SEPARATORS)
     .filter((separator) => timesOf(separator) > 0)
@@ -78,7 +85,7 @@ export class CsvRows {
     }
     this.index++;
     const { columns } = this;
-    if (record.length !== columns.length) return { at, ...WRONG_COUNT };
+    if (record.length !== columns.length) return { at, problem: WRONG_COUNT };
     const values = Object.fromEntries(columns.map((column, index) => [column, record[index]]));
     return { at, index: this.index, values, written: (column) => values[column] ?? '' };
   }
@@ -93,19 +100,26 @@ export class CsvRows {
 function requireDifferent(columns: readonly string[]): void {
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) < index);
   if (twice !== undefined)
-    throw new MappingError(`It has two columns with the name “${twice}”. Give one of them another name.`);
+    throw new MappingError(l10n.t('It has two columns with the name “{0}”. Give one of them another name.', twice));
 }
 
 const LINE_BREAKS = /\r\n|\n|\r/g;
 
-const WRONG_COUNT = {
-  what: 'there are more or fewer cells than columns',
-  todo: 'Put values that hold the separator or a line break in quotation marks.',
+const WRONG_COUNT: RowProblem = {
+  code: 'wrong-count',
+  what: () => l10n.t('there are more or fewer cells than columns'),
+  todo: () => l10n.t('Put values that hold the separator or a line break in quotation marks.'),
 };
 
-/** What csv-parse found, as the end of a sentence that begins with the line, and what to do. */
-export function csvFault(code: string): string {
+/** What csv-parse found in the row that begins in a line, and what to do. */
+export function csvFault(code: string, line: number): string {
   return code === 'CSV_QUOTE_NOT_CLOSED'
-    ? 'has a quotation mark that is never closed. In a value in quotation marks, write each of its own ones twice.'
-    : 'has a quotation mark in the middle of a value. Put the value in quotation marks, and write each of its own ones twice.';
+    ? l10n.t(
+        'The row in line {0} has a quotation mark that is never closed. In a value in quotation marks, write each of its own ones twice.',
+        line,
+      )
+    : l10n.t(
+        'The row in line {0} has a quotation mark in the middle of a value. Put the value in quotation marks, and write each of its own ones twice.',
+        line,
+      );
 }

@@ -1,4 +1,5 @@
 /** Reads the dates of a table: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
+import * as l10n from '@vscode/l10n';
 import { isoDate } from '../../core/text/date';
 import { MappingError } from './mapping';
 import { monthNamed } from './monthNames';
@@ -73,14 +74,17 @@ export function readerOf(form: string): ReadDate {
   const patterns = [...form.matchAll(PIECES)].map(([piece, bracketed]) => {
     const { pattern, part } = TOKENS[piece] ?? { pattern: literal(bracketed ?? piece) };
     if (!(piece in TOKENS) && bracketed === undefined && /^\p{L}$/u.test(piece))
-      throw new MappingError(`In the form ${form}, ${piece} has no meaning. ${EXAMPLES}`);
+      throw new MappingError(`${l10n.t('In the form {0}, {1} has no meaning.', form, piece)} ${examples()}`);
     if (part) parts.push(part);
     return part ? `(${pattern})` : pattern;
   });
   const known = [...parts].sort().join();
   if (!['day,month,year', 'milliseconds', 'seconds'].includes(known))
     throw new MappingError(
-      `The form ${form} does not say which day a date is: it needs a year (YYYY), a month (MM) and a day (DD), each once. ${EXAMPLES}`,
+      `${l10n.t(
+        'The form {0} does not say which day a date is: it needs a year (YYYY), a month (MM) and a day (DD), each once.',
+        form,
+      )} ${examples()}`,
     );
   const expression = new RegExp(`^${patterns.join('')}$`, 'u');
   return (text) => {
@@ -93,8 +97,11 @@ export function readerOf(form: string): ReadDate {
   };
 }
 
-const EXAMPLES =
-  'Examples: DD/MM/YYYY; MMMM D, YYYY; D de MMMM de YYYY; ddd, DD MMM YYYY HH:mm:ss Z; X for seconds since 1970; x for milliseconds. Other letters are in square brackets: H[h]mm.';
+function examples(): string {
+  return l10n.t(
+    'Examples: DD/MM/YYYY; MMMM D, YYYY; D de MMMM de YYYY; ddd, DD MMM YYYY HH:mm:ss Z; X for seconds since 1970; x for milliseconds. Other letters are in square brackets: H[h]mm.',
+  );
+}
 
 function dayOfParts({ year, month, day }: Record<'year' | 'month' | 'day', string>): string | undefined {
   const number = /^\d/.test(month) ? month : monthNamed(month);

@@ -1,7 +1,25 @@
 /** The rows of a table in JSON Lines. */
+import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { repeatedKey } from '../repeatedKey';
+import type { RowProblem } from './rowProblems';
 import type { BadRow, RowValues, TableRow } from './tableRow';
+
+const NOT_JSON: RowProblem = {
+  code: 'not-json',
+  what: () => l10n.t('the line is not JSON'),
+  todo: () => l10n.t('Correct it, or remove it.'),
+};
+const NO_OBJECT: RowProblem = {
+  code: 'no-object',
+  what: () => l10n.t('the line is not a JSON object'),
+  todo: () => l10n.t('Write an object on each line: {0} does that with an array.', 'jq -c ".[]"'),
+};
+const TWICE: RowProblem = {
+  code: 'column-twice',
+  what: () => l10n.t('the line has a column twice'),
+  todo: () => l10n.t('Give one of the two another name.'),
+};
 
 /** The row of a line; `index` is its place among the rows, from 1. */
 export function jsonRow(line: string, at: number, index: number): TableRow | BadRow {
@@ -9,16 +27,10 @@ export function jsonRow(line: string, at: number, index: number): TableRow | Bad
   try {
     values = JSON.parse(line);
   } catch {
-    return { at, what: 'the line is not JSON', todo: 'Correct it, or remove it.' };
+    return { at, problem: NOT_JSON };
   }
-  if (typeof values !== 'object' || values === null || Array.isArray(values))
-    return {
-      at,
-      what: 'the line is not a JSON object',
-      todo: 'Write an object on each line: jq -c ".[]" does that with an array.',
-    };
-  if (repeatedKey(line) !== undefined)
-    return { at, what: 'the line has a column twice', todo: 'Give one of the two another name.' };
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return { at, problem: NO_OBJECT };
+  if (repeatedKey(line) !== undefined) return { at, problem: TWICE };
   return { at, index, values: values as RowValues, written: (column) => writtenIn(line, column) };
 }
 

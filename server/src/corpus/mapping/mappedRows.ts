@@ -1,11 +1,12 @@
 /** Makes articles of the rows of a table, by a mapping, and notes what is wrong with the others. */
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldRank } from '../../core/format';
+import { plural } from '../../core/language';
 import { parse } from '../../core/parse/parser';
 import { check, RULES } from '../../core/rules';
 import { textOf } from '../../core/span';
 import { checkDate } from '../../core/text/date';
 import { columnOf } from '../columns';
-import { plural } from '../counted';
 import { type LineField, lineArticle } from '../lineArticle';
 import { readsAs } from '../readsAs';
 import { DocumentNames } from '../targets/documentNames';
@@ -15,7 +16,7 @@ import { AmbiguousMonth } from './monthNames';
 import { oneLine } from './oneLine';
 import { type RowProblem, RowProblems } from './rowProblems';
 import { type BadRow, isBad, type TableRow } from './tableRow';
-import { isMissing, NotText, writtenValue } from './values';
+import { isMissing, NotText, type OtherValue, writtenValue } from './values';
 
 /** An article, and the name of its file. */
 export interface MappedArticle {
@@ -26,68 +27,140 @@ export interface MappedArticle {
 /** What was changed in a value, so that the format takes it. */
 type Change = 'white' | 'date' | 'utc' | 'number';
 
-const NO_NUMBER = {
-  what: 'there is no number',
-  todo: `Add the numbers, or number the rows with number=${ROW_NUMBER}.`,
+const NO_NUMBER: RowProblem = {
+  code: 'no-number',
+  what: () => l10n.t('there is no number'),
+  todo: () => l10n.t('Add the numbers, or number the rows with {0}.', `number=${ROW_NUMBER}`),
 };
-const NOT_WHOLE = { what: 'the number is not a whole number', todo: 'Correct it in the table.' };
-const NO_DATE = { what: 'there is no date', todo: 'Add the dates to the table.' };
-const UNCERTAIN_DATE = {
-  what: 'it is not certain which day a date means',
-  todo: 'Name the form of the dates, such as DD/MM/YYYY (--date-format).',
+const NOT_WHOLE: RowProblem = {
+  code: 'not-whole',
+  what: () => l10n.t('the number is not a whole number'),
+  todo: correctIt,
+};
+const NO_DATE: RowProblem = {
+  code: 'no-date',
+  what: () => l10n.t('there is no date'),
+  todo: () => l10n.t('Add the dates to the table.'),
+};
+const UNCERTAIN_DATE: RowProblem = {
+  code: 'uncertain-date',
+  what: () => l10n.t('it is not certain which day a date means'),
+  todo: () => l10n.t('Name the form of the dates, such as {0} (--date-format).', 'DD/MM/YYYY'),
 };
 /** Dates that are numbers, and what they may count. */
 const NUMBERS: readonly (RowProblem & { readonly form: RegExp })[] = [
   {
     form: /^\d{5}(?:\.\d+)?$/,
-    what: 'a date is a number of days, as spreadsheets and R have them',
-    todo: 'Write it as YYYY-MM-DD: in a spreadsheet, give the cells the format yyyy-mm-dd; in R, use as.Date.',
+    code: 'days',
+    what: () => l10n.t('a date is a number of days, as spreadsheets and R have them'),
+    todo: () =>
+      l10n.t(
+        'Write it as YYYY-MM-DD: in a spreadsheet, give the cells the format yyyy-mm-dd; in R, use {0}.',
+        'as.Date',
+      ),
   },
   {
     form: /^\d{8}$/,
-    what: 'it is not certain which day a date of eight digits means',
-    todo: 'Name the form of the dates, such as YYYYMMDD (--date-format).',
+    code: 'eight-digits',
+    what: () => l10n.t('it is not certain which day a date of eight digits means'),
+    todo: () => l10n.t('Name the form of the dates, such as {0} (--date-format).', 'YYYYMMDD'),
   },
   {
     form: /^\d{9,10}(?:\.\d+)?$/,
-    what: 'a date is a number, perhaps of seconds since 1970',
-    todo: 'If so, name this form, X (--date-format).',
+    code: 'seconds',
+    what: () => l10n.t('a date is a number, perhaps of seconds since 1970'),
+    todo: () => l10n.t('If so, name this form, {0} (--date-format).', 'X'),
   },
   {
     form: /^\d{12,13}(?:\.0+)?$/,
-    what: 'a date is a number, perhaps of milliseconds since 1970',
-    todo: 'If so, name this form, x (--date-format).',
+    code: 'milliseconds',
+    what: () => l10n.t('a date is a number, perhaps of milliseconds since 1970'),
+    todo: () => l10n.t('If so, name this form, {0} (--date-format).', 'x'),
   },
 ];
-const AMBIGUOUS_MONTH = {
-  what: 'the month of a date has the name of another month in another language',
-  todo: 'Write the months as numbers in the table.',
+const AMBIGUOUS_MONTH: RowProblem = {
+  code: 'ambiguous-month',
+  what: () => l10n.t('the month of a date has the name of another month in another language'),
+  todo: () => l10n.t('Write the months as numbers in the table.'),
 };
-const OTHER_DATE = {
-  what: 'a date has another form than the one that was named',
-  todo: 'Correct it in the table, or import these rows separately.',
+const OTHER_DATE: RowProblem = {
+  code: 'other-date',
+  what: () => l10n.t('a date has another form than the one that was named'),
+  todo: () => l10n.t('Correct it in the table, or import these rows separately.'),
 };
-const OTHER_CALENDAR = {
-  what: 'the year of a date is before the first newspapers, so it may be of another calendar',
-  todo: 'Write it in the Gregorian calendar.',
+const OTHER_CALENDAR: RowProblem = {
+  code: 'other-calendar',
+  what: () => l10n.t('the year of a date is before the first newspapers, so it may be of another calendar'),
+  todo: () => l10n.t('Write it in the Gregorian calendar.'),
 };
-const NO_DAY = { what: 'a date is no day of the calendar', todo: 'Correct it in the table.' };
-const SAME_NUMBER = {
-  what: 'a row before has the same number',
-  todo: 'Give each article a number of its own, or remove the row.',
+const NO_DAY: RowProblem = {
+  code: 'no-day',
+  what: () => l10n.t('a date is no day of the calendar'),
+  todo: correctIt,
 };
-const NO_TEXT = { what: 'there is no text', todo: 'Add the texts, or remove the rows.' };
-const MARKER = {
-  what: 'a value holds a marker, or what looks like one, so the article would be damaged',
-  todo: 'Remove it from the table.',
+const SAME_NUMBER: RowProblem = {
+  code: 'same-number',
+  what: () => l10n.t('a row before has the same number'),
+  todo: () => l10n.t('Give each article a number of its own, or remove the row.'),
 };
-const NUL = { what: 'a value holds a NUL character, which no text file may have', todo: 'Remove it from the table.' };
-const HALF = { what: 'a value holds half a character (a lone surrogate)', todo: 'Correct it in the table.' };
-const HTML = { what: 'HTML is in a value', todo: 'Convert the column to plain text, and import again.' };
-const MISSING_WORD = {
-  what: 'a value is a word that programs write for a missing one',
-  todo: 'Empty these cells in the table, or correct the values.',
+const NO_TEXT: RowProblem = {
+  code: 'no-text',
+  what: () => l10n.t('there is no text'),
+  todo: () => l10n.t('Add the texts, or remove the rows.'),
 };
+const MARKER: RowProblem = {
+  code: 'marker',
+  what: () => l10n.t('a value holds a marker, or what looks like one, so the article would be damaged'),
+  todo: () => l10n.t('Remove it from the table.'),
+};
+const NUL: RowProblem = {
+  code: 'nul',
+  what: () => l10n.t('a value holds a NUL character, which no text file may have'),
+  todo: () => l10n.t('Remove it from the table.'),
+};
+const HALF: RowProblem = {
+  code: 'half',
+  what: () => l10n.t('a value holds half a character (a lone surrogate)'),
+  todo: correctIt,
+};
+const HTML: RowProblem = {
+  code: 'html',
+  what: () => l10n.t('HTML is in a value'),
+  todo: () => l10n.t('Convert the column to plain text, and import again.'),
+};
+const MISSING_WORD: RowProblem = {
+  code: 'missing-word',
+  what: () => l10n.t('a value is a word that programs write for a missing one'),
+  todo: () => l10n.t('Empty these cells in the table, or correct the values.'),
+};
+
+function correctIt(): string {
+  return l10n.t('Correct it in the table.');
+}
+
+function notText(column: string, is: OtherValue): RowProblem {
+  return {
+    code: `not-text-${column}-${is}`,
+    what: () => NOT_TEXT[is](column),
+    todo: () => l10n.t('Write it as a text in the table.'),
+  };
+}
+
+const NOT_TEXT: Readonly<Record<OtherValue, (column: string) => string>> = {
+  number: (column) => l10n.t('{0} is a number', column),
+  bytes: (column) => l10n.t('{0} is bytes that are not text in UTF-8', column),
+  list: (column) => l10n.t('{0} is a list', column),
+  object: (column) => l10n.t('{0} is an object', column),
+  truth: (column) => l10n.t('{0} is true or false', column),
+};
+
+function foundBy(code: string): RowProblem {
+  return {
+    code: `rule-${code}`,
+    what: () => l10n.t('the rule {0} finds {1}', code, findsOf(code)),
+    todo: () => l10n.t('Correct it in the table or in the articles.'),
+  };
+}
 
 /** Rules that are off by default, because of what news is like; a table that was cut off is another matter. */
 const SEVERITIES = { 'unfinished-text': 'warning' } as const;
@@ -136,7 +209,7 @@ export class MappedRows {
   /** The article of a row; undefined if the row makes none, which is then noted. */
   take(row: TableRow | BadRow): MappedArticle | undefined {
     if (isBad(row)) {
-      this.leftOut.add(row, row.at);
+      this.leftOut.add(row.problem, row.at);
       return undefined;
     }
     for (const column of Object.keys(row.values)) (this.mapped.has(column) ? this.columns : this.others).add(column);
@@ -160,18 +233,25 @@ export class MappedRows {
   changeSentences(): readonly string[] {
     const { white, date, utc, number } = this.changes;
     const parts = [
-      white > 0 && `line breaks, or white space at the ends (${plural(white, 'value')})`,
-      date > 0 && `the form of dates (${plural(date, 'date')})`,
-      utc > 0 && `times of UTC, to their day in UTC (${plural(utc, 'date')})`,
-      number > 0 && `.0 at the end of whole numbers (${plural(number, 'number')})`,
+      white > 0 &&
+        plural(
+          white,
+          'line breaks, or white space at the ends ({0} value)',
+          'line breaks, or white space at the ends ({0} values)',
+        ),
+      date > 0 && plural(date, 'the form of dates ({0} date)', 'the form of dates ({0} dates)'),
+      utc > 0 &&
+        plural(utc, 'times of UTC, to their day in UTC ({0} date)', 'times of UTC, to their day in UTC ({0} dates)'),
+      number > 0 &&
+        plural(number, '.0 at the end of whole numbers ({0} number)', '.0 at the end of whole numbers ({0} numbers)'),
     ].filter((part) => part !== false);
-    return parts.length === 0 ? [] : [`Changed for the format: ${parts.join('; ')}.`];
+    return parts.length === 0 ? [] : [l10n.t('Changed for the format: {0}.', parts.join('; '))];
   }
 
   /** The columns that were not asked for, as a sentence; none if there are none. */
   otherColumnSentences(): readonly string[] {
-    const names = [...this.others].map((column) => column || '(without a name)');
-    return names.length === 0 ? [] : [`Columns that were not imported: ${names.join(', ')}.`];
+    const names = [...this.others].map((column) => column || l10n.t('(without a name)'));
+    return names.length === 0 ? [] : [l10n.t('Columns that were not imported: {0}.', names.join(', '))];
   }
 
   /** The field of a column; undefined if the article does not have it. */
@@ -184,7 +264,7 @@ export class MappedRows {
       written = writtenValue(value, { kind, written: () => row.written(column) });
     } catch (error) {
       if (!(error instanceof NotText)) throw error;
-      found.fault({ what: `${columnOf(letters)} is ${error.message}`, todo: 'Write it as a text in the table.' });
+      found.fault(notText(columnOf(letters), error.is));
       return undefined;
     }
     const line = oneLine(written);
@@ -233,11 +313,7 @@ export class MappedRows {
       for (const { code, severity, span } of check(each, context, SEVERITIES)) {
         const example = textOf(each.text, span).trim() || undefined;
         if (severity === 'error') found.fault(MARKER, example);
-        else
-          found.note(
-            { what: `the rule ${code} finds ${findsOf(code)}`, todo: 'Correct it in the table or in the articles.' },
-            example,
-          );
+        else found.note(foundBy(code), example);
       }
     }
   }

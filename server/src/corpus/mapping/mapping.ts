@@ -1,5 +1,7 @@
 /** Which column of a table is which field of an article: `number=id,date=date_publish,title=title,text=maintext`. */
+import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldRank } from '../../core/format';
+import { allOf } from '../../core/language';
 import { columnOf, lettersOf } from '../columns';
 
 /** In place of a column of `number`: the rows are numbered, from 1. */
@@ -24,7 +26,8 @@ export type Mapping = readonly MappedField[];
 export function readMapping(text: string): Mapping {
   const fields = pairsIn(text).map(fieldIn);
   const twice = fields.find(({ letters }, index) => fields.findIndex((each) => each.letters === letters) < index);
-  if (twice) throw new MappingError(`The mapping names ${columnOf(twice.letters)} twice. Remove one of the two.`);
+  if (twice)
+    throw new MappingError(l10n.t('The mapping names {0} twice. Remove one of the two.', columnOf(twice.letters)));
   const missing = missingIn(fields);
   if (missing.length > 0) throw new MappingError(missingSentence(missing));
   return inOrder(fields);
@@ -59,23 +62,33 @@ export function inOrder(mapping: Mapping): Mapping {
 
 /** What `--map` lacks. */
 function missingSentence(missing: readonly string[]): string {
-  const hint = missing.includes('number')
-    ? ` Without a column for it, write number=${ROW_NUMBER} to number the rows.`
-    : '';
-  return `The mapping has no column for ${missing.join(', ').replace(/, (?=[^,]*$)/, ' and ')}. Each article has a number, a date, a title and a text.${hint}`;
+  const fault = l10n.t(
+    'The mapping has no column for {0}. Each article has a number, a date, a title and a text.',
+    allOf(missing),
+  );
+  if (!missing.includes('number')) return fault;
+  return `${fault} ${l10n.t('Without a column for it, write {0} to number the rows.', `number=${ROW_NUMBER}`)}`;
 }
 
 function fieldIn(pair: string): MappedField {
   const [, name = '', column = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
   const letters = lettersOf(name.trim());
   if (!pair.includes('=') || column.trim() === '')
-    throw new MappingError(`“${pair}” is not a field and its column. Write them as text=maintext.`);
+    throw new MappingError(l10n.t('“{0}” is not a field and its column. Write them as {1}.', pair, 'text=maintext'));
   if (letters === undefined)
     throw new MappingError(
-      `“${name}” is not a field. Fields are number, date, title and text, and user-defined ones in lower case, such as byline for B-Y-L-I-N-E.`,
+      l10n.t(
+        '“{0}” is not a field. Fields are {1}, and user-defined ones in lower case, such as {2} for {3}.',
+        name,
+        allOf(FIELDS.map(({ kind }) => kind)),
+        'byline',
+        'B-Y-L-I-N-E',
+      ),
     );
   if (column === ROW_NUMBER && letters !== FIELDS[0]?.marker)
-    throw new MappingError(`${ROW_NUMBER} numbers the rows, and goes only with number. Name a column for ${name}.`);
+    throw new MappingError(
+      l10n.t('{0} numbers the rows, and goes only with {1}. Name a column for {2}.', ROW_NUMBER, 'number', name),
+    );
   return { letters, column };
 }
 

@@ -1,16 +1,23 @@
 /** What is wrong with the rows of a table, by reason, so that a table of a hundred thousand rows gets a few sentences. */
-import { plural } from '../counted';
+import * as l10n from '@vscode/l10n';
+import { plural } from '../../core/language';
 
 /** A reason. */
 export interface RowProblem {
-  /** The end of a sentence that begins with the rows: `there is no text`. It is the same for all rows with this problem. */
-  readonly what: string;
+  /** The same for all rows with this problem. */
+  readonly code: string;
+  /** A part of a sentence that can be alone: `there is no text`. */
+  readonly what: () => string;
   /** What to do, as a sentence. */
-  readonly todo: string;
+  readonly todo: () => string;
 }
 
+/** What became of rows with a problem. */
+export type Outcome = 'omitted' | 'written' | 'unreadable';
+
 /** The rows with one problem. */
-interface Group extends RowProblem {
+interface Group {
+  readonly problem: RowProblem;
   readonly example: string | undefined;
   readonly rows: Set<number>;
 }
@@ -22,9 +29,9 @@ export class RowProblems {
   private readonly groups = new Map<string, Group>();
 
   /** `example` is a value that has the problem. Only the first one is kept. */
-  add({ what, todo }: RowProblem, at: number, example?: string): void {
-    const group = this.groups.get(what) ?? { what, todo, example, rows: new Set() };
-    this.groups.set(what, group);
+  add(problem: RowProblem, at: number, example?: string): void {
+    const group = this.groups.get(problem.code) ?? { problem, example, rows: new Set() };
+    this.groups.set(problem.code, group);
     group.rows.add(at);
   }
 
@@ -33,15 +40,27 @@ export class RowProblems {
     return new Set([...this.groups.values()].flatMap(({ rows }) => [...rows])).size;
   }
 
-  /** A sentence or two for each reason. `outcome` is what became of the rows: `left out, because`. */
-  sentences(outcome: string, noun: RowNoun): readonly string[] {
-    return [...this.groups.values()].map(({ what, todo, example, rows }) => {
-      const such = example === undefined ? '' : `, such as “${shortened(example)}”`;
-      const places = `${noun === 'line' ? 'Line' : 'Row'}${rows.size === 1 ? '' : 's'} ${rangesOf([...rows])}`;
-      return `${plural(rows.size, 'row')} ${outcome} ${what}${such}. ${todo} ${places}.`;
+  /** A sentence or two for each reason. */
+  sentences(outcome: Outcome, noun: RowNoun): readonly string[] {
+    return [...this.groups.values()].map(({ problem, example, rows }) => {
+      const what =
+        example === undefined ? problem.what() : l10n.t('{0}, such as “{1}”', problem.what(), shortened(example));
+      return `${OUTCOMES[outcome](rows.size, what)} ${problem.todo()} ${PLACES[noun](rows.size, rangesOf([...rows]))}`;
     });
   }
 }
+
+const OUTCOMES: Readonly<Record<Outcome, (rows: number, what: string) => string>> = {
+  omitted: (rows, what) => plural(rows, '{0} row left out, because {1}.', '{0} rows left out, because {1}.', what),
+  written: (rows, what) => plural(rows, '{0} row written, although {1}.', '{0} rows written, although {1}.', what),
+  unreadable: (rows, what) =>
+    plural(rows, '{0} row cannot be read, because {1}.', '{0} rows cannot be read, because {1}.', what),
+};
+
+const PLACES: Readonly<Record<RowNoun, (rows: number, ranges: string) => string>> = {
+  line: (rows, ranges) => plural(rows, 'Line {1}.', 'Lines {1}.', ranges),
+  row: (rows, ranges) => plural(rows, 'Row {1}.', 'Rows {1}.', ranges),
+};
 
 /** A longer example is cut: a message is no place for a text. */
 const LONGEST_EXAMPLE = 40;

@@ -1,4 +1,5 @@
 /** A row of a table that another program has written: JSON Lines, CSV or Parquet. */
+import type { RowProblem } from './rowProblems';
 
 /** The values of a row by their columns. */
 export type RowValues = Readonly<Record<string, unknown>>;
@@ -16,13 +17,10 @@ export interface TableRow {
 /** A row that cannot be read. */
 export interface BadRow {
   readonly at: number;
-  /** The end of a sentence that begins with the rows: `the line is not JSON`. */
-  readonly what: string;
-  /** A sentence. */
-  readonly todo: string;
+  readonly problem: RowProblem;
 }
 
 /** Whether it is not a row. */
 export function isBad(row: TableRow | BadRow): row is BadRow {
-  return 'todo' in row;
+  return 'problem' in row;
 }

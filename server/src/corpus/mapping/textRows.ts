@@ -1,8 +1,9 @@
 /** The rows of a whole table in JSON Lines or CSV that is in memory, as the editor reads it. */
+import * as l10n from '@vscode/l10n';
 import { CsvError, parse } from 'csv-parse/sync';
 import { byteFacts } from '../../core/fileFindings';
 import { exactText, markApart } from '../exactText';
-import { foreignKind, wideText } from '../foreignBytes';
+import { foreignName, wideText } from '../foreignBytes';
 import type { TableForm } from '../tableText';
 import { CsvRows, csvFault, csvOptions, separatorsIn } from './csvRows';
 import { jsonRow } from './jsonRow';
@@ -26,26 +27,31 @@ export function readTextTable(bytes: Uint8Array, form: TableForm, separator?: st
 }
 
 function textIn(bytes: Uint8Array): string {
-  const kind = foreignKind(bytes);
+  const kind = foreignName(bytes);
   if (kind !== undefined)
-    throw new MappingError(`${kind.replace(/:.*/, '.')} Save the table as CSV in UTF-8, or as JSON Lines.`);
+    throw new MappingError(`${kind} ${l10n.t('Save the table as CSV in UTF-8, or as JSON Lines.')}`);
   const wide = wideText(bytes);
-  if (wide) throw new MappingError(`It is ${wide.encoding}, not UTF-8. ${TO_UTF_8}`);
+  if (wide) throw new MappingError(`${l10n.t('It is {0}, not UTF-8.', wide.encoding)} ${toUtf8()}`);
   try {
     return markApart(exactText(bytes)).content;
   } catch (error) {
     const { invalid } = byteFacts(bytes);
     if (!invalid) throw error; // Too long for one string.
-    throw new MappingError(`Line ${invalid.line + 1} is not UTF-8. ${TO_UTF_8}`);
+    throw new MappingError(`${l10n.t('Line {0} is not UTF-8.', invalid.line + 1)} ${toUtf8()}`);
   }
 }
 
-const TO_UTF_8 =
-  'In Excel, save the table as CSV UTF-8. Or open it in VS Code, choose Change File Encoding, Reopen with Encoding, and its encoding, such as Windows 1252, or 1256 for Arabic; then Save with Encoding, UTF-8.';
+function toUtf8(): string {
+  return l10n.t(
+    'In Excel, save the table as CSV UTF-8. Or open it in VS Code, choose Change File Encoding, Reopen with Encoding, and its encoding, such as Windows 1252, or 1256 for Arabic; then Save with Encoding, UTF-8.',
+  );
+}
 
 function jsonRows(text: string): readonly (TableRow | BadRow)[] {
   if (text.trimStart().startsWith('['))
-    throw new MappingError('It begins a JSON array. In JSON Lines, each line is an object; jq -c ".[]" converts it.');
+    throw new MappingError(
+      l10n.t('It begins a JSON array. In JSON Lines, each line is an object; {0} converts it.', 'jq -c ".[]"'),
+    );
   let index = 0;
   return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [jsonRow(line, at + 1, ++index)]));
 }
@@ -64,7 +70,7 @@ function readCsv(text: string, wanted?: string): TextTable {
       separators: [separator, ...found.filter((each) => each !== separator)],
     };
   } catch (error) {
-    if (error instanceof CsvError) throw new MappingError(`The row in line ${rows.nextLine} ${csvFault(error.code)}`);
+    if (error instanceof CsvError) throw new MappingError(csvFault(error.code, rows.nextLine));
     throw error;
   }
 }

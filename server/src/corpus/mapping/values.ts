@@ -1,8 +1,15 @@
 /** The text of a value in a table. */
 import type { ValueKind } from '../../core/format';
 
-/** A value is not a text, nor anything that is written as one. The message is what it is. */
-export class NotText extends Error {}
+/** What is in place of a text. */
+export type OtherValue = 'number' | 'bytes' | 'list' | 'object' | 'truth';
+
+/** A value is not a text, nor anything that is written as one. */
+export class NotText extends Error {
+  constructor(readonly is: OtherValue) {
+    super();
+  }
+}
 
 interface Cell {
   /** The kind of its field; undefined for a user-defined one. */
@@ -22,12 +29,12 @@ export function writtenValue(value: unknown, { kind, written }: Cell): string {
   if (isNumber && kind !== 'title' && kind !== 'text') return written();
   if (kind === undefined && Array.isArray(value) && value.every((each) => typeof each === 'string'))
     return value.join(', ');
-  throw new NotText(isNumber ? 'a number' : nameOf(value));
+  throw new NotText(isNumber ? 'number' : kindOf(value));
 }
 
-function nameOf(value: unknown): string {
-  if (value instanceof Uint8Array) return 'bytes that are not text in UTF-8';
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : 'true or false';
+function kindOf(value: unknown): OtherValue {
+  if (value instanceof Uint8Array) return 'bytes';
+  return Array.isArray(value) ? 'list' : typeof value === 'object' ? 'object' : 'truth';
 }
 
 /** What R, pandas, Python and databases write where there is no value. */

@@ -7,7 +7,9 @@ import { areTogether, type CorpusRule, firstOthers, type Occurrence, shownNumber
 export const duplicateNumber: CorpusRule = {
   code: 'duplicate-number',
   severity: 'warning',
-  finds: 'a number that another article of the corpus also has',
+  get finds() {
+    return l10n.t('a number that another article of the corpus also has');
+  },
   why: 'Tables about articles are joined by the numbers of the articles. Two articles with the same number are counted twice, mixed up, or overwrite each other, and no program reports it.',
   example: {
     'lf_1986.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.'),

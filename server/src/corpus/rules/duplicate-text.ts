@@ -10,7 +10,9 @@ import { areTogether, type CorpusRule, firstOthers, type Occurrence, shownNumber
 export const duplicateText: CorpusRule = {
   code: 'duplicate-text',
   severity: 'information',
-  finds: 'a text that is identical to that of an article with another number',
+  get finds() {
+    return l10n.t('a text that is identical to that of an article with another number');
+  },
   why: 'A text that is in the corpus twice is counted twice: in word frequencies, in topics, in every average. This may be intended, for example when two newspapers print the report of one agency.',
   example: {
     'lf_1986.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.'),

@@ -12,7 +12,9 @@ const PRODUCERS_NAME = /^(?:article|lf)_(\d+)\.txt$/;
 export const fileNameMismatch: CorpusRule = {
   code: 'file-name-mismatch',
   severity: 'information',
-  finds: 'a file named `article_N.txt` or `lf_N.txt` whose only article has another number',
+  get finds() {
+    return l10n.t('a file named `article_N.txt` or `lf_N.txt` whose only article has another number');
+  },
   why: 'The producers name a file of one article after its number. Where the two differ, one of them was changed by hand. A program that takes the number from the name finds the wrong article.',
   example: { 'lf_1987.txt': exampleArticle('1986', 'Truce in sight', 'Talks go on.') },
   alone: true,

@@ -10,7 +10,9 @@ const AGENCY =
 export const nearDuplicate: CorpusRule = {
   code: 'near-duplicate',
   severity: 'off',
-  finds: 'a text that is nearly identical to that of an article with another number',
+  get finds() {
+    return l10n.t('a text that is nearly identical to that of an article with another number');
+  },
   why: 'Newspapers print the reports of agencies with a few words changed, and post articles again after a correction. Such a text counts twice in word frequencies, in topics, in every average, and no comparison of whole texts finds it. Two texts are nearly identical if 80 % of their runs of five words, in lower case, are in both (Jaccard similarity). The rule is off by default, because a corpus may have such texts with good reason. The editor compares texts once all files have been read, and again after each save and each change on disk. The corpus overview lists the pairs, also when the rule is off, and compares two texts by sentence.',
   example: {
     'lf_1986.txt': exampleArticle('1986', 'Truce in sight', AGENCY),

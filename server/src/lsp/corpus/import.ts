@@ -182,12 +182,14 @@ function mappingOf(columns: Readonly<Record<string, string>>): Mapping {
 }
 
 function problemsIn({ leftOut, noted }: MappedRows, noun: RowNoun): readonly string[] {
-  return [...leftOut.sentences('left out, because', noun), ...noted.sentences('written, although', noun)];
+  return [...leftOut.sentences('omitted', noun), ...noted.sentences('written', noun)];
 }
 
 function noRows(rows: readonly (TableRow | BadRow)[]): string {
   const [bad] = rows.filter(isBad);
-  return bad ? `No row can be read: ${bad.what}. ${bad.todo}` : 'It has no rows.';
+  if (!bad) return l10n.t('It has no rows.');
+  const { what, todo } = bad.problem;
+  return `${l10n.t('No row can be read: {0}.', what())} ${todo()}`;
 }
 
 function reasonOf(error: unknown): string {

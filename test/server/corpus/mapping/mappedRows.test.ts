@@ -29,7 +29,7 @@ function taken(lines: readonly Line[], { map = MAP, dateFormat }: { map?: string
 function leftOut(row: Line, said: RegExp, options = {}): void {
   const { rows, articles } = taken([{ ...GOOD }, row], options);
   assert.isUndefined(articles[1], JSON.stringify(row));
-  const sentences = rows.leftOut.sentences('left out, because', 'line');
+  const sentences = rows.leftOut.sentences('omitted', 'line');
   assert.lengthOf(sentences, 1, sentences.join('\n'));
   assert.match(sentences[0] as string, said);
   assert.match(sentences[0] as string, /^1 row left out, because [^\n]+\. Line 2\.$/);
@@ -40,7 +40,7 @@ function noted(row: object, said: RegExp): void {
   const { rows, articles } = taken([row]);
   assert.isDefined(articles[0]);
   assert.equal(rows.leftOut.rows, 0);
-  const sentences = rows.noted.sentences('written, although', 'line');
+  const sentences = rows.noted.sentences('written', 'line');
   assert.lengthOf(sentences, 1, sentences.join('\n'));
   assert.match(sentences[0] as string, said);
 }
@@ -53,7 +53,7 @@ describe('a row of a scraped table', () => {
       { name: 'article_2874512034.xml.txt', article: article('2874512034.xml', { text: 'Text 1.' }) },
     ]);
     assert.deepEqual(rows.changeSentences(), []);
-    assert.deepEqual(rows.noted.sentences('written, although', 'line'), []);
+    assert.deepEqual(rows.noted.sentences('written', 'line'), []);
   });
 
   it('keeps a number as it is written, except for .0', () => {
@@ -148,7 +148,7 @@ describe('a row of a scraped table', () => {
     );
     assert.include(articles[0]?.article, ' 2024-04-09 ');
     assert.match(
-      rows.leftOut.sentences('x', 'line')[0] as string,
+      rows.leftOut.sentences('omitted', 'line')[0] as string,
       /another form than the one that was named, such as “2024-04-09”.* Line 2\.$/,
     );
   });
@@ -177,7 +177,7 @@ describe('a row of a scraped table', () => {
       { dateFormat: 'D de MMMM de YYYY' },
     );
     assert.include(articles[0]?.article, ' 2024-03-09 ');
-    assert.deepEqual(rows.leftOut.sentences('left out, because', 'line'), [
+    assert.deepEqual(rows.leftOut.sentences('omitted', 'line'), [
       '1 row left out, because the month of a date has the name of another month in another language, such as “9 de listopada de 2024”. Write the months as numbers in the table. Line 2.',
     ]);
   });
@@ -198,14 +198,14 @@ describe('a row of a scraped table', () => {
 
   it('has no HTML only because of signs', () => {
     const { rows } = taken([{ ...GOOD, title: 'R&D at AT&T: 1 < 2 > 0', text: 'If a <b then c. I <3 you; x &c.' }]);
-    assert.deepEqual(rows.noted.sentences('', 'line'), []);
+    assert.deepEqual(rows.noted.sentences('written', 'line'), []);
   });
 
   it('is named among all with the same reason', () => {
     const rows = [1, 2, 3, 5, 7, 8].map((id) => ({ ...GOOD, id, text: id === 3 ? 'Fine.' : '' }));
     const { leftOut } = taken(rows).rows;
     assert.equal(leftOut.rows, 5);
-    assert.deepEqual(leftOut.sentences('left out, because', 'row'), [
+    assert.deepEqual(leftOut.sentences('omitted', 'row'), [
       '5 rows left out, because there is no text. Add the texts, or remove the rows. Rows 1-2, 4-6.',
     ]);
   });
