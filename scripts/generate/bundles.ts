@@ -10,7 +10,15 @@ import { childrenOf, syntaxTree } from './syntaxTree';
 
 /** The folders whose messages are in the language of the editor. */
 export const LOCALIZED = [
-  ...['client/src', 'client/webview', 'server/src/core', 'server/src/corpus', 'server/src/protocol', 'server/src/lsp'],
+  ...[
+    'client/src',
+    'client/webview',
+    'server/src/core',
+    'server/src/corpus',
+    'server/src/protocol',
+    'server/src/lsp',
+    'server/src/disk',
+  ],
 ];
 
 /** Modules in them that have no messages for the editor. */
@@ -22,7 +30,13 @@ const NOT_LOCALIZED = [
     (name) => `server/src/corpus/${name}`,
   ),
   // Their errors are for those who write programs.
-  ...['corpus/corenlp/jsonParts.ts', 'lsp/lifecycle.ts', 'lsp/parameters.ts'].map((name) => `server/src/${name}`),
+  ...[
+    'corpus/corenlp/jsonParts.ts',
+    'lsp/lifecycle.ts',
+    'lsp/parameters.ts',
+    'disk/git/delta.ts',
+    'disk/git/pack.ts',
+  ].map((name) => `server/src/${name}`),
 ];
 
 /** A message of a source. */

@@ -37,6 +37,8 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'The white',
   ],
   'server/src/corpus/rules/near-duplicate.ts': ['Talks about', 'Of 4,000 generated'],
+  // The name of a folder.
+  'server/src/disk/stateFolder.ts': ['Local'],
   // Keys of maps and states.
   'server/src/core/damage/unmatchedMarkers.ts': ['(end | start) …'],
   // What is in the files of a corpus, in queries, in tables for programs, and in the settings of other programs.

@@ -15,7 +15,7 @@ const IMPORTS: Record<string, RegExp> = {
   'server/src/cli':
     /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
-  'server/src/disk': /^server\/src\/disk\/|^node:/,
+  'server/src/disk': /^server\/src\/disk\/|^node:|^@vscode\/l10n$/,
   'client/src':
     /^client\/src\/|^server\/src\/(core\/detection|core\/language|corpus\/settingsEdits|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };

@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as l10n from '@vscode/l10n';
 import { GitHistory } from './git/history';
 import { reasonOf } from './reasons';
 import { FileChangedError } from './replaceFile';
@@ -164,22 +165,24 @@ export async function keptCopies(folder: string, manifest: string): Promise<Kept
     const line = readLine(text);
     // A torn last line is no fault: the machine went down while it was written, and its file had not been replaced yet.
     if (line) copies.push(copyOf(folder, line, history));
-    else if (index < lines.length - 1) faults.push(`Line ${index + 1} of its ${manifest} is damaged.`);
+    else if (index < lines.length - 1) faults.push(l10n.t('Line {0} of its {1} is damaged.', index + 1, manifest));
   }
   if (lines.length === 1 && copies.length === 0 && (await readdir(folder)).some((name) => isHex(name, [64])))
-    faults.push(`Its ${manifest} is empty, although there are copies.`);
+    faults.push(l10n.t('Its {0} is empty, although there are copies.', manifest));
   return { copies, faults };
 }
 
 function copyOf(folder: string, { uri, before, after, bytes: size = 0, blob }: Line, history: GitHistory): Copy {
   const copy = path.join(folder, before);
   const requireWhole = (digest: string) => {
-    if (digest !== before) throw new LostCopyError(`Its copy is damaged: ${copy}`);
+    if (digest !== before) throw new LostCopyError(l10n.t('Its copy is damaged: {0}', copy));
   };
   const read = async () => {
     const bytes = blob === undefined ? await readCopy(copy) : history.bytesOf(fileURLToPath(uri), blob);
     if (!bytes)
-      throw new LostCopyError(`There is no copy of it, because git had its bytes as ${blob}, and no longer has them.`);
+      throw new LostCopyError(
+        l10n.t('There is no copy of it, because git had its bytes as {0}, and no longer has them.', blob ?? ''),
+      );
     requireWhole(digestOf(bytes));
     return bytes;
   };
@@ -216,7 +219,7 @@ async function readCopy(file: string): Promise<Uint8Array> {
 }
 
 function unreadable(copy: string, error: unknown): LostCopyError {
-  return new LostCopyError(`Its copy cannot be read: ${copy}: ${reasonOf(error)}`, { cause: error });
+  return new LostCopyError(l10n.t('Its copy cannot be read: {0}: {1}', copy, reasonOf(error)), { cause: error });
 }
 
 /** Undefined if the text is not a line of a manifest. */

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { type Kept, keepCopy, keepLargeCopy, keptCopies, type LargeOriginal } from './copies';
 import { reasonOf } from './reasons';
 import { isRunning } from './replaceFile';
@@ -176,7 +177,7 @@ export class CopyRuns {
   private async readOld(name: string): Promise<KeptRun | undefined> {
     const folder = path.join(this.place, name);
     if ((await textOf(path.join(folder, MANIFEST))) === undefined) return undefined;
-    if (!/^\d{13}$/.test(name)) throw new Error(`Its ${HEAD} is missing.`);
+    if (!/^\d{13}$/.test(name)) throw new Error(l10n.t('Its {0} is missing.', HEAD));
     const head = { command: 'fix', folder: '', from: '', time: Number(name), process: 0 };
     return { ...head, name, isUndone: false, left: 0, isAtWork: false, ...(await keptIn(folder)) };
   }
@@ -198,7 +199,7 @@ export class CopyRuns {
       total -= size;
     }
     if (total > this.limits.bytes)
-      throw new Error('The copies of this run would take more space than all copies may take.');
+      throw new Error(l10n.t('The copies of this run would take more space than all copies may take.'));
   }
 
   private async remove({ name }: KeptRun): Promise<void> {
@@ -265,7 +266,7 @@ async function readHead(folder: string): Promise<WrittenHead | undefined> {
   const text = await textOf(path.join(folder, HEAD));
   if (text === undefined) return undefined;
   const head = parsed(text);
-  if (!isHead(head)) throw new Error(`Its ${HEAD} is damaged.`);
+  if (!isHead(head)) throw new Error(l10n.t('Its {0} is damaged.', HEAD));
   return head;
 }
 
@@ -302,7 +303,7 @@ async function keptIn(folder: string): Promise<Kept> {
 }
 
 function unreadable(name: string, error: unknown): Error {
-  return new Error(`Its ${name} cannot be read. ${reasonOf(error)}`);
+  return new Error(`${l10n.t('Its {0} cannot be read.', name)} ${reasonOf(error)}`);
 }
 
 /**

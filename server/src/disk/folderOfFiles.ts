@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { makeFolder } from './newFolder';
 
 /** How many characters are added to a file at a time, at least. */
@@ -10,7 +11,7 @@ const PART = 64 * 1024;
 /** There is something in the place of a new folder. */
 export class NotFreeError extends Error {
   constructor() {
-    super('It already exists, and nothing in it is overwritten. Name a new folder.');
+    super(l10n.t('It already exists, and nothing in it is overwritten. Name a new folder.'));
   }
 }
 

@@ -2,6 +2,7 @@
 import fs, { constants } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import * as l10n from '@vscode/l10n';
 import { identity } from './identity';
 import { reasonOf } from './reasons';
 
@@ -20,13 +21,13 @@ const LARGEST = 50 * 1024 * 1024;
 /** Without O_NONBLOCK, a pipe that nobody writes to would keep a thread waiting for ever. (Windows has neither.) */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-const TOO_LARGE = 'It is over 50 MB, and only the command line reads files of any length.';
-
 /** There is no file with this name. */
 const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
-/** For example the link to a file that git-annex has not fetched. */
-export const LEADS_NOWHERE = 'This link leads nowhere: the file that it names is missing.';
+/** The sentence about a link to nothing, such as to a file that git-annex has not fetched. */
+export function leadsNowhere(): string {
+  return l10n.t('This link leads nowhere: the file that it names is missing.');
+}
 
 /**
  * A file's bytes. Undefined if there is no such file, or if `isWanted` rejects its first bytes; of a file with several names
@@ -47,7 +48,8 @@ export async function readWanted(
     // An ordinary file needs no further call.
     const several = found.nlink > 1 ? identity(await stat(descriptor, { bigint: true })) : undefined;
     if (!isWanted(bytes.subarray(0, head.bytesRead), several)) return undefined;
-    if (size > LARGEST) throw new Error(TOO_LARGE);
+    if (size > LARGEST)
+      throw new Error(l10n.t('It is over 50 MB, and only the command line reads files of any length.'));
     let length = head.bytesRead;
     while (length < size) {
       const { bytesRead } = await read(descriptor, bytes, length, size - length, length);
@@ -57,7 +59,7 @@ export async function readWanted(
     return bytes.subarray(0, length);
   } catch (error) {
     const isMissing = NO_FILE.has((error as NodeJS.ErrnoException).code ?? '');
-    if (isMissing && (await isLink(file))) throw new Error(LEADS_NOWHERE);
+    if (isMissing && (await isLink(file))) throw new Error(leadsNowhere());
     if (isMissing) return undefined;
     throw new Error(reasonOf(error), { cause: error });
   } finally {

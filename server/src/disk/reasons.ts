@@ -1,24 +1,25 @@
 /** Why reading or writing has failed, as sentences. */
+import * as l10n from '@vscode/l10n';
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file or folder.',
-  EACCES: 'You have no permission for this.',
-  EPERM: 'You have no permission for this.',
-  ENAMETOOLONG: 'This name is too long.',
-  EISDIR: 'This is a folder.',
-  ENOTDIR: 'A part of this path is not a folder.',
-  EEXIST: 'This file already exists.',
-  EROFS: 'This file system is read-only.',
-  ENOSPC: 'There is no space left.',
-  EDQUOT: 'Your quota on this disk is used up.',
-  EFBIG: 'The file would be larger than the file system, or a limit, allows.',
-  ELOOP: 'These links form a circle.',
-  EMFILE: 'Too many files are open.',
-  EIO: 'The disk has reported an error.',
+const REASONS: Readonly<Record<string, () => string>> = {
+  ENOENT: () => l10n.t('There is no such file or folder.'),
+  EACCES: () => l10n.t('You have no permission for this.'),
+  EPERM: () => l10n.t('You have no permission for this.'),
+  ENAMETOOLONG: () => l10n.t('This name is too long.'),
+  EISDIR: () => l10n.t('This is a folder.'),
+  ENOTDIR: () => l10n.t('A part of this path is not a folder.'),
+  EEXIST: () => l10n.t('This file already exists.'),
+  EROFS: () => l10n.t('This file system is read-only.'),
+  ENOSPC: () => l10n.t('There is no space left.'),
+  EDQUOT: () => l10n.t('Your quota on this disk is used up.'),
+  EFBIG: () => l10n.t('The file would be larger than the file system, or a limit, allows.'),
+  ELOOP: () => l10n.t('These links form a circle.'),
+  EMFILE: () => l10n.t('Too many files are open.'),
+  EIO: () => l10n.t('The disk has reported an error.'),
 };
 
 /** The reason of a system error as a sentence; the message of any other error. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? message;
+  return REASONS[code ?? '']?.() ?? message;
 }

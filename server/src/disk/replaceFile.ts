@@ -5,6 +5,7 @@ import type * as NodeFs from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import * as nodeFs from 'node:fs/promises';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 
 /** The functions of Node that writing uses; tests make each of them fail. */
 export type FileFunctions = Pick<
@@ -15,7 +16,7 @@ export type FileFunctions = Pick<
 /** Somebody else has changed the file since it was read. */
 export class FileChangedError extends Error {
   constructor(readonly file: string) {
-    super('This file has changed in the meantime. It was left as it is. Try again.');
+    super(l10n.t('This file has changed in the meantime. It was left as it is. Try again.'));
   }
 }
 
@@ -23,7 +24,10 @@ export class FileChangedError extends Error {
 export class HardLinkError extends Error {
   constructor(readonly links: number) {
     super(
-      `This file has ${links} names (hard links), but not all of them are named here. Name all of them, or replace the file by a copy of itself.`,
+      l10n.t(
+        'This file has {0} names (hard links), but not all of them are named here. Name all of them, or replace the file by a copy of itself.',
+        links,
+      ),
     );
   }
 }
@@ -31,9 +35,14 @@ export class HardLinkError extends Error {
 /** A file or its folder is write-protected. */
 export class WriteProtectedError extends Error {
   constructor(what: 'file' | 'folder', cause: unknown) {
-    const place = what === 'file' ? 'This file is' : 'The folder of this file is';
     super(
-      `${place} write-protected. It was left as it is. Give yourself the permission to write (chmod u+w; on Windows, in its properties), or leave the file out.`,
+      what === 'file'
+        ? l10n.t(
+            'This file is write-protected. It was left as it is. Give yourself the permission to write (chmod u+w; on Windows, in its properties), or leave the file out.',
+          )
+        : l10n.t(
+            'The folder of this file is write-protected. It was left as it is. Give yourself the permission to write (chmod u+w; on Windows, in its properties), or leave the file out.',
+          ),
       { cause },
     );
   }

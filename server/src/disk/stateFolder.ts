@@ -1,5 +1,6 @@
 /** Where programs keep what they must remember for a person, apart from settings and from what can be made again. */
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { homeFolder } from './homeFolders';
 
 /**
@@ -14,6 +15,9 @@ export function stateFolder(env: NodeJS.ProcessEnv = process.env, home = homeFol
   if (own && path.isAbsolute(own)) return path.join(own, 'article-format');
   if (home !== null) return path.join(home, ...usual, 'article-format');
   throw new Error(
-    `Your home folder is not known, so there is no place for copies of files. Set ${variable} to the whole path of a folder.`,
+    l10n.t(
+      'Your home folder is not known, so there is no place for copies of files. Set {0} to the whole path of a folder.',
+      variable as string,
+    ),
   );
 }

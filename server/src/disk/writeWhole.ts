@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { access, constants, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { LEADS_NOWHERE } from './readFile';
+import { leadsNowhere } from './readFile';
 import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryName } from './replaceFile';
 
 /**
@@ -16,7 +16,7 @@ import { FileChangedError, removeLeftovers, requireNames, syncFolder, temporaryN
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const before = await stateOf(target);
-  if (!before && (await lstat(file).catch(() => undefined))) throw new Error(LEADS_NOWHERE);
+  if (!before && (await lstat(file).catch(() => undefined))) throw new Error(leadsNowhere());
   if (before && !before.isFile) return write(target);
   if (before) requireNames(before, 1);
   if (before) await access(target, constants.W_OK); // A rename would overwrite a file that is write-protected.

@@ -28,7 +28,7 @@ describe('the language of a client', () => {
   it('is that of a diagnostic and its fix, with the translation of the project', async () => {
     assert.deepEqual(await shownTo({ language: 'es', messages: SPANISH }), {
       message:
-        'TITLE se abre aquí pero no se cierra. Agregue T-I-T-L-E-E-N-D. detrás de su valor o quite este marcador.',
+        'TITLE se abre aquí pero no se cierra. Agregue T-I-T-L-E-E-N-D. después de su valor o quite este marcador.',
       fix: 'Insertar T-I-T-L-E-E-N-D.',
     });
     assert.deepEqual(await shownTo({}), {

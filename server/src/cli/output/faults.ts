@@ -1,5 +1,5 @@
 /** Errors other than findings: in the call itself, in reading or in writing. Each leads to exit code 2. */
-import { LEADS_NOWHERE } from '../../disk/readFile';
+import { leadsNowhere } from '../../disk/readFile';
 import { reasonOf } from '../../disk/reasons';
 import { clearProgress } from './progress';
 
@@ -16,7 +16,7 @@ export class NotUtf8NameError extends Error {
 /** A link leads to no file. */
 export class DanglingLinkError extends Error {
   constructor() {
-    super(LEADS_NOWHERE);
+    super(leadsNowhere());
   }
 }
 
