@@ -26,16 +26,18 @@ await take(
   { 'breadcrumbs.filePath': 'last', '[article]': { 'editor.wordWrap': 'bounded', 'editor.wordWrapColumn': 90 } },
   [corenlp],
 );
+await take(sampleCorpus(), {}, [spanish], 'es');
 fs.rmSync(temporary, { recursive: true });
 
-/** Takes some pictures in one window. */
+/** Takes some pictures in one window, whose texts of this extension are in a language. */
 async function take(
   folder: string,
   settings: Record<string, unknown>,
   pictures: readonly (() => Promise<void>)[],
+  language?: string,
 ): Promise<void> {
   workbench = await Workbench.open({
-    folder,
+    ...{ folder, ...(language !== undefined && { language }) },
     viewport: { width: 1200, height: 720 },
     settings: {
       'window.title': path.basename(folder),
@@ -205,6 +207,33 @@ async function corenlp(): Promise<void> {
   await workbench.run('Show or Focus Hover');
   await workbench.page.locator('.monaco-hover', { hasText: '2024-04-02' }).first().waitFor();
   await picture('corenlp');
+}
+
+/** The corpus view, the problems and the fixes of an article, in Spanish. */
+async function spanish(): Promise<void> {
+  await workbench.openFile('article_104.txt');
+  await workbench.run('Artículos: Focus on Corpus View');
+  await workbench.run('Artículo: Agrupar el corpus por problema');
+  await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'unmatched-start' }).waitFor();
+  await workbench.run('Problems: Focus on Problems View');
+  await workbench.until(
+    'the rows',
+    () => workbench.rows('.markers-panel'),
+    (rows) => rows.length > 5,
+  );
+  await workbench.page.locator('.monaco-editor .view-lines').first().click();
+  await workbench.goTo(1, 85);
+  await workbench.press(
+    'Control+.',
+    workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Insertar' }),
+  );
+  await picture('spanish');
+}
+
+function sampleCorpus(): string {
+  const folder = path.join(temporary, 'article-samples');
+  fs.cpSync(path.join(root, 'sample-corpus'), folder, { recursive: true });
+  return folder;
 }
 
 /** Articles with the results of the real CoreNLP. */
