@@ -83,8 +83,18 @@ export function textsOutside(source: string): readonly string[] {
   return [...textsIn(tree, messages)].filter((text) => isReadable(text) || /^\p{Lu}\p{Ll}+…?$/u.test(text));
 }
 
-function messagesOf(source: string): readonly Message[] {
-  return callsIn(syntaxTree(source)).flatMap((call) =>
+/** The messages that are made when a module is loaded: its language is not known then. */
+export function messagesAtLoad(source: string): readonly string[] {
+  return messagesOf(source, (node) => !isRunLater(node)).map(({ key }) => key);
+}
+
+/** A function, or a field of each object of a class. */
+function isRunLater(node: AnyNode): boolean {
+  return node.type.includes('Function') || (node.type === 'PropertyDefinition' && !node.static);
+}
+
+function messagesOf(source: string, enters?: (node: AnyNode) => boolean): readonly Message[] {
+  return callsIn(syntaxTree(source), enters).flatMap((call) =>
     messageArguments(call).map((argument, index): Message => {
       const text = argument as AnyNode;
       if (text.type !== 'Literal') throw new Error(`A message must be one text in quotation marks: ${source}`);
@@ -107,7 +117,12 @@ function nameOf(node: Node): string | undefined {
   return at.type === 'Identifier' ? at.name : undefined;
 }
 
-function callsIn(node: Node): CallExpression[] {
+/** The calls in a node, but not in those that `enters` refuses. */
+function callsIn(node: Node, enters: (node: AnyNode) => boolean = () => true): CallExpression[] {
   const at = node as AnyNode;
-  return [...(at.type === 'CallExpression' ? [at] : []), ...childrenOf(node).flatMap(callsIn)];
+  if (!enters(at)) return [];
+  return [
+    ...(at.type === 'CallExpression' ? [at] : []),
+    ...childrenOf(node).flatMap((child) => callsIn(child, enters)),
+  ];
 }

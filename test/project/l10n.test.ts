@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
-import { keysOf, localizedFiles, textsOutside } from '../../scripts/generate/bundles';
+import { keysOf, localizedFiles, messagesAtLoad, textsOutside } from '../../scripts/generate/bundles';
 import { bundleFiles, manifestTextFiles, root } from '../../scripts/generate/index';
 import { WEEKDAYS } from '../../server/src/corpus/statistics/time';
 
@@ -141,6 +141,10 @@ describe('translations', () => {
 
 describe('messages', () => {
   for (const file of localizedFiles(root)) {
+    // VS Code has its language before it loads an extension; the server learns it from its client.
+    if (file.startsWith('server/'))
+      it(`of ${file} are made when they are said`, () => assert.deepEqual(messagesAtLoad(read(file)), []));
+
     it(`of ${file} are all for translators`, () => {
       const known = NO_MESSAGES[file] ?? [];
       const outside = textsOutside(read(file));
@@ -169,6 +173,13 @@ describe('messages', () => {
     const source = `say(vscode.l10n.t('Saved {0}.', name), l10n.t('Done.')); plural(n, '{0} file', '{0} files', t('no'))`;
     assert.deepEqual(keysOf(source, 'de'), ['Saved {0}.', 'Done.', '{0} file', '{0} files']);
     assert.deepEqual(keysOf(source, 'es'), ['Saved {0}.', 'Done.', '{0} file', '{0} files', '{0} files/many']);
+  });
+
+  it('are made too early if that is when the module is loaded', () => {
+    const early = `const A = l10n.t('A'); const B = { c: [l10n.t('B')] }; class C { static c = plural(n, 'C', 'D') }`;
+    assert.deepEqual(messagesAtLoad(early), ['A', 'B', 'C', 'D']);
+    const later = `const a = () => l10n.t('A'); const b = { get b() { return l10n.t('B'); } }; class C { c = l10n.t('C') }`;
+    assert.deepEqual(messagesAtLoad(later), []);
   });
 
   it('cannot be put together', () => {
