@@ -19,6 +19,8 @@ export function offerSampleCorpus({ extensionUri }: vscode.ExtensionContext, com
     const folder = await newFolder();
     if (!folder) return undefined;
     await copyTo(folder, vscode.Uri.joinPath(extensionUri, 'sample-corpus'));
+    // Completes the step of the walkthrough, which goes on in the window that opens next.
+    await vscode.commands.executeCommand('setContext', 'article.samplesOpened', true);
     if (caller === 'walkthrough') return { openFolder: folder };
     const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;
     await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow });

@@ -37,6 +37,16 @@ describe('the walkthrough', () => {
     await picture.getByText('A table with a row for each article').waitFor({ state: 'attached' });
   });
 
+  it('does not count the first step as done when no folder is chosen, unlike one whose button comes later', async () => {
+    await press('Open the sample corpus', 'Open Sample Corpus');
+    await box().locator('input[type=text]').waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await box().waitFor({ state: 'detached' });
+    await press('Find your way', 'Show Outline');
+    await done('Find your way').waitFor();
+    assert.equal(await done('Open the sample corpus').count(), 0);
+  });
+
   it('has buttons that run their commands', async () => {
     await press('See what is damaged', 'Show Articles');
     await workbench.page.locator('.sidebar .title-label', { hasText: 'Articles' }).waitFor();
@@ -51,13 +61,17 @@ describe('the walkthrough', () => {
 
   it('copies the samples to a new folder, opens it, and goes on there', async () => {
     await press('Open the sample corpus', 'Open Sample Corpus');
-    const box = workbench.page.locator('.quick-input-widget:visible');
-    await box.locator('input[type=text]').waitFor();
-    await box.getByRole('button', { name: 'Make article-samples Here' }).click();
+    await box().locator('input[type=text]').waitFor();
+    await box().getByRole('button', { name: 'Make article-samples Here' }).click();
     await workbench.page.locator('.explorer-folders-view', { hasText: '2024-02' }).waitFor();
     await page.locator('.step-title', { hasText: STEPS[1] as string }).waitFor();
     assert.isTrue(fs.existsSync(path.join(workbench.folder, 'article-samples/README.md')));
+    await done('Open the sample corpus').waitFor();
   });
+
+  const box = () => workbench.page.locator('.quick-input-widget:visible');
+  /** The tick of a step that is done. */
+  const done = (step: string) => page.locator('.getting-started-step', { hasText: step }).locator('.complete.codicon');
 
   async function select(step: string): Promise<void> {
     const row = page.locator('.getting-started-step', { hasText: step });
