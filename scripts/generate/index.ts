@@ -14,6 +14,7 @@ import { notice } from './notice';
 import { rulePages } from './rulePages';
 import { treeSitterFolds, treeSitterGrammar, treeSitterHighlights, treeSitterInjections } from './treeSitter';
 import { vimDetection, vimFileType, vimSyntax } from './vimSyntax';
+import { PICTURES, picture, pictureFor } from './walkthroughPictures';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -37,6 +38,16 @@ export const generatedFiles: Record<string, () => string> = {
   ...Object.fromEntries(bundleFiles.map((file) => [file, () => bundle(root, file)])),
   'schemas/articlerc.schema.json': articlercSchema,
   ...Object.fromEntries(manifestTextFiles.map((file) => [helpFor(file), () => articlercHelp(textsIn(file))])),
+  ...Object.fromEntries(
+    manifestTextFiles
+      .filter((file) => file !== 'package.nls.json')
+      .flatMap((file) =>
+        PICTURES.map((name) => [
+          pictureFor(file, name),
+          () => picture(name, textsIn('package.nls.json'), textsIn(file)),
+        ]),
+      ),
+  ),
   ...rulePages,
   'man/article-format.1': manPage,
   NOTICE: notice,

@@ -7,6 +7,7 @@ import { FIELDS } from '../../server/src/core/format';
 import { ARTICLERC_TEXTS } from './articlercSchema';
 import { semanticTokenModifiers, semanticTokenScopes, semanticTokenTypes } from './semanticTokens';
 import { additionalFieldsSchema, rulesSchema } from './settings';
+import { PICTURE_TEXTS, PICTURES, pictureFor } from './walkthroughPictures';
 
 /** Headline and text without their markers are strings to VS Code: in strings, typing does not open suggestions. */
 const PROSE = Object.fromEntries(
@@ -24,6 +25,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'setting.additionalFields': additionalFieldsSchema.markdownDescription,
   'setting.additionalFields.pattern': additionalFieldsSchema.items.patternErrorMessage,
   ...ARTICLERC_TEXTS,
+  ...PICTURE_TEXTS,
   ...Object.fromEntries(semanticTokenTypes.map(({ id, description }) => [`token.${id}`, description])),
   ...Object.fromEntries(semanticTokenModifiers.map(({ id, description }) => [`token.modifier.${id}`, description])),
 };
@@ -53,9 +55,14 @@ export function manifest(): string {
 /** The content of a file with the texts of package.json in a language. A text that is still to be written is empty. */
 export function manifestTexts(file: string): string {
   const written = textsIn(file);
-  const generated = { ...(file === 'package.nls.json' && TEXTS), 'articlerc.help': `./${helpFor(file)}` };
+  const generated: Readonly<Record<string, string>> = {
+    ...(file === 'package.nls.json' && TEXTS),
+    'articlerc.help': `./${helpFor(file)}`,
+    ...Object.fromEntries(PICTURES.map((name) => [`walkthrough.${name}.svg`, `./${pictureFor(file, name)}`])),
+  };
   const named = [...manifest().matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key);
-  const all = [...named, ...Object.keys(ARTICLERC_TEXTS)].map((key) => [key, { ...written, ...generated }[key] ?? '']);
+  const keys = [...named, ...Object.keys(ARTICLERC_TEXTS), ...Object.keys(PICTURE_TEXTS)];
+  const all = keys.map((key) => [key, generated[key] ?? written[key] ?? '']);
   return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
 }
 

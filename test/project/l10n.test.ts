@@ -125,6 +125,14 @@ describe('package.json', () => {
 });
 
 describe('translations', () => {
+  it('name files that exist', () => {
+    const files = manifestTextFiles.flatMap((file) =>
+      Object.values<string>(JSON.parse(read(file))).filter((text) => text.startsWith('./')),
+    );
+    assert.isAtLeast(files.length, 12);
+    for (const file of files) assert.isTrue(fs.existsSync(path.join(root, file)), file);
+  });
+
   for (const file of [...bundleFiles, ...manifestTextFiles.filter((name) => name !== 'package.nls.json')]) {
     it(`of ${file} use one word for one thing`, () => {
       const language = file.split('.').at(-2) ?? '';
