@@ -95,6 +95,31 @@ const ODD_WORDS = [
   'Title',
   'the end',
   'Model T',
+  ...[
+    '‘It was hell’:',
+    'Opinion |',
+    '@UN',
+    '[Video]',
+    '$5m',
+    '24/7',
+    '3-D',
+    '– Reuters',
+    'von der Leyen',
+    'غزة',
+    '平和',
+  ],
+];
+
+const ODD_SENTENCES = [
+  'كل شيء بخير.',
+  '一切都好。',
+  'T. S. Eliot wrote it.',
+  '• Talks go on.',
+  'GAZA (Reuters) – Talks go on.',
+  '(AFP)',
+  'Follow us @BBC',
+  'pic.twitter.com/AbC',
+  '-30-',
 ];
 
 const mostly = (usual: readonly string[], odd: readonly string[]) =>
@@ -115,7 +140,7 @@ const title = fc.tuple(mostly(FIRST_WORDS, ODD_WORDS), mostly(LAST_WORDS, ODD_WO
 /** One to many sentences. A few end in a bracket, a quotation mark or an ellipsis, or within the sentence. */
 const text = fc
   .tuple(
-    fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 }),
+    fc.array(mostly(SENTENCES, ODD_SENTENCES), { minLength: 1, maxLength: 12 }),
     fc.constantFrom(...['', '', '', '', '', '', ' (AFP.)', ' ‘Never again.’', ' And so on…', ' More follows']),
   )
   .map(([sentences, last]) => sentences.join(' ') + last);

@@ -20,8 +20,14 @@ export function isHeadLost({ marker, present, written }: MarkerPlace): boolean {
   return marker.side === 'end' && present !== written && written.endsWith(present);
 }
 
+/** Whether a value ends with a sentence; who wrote it may follow, as in `well. (AFP)` */
 export function endsWithSentence({ value }: MarkerPlace): boolean {
-  return endsSentence(value, { start: 0, end: value.length });
+  const signature = value.endsWith(')') ? value.lastIndexOf(' (') : -1;
+  const isSigned = signature > 0 && value.length - signature <= LONGEST;
+  return (
+    endsSentence(value, { start: 0, end: value.length }) ||
+    (isSigned && endsSentence(value, { start: 0, end: signature }))
+  );
 }
 
 /** Whether a cut through the value and the marker may have left this. */
@@ -35,7 +41,7 @@ export function isCutThrough(place: MarkerPlace): boolean {
   if (isStuck) return !WHOLE_WORD.test(value);
   if (kind === 'date' || present.length + 2 > written.length || !written.startsWith(withoutMarks(present)))
     return false;
-  if (!WHOLE_WORD.test(value)) return true;
+  if (!WHOLE_WORD.test(value) || (WITHOUT_CASE.test(value) && !isWholeGap(place))) return true;
   return present !== '' && isMostlyLost(place);
 }
 
@@ -43,7 +49,10 @@ export function isCutThrough(place: MarkerPlace): boolean {
 const UNENDED = /(?![.!?…"'%‰+。！？\p{Pe}\p{Pf}])[\p{P}\p{Sm}\p{Sk}]$/u;
 
 /** What begins a value that has not lost its beginning. */
-const WHOLE_WORD = /^[“"‘'«(¿¡]*[\p{Lu}\p{Lo}\p{N}]/u;
+const WHOLE_WORD = /^[“"‘'«([¿¡]*[\p{Sc}#]?[\p{Lu}\p{Lo}\p{N}]/u;
+
+/** A script that has no capitals, as Arabic, does not show whether a word has lost its beginning. */
+const WITHOUT_CASE = /^[^\p{L}\p{N}]*\p{Lo}/u;
 
 /** Whether a number or a date is as such values are. */
 export function isOfItsKind({ kind, value }: MarkerPlace): boolean {
@@ -115,8 +124,8 @@ const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$|^\p{N}\.$|[\p{Pe}\p{Pf}]\p{Lu}$/
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
 
-/** A single letter before white space, as in `T I-T-L-E-E-N-D.`: it may be a word of the value. */
-const TORN_APART = /^\p{Lu}\s+\p{Lu}-/u;
+/** A single letter before white space, as in `T I-T-L-E-E-N-D.` and `T. -E-X-T-E-N-D.`: it may be a word of the value. */
+const TORN_APART = /^\p{Lu}(?:\s+|\.\s+-?)\p{Lu}-/u;
 
 /** Whether a value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number with that of any. */
 function isRestInArticle({ article, marker, word, written }: MarkerPlace): boolean {
@@ -296,15 +305,18 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   const isWhole = kind === 'text' ? !isStart && endsWithSentence(place) : kind !== 'title' && isOfItsKind(place);
   if (isWhole || present === present.toLowerCase() || markerOfFormat(present)) return false;
   if (!isStart && missing > 0 && /^\p{L}{2}/u.test(present)) return true;
-  if (isStart && missing > 0 && /\s\p{L}[^\p{L}]*$/u.test(present)) return true;
+  if (isStart && /\s\p{L}[^\p{L}]*$/u.test(present) && (missing > 0 || INITIAL.test(place.value))) return true;
   if (!isStart && BEGUN_WORD.test(present) && letterOf(present.charAt(2)) !== lettersIn(written)[1]) return true;
   const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
   // A letter of another script that looks like the right one is hardly a part of the value.
   if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
   if (isStart)
     return missing > 0 || outer !== outer.toUpperCase() || !present.endsWith('.') || !WHOLE_WORD.test(place.value);
-  return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^[\p{Lu}\p{Lo}](?!\.)/u.test(present));
+  return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^\p{Lu}(?!\.)/u.test(present));
 }
+
+/** An initial, as in `T-E-X-T-S-T-A-R T. S. Eliot`, where the one before it may be of the value too. */
+const INITIAL = /^\p{Lu}\./u;
 
 /** A capital and a small letter, as in `T-b-T-L-E-E-N-D.` of `T-bill T-I-T-L-E-E-N-D.` */
 const BEGUN_WORD = /^\p{Lu}-\p{Ll}-/u;

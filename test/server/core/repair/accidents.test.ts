@@ -171,6 +171,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the tail of an END in lower case, stuck to a sentence': [' T-E-X-T-E-N-D.', 'n-d.'],
   'the tail of a START in lower case': ['T-E-X-T-S-T-A-R-T.', 'r-t.'],
   'the tail of a START in lower case, stuck to a text': ['T-E-X-T-S-T-A-R-T. ', 'r-t.'],
+  'an initial in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R T. S. Big'],
+  'a START that was lost with the beginning of an Arabic word': ['T-E-X-T-S-T-A-R-T. All is', 'ادثات'],
+  'an Arabic letter in place of the first of an END': ['well. T-E-X-T-E-N-D.', 'ك-E-X-T-E-N-D.'],
+  'a word and a full stop that are read as the first letter of an END': ['well. T-E-X-T-E-N-D.', 'T. -E-X-T-E-N-D.'],
   'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
@@ -312,6 +316,14 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['win', 'win for the UN', ' T-I-T-L-E-E-N-D.', ''],
   ['win', 'win in the U.S.', ' T-I-T-L-E-E-N-D.', ''],
   ['Big', 'EU: big', 'T-I-T-L-E-S-T-A-R-T. ', ''],
+  ...['$5 million', '€2bn', '#Gaza', '[Video] big', '(Video) big'].map((begun): (typeof UNUSUAL)[number] => [
+    ...(['Big', begun, 'T-I-T-L-E-S-T-A-R-T.', ''] as const),
+  ]),
+  ['well.', 'well. (AFP)', 'T-E-X-T-E-N-D.', ''],
+  ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', ''],
+  ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
+  ['win', 'غزة', 'T-I-T-L-E-E-N-D.', ''],
+  ['well.', '“well.” (Reuters)', ' T-E-X-T-E-N-D.', ''],
 ];
 
 describe('a fix is safe', () => {
