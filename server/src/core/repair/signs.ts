@@ -307,12 +307,14 @@ function isOuterLetterWrong(place: MarkerPlace): boolean {
   if (!isStart && missing > 0 && /^\p{L}{2}/u.test(present)) return true;
   if (isStart && /\s\p{L}[^\p{L}]*$/u.test(present) && (missing > 0 || INITIAL.test(place.value))) return true;
   if (!isStart && BEGUN_WORD.test(present) && letterOf(present.charAt(2)) !== lettersIn(written)[1]) return true;
+  if (!isStart && missing <= 0 && /^\p{Lu}-\p{N}/u.test(present)) return true;
   const outer = isStart ? (lettersIn(present).at(-1) ?? '') : (present[0] ?? '');
   // A letter of another script that looks like the right one is hardly a part of the value.
   if (letterOf(outer) === lettersIn(written).at(isStart ? -1 : 0)) return /[a-z]/.test(outer);
   if (isStart)
     return missing > 0 || outer !== outer.toUpperCase() || !present.endsWith('.') || !WHOLE_WORD.test(place.value);
-  return !looksLikeHyphen(outer) && (isMostlyLost(place) || !/^\p{Lu}(?!\.)/u.test(present));
+  if (looksLikeHyphen(outer)) return outer !== '-' && present.includes('-');
+  return isMostlyLost(place) || !/^\p{Lu}(?!\.)/u.test(present);
 }
 
 /** An initial, as in `T-E-X-T-S-T-A-R T. S. Eliot`, where the one before it may be of the value too. */

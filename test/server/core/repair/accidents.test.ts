@@ -175,6 +175,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a START that was lost with the beginning of an Arabic word': ['T-E-X-T-S-T-A-R-T. All is', 'ادثات'],
   'an Arabic letter in place of the first of an END': ['well. T-E-X-T-E-N-D.', 'ك-E-X-T-E-N-D.'],
   'a word and a full stop that are read as the first letter of an END': ['well. T-E-X-T-E-N-D.', 'T. -E-X-T-E-N-D.'],
+  'a figure after the first letter of an END': [' win T-I-T-L-E-E-N-D.', ' T-2-I-T-L-E-E-N-D.'],
+  'a dash in place of the first letter of an END': ['win T-I-T-L-E-E-N-D.', '–I-T-L-E-E-N-D.'],
   'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
