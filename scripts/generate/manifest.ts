@@ -4,9 +4,11 @@
  */
 import fs from 'node:fs';
 import { FIELDS } from '../../server/src/core/format';
+import { speak } from '../../server/src/core/language';
+import { ALL_RULES } from '../../server/src/corpus/rules';
 import { ARTICLERC_TEXTS } from './articlercSchema';
 import { semanticTokenModifiers, semanticTokenScopes, semanticTokenTypes } from './semanticTokens';
-import { additionalFieldsSchema, rulesSchema } from './settings';
+import { additionalFieldsSchema, BY_DEFAULT, ruleDescription, rulesSchema } from './settings';
 import { PICTURE_TEXTS, PICTURES, pictureFor } from './walkthroughPictures';
 
 /** Headline and text without their markers are strings to VS Code: in strings, typing does not open suggestions. */
@@ -22,6 +24,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(rulesSchema.properties).map(([code, rule]) => [`setting.rules.${code}`, rule.markdownDescription]),
   ),
+  'setting.rules.default': BY_DEFAULT,
   'setting.additionalFields': additionalFieldsSchema.markdownDescription,
   'setting.additionalFields.pattern': additionalFieldsSchema.items.patternErrorMessage,
   ...ARTICLERC_TEXTS,
@@ -56,17 +59,30 @@ export function manifest(): string {
 export function manifestTexts(file: string): string {
   const written = textsIn(file);
   const generated: Readonly<Record<string, string>> = {
-    ...(file === 'package.nls.json' && TEXTS),
+    ...(file === 'package.nls.json' ? TEXTS : rulesIn(file, written['setting.rules.default'])),
     'articlerc.help': `./${helpFor(file)}`,
     ...Object.fromEntries(PICTURES.map((name) => [`walkthrough.${name}.svg`, `./${pictureFor(file, name)}`])),
   };
   const named = [...manifest().matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key);
-  const keys = [...named, ...Object.keys(ARTICLERC_TEXTS), ...Object.keys(PICTURE_TEXTS)];
+  const keys = [...named, 'setting.rules.default', ...Object.keys(ARTICLERC_TEXTS), ...Object.keys(PICTURE_TEXTS)];
   const all = keys.map((key) => [key, generated[key] ?? written[key] ?? '']);
   return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
 }
 
-/** The texts of package.json in a language, by their keys. */
+/** The descriptions of the rules in the language of a file: what they find is among the messages. */
+function rulesIn(file: string, byDefault = BY_DEFAULT): Readonly<Record<string, string>> {
+  const [, language = ''] = /^package\.nls\.(.+)\.json$/.exec(file) ?? [];
+  speak(language, textsIn(`l10n/bundle.l10n.${language}.json`));
+  try {
+    return Object.fromEntries(
+      ALL_RULES.map((rule) => [`setting.rules.${rule.code}`, ruleDescription(rule, byDefault)]),
+    );
+  } finally {
+    speak('en');
+  }
+}
+
+/** The texts in a file, by their keys. */
 export function textsIn(file: string): Readonly<Record<string, string>> {
   return JSON.parse(read(file));
 }

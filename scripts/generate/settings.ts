@@ -3,6 +3,9 @@ import type { DescribedRule } from '../../server/src/core/rules';
 import { CHOICES } from '../../server/src/core/settings';
 import { ALL_RULES } from '../../server/src/corpus/rules';
 
+/** Says which severity a rule has if none is set. */
+export const BY_DEFAULT = 'Default: `{0}`.';
+
 /** Severities by code. */
 export const rulesSchema = {
   type: 'object',
@@ -27,12 +30,13 @@ export const additionalFieldsSchema = {
   default: [],
 };
 
-function severitySchema({ finds, severity }: DescribedRule) {
-  return {
-    type: 'string',
-    enum: CHOICES,
-    markdownDescription: `${asSentence(finds)} Default: \`${severity}\`.`,
-  };
+function severitySchema(rule: DescribedRule) {
+  return { type: 'string', enum: CHOICES, markdownDescription: ruleDescription(rule, BY_DEFAULT) };
+}
+
+/** What a rule finds, in the language that is spoken now, and its default severity; `byDefault` is BY_DEFAULT in that language. */
+export function ruleDescription({ finds, severity }: DescribedRule, byDefault: string): string {
+  return `${asSentence(finds)} ${byDefault.replace('{0}', severity)}`;
 }
 
 /** Makes a sentence of a few words. */
