@@ -78,7 +78,7 @@ function markerOfFormat(present: string): Marker | undefined {
 /** Whether a part of the marker may be in the value. */
 export function isRestInValue(place: MarkerPlace): boolean {
   const { marker, value, word, present, written, isStuck } = place;
-  // Only letters of the marker, or its outermost one again, as in `7FF-N-E-N-D.` and `S-T-A-R-T.T.Truce`
+  // Only letters of the marker, or its outermost ones again, as in `7FF-N-E-N-D.` and `S-T-A-R-T.R-T.Truce`
   if (isStuck && (SPELLED_OUT.test(word) || isOutermostBeside(place))) return true;
   if (isStuck) return place.kind === 'number' && REST_IN_NUMBER.test(value);
   if (isRestInArticle(place) || isHidden(place) || isSpaceOfMarker(place)) return true;
@@ -160,10 +160,13 @@ const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 /** Longer than what is left of any marker. */
 const LONGEST = 40;
 
-/** Whether the first letter of an END is before it, or the last one of a START after it, with its full stop. */
+/** Whether the first letter of an END is before it, or the last letters of a START after it, with their full stop. */
 function isOutermostBeside({ marker, word, written }: MarkerPlace): boolean {
-  return marker.side === 'end' ? word.endsWith(written.slice(0, 1)) : word.startsWith(written.slice(-2));
+  return marker.side === 'end' ? word.endsWith(written.charAt(0)) : LAST_LETTERS.test(word);
 }
+
+/** The end of a START, as in `R-T.` */
+const LAST_LETTERS = /^(?:\p{Lu}-)*T\./u;
 
 /** Whether the outermost letter of the marker may be stuck to a word: `F86`, `Tve`, `altogD.` */
 function isLetterStuck({ kind, marker, word }: MarkerPlace): boolean {

@@ -177,6 +177,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a word and a full stop that are read as the first letter of an END': ['well. T-E-X-T-E-N-D.', 'T. -E-X-T-E-N-D.'],
   'a figure after the first letter of an END': [' win T-I-T-L-E-E-N-D.', ' T-2-I-T-L-E-E-N-D.'],
   'a dash in place of the first letter of an END': ['win T-I-T-L-E-E-N-D.', '–I-T-L-E-E-N-D.'],
+  'the last letters of a START twice, and markup in place of the space': ['F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T.R-T.<br>'],
   'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
