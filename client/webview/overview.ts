@@ -20,8 +20,12 @@ const say = (message: FromTab) => extension.postMessage(message);
 const remember = (state: State) => extension.setState({ ...extension.getState(), ...state });
 
 const sections = new Sections(byId('sections'));
-/** Where to scroll to once there is something: the tab was hidden, and begins again. */
+/** Where to scroll to until all is there, unless a person does: the tab was hidden, or the window reloaded, and it begins again. */
 let scroll = extension.getState()?.scroll;
+for (const type of ['wheel', 'keydown', 'pointerdown'])
+  window.addEventListener(type, () => {
+    scroll = undefined;
+  });
 
 window.addEventListener('message', async ({ data }: MessageEvent<ToTab>) => {
   if (data.type === 'draw') {
@@ -34,8 +38,9 @@ window.addEventListener('message', async ({ data }: MessageEvent<ToTab>) => {
   } else {
     byId('note').textContent = data.note;
     sections.show(data.sections);
-    if (scroll !== undefined) window.scrollTo(0, scroll);
-    scroll = undefined;
+    if (scroll === undefined) return;
+    window.scrollTo(0, scroll);
+    if (data.note === '') scroll = undefined;
   }
 });
 
@@ -68,7 +73,7 @@ new Brush(
   },
 );
 
-window.addEventListener('scroll', () => remember({ scroll: window.scrollY }));
+window.addEventListener('scroll', () => remember({ scroll: scroll ?? window.scrollY }));
 
 function press(button: HTMLElement): void {
   const { act, unit, where, uri, line, character, pair } = button.dataset;

@@ -245,22 +245,51 @@ describe('the corpus view of the packaged extension', () => {
     await message('620 articles in 620 files').waitFor();
   });
 
-  it('has an overview and a report that people can use by keyboard and screen reader, also in high contrast', async () => {
-    assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), []);
+  it('restores the overview when the window is reloaded, with its unit and where it was scrolled to', async () => {
+    const scrolled = () =>
+      tab()
+        .locator('body')
+        .evaluate(() => Math.trunc(window.scrollY));
+    await tab().locator('[data-unit="year"]').click();
+    await tab().locator('[data-unit="year"][aria-pressed="true"]').waitFor();
+    await tab()
+      .locator('[data-section="problems"] h2')
+      .evaluate((title) => title.scrollIntoView());
+    const before = await workbench.until('the page to scroll', scrolled, (place) => place > 100);
+    await workbench.untilKept(`"unit":"year","scroll":${before}`);
+    await workbench.reload();
+    await tab().locator('[data-unit="year"][aria-pressed="true"]').waitFor();
+    await workbench.until('the place', scrolled, (place) => place === before);
+    await workbench.run('Article: Open Corpus Overview');
+    assert.equal(await workbench.page.locator('.tab', { hasText: 'Corpus Overview' }).count(), 1);
+  });
+
+  async function chooseTheme(name: string): Promise<void> {
     const themes = workbench.page.locator('.quick-input-widget:visible input[type=text]');
     await workbench.page.locator('.tab.active').click();
     await workbench.page.keyboard.press('Control+K');
     await workbench.press('Control+T', themes);
-    await themes.fill('Dark High Contrast');
-    await workbench.page.locator('.quick-input-list .focused', { hasText: 'Dark High Contrast' }).waitFor();
+    await themes.fill(name);
+    await workbench.page.locator('.quick-input-list .focused', { hasText: name }).waitFor();
     await workbench.page.keyboard.press('Enter');
-    await tab().locator('body.vscode-high-contrast').waitFor();
-    assert.lengthOf(
-      new Set(await fillsIn(tab().locator('svg').first())),
-      4,
-      'a colour for each severity, and none is missing',
-    );
+    await themes.waitFor({ state: 'detached' });
+  }
+
+  it('has an overview and a report that people can use by keyboard and screen reader, also in high contrast', async () => {
     assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), []);
+    for (const [theme, ofBody] of [
+      ['Light High Contrast', 'vscode-high-contrast-light'],
+      ['Dark High Contrast', 'vscode-high-contrast:not(.vscode-high-contrast-light)'],
+    ] as const) {
+      await chooseTheme(theme);
+      await tab().locator(`body.${ofBody}`).waitFor();
+      assert.lengthOf(
+        new Set(await fillsIn(tab().locator('svg').first())),
+        4,
+        'a colour for each severity, and none is missing',
+      );
+      assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), [], theme);
+    }
     const page = await workbench.page.context().newPage();
     const figures = new ArticleFigures();
     for (const date of ['2024-01-01', '2024-03-01', 'soon']) {

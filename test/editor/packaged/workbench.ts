@@ -71,6 +71,15 @@ export class Workbench {
     }
   }
 
+  /** Waits until a text is in what VS Code keeps of the window. In a browser, it writes that every few seconds, and not at a reload. */
+  async untilKept(text: string): Promise<void> {
+    await this.until(
+      `“${text}” to be kept`,
+      () => this.page.evaluate(keptState),
+      (kept) => kept.includes(text),
+    );
+  }
+
   /** Kills the extension host, and waits until our extension shows the place of the cursor in the next one. */
   async killExtensionHost(): Promise<void> {
     const place = this.page.locator('.statusbar-item', { hasText: /article \d+ of \d+/ });
@@ -251,4 +260,25 @@ export class Workbench {
     }
     return value;
   }
+}
+
+/** What VS Code keeps of windows in the browser. Runs in the page. */
+async function keptState(): Promise<string> {
+  // A method, because the page does not know what tsx adds to named functions.
+  const page = {
+    done<T>(request: IDBRequest<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    },
+  };
+  const all: string[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await page.done(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      all.push(JSON.stringify(await page.done(database.transaction(store).objectStore(store).getAll())));
+    database.close();
+  }
+  return all.join('\n').replaceAll('\\', '');
 }

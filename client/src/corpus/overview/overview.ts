@@ -31,6 +31,9 @@ import type { FromTab, ToTab } from './messages';
 import { pageFor, resourcesIn } from './page';
 import { saveSection } from './saving';
 
+/** The type of the tab. VS Code restores the tab, and starts the extension for it, by this name. */
+const TYPE = 'article.overview';
+
 /** How long the corpus must not change before the tab follows, in milliseconds. */
 const PAUSE = 600;
 
@@ -43,21 +46,23 @@ export function offerOverview(
   const compared = new ComparedTexts();
   compared.register(context);
   let open: OverviewTab | undefined;
-  commands.registerCommand('article.openOverview', () => {
-    needCorpus();
-    if (open) {
-      open.reveal();
-      return;
-    }
-    open = new OverviewTab(context.extensionUri, commands, server, filter, compared);
+  const show = (panel: vscode.WebviewPanel) => {
+    open = new OverviewTab(panel, context.extensionUri, commands, server, filter, compared);
     open.onDidDispose(() => {
       open = undefined;
     });
+  };
+  commands.registerCommand('article.openOverview', () => {
+    needCorpus();
+    if (open) open.reveal();
+    else show(vscode.window.createWebviewPanel(TYPE, vscode.l10n.t('Corpus Overview'), vscode.ViewColumn.Active));
   });
+  // After a reload of the window, the tab is there again; its script remembers the rest.
+  const restored = { deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => show(panel) };
+  context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(TYPE, restored));
 }
 
 class OverviewTab {
-  private readonly panel: vscode.WebviewPanel;
   private readonly pause = new Pause(() => this.show(), PAUSE);
   private unit: TimeUnit | undefined;
   private isSeeking = false;
@@ -67,17 +72,14 @@ class OverviewTab {
   private drawn: (png: string | undefined) => void = () => {};
 
   constructor(
+    private readonly panel: vscode.WebviewPanel,
     extension: vscode.Uri,
     private readonly commands: Commands,
     private readonly server: LanguageServer,
     private readonly filter: CorpusFilter,
     private readonly comparedTexts: ComparedTexts,
   ) {
-    const title = vscode.l10n.t('Corpus Overview');
-    this.panel = vscode.window.createWebviewPanel('article.overview', title, vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [resourcesIn(extension)],
-    });
+    panel.webview.options = { enableScripts: true, localResourceRoots: [resourcesIn(extension)] };
     const following = [
       this.panel.webview.onDidReceiveMessage((message: FromTab) => this.act(message)),
       this.panel.onDidChangeViewState(() => {

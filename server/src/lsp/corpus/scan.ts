@@ -25,8 +25,9 @@ export class CorpusScan {
   private starting: ReturnType<typeof setTimeout> | undefined;
   /** Whether that scan shows its progress. */
   private showsNext = false;
-  /** How many scans have begun and have not ended. */
+  /** How many scans have begun and have not ended, and how many of these do not read files yet. */
   private begun = 0;
+  private preparing = 0;
   /** To be called when no scan is left. */
   private readonly awaiting: (() => void)[] = [];
   /** Files to be read. */
@@ -50,7 +51,7 @@ export class CorpusScan {
 
   /** Whether a scan is under way or about to begin. */
   get isDue(): boolean {
-    return this.starting !== undefined || this.isRunning;
+    return this.starting !== undefined || this.preparing > 0 || this.isRunning;
   }
 
   /**
@@ -64,7 +65,9 @@ export class CorpusScan {
     this.starting = setTimeout(() => {
       this.starting = undefined;
       this.begun++;
+      this.preparing++;
       prepare()
+        .finally(() => this.preparing--)
         .then(() => this.readAll(this.showsNext))
         .catch(this.sources.report)
         .finally(() => this.end());

@@ -13,6 +13,8 @@ import {
   NEW_ARTICLE,
   NEXT_DAMAGED,
   type NewArticle,
+  OVERVIEW,
+  type Overview,
   type ProblemPlace,
 } from '../../../../server/src/protocol';
 import { article, BAD_DAY } from '../../core/articles';
@@ -74,6 +76,14 @@ describe('view of the corpus', () => {
     const asked = { grouping: 'month', order: 'ascending', path: [], from: 0, to: 9 };
     const { rows } = await client.request<CorpusRows>(CORPUS_ROWS, asked);
     assert.deepInclude(rows[0], { articles: 1, problems: 1 });
+  });
+
+  it('says that files are being checked, without a break, until all have been read', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2) });
+    const overview = () => client.request<Overview>(OVERVIEW, {});
+    let seen = await overview();
+    while (seen.isChecking) seen = await overview();
+    assert.include(seen.sections[0]?.html, '2 articles in 2 files');
   });
 
   it('gives the requested rows, up to a limit', async () => {
