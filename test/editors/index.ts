@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isAnswered } from './kate';
 import { settingsOf } from './page';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -21,6 +22,8 @@ interface Editor {
   readonly program: string;
   /** The oldest version that the page names. */
   readonly oldest: number;
+  /** What to know if it is not installed, as a sentence. */
+  readonly missing?: string;
   /** Why it cannot be tried here, as a sentence. */
   readonly lacks?: () => string | undefined;
   /** Its arguments; `home` is a folder for its settings. */
@@ -71,13 +74,12 @@ const EDITORS: readonly Editor[] = [
       return ['-N', '-i', 'NONE', '-n', '--not-a-term', '-u', settings, '-S', driver('vim.vim')];
     },
   },
-  ...[
-    { name: 'Helix', program: 'hx' },
-    { name: 'Kate', program: 'kate' },
-  ].map((editor) => ({
-    ...{ ...editor, oldest: 0, lacks: () => 'No script can drive it.' },
+  {
+    ...{ name: 'Helix', program: 'hx', oldest: 0 },
+    missing: 'Debian 12 has no package of it.',
+    lacks: () => 'No script can drive it.',
     args: () => [],
-  })),
+  },
 ];
 
 execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
@@ -90,14 +92,17 @@ fs.writeFileSync(path.join(programs, 'article-format'), command, { mode: 0o755 }
 
 /** The version of an editor; undefined if it is not installed. */
 function versionOf(program: string): string | undefined {
-  const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(program, ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' }, // Kate asks for a display even for that.
+  });
   return status === 0 ? (/\d+\.\d+(?:\.\d+)?/.exec(stdout)?.[0] ?? '0') : undefined;
 }
 
 /** Tries an editor, and says what became of it. True unless bytes are wrong. */
-function tryOut({ name, program, oldest, lacks, args }: Editor): boolean {
+function tryOut({ name, program, oldest, missing, lacks, args }: Editor): boolean {
   const version = versionOf(program);
-  if (version === undefined) return said(`${name} is not installed.`);
+  if (version === undefined) return said([`${name} is not installed.`, missing].filter(Boolean).join(' '));
   if (isOlder(version, oldest)) return said(`${name} ${version} is too old: ${oldest} is needed.`);
   const reason = lacks?.();
   if (reason) return said(`${name} ${version} was not tried. ${reason}`);
@@ -137,5 +142,16 @@ function said(sentence: string): true {
   return true;
 }
 
-const results = EDITORS.map(tryOut);
+/** The same for Kate, which is only started. */
+async function tryKate(): Promise<boolean> {
+  const version = versionOf('kate');
+  if (version === undefined) return said('Kate is not installed.');
+  const home = fs.mkdtempSync(path.join(work, 'kate-'));
+  if (await isAnswered(path.join(programs, 'article-format'), home, DAMAGED))
+    return said(`Kate ${version}: it started the server, which reported the problem. No script can apply the fix.`);
+  said(`Kate ${version}: no problem was reported.`);
+  return false;
+}
+
+const results = [...EDITORS.map(tryOut), await tryKate()];
 process.exitCode = results.every(Boolean) ? 0 : 1;
