@@ -4,6 +4,7 @@ import type { FromTab, ToTab } from '../../../client/src/corpus/overview/message
 import { checkCorpus, leaveCorpus } from './checkedCorpus';
 import { bytes, closeAll, languageOf, until, workspaceFile } from './editor';
 import { answering, pick } from './person';
+import { replaced } from './replaced';
 
 /**
  * The tab of the overview, as it is: its page is loaded, and its script runs. No test can reach it from inside VS Code, so this one
@@ -184,12 +185,24 @@ describe('the overview of the corpus', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  it('follows the corpus', async () => {
+  it('follows the corpus, and lists nothing below a file that is no article', async () => {
+    const bases: string[] = [];
+    const { findFiles } = vscode.workspace;
+    const restore = replaced(vscode.workspace, 'findFiles', (...asked: Parameters<typeof findFiles>) => {
+      const [pattern] = asked;
+      if (typeof pattern !== 'string') bases.push(pattern.baseUri.path);
+      return findFiles.apply(vscode.workspace, asked);
+    });
+    const other = workspaceFile('corpus/figures.csv');
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode('a,b'));
     const added = workspaceFile('corpus/lf_50.txt');
     const text = await bytes('corpus/lf_3.txt');
     await vscode.workspace.fs.writeFile(added, new TextEncoder().encode(text.replace(' 3 ', ' 50 ')));
     await tab.section('figures', '43 articles in 43 files');
     await vscode.workspace.fs.delete(added);
     await tab.section('figures', '42 articles in 42 files');
+    restore();
+    assert.notInclude(bases, other.path);
+    await vscode.workspace.fs.delete(other);
   });
 });
