@@ -24,3 +24,9 @@ export const LOSSES: readonly Loss[] = ['unreadable', 'damaged', 'unnamed', 'spa
 export function noLosses(): Losses {
   return { unreadable: 0, damaged: 0, unnamed: 0, spaced: 0, letters: new Set() };
 }
+
+/** Adds the losses of further articles. */
+export function addLosses(losses: Losses, more: Losses): void {
+  for (const loss of LOSSES) losses[loss] += more[loss];
+  for (const letters of more.letters) losses.letters.add(letters);
+}

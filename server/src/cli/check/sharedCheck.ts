@@ -1,7 +1,7 @@
 /** Checks files with workers. All is said in the order of the files, as if each had been checked in its turn. */
 import type { HardLinks } from '../../disk/hardLinks';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { seemingBorders } from '../input/ranges';
+import { bordersOf } from '../input/ranges';
 import { OtherNameRemark } from '../output/faults';
 import type { FolderSettings, FolderTerms } from '../settings/settings';
 import { inOrder } from '../workers/inOrder';
@@ -90,15 +90,6 @@ export class SharedCheck {
     if (borders.length === 0) return fileCheck.check(file, terms);
     const run = (unit: CheckUnit) => workers.run(unit) as Promise<RangeResult>;
     return await checkRanges(file, terms, borders, { outcomes, fileCheck, run, ahead: this.ahead });
-  }
-}
-
-/** None if the file cannot be read, which its check reports. */
-function bordersOf({ path }: InputFile, size: number, range: number): readonly number[] {
-  try {
-    return seemingBorders(path, size, range);
-  } catch {
-    return [];
   }
 }
 

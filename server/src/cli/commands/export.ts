@@ -18,13 +18,14 @@ import { complain, shown, UsageError } from '../output/faults';
 import { STDOUT } from '../output/output';
 import { withoutProgress } from '../output/progress';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
+import { ROWS_RANGE } from '../tables/largeRows';
 import { LeftOut } from '../tables/leftOut';
 import { Omissions } from '../tables/omissions';
 import { writeParquet } from '../tables/parquet';
 import { type RecordsOutside, rowsOfRecords } from '../tables/recordRows';
 import { namesInRows, type RowName } from '../tables/rowNames';
 import { type Outside, rowsOfFiles } from '../tables/rows';
-import type { FileText, RowsSetup, RowsUnit } from '../tables/rowsWork';
+import type { RowsResult, RowsSetup, RowsUnit } from '../tables/rowsWork';
 import { sharedRows } from '../tables/sharedRows';
 import { isNoFile, tableFile, writeTable } from '../tables/tableFile';
 import { workersFor } from '../workers/jobs';
@@ -112,11 +113,11 @@ const WEIGHT = 8;
 /** The rows as text, made by workers if they pay; each text is of one row or more. */
 function linesOf(
   files: readonly InputFile[],
-  { form, columns, options }: RowsSetup & { readonly options: ExportOptions },
+  { form, columns, options }: Omit<RowsSetup, 'large'> & { readonly options: ExportOptions },
   outside: RecordsOutside,
 ): AsyncIterable<string> {
   const size = options.records ? 1 : workersFor(files, options.jobs, WEIGHT);
-  if (size > 1) return sharedLines(size, namesInRows(files), { form, columns, options }, outside);
+  if (size > 1) return sharedLines(size, namesInRows(files), { form, columns, options, large: ROWS_RANGE }, outside);
   return lines(rowsOf(files, columns, options, outside), tableText(form, columns, options));
 }
 
@@ -126,7 +127,7 @@ async function* sharedLines(
   setup: RowsSetup,
   outside: Outside,
 ): AsyncGenerator<string> {
-  const workers = new Pool<RowsUnit, FileText[]>('rowsWorker', setup, size);
+  const workers = new Pool<RowsUnit, RowsResult>('rowsWorker', setup, size);
   const faults = { complain, links: new HardLinks() };
   try {
     yield* sharedRows({ ...setup, files, outside, faults, workers });

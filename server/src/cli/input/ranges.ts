@@ -1,6 +1,7 @@
 /** Cuts a large file into ranges, so that several workers can read it. */
 import fs from 'node:fs';
 import { nextBorder, UTF_8 } from '../../core/parse/proof';
+import type { InputFile } from './inputFile';
 
 /** A larger file is cut into ranges, each of about so many bytes. */
 export const RANGE = 8 * 1024 * 1024;
@@ -10,9 +11,18 @@ const WINDOWS = [64 * 1024, 1024 * 1024];
 
 /**
  * Places at which an article of a file seems to begin, at least `range` bytes apart, in order; `size` is its length. Only a reader
- * that comes from the beginning of the file knows whether it would cut there. Throws Node's errors.
+ * that comes from the beginning of the file knows whether it would cut there. None if the file cannot be read, which whoever reads
+ * it reports.
  */
-export function seemingBorders(path: string, size: number, range = RANGE): number[] {
+export function bordersOf(file: Pick<InputFile, 'path'>, size: number, range: number): readonly number[] {
+  try {
+    return seemingBorders(file.path, size, range);
+  } catch {
+    return [];
+  }
+}
+
+function seemingBorders(path: string, size: number, range: number): number[] {
   const borders: number[] = [];
   const file = fs.openSync(path, 'r');
   try {

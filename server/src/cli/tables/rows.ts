@@ -6,7 +6,7 @@ import { parsePart } from '../../core/parse/parser';
 import type { Columns } from '../../corpus/columns';
 import { exactText, markApart, NotUtf8Error, notUtf8Sentence } from '../../corpus/exactText';
 import { noLosses } from '../../corpus/losses';
-import { type NumberedArticle, numberOf } from '../../corpus/numbered';
+import { articlesIn, type NumberedArticle, numberOf } from '../../corpus/numbered';
 import { countUnreadable, type Row, type RowSource, rowOf } from '../../corpus/rows';
 import { shownNumber } from '../../corpus/rules/rule';
 import { type BadByte, badBytesIn } from '../input/badBytes';
@@ -81,7 +81,7 @@ export async function* rowsOfFile(
   } catch (error) {
     complain(nameOf(file), error);
     if (error instanceof NotUtf8Error && file.regular) {
-      omissions.notWritten(file.path, articlesIn(fileParts(cutter, file, undefined)));
+      omissions.notWritten(file.path, articlesInParts(fileParts(cutter, file, undefined)));
     }
   }
   omissions.leftOut(nameOf(file), torn);
@@ -94,15 +94,17 @@ export type LeaveOut = (article: Omit<NumberedArticle, 'base'> | undefined, bad:
 export interface RowsSource extends Omit<RowSource, 'hasMark'> {
   readonly leaveOut: LeaveOut;
   readonly damaged?: WeakSet<Row> | undefined;
+  /** How many articles of the document are before the parts. */
+  readonly before?: number;
 }
 
 /** The articles of a document in parts, without those that have bytes that are not UTF-8. */
 export async function* rowsIn(
   parts: AsyncIterable<Part> | Iterable<Part>,
-  { leaveOut, damaged, ...source }: RowsSource,
+  { leaveOut, damaged, before: articlesBefore = 0, ...source }: RowsSource,
 ): AsyncGenerator<Row> {
   let bytesBefore = 0;
-  let index = 0;
+  let index = articlesBefore;
   for await (const { bytes, start, end, first, final } of parts) {
     const raw = bytes.subarray(start, end);
     const bad = badBytesIn(raw);
@@ -156,11 +158,13 @@ function textOf({ bytes, start, end }: Part, before: number): string {
 }
 
 /** How many articles a file has that is not UTF-8. */
-function articlesIn(parts: Iterable<Part>): number {
+function articlesInParts(parts: Iterable<Part>): number {
   let count = 0;
-  for (const { bytes, start, end, first, final } of parts) {
-    const { articles } = parsePart(new TextDecoder().decode(bytes.subarray(start, end)), first, final);
-    count += articles.filter(({ markers }) => markers.length > 0).length;
-  }
+  for (const part of parts) count += articlesInPart(part);
   return count;
+}
+
+/** How many articles a part has, whatever its bytes. */
+export function articlesInPart({ bytes, start, end, first, final }: Part): number {
+  return articlesIn(parsePart(new TextDecoder().decode(bytes.subarray(start, end)), first, final));
 }

@@ -4,10 +4,10 @@ import type { Losses } from '../../corpus/losses';
 import { type CsvOptions, type TableForm, tableText } from '../../corpus/tableText';
 import type { InputFile } from '../input/inputFile';
 import { Cutter } from '../input/parts';
-import { RANGE } from '../input/ranges';
 import { LargeFile, Opening } from '../workers/opening';
 import { type Told, told } from '../workers/told';
 import type { RowName } from './rowNames';
+import { type RangeOfRows, type RangeText, rowsOfRange, type Survey, type SurveyUnit, surveyOf } from './rowRanges';
 import { rowsOfFile } from './rows';
 
 /** What is the same for all units of a call. */
@@ -15,10 +15,20 @@ export interface RowsSetup {
   readonly form: TableForm;
   readonly columns: Columns;
   readonly options: CsvOptions;
+  /** A file with more bytes is left to be read in ranges. */
+  readonly large: number;
 }
 
 /** Regular files, with their names in the rows. */
-export type RowsUnit = readonly { readonly file: InputFile; readonly name: RowName }[];
+export type RowsOfFiles = readonly { readonly file: InputFile; readonly name: RowName }[];
+
+export type RowsUnit =
+  | { readonly files: RowsOfFiles }
+  | { readonly survey: SurveyUnit }
+  | { readonly range: RangeOfRows };
+
+/** What is made of a unit of each kind. */
+export type RowsResult = readonly FileText[] | Survey | RangeText;
 
 /** What becomes of a file. */
 export interface FileText {
@@ -28,8 +38,8 @@ export interface FileText {
   readonly said: readonly Said[];
   /** If it has several names, its identity on the disk. */
   readonly identity: string | undefined;
-  /** Whether it is so large that it was not read. */
-  readonly isLarge: boolean;
+  /** Its length, if it is so large that it was not read. */
+  readonly large: number | undefined;
 }
 
 export type Said =
@@ -39,14 +49,22 @@ export type Said =
   | { readonly notWritten: number }
   | { readonly notImported: number };
 
-export function rowsWork({ form, columns, options }: RowsSetup): (unit: RowsUnit) => Promise<FileText[]> {
+/** Workers that make rows. */
+export interface RowsWorkers {
+  readonly size: number;
+  run(unit: RowsUnit): Promise<RowsResult>;
+}
+
+export function rowsWork({ form, columns, options, large }: RowsSetup): (unit: RowsUnit) => Promise<RowsResult> {
   const { line } = tableText(form, columns, options);
   return async (unit) => {
+    if ('survey' in unit) return surveyOf(unit.survey);
+    if ('range' in unit) return await rowsOfRange(unit.range, columns, line);
     const cutter = new Cutter();
     const texts: FileText[] = [];
-    for (const { file, name } of unit) {
+    for (const { file, name } of unit.files) {
       const said: Said[] = [];
-      const links = new Opening(RANGE);
+      const links = new Opening(large);
       const outside = {
         leftAlone: { add: () => said.push({ isLeftAlone: true }) },
         omissions: {
@@ -63,7 +81,7 @@ export function rowsWork({ form, columns, options }: RowsSetup): (unit: RowsUnit
       for await (const row of rowsOfFile({ file, name, cutter }, columns, outside, { complain, links })) {
         text += line(row);
       }
-      texts.push({ text, said, identity: links.identity, isLarge: links.large !== undefined });
+      texts.push({ text, said, identity: links.identity, large: links.large });
     }
     return texts;
   };

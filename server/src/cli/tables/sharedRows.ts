@@ -7,15 +7,10 @@ import { withProgress } from '../output/progress';
 import { inOrder } from '../workers/inOrder';
 import { filesTogether, type Together, unitsOf } from '../workers/jobs';
 import { asError } from '../workers/told';
+import { rowsOfLarge } from './largeRows';
 import type { RowName } from './rowNames';
 import { type Faults, type Outside, rowsOfFile } from './rows';
-import type { FileText, RowsSetup, RowsUnit, Said } from './rowsWork';
-
-/** Workers that make rows. */
-export interface RowsWorkers {
-  readonly size: number;
-  run(unit: RowsUnit): Promise<readonly FileText[]>;
-}
+import type { FileText, RowsSetup, RowsWorkers, Said } from './rowsWork';
 
 export interface SharedRowsTask extends RowsSetup {
   /** The files, with their names in the rows. */
@@ -34,7 +29,8 @@ const AHEAD = 2;
 export async function* sharedRows(task: SharedRowsTask): AsyncGenerator<string> {
   const { files, workers, together = filesTogether([...files.keys()], workers.size) } = task;
   const named = (file: InputFile) => ({ file, name: files.get(file) as RowName });
-  const run = async (unit: Together) => ('files' in unit ? await workers.run(unit.files.map(named)) : undefined);
+  const run = async (unit: Together) =>
+    'files' in unit ? ((await workers.run({ files: unit.files.map(named) })) as readonly FileText[]) : undefined;
   const progress = withProgress([...files.keys()]);
   try {
     for await (const { unit, result } of inOrder(unitsOf([...files.keys()], together), workers.size * AHEAD, run)) {
@@ -49,12 +45,15 @@ export async function* sharedRows(task: SharedRowsTask): AsyncGenerator<string> 
   }
 }
 
-async function* rowsOf(file: InputFile, { text, said, identity, isLarge }: FileText, task: SharedRowsTask) {
+async function* rowsOf(file: InputFile, { text, said, identity, large }: FileText, task: SharedRowsTask) {
   const { links, complain } = task.faults;
   const first = identity === undefined ? undefined : links.firstWith(identity, file.path);
   if (first !== undefined) complain(nameOf(file), new OtherNameRemark(first));
-  else if (isLarge) yield* rowsHere(file, task);
-  else {
+  else if (large !== undefined) {
+    const source = { file, name: task.files.get(file) as RowName, size: large };
+    const isMade = yield* rowsOfLarge(source, { ...task, ahead: task.workers.size * AHEAD });
+    if (!isMade) yield* rowsHere(file, task);
+  } else {
     if (text !== '') yield text;
     for (const each of said) say(file, each, task);
   }

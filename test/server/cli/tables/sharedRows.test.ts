@@ -6,7 +6,7 @@ import type { InputFile } from '../../../../server/src/cli/input/inputFile';
 import { Remark } from '../../../../server/src/cli/output/faults';
 import { namesInRows } from '../../../../server/src/cli/tables/rowNames';
 import { rowsOfFiles } from '../../../../server/src/cli/tables/rows';
-import { rowsWork } from '../../../../server/src/cli/tables/rowsWork';
+import { type RowsUnit, rowsWork } from '../../../../server/src/cli/tables/rowsWork';
 import { sharedRows } from '../../../../server/src/cli/tables/sharedRows';
 import { columnsFor } from '../../../../server/src/corpus/columns';
 import { LOSSES, type Losses } from '../../../../server/src/corpus/losses';
@@ -19,7 +19,7 @@ import { contents, inputsIn } from '../workers/contents';
 const SETUP = { form: 'jsonl', columns: columnsFor(new Set<string>()), options: {} } as const;
 
 /** Collects the rows of some files as text, and all that is said besides, in order. */
-async function said(inputs: readonly InputFile[], isShared: boolean): Promise<unknown[]> {
+async function said(inputs: readonly InputFile[], shared?: { large: number; done?: RowsUnit[] }): Promise<unknown[]> {
   const all: unknown[] = [];
   const outside = {
     leftAlone: { add: (file: InputFile) => all.push(['left alone', file.path]) },
@@ -33,10 +33,15 @@ async function said(inputs: readonly InputFile[], isShared: boolean): Promise<un
   const complain = (file: string, error: unknown) => all.push([file, reasonOf(error), error instanceof Remark]);
   const faults = { complain, links: new HardLinks() };
   const files = namesInRows(inputs);
-  if (isShared) {
-    const work = rowsWork(structuredClone(SETUP));
-    const workers = { size: 2, run: async (unit: Parameters<typeof work>[0]) => structuredClone(await work(unit)) };
-    for await (const text of sharedRows({ ...SETUP, files, outside, faults, workers, together: 3 })) all.push(text);
+  if (shared) {
+    const setup = { ...SETUP, large: shared.large };
+    const work = rowsWork(structuredClone(setup));
+    const run = async (unit: RowsUnit) => {
+      shared.done?.push(unit);
+      return structuredClone(await work(structuredClone(unit)));
+    };
+    const workers = { size: 2, run };
+    for await (const text of sharedRows({ ...setup, files, outside, faults, workers, together: 3 })) all.push(text);
   } else {
     const { line } = tableText(SETUP.form, SETUP.columns, SETUP.options);
     for await (const row of rowsOfFiles(files, SETUP.columns, outside, faults)) all.push(line(row));
@@ -63,15 +68,48 @@ function joined(all: readonly unknown[]): unknown[] {
 describe('rows from workers', () => {
   it('are those that are made without them, and the same is said of the files', async () => {
     await fc.assert(
-      fc.asyncProperty(contents, async (contents) => {
+      fc.asyncProperty(contents, fc.integer({ min: 150, max: 1500 }), async (contents, large) => {
         const cwd = folder(contents);
         const names = Object.keys(contents);
         fs.linkSync(path.join(cwd, names[0] as string), path.join(cwd, 'z.txt'));
         const files = inputsIn(cwd, [...names, 'missing.txt', 'z.txt']);
-        assert.deepEqual(await said(files, true), await said(files, false));
+        assert.deepEqual(await said(files, { large }), await said(files));
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
+  });
+
+  it('are made of ranges of a large file, and cut nowhere in an open conflict', async () => {
+    const articles = Array.from({ length: 40 }, (_, index) => article(String(index)));
+    const open = [
+      ...articles.slice(0, 20),
+      '\n<<<<<<< HEAD\n',
+      ...articles.slice(20, 30),
+      '\n=======\n>>>>>>> other\n',
+    ];
+    const text = [...open, ...articles.slice(30)].join('');
+    const bad = Buffer.concat([Buffer.from(text), Buffer.from([0xff])]);
+    const files = inputsIn(folder({ 'a.txt': text, 'b.txt': `\ufeff${text}`, 'c.txt': bad }), [
+      'a.txt',
+      'b.txt',
+      'c.txt',
+    ]);
+    const done: RowsUnit[] = [];
+    assert.deepEqual(await said(files, { large: 800, done }), await said(files));
+    assert.isAbove(done.filter((unit) => 'range' in unit).length, 8);
+  });
+
+  it('stop where a file was changed meanwhile, which is said', async () => {
+    const cwd = folder({ 'a.txt': Array.from({ length: 40 }, (_, index) => article(String(index))).join('') });
+    const files = inputsIn(cwd, ['a.txt']);
+    const done: RowsUnit[] = [];
+    done.push = (unit) => {
+      if ('range' in unit && unit.range.from > 0) fs.truncateSync(path.join(cwd, 'a.txt'), unit.range.from + 5);
+      return 0;
+    };
+    const [rows, ...rest] = await said(files, { large: 800, done });
+    assert.include(rows, '"index":3');
+    assert.match(JSON.stringify(rest), /This file was changed while it was being exported\. Export it again\./);
   });
 
   it('are the same for the user, in threads', async () => {
