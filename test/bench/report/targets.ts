@@ -17,6 +17,8 @@ const MANY = 'check of 4,000 files';
 const ONE = 'check of one file';
 const SAME = 'check of the same 16 times';
 const STREAM = 'check of standard input';
+const BUSY = 'edit → verdict while a folder is checked';
+const REST = 'edit → verdict at rest';
 const INDEX = 'memory with a folder of 100,000 articles';
 const [SMALL, MIDDLE, LARGE, HUGE] = [25_000, 1_000_000, 10_000_000, 40_000_000] as const;
 
@@ -77,6 +79,8 @@ export function targets(measurements: readonly Measurement[]): Target[] {
     ...[ONE, SAME, STREAM].map((what) =>
       atMost(`memory of a ${what}, in MB`, 200, p50(`memory of a ${what}`, OURS, BIG)),
     ),
+    atMost(`${BUSY}, against a server at rest`, 2, p50(BUSY, OURS, SMALL) / p50(REST, OURS, SMALL)),
+    atMost(`the slowest ${BUSY}, in ms`, 50, Math.max(...(found(BUSY, OURS, SMALL) ?? [Number.NaN]))),
     atMost(`${INDEX}, in MB above the empty server`, 150, p50(INDEX, OURS, 0) - p50(INDEX, 'empty', 0)),
     atMost('cold start, against the empty server', 1.2, p50('cold start', OURS, 0) / p50('cold start', 'empty', 0)),
   ];
