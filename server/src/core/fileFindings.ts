@@ -4,6 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { DescribedRule, Severity } from './rules/rule';
+import { finished, type Steps } from './steps';
 
 /** A kind of fault in a file's bytes. */
 export interface FileRule extends DescribedRule {
@@ -132,14 +133,24 @@ export interface InvalidByte {
 
 /** All faults of a file's bytes. Linear in their number. */
 export function checkBytes(bytes: Uint8Array): readonly FileFinding[] {
-  return factFindings(byteFacts(bytes));
+  return finished(checkingBytes(bytes));
+}
+
+/** `checkBytes` in steps. */
+export function* checkingBytes(bytes: Uint8Array): Steps<readonly FileFinding[]> {
+  return factFindings(yield* readingFacts(bytes));
 }
 
 /** The facts about bytes, which are a whole file or its beginning; a byte order mark is only there. */
 export function byteFacts(bytes: Uint8Array): ByteFacts {
+  return finished(readingFacts(bytes));
+}
+
+function* readingFacts(bytes: Uint8Array): Steps<ByteFacts> {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const at = firstInvalidByte(bytes);
+  const at = yield* seekingInvalidByte(bytes);
   const position = at === undefined ? undefined : positionAfter(bytes.subarray(hasMark ? 3 : 0, at));
+  yield;
   return {
     hasMark,
     invalid: at === undefined || !position ? undefined : { byte: bytes[at] as number, at, ...position },
@@ -202,13 +213,31 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
 
 /** Offset of the first byte that is not part of a UTF-8 character (RFC 3629), or undefined. */
 export function firstInvalidByte(bytes: Uint8Array): number | undefined {
-  let at = 0;
-  while (at < bytes.length) {
+  return finished(seekingInvalidByte(bytes));
+}
+
+/** So many bytes are looked at in a step: for a millisecond or two. */
+const STEP = 1024 * 1024;
+
+function* seekingInvalidByte(bytes: Uint8Array): Steps<number | undefined> {
+  for (let at = 0; at < bytes.length; ) {
+    const end = Math.min(at + STEP, bytes.length);
+    at = validUntil(bytes, at, end);
+    if (at < end) return at;
+    yield;
+  }
+  return undefined;
+}
+
+/** The offset after the last character that begins before `end`; or of the first byte before it that is not part of a character. */
+function validUntil(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
     const length = characterLength(bytes, at);
     if (length === 0) return at;
     at += length;
   }
-  return undefined;
+  return at;
 }
 
 /** Length in bytes of the character that begins at `at`; 0 when none does. */

@@ -1,5 +1,6 @@
 /** The findings of the rules across articles: for a whole corpus at once, or updated file by file, with the same result. */
 import type { Severities } from '../core/rules';
+import { finished, type Steps } from '../core/steps';
 import type { NearOthers, NearText } from './nearTexts/nearArticles';
 import type { ArticleRecord } from './record';
 import {
@@ -75,10 +76,19 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
 
   /** Adds a file, or replaces the one with the same URI. */
   add(file: File): void {
+    finished(this.adding(file));
+  }
+
+  /** `add` in steps of so many articles, between which others are compared with a part of the file. It ends when the file is replaced or removed. */
+  *adding(file: File, portion = PORTION): Steps<void> {
     this.remove(file.uri);
     this.byUri.set(file.uri, file);
     this.changed.add(file.uri);
-    this.forEachTrait(file, (groups, trait, article) => this.join(groups, trait, article));
+    for (const records of portionsOf(file.records, portion)) {
+      this.forEachTrait(file, records, (groups, trait, article) => this.join(groups, trait, article));
+      yield;
+      if (this.byUri.get(file.uri) !== file) return;
+    }
   }
 
   /** Removes a file, if it is there. */
@@ -87,7 +97,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     if (!file) return;
     this.byUri.delete(uri);
     this.changed.add(uri);
-    this.forEachTrait(file, (groups, trait, { record }) => this.leave(groups, trait, record));
+    this.forEachTrait(file, file.records, (groups, trait, { record }) => this.leave(groups, trait, record));
   }
 
   /** Whether any article has this trait for a rule. */
@@ -120,16 +130,24 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
 
   /** The findings on a file's articles compared with all others, in the order of their offsets. */
   findings(uri: string, severities: Severities): readonly CorpusFinding[] {
+    return finished(this.finding(uri, severities));
+  }
+
+  /** `findings` in steps. They are of no use if the file changes meanwhile. */
+  *finding(uri: string, severities: Severities): Steps<readonly CorpusFinding[]> {
     const findings: CorpusFinding[] = [];
     const file = this.byUri.get(uri);
     if (!file) return findings;
     for (const [index, rule] of CORPUS_RULES.entries()) {
       const severity = severities[rule.code] ?? rule.severity;
       if (severity === 'off') continue;
-      for (const record of file.records) {
-        const article = { file, record };
-        for (const found of rule.checkText ? this.onText(rule, article) : this.verdict(index, article))
-          findings.push({ ...found, code: rule.code, severity });
+      for (const records of portionsOf(file.records, PORTION)) {
+        for (const record of records) {
+          const article = { file, record };
+          for (const found of rule.checkText ? this.onText(rule, article) : this.verdict(index, article))
+            findings.push({ ...found, code: rule.code, severity });
+        }
+        yield;
       }
     }
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -179,8 +197,12 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     return found.texts.get(digest);
   }
 
-  private forEachTrait(file: File, change: (groups: Groups, trait: Trait, article: Occurrence) => void): void {
-    for (const record of file.records) {
+  private forEachTrait(
+    file: File,
+    records: readonly ArticleRecord[],
+    change: (groups: Groups, trait: Trait, article: Occurrence) => void,
+  ): void {
+    for (const record of records) {
       const article = { file, record };
       for (const [index, rule] of CORPUS_RULES.entries()) {
         const trait = traitOf(rule, article);
@@ -210,13 +232,14 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     this.changed.add(group);
   }
 
+  /** An article of a file that was only added in part may not be there. */
   private leave(groups: Groups, trait: Trait, record: ArticleRecord): void {
     const present = groups.get(trait);
     if (!(present instanceof Group)) {
-      groups.delete(trait);
+      if (present?.record === record) groups.delete(trait);
       return;
     }
-    present.articles.delete(record);
+    if (!present.articles.delete(record)) return;
     present.verdict = undefined;
     present.texts = undefined;
     this.changed.add(present);
@@ -246,6 +269,14 @@ function areSame(a: NearOthers | undefined, b: NearOthers | undefined): boolean 
       return other?.digest === digest && other.similarity === similarity;
     }) !== false
   );
+}
+
+/** So many articles are compared in a step: for a millisecond or two. */
+const PORTION = 500;
+
+function* portionsOf<T>(list: readonly T[], portion: number): Generator<readonly T[]> {
+  if (list.length <= portion) yield list;
+  else for (let from = 0; from < list.length; from += portion) yield list.slice(from, from + portion);
 }
 
 /** The trait by which a rule groups articles. */

@@ -2,7 +2,7 @@
 
 import { HEAD_LENGTH, looksLikeArticle } from '../core/detection';
 import {
-  checkBytes,
+  checkingBytes,
   EMPTY_FILE,
   FILE_RULES,
   type FileFinding,
@@ -11,11 +11,12 @@ import {
   unreadableFile,
 } from '../core/fileFindings';
 import type { Article } from '../core/parse/article';
-import { type ParsedDocument, parsing } from '../core/parse/parser';
+import { type ParsedDocument, parse, parsing } from '../core/parse/parser';
+import { lastBorder, UTF_16 } from '../core/parse/proof';
 import { type Context, check, type Finding, type Severities, type Severity } from '../core/rules';
 import { finished, type Steps } from '../core/steps';
 import { utf16Mark } from './foreignBytes';
-import { type LineStarts, lineStarts } from './lines';
+import { GrowingLines, type LineStarts, lineStarts } from './lines';
 import { type ArticleRecord, KeptRecord, recordOf } from './record';
 import { isOfBytes, undecoded } from './undecoded';
 
@@ -59,27 +60,66 @@ export interface CheckedFile extends CheckedContent {
  * 500 million units).
  */
 export function checkFile(bytes: Uint8Array, terms: Terms): CheckedFile {
-  return finished(checking(bytes, terms));
+  const text = decode(bytes);
+  return { text, parsed: parse(text), ...finished(checking(bytes, terms)) };
 }
 
-/** `checkFile` in steps, most of which take as long as an article. */
-export function* checking(bytes: Uint8Array, terms: Terms): Steps<CheckedFile> {
-  const text = decode(bytes);
-  yield;
-  const fileFindings = withSeverities(checkBytes(bytes), terms.severities);
-  yield;
+/**
+ * The verdict of `checkFile` in steps, most of which take as long as an article. A large file is decoded and read part by part, each
+ * of about so many bytes.
+ */
+export function* checking(bytes: Uint8Array, terms: Terms, step = STEP): Steps<CheckedContent> {
+  const fileFindings = withSeverities(yield* checkingBytes(bytes), terms.severities);
   const from = undecoded(fileFindings)?.offset;
-  const parsed = yield* parsing(text);
+  const lines = new GrowingLines();
   const findings: ArticleFinding[] = [];
   const records: ArticleRecord[] = [];
-  for (const [index, article] of parsed.articles.entries()) {
-    const base = parsed.starts[index] as number;
-    for (const finding of findingsIn(article, base, terms, from)) findings.push(finding);
-    if (article.markers.length > 0) records.push(new KeptRecord(recordOf(article), base));
+  for (const part of textParts(bytes, step)) {
     yield;
+    if (!part) continue;
+    const { text, first, final } = part;
+    const start = lines.length;
+    lines.add(text);
+    const parsed = yield* parsing(text, first, final);
+    for (const [index, article] of parsed.articles.entries()) {
+      const base = start + (parsed.starts[index] as number);
+      for (const finding of findingsIn(article, base, terms, from)) findings.push(finding);
+      if (article.markers.length > 0) records.push(new KeptRecord(recordOf(article), base));
+      yield;
+    }
   }
   // A copy of the list has no unused capacity. There may be 100,000 such lists.
-  return { text, lines: lineStarts(text), parsed, fileFindings, findings, records: [...records] };
+  return { lines: lines.starts, fileFindings, findings, records: [...records] };
+}
+
+/** So many bytes are decoded in a step: for a millisecond or two. */
+const STEP = 1024 * 1024;
+
+/** A part of a text that is cut where an article certainly begins. */
+interface TextPart {
+  readonly text: string;
+  /** Whether it begins and ends the whole text. */
+  readonly first: boolean;
+  readonly final: boolean;
+}
+
+/** The text of bytes, as `decode` gives it, in parts of about so many bytes; undefined where nothing could be cut yet. */
+function* textParts(bytes: Uint8Array, step: number): Generator<TextPart | undefined> {
+  const decoder = decoderOf(bytes);
+  let text = '';
+  let first = true;
+  let enough = 0;
+  for (let at = 0; at < bytes.length; at += step) {
+    const final = at + step >= bytes.length;
+    text += decoder.decode(bytes.subarray(at, at + step), { stream: !final });
+    const end = final ? text.length : text.length < enough ? undefined : lastBorder(text, UTF_16);
+    if (end !== undefined) {
+      yield { text: text.slice(0, end), first, final };
+      text = text.slice(end);
+      first = false;
+    } else yield undefined;
+    enough = text.length * 2; // Otherwise the time would not be linear where there is no border for long.
+  }
 }
 
 /** The verdict on a file that cannot be read; the reason is a sentence. It may or may not be an article. */
@@ -93,7 +133,11 @@ export function unread(reason: string, { severities }: Terms): CheckedContent {
  * that are not characters. (VS Code also makes mixed line ends the same, which changes no line or column.)
  */
 export function decode(bytes: Uint8Array): string {
-  return new TextDecoder(utf16Mark(bytes) ?? 'utf-8').decode(bytes);
+  return decoderOf(bytes).decode(bytes);
+}
+
+function decoderOf(bytes: Uint8Array): TextDecoder {
+  return new TextDecoder(utf16Mark(bytes) ?? 'utf-8');
 }
 
 /**

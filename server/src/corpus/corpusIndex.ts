@@ -4,6 +4,7 @@
  */
 import type { Severities } from '../core/rules';
 import type { Span } from '../core/span';
+import { finished, type Steps } from '../core/steps';
 import { Comparison, type NearByDigest } from './checkCorpus';
 import type { PlacedRange, Problem } from './problems';
 import type { ArticleRecord } from './record';
@@ -66,10 +67,15 @@ export class CorpusIndex {
 
   /** Adds a file, or replaces the one with the same URI. */
   set(file: IndexedFile): void {
+    finished(this.setting(file));
+  }
+
+  /** `set` in steps. See `Comparison.adding`. */
+  *setting(file: IndexedFile): Steps<void> {
     const before = this.get(file.uri);
     this.articles += file.records.length - (before?.records.length ?? 0);
     if (before?.name !== file.name) this.order = undefined;
-    this.comparison.add(file);
+    yield* this.comparison.adding(file);
   }
 
   remove(uri: string): void {
@@ -82,8 +88,14 @@ export class CorpusIndex {
 
   /** The findings on a file compared with all others. */
   across(uri: string): readonly CorpusFinding[] {
+    return finished(this.comparing(uri)) ?? [];
+  }
+
+  /** `across` in steps; undefined if the file has changed meanwhile. */
+  *comparing(uri: string): Steps<readonly CorpusFinding[] | undefined> {
     const file = this.get(uri);
-    return file ? this.comparison.findings(uri, file.severities) : [];
+    const found = file ? yield* this.comparison.finding(uri, file.severities) : [];
+    return this.get(uri) === file ? found : undefined;
   }
 
   /** From now on, these texts are known to be nearly the same. True if findings may have changed. */

@@ -15,17 +15,33 @@ const ONE_LINE: LineStarts = Uint32Array.of(0);
 
 /** The line starts of a text. Linear, and fast where there is no line end. */
 export function lineStarts(text: string): LineStarts {
-  const starts = [0];
-  let lf = text.indexOf('\n');
-  let cr = text.indexOf('\r');
-  while (lf !== -1 || cr !== -1) {
-    const isCr = cr !== -1 && (lf === -1 || cr < lf);
-    const end = isCr && lf === cr + 1 ? lf + 1 : (isCr ? cr : lf) + 1;
-    starts.push(end);
-    if (lf !== -1 && lf < end) lf = text.indexOf('\n', end);
-    if (cr !== -1 && cr < end) cr = text.indexOf('\r', end);
+  const lines = new GrowingLines();
+  lines.add(text);
+  return lines.starts;
+}
+
+/** The line starts of a text that comes in parts, none of which ends within a CRLF. */
+export class GrowingLines {
+  /** Of the text so far, in UTF-16 units. */
+  length = 0;
+  private readonly found = [0];
+
+  add(text: string): void {
+    let lf = text.indexOf('\n');
+    let cr = text.indexOf('\r');
+    while (lf !== -1 || cr !== -1) {
+      const isCr = cr !== -1 && (lf === -1 || cr < lf);
+      const end = isCr && lf === cr + 1 ? lf + 1 : (isCr ? cr : lf) + 1;
+      this.found.push(this.length + end);
+      if (lf !== -1 && lf < end) lf = text.indexOf('\n', end);
+      if (cr !== -1 && cr < end) cr = text.indexOf('\r', end);
+    }
+    this.length += text.length;
   }
-  return starts.length === 1 ? ONE_LINE : Uint32Array.from(starts);
+
+  get starts(): LineStarts {
+    return this.found.length === 1 ? ONE_LINE : Uint32Array.from(this.found);
+  }
 }
 
 /** Line and column of an offset. */

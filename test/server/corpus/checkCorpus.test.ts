@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { finished } from '../../../server/src/core/steps';
 import { Comparison, checkCorpus } from '../../../server/src/corpus/checkCorpus';
 import type { CorpusFile, CorpusFinding } from '../../../server/src/corpus/rules';
 import { articleText } from '../core/articles';
@@ -84,6 +85,19 @@ describe('checkCorpus', () => {
         comparison.remove(uri);
         now.delete(uri);
       }),
+      // The file is replaced by another one, or removed, before all of its articles have been added.
+      fc
+        .tuple(anyFile, fc.option(anyFile), fc.nat(3))
+        .map(([{ uri, name, records }, other, most]) => (comparison: Comparison, now: Map<string, CorpusFile>) => {
+          const adding = comparison.adding({ uri, name, records }, 1);
+          for (let steps = 0; steps < most; steps++) adding.next();
+          const next = other && { ...other, uri, name };
+          if (next) comparison.add(next);
+          else comparison.remove(uri);
+          if (most > 0) finished(adding);
+          if (next) now.set(uri, next);
+          else now.delete(uri);
+        }),
     );
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 20 }), (changes) => {

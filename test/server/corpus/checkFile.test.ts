@@ -1,9 +1,10 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFile, checking, decode, type Terms } from '../../../server/src/corpus/checkFile';
+import { finished } from '../../../server/src/core/steps';
+import { type CheckedContent, checkFile, checking, decode, type Terms } from '../../../server/src/corpus/checkFile';
 import { rangeAt } from '../../../server/src/corpus/lines';
-import { anyDocument, articleText } from '../core/articles';
+import { anyDocument, articleText, fieldsDocument, realisticDocument } from '../core/articles';
 import { context, findingsIn } from '../core/findings';
 
 const TERMS = { context, severities: {} };
@@ -14,6 +15,27 @@ function bytesOf(text: string): Uint8Array {
 }
 
 describe('checkFile', () => {
+  it('says the same of a file that is read part by part, wherever the steps end', () => {
+    const documents = fc.array(fc.oneof(anyDocument, realisticDocument, fieldsDocument), { maxLength: 4 });
+    const marks = fc.constantFrom('', '\ufeff');
+    const bad = fc.option(fc.tuple(fc.nat(), fc.constantFrom(0xff, 0xe2, 0x0d)));
+    fc.assert(
+      fc.property(documents, marks, bad, fc.integer({ min: 1, max: 700 }), (texts, mark, bad, step) => {
+        const bytes = bytesOf(mark + texts.join(''));
+        if (bad && bytes.length > 0) bytes[bad[0] % bytes.length] = bad[1];
+        const { text, parsed, ...whole } = checkFile(bytes, TERMS);
+        const found = finished(checking(bytes, TERMS, step));
+        const plain = ({ findings, records, ...rest }: CheckedContent) => ({
+          ...rest,
+          findings: findings.map(({ finding, base }) => ({ finding, base })),
+          records: records.map((record) => ({ ...record, span: record.span, number: record.number })),
+        });
+        assert.deepEqual(plain(found), plain(whole));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('finds what the rules find in the text, at the same lines and columns as an editor', () => {
     fc.assert(
       fc.property(anyDocument, (any) => {

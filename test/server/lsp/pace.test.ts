@@ -37,4 +37,33 @@ describe('pace', () => {
     assert.equal(done, 5);
     assert.equal(await pace.answer(work(), CancellationToken.None), 'all');
   });
+
+  it('lets messages through more often while somebody is typing', async () => {
+    /** How often timers come between so many steps, each of which takes so many milliseconds. */
+    const turnsIn = async (edits: boolean) => {
+      let clock = 10_000;
+      const pace = new Pace(() => clock);
+      if (edits) pace.edited('a.txt');
+      pace.answered('a.txt');
+      let turns = 0;
+      let isDone = false;
+      const count = () => {
+        turns++;
+        if (!isDone) setTimeout(count);
+      };
+      setTimeout(count);
+      await pace.finish(
+        (function* () {
+          for (let done = 0; done < 40; done++) {
+            clock += 2;
+            yield;
+          }
+        })(),
+      );
+      isDone = true;
+      return turns;
+    };
+    assert.isBelow(await turnsIn(false), 20);
+    assert.isAtLeast(await turnsIn(true), 35);
+  });
 });

@@ -152,6 +152,13 @@ export function nextBorder(text: string, from: number, patterns: Patterns): numb
   return undefined;
 }
 
+/** The last border in a text that begins a document, or at a border. */
+export function lastBorder(text: string, patterns: Patterns): number | undefined {
+  let last: number | undefined;
+  for (let at = nextBorder(text, 0, patterns); at !== undefined; at = nextBorder(text, at, patterns)) last = at;
+  return last;
+}
+
 /** Whether a text that begins a document, or at a border, has a border at `at`. */
 export function hasBorder(text: string, at: number, patterns: Patterns): boolean {
   let border = nextBorder(text, 0, patterns);

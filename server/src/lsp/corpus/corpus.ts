@@ -37,6 +37,8 @@ export class Corpus {
   private readonly scan: CorpusScan;
   private readonly problems: ReportedProblems;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** One after another, so that what is sent last is the latest. */
+  private publishing = Promise.resolve();
 
   constructor(private readonly sources: CorpusSources) {
     const { connection, client } = sources;
@@ -233,7 +235,7 @@ export class Corpus {
   private soon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.publish().catch(this.sources.report);
+      this.publishing = this.publishing.then(() => this.publish()).catch(this.sources.report);
     }, PAUSE);
   }
 
@@ -250,9 +252,11 @@ export class Corpus {
     this.view.changed(changed, others);
     let isOutdated = false;
     for (const uri of new Set([...changed, ...others, ...edited])) {
+      // Undefined if the file has changed meanwhile: it is published again soon.
+      const across = await this.sources.pace.finish(index.comparing(uri));
       const open = this.open.get(uri);
-      if (!open?.isShown) this.problems.publish(uri);
-      else if (open.isOutdated(index)) isOutdated = true;
+      if (open?.isShown) isOutdated ||= open.isOutdated(index);
+      else if (across) this.problems.publish(uri, across);
     }
     if (isOutdated) this.sources.refresh();
     if (!this.scan.isDue && (await this.near.follow())) this.soon();

@@ -1,6 +1,7 @@
 /**
  * The files of the corpus in the index: each as it is in the editor, or if it is not open, as it was read from disk.
  */
+import { finished, type Steps } from '../../core/steps';
 import { Comparison, checkCorpus } from '../../corpus/checkCorpus';
 import {
   beginsLikeArticle,
@@ -102,7 +103,7 @@ export class CorpusFiles {
     }
     const checked = await this.check(read, terms);
     if (!checked) this.drop(uri);
-    else if (!this.isOpen(uri)) this.takeRead(uri, checked, terms);
+    else if (!this.isOpen(uri)) await this.takeRead(uri, checked, terms);
   }
 
   /** Notes what a name leads to. */
@@ -143,12 +144,14 @@ export class CorpusFiles {
     uri: string,
     { lines, records, fileFindings, findings }: CheckedContent,
     { severities }: DocumentTerms,
-  ): void {
+  ): Promise<void> {
     const rangeOf = rangesIn(lines);
     const name = this.folders.nameOf(uri);
     const { problems, count } = problemsOf(fileFindings, findings, rangeOf);
     // Without a spread, whose objects take more memory: there may be 100,000 files.
-    this.take({ uri, shown: uri, name, records, problems, count, severities, rangeOf });
+    return this.sources.pace.finish(
+      this.taking({ uri, shown: uri, name, records, problems, count, severities, rangeOf }),
+    );
   }
 
   /**
@@ -165,13 +168,17 @@ export class CorpusFiles {
 
   /** Puts a file into the index as it is now, or removes it if it does not belong to the corpus. */
   take(file: IndexedFile): void {
+    finished(this.taking(file));
+  }
+
+  private *taking(file: IndexedFile): Steps<void> {
     if (!this.has(file.uri)) {
       this.drop(file.uri);
       return;
     }
     const before = this.index.get(file.uri);
     if (before === file) return;
-    this.index.set(file);
+    yield* this.index.setting(file);
     if (!before || !hasSameContent(before, file)) this.noteChange(file.uri);
     this.whenChanged();
   }

@@ -16,10 +16,11 @@ export class ReportedProblems {
   ) {}
 
   /** Publishes the problems of a file that is not open. */
-  publish(uri: string): void {
+  /** `across` has the findings across files on it. */
+  publish(uri: string, across = this.index.across(uri)): void {
     const file = this.index.get(uri);
     if (file && file.shown !== uri) return; // The index still has its fields view; the file itself is being read.
-    const diagnostics = file ? this.diagnostics(file, this.index.across(uri)) : [];
+    const diagnostics = file ? this.diagnostics(file, across) : [];
     if (diagnostics.length === 0 && !this.published.has(uri)) return;
     if (diagnostics.length > 0) this.published.add(uri);
     else this.published.delete(uri);
