@@ -154,7 +154,7 @@ function* readingFacts(bytes: Uint8Array): Steps<ByteFacts> {
   return {
     hasMark,
     invalid: at === undefined || !position ? undefined : { byte: bytes[at] as number, at, ...position },
-    lineEnds: lineEnds(bytes),
+    lineEnds: yield* countingLineEnds(bytes),
   };
 }
 
@@ -273,14 +273,18 @@ function positionAfter(before: Uint8Array): { line: number; character: number; o
   return { line, character, offset };
 }
 
-function lineEnds(bytes: Uint8Array): { CRLF: number; LF: number; CR: number } {
+function* countingLineEnds(bytes: Uint8Array): Steps<ByteFacts['lineEnds']> {
   const ends = { CRLF: 0, LF: 0, CR: 0 };
-  for (let at = bytes.indexOf(0x0d); at !== -1; at = bytes.indexOf(0x0d, at + 1)) {
-    if (bytes[at + 1] === 0x0a) ends.CRLF++;
-    else ends.CR++;
-  }
-  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) {
-    if (bytes[at - 1] !== 0x0d) ends.LF++;
+  for (let from = 0; from < bytes.length; from += STEP) {
+    const block = bytes.subarray(from, from + STEP);
+    for (let at = block.indexOf(0x0d); at !== -1; at = block.indexOf(0x0d, at + 1)) {
+      if (bytes[from + at + 1] === 0x0a) ends.CRLF++;
+      else ends.CR++;
+    }
+    for (let at = block.indexOf(0x0a); at !== -1; at = block.indexOf(0x0a, at + 1)) {
+      if (bytes[from + at - 1] !== 0x0d) ends.LF++;
+    }
+    yield;
   }
   return ends;
 }

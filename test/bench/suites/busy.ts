@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { corpus, edits } from '../corpora/corpus';
 import { writeFile, writeFiles } from '../corpora/files';
+import { type Record, records } from '../corpora/records';
 import { type Measurement, timed } from '../measurement';
 import { ARTICLE } from '../servers';
 import { Session } from '../session';
@@ -27,7 +28,7 @@ export const busy: Suite = {
   run: ({ starts, edits: count, patience }: Extent) =>
     inTemporaryFolder(async function* (folder): AsyncGenerator<Measurement> {
       writeFiles(folder, 'article', FILES);
-      writeFile(path.join(folder, 'large.txt'), 'article', SIZE);
+      writeFile(path.join(folder, 'large.txt'), 'article', SIZE, others);
       const document = corpus('article', DOCUMENT);
       const samples = { 'while a folder is checked': [] as number[], 'at rest': [] as number[] };
       for (let round = 0; round < starts; round++) {
@@ -53,3 +54,8 @@ export const busy: Suite = {
       }
     }),
 };
+
+/** Other articles than those of the files. */
+function* others(seed: number): Generator<Record> {
+  for (const record of records(seed + 1)) yield { ...record, number: String(Number(record.number) + FILES) };
+}

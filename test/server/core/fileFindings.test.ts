@@ -32,6 +32,13 @@ describe('the bytes of a file', () => {
     assert.deepEqual(findings(bytes('')), []);
   });
 
+  it('are counted in steps, also where a line end or a character is at the end of one', () => {
+    for (const before of [1024 * 1024 - 1, 1024 * 1024 - 2, 1024 * 1024]) {
+      const { lineEnds, invalid } = byteFacts(bytes('a'.repeat(before), '\r\n🕊️\r', [0xff]));
+      assert.deepEqual([lineEnds, invalid?.at], [{ CRLF: 1, LF: 0, CR: 1 }, before + 10]);
+    }
+  });
+
   it('may begin with a byte order mark, and only begin', () => {
     assert.deepEqual(findings(bytes(MARK, article(7))), ['byte-order-mark 0:0 (0)']);
     assert.deepEqual(findings(bytes('a', MARK)), []);

@@ -249,7 +249,7 @@ export class Corpus {
     const { index } = this.files;
     const changed = this.files.takeChanged();
     const others = this.scan.isRunning ? [] : index.takeChanged();
-    this.view.changed(changed, others);
+    await this.sources.pace.finish(this.view.changing(changed, others));
     let isOutdated = false;
     for (const uri of new Set([...changed, ...others, ...edited])) {
       // Undefined if the file has changed meanwhile: it is published again soon.

@@ -18,6 +18,9 @@ export interface Listing {
   readonly warn: (warning: string) => void;
 }
 
+/** At most so many files are in a portion: making their URIs takes a few milliseconds. */
+const PORTION = 250;
+
 export class CorpusFolder {
   /**
    * What the last listing left out: folders, and links to files that are listed. By URI, with the reason as a sentence.
@@ -91,7 +94,11 @@ export class CorpusFolder {
       this.unlisted.clear();
       this.links.clear();
     }
-    for await (const paths of this.list(folder, walk)) yield paths.map((path) => fileIn(folder, path));
+    for await (const paths of this.list(folder, walk)) {
+      for (let from = 0; from < paths.length; from += PORTION) {
+        yield paths.slice(from, from + PORTION).map((path) => fileIn(folder, path));
+      }
+    }
   }
 
   private list(folder: string, walk: Walk): AsyncIterable<readonly string[]> {

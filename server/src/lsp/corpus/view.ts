@@ -40,6 +40,8 @@ const MOST_MATCHES = 200;
 export class CorpusView {
   /** The problems of each file that has any, by URI. */
   private readonly problems = new Map<string, readonly PlacedProblem[]>();
+  /** Files that have changed, and whose problems are being placed. */
+  private readonly unplaced = new Set<string>();
   /** The tree of the last request, and its filter. */
   private built: { readonly where: string | undefined; readonly tree: CorpusTree } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,20 +61,24 @@ export class CorpusView {
    * `files` have changed; in `others`, the findings across files may have changed. Also called when the check has
    * ended.
    */
-  changed(files: ReadonlySet<string>, others: Iterable<string>): void {
-    for (const uri of files) this.place(uri);
+  *changing(files: ReadonlySet<string>, others: Iterable<string>): Steps<void> {
+    for (const uri of files) this.unplaced.add(uri);
+    for (const uri of files) yield* this.placing(uri);
     let rowsChanged = files.size > 0;
-    for (const uri of others) if (!files.has(uri) && this.place(uri)) rowsChanged = true;
+    for (const uri of others) if (!files.has(uri) && (yield* this.placing(uri))) rowsChanged = true;
     if (rowsChanged) this.built = undefined;
     this.rowsChanged ||= rowsChanged;
     if (this.client().showsCorpus) this.timer ??= setTimeout(() => this.sendTotals(), PAUSE);
   }
 
-  /** Places the problems of a file, and says whether they have changed. */
-  private place(uri: string): boolean {
+  /** Places the problems of a file, and says whether they have changed. If the file changes meanwhile, it is placed again later. */
+  private *placing(uri: string): Steps<boolean> {
+    const across = yield* this.files.index.comparing(uri);
+    if (!across) return false;
+    this.unplaced.delete(uri);
     const file = this.files.index.get(uri);
     const before = this.problems.get(uri) ?? [];
-    const problems = file ? placedProblems(file, this.files.index.across(uri)) : [];
+    const problems = file ? placedProblems(file, across) : [];
     if (problems.length > 0) this.problems.set(uri, problems);
     else this.problems.delete(uri);
     return before.length + problems.length > 0 && JSON.stringify(problems) !== JSON.stringify(before);
@@ -156,7 +162,7 @@ export class CorpusView {
    * are always of the same moment.
    */
   now(): { readonly files: readonly IndexedFile[]; readonly problemsOf: ProblemsOf } {
-    for (const uri of this.files.changed) this.place(uri);
+    for (const uri of [...this.files.changed, ...this.unplaced]) finished(this.placing(uri));
     return { files: this.files.index.inOrder, problemsOf: ({ uri }) => this.problems.get(uri) ?? [] };
   }
 }
