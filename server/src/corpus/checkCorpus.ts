@@ -186,8 +186,9 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
     if (near) yield* rule.checkText?.(article, near, (text) => this.articlesWith(text)) ?? [];
   }
 
-  private nearTo({ numberSpan, digest }: ArticleRecord): NearOthers | undefined {
-    return this.near.size > 0 && numberSpan && digest !== undefined ? this.near.get(digest) : undefined;
+  private nearTo(record: ArticleRecord): NearOthers | undefined {
+    if (this.near.size === 0) return undefined; // Then the article need not be read.
+    return record.numberSpan && record.digest !== undefined ? this.near.get(record.digest) : undefined;
   }
 
   private articlesWith({ digest, sketch }: NearText): SameText | undefined {
