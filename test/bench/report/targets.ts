@@ -76,8 +76,8 @@ export function targets(measurements: readonly Measurement[]): Target[] {
     atMost(`${ONE}, against xmllint`, 1, paired(ONE, BIG, 'xmllint')),
     atMost(`${SAME}, against a program that reads it and looks for the markers`, 4, paired(SAME, BIG, 'markers')),
     atMost(`${STREAM}, against the same as a file`, 1.2, paired(STREAM, BIG, 'file')),
-    ...[ONE, SAME, STREAM].map((what) =>
-      atMost(`memory of a ${what}, in MB`, 200, p50(`memory of a ${what}`, OURS, BIG)),
+    ...[ONE, STREAM].map((what) =>
+      atMost(`memory of a ${what}, with one worker, in MB`, 200, p50(`memory of a ${what}`, OURS, BIG)),
     ),
     atMost(`${BUSY}, against a server at rest`, 2, p50(BUSY, OURS, SMALL) / p50(REST, OURS, SMALL)),
     atMost(`the slowest ${BUSY}, in ms`, 50, Math.max(...(found(BUSY, OURS, SMALL) ?? [Number.NaN]))),
