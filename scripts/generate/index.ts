@@ -11,7 +11,7 @@ import { helpFor, manifest, manifestTexts, textsIn } from './manifest';
 import { manPage } from './manPage';
 import { messages } from './messages';
 import { notice } from './notice';
-import { rulePages } from './rulePages';
+import { pageTexts, rulePages, rulePagesIn } from './rulePages';
 import { treeSitterFolds, treeSitterGrammar, treeSitterHighlights, treeSitterInjections } from './treeSitter';
 import { vimDetection, vimFileType, vimSyntax } from './vimSyntax';
 import { PICTURES, picture, pictureFor } from './walkthroughPictures';
@@ -20,7 +20,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 /** The files of texts in each language, `package.nls*.json` and the bundles of messages, by their path from the project's root. */
 export const manifestTextFiles = fs.readdirSync(root).filter((name) => /^package\.nls\b.*\.json$/.test(name));
-export const bundleFiles = fs.readdirSync(path.join(root, 'l10n')).map((name) => `l10n/${name}`);
+export const bundleFiles = filesOf('bundle');
+export const pageFiles = filesOf('pages');
 
 /** The content of each generated file, by its path from the project's root. */
 export const generatedFiles: Record<string, () => string> = {
@@ -49,10 +50,18 @@ export const generatedFiles: Record<string, () => string> = {
       ),
   ),
   ...rulePages,
+  ...Object.fromEntries(pageFiles.map((file) => [file, () => pageTexts(file)])),
+  ...Object.assign({}, ...pageFiles.map((file) => rulePagesIn(file.split('.').at(-2) ?? ''))),
   'man/article-format.1': manPage,
   NOTICE: notice,
   'docs/messages.md': () => messages(root),
 };
+
+/** The files of a kind in l10n/, by their path. */
+function filesOf(kind: string): readonly string[] {
+  const names = fs.readdirSync(path.join(root, 'l10n')).filter((name) => name.startsWith(`${kind}.`));
+  return names.map((name) => `l10n/${name}`);
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, content] of Object.entries(generatedFiles)) {

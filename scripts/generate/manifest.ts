@@ -4,9 +4,9 @@
  */
 import fs from 'node:fs';
 import { FIELDS } from '../../server/src/core/format';
-import { speak } from '../../server/src/core/language';
 import { ALL_RULES } from '../../server/src/corpus/rules';
 import { ARTICLERC_TEXTS } from './articlercSchema';
+import { inLanguage } from './inLanguage';
 import { semanticTokenModifiers, semanticTokenScopes, semanticTokenTypes } from './semanticTokens';
 import { additionalFieldsSchema, BY_DEFAULT, ruleDescription, rulesSchema } from './settings';
 import { PICTURE_TEXTS, PICTURES, pictureFor } from './walkthroughPictures';
@@ -72,14 +72,9 @@ export function manifestTexts(file: string): string {
 /** The descriptions of the rules in the language of a file: what they find is among the messages. */
 function rulesIn(file: string, byDefault = BY_DEFAULT): Readonly<Record<string, string>> {
   const [, language = ''] = /^package\.nls\.(.+)\.json$/.exec(file) ?? [];
-  speak(language, textsIn(`l10n/bundle.l10n.${language}.json`));
-  try {
-    return Object.fromEntries(
-      ALL_RULES.map((rule) => [`setting.rules.${rule.code}`, ruleDescription(rule, byDefault)]),
-    );
-  } finally {
-    speak('en');
-  }
+  return inLanguage(language, textsIn(`l10n/bundle.l10n.${language}.json`), () =>
+    Object.fromEntries(ALL_RULES.map((rule) => [`setting.rules.${rule.code}`, ruleDescription(rule, byDefault)])),
+  );
 }
 
 /** The texts in a file, by their keys. */

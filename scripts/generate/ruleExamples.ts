@@ -1,4 +1,5 @@
 /** A rule's example with the findings of the rule, as blocks of Markdown. */
+import * as l10n from '@vscode/l10n';
 import {
   checkBytes,
   EMPTY_FILE,
@@ -38,11 +39,11 @@ export function example(rule: Rule): string[] {
 function verdict(text: string, { span, message, fixes = [] }: Finding): string[] {
   const [first] = fixes;
   return [
-    `What you see, on ${marked(text.slice(span.start, span.end))}: ${escaped(message)}`,
+    l10n.t('What you see, on {0}: {1}', marked(text.slice(span.start, span.end)), escaped(message)),
     ...(first
       ? [
-          `Fixes:\n\n${fixes.map(fixLine).join('\n')}`,
-          `After *${escaped(first.title)}*:`,
+          `${l10n.t('Fixes:')}\n\n${fixes.map(fixLine).join('\n')}`,
+          l10n.t('After *{0}*:', escaped(first.title)),
           block(applyEdits(text, first.edits)),
         ]
       : []),
@@ -50,13 +51,13 @@ function verdict(text: string, { span, message, fixes = [] }: Finding): string[]
 }
 
 function fixLine({ title, tier }: Fix): string {
-  return `- ${escaped(title)} (${tier})`;
+  return `- ${escaped(title)} (${tier === 'safe' ? l10n.t('safe') : l10n.t('suggested')})`;
 }
 
 /** The characters that a finding underlines, or what they are if they are invisible. */
 function marked(characters: string): string {
-  if (characters.trim() === '') return 'the white space';
-  if (/^[\p{C}]+$/u.test(characters)) return 'the invisible character';
+  if (characters.trim() === '') return l10n.t('the white space');
+  if (/^[\p{C}]+$/u.test(characters)) return l10n.t('the invisible character');
   return `\`${characters}\``;
 }
 
@@ -73,13 +74,13 @@ export function fileExample({ code }: FileRule): string[] {
   if (code === NO_ARTICLE.code || code === EMPTY_FILE.code) {
     const content = code === NO_ARTICLE.code ? 'Notes on the corpus.' : '';
     return [
-      content === '' ? 'A file of 0 bytes.' : block(content),
-      `What you see: ${escaped(noArticle(Buffer.from(content)).message)}`,
+      content === '' ? l10n.t('A file of 0 bytes.') : block(content),
+      l10n.t('What you see: {0}', escaped(noArticle(Buffer.from(content)).message)),
     ];
   }
   if (bytes === undefined) {
-    const { message } = unreadableFile('You have no permission for this.');
-    return ['A file without the permission to read it.', `What you see: ${escaped(message)}`];
+    const { message } = unreadableFile(l10n.t('You have no permission for this.'));
+    return [l10n.t('A file without the permission to read it.'), l10n.t('What you see: {0}', escaped(message))];
   }
   const seen = bytes
     .replace(/[^ -~\r\n]/g, (byte) => `<${byte.charCodeAt(0).toString(16).toUpperCase()}>`)
@@ -88,8 +89,8 @@ export function fileExample({ code }: FileRule): string[] {
     .trimEnd();
   return [
     block(seen),
-    ...checkBytes(Buffer.from(bytes, 'latin1')).map(
-      ({ message, advice }) => `What you see: ${escaped([message, advice?.editor].filter(Boolean).join(' '))}`,
+    ...checkBytes(Buffer.from(bytes, 'latin1')).map(({ message, advice }) =>
+      l10n.t('What you see: {0}', escaped([message, advice?.editor].filter(Boolean).join(' '))),
     ),
   ];
 }
@@ -104,13 +105,13 @@ export function corpusExample(rule: CorpusRule): string[] {
   });
   return [...checkCorpus(files, () => ({ [code]: 'information' }), nearIn(files, example))].flatMap(
     ([file, findings]) => [
-      `The file \`${file.name}\`:`,
+      l10n.t('The file {0}:', `\`${file.name}\``),
       block(example[file.name] ?? ''),
       ...findings
         .filter((found) => found.code === code)
         .map(({ span, message }) => {
           const place = marked((example[file.name] ?? '').slice(span.start, span.end));
-          return `What you see, on ${place}: ${escaped(message)}`;
+          return l10n.t('What you see, on {0}: {1}', place, escaped(message));
         }),
     ],
   );

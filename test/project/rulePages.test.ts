@@ -2,15 +2,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
-import { root } from '../../scripts/generate/index';
+import { generatedFiles, root } from '../../scripts/generate/index';
 import { rulePages } from '../../scripts/generate/rulePages';
+
+/** In all languages. */
+const allPages = Object.fromEntries(Object.entries(generatedFiles).filter(([file]) => file.startsWith('docs/rules/')));
 
 describe('rule pages', () => {
   const pages = Object.entries(rulePages).filter(([file]) => !/\/(?:README|accidents)\.md$/.test(file));
 
   it('are the only files in their folder', () => {
-    const files = fs.readdirSync(path.join(root, 'docs/rules')).map((name) => `docs/rules/${name}`);
-    assert.sameMembers(files, Object.keys(rulePages));
+    const files = fs.readdirSync(path.join(root, 'docs/rules'), { recursive: true, encoding: 'utf8' });
+    assert.sameMembers(
+      files.filter((name) => name.endsWith('.md')).map((name) => `docs/rules/${name.replaceAll('\\', '/')}`),
+      Object.keys(allPages),
+    );
   });
 
   for (const [file, content] of pages) {
@@ -20,9 +26,9 @@ describe('rule pages', () => {
   }
 
   it('link only to existing pages', () => {
-    for (const [file, content] of Object.entries(rulePages)) {
+    for (const [file, content] of Object.entries(allPages)) {
       for (const [, link] of content().matchAll(/\]\(([^)]+)\)/g)) {
-        assert.property(rulePages, path.posix.join(path.posix.dirname(file), link as string), file);
+        assert.property(allPages, path.posix.join(path.posix.dirname(file), link as string), file);
       }
     }
   });

@@ -1,6 +1,6 @@
 /**
- * The pages of the rules, which are part of the extension (docs/rules). They are read-only files with their own scheme,
- * because a problem's hover may link to a file but not to a command. `workbench.editorAssociations` in package.json shows
+ * The pages of the rules, which are part of the extension (docs/rules), in the language of the editor where there is one in it. They
+ * are read-only files with their own scheme, because a problem's hover may link to a file but not to a command. `workbench.editorAssociations` in package.json shows
  * them as Markdown previews.
  */
 import * as vscode from 'vscode';
@@ -56,12 +56,12 @@ class Pages implements vscode.FileSystemProvider {
 
   constructor(private readonly folder: vscode.Uri) {}
 
-  stat(page: vscode.Uri): Thenable<vscode.FileStat> {
-    return vscode.workspace.fs.stat(this.bundled(page));
+  async stat(page: vscode.Uri): Promise<vscode.FileStat> {
+    return vscode.workspace.fs.stat(await this.bundled(page));
   }
 
-  readFile(page: vscode.Uri): Thenable<Uint8Array> {
-    return vscode.workspace.fs.readFile(this.bundled(page));
+  async readFile(page: vscode.Uri): Promise<Uint8Array> {
+    return vscode.workspace.fs.readFile(await this.bundled(page));
   }
 
   readDirectory(): never {
@@ -89,8 +89,12 @@ class Pages implements vscode.FileSystemProvider {
   }
 
   /** The file of a page. Only pages can be named, and no other file of the extension. */
-  private bundled(page: vscode.Uri): vscode.Uri {
+  private async bundled(page: vscode.Uri): Promise<vscode.Uri> {
     if (!/^\/[\w-]+\.md$/.test(page.path)) throw vscode.FileSystemError.FileNotFound(page);
-    return vscode.Uri.joinPath(this.folder, page.path);
+    const translated = vscode.Uri.joinPath(this.folder, vscode.env.language, page.path);
+    return vscode.workspace.fs.stat(translated).then(
+      () => translated,
+      () => vscode.Uri.joinPath(this.folder, page.path),
+    );
   }
 }

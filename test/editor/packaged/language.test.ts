@@ -45,6 +45,14 @@ for (const [host, settings] of Object.entries(HOSTS)) {
       await workbench.page.keyboard.press('Escape');
     });
 
+    it('so has the page of a rule', async () => {
+      await workbench.start('Artículo: Mostrar regla');
+      await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'unmatched-start' }).click();
+      const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await page.getByText('Gravedad predeterminada').waitFor();
+      await workbench.run('View: Close All Editors');
+    });
+
     it('the corpus view writes days and numbers of articles in Spanish', async () => {
       await workbench.run('Artículos: Focus on Corpus View');
       const view = workbench.page.locator('.tree-explorer-viewlet-tree-view');
