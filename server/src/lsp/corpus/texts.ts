@@ -43,11 +43,14 @@ export class CorpusTexts {
     files: readonly IndexedFile[],
     { token, report, missed }: TextsWanted = {},
   ): AsyncGenerator<readonly [Comparable, string]> {
+    const portion = (from: number) => files.slice(from, from + READERS);
+    const read = (from: number) => Promise.all(portion(from).map(({ uri }) => this.read(uri)));
+    let reading = read(0);
     for (let from = 0; from < files.length; from += READERS) {
       report?.(from);
-      const portion = files.slice(from, from + READERS);
-      const contents = await Promise.all(portion.map(({ uri }) => this.read(uri)));
-      for (const [at, file] of portion.entries()) {
+      const contents = await reading;
+      reading = read(from + READERS); // The next ones, while these are being parsed.
+      for (const [at, file] of portion(from).entries()) {
         if (token?.isCancellationRequested) return;
         yield* this.inFile(file, contents[at], missed);
       }
