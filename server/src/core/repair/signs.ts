@@ -118,8 +118,8 @@ const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.
 /** A line with a single word, such as `X`, where the marker has a line of its own. */
 const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
 
-/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `Tx`, `T-x.`, `0.` and `”L` */
-const LEFTOVER = /^[A-Z]-$|^\p{Lu}?-?\p{Ll}\.?$|^\p{N}\.$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
+/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `T-x.`, `0.` and `”L` */
+const LEFTOVER = /^[A-Z]-$|^(?:\p{Lu}-|-)?\p{Ll}\.?$|^\p{N}\.$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
@@ -273,7 +273,7 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   // The closing mark of a value into which the END was moved, as in `(AFP T-E-X-T-E-N-D..)`
   if (marker.side === 'end' && present.startsWith(written) && CLOSING.test(present.slice(written.length))) return true;
   // The closing mark of a value whose beginning was cut off, as in `T-E-X-T-S-T-A-R-T” said`
-  if (marker.side === 'start' && CUT_BEFORE_CLOSING.test(present)) return true;
+  if (marker.side === 'start' && CUT_BEFORE_CLOSING.test(present) && !WHOLE_WORD.test(value)) return true;
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
   // The first letter of the value may be before its START, as in `AT-E-X-T-S-T-A-R-T. ll`

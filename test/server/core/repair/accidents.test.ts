@@ -322,6 +322,10 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ...['$5 million', '€2bn', '#Gaza', '[Video] big', '(Video) big'].map((begun): (typeof UNUSUAL)[number] => [
     ...(['Big', begun, 'T-I-T-L-E-S-T-A-R-T.', ''] as const),
   ]),
+  ...['It', 'He', 'We', 'In', 'On', 'De', 'Mr. Lee', 'To'].flatMap((begun): (typeof UNUSUAL)[number][] => [
+    ['All', begun, 'T-E-X-T-S-T-A-R-T. ', ''],
+    ['Big', begun, ' T-I-T-L-E-S-T-A-R-T.', ''],
+  ]),
   ['well.', 'well. (AFP)', 'T-E-X-T-E-N-D.', ''],
   ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
