@@ -48,8 +48,9 @@ export function campaignOf<T>(
       const property = fc.asyncProperty(cases, async (example) => {
         tried += await attempt(example);
       });
-      while (tried < count) {
-        const result = await fc.check(property, { seed: seed + tried, numRuns: Math.ceil((count - tried) / most) });
+      // Another seed each time: the last cases of one may all be none that can be tried.
+      for (let from = seed; tried < count; from++) {
+        const result = await fc.check(property, { seed: from, numRuns: Math.ceil((count - tried) / most) });
         if (!result.failed) continue;
         const { errorInstance: error } = result;
         const why = error instanceof Error ? `\n${error.message}` : '';
