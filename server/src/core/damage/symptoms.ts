@@ -20,7 +20,7 @@ export interface Symptoms {
   /** Fields that are neither the format's nor user-defined. */
   readonly unknown: Set<Field>;
   readonly empty: Set<Field>;
-  /** Texts outside all fields, also user-defined ones. */
+  /** Texts outside all fields. None of them is a user-defined field. */
   readonly stray: Set<StrayText>;
   /** Single markers of user-defined fields. */
   readonly lone: Set<LoneMarker>;

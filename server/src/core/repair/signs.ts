@@ -20,10 +20,13 @@ export function isHeadLost({ marker, present, written }: MarkerPlace): boolean {
   return marker.side === 'end' && present !== written && written.endsWith(present);
 }
 
+/** With the space before it, in UTF-16 units. */
+const LONGEST_SIGNATURE = 40;
+
 /** Whether a value ends with a sentence; who wrote it may follow, as in `well. (AFP)` */
 export function endsWithSentence({ value }: MarkerPlace): boolean {
   const signature = value.endsWith(')') ? value.lastIndexOf(' (') : -1;
-  const isSigned = signature > 0 && value.length - signature <= LONGEST;
+  const isSigned = signature > 0 && value.length - signature <= LONGEST_SIGNATURE;
   return (
     endsSentence(value, { start: 0, end: value.length }) ||
     (isSigned && endsSentence(value, { start: 0, end: signature }))
@@ -118,8 +121,8 @@ const ODD_STOP = /[^\p{L}\p{N}.!?…"'”’)\]»%]\.$|[!?…]["'”’)\]»]*\.
 /** A line with a single word, such as `X`, where the marker has a line of its own. */
 const LINE_OF_MARKER = { start: /^\S{1,20}[\r\n]/, end: /[\r\n]\S{1,20}$/ };
 
-/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x`, `T-x.`, `0.` and `”L` */
-const LEFTOVER = /^[A-Z]-$|^(?:\p{Lu}-|-)?\p{Ll}\.?$|^\p{N}\.$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
+/** What no value begins or ends with, and may be all that is left of a marker: `T-`, `x.`, `0.` and `”L` */
+const LEFTOVER = /^[A-Z]-$|^\p{Ll}\.?$|^\p{N}\.$|[\p{Pe}\p{Pf}]\p{Lu}$/u;
 
 /** Letters with full stops, such as `U.S.` */
 const ABBREVIATED = /^(?:\p{L}\.){2,}$/u;
@@ -267,7 +270,7 @@ const LABEL = {
 
 /** Whether what is left of the marker may hold a part of the value: `wel-X-T-E-N-D.`, `BT-I-T-L-E-E-N-D.`, `S-T-A-Rt`. */
 export function isValueInMarker(place: MarkerPlace): boolean {
-  const { isGlued, isStuck, marker, missing, present, value, written } = place;
+  const { isGlued, isStuck, marker, present, value, written } = place;
   if (present === '' || isStuck) return false;
   if (isGlued || (marker.side === 'end' && OPENED.test(present))) return true;
   // The closing mark of a value into which the END was moved, as in `(AFP T-E-X-T-E-N-D..)`
@@ -277,7 +280,7 @@ export function isValueInMarker(place: MarkerPlace): boolean {
   const stuck = marker.side === 'end' && present.endsWith(written) ? present.slice(0, -written.length) : '';
   if (stuck !== '' && stuck !== written[0]) return true;
   // The first letter of the value may be before its START, as in `AT-E-X-T-S-T-A-R-T. ll`
-  if (marker.side === 'start' && missing < 0 && present.endsWith(written) && !WHOLE_WORD.test(value)) return true;
+  if (marker.side === 'start' && present.endsWith(written) && !WHOLE_WORD.test(value)) return true;
   if (marker.side === 'start' && present.startsWith(written) && lettersIn(present.slice(written.length)) !== '')
     return true;
   if (

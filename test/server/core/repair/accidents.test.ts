@@ -178,6 +178,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a figure after the first letter of an END': [' win T-I-T-L-E-E-N-D.', ' T-2-I-T-L-E-E-N-D.'],
   'a dash in place of the first letter of an END': ['win T-I-T-L-E-E-N-D.', '–I-T-L-E-E-N-D.'],
   'the last letters of a START twice, and markup in place of the space': ['F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T.R-T.<br>'],
+  'a text that ends with a long bracket': [' T-E-X-T-E-N-D.', ' (This is longer than the name of an agency)'],
+  'a small letter and a full stop in place of an END': ['T-E-X-T-E-N-D.', 'x.'],
   'a word and a comma in place of the last letter of a START': ['T-I-T-L-E-S-T-A-R-T. Big', 'T-I-T-L-E-S-T-A-R-O, Big'],
 };
 
@@ -327,6 +329,11 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
     ['Big', begun, ' T-I-T-L-E-S-T-A-R-T.', ''],
   ]),
   ['well.', 'well. (AFP)', 'T-E-X-T-E-N-D.', ''],
+  ['win', 'hepatitis-b', 'T-I-T-L-E-E-N-D.', ''],
+  ['All', 'all', 'T-E-X-T-S-T-A-R-T.', '“T-E-X-T-S-T-A-R-T.”'],
+  ['All', 'All', 'T-I-T-L-E-S-T-A-R-T.', 'T I T L E S T A R T.'],
+  ['All', 'All', 'T-I-T-L-E-E-N-D.', 'T-1-T-L-E-E-N-D.'],
+  ['All', 'All', 'T-I-T-L-E-E-N-D.', '–I–T–L–E–E–N–D.'],
   ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['win', 'غزة', 'T-I-T-L-E-E-N-D.', ''],
