@@ -32,7 +32,7 @@ export interface ReportedFinding {
   readonly marked: string;
   /** The tier of its first fix that changes no other value; null if there is none. */
   readonly fix: Fix['tier'] | null;
-  /** Whether the command `fix` mends it. To know that takes much less time than to know `fix`. */
+  /** Whether the command `fix` mends it. For this, no suggested fix is proven, so it takes less time than `fix`. */
   readonly isFixable: boolean;
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
   /** The text around it; undefined if it is about the file as a whole, or the text is no longer in memory. */
