@@ -52,11 +52,14 @@ function isLineEnd(text: string, at: number): boolean {
   return text[at] === '\n' || text[at] === '\r';
 }
 
-/** The word or sentence at an offset, by Unicode's rules (UAX #29). */
+/** The word or sentence at an offset, or else right before it, by Unicode's rules (UAX #29). */
 function segmentAt(text: string, within: Span, offset: number, granularity: 'word' | 'sentence'): Span[] {
   const segments = new Intl.Segmenter('en', { granularity }).segment(text.slice(within.start, within.end));
-  const found = segments.containing(Math.min(offset, within.end - 1) - within.start);
-  if (!found || (granularity === 'word' && !found.isWordLike)) return [];
-  const span = { start: found.index, end: found.index + found.segment.length };
-  return [trimmed(text, shifted(span, within.start))];
+  for (const at of [offset, offset - 1]) {
+    const found = segments.containing(at - within.start);
+    if (!found || (granularity === 'word' && !found.isWordLike)) continue;
+    const span = { start: found.index, end: found.index + found.segment.length };
+    return [trimmed(text, shifted(span, within.start))];
+  }
+  return [];
 }

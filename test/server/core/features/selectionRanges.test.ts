@@ -61,9 +61,29 @@ describe('selection ranges', () => {
     ]);
   });
 
+  it('begin with the word right before the cursor, if there is none right after it', () => {
+    const words = [
+      ['Talks$0 failed.', 'Talks'],
+      ['Talks $0failed.', 'failed'],
+      ['Talks failed$0.', 'failed'],
+      ['“Talks$0” failed.', 'Talks'],
+      ['Talks$0\nfailed.', 'Talks'],
+      ['فشلت المحادثات$0.', 'المحادثات'],
+      ['عاد، $0وفشل', 'وفشل'],
+    ] as const;
+    for (const [value, word] of words)
+      assert.equal(steps(`T-E-X-T-S-T-A-R-T. ${value} T-E-X-T-E-N-D.`)[0], word, value);
+  });
+
+  it('stay in the sentence right before the cursor until the next one begins', () => {
+    assert.equal(steps('T-E-X-T-S-T-A-R-T. Talks went on.$0 They failed. T-E-X-T-E-N-D.')[0], 'Talks went on.');
+    assert.equal(steps('T-E-X-T-S-T-A-R-T. Talks went on. $0They failed. T-E-X-T-E-N-D.')[1], 'They failed.');
+  });
+
   it('take no punctuation and no white space for a word', () => {
-    assert.deepEqual(steps('T-E-X-T-S-T-A-R-T. Talks $0– at last. T-E-X-T-E-N-D.')[0], 'Talks – at last.');
-    assert.deepEqual(steps('T-E-X-T-S-T-A-R-T. Talks$0  failed. T-E-X-T-E-N-D.')[0], 'Talks  failed.');
+    assert.equal(steps('T-E-X-T-S-T-A-R-T. Talks $0– at last. T-E-X-T-E-N-D.')[0], 'Talks – at last.');
+    assert.equal(steps('T-E-X-T-S-T-A-R-T. Talks $0 failed. T-E-X-T-E-N-D.')[0], 'Talks  failed.');
+    assert.equal(steps('T-E-X-T-S-T-A-R-T. Talks failed.$0 T-E-X-T-E-N-D.')[0], 'Talks failed.');
   });
 
   it('of an empty value are its field and the article', () => {
