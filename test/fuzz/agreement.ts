@@ -26,6 +26,7 @@ const URI = 'file:///article.txt';
 
 /** All rules are on, so that all of them are compared. */
 export const TERMS: DocumentTerms = {
+  revision: 1,
   context: { today: '2026-01-01', additionalFields: ['S-O-U-R-C-E'] },
   severities: Object.fromEntries(RULES.map(({ code }) => [code, 'warning'])),
   settingsFile: undefined,
@@ -59,7 +60,7 @@ export class EditedDocument {
   constructor(text: string) {
     this.reference = TextDocument.create(URI, 'article', 1, text);
     this.document = ArticleDocument.create(URI, 'article', 1, text);
-    this.tokens = finished(this.features.semanticTokens(this.document, TERMS));
+    this.tokens = finished(this.features.tokens.full(this.document, TERMS));
   }
 
   edit(edit: FuzzEdit): void {
@@ -102,7 +103,7 @@ export class EditedDocument {
   /** The client's tokens after it has asked for changes. */
   private followTokens(): readonly number[] {
     const { resultId = '', data } = this.tokens;
-    const changed = finished(this.features.semanticTokensDelta(this.document, TERMS, resultId));
+    const changed = finished(this.features.tokens.delta(this.document, TERMS, resultId));
     this.tokens = {
       resultId: changed.resultId as string,
       data: 'data' in changed ? changed.data : applyDelta(data, changed),
@@ -115,7 +116,7 @@ export class EditedDocument {
 function rightAnswers(text: string): Answers {
   const document = ArticleDocument.create(URI, 'article', 1, text);
   const features = new Features();
-  const tokens = finished(features.semanticTokens(document, TERMS));
+  const tokens = finished(features.tokens.full(document, TERMS));
   return answersOf(document, features, new ArticleFindings(), tokens.data);
 }
 

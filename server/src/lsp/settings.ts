@@ -20,12 +20,19 @@ import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
  * What a verdict depends on besides the text, and other settings. It stays the same object while nothing in it changes.
  */
 export interface DocumentTerms extends Terms {
+  /** Identifies these terms. No others have the same number. */
+  readonly revision: number;
   /** The URI of the `.articlerc.json` in force, if there is one. */
   readonly settingsFile: string | undefined;
   /** The URI of a nearer one that is not in force because it has an error. */
   readonly faultyFile: string | undefined;
   /** The layout that formatting gives an article. */
   readonly layout: Layout;
+}
+
+/** Identifies all that the findings in a document's text depend on. */
+export function stateOf(document: ArticleDocument, terms: DocumentTerms): string {
+  return `${document.revision}.${terms.revision}`;
 }
 
 /** What new text in a document depends on. */
@@ -41,6 +48,7 @@ export class DocumentSettings {
   private readonly known = new Map<string, Promise<DocumentTerms>>();
   private readonly files: SettingsFiles;
   private today = '';
+  private revisions = 0;
   folders: readonly WorkspaceFolder[] = [];
   /**
    * The section `article` as the client has pushed it, if it has. Used for clients that cannot be asked for settings.
@@ -104,7 +112,9 @@ export class DocumentSettings {
       this.editorSettings(shown),
     ]);
     const { rules, additionalFields } = mergeSettings(nearest.settings, editor.settings);
-    const terms = { context: { today, additionalFields }, settingsFile: nearest.uri, faultyFile: nearest.faulty };
+    const context = { today, additionalFields };
+    const revision = ++this.revisions;
+    const terms = { revision, context, settingsFile: nearest.uri, faultyFile: nearest.faulty };
     // A fields view always has the layout `fields`, whatever the layout of its file.
     return shown === uri
       ? { ...terms, severities: rules, layout: editor.layout }

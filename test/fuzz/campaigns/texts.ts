@@ -83,7 +83,7 @@ function readText({ content, from, to }: TextCase): number {
   new ArticleFindings().in(document, TERMS);
   finished(features.documentSymbols(document));
   finished(features.foldingRanges(document));
-  finished(features.semanticTokens(document, TERMS));
+  finished(features.tokens.full(document, TERMS));
   finished(features.summary(document, TERMS));
   finished(features.formatting(document, TERMS));
   const [start, end] = [from, to].map((offset) => document.positionAt(offset % (content.length + 1))) as [
@@ -97,6 +97,6 @@ function readText({ content, from, to }: TextCase): number {
   features.place(document, start);
   features.neighbour(document, start, 'field', 'next');
   features.copy(document, { textDocument: document, ranges: [{ start, end }], what: 'citation' });
-  features.semanticTokensIn(document, TERMS, { start, end });
+  features.tokens.range(document, TERMS, { start, end });
   return 1;
 }

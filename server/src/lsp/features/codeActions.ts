@@ -19,7 +19,7 @@ import { fixing } from '../../core/writing/fixAll';
 import { withoutChanges } from '../../corpus/fixes';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
-import type { DocumentTerms } from '../settings';
+import { type DocumentTerms, stateOf } from '../settings';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
 import { type SettingsChange, settingsActions, switchingOffBeyondArticles } from './settingsActions';
@@ -52,7 +52,8 @@ export interface ActionSources {
 /** The data of an action without an edit. The client sends it back when the action is chosen. */
 export interface Chosen {
   readonly uri: string;
-  readonly version: number;
+  /** As in `stateOf`. */
+  readonly state: string;
   /** The indexes of the fix in the document's findings; undefined for an action that applies all safe fixes. */
   readonly place?: { readonly article: number; readonly finding: number; readonly fix: number };
   /** The rule, for an action that fixes all problems of one rule. */
@@ -88,20 +89,18 @@ function isOfKind(kind: string, wanted: string): boolean {
   return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-/** An action that was chosen, with its edit. Throws if the document has changed since the action was offered. */
+/** An action that was chosen, with its edit. Throws if the document or its settings have changed since the action was offered. */
 export function* resolved(
   sources: ActionSources,
   action: CodeAction,
-  { version, place, code }: Chosen,
+  { state, place, code }: Chosen,
 ): Steps<CodeAction> {
-  const { document } = sources;
-  if (document.version !== version) throw hasChanged();
-  if (!place)
-    return { ...action, edit: workspaceEdit(sources, yield* allSafe(sources.document, sources.findings.terms, code)) };
-  const article = document.parsed.articles[place.article];
-  const fix = article && sources.findings.of(article)[place.finding]?.fixes?.[place.fix];
-  if (fix?.title !== action.title) throw hasChanged(); // The document is the same, so the settings have changed.
-  if (!isFaithful(article as Article, fix)) {
+  const { document, findings } = sources;
+  if (state !== stateOf(document, findings.terms)) throw hasChanged();
+  if (!place) return { ...action, edit: workspaceEdit(sources, yield* allSafe(document, findings.terms, code)) };
+  const article = document.parsed.articles[place.article] as Article;
+  const fix = findings.of(article)[place.finding]?.fixes?.[place.fix] as Fix;
+  if (!isFaithful(article, fix)) {
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
       l10n.t('This fix would also change other values, so it was not applied.'),
@@ -141,14 +140,14 @@ function* findingsIn(
 }
 
 function* quickFixes(sources: ActionSources, { finding, article, base, index }: PlacedFinding): Generator<CodeAction> {
-  const { document, resolvesEdits } = sources;
-  const { uri, version } = document;
+  const { document, findings, resolvesEdits } = sources;
+  const { uri } = document;
   const diagnostic = toDiagnostic(document, finding, base);
   const isLater = resolvesEdits && article.text.length > LONG;
   let first = true;
   for (const [at, fix] of (finding.fixes ?? []).entries()) {
     if (!isLater && !isFaithful(article, fix)) continue;
-    const data: Chosen = { uri, version, place: { ...index, fix: at } };
+    const data: Chosen = { uri, state: stateOf(document, findings.terms), place: { ...index, fix: at } };
     yield {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
@@ -166,7 +165,7 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
  * unless it has two or more, because a quick fix is enough for one.
  */
 function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAction[]> {
-  const { uri, version } = sources.document;
+  const { document, findings } = sources;
   const fewest = code === undefined ? 1 : 2;
   const action = {
     title: code === undefined ? l10n.t('Fix all safe problems') : l10n.t('Fix all {0} in this file', code),
@@ -174,10 +173,11 @@ function* fixAllOf(sources: ActionSources, code?: string): Steps<readonly CodeAc
   };
   if (!hasSafe(sources, fewest, code)) return [];
   if (sources.resolvesEdits) {
-    const data: Chosen = { uri, version, ...(code !== undefined && { code }) };
+    const state = stateOf(document, findings.terms);
+    const data: Chosen = { uri: document.uri, state, ...(code !== undefined && { code }) };
     return [{ ...action, data }];
   }
-  const edits = yield* allSafe(sources.document, sources.findings.terms, code);
+  const edits = yield* allSafe(document, findings.terms, code);
   return edits.length < fewest ? [] : [{ ...action, edit: workspaceEdit(sources, edits) }];
 }
 

@@ -8,8 +8,6 @@ import type {
   Position,
   Range,
   SelectionRange,
-  SemanticTokens,
-  SemanticTokensDelta,
   TextEdit,
 } from 'vscode-languageserver';
 import { fieldAt } from '../../core/features/atOffset';
@@ -36,22 +34,10 @@ import { DocumentSemanticTokens } from './semanticTokens';
  * work in steps, so that other messages are not held up.
  */
 export class Features {
-  private readonly names = new WeakMap<DocumentTerms, string>();
-  private termsSeen = 0;
-  private readonly tokens = new DocumentSemanticTokens();
+  readonly tokens = new DocumentSemanticTokens();
   private readonly symbols = perArticle((article) => articleSymbol(article) ?? null);
   private readonly folds = perArticle(articleFolds);
   private readonly words = perArticle(wordsOf);
-
-  /** Identifies a document's semantic tokens. The id changes when the text or the terms change. */
-  private resultId(document: ArticleDocument, terms: DocumentTerms): string {
-    let name = this.names.get(terms);
-    if (!name) {
-      name = String(++this.termsSeen);
-      this.names.set(terms, name);
-    }
-    return `${document.revision}.${name}`;
-  }
 
   *documentSymbols(document: ArticleDocument): Steps<DocumentSymbol[]> {
     const placed: [symbol: ArticleSymbol, base: number][] = [];
@@ -144,23 +130,6 @@ export class Features {
       }
     }
     return edits;
-  }
-
-  semanticTokens(document: ArticleDocument, terms: DocumentTerms): Steps<SemanticTokens> {
-    return this.tokens.full(document, terms, this.resultId(document, terms));
-  }
-
-  /** What has changed since the result with the id `previous`. */
-  semanticTokensDelta(
-    document: ArticleDocument,
-    terms: DocumentTerms,
-    previous: string,
-  ): Steps<SemanticTokens | SemanticTokensDelta> {
-    return this.tokens.delta(document, terms, this.resultId(document, terms), previous);
-  }
-
-  semanticTokensIn(document: ArticleDocument, terms: DocumentTerms, range: Range): SemanticTokens {
-    return this.tokens.range(document, terms, range);
   }
 
   *summary(document: ArticleDocument, { settingsFile }: DocumentTerms): Steps<Summary> {

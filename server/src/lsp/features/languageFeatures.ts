@@ -101,18 +101,18 @@ export function registerLanguageFeatures(
   });
   const noTokens: SemanticTokens = { data: [] };
   connection.languages.semanticTokens.on(
-    withDocument(async (document) => features.semanticTokens(document, await settings.of(document.uri)), noTokens),
+    withDocument(async (document) => features.tokens.full(document, await settings.of(document.uri)), noTokens),
   );
   connection.languages.semanticTokens.onDelta(
     withDocument<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
       async (document, { previousResultId }) =>
-        features.semanticTokensDelta(document, await settings.of(document.uri), previousResultId),
+        features.tokens.delta(document, await settings.of(document.uri), previousResultId),
       noTokens,
     ),
   );
   connection.languages.semanticTokens.onRange(
     withDocument(
-      async (document, { range }) => features.semanticTokensIn(document, await settings.of(document.uri), range),
+      async (document, { range }) => features.tokens.range(document, await settings.of(document.uri), range),
       noTokens,
     ),
   );

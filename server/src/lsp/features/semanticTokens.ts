@@ -10,7 +10,7 @@ import type { Article } from '../../core/parse/article';
 import type { Steps } from '../../core/steps';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
-import type { DocumentTerms } from '../settings';
+import { type DocumentTerms, stateOf } from '../settings';
 import { addSemanticToken } from './convert';
 
 /** The tokens of a document that were sent to the client last. */
@@ -23,8 +23,9 @@ export class DocumentSemanticTokens {
   private readonly tokens = new WeakMap<DocumentTerms, (article: Article) => readonly SemanticToken[]>();
   private readonly sent = new WeakMap<ArticleDocument, Sent>();
 
-  /** All tokens. `resultId` identifies the text and the terms; a later `delta` can refer to it. */
-  *full(document: ArticleDocument, terms: DocumentTerms, resultId: string): Steps<SemanticTokens> {
+  /** All tokens, as a result to which a later `delta` can refer. */
+  *full(document: ArticleDocument, terms: DocumentTerms): Steps<SemanticTokens> {
+    const resultId = stateOf(document, terms);
     const builder = new SemanticTokensBuilder();
     yield* this.addAll(builder, document, terms);
     this.sent.set(document, { resultId, builder });
@@ -35,11 +36,11 @@ export class DocumentSemanticTokens {
   *delta(
     document: ArticleDocument,
     terms: DocumentTerms,
-    resultId: string,
     previous: string,
   ): Steps<SemanticTokens | SemanticTokensDelta> {
+    const resultId = stateOf(document, terms);
     const sent = this.sent.get(document);
-    if (sent?.resultId !== previous) return yield* this.full(document, terms, resultId);
+    if (sent?.resultId !== previous) return yield* this.full(document, terms);
     if (previous === resultId) return { resultId, edits: [] };
     const { builder } = sent;
     this.sent.delete(document); // These steps may be abandoned, and the builder would then be half filled.

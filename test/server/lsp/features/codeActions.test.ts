@@ -114,15 +114,32 @@ describe('code actions', () => {
     assert.isDefined(eager[0]?.edit);
   });
 
+  const refusal = (client: Client, action: CodeAction) =>
+    client.resolve(action).then(
+      () => assert.fail(),
+      ({ code }: { code: number }) => code,
+    );
+
   it('are refused if the document has changed since they were offered', async () => {
     const client = await opened(HEALTHY.replaceAll('T-E-X-T', 'T–E–X–T'), {}, RESOLVES);
     const [action = assert.fail()] = await client.codeActions(undefined, ['source.fixAll']);
     await client.change({ text: `${HEALTHY} ` });
-    const failure = await client.resolve(action).then(
-      () => assert.fail(),
-      (error: { code: number }) => error,
-    );
-    assert.equal(failure.code, LSPErrorCodes.ContentModified);
+    assert.equal(await refusal(client, action), LSPErrorCodes.ContentModified);
+  });
+
+  it('are refused if the settings have changed, because another problem may then be in their place', async () => {
+    const client = await Client.connect({
+      ...RESOLVES,
+      workspace: { ...RESOLVES.workspace, configuration: true },
+    });
+    const talks = 'Talks have failed. '.repeat(10_000);
+    await client.open(HEALTHY.replace('2024-04-09', '9 April').replace('Talks.', `${talks}\u200bTalks. T\u200balks.`));
+    const actions = await client.codeActions();
+    const [first, second] = actions.filter(({ title }) => title.startsWith('Remove'));
+    assert.equal(first?.title, second?.title);
+    client.settings = { rules: { 'invalid-date': 'off' } };
+    await client.changeSettings();
+    assert.equal(await refusal(client, first ?? assert.fail()), LSPErrorCodes.ContentModified);
   });
 
   it('are limited to the first of many problems, and to one for all of a kind', async () => {

@@ -9,6 +9,7 @@ const DAMAGED = articleText(['1', '2024-02-30', 'Truce', 'Talks go on.']);
 const MIXED_ENDS = new TextEncoder().encode('F-N-S-T-A-R-T.\n\r\n');
 
 const TERMS: DocumentTerms = {
+  revision: 1,
   context: { today: '2026-01-01', additionalFields: [] },
   severities: {},
   settingsFile: undefined,
