@@ -62,11 +62,25 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Changes the file, which may not exist yet, and keeps the rest of it. */
+/** Changes the file, which may not exist yet, and keeps the rest of it. One with unsaved changes is shown, for the user to save. */
 async function changeFile(file: vscode.Uri, edits: (text: string) => SettingsEdits): Promise<void> {
-  const text = (await exists(file)) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) : NO_SETTINGS;
+  const unsaved = vscode.workspace.textDocuments.find(({ uri, isDirty }) => isDirty && String(uri) === String(file));
+  const text = unsaved?.getText() ?? (await textOnDisk(file)) ?? NO_SETTINGS;
   const made = edits(text);
   if (!made)
     throw new Refusal(vscode.l10n.t('The file .articlerc.json has an error, so it was not changed. Correct it first.'));
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, [...made])));
+  if (unsaved) await changeInEditor(unsaved, made);
+  else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, [...made])));
+}
+
+async function changeInEditor(document: vscode.TextDocument, edits: SettingsEdits & object): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((builder) => {
+    for (const { offset, length, content } of edits)
+      builder.replace(new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)), content);
+  });
+}
+
+async function textOnDisk(file: vscode.Uri): Promise<string | undefined> {
+  return (await exists(file)) ? new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) : undefined;
 }

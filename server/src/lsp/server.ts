@@ -92,7 +92,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   registerRefusals(connection);
   registerPull(connection, withDocument, delivery);
   registerLanguageFeatures(connection, withDocument, {
-    ...{ features, settings, settingOf, verdicts, readFile, annotations, client },
+    ...{ features, settings, settingOf, verdicts, readFile, documents, annotations, client },
   });
   registerRequests(connection, withDocument, {
     ...{ features, settings, settingOf, annotations, corpus, corpusExport, corpusImport, corpusFixes },

@@ -77,6 +77,24 @@ describe('fixes and settings', () => {
     });
   }
 
+  it('can switch a rule off in the folder’s file while that has unsaved changes, which stay', async () => {
+    await vscode.workspace.fs.writeFile(SETTINGS_FILE, new TextEncoder().encode('{}'));
+    const file = await vscode.window.showTextDocument(SETTINGS_FILE);
+    await replace(file, '{}', '{ "additionalFields": ["S-O-U-R-C-E"] }');
+    const editor = await openArticle('seed.txt');
+    await replace(editor, '2024-04-09', '9 April');
+    const [problem] = await problems(editor.document, ['invalid-date']);
+    const actions = await fixesFor(editor.document, problem as vscode.Diagnostic);
+    await apply(actions.find(({ title }) => title === 'Switch invalid-date off in .articlerc.json'));
+    const { document } = vscode.window.activeTextEditor ?? assert.fail();
+    const settingsText = '{ "additionalFields": ["S-O-U-R-C-E"], "rules": { "invalid-date": "off" } }';
+    assert.deepEqual([String(document.uri), document.getText()], [String(SETTINGS_FILE), settingsText]);
+    assert.equal(await bytes('.articlerc.json'), '{}');
+    assert.isTrue(await document.save());
+    await problems(editor.document, []);
+    await vscode.window.showTextDocument(editor.document);
+  });
+
   it('show errors in the folder’s settings file until they are corrected', async () => {
     const write = (text: string) => vscode.workspace.fs.writeFile(SETTINGS_FILE, new TextEncoder().encode(text));
     const shown = () => vscode.languages.getDiagnostics(SETTINGS_FILE).filter(({ source }) => source === 'article');

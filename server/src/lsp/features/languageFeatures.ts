@@ -8,34 +8,26 @@ import type {
 } from 'vscode-languageserver';
 import type { Annotations } from '../annotations/annotations';
 import { annotationHover } from '../annotations/answers';
-import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
 import type { WithDocument } from '../documents/withDocument';
-import type { ReadFile } from '../files';
-import type { DocumentSettings, SettingOf } from '../settings';
+import type { SettingOf } from '../settings';
 import type { Verdicts } from '../verdict/verdicts';
 import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
 import { toHover } from './convert';
 import type { Features } from './features';
 import { linkedRanges, rename, renamed } from './rename';
-import { changeByCommand, changeByEdit } from './settingsActions';
+import { changeByCommand, changeByEdit, type EditSources } from './settingsActions';
 
-interface Services {
+interface Services extends EditSources {
   readonly features: Features;
-  readonly settings: DocumentSettings;
   readonly settingOf: SettingOf;
   readonly verdicts: Verdicts;
-  readonly readFile: ReadFile;
   readonly annotations: Annotations;
-  readonly client: () => ClientAbilities;
 }
 
-export function registerLanguageFeatures(
-  connection: Connection,
-  withDocument: WithDocument,
-  { features, settings, settingOf, verdicts, readFile, annotations, client }: Services,
-): void {
+export function registerLanguageFeatures(connection: Connection, withDocument: WithDocument, services: Services): void {
+  const { features, settings, settingOf, verdicts, annotations, client } = services;
   connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
   connection.onHover(
@@ -86,7 +78,7 @@ export function registerLanguageFeatures(
       const { terms } = sources.findings;
       const change = client().knowsCommands
         ? changeByCommand(document.uri, terms)
-        : await changeByEdit(document.uri, terms, settings, readFile, client());
+        : await changeByEdit(document.uri, terms, services);
       return codeActions({ ...sources, change }, params);
     }, []),
   );

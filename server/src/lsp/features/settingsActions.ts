@@ -1,14 +1,23 @@
 /** Code actions that change settings: as commands of the project's own client, or as edits of `.articlerc.json` for any other. */
 import * as l10n from '@vscode/l10n';
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type OptionalVersionedTextDocumentIdentifier,
+  type TextDocuments,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { FILE_RULES } from '../../core/fileFindings';
 import type { Article } from '../../core/parse/article';
+import { wholeText } from '../../core/parse/parser';
 import type { Finding } from '../../core/rules';
 import { lineStarts, rangeAt } from '../../corpus/lines';
 import { CORPUS_RULES } from '../../corpus/rules';
 import type { SettingsEdits } from '../../corpus/settingsEdits';
 import { CLIENT_COMMAND, fileOf, SETTINGS_FILE, type SettingsTarget, SOURCE } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
+import type { ArticleDocument } from '../documents/document';
 import type { ReadFile } from '../files';
 import type { DocumentSettings, DocumentTerms } from '../settings';
 
@@ -60,6 +69,14 @@ function* quickFixes(actions: Iterable<Action>, diagnostic: Diagnostic): Generat
 /** The settings in force for a document, as far as a change needs them. */
 type Settings = Pick<DocumentTerms, 'settingsFile' | 'faultyFile' | 'context'>;
 
+/** What changes by edits depend on. */
+export interface EditSources {
+  readonly settings: DocumentSettings;
+  readonly readFile: ReadFile;
+  readonly documents: TextDocuments<ArticleDocument>;
+  readonly client: () => ClientAbilities;
+}
+
 /** Changes by commands, which only the project's own client knows. */
 export function changeByCommand(uri: string, { settingsFile, faultyFile }: Settings): SettingsChange {
   const targets: readonly SettingsTarget[] = faultyFile ? ['settings'] : ['settings', 'file'];
@@ -76,25 +93,26 @@ export function changeByCommand(uri: string, { settingsFile, faultyFile }: Setti
 }
 
 /**
- * Changes by edits of the settings file in force, or of a new one. None if that file has an error, or if it would be new and the
- * client cannot create files.
+ * Changes by edits of the settings file in force, or of a new one; if the file is open in the client, as it is there. None if it has an
+ * error, or if it would be new and the client cannot create files.
  */
 export async function changeByEdit(
   uri: string,
   { settingsFile, faultyFile, context }: Settings,
-  settings: DocumentSettings,
-  readFile: ReadFile,
-  client: ClientAbilities,
+  { settings, readFile, documents, client }: EditSources,
 ): Promise<SettingsChange | undefined> {
   const file = settingsFile ?? settings.newFileFor(uri);
   if (faultyFile || file === undefined) return undefined;
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes && !client.createsFiles) return undefined;
+  const open = documents.all().find((document) => document.file === file);
+  const target = { uri: open?.uri ?? file, version: open?.version ?? null };
+  const present = open ? wholeText(open.parsed) : await textOnDisk(readFile, file);
+  if (present === undefined && !client().createsFiles) return undefined;
   const { addingField, NO_SETTINGS, switchingOff } = await import('../../corpus/settingsEdits');
-  const text = bytes ? new TextDecoder().decode(bytes) : NO_SETTINGS;
+  const text = present ?? NO_SETTINGS;
   const action = (title: string, edits: SettingsEdits): Action[] => {
     if (!edits?.length) return [];
-    return [{ title, edit: bytes ? ofFile(file, text, edits, client) : ofNewFile(file, text, edits) }];
+    if (present === undefined) return [{ title, edit: ofNewFile(file, text, edits) }];
+    return [{ title, edit: ofFile(target, text, edits, client()) }];
   };
   return {
     switchOff: (code) => action(switchOffIn(code, 'file'), switchingOff(text, code)),
@@ -114,8 +132,13 @@ function addFieldIn(letters: string, target: SettingsTarget): string {
     : l10n.t('Make {0} a known field in the settings', letters);
 }
 
+async function textOnDisk(readFile: ReadFile, file: string): Promise<string | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
 function ofFile(
-  uri: string,
+  file: OptionalVersionedTextDocumentIdentifier,
   text: string,
   edits: SettingsEdits & object,
   { versioned }: ClientAbilities,
@@ -126,8 +149,8 @@ function ofFile(
     newText: content,
   }));
   return versioned
-    ? { documentChanges: [{ textDocument: { uri, version: null }, edits: textEdits }] }
-    : { changes: { [uri]: textEdits } };
+    ? { documentChanges: [{ textDocument: file, edits: textEdits }] }
+    : { changes: { [file.uri]: textEdits } };
 }
 
 function ofNewFile(uri: string, text: string, edits: SettingsEdits & object): WorkspaceEdit {

@@ -249,6 +249,30 @@ describe('settings and files', () => {
     assert.deepEqual(Object.keys(plain?.edit?.changes ?? {}), ['file:///news/.articlerc.json']);
   });
 
+  it('are changed as they are in the editor, if it has them open', async () => {
+    const client = await Client.connect(EDITS, {}, files({ 'file:///.articlerc.json': '{}' }));
+    const [uri, text] = ['file:///%2Earticlerc.json', '{ "rules": { "empty-field": "off" } }'];
+    const textDocument = { uri, languageId: 'json', version: 7, text };
+    await client.notify('textDocument/didOpen', { textDocument });
+    await client.open(bad);
+    const changeOf = async () => {
+      const action = (await client.codeActions()).find(({ title }) => title.endsWith('off in .articlerc.json'));
+      const [change] = action?.edit?.documentChanges ?? [];
+      return change && 'edits' in change ? change : undefined;
+    };
+    const change = (await changeOf()) ?? assert.fail();
+    assert.deepEqual(change.textDocument, { uri, version: 7 });
+    assert.equal(
+      TextDocument.applyEdits(TextDocument.create(uri, 'json', 7, text), change.edits as TextEdit[]),
+      '{ "rules": { "empty-field": "off", "invalid-date": "off" } }',
+    );
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 8 },
+      contentChanges: [{ text: '{' }],
+    });
+    assert.isUndefined(await changeOf());
+  });
+
   it('are written to a new file in the workspace folder, if the client can create one', async () => {
     const [action] = await settingsEdits(bad, {}, CREATES);
     const uri = 'file:///news/.articlerc.json';
