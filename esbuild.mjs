@@ -19,7 +19,7 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
-  define: { VERSION: JSON.stringify(version), SAMPLE_FILES: JSON.stringify(sampleFiles) },
+  define: { VERSION: JSON.stringify(version) },
   // All target engines support them. Without this line, esbuild compiles each such expression again at each use.
   supported: { 'regexp-unicode-property-escapes': true },
   minify: production,
@@ -27,7 +27,14 @@ const common = {
   logLevel: 'warning',
 };
 // The `main` of jsonc-parser is UMD, whose `require` no bundler can follow; its `module` works.
-const forNode = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+// `require` is faster than `import`, which reads all of a file to find its names.
+const forNode = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  supported: { ...common.supported, 'dynamic-import': false },
+};
 const forBrowser = {
   ...common,
   platform: 'browser',
@@ -46,9 +53,10 @@ const languageClientApart = {
     ),
 };
 
-/** Parts of the command line that are loaded when they are needed, some of them by workers. `check`, which is called most, is in the main bundle. */
+/** Parts of the command line that are loaded when they are needed, some of them by workers. `check`, which is called most, is in `anyCall`. */
 const PARTS = [
-  ...['fix', 'format', 'export', 'import', 'undo', 'lsp'].map((command) => `commands/${command}`),
+  ...['program/anyCall', 'program/serverCall'],
+  ...['fix', 'format', 'export', 'import', 'undo'].map((command) => `commands/${command}`),
   ...['stats', 'list', 'sample', 'lock', 'verify', 'rule', 'completion'].map((command) => `commands/${command}`),
   ...['sarif', 'github', 'gitlab', 'junit', 'csv'].map((form) => `reporters/${form}`),
   ...['reporters/statistics', 'check/baseline', 'commands/writeBaseline'],
@@ -61,23 +69,27 @@ const partsIn = (folder) => ({
   name: 'parts-apart',
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) => {
-      const isPart = kind === 'dynamic-import' && PARTS.some((part) => `./${part}`.endsWith(path.slice(1)));
+      const isPart = kind === 'dynamic-import' && PARTS.some((part) => basename(part) === basename(path));
       return isPart ? { path: `${folder}/${basename(path)}.js`, external: true } : undefined;
     }),
 });
 
 /**
- * Bundles the server's library once, in its host's version. It is CommonJS: without this, each importing file copies all its
- * five hundred names before the server can answer.
+ * Bundles what many files import once, and the server's library in its host's version. They are CommonJS: without this, each
+ * importing file copies all their names, five hundred of that library, before the first line of the program.
  */
-const libraryOnce = (host) => ({
-  name: 'library-once',
+const namesOnce = (host) => ({
+  name: 'names-once',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^vscode-languageserver(\/\w+)?$/ }, ({ namespace }) =>
-      namespace === 'once' ? undefined : { path: `vscode-languageserver/${host}`, namespace: 'once' },
-    );
+    const once = (filter, pathOf) =>
+      onResolve({ filter }, ({ path, namespace }) =>
+        namespace === 'once' ? undefined : { path: pathOf(path), namespace: 'once' },
+      );
+    once(/^vscode-languageserver(\/\w+)?$/, () => `vscode-languageserver/${host}`);
+    once(/^@vscode\/l10n$/, (path) => path);
+    once(/^node:(fs|path)$/, (path) => path);
     onLoad({ filter: /./, namespace: 'once' }, ({ path }) => ({
-      contents: `export * from '${path}';`,
+      contents: `export * from '${path}';${path.startsWith('node:') ? ` export { default } from '${path}';` : ''}`,
       resolveDir: import.meta.dirname,
     }));
   },
@@ -96,15 +108,7 @@ const forCommandLine = {
   ...forNode,
   minify: true, // It is loaded at each call.
   sourcemap: false,
-  // Some libraries read their own address, which a CommonJS module has under another name.
-  define: { ...common.define, 'import.meta.url': 'ownUrl' },
 };
-
-/** Where a bundle finds the parts: for its plugin, and at run time, for the workers. */
-const withParts = (folder) => ({
-  plugins: [partsIn(folder)],
-  define: { ...forCommandLine.define, PARTS_FOLDER: JSON.stringify(folder) },
-});
 
 const commandLine = [
   {
@@ -112,25 +116,30 @@ const commandLine = [
     entryPoints: ['server/src/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    ...withParts('./cli'),
-    // commander loads it for commands that are separate programs. There are none, and loading takes as long as 1,000 files.
-    alias: { 'node:child_process': './server/src/cli/noPrograms.ts' },
+    plugins: [partsIn('./cli')],
   },
   {
     ...forCommandLine,
     entryPoints: PARTS.map((part) => ({ in: `server/src/cli/${part}.ts`, out: basename(part) })),
     outdir: 'dist/cli',
+    // Some libraries read their own address, which a CommonJS module has under another name.
+    define: { ...common.define, 'import.meta.url': 'ownUrl' },
     banner: { js: 'const ownUrl = require("node:url").pathToFileURL(__filename).href;' },
-    ...withParts('.'),
+    plugins: [partsIn('.'), namesOnce('node')],
+    // commander loads it for commands that are separate programs. There are none, and loading takes as long as 1,000 files.
+    alias: { 'node:child_process': './server/src/cli/noPrograms.ts' },
   },
 ];
+
+/** What the client has besides its code. */
+const ofClient = { external: ['vscode'], define: { ...common.define, SAMPLE_FILES: JSON.stringify(sampleFiles) } };
 
 const extension = [
   {
     ...forNode,
+    ...ofClient,
     entryPoints: ['client/src/node.ts'],
     outfile: 'dist/client/node.js',
-    external: ['vscode'],
     plugins: [languageClientApart],
   },
   {
@@ -139,7 +148,7 @@ const extension = [
     outfile: 'dist/client/languageClient.js',
     external: ['vscode'],
   },
-  { ...forBrowser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
+  { ...forBrowser, ...ofClient, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js' },
   {
     ...common,
     platform: 'browser',
@@ -151,7 +160,7 @@ const extension = [
     ...forNode,
     entryPoints: ['server/src/node.ts'],
     outfile: 'dist/server/node.js',
-    plugins: [libraryOnce('node'), parquetApart],
+    plugins: [namesOnce('node'), parquetApart],
   },
   {
     ...forBrowser,
@@ -167,7 +176,7 @@ const extension = [
     inject: ['server/src/buffer.ts'], // For the libraries of CSV.
     outfile: 'dist/server/browser.js',
     format: 'iife',
-    plugins: [libraryOnce('browser')],
+    plugins: [namesOnce('browser')],
   },
 ];
 

@@ -1,12 +1,13 @@
 /** man/article-format.1: the man page, from the commands and their help. */
 import fs from 'node:fs';
 import type { Command } from 'commander';
+import { COMMANDS } from '../../server/src/cli/program/anyCall';
 import { programOf } from '../../server/src/cli/program/program';
 import { describedCommands, describedOptions } from '../../server/src/cli/shells/describedCommands';
 
 export function manPage(): string {
   const { version } = JSON.parse(fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const program = programOf(version);
+  const program = programOf(version, COMMANDS);
   const commands = describedCommands(program).map(({ name, usage, description, options }) => {
     const command = program.commands.find((each) => each.name() === name);
     const given = options.map((option) => `.TP\n.B ${roff(option.usage)}\n${roff(option.description)}`);

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Settings } from '../core/settings';
-import type { PlacedFault, SettingsFile } from '../corpus/settingsFile';
+import { type PlacedFault, readSettingsFile, type SettingsFile } from '../corpus/settingsFile';
 import { countingFolders } from '../corpus/settingsFolders';
 import { SETTINGS_FILE, SOURCE } from '../protocol';
 import { sentence } from './failures';
@@ -124,7 +124,7 @@ export class SettingsFiles {
     this.stamps.set(file, await stampOf?.(file));
     const bytes = await readFile(file).catch(sentence);
     if (typeof bytes === 'string') return unreadable(bytes);
-    if (bytes) return (await import('../corpus/settingsFile')).readSettingsFile(bytes);
+    if (bytes) return readSettingsFile(bytes);
     const kind = await kindOf(file);
     if (kind === undefined || kind === 'file') return undefined; // There is none, or it has just been created.
     return unreadable(

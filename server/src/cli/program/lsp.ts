@@ -1,5 +1,6 @@
 /** The arguments, options and help of `article-format lsp`. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { lsp } from '../commands/lsp';
 
 export function declareLsp(program: Command): void {
   program
@@ -17,5 +18,5 @@ export function declareLsp(program: Command): void {
         return Number(value);
       }),
     )
-    .action(async () => (await import('../commands/lsp')).lsp());
+    .action(lsp);
 }

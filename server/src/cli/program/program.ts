@@ -1,41 +1,13 @@
-/** The commands. The code of each command except `check` is loaded only when it is called. */
+/** What all commands have around them. */
 import { Command } from 'commander';
 import { shown } from '../output/faults';
-import { declareCheck } from './check';
-import { declareCompletion } from './completion';
-import { declareExport } from './export';
-import { declareFix } from './fix';
-import { declareFormat } from './format';
-import { declareImport } from './import';
-import { declareList } from './list';
-import { declareLock, declareVerify } from './lock';
-import { declareLsp } from './lsp';
-import { declareRule } from './rule';
-import { declareSample } from './sample';
-import { declareStats } from './stats';
 import { suggestChoices } from './suggestChoices';
-import { declareUndo } from './undo';
 
-/** Every command, in the order of the help. */
-const COMMANDS = [
-  declareCheck,
-  declareFix,
-  declareFormat,
-  declareExport,
-  declareImport,
-  declareUndo,
-  declareStats,
-  declareList,
-  declareSample,
-  declareLock,
-  declareVerify,
-  declareRule,
-  declareLsp,
-  declareCompletion,
-];
+/** Adds a command to the command line. */
+export type Declare = (program: Command) => void;
 
-/** The command line of this version. */
-export function programOf(version: string): Command {
+/** The command line of this version, with these commands. */
+export function programOf(version: string, commands: readonly Declare[]): Command {
   const program = new Command('article-format')
     .description('Checks, fixes, formats and converts corpora in the article format (F-N-S-T-A-R-T. … T-E-X-T-E-N-D.).')
     .addHelpText(
@@ -52,7 +24,7 @@ not be read or written.
     .version(version)
     .configureOutput({ outputError: (message, write) => write(`article-format: ${sentenceOf(message)}\n`) })
     .exitOverride();
-  for (const declare of COMMANDS) declare(program);
+  for (const declare of commands) declare(program);
   for (const { options } of program.commands) for (const option of options) suggestChoices(option);
   return program;
 }

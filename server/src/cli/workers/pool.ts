@@ -3,9 +3,6 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { reasonOf } from '../../disk/reasons';
 
-/** The folder of the command line's parts, seen from the running bundle. Inserted by the build. */
-declare const PARTS_FOLDER: string;
-
 /** A worker has ended before its work was done. */
 export class WorkerError extends Error {
   constructor(reason: string) {
@@ -38,7 +35,7 @@ export class Pool<Unit, Result> {
    * Starts so many workers. `part` is a part of the command line that calls `serve`, with this setup; both the setup and the
    * units are copied to it.
    */
-  constructor(part: string, setup: unknown, jobs: number, folder = path.join(__dirname, PARTS_FOLDER)) {
+  constructor(part: string, setup: unknown, jobs: number, folder = __dirname) {
     this.lanes = Array.from({ length: jobs }, () => {
       const worker = new Worker(path.join(folder, `${part}.js`), { workerData: setup });
       const lane: Lane<Unit, Result> = { worker, tasks: [] };

@@ -14,7 +14,7 @@ import { wholeText } from '../../core/parse/parser';
 import type { Finding } from '../../core/rules';
 import { lineStarts, rangeAt } from '../../corpus/lines';
 import { CORPUS_RULES } from '../../corpus/rules';
-import type { SettingsEdits } from '../../corpus/settingsEdits';
+import { addingField, NO_SETTINGS, type SettingsEdits, switchingOff } from '../../corpus/settingsEdits';
 import { CLIENT_COMMAND, fileOf, SETTINGS_FILE, type SettingsTarget, SOURCE } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
@@ -107,7 +107,6 @@ export async function changeByEdit(
   const target = { uri: open?.uri ?? file, version: open?.version ?? null };
   const present = open ? wholeText(open.parsed) : await textOnDisk(readFile, file);
   if (present === undefined && !client().createsFiles) return undefined;
-  const { addingField, NO_SETTINGS, switchingOff } = await import('../../corpus/settingsEdits');
   const text = present ?? NO_SETTINGS;
   const action = (title: string, edits: SettingsEdits): Action[] => {
     if (!edits?.length) return [];

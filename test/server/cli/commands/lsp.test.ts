@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { root } from '../../../../scripts/generate/index';
 import { articleText } from '../../core/articles';
-import { BIN } from '../commandLine';
+import { BIN, folder } from '../commandLine';
 
 const NOTHING = { processId: null, rootUri: null, capabilities: {} };
 
@@ -26,6 +26,20 @@ describe('article-format lsp', () => {
     await connection.sendRequest('shutdown');
     await connection.sendNotification('exit');
     assert.equal(await ended, 0);
+  });
+
+  it('loads nothing of the other commands, because whoever opens an editor waits for it', () => {
+    const list = "process.on('exit', () => require('fs').writeSync(2, Object.keys(require.cache).join('\\n')))";
+    const program = ['--require', path.join(folder({ 'list.cjs': list }), 'list.cjs'), BIN, 'lsp', '--stdio'];
+    const { stderr } = spawnSync(process.execPath, program, { input: '', encoding: 'utf8' });
+    assert.sameMembers(
+      stderr
+        .trim()
+        .split('\n')
+        .filter((file) => file.startsWith(root))
+        .map((file) => path.relative(root, file)),
+      ['dist/cli.js', 'dist/cli/serverCall.js', 'dist/server/node.js'],
+    );
   });
 
   it('refuses messages that come too early, twice or too late', async () => {

@@ -2,11 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { assert } from 'chai';
 import { completionFor } from '../../../../server/src/cli/commands/completion';
+import { COMMANDS } from '../../../../server/src/cli/program/anyCall';
 import { programOf } from '../../../../server/src/cli/program/program';
 import { CODES } from '../../../../server/src/corpus/rules';
 import { folder } from '../commandLine';
 
-const PROGRAM = programOf('1.0.0');
+const PROGRAM = programOf('1.0.0', COMMANDS);
 const SCRIPTS = {
   bash: completionFor('bash', PROGRAM),
   zsh: completionFor('zsh', PROGRAM),
