@@ -7,7 +7,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, parseArgs } from 'node:util';
@@ -21,7 +20,6 @@ const { values: flags, positionals } = parseArgs({
     'user-data-dir': { type: 'string' },
     'extensions-dir': { type: 'string' },
     'install-extension': { type: 'string' },
-    'list-extensions': { type: 'boolean' },
     extensionDevelopmentPath: { type: 'string', multiple: true },
     extensionTestsPath: { type: 'string' },
     extensionDevelopmentKind: { type: 'string' },
@@ -29,10 +27,10 @@ const { values: flags, positionals } = parseArgs({
   },
 }) as unknown as {
   values: {
-    'user-data-dir'?: string;
-    'extensions-dir'?: string;
+    /** Both are always given. */
+    'user-data-dir': string;
+    'extensions-dir': string;
     'install-extension'?: string;
-    'list-extensions'?: boolean;
     extensionDevelopmentPath?: string[];
     extensionTestsPath?: string;
     extensionDevelopmentKind?: string;
@@ -45,32 +43,25 @@ const { values: flags, positionals } = parseArgs({
 const WORKBENCH_LOG =
   /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|\[Service Worker\] registration|\[AgentHost|\[AccountPolicyGate\]|Updating additional builtin extensions cache|Started local extension host|Ignoring fetching additional builtin|No search provider registered|\[DefaultAccount\]|Canceled)|workbench\/workbench\.js:\d/;
 
-process.exitCode = flags['install-extension'] || flags['list-extensions'] ? manageExtensions() : await runWorkbench();
+process.exitCode = flags['install-extension'] ? installExtension(flags['install-extension']) : await runWorkbench();
 // runTests() drops output that is still in the pipe when this process ends.
 await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
 process.exit();
 
 function folders() {
-  const fallback = () => fs.mkdtempSync(path.join(os.tmpdir(), 'article-editor-'));
-  return {
-    userData: path.resolve(flags['user-data-dir'] ?? fallback()),
-    extensions: path.resolve(flags['extensions-dir'] ?? fallback()),
-  };
+  return { userData: path.resolve(flags['user-data-dir']), extensions: path.resolve(flags['extensions-dir']) };
 }
 
-/** `--install-extension FILE` and `--list-extensions`, with the command line of the server. */
-function manageExtensions(): number {
+/** With the command line of the server. */
+function installExtension(vsix: string): number {
   const { userData, extensions } = folders();
-  const asked = flags['install-extension']
-    ? ['--install-extension', flags['install-extension']]
-    : ['--list-extensions', '--show-versions'];
   const run = spawnSync(
     node,
     [
       serverMain,
       '--accept-server-license-terms',
       ...['--extensions-dir', extensions, '--user-data-dir', userData],
-      ...['--server-data-dir', path.join(userData, 'server'), ...asked],
+      ...['--server-data-dir', path.join(userData, 'server'), '--install-extension', vsix],
     ],
     { stdio: 'inherit', env: editorEnvironment() },
   );

@@ -93,7 +93,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
     ],
     // Its own process group, which stop() and the tether can end together.
-    { env: { ...editorEnvironment(), EDITOR_TETHER: '1' }, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
+    {
+      env: { ...editorEnvironment(), EDITOR_TETHER: '1', TMPDIR: temporary },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    },
   );
   const logFile = path.join(temporary, 'server.log');
   const log = fs.createWriteStream(logFile);

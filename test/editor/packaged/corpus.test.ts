@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { articleText } from '../../server/core/articles.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
@@ -22,7 +22,7 @@ function textOf(number: number): string {
 }
 
 describe('a corpus of 4,000 files in the packaged extension', () => {
-  const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-')), 'corpus');
+  const folder = path.join(temporaryFolder(), 'corpus');
   let workbench: Workbench;
 
   before(async function () {
@@ -36,10 +36,7 @@ describe('a corpus of 4,000 files in the packaged extension', () => {
     };
     workbench = await Workbench.open({ folder, settings });
   });
-  after(async () => {
-    await workbench?.close();
-    fs.rmSync(path.dirname(folder), { recursive: true });
-  });
+  after(() => workbench?.close());
 
   const onDisk = (number: number) => fs.readFileSync(path.join(folder, nameOf(number)), 'utf8');
   const counted = (wanted: RegExp) =>

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
 import { assert } from 'chai';
@@ -8,6 +7,7 @@ import { pageOf } from '../../../server/src/corpus/charts/page.ts';
 import { sectionsOf } from '../../../server/src/corpus/charts/reportSections.ts';
 import { ArticleFigures } from '../../../server/src/corpus/statistics/articleFigures.ts';
 import { statsOf } from '../../../server/src/corpus/statistics/statistics.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
@@ -33,14 +33,11 @@ describe('the corpus view of the packaged extension', () => {
 
   before(async function () {
     if (!embeddedEditorRunsHere) this.skip();
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
+    folder = temporaryFolder();
     corpus(folder);
     workbench = await Workbench.open({ folder });
   });
-  after(async () => {
-    await workbench?.close();
-    if (folder) fs.rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => workbench?.close());
 
   /** All visible rows from top to bottom: labels and descriptions. */
   const shown = () =>
@@ -335,7 +332,7 @@ async function menuOf({ page }: Workbench, name: string): Promise<string[]> {
 describe('the corpus view of the packaged extension, in a folder without articles', () => {
   it('says so, and what an article file is; which setting excludes files; and that no folder is open', async function () {
     if (!embeddedEditorRunsHere) this.skip();
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-corpus-'));
+    const folder = temporaryFolder();
     fs.writeFileSync(path.join(folder, 'notes.txt'), 'Notes.\n');
     fs.mkdirSync(path.join(folder, '.vscode'));
     const set = (settings: object) =>
@@ -365,7 +362,6 @@ describe('the corpus view of the packaged extension, in a folder without article
       await says('Open a folder to see all its articles by month, by problem or by file.', 'Open Folder');
     } finally {
       await workbench.close();
-      fs.rmSync(folder, { recursive: true, force: true });
     }
   });
 });

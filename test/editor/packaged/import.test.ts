@@ -1,10 +1,10 @@
 /** A table becomes articles by keyboard, from the palette to the files on disk, with what the VSIX brings to read it. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { parquetWriteFile } from 'hyparquet-writer';
 import { article } from '../../server/cli/commandLine.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
@@ -12,14 +12,12 @@ const HOSTS = { Node: {}, 'the web worker': { 'remote.extensionKind': { 'article
 
 for (const [host, settings] of Object.entries(HOSTS)) {
   describe(`importing in the packaged extension, in ${host}`, () => {
-    let temporary: string;
     let folder: string;
     let workbench: Workbench;
 
     before(async function () {
       if (!embeddedEditorRunsHere) this.skip();
-      temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-import-'));
-      folder = path.join(temporary, 'study');
+      folder = path.join(temporaryFolder(), 'study');
       fs.mkdirSync(path.join(folder, 'corpus'), { recursive: true });
       const rows = ['id;day;title;text;by', '7;9 de abril de 2024;A truce;Text 7.;N. N.', '8;soon;A;B.;N. N.'];
       fs.writeFileSync(path.join(folder, 'scraped.csv'), `\ufeff${rows.join('\r\n')}\r\n`);
@@ -29,10 +27,7 @@ for (const [host, settings] of Object.entries(HOSTS)) {
       parquetWriteFile({ filename: path.join(folder, 'scraped.parquet'), columnData });
       workbench = await Workbench.open({ folder, settings: { ...settings, 'article.additionalFields': ['D-E-S-K'] } });
     });
-    after(async () => {
-      await workbench?.close();
-      fs.rmSync(temporary, { recursive: true, force: true });
-    });
+    after(() => workbench?.close());
 
     const row = (text: string | RegExp) =>
       workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text });

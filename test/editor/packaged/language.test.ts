@@ -1,8 +1,8 @@
 /** VS Code in Spanish: what people read comes from all parts of the extension, in both hosts. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/generate/index.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
 import { Workbench } from './workbench.ts';
 
@@ -10,20 +10,15 @@ const HOSTS = { Node: {}, 'the web worker': { 'remote.extensionKind': { 'article
 
 for (const [host, settings] of Object.entries(HOSTS)) {
   describe(`in a Spanish editor, with the extension in ${host}`, () => {
-    let temporary: string;
     let workbench: Workbench;
 
     before(async function () {
       if (!embeddedEditorRunsHere) this.skip();
-      temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-language-'));
-      const folder = path.join(temporary, 'corpus');
+      const folder = path.join(temporaryFolder(), 'corpus');
       fs.cpSync(path.join(root, 'sample-corpus'), folder, { recursive: true });
       workbench = await Workbench.open({ folder, settings, language: 'es' });
     });
-    after(async () => {
-      await workbench?.close();
-      fs.rmSync(temporary, { recursive: true, force: true });
-    });
+    after(() => workbench?.close());
 
     it('problems and their fixes are in Spanish', async () => {
       await workbench.openFile('article_108.txt');

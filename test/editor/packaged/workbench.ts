@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { installExtension, packExtension } from '../../../scripts/vsix.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { installEmbeddedEditor } from '../embedded/install.ts';
 import { codeExecutable } from '../embedded/paths.ts';
 import { type Server, type ServerOptions, startBrowser, startServer } from '../embedded/server.ts';
@@ -36,7 +37,7 @@ export class Workbench {
     } = {},
   ): Promise<Workbench> {
     installEmbeddedEditor();
-    const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-packaged-'));
+    const temporary = temporaryFolder();
     const folder = options.folder ?? workspace(path.join(temporary, 'workspace'));
     for (const [name, content] of Object.entries(options.files ?? {})) {
       fs.writeFileSync(path.join(folder, name), content);

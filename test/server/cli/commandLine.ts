@@ -1,16 +1,11 @@
 /** Calls the built command line as users do, as a separate process. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/generate/index';
 import { markerText } from '../../../server/src/core/format';
+import { temporaryFolder } from '../../temporary';
 import { articleText } from '../core/articles';
-
-const made: string[] = [];
-process.once('exit', () => {
-  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
-});
 
 export const BIN = path.join(root, 'dist/cli.js');
 
@@ -41,10 +36,9 @@ export function run(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...out })));
 }
 
-/** A new folder with these files, by their names. It is removed when the process ends. */
+/** A new temporary folder with these files, by their names. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-format-'));
-  made.push(folder);
+  const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), content);
@@ -67,7 +61,7 @@ let state: string | undefined;
 
 /** The environment of a call. What it keeps for undo goes into a folder of the tests. */
 export function environment(): NodeJS.ProcessEnv {
-  state ??= folder({});
+  if (state === undefined || !fs.existsSync(state)) state = temporaryFolder();
   return { ...process.env, NO_COLOR: '1', XDG_STATE_HOME: state, LOCALAPPDATA: state };
 }
 

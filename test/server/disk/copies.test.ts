@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
 import { type Copy, keepCopy, keepLargeCopy, keptCopies, LostCopyError } from '../../../server/src/disk/copies';
 import { FileChangedError } from '../../../server/src/disk/replaceFile';
+import { temporaryFolder } from '../../temporary';
 
 const MANIFEST = 'manifest.jsonl';
 const [OLD, NEW] = [Buffer.from('old'), Buffer.from('new')];
@@ -22,9 +22,8 @@ describe('copies of fixed files', () => {
   let folder: string;
 
   beforeEach(() => {
-    folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'article-copies-')), 'fixed');
+    folder = path.join(temporaryFolder(), 'fixed');
   });
-  afterEach(() => fs.rmSync(path.dirname(folder), { recursive: true }));
 
   it('hold the bytes, and tell them from the fixed and from changed bytes', async () => {
     await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { CopyRuns, type DamagedRun, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
+import { temporaryFolder } from '../../temporary';
 
 const [OLD, NEW] = [Buffer.from('12345678'), Buffer.from('new')];
 /** The number of no running process, so that its runs may be removed. */
@@ -11,9 +12,8 @@ const GONE = 2 ** 22 + 1;
 describe('runs with copies', () => {
   let place: string;
   beforeEach(() => {
-    place = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'article-runs-')), 'runs');
+    place = path.join(temporaryFolder(), 'runs');
   });
-  afterEach(() => fs.rmSync(path.dirname(place), { recursive: true }));
 
   const store = (limits: Partial<Limits> = {}) => new CopyRuns(place, { runs: 3, days: 30, bytes: 1000, ...limits });
 

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { listFiles } from '../../../server/src/disk/listFiles';
 import { readWanted } from '../../../server/src/disk/readFile';
+import { temporaryFolder } from '../../temporary';
 
 describe('files on disk', () => {
   if (process.platform === 'win32') return; // Links need a special right there, and pipes are not files.
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-list-'));
+  const folder = temporaryFolder();
   const at = (name: string) => path.join(folder, name);
   before(() => {
     fs.mkdirSync(at('in/inner'), { recursive: true });
@@ -26,7 +26,6 @@ describe('files on disk', () => {
       fs.symlinkSync(target, at(`in/${name}`));
     for (const name of ['in/pipe', 'in/.gitignore']) execFileSync('mkfifo', [at(name)]);
   });
-  after(() => fs.rmSync(folder, { recursive: true }));
 
   it('are listed in their folder; links out of it are followed to files, but not to folders', async () => {
     const found: string[] = [];

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { readWanted } from '../../../server/src/disk/readFile';
+import { temporaryFolder } from '../../temporary';
 
 const reasonFor = (reading: Promise<unknown>) =>
   reading.then(
@@ -11,13 +11,12 @@ const reasonFor = (reading: Promise<unknown>) =>
   );
 
 describe('reading a file', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-read-'));
+  const folder = temporaryFolder();
   const written = (content: string | Uint8Array) => {
     const file = path.join(folder, 'a.txt');
     fs.writeFileSync(file, content);
     return file;
   };
-  after(() => fs.rmSync(folder, { recursive: true }));
 
   for (const length of [0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 1_000_000]) {
     it(`gives all of ${length} bytes`, async () => {

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import nodeFs from 'node:fs';
 import * as promises from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import {
@@ -11,6 +10,7 @@ import {
   replaceFile,
   WriteProtectedError,
 } from '../../../server/src/disk/replaceFile';
+import { temporaryFolder } from '../../temporary';
 
 const OLD = Buffer.from('old bytes');
 const NEW = Buffer.from('new bytes, and more of them');
@@ -20,11 +20,10 @@ describe('replacing a file', () => {
   let file: string;
 
   beforeEach(() => {
-    folder = nodeFs.mkdtempSync(path.join(os.tmpdir(), 'article-replace-'));
+    folder = temporaryFolder();
     file = path.join(folder, 'a.txt');
     nodeFs.writeFileSync(file, OLD);
   });
-  afterEach(() => nodeFs.rmSync(folder, { recursive: true }));
 
   it('writes the new bytes, keeps the mode, and leaves nothing else behind', async () => {
     nodeFs.chmodSync(file, 0o640);

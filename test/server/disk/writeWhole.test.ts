@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { FileChangedError } from '../../../server/src/disk/replaceFile';
 import { writeWhole } from '../../../server/src/disk/writeWhole';
+import { temporaryFolder } from '../../temporary';
 
 describe('writing a file whole', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'article-whole-'));
+  const folder = temporaryFolder();
   const file = path.join(folder, 'news.csv');
   const write = (text: string) => (temporary: string) => fs.promises.writeFile(temporary, text);
   const rejection = (promise: Promise<unknown>) =>
@@ -18,7 +18,6 @@ describe('writing a file whole', () => {
   beforeEach(() => {
     for (const name of fs.readdirSync(folder)) fs.rmSync(path.join(folder, name));
   });
-  after(() => fs.rmSync(folder, { recursive: true }));
 
   it('creates a new file, and leaves nothing beside it', async () => {
     await writeWhole(file, write('new'));

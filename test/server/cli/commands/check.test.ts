@@ -226,7 +226,7 @@ describe('article-format check', () => {
     };
     const uris = names.map((name) => name.split('/').map(encodeURIComponent).join('/'));
     assert.sameMembers(await urisOf('.'), uris);
-    assert.sameMembers(await urisOf(fs.realpathSync(cwd)), uris);
+    assert.sameMembers(await urisOf(cwd), uris);
     const outside = folder({ 'x y.txt': BAD_DATE });
     assert.deepEqual(await urisOf(path.join(outside, 'x y.txt')), [pathToFileURL(path.join(outside, 'x y.txt')).href]);
   });

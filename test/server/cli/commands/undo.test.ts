@@ -210,7 +210,7 @@ describe('article-format undo', () => {
     const list = (await call(one, 'undo', '--list')).stdout;
     const name = list
       .split('\n')
-      .find((line) => line.endsWith(fs.realpathSync(two)))
+      .find((line) => line.endsWith(two))
       ?.split(' ')[0] as string;
     assert.equal((await call(one, 'undo', name)).code, 0);
     assert.equal(read(two, 'a.txt'), DAMAGED);
@@ -231,9 +231,9 @@ describe('article-format undo', () => {
     assert.deepEqual(
       lines.map((line) => line.split('  ').slice(2)),
       [
-        ['undo', '1 file', fs.realpathSync(cwd)],
-        ['format, taken back', '1 file', fs.realpathSync(cwd)],
-        ['fix', '2 files', fs.realpathSync(cwd)],
+        ['undo', '1 file', cwd],
+        ['format, taken back', '1 file', cwd],
+        ['fix', '2 files', cwd],
       ],
     );
   });
@@ -424,7 +424,7 @@ describe('article-format undo', () => {
     const [name] = runs() as [string];
     fs.renameSync(path.join(cwd, 'old'), path.join(cwd, 'new'));
     const place = path.join(state, 'article-format/runs');
-    const old = path.join(fs.realpathSync(cwd), 'old');
+    const old = path.join(cwd, 'old');
     const { code, stderr } = await call(path.join(cwd, 'new'), 'undo');
     assert.equal(code, 2);
     assert.include(stderr, `the latest of each: ${old}, which is gone (article-format undo ${name}).`);

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import { backupFor } from '../../../../server/src/cli/writing/backup';
@@ -6,7 +5,7 @@ import { folder } from '../commandLine';
 
 describe('a copy that cannot be kept', () => {
   it('is reported with the place where it would be, and with what to do', async () => {
-    const cwd = fs.realpathSync(folder({ 'a.txt': 'old', store: 'no folder' }));
+    const cwd = folder({ 'a.txt': 'old', store: 'no folder' });
     const variable = process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_STATE_HOME';
     const before = process.env[variable];
     process.env[variable] = path.join(cwd, 'store');

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import { GitHistory } from '../../../../server/src/disk/git/history';
+import { temporaryFolder } from '../../../temporary';
 
 /** Texts that are much alike, so that packs keep them as deltas; one that is like no other, and an empty one. */
 const LONG = Array.from({ length: 400 }, (_, index) => `Line ${index * 7919} of an article.\n`).join('');
@@ -38,11 +39,10 @@ describe('the history of git', () => {
     }
   });
   beforeEach(() => {
-    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'article-git-')));
+    folder = temporaryFolder();
     top = path.join(folder, 'top');
     fs.mkdirSync(top);
   });
-  afterEach(() => fs.rmSync(folder, { recursive: true }));
 
   function commit(...init: string[]): void {
     git('init', '-q', '-b', 'main', ...init);

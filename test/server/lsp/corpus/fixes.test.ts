@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
@@ -21,13 +19,14 @@ import {
   type RestoreFilesParams,
   type WrittenFiles,
 } from '../../../../server/src/protocol';
+import { temporaryFolder } from '../../../temporary';
 import { article, WRECK } from '../../core/articles';
 import { CorpusClient, uriOf } from '../corpusClient';
 
 const damaged = (number: number) => article(number).replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
 
 describe('fixing the corpus', () => {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'article-fixes-'));
+  const temporary = temporaryFolder();
   const copies = pathToFileURL(path.join(temporary, 'copies')).href;
   const onDisk: Copies = {
     begin: async (folder) => {
@@ -39,7 +38,6 @@ describe('fixing the corpus', () => {
   let runs = 0;
   const place = () => path.join(temporary, String(runs));
   beforeEach(() => runs++);
-  after(() => fs.rmSync(temporary, { recursive: true }));
 
   const connect = (files: Record<string, string>) => CorpusClient.connect(files, {}, undefined, { copies: onDisk });
   const preview = (client: CorpusClient, ...open: string[]) =>

@@ -35,7 +35,7 @@ async function connect(
   names: Record<string, string>,
   { isReversed = false } = {},
 ): Promise<Workspace> {
-  const root = fs.realpathSync(folder(files));
+  const root = folder(files);
   const onDisk = (uri: string) => path.join(root, decodeURIComponent(uri.slice(FOLDER.length)));
   for (const [name, file] of Object.entries(names)) {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
