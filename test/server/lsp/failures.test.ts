@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { ArticleDocument } from '../../../server/src/lsp/documents/document';
 import { Features } from '../../../server/src/lsp/features/features';
+import { DocumentSemanticTokens } from '../../../server/src/lsp/features/semanticTokens';
 import { ArticleFindings } from '../../../server/src/lsp/verdict/articleFindings';
 import { COPY, NEIGHBOUR, PIECE_AT, PLACE, SUMMARY } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
@@ -22,9 +23,9 @@ const REQUESTS: Readonly<Record<string, Request>> = {
   documentHighlights: [Features.prototype, 'textDocument/documentHighlight', { position }],
   selectionRange: [Features.prototype, 'textDocument/selectionRange', { positions: [position] }],
   formatting: [Features.prototype, 'textDocument/formatting', { options: {} }],
-  semanticTokens: [Features.prototype, 'textDocument/semanticTokens/full'],
-  semanticTokensDelta: [Features.prototype, 'textDocument/semanticTokens/full/delta', { previousResultId: '1' }],
-  semanticTokensIn: [Features.prototype, 'textDocument/semanticTokens/range', { range }],
+  full: [DocumentSemanticTokens.prototype, 'textDocument/semanticTokens/full'],
+  delta: [DocumentSemanticTokens.prototype, 'textDocument/semanticTokens/full/delta', { previousResultId: '1' }],
+  range: [DocumentSemanticTokens.prototype, 'textDocument/semanticTokens/range', { range }],
   summary: [Features.prototype, SUMMARY],
   place: [Features.prototype, PLACE, { position }],
   neighbour: [Features.prototype, NEIGHBOUR, { position, unit: 'article', way: 'next' }],
