@@ -1,23 +1,18 @@
 /** The script in the overview's tab. It shows the sections, and tells the extension what a person does with them. */
-import type { FromTab, ToTab } from '../src/corpus/overview/messages';
+import type { FromTab, Remembered, ToTab } from '../src/corpus/overview/messages';
 import { Brush } from './brush';
 import { pngOf } from './image';
 import { Sections } from './sections';
 
-interface State {
-  readonly unit?: string;
-  readonly scroll?: number;
-}
-
 declare function acquireVsCodeApi(): {
   postMessage(message: FromTab): void;
-  getState(): State | undefined;
-  setState(state: State): void;
+  getState(): Remembered | undefined;
+  setState(state: Remembered): void;
 };
 
 const extension = acquireVsCodeApi();
 const say = (message: FromTab) => extension.postMessage(message);
-const remember = (state: State) => extension.setState({ ...extension.getState(), ...state });
+const remember = (state: Remembered) => extension.setState({ ...extension.getState(), ...state });
 
 const sections = new Sections(byId('sections'));
 /** Where to scroll to until all is there, unless a person does: the tab was hidden, or the window reloaded, and it begins again. */
@@ -94,5 +89,4 @@ function byId(id: string): HTMLElement {
   return found;
 }
 
-const unit = extension.getState()?.unit;
-say({ type: 'ready', ...(unit !== undefined && { unit }) });
+say({ type: 'ready' });

@@ -26,8 +26,8 @@ export interface IndexedFile extends CorpusFile {
 
 export class CorpusIndex {
   private readonly comparison = new Comparison<IndexedFile>();
-  /** URIs in the order of the files' names. It stays valid when a file is replaced by its new state. */
-  private order: readonly string[] | undefined;
+  /** The files in the order of their names, once it is needed, until another file comes or one goes. */
+  private order: IndexedFile[] | undefined;
 
   /** How many articles there are in all files. */
   articles = 0;
@@ -59,10 +59,10 @@ export class CorpusIndex {
     return sketch === undefined ? [] : this.comparison.filesWith(duplicateText, sketch);
   }
 
-  /** All files in the order of their names; numbers in names are ordered by value. */
+  /** All files, as they are now, in the order of their names; numbers in names are ordered by value. */
   get inOrder(): readonly IndexedFile[] {
     this.order ??= sortedByName(this.files);
-    return this.order.map((uri) => this.get(uri) as IndexedFile);
+    return this.order.slice();
   }
 
   /** Adds a file, or replaces the one with the same URI. */
@@ -75,6 +75,7 @@ export class CorpusIndex {
     const before = this.get(file.uri);
     this.articles += file.records.length - (before?.records.length ?? 0);
     if (before?.name !== file.name) this.order = undefined;
+    else if (this.order) this.order[placeOf(file, this.order)] = file;
     yield* this.comparison.adding(file);
   }
 
@@ -115,13 +116,27 @@ export class CorpusIndex {
 }
 
 /** Sorts by keys that are made once for each file, because a comparison that reads numbers is slow. */
-function sortedByName(files: Iterable<IndexedFile>): string[] {
-  const keyed = [...files].map(({ uri, name }) => ({
-    uri,
-    key: name.replace(/\d+/g, (digits) => digits.padStart(20, '0')),
-  }));
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.uri, b.uri));
-  return keyed.map(({ uri }) => uri);
+function sortedByName(files: Iterable<IndexedFile>): IndexedFile[] {
+  const keyed = [...files].map((file) => ({ file, key: keyOf(file) }));
+  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.file.uri, b.file.uri));
+  return keyed.map(({ file }) => file);
+}
+
+/** Where the file with this URI and this name is among sorted ones. */
+function placeOf(file: IndexedFile, sorted: readonly IndexedFile[]): number {
+  const key = keyOf(file);
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = sorted[middle] as IndexedFile;
+    if ((compare(keyOf(other), key) || compare(other.uri, file.uri)) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function keyOf({ name }: IndexedFile): string {
+  return name.replace(/\d+/g, (digits) => digits.padStart(20, '0'));
 }
 
 function compare(a: string, b: string): number {

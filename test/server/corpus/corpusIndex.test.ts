@@ -70,6 +70,7 @@ describe('the index of a corpus', () => {
           assert.deepEqual(said(index), said(fresh));
           assert.sameMembers([...index.files], [...left.values()]);
           for (const [uri, file] of left) assert.equal(index.get(uri), file);
+          for (const file of index.inOrder) assert.equal(file, left.get(file.uri));
         }
       }),
       { numRuns: 200 },

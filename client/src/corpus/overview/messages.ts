@@ -3,7 +3,7 @@
 /** From the script. */
 export type FromTab =
   /** It runs, and can show something. */
-  | { readonly type: 'ready'; readonly unit?: string }
+  | { readonly type: 'ready' }
   /** Show only the articles of a query, or those from one day to another one, in the corpus view; or all again. */
   | { readonly type: 'filter'; readonly where: string }
   | { readonly type: 'days'; readonly first: string; readonly last: string }
@@ -35,4 +35,10 @@ export type ToTab =
 export interface ShownSection {
   readonly id: string;
   readonly html: string;
+}
+
+/** What VS Code keeps of the tab when the window is reloaded: the unit of time, and where the page was scrolled to. */
+export interface Remembered {
+  readonly unit?: string;
+  readonly scroll?: number;
 }

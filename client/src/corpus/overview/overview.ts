@@ -27,7 +27,7 @@ import type { CorpusFilter } from '../filter';
 import { needCorpus } from '../obstacle';
 import { opening } from '../rows';
 import { ComparedTexts } from './comparedTexts';
-import type { FromTab, ToTab } from './messages';
+import type { FromTab, Remembered, ToTab } from './messages';
 import { pageFor, resourcesIn } from './page';
 import { saveSection } from './saving';
 
@@ -46,8 +46,16 @@ export function offerOverview(
   const compared = new ComparedTexts();
   compared.register(context);
   let open: OverviewTab | undefined;
-  const show = (panel: vscode.WebviewPanel) => {
-    open = new OverviewTab(panel, context.extensionUri, commands, server, filter, compared);
+  const show = (panel: vscode.WebviewPanel, state?: Remembered) => {
+    open = new OverviewTab(
+      panel,
+      context.extensionUri,
+      commands,
+      server,
+      filter,
+      compared,
+      state?.unit as TimeUnit | undefined,
+    );
     open.onDidDispose(() => {
       open = undefined;
     });
@@ -58,17 +66,20 @@ export function offerOverview(
     else show(vscode.window.createWebviewPanel(TYPE, vscode.l10n.t('Corpus Overview'), vscode.ViewColumn.Active));
   });
   // After a reload of the window, the tab is there again; its script remembers the rest.
-  const restored = { deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => show(panel) };
+  const restored = {
+    deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state?: Remembered) => show(panel, state),
+  };
   context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(TYPE, restored));
 }
 
 class OverviewTab {
   private readonly pause = new Pause(() => this.show(), PAUSE);
-  private unit: TimeUnit | undefined;
   private isSeeking = false;
-  /** What has changed while nobody sees it is shown later. */
-  private isReady = false;
+  /** Of a hidden tab, there is no page: VS Code makes a new one when it is shown, whose script then says that it is ready. */
+  private page: 'none' | 'loading' | 'ready' = 'loading';
   private asking = new vscode.CancellationTokenSource();
+  /** The last answer, for a page that is not ready when it comes. */
+  private found: Overview | undefined;
   private drawn: (png: string | undefined) => void = () => {};
 
   constructor(
@@ -78,14 +89,14 @@ class OverviewTab {
     private readonly server: LanguageServer,
     private readonly filter: CorpusFilter,
     private readonly comparedTexts: ComparedTexts,
+    private unit: TimeUnit | undefined,
   ) {
     panel.webview.options = { enableScripts: true, localResourceRoots: [resourcesIn(extension)] };
     const following = [
       this.panel.webview.onDidReceiveMessage((message: FromTab) => this.act(message)),
       this.panel.onDidChangeViewState(() => {
-        if (this.panel.visible) return;
-        this.isReady = false; // Its page is gone, and begins again when it is shown.
-        this.drawn(undefined);
+        if (!this.panel.visible) this.hide();
+        else if (this.page === 'none') this.begin();
       }),
       server.onCorpusChanged(() => this.pause.call()),
       filter.onDidChange(() => this.showFilter()),
@@ -97,6 +108,7 @@ class OverviewTab {
       for (const each of following) each.dispose();
     });
     this.panel.webview.html = pageFor(this.panel.webview, extension);
+    this.begin();
   }
 
   get onDidDispose(): vscode.Event<void> {
@@ -105,6 +117,19 @@ class OverviewTab {
 
   reveal(): void {
     this.panel.reveal();
+  }
+
+  /** The server counts while VS Code makes the page. */
+  private begin(): void {
+    this.page = 'loading';
+    void this.show();
+  }
+
+  private hide(): void {
+    this.page = 'none';
+    this.found = undefined;
+    this.asking.cancel();
+    this.drawn(undefined);
   }
 
   private async act(message: FromTab): Promise<void> {
@@ -118,9 +143,8 @@ class OverviewTab {
   private async answer(message: FromTab): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.isReady = true;
-        this.unit = message.unit as TimeUnit | undefined;
-        await this.show();
+        this.page = 'ready';
+        await this.sayFound();
         await this.showFilter();
         return;
       case 'unit':
@@ -190,25 +214,31 @@ class OverviewTab {
     await this.comparedTexts.show(found);
   }
 
-  /** Shows the corpus as it is now. */
+  /** Shows the corpus as it is now. What has changed while nobody sees it is shown later. */
   private async show(): Promise<void> {
-    if (!this.isReady) return;
+    if (this.page === 'none') return;
     this.asking.cancel();
     this.asking = new vscode.CancellationTokenSource();
     const { token } = this.asking;
     try {
       const found = await this.server.answer<OverviewParams, Overview | null>(OVERVIEW, this.params, token);
       if (!found || token.isCancellationRequested) return; // A newer question is on its way.
-      const note = found.isChecking
-        ? vscode.l10n.t('Not all articles have been read yet. The figures will follow.')
-        : '';
-      await this.say({ type: 'show', sections: found.sections, note });
+      this.found = found;
+      await this.sayFound();
     } catch (error) {
       if (!token.isCancellationRequested) this.commands.showError(error);
     }
   }
 
+  private async sayFound(): Promise<void> {
+    if (this.page !== 'ready' || !this.found) return;
+    const { isChecking, sections } = this.found;
+    const note = isChecking ? vscode.l10n.t('Not all articles have been read yet. The figures will follow.') : '';
+    await this.say({ type: 'show', sections, note });
+  }
+
   private async showFilter(): Promise<void> {
+    if (this.page !== 'ready') return;
     const { where } = this.filter;
     const filter = where !== undefined && { where, sentence: vscode.l10n.t('The corpus view shows only: {0}', where) };
     await this.say({ type: 'filtered', ...(filter && { filter }) });

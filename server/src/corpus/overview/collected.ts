@@ -2,9 +2,8 @@
 import type { Severity } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import type { IndexedFile } from '../corpusIndex';
-import { dayOfArticle } from '../query/comparisons';
 import type { ProblemsOf } from '../query/filter';
-import { ArticleFigures } from '../statistics/articleFigures';
+import { ArticleFigures, UNDATED } from '../statistics/articleFigures';
 import { type Groups, groupsOf } from '../statistics/repeated';
 import { type Stats, statsOf } from '../statistics/statistics';
 import type { Member } from '../treeBranches';
@@ -17,14 +16,19 @@ export interface Collected {
   readonly problems: ReadonlyMap<string, ReadonlyMap<Severity, number>>;
   /** Problems of files that have more than the index lists. They are in no count. */
   readonly unlisted: number;
-  /** The articles with the same number, and with the same text, by what they share; in the order of files. */
-  readonly byNumber: ReadonlyMap<string, readonly Member[]>;
-  readonly byText: ReadonlyMap<string, readonly Member[]>;
+  /** The numbers of articles that are digits, and can be computed exactly, in order; those of several articles several times. */
+  readonly numbers: Float64Array;
+  /** The groups of articles with the same number, and with the same text; in the order of files. */
+  readonly sameNumber: readonly (readonly Member[])[];
+  readonly sameText: readonly (readonly Member[])[];
 }
 
+/** So many articles or files are counted in a step: for a millisecond at most. */
+const PORTION = 500;
+
 /**
- * The figures of some files, with a step after each. `nearGroups` is how many articles there are in each group of texts that are
- * nearly the same, if these were looked for.
+ * The figures of some files, in steps. `nearGroups` is how many articles there are in each group of texts that are nearly the
+ * same, if these were looked for.
  */
 export function* collecting(
   files: readonly IndexedFile[],
@@ -32,20 +36,22 @@ export function* collecting(
   nearGroups?: readonly number[],
 ): Steps<Collected> {
   const figures = new ArticleFigures();
-  const days = new Map<string, number[]>();
   const problems = new Map<string, Map<Severity, number>>();
-  const [byNumber, byText] = [new Map<string, Member[]>(), new Map<string, Member[]>()];
+  const numbers: number[] = [];
+  const [byNumber, byText] = [new Alike(), new Alike()];
   let unlisted = 0;
+  let done = 0;
   for (const file of files) {
     for (let record = 0; record < file.records.length; record++) {
       const article = file.records[record] as IndexedFile['records'][number];
       const { date, digest, words } = article;
       const number = article.numberSpan && article.number;
       figures.addArticle({ date, words, number: undefined, digest: undefined }); // These two are counted by their groups.
-      const day = dayOfArticle(article);
-      if (day !== undefined) append(days, day, words);
-      if (number !== undefined) append(byNumber, number, { file, record });
-      if (digest !== undefined) append(byText, digest, { file, record });
+      const member = { file, record };
+      if (number !== undefined) byNumber.add(number, member);
+      if (number !== undefined && COMPUTABLE.test(number)) numbers.push(Number(number));
+      if (digest !== undefined) byText.add(digest, member);
+      if (++done % PORTION === 0) yield;
     }
     for (const { code, severity } of problemsOf(file)) {
       figures.addProblem(code);
@@ -53,23 +59,40 @@ export function* collecting(
       problems.set(code, ofRule.set(severity, (ofRule.get(severity) ?? 0) + 1));
     }
     unlisted += file.count - file.problems.length;
-    yield;
+    if (++done % PORTION === 0) yield;
   }
   const counted = statsOf(figures, { files: files.length, leftAlone: null, nearGroups });
   yield;
-  const stats = { ...counted, sameNumber: groupsAmong(byNumber), sameText: groupsAmong(byText) };
-  yield;
-  return { stats, days, problems, unlisted, byNumber, byText };
+  const [sameNumber, sameText] = [byNumber.groups, byText.groups];
+  const days = new Map(figures.words);
+  days.delete(UNDATED);
+  return {
+    stats: { ...counted, sameNumber: countOf(sameNumber), sameText: countOf(sameText) },
+    ...{ days, problems, unlisted, sameNumber, sameText },
+    numbers: Float64Array.from(numbers).sort(),
+  };
 }
 
-function groupsAmong(members: ReadonlyMap<string, readonly Member[]>): Groups {
-  const sizes: number[] = [];
-  for (const { length } of members.values()) if (length > 1) sizes.push(length);
-  return groupsOf(sizes);
+/** Longer numbers are not computed exactly. */
+const COMPUTABLE = /^\d{1,15}$/;
+
+/** Articles by what they have in common. Nearly all of them have nothing in common with another one, and need no list. */
+class Alike {
+  private readonly byKey = new Map<string, Member | Member[]>();
+
+  add(key: string, member: Member): void {
+    const known = this.byKey.get(key);
+    if (known === undefined) this.byKey.set(key, member);
+    else if (Array.isArray(known)) known.push(member);
+    else this.byKey.set(key, [known, member]);
+  }
+
+  /** The groups of more than one, each in the order in which they were added, by their first ones. */
+  get groups(): readonly (readonly Member[])[] {
+    return [...this.byKey.values()].filter((found) => Array.isArray(found));
+  }
 }
 
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+function countOf(groups: readonly (readonly Member[])[]): Groups {
+  return groupsOf(groups.map(({ length }) => length));
 }

@@ -19,8 +19,7 @@ export interface GroupsAbout {
 }
 
 /** A list of groups of articles that share something. */
-export function groupsSection({ id, title, shared }: GroupsAbout, all: Iterable<readonly Member[]>): Section {
-  const groups = [...all].filter(({ length }) => length > 1);
+export function groupsSection({ id, title, shared }: GroupsAbout, groups: readonly (readonly Member[])[]): Section {
   const articles = groups.reduce((sum, { length }) => sum + length, 0);
   const isCut = groups.length > MOST_GROUPS || groups.some(({ length }) => length > MOST_MEMBERS);
   const cut = l10n.t('The first {0} groups are listed, with up to {1} articles.', MOST_GROUPS, MOST_MEMBERS);

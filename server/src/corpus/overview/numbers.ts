@@ -12,9 +12,6 @@ const MOST_BARS = 60;
 /** So many gaps are listed, the largest ones. */
 const MOST_GAPS = 200;
 
-/** Longer numbers are not computed exactly. */
-const MOST_DIGITS = 15;
-
 /** If a smaller share of the numbers from the first to the last is used, they are no numbering. */
 const NUMBERING = 0.5;
 
@@ -26,20 +23,17 @@ interface Numbers {
   readonly others: number;
 }
 
-function numbersIn({ byNumber, stats }: Pick<Collected, 'byNumber' | 'stats'>): Numbers {
-  const counts = new Map<number, number>();
-  let inDigits = 0;
-  for (const [number, members] of byNumber) {
-    if (!/^\d+$/.test(number) || number.length > MOST_DIGITS) continue;
-    counts.set(Number(number), (counts.get(Number(number)) ?? 0) + members.length);
-    inDigits += members.length;
+function numbersIn({ numbers, stats }: Pick<Collected, 'numbers' | 'stats'>): Numbers {
+  const [values, counts]: [number[], number[]] = [[], []];
+  for (const number of numbers) {
+    if (number === values.at(-1)) counts.push((counts.pop() ?? 0) + 1);
+    else counts[values.push(number) - 1] = 1;
   }
-  const values = [...Float64Array.from(counts.keys()).sort()];
-  return { values, counts: values.map((value) => counts.get(value) ?? 0), others: stats.articles - inDigits };
+  return { values, counts, others: stats.articles - numbers.length };
 }
 
 /** The articles by their numbers, and the gaps between these. */
-export function byNumbers(collected: Pick<Collected, 'byNumber' | 'stats'>): readonly Section[] {
+export function byNumbers(collected: Pick<Collected, 'numbers' | 'stats'>): readonly Section[] {
   const numbers = numbersIn(collected);
   return [inOrder(numbers), gapsIn(numbers)];
 }

@@ -14,16 +14,14 @@ export function* overviewSections(
   collected: Collected,
   unit: TimeUnit | undefined,
 ): Steps<readonly (Section | TimeSection)[]> {
-  const { stats, byNumber, byText } = collected;
+  const { stats, sameNumber, sameText } = collected;
   const sections: (Section | TimeSection)[] = [figures(stats)];
   for (const make of [
     () => [byTime(collected, unit)],
     () => [byWeekday(stats), byWords(stats), byRule(collected)],
     () => byNumbers(collected),
-    () => [
-      groupsSection({ id: 'same-number', title: l10n.t('Repeated numbers'), shared: 'number' }, byNumber.values()),
-    ],
-    () => [groupsSection({ id: 'same-text', title: l10n.t('Repeated texts'), shared: 'text' }, byText.values())],
+    () => [groupsSection({ id: 'same-number', title: l10n.t('Repeated numbers'), shared: 'number' }, sameNumber)],
+    () => [groupsSection({ id: 'same-text', title: l10n.t('Repeated texts'), shared: 'text' }, sameText)],
   ]) {
     sections.push(...make());
     yield;

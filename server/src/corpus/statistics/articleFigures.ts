@@ -1,6 +1,6 @@
 /** What is counted of articles, one by one, in several places at once if there are many. */
 import { checkDate } from '../../core/text/date';
-import { weekdayOf } from './time';
+import { copied } from '../copied';
 
 /** An article as it is counted. */
 export interface CountedArticle {
@@ -14,27 +14,24 @@ export interface CountedArticle {
   readonly words: number;
 }
 
+/** Stands for the day of articles without a valid date. */
+export const UNDATED = '';
+
 export class ArticleFigures {
-  /** The words of each article, by the month of its date, YYYY-MM; of an article without a valid date, by an empty name. */
-  readonly words: Record<string, number[]> = {};
-  readonly weekdays: Record<string, number> = {};
+  /** The words of each article, by its valid day, YYYY-MM-DD, or by UNDATED. */
+  readonly words = new Map<string, number[]>();
   /** The number of each article, and the digest of its text, in any order. */
   readonly numbers: string[] = [];
   readonly digests: string[] = [];
-  /** The first and the last day, YYYY-MM-DD; null if no article has a valid date. */
-  first: string | null = null;
-  last: string | null = null;
   /** Findings by rule, in any order. */
   readonly problems: Record<string, number> = {};
 
   addArticle({ date, number, digest, words }: CountedArticle): void {
     if (number !== undefined) this.numbers.push(number);
     if (digest !== undefined) this.digests.push(digest);
-    const isValid = checkDate(date) === undefined;
-    this.addWords(isValid ? date.slice(0, 7) : '', [words]);
-    if (!isValid) return;
-    addTo(this.weekdays, weekdayOf(date), 1);
-    this.extend(date, date);
+    const ofDay = this.words.get(date); // Many articles have the same date, which need not be checked again.
+    if (ofDay) ofDay.push(words);
+    else this.addWords(checkDate(date) === undefined ? copied(date) : UNDATED, [words]);
   }
 
   addProblem(code: string): void {
@@ -42,32 +39,22 @@ export class ArticleFigures {
   }
 
   /** Adds the figures of other articles. */
-  add({ words, weekdays, numbers, digests, first, last, problems }: PlainFigures): void {
-    for (const [month, counts] of Object.entries(words)) this.addWords(month, counts);
-    for (const [weekday, count] of Object.entries(weekdays)) addTo(this.weekdays, weekday, count);
+  add({ words, numbers, digests, problems }: PlainFigures): void {
+    for (const [day, counts] of words) this.addWords(day, counts);
     for (const number of numbers) this.numbers.push(number);
     for (const digest of digests) this.digests.push(digest);
-    if (first !== null && last !== null) this.extend(first, last);
     for (const [code, count] of Object.entries(problems)) addTo(this.problems, code, count);
   }
 
-  private addWords(month: string, counts: readonly number[]): void {
-    const ofMonth = this.words[month] ?? [];
-    this.words[month] = ofMonth;
-    for (const count of counts) ofMonth.push(count);
-  }
-
-  private extend(first: string, last: string): void {
-    if (this.first === null || first < this.first) this.first = first;
-    if (this.last === null || last > this.last) this.last = last;
+  private addWords(day: string, counts: readonly number[]): void {
+    const ofDay = this.words.get(day);
+    if (!ofDay) this.words.set(day, [...counts]);
+    else for (const count of counts) ofDay.push(count);
   }
 }
 
 /** Figures as they come from a worker, without methods. */
-export type PlainFigures = Pick<
-  ArticleFigures,
-  'words' | 'weekdays' | 'numbers' | 'digests' | 'first' | 'last' | 'problems'
->;
+export type PlainFigures = Pick<ArticleFigures, 'words' | 'numbers' | 'digests' | 'problems'>;
 
 function addTo(counts: Record<string, number>, name: string, count: number): void {
   counts[name] = (counts[name] ?? 0) + count;

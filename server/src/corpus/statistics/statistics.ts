@@ -1,8 +1,8 @@
 /** A corpus in figures. */
-import type { PlainFigures } from './articleFigures';
+import { type PlainFigures, UNDATED } from './articleFigures';
 import { type Groups, groupsIn, groupsOf } from './repeated';
 import { type Spread, spreadOf } from './spread';
-import { monthsBetween, WEEKDAYS } from './time';
+import { monthsBetween, WEEKDAYS, type Weekday, weekdayOf } from './time';
 
 /** What `stats --json` writes. Names and order stay; new ones are added. */
 export interface Stats {
@@ -46,10 +46,17 @@ export interface Circumstances {
 }
 
 export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }: Circumstances): Stats {
-  const { words: byMonth, first, last, weekdays } = figures;
-  const words = Object.values(byMonth).flat();
+  const words = [...figures.words.values()].flat();
+  const days = [...figures.words.keys()].filter((day) => day !== UNDATED).sort();
+  const [first = null, last = null] = [days[0], days.at(-1)];
   const months = first === null || last === null ? [] : monthsBetween(first, last);
-  const spreads = months.map((month): [string, Spread | null] => [month, spreadOf(byMonth[month] ?? [])]);
+  const byMonth = new Map<string, number[]>(months.map((month) => [month, []]));
+  const weekdays = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, 0])) as Record<Weekday, number>;
+  for (const day of days) {
+    const ofDay = figures.words.get(day) ?? [];
+    for (const count of ofDay) byMonth.get(day.slice(0, 7))?.push(count);
+    weekdays[weekdayOf(day)] += ofDay.length;
+  }
   const problems = Object.entries(figures.problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return {
     files,
@@ -57,13 +64,13 @@ export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }:
     words: words.reduce((sum, count) => sum + count, 0),
     first,
     last,
-    months: Object.fromEntries(months.map((month) => [month, byMonth[month]?.length ?? 0])),
+    months: Object.fromEntries([...byMonth].map(([month, ofMonth]) => [month, ofMonth.length])),
     problems: Object.fromEntries(problems),
     leftAlone,
-    undated: byMonth['']?.length ?? 0,
-    weekdays: Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, weekdays[weekday] ?? 0])),
+    undated: figures.words.get(UNDATED)?.length ?? 0,
+    weekdays,
     wordsOfArticle: spreadOf(words),
-    wordsByMonth: Object.fromEntries(spreads),
+    wordsByMonth: Object.fromEntries([...byMonth].map(([month, ofMonth]) => [month, spreadOf(ofMonth)])),
     articlesByWords: byWords(words),
     sameNumber: groupsIn(figures.numbers),
     sameText: groupsIn(figures.digests),
