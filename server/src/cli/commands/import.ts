@@ -1,12 +1,16 @@
 /** `article-format import`: writes the articles of a table into files. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { counted } from '../../core/language';
+import { dayOf } from '../../core/text/date';
+import { columnsFor } from '../../corpus/columns';
 import { removeLeftovers } from '../../disk/replaceFile';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, shown, UsageError } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { STDOUT } from '../output/output';
 import { plural } from '../output/plural';
+import { FolderSettings } from '../settings/settings';
 import { importedFiles } from '../tables/importedFiles';
 import { mappedFiles } from '../tables/mappedFiles';
 import { mappedReport } from '../tables/mappedReport';
@@ -76,13 +80,25 @@ function alreadyThere(files: number): string {
 }
 
 async function importOf(table: OpenTable, options: ImportOptions): Promise<Import> {
-  const chosen = await mappingFor(table, options);
+  const fields = new UserDefinedFields();
+  const chosen = await mappingFor(table, options, () => fields.of(options.output, path.dirname(table.file)));
   if (!chosen) {
     const { files, leftOut } = await importedFiles(table);
     return { files, report: () => ({ notes: [], problems: leftOutSentences(leftOut) }) };
   }
   const { files, found } = await mappedFiles(table, chosen.mapping, chosen);
-  return { files, report: () => mappedReport(table, chosen.mapping, found) };
+  return { files, report: () => mappedReport(table, chosen.mapping, found, fields.of(options.output)) };
+}
+
+/** The user-defined fields that settings files name, each of which is read once. */
+class UserDefinedFields {
+  private readonly settings = new FolderSettings(dayOf(new Date()), {}, complain);
+
+  /** The letters of those in some folders. */
+  of(...folders: readonly string[]): readonly string[] {
+    const terms = folders.map((folder) => this.settings.of({ folder, root: folder }));
+    return columnsFor(terms.flatMap(({ context }) => context.additionalFields)).letters;
+  }
 }
 
 function leftOutSentences(leftOut: ReadonlySet<string>): readonly string[] {

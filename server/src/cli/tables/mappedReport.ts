@@ -7,17 +7,17 @@ import { shown } from '../output/faults';
 import { plural } from '../output/plural';
 import type { OpenTable } from './table';
 
-/** Sentences: `notes` on what was changed and what was not asked for, `problems` on rows that somebody should look at. */
-export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found: MappedRows) {
+/** `known` are the letters of the user-defined fields that settings name. Sentences: `notes` on what was changed and what was not asked for, `problems` on rows that somebody should look at. */
+export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found: MappedRows, known: readonly string[]) {
   const problems = [...found.leftOut.sentences('omitted', noun), ...found.noted.sentences('written', noun)];
-  const own = ownFieldsIn(mapping);
+  const unknown = ownFieldsIn(mapping).filter((letters) => !known.includes(letters));
   const { rows } = found.leftOut;
   const notes = [
     rows > 0 && `${plural(rows, 'row')} left out.`,
     ...found.changeSentences(),
     ...found.otherColumnSentences().map((sentence) => shown(sentence)),
-    own.length > 0 &&
-      `So that check knows the fields ${own.join(', ')}, add them to additionalFields in ${SETTINGS_FILE}.`,
+    unknown.length > 0 &&
+      `So that check knows the fields ${unknown.join(', ')}, add them to additionalFields in ${SETTINGS_FILE}.`,
   ];
   return {
     notes: notes.filter((note) => note !== false),

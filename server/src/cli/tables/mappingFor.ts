@@ -26,12 +26,13 @@ export interface ChosenMapping extends MappedOptions {
 }
 
 /**
- * The mapping for a table; undefined if export has written it, which a table from a pipe is taken for. Throws a UsageError if
+ * The mapping for a table; for a user-defined field of `ownFields`, by its letters, a column with its name is proposed. Undefined if export has written it, which a table from a pipe is taken for. Throws a UsageError if
  * there is no mapping, or nobody has agreed to the one that is proposed.
  */
 export async function mappingFor(
   table: OpenTable,
   { map, dateFormat, yes }: MappingOptions,
+  ownFields: () => readonly string[],
 ): Promise<ChosenMapping | undefined> {
   const readDate = dateFormat === undefined ? undefined : orUsage(() => readerOf(dateFormat));
   const options = { readDate, today: dayOf(new Date()) };
@@ -46,6 +47,7 @@ export async function mappingFor(
   const mapping = proposalFor(
     columns,
     rows.map(({ values }) => values),
+    ownFields(),
   );
   requireComplete(table, mapping, columns);
   const command = `--map '${mappingText(mapping).replaceAll("'", "'\\''")}'`;

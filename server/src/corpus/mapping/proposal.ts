@@ -6,32 +6,45 @@ import type { RowValues } from './tableRow';
 import { isMissing } from './values';
 
 /**
- * The names of columns in lower case, without other characters than letters and digits, the best first. They are those of
- * news-please (`maintext`, `date_publish`), trafilatura, newspaper (`publish_date`), Media Cloud, NewsAPI (`publishedAt`, `content`),
- * LexisNexisTools in R (`Headline`, `Article`), of Factiva’s codes (`AN`, `PD`, `HD`), and what people call them themselves.
+ * The names of columns as `plain` makes them, the best first. They are those of news-please (`maintext`, `date_publish`), trafilatura,
+ * newspaper (`publish_date`), Media Cloud, NewsAPI (`publishedAt`, `content`), LexisNexisTools in R (`Headline`, `Article`), of Factiva’s
+ * codes (`AN`, `PD`, `HD`), and what people call them themselves, in English, Spanish, Portuguese and Arabic.
  */
 const KNOWN: Readonly<Record<ValueKind, readonly string[]>> = {
   number: [
-    'number',
-    'id',
-    'articleid',
-    'docid',
-    'storiesid',
-    'documentid',
-    'newsid',
-    'uid',
-    'uuid',
-    'guid',
-    'an',
-    'nr',
-    'no',
+    ...[
+      'number',
+      'id',
+      'articleid',
+      'docid',
+      'storiesid',
+      'documentid',
+      'newsid',
+      'uid',
+      'uuid',
+      'guid',
+      'an',
+      'nr',
+      'no',
+    ],
+    ...['numero', 'num', 'nro', 'idarticulo', 'idnoticia', 'idartigo', 'identificador'],
+    ...['رقم', 'الرقم', 'رقمالمقال', 'معرف', 'المعرف'],
   ],
   date: [
     ...['datepublish', 'publishdate', 'publisheddate', 'datepublished', 'publishedat', 'publicationdate', 'pubdate'],
     ...['published', 'date', 'day', 'pd', 'datetime'],
+    ...['fechapublicacion', 'fechadepublicacion', 'fecha', 'datapublicacao', 'datadepublicacao', 'publicado', 'data'],
+    ...['dia', 'تاريخالنشر', 'تاريخ', 'التاريخ'],
   ],
-  title: ['title', 'headline', 'hd', 'heading'],
-  text: ['maintext', 'text', 'fulltext', 'articletext', 'bodytext', 'body', 'article', 'content'],
+  title: [
+    ...['title', 'headline', 'hd', 'heading'],
+    ...['titulo', 'titular', 'encabezado', 'manchete', 'عنوان', 'العنوان', 'عنوانالمقال'],
+  ],
+  text: [
+    ...['maintext', 'text', 'fulltext', 'articletext', 'bodytext', 'body', 'article', 'content'],
+    ...['textocompleto', 'texto', 'cuerpo', 'corpo', 'contenido', 'conteudo', 'articulo', 'artigo'],
+    ...['نص', 'النص', 'نصالمقال', 'المحتوى', 'المقال'],
+  ],
 };
 
 /**
@@ -51,7 +64,7 @@ export function proposalFor(
     return column === undefined ? [] : [{ letters: marker, column }];
   });
   const userDefined = own.flatMap((letters) => {
-    const column = columns.find((each) => plain(each) === columnOf(letters) && isFilled(each));
+    const column = columns.find((each) => plain(each) === plain(columnOf(letters)) && isFilled(each));
     return column === undefined ? [] : [{ letters, column }];
   });
   return inOrder([...ofFormat, ...userDefined]);
@@ -62,6 +75,10 @@ export function isComplete(proposal: Mapping): boolean {
   return missingIn(proposal).length === 0;
 }
 
+/** The letters and digits of a name, in lower case and without accents: `Nº` is `no`, `Fecha_publicación` is `fechapublicacion`. */
 function plain(column: string): string {
-  return column.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return column
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -131,6 +131,21 @@ describe('article-format import', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'back/a.txt'), 'utf8'), first + article('3') + turned);
   });
 
+  it('proposes columns in Spanish, and for user-defined fields of the folder, which it need not explain then', async () => {
+    const table = 'número,fecha,titular,texto,byline\n7,2024-04-09,Tregua,Siguen las conversaciones.,J. Díaz\n';
+    const fields = '{"additionalFields": ["B-Y-L-I-N-E"]}';
+    const cwd = folder({ 'noticias.csv': table, 'out/.articlerc.json': fields });
+    const { code, stderr } = await run(['import', 'noticias.csv', '-o', 'out', '--yes'], cwd);
+    assert.equal(code, 0);
+    assert.include(stderr, "--map 'number=número,date=fecha,title=titular,byline=byline,text=texto'");
+    assert.notInclude(stderr, 'add them to additionalFields');
+    assert.include(fs.readFileSync(path.join(cwd, 'out/article_7.txt'), 'utf8'), 'B-Y-L-I-N-E-S-T-A-R-T. J. Díaz B');
+    fs.renameSync(path.join(cwd, 'out/.articlerc.json'), path.join(cwd, '.articlerc.json'));
+    const elsewhere = await run(['import', 'noticias.csv', '-o', path.join(folder({}), 'out'), '--yes'], cwd);
+    assert.include(elsewhere.stderr, 'byline=byline');
+    assert.include(elsewhere.stderr, 'So that check knows the fields B-Y-L-I-N-E, add them to additionalFields');
+  });
+
   it('reports each further column once, and leaves it out', async () => {
     const further = { ...ROW, label: 'x', byline: 'Jane', 'a\nb': 1 };
     const rows = [further, { ...further, file: 'b.txt' }].map((row) => JSON.stringify(row)).join('\n');

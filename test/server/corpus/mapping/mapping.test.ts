@@ -86,6 +86,26 @@ describe('a proposal', () => {
     }
   });
 
+  it('knows the names that people give to columns in Spanish, Portuguese and Arabic, with and without accents', () => {
+    for (const [columns, mapping] of [
+      ['número fecha titular texto medio', 'number=número,date=fecha,title=titular,text=texto'],
+      ['Nº Fecha_publicación Título Cuerpo', 'number=Nº,date=Fecha_publicación,title=Título,text=Cuerpo'],
+      ['data título corpo veículo', 'number=#,date=data,title=título,text=corpo'],
+      ['numero data_publicacao manchete conteúdo', 'number=numero,date=data_publicacao,title=manchete,text=conteúdo'],
+      ['الرقم التاريخ العنوان النص', 'number=الرقم,date=التاريخ,title=العنوان,text=النص'],
+      ['id data date title text', 'number=id,date=date,title=title,text=text'],
+    ] as const)
+      assert.equal(proposed(columns), mapping);
+  });
+
+  it('has the user-defined fields whose names are those of columns', () => {
+    const row = { id: '1', date: '2024-04-09', title: 'T', text: 'B.', Byline: 'J. D.', field_words: 'many', words: 1 };
+    assert.equal(
+      mappingText(proposalFor(Object.keys(row), [row], ['B-Y-L-I-N-E', 'W-O-R-D-S', 'S-O-U-R-C-E'])),
+      'number=id,date=date,title=title,byline=Byline,field_words=field_words,text=text',
+    );
+  });
+
   it('takes no column that is empty in the first rows', () => {
     const rows = [
       { id: null, date: '2024-04-09', title: 'T', text: 'NA', body: 'B.' },
