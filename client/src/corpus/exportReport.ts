@@ -75,22 +75,22 @@ function outcomeOf({ loss, letters, articles }: LossyFile): string {
   if (loss === 'unreadable') {
     return plural(
       articles,
-      '{0} article is not in the table, because the markers cannot be read. The problem “unreadable-article” is where they are.',
-      '{0} articles are not in the table, because the markers cannot be read. The problem “unreadable-article” is where they are.',
+      '{0} article is left out, because the markers cannot be read. The problem “unreadable-article” is where they are.',
+      '{0} articles are left out, because the markers cannot be read. The problem “unreadable-article” is where they are.',
     );
   }
   if (loss === 'damaged') {
     return plural(
       articles,
-      '{0} article is incomplete because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column.',
-      '{0} articles are incomplete because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column.',
+      '{0} article is incomplete because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so left out.',
+      '{0} articles are incomplete because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so left out.',
     );
   }
   if (loss === 'unnamed') {
     return plural(
       articles,
-      '{0} article is incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to give them columns.',
-      '{0} articles are incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to give them columns.',
+      '{0} article is incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to export them.',
+      '{0} articles are incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to export them.',
       letters.join(', '),
     );
   }

@@ -34,9 +34,9 @@ export interface ExportAnswer {
   readonly articles: number;
   /** Number of files that contain these articles. */
   readonly files: number;
-  /** Files that are not in the table. */
+  /** Files that are left out. */
   readonly left: readonly LeftFile[];
-  /** Files with articles that the table does not fully represent, once for each reason. */
+  /** Files with articles that are not exported whole, once for each reason. */
   readonly lossy: readonly LossyFile[];
   /** Articles that cannot be exported for this program, by file and reason. */
   readonly omitted: readonly OmittedArticles[];

@@ -230,7 +230,7 @@ describe('a call with --records', () => {
     ] as const) {
       const { code, stderr } = await run(['export', '--records', ...args], folder({}), stdin);
       assert.equal(code, wanted);
-      assert.include(stderr, '1 article incomplete in the table, because of damage');
+      assert.include(stderr, '1 article incomplete, because of damage');
     }
   });
 

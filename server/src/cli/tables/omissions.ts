@@ -1,4 +1,4 @@
-/** What is missing from the table of an export, and from which files. Reported to the user at the end. */
+/** What is missing from an export, and from which files. Reported to the user at the end. */
 
 import { counted } from '../../core/language';
 import { LOSSES, type Losses, type Omission } from '../../corpus/losses';
@@ -70,7 +70,7 @@ export class Omissions {
     for (const key of keys) this.keys.add(key);
   }
 
-  /** Whether any part of an article is in no column. */
+  /** Whether any part of an article is not exported. */
   get isLossy(): boolean {
     const { unreadable, damaged, unnamed } = this.reported();
     return [unreadable, damaged, unnamed, this.unwritten, this.torn].some(({ articles }) => articles > 0);
@@ -89,15 +89,15 @@ export class Omissions {
       saidOf(this.torn, 'left out, because of bytes that are not UTF-8.'),
       saidOf(
         unreadable,
-        'not in the table, because their markers cannot be read. article-format check reports where they are.',
+        'not exported, because their markers cannot be read. article-format check reports where they are.',
       ),
       saidOf(
         damaged,
-        'incomplete in the table, because of damage: a marker is broken, a field is missing or appears twice, or text is outside all fields and so in no column. article-format check reports the damage.',
+        'incomplete, because of damage: a marker is broken, a field is missing or appears twice, or text is outside all fields and so left out. article-format check reports the damage.',
       ),
       saidOf(
         unnamed,
-        `incomplete in the table, because no setting names all fields (${letters}). Add them to additionalFields in ${SETTINGS_FILE} to give them columns.`,
+        `incomplete, because no setting names all fields (${letters}). Add them to additionalFields in ${SETTINGS_FILE} to export them.`,
       ),
       saidOf(
         spaced,

@@ -80,7 +80,7 @@ function textIn(bytes: Uint8Array): string {
   } catch (error) {
     if (!(error instanceof NotUtf8Error)) throw error;
     const articles = parse(decode(bytes)).articles.filter(({ markers }) => markers.length > 0).length;
-    throw new Obstacle(`${error.message} ${l10n.t('Articles that are not in the table: {0}.', counted(articles))}`);
+    throw new Obstacle(`${error.message} ${l10n.t('Articles that are left out: {0}.', counted(articles))}`);
   }
 }
 

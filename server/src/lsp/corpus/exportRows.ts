@@ -38,7 +38,7 @@ type Tally = { -readonly [Key in 'articles' | 'files']: ExportAnswer[Key] } & {
 type Omitted = Omit<ExportAnswer['omitted'][number], 'reason'> & { readonly reason: Reason };
 
 function notExported(): string {
-  return l10n.t('Its unsaved changes in an editor are not in the table either.');
+  return l10n.t('Its unsaved changes in an editor are not exported either.');
 }
 
 /** Ends the export without an output: it was cancelled, or there is no article to write. */

@@ -105,14 +105,11 @@ describe('article-format export', () => {
     assert.equal(code, 1);
     assert.lengthOf(rows(stdout), 9);
     const [damaged, unnamed, spaced, ...others] = stderr.trim().split('\n');
-    assert.match(
-      damaged ?? '',
-      /^article-format: 4 articles incomplete in the table, because of damage: .* outside all/,
-    );
+    assert.match(damaged ?? '', /^article-format: 4 articles incomplete, because of damage: .* outside all/);
     assert.match(damaged ?? '', /Files: damaged.txt, missing.txt, stray.txt, twice.txt$/);
     assert.match(
       unnamed ?? '',
-      /: 1 article incomplete in the table, .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/,
+      /: 1 article incomplete, .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/,
     );
     assert.match(spaced ?? '', /: 2 articles complete in the table, but import .* Files: mark.txt, spaced.txt$/);
     assert.isEmpty(others);
@@ -138,7 +135,7 @@ describe('article-format export', () => {
     );
     assert.match(
       stderr,
-      /^article-format: 2 articles not in the table, because their markers cannot be read\. .* Files: after\.txt$/m,
+      /^article-format: 2 articles not exported, because their markers cannot be read\. .* Files: after\.txt$/m,
     );
   });
 

@@ -141,7 +141,7 @@ describe('exporting the corpus', () => {
       { uri: uriOf('b.txt'), loss: 'unnamed', articles: 1, letters: ['S', 'B-Y-L-I-N-E'] },
       { uri: uriOf('c.txt'), loss: 'spaced', articles: 2, letters: [] },
     ]);
-    assert.match(left[1]?.reason ?? '', /not in the table: 1\.$/);
+    assert.match(left[1]?.reason ?? '', /left out: 1\.$/);
     assert.deepEqual(
       left.map(({ uri, reason }) => [uri, reason.slice(0, 16)]),
       [

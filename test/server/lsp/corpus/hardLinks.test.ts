@@ -231,7 +231,7 @@ describe('a file with several names in the workspace', () => {
     assert.deepEqual(answer.left, others);
     for (const name of ['a.txt', 'b.txt']) await client.show(name);
     const unsaved = await client.request<ExportAnswer>(EXPORT, { ...params, unsaved: ['a.txt', 'b.txt'].map(uriOf) });
-    const reason = `${remark('a.txt')} Its unsaved changes in an editor are not in the table either.`;
+    const reason = `${remark('a.txt')} Its unsaved changes in an editor are not exported either.`;
     assert.deepEqual(unsaved.left, [{ uri: uriOf('b.txt'), reason }, ...others.slice(1)]);
     assert.deepEqual([unsaved.articles, unsaved.unsaved], [1, [uriOf('a.txt')]]);
   });
