@@ -12,6 +12,9 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 /** The forms of the list of `list`. */
 export const LIST_FORMS = ['table', 'jsonl', 'files'] as const;
 
+/** The largest seed of `sample`: its generator takes 32 bits. */
+export const LARGEST_SEED = 2 ** 32 - 1;
+
 /** The forms of the table of `export`. */
 export const EXPORT_FORMS = ['jsonl', 'csv', 'parquet'] as const;
 

@@ -26,7 +26,7 @@ export function rule(code: string | undefined, { color }: RuleOptions): void {
 }
 
 /** One line for each rule: code, default severity, and what it finds. */
-export function listOfRules(painting: Paint): string {
+function listOfRules(painting: Paint): string {
   const widths = { code: widest(CODES), severity: widest(ALL_RULES.map(({ severity }) => severity)) };
   return ALL_RULES.map(({ code, severity, finds }) => {
     const name = painting.bold(code.padEnd(widths.code));

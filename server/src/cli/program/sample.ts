@@ -1,5 +1,6 @@
 /** The arguments, options and help of `article-format sample`. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { LARGEST_SEED } from '../choices';
 import { IN_FOLDERS, orSettings, PATHS, ruledCommand, where } from './options';
 
 export function declareSample(program: Command): void {
@@ -10,7 +11,7 @@ export function declareSample(program: Command): void {
     )
     .argument('[path...]', PATHS)
     .requiredOption('-n, --number <count>', 'how many articles to draw', wholeNumber(1, Number.MAX_SAFE_INTEGER))
-    .requiredOption('--seed <number>', 'a whole number, which decides what is drawn', wholeNumber(0, 2 ** 32 - 1))
+    .requiredOption('--seed <number>', 'a whole number, which decides what is drawn', wholeNumber(0, LARGEST_SEED))
     .option(
       '--by <stratum>',
       'draw from each day, month or year, or from each value of a user-defined field, in proportion to its articles',

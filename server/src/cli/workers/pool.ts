@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { reasonOf } from '../../disk/reasons';
 
 /** A worker has ended before its work was done. */
-export class WorkerError extends Error {
+class WorkerError extends Error {
   constructor(reason: string) {
     super(`A worker has ended early, so this call is not complete. ${reason} Run it again with --jobs 1.`);
   }

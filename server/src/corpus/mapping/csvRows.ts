@@ -113,13 +113,22 @@ const WRONG_COUNT: RowProblem = {
 
 /** What csv-parse found in the row that begins in a line, and what to do. */
 export function csvFault(code: string, line: number): string {
-  return code === 'CSV_QUOTE_NOT_CLOSED'
-    ? l10n.t(
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return l10n.t(
         'The row in line {0} has a quotation mark that is never closed. In a value in quotation marks, write each of its own ones twice.',
         line,
-      )
-    : l10n.t(
+      );
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return l10n.t(
+        'The row in line {0} has a quotation mark inside a value in quotation marks. Write each of these twice, not after a backslash. In R, {1} does that.',
+        line,
+        'qmethod = "double"',
+      );
+    default:
+      return l10n.t(
         'The row in line {0} has a quotation mark in the middle of a value. Put the value in quotation marks, and write each of its own ones twice.',
         line,
       );
+  }
 }

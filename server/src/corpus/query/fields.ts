@@ -32,7 +32,7 @@ export interface FieldTest {
 }
 
 /** The fields of every query. `day` is another name of `date`. */
-export const QUERY_FIELDS = [
+const QUERY_FIELDS = [
   ...['number', 'date', 'day', 'weekday', 'title', 'text', 'words', 'file', 'rule', 'problems'],
 ] as const;
 

@@ -3,12 +3,9 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { quotas } from './quotas';
 
-/** The largest seed: the generator takes 32 bits of it. */
-export const LARGEST_SEED = 2 ** 32 - 1;
-
 /**
  * Draws `count` of the items whose strata these are, without putting any back. Gives their indexes, the lowest first. `count` is at
- * most the number of items; `seed` is a whole number from 0 to LARGEST_SEED.
+ * most the number of items; the generator takes 32 bits of `seed`.
  *
  * One generator (xoroshiro128+) serves all strata, in the order of their names by code units. In each stratum, the items are
  * shuffled by Fisher and Yates as far as needed: the item at each place, from the first on, changes places with one that is drawn
