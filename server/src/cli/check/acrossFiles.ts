@@ -12,13 +12,17 @@ import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occur
 import { SameText } from '../../corpus/rules/rule';
 import { nameOf } from '../input/inputFile';
 import type { Complain } from '../output/faults';
+import type { Output } from '../output/output';
 import type { ArticleNotes } from './articleNotes';
 import { type ComparedArticle, comparedArticles } from './comparedArticle';
 import { Excerpts } from './excerpts';
 import type { KnownFile } from './knownFiles';
 import { nearCandidates } from './nearCandidates';
 import { ChangedFileError, PartReader } from './partReader';
-import type { ReportedFinding } from './report';
+import type { Report, ReportedFinding } from './report';
+
+/** So many findings are passed on at a time. */
+const SETTLE_AFTER = 100;
 
 /** With more articles, a rule is left out: the records of so many take 500 MB. */
 const MOST_COMPARED = 1_000_000;
@@ -99,6 +103,15 @@ export class AcrossFiles {
       for (const finding of findings) yield this.reported(file, finding);
     }
     this.excerpts.end();
+  }
+
+  /** Reports all findings, and lets the output settle now and then. */
+  async report(report: Report, output: Output): Promise<void> {
+    let count = 0;
+    for (const finding of this.findings()) {
+      report(finding);
+      if (++count % SETTLE_AFTER === 0) await output.settle();
+    }
   }
 
   /** Whether a rule is on for any of the files. */

@@ -49,9 +49,6 @@ export interface Sharing {
 
 const SHARING: Sharing = { start: (setup, size) => new Pool('checkWorker', setup, size), range: RANGE };
 
-/** So many findings across files are passed on at a time. */
-const SETTLE_AFTER = 100;
-
 export class CheckRun {
   private readonly cutter = new Cutter();
   private readonly links = new HardLinks();
@@ -154,11 +151,7 @@ export class CheckRun {
     const { notes, across } = this;
     if (!notes) return;
     const comparison = new AcrossFiles(notes, across, this.options.complain);
-    let count = 0;
-    for (const finding of comparison.findings()) {
-      this.report(finding);
-      if (++count % SETTLE_AFTER === 0) await this.options.output.settle();
-    }
+    await comparison.report(this.report, this.options.output);
     this.nearGroups = comparison.nearGroups();
     for (const copy of this.copies) copy.close();
   }

@@ -54,7 +54,8 @@ export class FileCheck {
   /** To be called when the present file is not an article. Whether it has findings because of that. */
   leaveAlone(file: InputFile, terms: FolderTerms): boolean {
     this.outcomes.notes?.drop();
-    if (this.reportsLeftAlone(file, terms)) return true;
+    const head = () => (file.regular ? headOf(file.path) : NO_BYTES);
+    if (reportLeftAlone(file, terms, this.outcomes.report, head)) return true;
     this.outcomes.leaveAlone(file);
     return false;
   }
@@ -74,13 +75,14 @@ export class FileCheck {
     for (const part of fileParts(this.cutter, file, provenUntil, this.links)) check.add(part);
     return ended(check);
   }
+}
 
-  private reportsLeftAlone(file: InputFile, terms: FolderTerms): boolean {
-    if (!reportsLeftAlone(terms)) return false;
-    const { fileFindings } = leftAlone(file.regular ? headOf(file.path) : NO_BYTES, terms);
-    for (const finding of fileFindings) this.outcomes.report(reportedFile(nameOf(file), finding));
-    return fileFindings.length > 0;
-  }
+/** Reports the findings on a file because it is not an article, and says whether there are any. `head` gives its first bytes. */
+export function reportLeftAlone(file: InputFile, terms: FolderTerms, report: Report, head: () => Uint8Array): boolean {
+  if (!reportsLeftAlone(terms)) return false;
+  const { fileFindings } = leftAlone(head(), terms);
+  for (const finding of fileFindings) report(reportedFile(nameOf(file), finding));
+  return fileFindings.length > 0;
 }
 
 /** Ends the check of a document. False if the document has no marker, because it is then not an article. */

@@ -1,5 +1,4 @@
 /** Checks file records, each as a file with its content, with all rules, including those across files. */
-import { leftAlone, reportsLeftAlone } from '../../corpus/checkFile';
 import { CORPUS_RULES, type CorpusRule } from '../../corpus/rules';
 import { reasonOf } from '../../disk/reasons';
 import type { FileRecord } from '../input/fileRecord';
@@ -13,17 +12,14 @@ import { AcrossFiles } from './acrossFiles';
 import { ArticleNotes } from './articleNotes';
 import { PartsCheck } from './checkParts';
 import type { CheckRunOptions } from './checkRun';
+import { ended, reportLeftAlone } from './fileCheck';
 import { RecordSources } from './recordSources';
-import { reportedFile } from './report';
 
 export interface RecordsRunOptions extends Omit<CheckRunOptions, 'files' | 'figures' | 'jobs' | 'sharing'> {
   readonly inputs: readonly InputFile[];
   /** Leave out records that do not look like articles, as in a folder. */
   readonly articlesOnly: boolean;
 }
-
-/** So many findings across files are passed on at a time. */
-const SETTLE_AFTER = 100;
 
 export class RecordsRun {
   private readonly cutter = new Cutter();
@@ -73,7 +69,7 @@ export class RecordsRun {
       return false;
     }
     notes?.drop();
-    if (this.reportsLeftAlone(file, bytes)) return true;
+    if (reportLeftAlone(file, terms, options.report, () => bytes)) return true;
     options.leftAlone.add(file, bytes);
     return false;
   }
@@ -86,16 +82,7 @@ export class RecordsRun {
     const { report } = this.options;
     const check = new PartsCheck({ file: nameOf(file), terms, report, notes, figures: undefined });
     for (const part of partsOfBytes(this.cutter, bytes, terms.provenUntil)) check.add(part);
-    if (check.count > 0) check.end();
-    return check.count > 0;
-  }
-
-  /** Reports findings on a file because it is not an article, and says whether there are any. */
-  private reportsLeftAlone(file: InputFile, bytes: Uint8Array): boolean {
-    if (!reportsLeftAlone(this.terms)) return false;
-    const { fileFindings } = leftAlone(bytes, this.terms);
-    for (const finding of fileFindings) this.options.report(reportedFile(nameOf(file), finding));
-    return fileFindings.length > 0;
+    return ended(check);
   }
 
   private async reportAcross(): Promise<void> {
@@ -107,11 +94,7 @@ export class RecordsRun {
       complain('--records', new Error(reason));
       return;
     }
-    let count = 0;
-    for (const finding of new AcrossFiles(notes, across, complain).findings()) {
-      report(finding);
-      if (++count % SETTLE_AFTER === 0) await output.settle();
-    }
+    await new AcrossFiles(notes, across, complain).report(report, output);
     copy.close();
   }
 }
