@@ -3,14 +3,13 @@ import fs, { constants } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import { type FileCalls, FileReading, HANDED_OVER } from './fileCalls';
 import { identity } from './identity';
 import { reasonOf } from './reasons';
 
-// A FileHandle takes twice as long for a small file, and there may be 100,000.
-const open = promisify(fs.open);
-const stat = promisify(fs.fstat);
-const read = promisify(fs.read);
-const close = promisify(fs.close);
+const exactStat = promisify(fs.fstat);
+
+const reading = new FileReading();
 
 /** How many bytes are read before `isWanted` decides about the rest. Most articles are shorter. */
 const HEAD = 16 * 1024;
@@ -36,25 +35,25 @@ export function leadsNowhere(): string {
 export async function readWanted(
   file: string,
   isWanted: (head: Uint8Array, identity?: string) => boolean = () => true,
+  calls: FileCalls = reading.next(),
 ): Promise<Uint8Array | undefined> {
   let descriptor: number | undefined;
   try {
-    descriptor = await open(file, READ);
-    const found = await stat(descriptor);
+    descriptor = await calls.open(file, READ);
+    const found = await calls.stat(descriptor);
     if (!found.isFile()) return undefined;
     const { size } = found;
     const bytes = new Uint8Array(size > LARGEST ? HEAD : size);
-    const head = await read(descriptor, bytes, 0, Math.min(HEAD, size), 0);
+    let length = await calls.read(descriptor, bytes, 0, Math.min(HEAD, size));
     // An ordinary file needs no further call.
-    const several = found.nlink > 1 ? identity(await stat(descriptor, { bigint: true })) : undefined;
-    if (!isWanted(bytes.subarray(0, head.bytesRead), several)) return undefined;
+    const several = found.nlink > 1 ? identity(await exactStat(descriptor, { bigint: true })) : undefined;
+    if (!isWanted(bytes.subarray(0, length), several)) return undefined;
     if (size > LARGEST)
       throw new Error(l10n.t('It is over 50 MB, and only the command line reads files of any length.'));
-    let length = head.bytesRead;
     while (length < size) {
-      const { bytesRead } = await read(descriptor, bytes, length, size - length, length);
-      if (bytesRead === 0) break; // The file has become shorter meanwhile.
-      length += bytesRead;
+      const count = await HANDED_OVER.read(descriptor, bytes, length, size - length);
+      if (count === 0) break; // The file has become shorter meanwhile.
+      length += count;
     }
     return bytes.subarray(0, length);
   } catch (error) {
@@ -63,7 +62,7 @@ export async function readWanted(
     if (isMissing) return undefined;
     throw new Error(reasonOf(error), { cause: error });
   } finally {
-    if (descriptor !== undefined) await close(descriptor).catch(() => {});
+    if (descriptor !== undefined) await calls.close(descriptor);
   }
 }
 

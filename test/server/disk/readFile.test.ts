@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { FileReading, HANDED_OVER } from '../../../server/src/disk/fileCalls';
 import { readWanted } from '../../../server/src/disk/readFile';
 import { temporaryFolder } from '../../temporary';
 
@@ -19,12 +20,30 @@ describe('reading a file', () => {
   };
 
   for (const length of [0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 1_000_000]) {
-    it(`gives all of ${length} bytes`, async () => {
+    it(`gives all of ${length} bytes, at once or by another thread`, async () => {
       const content = Uint8Array.from({ length }, (_, at) => at % 251);
-      const bytes = (await readWanted(written(content))) ?? assert.fail();
-      assert.isTrue(Buffer.from(bytes).equals(content));
+      for (const calls of [new FileReading().next(), HANDED_OVER]) {
+        const bytes = (await readWanted(written(content), undefined, calls)) ?? assert.fail();
+        assert.isTrue(Buffer.from(bytes).equals(content));
+      }
     });
   }
+
+  it('leaves the next files to other threads after a call that took long, and then tries again', async () => {
+    let [time, step] = [0, 1];
+    const reading = new FileReading(() => (time += step));
+    const handedOver = async () => {
+      const calls = reading.next();
+      await readWanted(written('one'), undefined, calls);
+      return calls === HANDED_OVER;
+    };
+    assert.isFalse(await handedOver());
+    step = 20;
+    assert.isFalse(await handedOver());
+    for (let file = 0; file < 200; file++) assert.isTrue(await handedOver(), `${file}`);
+    step = 1;
+    for (let file = 0; file < 300; file++) assert.isFalse(await handedOver(), `${file}`);
+  });
 
   it('asks, with the beginning of the file, whether the rest is wanted', async () => {
     const file = written(`begin${'.'.repeat(100_000)}end`);
