@@ -51,6 +51,8 @@ export interface Server {
   uri(file: string): string;
   /** The extension host processes that run now. */
   extensionHosts(): number[];
+  /** The processes of our language server that run now. */
+  languageServers(): number[];
   /** How the last extension host process ended, as the server logged it. */
   lastExtensionHostExit(): string | undefined;
   /** Ends the server and all its children, and removes its temporary folder. */
@@ -137,7 +139,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     process: child,
     authority,
     stop,
-    extensionHosts: () => extensionHostsOf(child.pid as number),
+    extensionHosts: () => processesOf(child.pid as number, 'type=extensionHost'),
+    languageServers: () => processesOf(child.pid as number, 'dist/server/node.js'),
     lastExtensionHostExit: () => lastExit,
     uri: (file) => `vscode-remote://${authority}${path.resolve(file).split('/').map(encodeURIComponent).join('/')}`,
     url: (query = {}, payload = []) => {
@@ -188,24 +191,22 @@ function installLanguage(userData: string, language: string): void {
   fs.writeFileSync(path.join(userData, 'User/argv.json'), JSON.stringify({ locale: language }));
 }
 
-/** From /proc, because the embedded editor is for Linux only. */
-function extensionHostsOf(group: number): number[] {
-  const isHost = (id: string) => {
+/** The processes of a group whose calls contain a text: from /proc, because the embedded editor is for Linux only. */
+function processesOf(group: number, text: string): number[] {
+  const isOne = (id: string) => {
     try {
       const [, , , , ownGroup] = fs
         .readFileSync(`/proc/${id}/stat`, 'utf8')
         .replace(/\(.*\)/, 'name')
         .split(' ');
-      return (
-        Number(ownGroup) === group && fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('type=extensionHost')
-      );
+      return Number(ownGroup) === group && fs.readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(text);
     } catch {
       return false; // Ended meanwhile.
     }
   };
   return fs
     .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && isHost(name))
+    .filter((name) => /^\d+$/.test(name) && isOne(name))
     .map(Number);
 }
 

@@ -242,6 +242,28 @@ describe('the corpus view of the packaged extension', () => {
     await message('620 articles in 620 files').waitFor();
   });
 
+  it('stops looking for nearly the same texts when a person presses Cancel, and looks again when asked again', async () => {
+    const { page } = workbench;
+    const near = tab().locator('[data-section="near-texts"]');
+    const seek = near.locator('[data-act="seek"]');
+    const notification = page.locator('.notification-toast', { hasText: 'Finding nearly the same texts' });
+    const next = tab()
+      .locator('body')
+      .evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            window.addEventListener('message', ({ data }) => data.type === 'show' && resolve(JSON.stringify(data)));
+          }),
+      );
+    const resume = workbench.pauseLanguageServer();
+    await seek.click();
+    await notification.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    resume();
+    assert.include(await next, 'The button finds texts');
+    await seek.click();
+    await near.locator('p', { hasText: 'No two different texts were found' }).waitFor();
+  });
+
   it('restores the overview when the window is reloaded, with its unit and where it was scrolled to', async () => {
     const scrolled = () =>
       tab()

@@ -90,6 +90,15 @@ export class Workbench {
     await place.waitFor();
   }
 
+  /** Stops the language server in the middle of what it does, until the function that this gives is called. */
+  pauseLanguageServer(): () => void {
+    const ids = this.server.languageServers();
+    for (const id of ids) process.kill(id, 'SIGSTOP');
+    return () => {
+      for (const id of ids) process.kill(id, 'SIGCONT');
+    };
+  }
+
   /** Runs a command by its title, once it is the first one in the palette. */
   async run(title: string): Promise<void> {
     await this.start(title);

@@ -1,5 +1,6 @@
 /** Texts of the corpus that are nearly the same, as the overview has them looked for. */
 import { assert } from 'chai';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import {
   COMPARE_NEAR_TEXTS,
   type ComparedPair,
@@ -8,7 +9,7 @@ import {
   type Overview,
 } from '../../../../server/src/protocol';
 import { articleText } from '../../core/articles';
-import { CorpusClient, uriOf } from '../corpusClient';
+import { CAPABILITIES, CorpusClient, FOLDER, uriOf } from '../corpusClient';
 
 const AGENCY =
   'Talks about a truce go on in Cairo, the envoy said on Tuesday. No date is set while aid waits at the border. Hospitals report that they are short of nearly everything.';
@@ -93,6 +94,24 @@ describe('nearly the same texts of the corpus', () => {
     const again = await found(client);
     assert.notInclude(again, 'has changed since');
     assert.isNull(await comparison(client, html), 'the pair is not in the list any more');
+  });
+
+  it('are not there when it is cancelled while they are compared, and are found when it is asked for again', async () => {
+    const cancellation = new CancellationTokenSource();
+    let reads = 0; // To check the file, to sign its text, and to compare it.
+    const readFile = async (uri: string) => {
+      const isCompared = uri === uriOf('c.txt') && ++reads === 3;
+      if (isCompared) {
+        cancellation.cancel();
+        await shown(client); // The server takes what the client sends one after the other.
+      }
+      return client.disk.get(uri.slice(FOLDER.length + 1));
+    };
+    const client = await CorpusClient.connect(FILES, {}, CAPABILITIES, { readFile });
+    assert.isNull(await client.request(FIND_NEAR_TEXTS, {}, cancellation.token));
+    assert.equal(reads, 3);
+    assert.notInclude(await shown(client), '<table');
+    assert.include(await found(client), '1 pair of texts was found');
   });
 
   it('leave out a file that cannot be read, and say so', async () => {
