@@ -1,6 +1,7 @@
 /**
  * docs/rules: a page for each rule, with its findings in an example, and an index. The extension contains these pages, so
- * they can be read offline. The pages of the rules are there in each language that `l10n/pages.LANGUAGE.json` has texts in.
+ * they can be read offline. The pages of the rules and the index are there in each language that `l10n/pages.LANGUAGE.json` has texts
+ * in.
  */
 import fs from 'node:fs';
 import * as l10n from '@vscode/l10n';
@@ -25,7 +26,7 @@ const PAGES: readonly { rule: DescribedRule; shown: () => readonly string[]; mea
 
 /** The content of each page, by its path from the project's root. */
 export const rulePages: Record<string, () => string> = {
-  'docs/rules/README.md': rulesIndex,
+  'docs/rules/README.md': () => rulesIndex(),
   'docs/rules/accidents.md': accidentsPage,
   ...Object.fromEntries(
     PAGES.map(({ rule, shown, measured }) => [
@@ -37,14 +38,18 @@ export const rulePages: Record<string, () => string> = {
 
 /** The content of each page in another language, by its path. */
 export function rulePagesIn(language: string): Record<string, () => string> {
+  const texts = read(`l10n/pages.${language}.json`);
+  const messages = { ...read(`l10n/bundle.l10n.${language}.json`), ...texts };
+  const made: Record<string, () => string> = {
+    README: () => rulesIndex(language, '../accidents.md'),
+    ...Object.fromEntries(
+      PAGES.map(({ rule, shown }) => [rule.code, () => page(rule, texts[rule.why] ?? '', shown(), 'README.md')]),
+    ),
+  };
   return Object.fromEntries(
-    PAGES.map(({ rule, shown }) => [
-      `docs/rules/${language}/${rule.code}.md`,
-      () => {
-        const texts = read(`l10n/pages.${language}.json`);
-        const messages = { ...read(`l10n/bundle.l10n.${language}.json`), ...texts };
-        return inLanguage(language, messages, () => page(rule, texts[rule.why] ?? '', shown(), '../README.md'));
-      },
+    Object.entries(made).map(([name, make]) => [
+      `docs/rules/${language}/${name}.md`,
+      () => inLanguage(language, messages, make),
     ]),
   );
 }
@@ -52,7 +57,7 @@ export function rulePagesIn(language: string): Record<string, () => string> {
 /** The content of a file with the texts of the pages in a language, by their English. A text that is still to be written is empty. */
 export function pageTexts(file: string): string {
   const written = read(file);
-  const sources = ['rulePages', 'ruleExamples'].map((name) => new URL(`./${name}.ts`, import.meta.url));
+  const sources = ['rulePages', 'ruleExamples', 'rulesIndex'].map((name) => new URL(`./${name}.ts`, import.meta.url));
   const keys = sources.flatMap((source) => keysOf(fs.readFileSync(source, 'utf8'), 'en'));
   const all = [...new Set(keys)].sort().concat(ALL_RULES.map(({ why }) => why));
   return `${JSON.stringify(Object.fromEntries(all.map((key) => [key, written[key] ?? ''])), null, 2)}\n`;
