@@ -29,11 +29,16 @@ export class Cutter {
   private start = 0;
   private end = 0;
   private isFirst = true;
+  private provenUntil: string | undefined;
   /** With fewer bytes than this, there is no use in looking for a border again. */
   private enough = 0;
 
-  /** Begins another document, or goes on with one at a border, in the memory of the one before. */
-  reset(isFirst = true): void {
+  /**
+   * Begins another document, or goes on with one at a border, in the memory of the one before. No date of a healthy article is after
+   * `provenUntil`, YYYY-MM-DD; without it, no article is taken for healthy.
+   */
+  reset(provenUntil: string | undefined, isFirst = true): void {
+    this.provenUntil = provenUntil;
     this.start = 0;
     this.end = 0;
     this.isFirst = isFirst;
@@ -58,10 +63,9 @@ export class Cutter {
 
   /**
    * The parts that are complete once `count` more bytes are in the room. `end` says whether the document ends with them; if
-   * that is only likely, a healthy article that ends there makes it certain. No date of a healthy article is after `today`,
-   * YYYY-MM-DD; without `today`, no article is taken for healthy.
+   * that is only likely, a healthy article that ends there makes it certain.
    */
-  *take(count: number, end: End, today: string | undefined): Generator<Part> {
+  *take(count: number, end: End): Generator<Part> {
     this.end += count;
     const isLast = end === 'certain';
     if (end === 'open' && this.end - this.start < this.enough) return;
@@ -69,7 +73,7 @@ export class Cutter {
     const text = bytes.toString('latin1');
     let start = 0;
     while (start < bytes.length) {
-      const healthy = today === undefined ? undefined : provenUpToBorder(bytes, text, start, today, end);
+      const healthy = this.healthyAt(bytes, text, start, end);
       const border = healthy?.end ?? nextBorder(text, start, UTF_8) ?? (isLast ? bytes.length : undefined);
       if (border === undefined) break;
       const first = this.isFirst;
@@ -82,18 +86,13 @@ export class Cutter {
     // The next look needs twice as many bytes, so that the time stays linear if there is no border for long.
     this.enough = (this.end - this.start) * 2;
   }
-}
 
-/** The article at `start`, if it is proven that it is healthy and ends at a border. `text` is the bytes as Latin-1. */
-function provenUpToBorder(
-  bytes: Buffer,
-  text: string,
-  start: number,
-  today: string,
-  end: End,
-): HealthyArticle | undefined {
-  const article = healthyArticle(text, start, UTF_8);
-  if (!article || article.latest > today || !isUtf8(bytes.subarray(start, article.end))) return undefined;
-  const isWhole = article.end === bytes.length ? end !== 'open' : isBorder(text, article.end, UTF_8);
-  return isWhole ? article : undefined;
+  /** The article at `start`, if it is proven that it is healthy and ends at a border. `text` is the bytes as Latin-1. */
+  private healthyAt(bytes: Buffer, text: string, start: number, end: End): HealthyArticle | undefined {
+    if (this.provenUntil === undefined) return undefined;
+    const article = healthyArticle(text, start, UTF_8);
+    if (!article || article.latest > this.provenUntil || !isUtf8(bytes.subarray(start, article.end))) return undefined;
+    const isWhole = article.end === bytes.length ? end !== 'open' : isBorder(text, article.end, UTF_8);
+    return isWhole ? article : undefined;
+  }
 }

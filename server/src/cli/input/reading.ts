@@ -27,14 +27,14 @@ const head = Buffer.allocUnsafeSlow(64 * 1024);
  */
 export function healthyFile(
   { path, named, regular }: InputFile,
-  today: string,
+  provenUntil: string,
   links: KnownNames,
 ): HealthyArticle | undefined {
   if (!regular) return undefined;
   const count = readHead(path, links);
   if (count === head.length) return undefined;
   const article = healthyArticle(head.toString('latin1', 0, count), 0, UTF_8);
-  const isWhole = article?.end === count && article.latest <= today && isUtf8(head.subarray(0, count));
+  const isWhole = article?.end === count && article.latest <= provenUntil && isUtf8(head.subarray(0, count));
   return isWhole && (named || isAtTop(article)) ? article : undefined;
 }
 
@@ -57,14 +57,14 @@ function readHead(path: string, links: KnownNames): number {
 /**
  * A file's parts; none if it was only found in a folder and is not an article. Throws Node's error if the file cannot be
  * read, an OtherNameRemark if `links` knows it under another name, and what `requireText` throws. With `from`, only the parts
- * from this byte on, at which one of them must begin.
+ * from this byte on, at which one of them must begin. `provenUntil` is as in `Cutter.reset`.
  *
  * Synchronous, because a corpus is thousands of small files, for which waiting costs more than reading.
  */
 export function* fileParts(
   cutter: Cutter,
   { path, named, regular }: Pick<InputFile, 'path' | 'named' | 'regular'>,
-  today: string | undefined,
+  provenUntil: string | undefined,
   links?: KnownNames,
   from = 0,
 ): Generator<Part> {
@@ -73,7 +73,7 @@ export function* fileParts(
     if (links) requireFirstName(path, file, links);
     let isFirst = from === 0;
     let isArticle = named || !isFirst;
-    cutter.reset(isFirst);
+    cutter.reset(provenUntil, isFirst);
     for (let end: End = 'open', at = from; end !== 'certain'; ) {
       const room = cutter.room();
       const count = fs.readSync(file, room, 0, room.length, from === 0 ? null : at);
@@ -83,7 +83,7 @@ export function* fileParts(
       isFirst = false;
       // On some file systems, a read may be short although the file goes on.
       end = count === 0 ? 'certain' : regular && count < room.length ? 'likely' : 'open';
-      for (const part of cutter.take(count, end, today)) {
+      for (const part of cutter.take(count, end)) {
         isArticle ||= (part.healthy && isAtTop(part.healthy)) || beginsLikeArticle(part.bytes);
         if (!isArticle) return;
         yield part;
@@ -98,14 +98,14 @@ export function* fileParts(
 }
 
 /** The parts of bytes that are in memory. */
-export function* partsOfBytes(cutter: Cutter, bytes: Uint8Array, today: string | undefined): Generator<Part> {
-  cutter.reset();
+export function* partsOfBytes(cutter: Cutter, bytes: Uint8Array, provenUntil: string | undefined): Generator<Part> {
+  cutter.reset(provenUntil);
   for (let from = 0; from < bytes.length; ) {
     const room = cutter.room();
     const block = bytes.subarray(from, from + room.length);
     room.set(block);
     from += block.length;
-    yield* cutter.take(block.length, from < bytes.length ? 'open' : 'certain', today);
+    yield* cutter.take(block.length, from < bytes.length ? 'open' : 'certain');
   }
 }
 
@@ -113,17 +113,17 @@ export function* partsOfBytes(cutter: Cutter, bytes: Uint8Array, today: string |
 export function* partsOfCopy(
   cutter: Cutter,
   copy: CopiedBytes,
-  today: string | undefined,
+  provenUntil: string | undefined,
   length?: number,
 ): Generator<Part> {
-  cutter.reset();
+  cutter.reset(provenUntil);
   for (let at = 0, end: End = 'open'; end === 'open'; ) {
     const room = cutter.room();
     const count = copy.read(room, 0, room.length, at);
     at += count;
     bytesRead(at, length);
     end = count === 0 ? 'certain' : 'open';
-    yield* cutter.take(count, end, today);
+    yield* cutter.take(count, end);
   }
 }
 
@@ -209,9 +209,9 @@ function beginning(blocks: readonly Uint8Array[]): Uint8Array {
 export async function* streamParts(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
-  today: string | undefined,
+  provenUntil: string | undefined,
 ): AsyncGenerator<Part> {
-  for await (const parts of partsByBlock(cutter, stream, today)) yield* parts;
+  for await (const parts of partsByBlock(cutter, stream, provenUntil)) yield* parts;
 }
 
 /**
@@ -221,10 +221,10 @@ export async function* streamParts(
 export async function* partsByBlock(
   cutter: Cutter,
   stream: AsyncIterable<Uint8Array>,
-  today: string | undefined,
+  provenUntil: string | undefined,
   keep?: (bytes: Uint8Array) => void,
 ): AsyncGenerator<Iterable<Part>> {
-  cutter.reset();
+  cutter.reset(provenUntil);
   for await (const block of stream) {
     keep?.(block);
     for (let from = 0; from < block.length; ) {
@@ -232,10 +232,10 @@ export async function* partsByBlock(
       const part = block.subarray(from, from + room.length);
       room.set(part);
       from += part.length;
-      yield cutter.take(part.length, 'open', today);
+      yield cutter.take(part.length, 'open');
     }
   }
-  yield cutter.take(0, 'certain', today);
+  yield cutter.take(0, 'certain');
 }
 
 /** Whether a file is to be worked on: it was named, or its bytes look like an article. */

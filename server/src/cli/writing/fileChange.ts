@@ -57,14 +57,14 @@ export class FileChanges {
    * settings are unknown or the file cannot be read. A large document is given open.
    */
   async of(file: InputFile, terms: FolderTerms): Promise<FileChange | LargeDocument | undefined> {
-    const healthyUntil = this.healthyUntil(terms);
-    if (healthyUntil !== undefined && healthyFile(file, healthyUntil, this.links)) return { isArticle: true };
+    const provenUntil = this.provenUntil(terms);
+    if (provenUntil !== undefined && healthyFile(file, provenUntil, this.links)) return { isArticle: true };
     const found = await this.read(file);
     if (found instanceof Uint8Array) return this.isMeant(file, found) ? this.changeOf(file, found, terms) : undefined;
     let document: LargeDocument | undefined;
     try {
       if (!this.isMeant(file, headOf(found))) return undefined;
-      document = new LargeDocument(found, { change: this.change, terms, healthyUntil, obstacle: obstacleIn(terms) });
+      document = new LargeDocument(found, { change: this.change, terms, provenUntil, obstacle: obstacleIn(terms) });
       return document;
     } finally {
       if (!document) found.close();
@@ -101,7 +101,7 @@ export class FileChanges {
   }
 
   /** See LargeTask. Nearly all articles of a corpus are healthy, and have nothing to fix. */
-  private healthyUntil({ provenUntil, faulty }: FolderTerms): string | undefined {
+  private provenUntil({ provenUntil, faulty }: FolderTerms): string | undefined {
     return this.wish.command === 'fix' && faulty === undefined ? provenUntil : undefined;
   }
 }

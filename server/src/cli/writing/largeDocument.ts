@@ -43,7 +43,7 @@ export class FileBytes implements LargeBytes {
 
 export interface LargeTask extends Omit<PartsTask, 'lineEnd'> {
   /** Articles that are proven healthy with no date after this day, YYYY-MM-DD, need no change; undefined if any may need one. */
-  readonly healthyUntil: string | undefined;
+  readonly provenUntil: string | undefined;
 }
 
 /** What is known of a document once all of its parts have been changed. */
@@ -118,7 +118,7 @@ export class LargeDocument implements NewContent<WrittenDocument> {
   private changes(): PartChanges {
     const { bytes, task } = this;
     this.lineEnd ??= firstLineEnd(bytes);
-    const parts = partsOfCopy(new Cutter(), bytes, task.healthyUntil, bytes.length);
+    const parts = partsOfCopy(new Cutter(), bytes, task.provenUntil, bytes.length);
     return new PartChanges(parts, { ...task, lineEnd: this.lineEnd });
   }
 

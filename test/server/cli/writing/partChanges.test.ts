@@ -45,8 +45,8 @@ function whole(bytes: Uint8Array, change: Change): unknown {
 }
 
 /** The same, part by part. */
-async function inParts(bytes: Uint8Array, change: Change, most: number, healthyUntil?: string): Promise<unknown> {
-  const task = { change, terms: TERMS, obstacle: undefined, healthyUntil };
+async function inParts(bytes: Uint8Array, change: Change, most: number, provenUntil?: string): Promise<unknown> {
+  const task = { change, terms: TERMS, obstacle: undefined, provenUntil };
   const document = new LargeDocument(inBlocks(bytes, most), task);
   const written: Uint8Array[] = [];
   try {
@@ -114,7 +114,7 @@ describe('changes by parts', () => {
       change: changeFor(WISHES[0] as Wish),
       terms: TERMS,
       obstacle: new Error('No.'),
-      healthyUntil: undefined,
+      provenUntil: undefined,
     };
     const look = (bytes: Uint8Array) =>
       new LargeDocument(inBlocks(bytes, 100), task).look(async () => {}).catch((error: unknown) => reasonOf(error));

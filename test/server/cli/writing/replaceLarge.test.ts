@@ -98,7 +98,7 @@ describe('a large file', () => {
     const terms = { context, severities: {} } as FolderTerms;
     const change = changeFor({ command: 'fix', tier: 'safe' });
     const document = new LargeDocument(new FileBytes(file), {
-      ...{ change, terms, healthyUntil: undefined, obstacle: undefined },
+      ...{ change, terms, provenUntil: undefined, obstacle: undefined },
     });
     const error: unknown = await replaceLarge(document, {
       ...{ names: [file], backup: undefined, interruption: new Interruption() },
