@@ -4,6 +4,9 @@
  */
 import { Signatures } from './signatures';
 
+/** So many texts that are gone are always kept. */
+const FEW = 1000;
+
 export class KnownTexts {
   readonly signatures = new Signatures();
   private readonly indexes = new Map<string, number>();
@@ -11,6 +14,11 @@ export class KnownTexts {
   /** The index of a text among the signatures; undefined if it is not known yet. */
   indexOf(digest: string): number | undefined {
     return this.indexes.get(digest);
+  }
+
+  /** Whether the corpus no longer has most of the texts: `present` is how many of them it has. */
+  areMostlyGone(present: number): boolean {
+    return this.signatures.length > 2 * present + FEW;
   }
 
   /** Adds a text, unless it is known. */

@@ -98,20 +98,22 @@ export class CorpusNearTexts {
 
   /** Null if it was cancelled. */
   private async search(token: CancellationToken, progress?: FilesProgress): Promise<NearTexts | null> {
+    const { known } = this;
     const { files, pace, texts } = this.sources;
     const { changes } = files;
     const missed = new Set<string>();
     const all = files.index.inOrder;
 
-    const unknown = await this.filesWith(all, (digest) => this.known.indexOf(digest) === undefined);
+    const unknown = await this.filesWith(all, (digest) => known.indexOf(digest) === undefined);
     const sign = { token, missed, report: (done: number) => progress?.at(done, unknown.length) };
-    for await (const [{ digest }, text] of texts.of(unknown, sign)) this.known.add(digest, text);
-    const { signatures } = this.known;
-    const candidates = await pace.answer(candidatesAmong(signatures, await this.indexes(all)), token);
+    for await (const [{ digest }, text] of texts.of(unknown, sign)) known.add(digest, text);
+    const present = await this.indexes(all, known);
+    const candidates = await pace.answer(candidatesAmong(known.signatures, present), token);
     if (!candidates) return null;
+    if (known.areMostlyGone(present.length)) this.known = new KnownTexts();
 
     const isCandidate = (digest: string) => {
-      const index = this.known.indexOf(digest);
+      const index = known.indexOf(digest);
       return index !== undefined && candidates.has(index);
     };
     const concerned = await this.filesWith(all, isCandidate);
@@ -120,7 +122,7 @@ export class CorpusNearTexts {
     const read = { token, missed, report: (done: number) => progress?.at(done, concerned.length) };
     for await (const [article, text] of texts.of(concerned, read)) {
       const { digest, record } = article;
-      const index = this.known.indexOf(digest);
+      const index = known.indexOf(digest);
       if (index === undefined || !candidates.has(index) || !articles.add(index, record, text)) continue;
       if (!firsts.has(digest)) firsts.set(digest, article);
     }
@@ -150,12 +152,12 @@ export class CorpusNearTexts {
   }
 
   /** The indexes of all texts, each once, in the order of files. */
-  private async indexes(files: readonly IndexedFile[]): Promise<Uint32Array> {
+  private async indexes(files: readonly IndexedFile[], known: KnownTexts): Promise<Uint32Array> {
     const indexes = new Set<number>();
     for (const { records } of files) {
       await this.sources.pace.turn();
       for (const record of records) {
-        const index = isComparable(record) ? this.known.indexOf(record.digest) : undefined;
+        const index = isComparable(record) ? known.indexOf(record.digest) : undefined;
         if (index !== undefined) indexes.add(index);
       }
     }

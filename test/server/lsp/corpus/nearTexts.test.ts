@@ -114,6 +114,27 @@ describe('nearly the same texts of the corpus', () => {
     assert.include(await found(client), '1 pair of texts was found');
   });
 
+  it('are looked for in texts that are kept, until the corpus no longer has most of these', async () => {
+    let reads = 0;
+    const readFile = async (uri: string) => {
+      if (uri === uriOf('a.txt')) reads++;
+      return client.disk.get(uri.slice(FOLDER.length + 1));
+    };
+    const client = await CorpusClient.connect(FILES, {}, CAPABILITIES, { readFile });
+    const readsFor = async (number: number) => {
+      const texts = Array.from({ length: number }, (_, index) =>
+        named(100 + index, `Text ${index} of so many others.`),
+      );
+      const changed = client.untilTotals(({ articles }) => articles === 3 + number);
+      await client.write('many.txt', texts.join(''));
+      await changed;
+      const before = reads;
+      assert.include(await found(client), '1 pair of texts was found');
+      return reads - before;
+    };
+    assert.deepEqual([await readsFor(1200), await readsFor(1), await readsFor(2), await readsFor(3)], [1, 0, 1, 0]);
+  });
+
   it('leave out a file that cannot be read, and say so', async () => {
     const client = await CorpusClient.connect(FILES);
     await found(client);
