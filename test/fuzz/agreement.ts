@@ -145,6 +145,7 @@ function wholeArticle({
   markers,
   fields,
   faults,
+  jumbles,
   conflicts,
   isWhole,
   healthy,
@@ -153,7 +154,7 @@ function wholeArticle({
   final,
   glued,
 }: Article): Article {
-  return { text, markers, fields, faults, conflicts, isWhole, healthy, head, first, final, glued };
+  return { text, markers, fields, faults, jumbles, conflicts, isWhole, healthy, head, first, final, glued };
 }
 
 function wholeRecord({

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument';
 import { FIELDS, markerText } from '../../server/src/core/format';
-import { healthyArticle, markerSoup } from '../server/core/articles';
+import { healthyArticle, jumbledDocument, markerSoup } from '../server/core/articles';
 
 /** Places are numbers modulo the length, so that an edit has a meaning in any text. */
 export interface FuzzEdit {
@@ -106,7 +106,7 @@ export const fuzzEdit: fc.Arbitrary<FuzzEdit> = fc.record({
     { weight: 12, arbitrary: fc.constantFrom('', ' ', '\r', '\n', '\r\n', '-', 'T', '.', '\ud83d', '\ude00', '🕊️') },
     { weight: 6, arbitrary: fc.constantFrom(...MARKERS) },
     { weight: 1, arbitrary: healthyArticle },
-    { weight: 1, arbitrary: markerSoup },
+    { weight: 1, arbitrary: fc.oneof(markerSoup, jumbledDocument) },
   ),
 });
 

@@ -124,9 +124,9 @@ function count(article: Article, kept: readonly Field[], losses: Losses, hasMark
 
 /** Whether a marker is broken, a field of the format is missing, a field occurs twice, or text is outside all fields. */
 function isDamaged(article: Article): boolean {
-  const { fields, faults, conflicts } = article;
+  const { fields, faults, conflicts, jumbles } = article;
   return (
-    faults.length + conflicts.length > 0 ||
+    faults.length + conflicts.length + jumbles.length > 0 ||
     FIELDS.some((row) => row.required && !fieldOf(article, row)) ||
     firstOfEach(article).length < fields.length ||
     fields.some((field) => !ownMarkers(field) || field.start?.misspelled || field.end?.misspelled) ||

@@ -42,5 +42,13 @@ export const DAMAGES: Readonly<Record<string, (text: string) => string>> = {
       return marker.slice(0, at) + pick(random, LETTERS) + marker.slice(at + 1);
     });
   },
+  'its markers only, in random order': (text) => {
+    const random = seeded(SEED);
+    const markers = (text.match(MARKER) ?? []).map((marker) => ({ marker, place: random() }));
+    return markers
+      .sort((a, b) => a.place - b.place)
+      .map(({ marker }) => `${marker} `)
+      .join('');
+  },
   'an array of JSON strings': (text) => JSON.stringify(text.split(ARTICLE)),
 };

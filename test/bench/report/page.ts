@@ -108,7 +108,6 @@ const LIMITS = [
   'An edit costs as much as its article: an article of many megabytes is read again at each edit.',
   'VS Code itself stops colouring, wrapping and folding above 20 MB or 300,000 lines, and does not give extensions files over 50 MB.',
   'The outline grows with the number of articles, because all of it is sent each time.',
-  'A file of nothing but markers in no order takes the command line 6 s and 330 MB for each megabyte: 4 MB took 26 s and 1.3 GB.',
   'TOML has no peer, because the npm build of @taplo/cli does not contain the language server.',
 ];
 

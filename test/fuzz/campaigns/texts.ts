@@ -5,7 +5,7 @@ import { finished } from '../../../server/src/core/steps';
 import { ArticleDocument } from '../../../server/src/lsp/documents/document';
 import { Features } from '../../../server/src/lsp/features/features';
 import { ArticleFindings } from '../../../server/src/lsp/verdict/articleFindings';
-import { anyDocument, anyEdit, markerSoup, realisticDocument } from '../../server/core/articles';
+import { anyDocument, anyEdit, jumbledDocument, markerSoup, realisticDocument } from '../../server/core/articles';
 import { MISSPELLINGS } from '../../server/core/damages';
 import { TERMS } from '../agreement';
 import { campaignOf } from '../campaign';
@@ -60,7 +60,7 @@ export const texts = campaignOf(
       { weight: 9, arbitrary: mutated },
       { weight: 9, arbitrary: bytes },
       { weight: 9, arbitrary: anyDocument },
-      { weight: 1, arbitrary: repeated },
+      { weight: 1, arbitrary: fc.oneof(repeated, jumbledDocument) },
     ),
     from: fc.nat(),
     to: fc.nat(),

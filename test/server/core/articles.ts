@@ -155,6 +155,34 @@ const piece = fc.oneof(
 /** Markers and text in any order. */
 export const markerSoup = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''));
 
+/** So many markers in no order: the same for the same number. */
+export function jumbleOf(length: number): string {
+  const markers = FIELDS.flatMap((row) => [markerText(row.marker, 'start'), markerText(row.marker, 'end')]);
+  let seed = length;
+  return Array.from({ length }, () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return `${markers[(seed >> 16) % markers.length]} `;
+  }).join('');
+}
+
+/** Articles, jumbles, soups and texts that end in an article's last marker, in any order. */
+export const jumbledDocument = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: 40, max: 300 }).map(jumbleOf),
+      healthyArticle,
+      markerSoup,
+      fc.constantFrom(
+        'Talks go on. ',
+        'T-E-X-T-E-N-D. ',
+        'T-I-T-L-E-E-N-D. T-E-X-T-S-T-A-R-T. T-E-X-T-E-N-D. ',
+        ' F-N-S-T-A-R-T.  F-N-E-N-D. D-A-T-E-S-T-A-R-T. ',
+      ),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts) => parts.join(''));
+
 /** Anything that may be in a file. */
 export const anyDocument = fc.oneof(healthyDocument, markerSoup, fc.string({ unit: 'binary' }));
 

@@ -5,6 +5,7 @@
 
 import type { Marker } from '../markers/scanner';
 import type { Article, Field } from '../parse/article';
+import type { Jumble } from '../parse/jumbles';
 import { countBefore, type Span, touch } from '../span';
 import { type Crossed, crossedMarkers } from './crossedMarkers';
 import { type Leftover, leftovers } from './leftovers';
@@ -16,6 +17,13 @@ import { type SomeSymptoms, type Symptoms, symptomsOf } from './symptoms';
 import { type Moved, type Unmatched, unmatchedMarkers } from './unmatchedMarkers';
 import { type Unreadable, unreadableArticles } from './unreadableArticles';
 import { type Wrapped, wrapped } from './wrapped';
+
+/** Markers are in no order. */
+export interface Jumbled {
+  readonly kind: 'jumbled';
+  readonly jumble: Jumble;
+  readonly explains: SomeSymptoms;
+}
 
 /** A whole field is inside the value of another one. */
 export interface Nested {
@@ -68,6 +76,7 @@ export interface Empty {
 }
 
 export type Damage =
+  | Jumbled
   | Wrapped
   | Moved
   | Unmatched
@@ -93,6 +102,7 @@ export type Damage =
  */
 const KINDS: readonly ((article: Article, unexplained: Symptoms) => Iterable<Damage>)[] = [
   leftovers,
+  jumbled,
   unreadableArticles,
   wrapped,
   unmatchedMarkers,
@@ -137,6 +147,10 @@ function take(symptoms: Symptoms, explained: SomeSymptoms): void {
   for (const [kind, each] of Object.entries(explained) as [keyof Symptoms, readonly never[]][]) {
     for (const symptom of each) (symptoms[kind] as Set<unknown>).delete(symptom);
   }
+}
+
+function* jumbled(_: Article, { jumbles }: Symptoms): Generator<Jumbled> {
+  for (const jumble of jumbles) yield { kind: 'jumbled', jumble, explains: { jumbles: [jumble] } };
 }
 
 function* nestedFields(_: Article, { faults }: Symptoms): Generator<Nested> {

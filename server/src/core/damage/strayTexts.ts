@@ -50,7 +50,9 @@ function unseenIn({ text }: Article, span: Span): readonly Span[] | undefined {
 
 /** What is outside all fields and markers, white space included. */
 function* uncovered(article: Article): Generator<Span> {
-  const covered = [...article.fields.map((field) => field.span), ...article.markers].sort((a, b) => a.start - b.start);
+  const covered = [...article.fields.map((field) => field.span), ...article.markers, ...article.jumbles].sort(
+    (a, b) => a.start - b.start,
+  );
   let from = 0;
   for (const { start, end } of covered) {
     if (start > from) yield { start: from, end: start };

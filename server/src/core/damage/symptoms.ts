@@ -1,6 +1,7 @@
 /** What is not as it should be in an article. Each symptom is explained by one damage (damages.ts). */
 import type { Marker } from '../markers/scanner';
 import { type Article, type Field, type Gap, gaps, type SyntaxFault } from '../parse/article';
+import type { Jumble } from '../parse/jumbles';
 import { touch } from '../span';
 import { type LoneMarker, loneMarkers } from './loneMarkers';
 import { type OwnField, ownFields } from './ownFields';
@@ -24,6 +25,7 @@ export interface Symptoms {
   readonly stray: Set<StrayText>;
   /** Single markers of user-defined fields. */
   readonly lone: Set<LoneMarker>;
+  readonly jumbles: Set<Jumble>;
   /** User-defined fields with a misspelled marker; the single marker of such a field is not in `lone`. */
   readonly own: Set<OwnField>;
 }
@@ -47,6 +49,7 @@ export function symptomsOf(article: Article, additionalFields: readonly string[]
     empty: new Set(fields.filter((field) => isEmpty(article, field))),
     stray: new Set(stray.filter((text) => own.every((field) => field.text !== text))),
     lone: new Set(loneMarkers(article, additionalFields).filter((each) => !isOwn(each))),
+    jumbles: new Set(article.jumbles),
     own: new Set(own),
   };
 }

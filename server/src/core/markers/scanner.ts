@@ -41,6 +41,11 @@ export function* scanMarkers(text: string, from = 0): Generator<Marker> {
   }
 }
 
+/** Whether one marker may be right after another in an article without faults: an END after its START, or a START after an END. */
+export function mayFollow(before: Marker, marker: Marker): boolean {
+  return before.side !== marker.side && (before.side === 'end' || before.letters === marker.letters);
+}
+
 /** Whether the marker's first letter is doubled, as in `TT-E-X-T-E-N-D.` Not if it is stuck to a value: then it may be part of a word. */
 function firstLetterIsDoubled(text: string, start: number, floor: number): boolean {
   if (start - 1 < floor || text[start - 1] !== text[start]) return false;

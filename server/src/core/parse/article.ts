@@ -3,6 +3,7 @@ import { FIELDS, type FieldFormat, fieldRank, type Side } from '../format';
 import { allOf } from '../language';
 import type { Marker } from '../markers/scanner';
 import { countBefore, isBlank, type Span } from '../span';
+import type { Jumble } from './jumbles';
 import type { HealthyValues } from './proof';
 
 export interface Field {
@@ -42,6 +43,8 @@ export interface Article {
   readonly markers: readonly Marker[];
   readonly fields: readonly Field[];
   readonly faults: readonly SyntaxFault[];
+  /** They are in no field, or in the value of one. `markers` has the first and the last marker of each, and no other of it. */
+  readonly jumbles: readonly Jumble[];
   /** The merge conflicts of git, or their parts in this article. The other version is in no field. */
   readonly conflicts: readonly Span[];
   /** It has the fields of the format in order, each between its own markers, and nothing else. Rules about that find nothing. */

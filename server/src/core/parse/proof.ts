@@ -130,8 +130,8 @@ export function healthyArticle(text: string, from: number, { article }: Patterns
 }
 
 /**
- * Whether an article certainly begins at `at`: after the END of a TEXT, with a whole number and the START of another field.
- * The parser agrees, so a document can be cut there, and each part parsed by itself.
+ * Whether an article certainly begins at `at`: after the END of a TEXT, with a whole number, which is not empty, and the START
+ * of another field. The parser agrees, also in a jumble, so a document can be cut there, and each part parsed by itself.
  */
 export function isBorder(text: string, at: number, { border }: Patterns): boolean {
   border.lastIndex = at;
@@ -197,7 +197,8 @@ function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
     const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;
     return field.required ? whole : `(?:${whole})?`;
   });
-  const number = `${markerOf(FIRST, 'start')}${ONE_GAP}${valueWith(NO_LETTERS)}${ONE_GAP}${markerOf(FIRST, 'end')}`;
+  const notEmpty = `(?!(?:${GAP}|${whiteSpace})*${markerOf(FIRST, 'end')})`;
+  const number = `${markerOf(FIRST, 'start')}${notEmpty}${ONE_GAP}${valueWith(NO_LETTERS)}${ONE_GAP}${markerOf(FIRST, 'end')}`;
   const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));
   return {
     article: new RegExp(`${fields.join('')}${BLANK}*`, 'y'),

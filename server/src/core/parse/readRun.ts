@@ -2,31 +2,53 @@
 
 import { FIELDS, fieldRank } from '../format';
 import type { Marker } from '../markers/scanner';
-import { isWhiteSpace, type Span, shifted, skipWhiteSpace, trimmed } from '../span';
+import { countBefore, isWhiteSpace, type Span, shifted, skipWhiteSpace, touch, trimmed } from '../span';
 import { mayHaveConflict, withoutOthers } from '../text/conflicts';
 import type { Article, Field } from './article';
+import { blanked, type Jumble } from './jumbles';
 import { readArticles } from './recovery/readArticles';
 import type { ArticleReading, FieldReading } from './recovery/reading';
 import type { MarkedRun } from './runs';
 
 /** The articles of a run; `first` says whether it begins the document. */
 export function articlesOf(text: string, run: MarkedRun, first: boolean): Article[] {
-  const readings = readingsOf(text, run);
+  const { start, end, jumbles, conflicts } = run;
+  if (jumbles.length + conflicts.length === 0) return articlesIn(text, run, first);
+  // Parts of it are replaced. To copy all of the text for that would take long.
+  return articlesIn(text.slice(start, end), apart(run), first);
+}
+
+/** The run as if its text were only its own. */
+function apart({ start, end, markers, jumbles, conflicts, head, final }: MarkedRun): MarkedRun {
+  const own = new Map(markers.map((marker) => [marker, shifted(marker, -start)]));
+  return {
+    ...{ start: 0, end: end - start, head, final },
+    markers: [...own.values()],
+    jumbles: jumbles.map((jumble) => jumbleAt(jumble, start, own)),
+    conflicts: conflicts.map((conflict) => ({ ...shifted(conflict, -start), other: shifted(conflict.other, -start) })),
+  };
+}
+
+function articlesIn(text: string, run: MarkedRun, first: boolean): Article[] {
+  const legible = blanked(text, run.jumbles);
+  const readings = readingsOf(legible, run);
   return readings.map(({ start, markers, fields, faults, isWhole }, index) => {
     const end = readings[index + 1]?.start ?? run.end;
+    const jumbles = run.jumbles.slice(startsBefore(run.jumbles, start), startsBefore(run.jumbles, end));
     // One object for each marker, so that markers of fields and of faults can be compared by identity.
-    const own = new Map(markers.map((marker) => [marker, shifted(marker, -start)]));
+    const own = new Map(withEdges(markers, jumbles).map((marker) => [marker, shifted(marker, -start)]));
     return {
       text: text.slice(start, end),
       markers: [...own.values()],
-      fields: fields.map((field) => fieldAt(text, field, start, own)),
+      fields: fields.map((field) => fieldAt(legible, field, start, own)),
       faults: faults.map(({ code, marker, partner }) => ({
         code,
         marker: own.get(marker) ?? shifted(marker, -start),
         partner: partner && own.get(partner), // Not one of the next article.
       })),
+      jumbles: jumbles.map((jumble) => jumbleAt(jumble, start, own)),
       conflicts: within(run.conflicts, start, end),
-      isWhole: isWhole && run.conflicts.length === 0 && !mayHaveConflict(text, { start, end }),
+      isWhole: isWhole && jumbles.length + run.conflicts.length === 0 && !mayHaveConflict(text, { start, end }),
       healthy: undefined,
       head: index === 0 ? run.head : undefined,
       first: first && index === 0,
@@ -36,12 +58,30 @@ export function articlesOf(text: string, run: MarkedRun, first: boolean): Articl
   });
 }
 
-/** The readings of the run. Of each conflict, only the first version is read. */
-function readingsOf(text: string, { markers, conflicts, start, end }: MarkedRun): readonly ArticleReading[] {
-  if (conflicts.length === 0) return readArticles(text, markers, start, end);
-  const isRead = (marker: Marker) =>
-    conflicts.every(({ other }) => marker.end <= other.start || marker.start >= other.end);
+/** The readings of the run. Of each conflict, only the first version is read, and of each jumble nothing. */
+function readingsOf(text: string, { markers, jumbles, conflicts, start, end }: MarkedRun): readonly ArticleReading[] {
+  if (jumbles.length + conflicts.length === 0) return readArticles(text, markers, start, end);
+  const edges = new Set(jumbles.flatMap(({ first, last }) => [first, last]));
+  const isRead = (marker: Marker) => !edges.has(marker) && conflicts.every(({ other }) => !touch(marker, other));
   return readArticles(withoutOthers(text, conflicts), markers.filter(isRead), start, end);
+}
+
+/** The markers of an article with the first and the last one of each of its jumbles, in order. */
+function withEdges(markers: readonly Marker[], jumbles: readonly Jumble[]): readonly Marker[] {
+  if (jumbles.length === 0) return markers;
+  const edges = jumbles.flatMap(({ first, last }) => [first, last]);
+  return [...markers, ...edges].sort((a, b) => a.start - b.start);
+}
+
+/** A jumble with offsets relative to `base`, and the markers there. */
+function jumbleAt(jumble: Jumble, base: number, own: ReadonlyMap<Marker, Marker>): Jumble {
+  const { first, last } = jumble;
+  return { ...shifted(jumble, -base), first: own.get(first) ?? first, last: own.get(last) ?? last };
+}
+
+/** How many jumbles begin before an offset. */
+function startsBefore(jumbles: readonly Jumble[], offset: number): number {
+  return countBefore(jumbles, offset, (jumble) => jumble);
 }
 
 /** The parts of conflicts in an article, relative to its start. */

@@ -4,6 +4,7 @@ import { FIELDS, fieldRank, markerText, type Side } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { isBlank, isWhiteSpace, type Span, skipWhiteSpace } from '../span';
 import { type Conflict, conflictsIn, isOpenAfter } from '../text/conflicts';
+import { type Jumble, MarkerList } from './jumbles';
 import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './proof';
 
 /** A part of a text that is read by itself. Offsets are those of the text. */
@@ -17,6 +18,8 @@ interface RunSpan extends Span {
 /** Markers that are read together, as one article or as several. */
 export interface MarkedRun extends RunSpan {
   readonly markers: readonly Marker[];
+  /** Of these, `markers` has only the first and the last marker. No run begins in one. */
+  readonly jumbles: readonly Jumble[];
   /** Merge conflicts of git; no run begins in one. */
   readonly conflicts: readonly Conflict[];
 }
@@ -56,18 +59,15 @@ function headOf(text: string, start: number): number {
 
 /** The run from `start` on, up to the markers with which an article certainly begins. */
 export function markedRun(text: string, start = 0): MarkedRun {
-  const markers: Marker[] = [];
+  const list = new MarkerList(text, start);
   let isOpen = false;
-  let from = start;
   for (const marker of scanMarkers(text, start)) {
-    markers.push(marker);
-    isOpen = isOpenAfter(text, { start: from, end: marker.start }, isOpen);
-    from = marker.end;
-    if (isOpen || !articleBegins(text, markers)) continue;
-    const end = borderIn(text, markers);
-    return runOf(text, markers.slice(0, -3), start, end, false);
+    isOpen = isOpenAfter(text, { start: list.end, end: marker.start }, isOpen);
+    list.add(marker);
+    if (!isOpen && articleBegins(text, list)) return runOf(text, list, start, borderIn(text, list.markers), false);
   }
-  return runOf(text, markers, start, text.length, true);
+  list.finish(text.length);
+  return runOf(text, list, start, text.length, true);
 }
 
 /** Where the article of the last three markers begins. Text before an empty number field may be the number, and belongs to it. */
@@ -77,9 +77,11 @@ function borderIn(text: string, markers: readonly Marker[]): number {
 }
 
 /** Every run but a text's first begins with a whole number and the START of another field: three markers, which are its head. */
-function runOf(text: string, markers: readonly Marker[], start: number, end: number, final: boolean): MarkedRun {
+function runOf(text: string, list: MarkerList, start: number, end: number, final: boolean): MarkedRun {
+  const { jumbles, headEnd = start } = list;
+  const markers = final ? list.markers : list.markers.slice(0, -3);
   const conflicts = conflictsIn(text, { start, end });
-  return { start, end, markers, conflicts, head: (markers[2]?.end ?? start) - start, final };
+  return { start, end, markers, jumbles, conflicts, head: headEnd - start, final };
 }
 
 const FIRST_LETTERS = FIELDS[0]?.marker;
@@ -88,11 +90,11 @@ const LAST_RANK = FIELDS.length - 1;
 
 /**
  * Whether the last four markers are the END of a TEXT or of a user-defined field, a complete F-N field with nothing
- * stuck to it, and the START of another field.
+ * stuck to it, and the START of another field; and no jumble goes on there, in which they would be by chance.
  */
-function articleBegins(text: string, markers: readonly Marker[]): boolean {
+function articleBegins(text: string, { markers, jumbles, isInJumble }: MarkerList): boolean {
   const next = markers.at(-1);
-  if (next?.side !== 'start' || next.letters === FIRST_LETTERS || markers.length < 4) return false;
+  if (isInJumble || next?.side !== 'start' || next.letters === FIRST_LETTERS || markers.length < 4) return false;
   const [closing, open, close] = markers.slice(-4) as [Marker, Marker, Marker];
   return (
     isMarker(close, 'end', FIRST_LETTERS) &&
@@ -101,15 +103,19 @@ function articleBegins(text: string, markers: readonly Marker[]): boolean {
     !text.startsWith('<!--', open.start - 5) &&
     closing.side === 'end' &&
     [LAST_RANK, -1].includes(fieldRank(closing.letters)) &&
-    !isAdrift(markers, markers.length - 3)
+    !isAdrift(markers, markers.length - 3, jumbles.at(-1)?.end ?? 0)
   );
 }
 
-/** Whether the last field before index `end` is a TEXT without its article's other fields: it may belong to the next one. */
-function isAdrift(markers: readonly Marker[], end: number): boolean {
+/**
+ * Whether the last field before index `end` is a TEXT without its article's other fields: it may belong to the next one. Not
+ * where that depends on a jumble; the last one ends at `jumbled`.
+ */
+function isAdrift(markers: readonly Marker[], end: number, jumbled: number): boolean {
   const last: Marker[] = [];
   for (let i = end - 1; i >= 0 && last.length < 3; i--) {
     const marker = markers[i] as Marker;
+    if (marker.start < jumbled) return false;
     if (fieldRank(marker.letters) !== -1) last.push(marker);
   }
   const [close, open, before] = last;

@@ -5,7 +5,7 @@ import { articlesOf } from './readRun';
 import { type HealthyRun, markedRun } from './runs';
 
 /** One empty list for all of them. */
-const NONE: Article['conflicts'] = [];
+const NONE: readonly never[] = [];
 
 export class UnreadArticle implements Article {
   readonly text: string;
@@ -29,6 +29,7 @@ export class UnreadArticle implements Article {
   }
 
   readonly conflicts: Article['conflicts'] = NONE;
+  readonly jumbles: Article['jumbles'] = NONE;
 
   get markers(): Article['markers'] {
     return this.read().markers;

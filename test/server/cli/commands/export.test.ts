@@ -97,16 +97,17 @@ describe('article-format export', () => {
       'missing.txt': article('3').replace(/D-A-T-E-S.*D-A-T-E-E-N-D\. {2}/, ''),
       'twice.txt': article('4').replace(/(T-I-T-L-E-S.*T-I-T-L-E-E-N-D\. {2})/, '$1$1'),
       'stray.txt': article('5').replace('  T-I-T-L-E-S', '  By our correspondent  T-I-T-L-E-S'),
+      'jumble.txt': `${article('10')}${'T-E-X-T-S-T-A-R-T. '.repeat(60)}`,
       'unnamed.txt': articleWith('6', { 'B-Y-L-I-N-E': 'Jane', S: 'x' }),
       'spaced.txt': `${article('7')}\n`,
       'mark.txt': `\ufeff${article('8')}${article('9')}`,
     });
     const { code, stdout, stderr } = await run(['export', '.'], cwd);
     assert.equal(code, 1);
-    assert.lengthOf(rows(stdout), 9);
+    assert.lengthOf(rows(stdout), 10);
     const [damaged, unnamed, spaced, ...others] = stderr.trim().split('\n');
-    assert.match(damaged ?? '', /^article-format: 4 articles incomplete, because of damage: .* outside all/);
-    assert.match(damaged ?? '', /Files: damaged.txt, missing.txt, stray.txt, twice.txt$/);
+    assert.match(damaged ?? '', /^article-format: 5 articles incomplete, because of damage: .* outside all/);
+    assert.match(damaged ?? '', /Files: damaged.txt, jumble.txt, missing.txt, stray.txt, twice.txt$/);
     assert.match(
       unnamed ?? '',
       /: 1 article incomplete, .* no setting names all fields \(B-Y-L-I-N-E, S\).* unnamed.txt$/,

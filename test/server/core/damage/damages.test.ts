@@ -65,6 +65,8 @@ function pointedAt({ text }: Article, damage: Damage): string[] {
       return [textOf(text, damage.text)];
     case 'misspelled':
       return damage.markers.length > 1 ? [`${damage.markers.length}`] : damage.markers.map(ofMarker);
+    case 'jumbled':
+      return [`${damage.jumble.count}`];
     case 'leftover':
       return damage.lines.map((line) => textOf(text, line));
     case 'unreadable':

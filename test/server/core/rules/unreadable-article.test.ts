@@ -1,7 +1,10 @@
 import { assert } from 'chai';
+import type { Article } from '../../../../server/src/core/parse/article';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { check } from '../../../../server/src/core/rules';
 import { unreadableArticle } from '../../../../server/src/core/rules/unreadable-article';
-import { articleText } from '../articles';
-import { allFixed, findingsIn } from '../findings';
+import { articleText, jumbleOf } from '../articles';
+import { allFixed, context, findingsIn, type PlacedFinding } from '../findings';
 import { expectExample, expectFindings } from './expect';
 
 const ARTICLE = articleText(['1986', '2024-04-09', 'Truce in sight', 'Talks go on. A deal is near.']);
@@ -53,6 +56,39 @@ describe('unreadable-article', () => {
       }
     });
   }
+
+  it('says of markers in no order where they begin, how many there are, and that they were not checked', () => {
+    const jumble = jumbleOf(5000);
+    for (const text of [jumble, NEXT + jumble, jumble + NEXT, NEXT + jumble + ARTICLE]) {
+      const [found, ...others] = findingsIn(text);
+      assert.deepEqual(others, []);
+      assert.deepEqual([found?.code, found?.severity, found?.fixes], ['unreadable-article', 'error', undefined]);
+      assert.match(found?.message ?? '', /^Only markers follow here \(5,000\), .* not checked one by one\./);
+      const { base, span, related } = found as PlacedFinding;
+      assert.equal(base + span.start, text.indexOf(jumble));
+      assert.equal(base + (related?.[0]?.span.end ?? 0), text.indexOf(jumble) + jumble.trimEnd().length);
+      assert.equal(allFixed(text), text);
+    }
+  });
+
+  it('says nothing else about such markers, be they misspelled or of user-defined fields', () => {
+    const [article] = parse(`TT-E-X-T-E-N-D. S-O-U-R-C-E-S-T-A-R-T. ${jumbleOf(100)}`).articles;
+    const found = check(article as Article, { ...context, additionalFields: ['S-O-U-R-C-E'] });
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['unreadable-article'],
+    );
+  });
+
+  it('says nothing else about a value with such markers in it', () => {
+    for (const value of ['2024-04-09', 'Talks go on. A deal is near.'])
+      assert.deepEqual(
+        codes(
+          ARTICLE.replace(value, `${value.slice(0, 7)} F-N-S-T-A-R-T. ${jumbleOf(100)}F-N-E-N-D. ${value.slice(7)}`),
+        ),
+        ['unreadable-article'],
+      );
+  });
 
   it('finds each of several, also where one has lost half of its markers', () => {
     const bad = unreadable(ARTICLE, ['(1)', '(2)']);

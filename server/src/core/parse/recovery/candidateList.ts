@@ -1,5 +1,5 @@
 /** The candidates of a run, by their index, and the text between them. */
-import type { Marker } from '../../markers/scanner';
+import { type Marker, mayFollow } from '../../markers/scanner';
 import { isBlank, type Span } from '../../span';
 import type { Candidate } from './candidates';
 import { COST } from './costs';
@@ -8,10 +8,9 @@ import { COST } from './costs';
 const LEAST_FAULT = COST.unmatched;
 const WIDEST_FAULT = 4;
 
-/** Whether two neighbouring markers, both certain, may follow each other: a START and its END, or an END and a START. */
-function mayFollow({ readings: [a] }: Candidate, { readings: [b] }: Candidate): boolean {
-  if (a?.marker.side === b?.marker.side) return false;
-  return a?.marker.side === 'end' || a?.marker.letters === b?.marker.letters;
+/** Whether one candidate may follow another; both are certainly markers. */
+function isInOrder({ readings: [a] }: Candidate, { readings: [b] }: Candidate): boolean {
+  return a !== undefined && b !== undefined && mayFollow(a.marker, b.marker);
 }
 
 export class CandidateList {
@@ -56,7 +55,7 @@ export class CandidateList {
     if (first?.asText !== undefined) {
       return rest + Math.min(first.asText, ...first.readings.map(({ cost }) => cost));
     }
-    if (!first || !second || second.asText !== undefined || mayFollow(first, second)) return rest;
+    if (!first || !second || second.asText !== undefined || isInOrder(first, second)) return rest;
     return Math.max(rest, LEAST_FAULT + this.leastCostFrom(i + WIDEST_FAULT));
   }
 
