@@ -264,25 +264,6 @@ describe('the corpus view of the packaged extension', () => {
     await near.locator('p', { hasText: 'No two different texts were found' }).waitFor();
   });
 
-  it('restores the overview when the window is reloaded, with its unit and where it was scrolled to', async () => {
-    const scrolled = () =>
-      tab()
-        .locator('body')
-        .evaluate(() => Math.trunc(window.scrollY));
-    await tab().locator('[data-unit="year"]').click();
-    await tab().locator('[data-unit="year"][aria-pressed="true"]').waitFor();
-    await tab()
-      .locator('[data-section="problems"] h2')
-      .evaluate((title) => title.scrollIntoView());
-    const before = await workbench.until('the page to scroll', scrolled, (place) => place > 100);
-    await workbench.untilKept(`"unit":"year","scroll":${before}`);
-    await workbench.reload();
-    await tab().locator('[data-unit="year"][aria-pressed="true"]').waitFor();
-    await workbench.until('the place', scrolled, (place) => place === before);
-    await workbench.run('Article: Open Corpus Overview');
-    assert.equal(await workbench.page.locator('.tab', { hasText: 'Corpus Overview' }).count(), 1);
-  });
-
   async function chooseTheme(name: string): Promise<void> {
     const themes = workbench.page.locator('.quick-input-widget:visible input[type=text]');
     await workbench.page.locator('.tab.active').click();

@@ -6,9 +6,7 @@ import { parquetWriteFile } from 'hyparquet-writer';
 import { article } from '../../server/cli/commandLine.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
-import { Workbench } from './workbench.ts';
-
-const HOSTS = { Node: {}, 'the web worker': { 'remote.extensionKind': { 'article-format.article-format': ['web'] } } };
+import { HOSTS, Workbench } from './workbench.ts';
 
 for (const [host, settings] of Object.entries(HOSTS)) {
   describe(`importing in the packaged extension, in ${host}`, () => {

@@ -4,9 +4,7 @@ import path from 'node:path';
 import { root } from '../../../scripts/generate/index.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { embeddedEditorRunsHere } from '../embedded/install.ts';
-import { Workbench } from './workbench.ts';
-
-const HOSTS = { Node: {}, 'the web worker': { 'remote.extensionKind': { 'article-format.article-format': ['web'] } } };
+import { HOSTS, Workbench } from './workbench.ts';
 
 for (const [host, settings] of Object.entries(HOSTS)) {
   describe(`in a Spanish editor, with the extension in ${host}`, () => {
@@ -45,6 +43,8 @@ for (const [host, settings] of Object.entries(HOSTS)) {
       await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'unmatched-start' }).click();
       const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
       await page.getByText('Gravedad predeterminada').waitFor();
+      await page.locator('a', { hasText: 'Todas las reglas' }).click();
+      await page.getByText('Un archivo .articlerc.json establece lo mismo').waitFor();
       await workbench.run('View: Close All Editors');
     });
 

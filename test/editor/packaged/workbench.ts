@@ -10,6 +10,12 @@ import { codeExecutable } from '../embedded/paths.ts';
 import { type Server, type ServerOptions, startBrowser, startServer } from '../embedded/server.ts';
 import { workspace } from '../workspace.ts';
 
+/** The settings that have the extension run in each host. */
+export const HOSTS = {
+  Node: {},
+  'the web worker': { 'remote.extensionKind': { 'article-format.article-format': ['web'] } },
+};
+
 /** In milliseconds: how long a step may take on a slow machine, and after how long a key counts as lost. */
 const PATIENCE = 60_000;
 const LOST = 5_000;
