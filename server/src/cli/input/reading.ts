@@ -243,9 +243,13 @@ export function isWanted({ named }: InputFile, bytes: Uint8Array): boolean {
   return named || beginsLikeArticle(bytes);
 }
 
-/** Whether a file exists and looks like an article. */
+/** Whether a file exists and looks like an article, in UTF-16 or UTF-32 as well. What is no text, such as a table in Parquet, does not. */
 export function holdsArticles(file: string): boolean {
   if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const start = headOf(file).subarray(0, KIND_LENGTH);
+  if (foreignKind(start) !== undefined) return false;
+  const wide = wideText(start);
+  if (wide) return looksLikeArticle(decodeWide(start, wide));
   const parts = fileParts(new Cutter(), { path: file, named: false, regular: true }, undefined);
   const { done } = parts.next();
   parts.return(undefined); // Closes the file.
