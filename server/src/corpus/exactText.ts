@@ -23,7 +23,7 @@ export function exactText(bytes: Uint8Array, before = 0): string {
 export function notUtf8Sentence(byte: number, at: number): string {
   const shownByte = byte.toString(16).toUpperCase().padStart(2, '0');
   return l10n.t(
-    'It is not UTF-8: byte {0} (hexadecimal) at offset {1} is not part of a character. Convert it to UTF-8 first.',
+    'It is not UTF-8: byte {0} (hexadecimal) at offset {1} is not part of a character. In VS Code, open it with its own encoding (Reopen with Encoding), then save it as UTF-8 (Save with Encoding).',
     shownByte,
     at,
   );

@@ -40,7 +40,7 @@ describe('a stream with bytes that are not UTF-8', () => {
     assert.equal(code, 2);
     assert.deepEqual(indexes(stdout), [1, 2, 5]);
     const byte = (at: number) =>
-      `It is not UTF-8: byte FF (hexadecimal) at offset ${at} is not part of a character. Convert it to UTF-8 first.`;
+      `It is not UTF-8: byte FF (hexadecimal) at offset ${at} is not part of a character. In VS Code, open it with its own encoding (Reopen with Encoding), then save it as UTF-8 (Save with Encoding).`;
     assert.deepEqual(stderr.split('\n'), [
       `article-format: -: Article 3 (number 3) is left out. ${byte(first)}`,
       `article-format: -: Article 4 is left out. ${byte(second)}`,

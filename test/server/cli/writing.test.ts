@@ -30,7 +30,10 @@ describe('article-format fix', () => {
 
   it('says so when there are no articles', async () => {
     const { code, stderr } = await run(['fix', '.'], folder({}));
-    assert.deepEqual([code, stderr], [0, 'No articles were found.\n']);
+    assert.deepEqual(
+      [code, stderr],
+      [0, 'No articles were found. In a folder, they are looked for in files whose names end in .txt or .article.\n'],
+    );
   });
 
   it('applies fixes that need a review only if asked to', async () => {

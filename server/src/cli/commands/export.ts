@@ -15,6 +15,7 @@ import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { HERE, type RecordOptions, recordInputs } from '../input/recordInputs';
 import { complain, shown, UsageError } from '../output/faults';
+import { NOTHING_FOUND } from '../output/nothingFound';
 import { STDOUT } from '../output/output';
 import { withoutProgress } from '../output/progress';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
@@ -49,6 +50,7 @@ export interface ExportOptions extends CsvOptions, SettingsOptions, RecordOption
 export async function exportRows(paths: readonly string[], options: ExportOptions): Promise<void> {
   if (options.for !== undefined) return exportFor(options.for, paths, options);
   const output = tableFile(options.output);
+  if (output === undefined && !options.records) requireNoTable(paths);
   const form = formFor(output, options);
   const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
@@ -56,18 +58,26 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const leftAlone = new LeftAlone(options.listSkipped ?? false);
   const outside = { omissions, leftAlone };
   const notice = { omissions, output };
+  let isWritten = false;
   if (form === 'parquet') {
     const rows = orNotice(rowsOf(files, columns, options, outside), notice);
-    await unlessEmpty(() => writeTable(output as string, (file) => writeParquet(rows, columns, file)));
+    isWritten = await unlessEmpty(() => writeTable(output as string, (file) => writeParquet(rows, columns, file)));
   } else {
     const lines = orNotice(linesOf(files, { form, columns, options }, outside), notice);
     const text = withHead(tableText(form, columns, options).head, lines);
     if (output === undefined) await pipeline(withoutProgress(text), process.stdout, { end: false });
-    else await unlessEmpty(() => writeTable(output, (file) => pipeline(text, fs.createWriteStream(file))));
+    else isWritten = await unlessEmpty(() => writeTable(output, (file) => pipeline(text, fs.createWriteStream(file))));
   }
-  for (const sentence of omissions.sentences()) process.stderr.write(`article-format: ${sentence}\n`);
-  leftAlone.say();
   if (omissions.isLossy) process.exitCode ??= 1;
+  sayAll(omissions.sentences(), leftAlone, isWritten ? output : undefined);
+}
+
+/** Says what is not in an output, or not whole, and then that it was written, if it was. Nothing if all is well. */
+function sayAll(sentences: readonly string[], leftAlone: LeftAlone, written: string | undefined): void {
+  for (const sentence of sentences) process.stderr.write(`article-format: ${sentence}\n`);
+  leftAlone.say();
+  const isQuiet = sentences.length === 0 && leftAlone.count === 0 && process.exitCode === undefined;
+  if (written !== undefined && !isQuiet) process.stderr.write(`${shown(written)} was written.\n`);
 }
 
 /**
@@ -89,11 +99,9 @@ async function exportFor(target: TargetName, paths: readonly string[], options: 
     isDamaged: (row: Row) => damaged.has(row),
     leaveOut: (row: Row, reason: string) => leftOut.add(row, reason),
   };
-  await unlessEmpty(() => writeTarget(target, source, output));
-  const sentences = [...leftOut.sentences(), ...omissions.sentences()];
-  for (const sentence of sentences) process.stderr.write(`article-format: ${sentence}\n`);
-  leftAlone.say();
+  const isWritten = await unlessEmpty(() => writeTarget(target, source, output));
   if (leftOut.sentences().length > 0 || omissions.isLossy) process.exitCode ??= 1;
+  sayAll([...leftOut.sentences(), ...omissions.sentences()], leftAlone, isWritten ? output : undefined);
 }
 
 function rowsOf(
@@ -171,6 +179,13 @@ function formFor(output: string | undefined, options: ExportOptions): ExportForm
   return form;
 }
 
+/** Throws a UsageError if somebody has named the table without `-o`: it would be taken for a file of articles. */
+function requireNoTable(paths: readonly string[]): void {
+  const table = paths.find((each) => formOfSuffix(path.extname(each)));
+  if (table === undefined) return;
+  throw new UsageError(`${shown(table)} has the name of a table. To write the table to it, put -o before it.`);
+}
+
 /** The columns, with the user-defined fields of all files. They must be known before the first row is written. */
 function columnsOfFiles(files: readonly FileFolders[], options: SettingsOptions): Columns {
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
@@ -197,17 +212,19 @@ async function* orNotice<Rows>(
   }
   if (!isEmpty) return;
   const unwritten = output === undefined ? '' : ` ${shown(output)} was not written.`;
-  const reason = omissions.isLossy ? 'No article could be written.' : 'No articles were found.';
+  const reason = omissions.isLossy ? 'No article could be written.' : NOTHING_FOUND;
   process.stderr.write(`article-format: ${reason}${unwritten}\n`);
   if (output !== undefined) throw new NoRows();
 }
 
-/** Writes an output, unless there are no rows: then the exit code is 1. */
-async function unlessEmpty(write: () => Promise<void>): Promise<void> {
+/** Writes an output, and says whether it was written. Without rows it is not, and the exit code is 1. */
+async function unlessEmpty(write: () => Promise<void>): Promise<boolean> {
   try {
     await write();
+    return true;
   } catch (error) {
     if (!(error instanceof NoRows)) throw error;
     process.exitCode ??= 1;
+    return false;
   }
 }

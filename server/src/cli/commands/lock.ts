@@ -8,6 +8,7 @@ import { STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { type Complain, complain, Remark, shown, UsageError } from '../output/faults';
+import { NOTHING_FOUND } from '../output/nothingFound';
 import { plural } from '../output/plural';
 import { tableFile, writeTable } from '../tables/tableFile';
 
@@ -35,7 +36,7 @@ export async function lock(paths: readonly string[], options: LockOptions): Prom
   const files = digestsOf(await inputFiles(paths, options, note), base, { leftAlone, complain: note });
   leftAlone.say();
   if (!isComplete) throw new UsageError('No lock was written, because it would not have all files.');
-  if (files.size === 0) throw new UsageError('No articles were found, and no lock was written.');
+  if (files.size === 0) throw new UsageError(`${NOTHING_FOUND} No lock was written.`);
   const list = lockedList(files);
   const digest = createHash('sha256').update(list).digest('hex');
   const of: LockedCall = {

@@ -35,7 +35,10 @@ not be read or written.
 function sentenceOf(message: string): string {
   const text = message.replace(/^error: /, '').trim();
   const hint = /\n\((Did you mean [^\n]*)\)$/.exec(text);
-  const first = text.slice(0, hint?.index).replace(/\.$/, '');
+  const first = text
+    .slice(0, hint?.index)
+    .replace(/\.$/, '')
+    .replace(/^required option (.*) not specified$/, 'add $1, which this command needs');
   const problem = `${first.charAt(0).toUpperCase()}${first.slice(1)}${first.endsWith('?') ? '' : '.'}`;
   return shown([problem, ...(hint?.[1] ? [hint[1]] : []), 'See --help.'].join(' '));
 }

@@ -3,6 +3,7 @@ import { counted } from '../../core/language';
 import type { Severity } from '../../core/rules';
 import type { ReportedFinding } from '../check/report';
 import type { Paint } from '../output/color';
+import { NOTHING_FOUND } from '../output/nothingFound';
 import { plural } from '../output/plural';
 import type { Totals } from './reporter';
 
@@ -18,7 +19,7 @@ export class ReportSummary {
   /** One or two lines. */
   text(totals: Totals, color: Paint): string {
     const total = Object.values(this.counts).reduce((sum, count) => sum + count);
-    if (total === 0) return `${silence(totals, color.green)}.\n`;
+    if (total === 0) return `${silence(totals, color.green)}\n`;
     const problems = `${color.bold(countsText(this.counts))} in ${filesText(totals)}.\n`;
     if (this.fixable === 0) return `\n${problems}`;
     return `\n${problems}${plural(this.fixable, 'problem')} can be fixed safely: article-format fix\n`;
@@ -31,8 +32,8 @@ export class ReportSummary {
  */
 function silence(totals: Totals, paint: (text: string) => string): string {
   const { files, others, someAccepted } = totals;
-  if (files === 0) return `No articles were found${others > 0 ? ` in ${plural(others, 'file')}` : ''}`;
-  return `${paint(someAccepted ? 'No new problems' : 'No problems')} in ${filesText(totals)}`;
+  if (files === 0) return others > 0 ? `No articles were found in ${plural(others, 'file')}.` : NOTHING_FOUND;
+  return `${paint(someAccepted ? 'No new problems' : 'No problems')} in ${filesText(totals)}.`;
 }
 
 function countsText(counts: Record<Severity, number>): string {

@@ -10,6 +10,7 @@ import { LeftAlone } from '../input/leftAlone';
 import { isWanted, requireText } from '../input/reading';
 import { HERE, inputOf, type RecordLine, type RecordOptions, recordInputs, recordLines } from '../input/recordInputs';
 import { complain, Remark, shown, UsageError } from '../output/faults';
+import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
 import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
@@ -108,7 +109,7 @@ export class RecordsFixing {
   private summary(): string {
     const records = plural(this.seen, 'record');
     if (this.changed > 0) return `${counted(this.changed)} of ${records} changed.`;
-    return this.seen === 0 ? 'No articles were found.' : `Nothing to do in ${records}.`;
+    return this.seen === 0 ? NOTHING_FOUND : `Nothing to do in ${records}.`;
   }
 }
 

@@ -12,6 +12,7 @@ import { LeftAlone } from '../input/leftAlone';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, Remark, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
+import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
 import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
@@ -272,7 +273,7 @@ class Rewriting {
       return `${counted(changed)} of ${files} ${isWriting ? 'changed' : 'would change'}.${undo}`;
     }
     if (refused > 0) return `Nothing was changed. ${plural(refused, 'file')} could not be read or written.`;
-    return seen === 0 ? 'No articles were found.' : `Nothing to do in ${files}.`;
+    return seen === 0 ? NOTHING_FOUND : `Nothing to do in ${files}.`;
   }
 }
 

@@ -38,7 +38,10 @@ describe('article-format check', () => {
   });
 
   it('says that there are no articles, and not that everything is in order, if it finds none', async () => {
-    assert.equal((await run(['check', '.'], folder({}))).stdout, 'No articles were found.\n');
+    assert.equal(
+      (await run(['check', '.'], folder({}))).stdout,
+      'No articles were found. In a folder, they are looked for in files whose names end in .txt or .article.\n',
+    );
     const { stdout } = await run(['check', '.'], folder({ 'notes.txt': 'Just notes.' }));
     assert.equal(stdout, 'No articles were found in 1 file.\n');
   });

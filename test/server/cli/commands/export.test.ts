@@ -177,9 +177,32 @@ describe('article-format export', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
   });
 
+  it('says that a table was written where something else is said of it, and nothing where all is well', async () => {
+    const cwd = folder({ 'a.txt': article('1'), 'b/b.txt': article('2'), 'b/notes.txt': 'Notes.' });
+    for (const name of ['news.csv', 'news.parquet']) {
+      assert.equal((await run(['export', '-o', name, 'a.txt'], cwd)).stderr, '');
+      assert.match(
+        (await run(['export', '-o', name, 'b'], cwd)).stderr,
+        new RegExp(`notes.txt.+\n${name} was written.\n$`),
+      );
+      assert.match(
+        (await run(['export', '-o', name, 'a.txt', 'gone'], cwd)).stderr,
+        new RegExp(`\n${name} was written.\n$`),
+      );
+    }
+    assert.notInclude((await run(['export', 'b'], cwd)).stderr, 'was written');
+  });
+
   it('says so when there are no articles', async () => {
     const { code, stdout, stderr } = await run(['export', '.'], folder({}));
-    assert.deepEqual([code, stdout, stderr], [0, '', 'article-format: No articles were found.\n']);
+    assert.deepEqual(
+      [code, stdout, stderr],
+      [
+        0,
+        '',
+        'article-format: No articles were found. In a folder, they are looked for in files whose names end in .txt or .article.\n',
+      ],
+    );
   });
 
   for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
@@ -195,7 +218,10 @@ describe('article-format export', () => {
       for (const [paths, wanted] of name === 'news.jsonl' ? calls : calls.slice(0, 1)) {
         const { code, stderr } = await run(['export', '-o', name, ...paths], cwd);
         assert.equal(code, wanted, paths.join());
-        assert.include(stderr, `No articles were found. ${name} was not written.\n`);
+        assert.include(
+          stderr,
+          `No articles were found. In a folder, they are looked for in files whose names end in .txt or .article. ${name} was not written.\n`,
+        );
       }
       assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
       assert.sameMembers(fs.readdirSync(cwd), [name, 'empty']);
@@ -225,6 +251,11 @@ describe('article-format export', () => {
     const { code, stderr } = await run(['export', '-o', 'a.txt', 'b.txt'], cwd);
     assert.equal(code, 2);
     assert.include(stderr, 'a.txt holds articles');
+    fs.writeFileSync(path.join(cwd, 'wide.txt'), Buffer.from(`\ufeff${article('3')}`, 'utf16le'));
+    assert.include(
+      (await run(['export', '-o', 'wide.txt', '--to', 'csv', 'b.txt'], cwd)).stderr,
+      'wide.txt holds articles',
+    );
     assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), article('1'));
   });
 

@@ -57,7 +57,11 @@ new      ../data/corpus/f.txt
     const before = process.exitCode;
     for (const [paths, options, reason] of [
       [[corpus], { output }, 'No lock was written, because it would not have all files.'],
-      [[path.join(cwd, 'empty')], { output }, 'No articles were found, and no lock was written.'],
+      [
+        [path.join(cwd, 'empty')],
+        { output },
+        'No articles were found. In a folder, they are looked for in files whose names end in .txt or .article. No lock was written.',
+      ],
       [['-'], { output }, 'Only files can be locked, and not standard input.'],
       [[], { output, folders: true, filesFrom: '-' }, 'Name the folders in the call'],
       [[corpus], { output: path.join(corpus, 'a.txt') }, 'a lock would replace them'],

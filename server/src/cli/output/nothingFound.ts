@@ -1,0 +1,3 @@
+/** Said when a call has found no article: the name of the folder may be wrong, or the suffixes of its files. */
+export const NOTHING_FOUND =
+  'No articles were found. In a folder, they are looked for in files whose names end in .txt or .article.';
