@@ -13,12 +13,12 @@ import type { Fix } from '../../server/src/core/repair/edit';
 import { applyEdits } from '../../server/src/core/repair/edit';
 import { check, type Finding, type Rule } from '../../server/src/core/rules';
 import { finished } from '../../server/src/core/steps';
-import { checkCorpus, type NearByDigest } from '../../server/src/corpus/checkCorpus';
-import { checkFile } from '../../server/src/corpus/checkFile';
 import { candidatesAmong } from '../../server/src/corpus/nearTexts/candidates';
 import { NearArticles } from '../../server/src/corpus/nearTexts/nearArticles';
 import { Signatures } from '../../server/src/corpus/nearTexts/signatures';
 import type { CorpusFile, CorpusRule } from '../../server/src/corpus/rules';
+import { checkCorpus, type NearByDigest } from '../../server/src/corpus/verdict/checkCorpus';
+import { checkFile } from '../../server/src/corpus/verdict/checkFile';
 import { block, escaped } from './markdown';
 
 /** A fixed day, so that the pages are the same every day. */

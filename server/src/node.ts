@@ -3,7 +3,7 @@ import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { uriOfPath } from './corpus/uris';
+import { uriOfPath } from './corpus/files/uris';
 import { CopyRuns } from './disk/copyRuns';
 import { makeFolderOfFiles } from './disk/folderOfFiles';
 import { homeFolders } from './disk/homeFolders';

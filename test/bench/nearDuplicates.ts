@@ -5,11 +5,11 @@
  *     npx tsx test/bench/nearDuplicates.ts
  */
 import { finished } from '../../server/src/core/steps';
+import type { ArticleRecord } from '../../server/src/corpus/articles/record';
 import { candidatesAmong } from '../../server/src/corpus/nearTexts/candidates';
 import { NearArticles, type NearTexts } from '../../server/src/corpus/nearTexts/nearArticles';
 import { NEAR } from '../../server/src/corpus/nearTexts/shingles';
 import { Signatures } from '../../server/src/corpus/nearTexts/signatures';
-import type { ArticleRecord } from '../../server/src/corpus/record';
 import { SEED } from './corpora/corpus';
 import { healthyRecords, type Record, records } from './corpora/records';
 import { pick, seeded } from './random';

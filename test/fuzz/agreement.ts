@@ -6,7 +6,7 @@ import type { Article } from '../../server/src/core/parse/article';
 import type { ParsedDocument } from '../../server/src/core/parse/parser';
 import { RULES } from '../../server/src/core/rules';
 import { finished } from '../../server/src/core/steps';
-import type { ArticleRecord } from '../../server/src/corpus/record';
+import type { ArticleRecord } from '../../server/src/corpus/articles/record';
 import { ArticleDocument } from '../../server/src/lsp/documents/document';
 import { Features } from '../../server/src/lsp/features/features';
 import type { DocumentTerms } from '../../server/src/lsp/settings';

@@ -55,7 +55,7 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   // Names of programs, and calls of the command line.
   'server/src/corpus/targets/list.ts': ['Stanford CoreNLP', 'Label Studio', 'Hugging Face'],
   'server/src/corpus/query/fields.ts': ['article-format '],
-  'server/src/corpus/foreignBytes.ts': ['Word', 'Excel'],
+  'server/src/corpus/text/foreignBytes.ts': ['Word', 'Excel'],
   // HTML and SVG.
   'server/src/corpus/charts/drawing.ts': ['<', 'bar …'],
   'server/src/corpus/charts/files.ts': ['<', 'class='],

@@ -10,14 +10,14 @@ import { CORPUS_RULES } from '../../server/src/corpus/rules';
 const IMPORTS: Record<string, RegExp> = {
   'server/src/core': /^server\/src\/core\/|^diff$|^@vscode\/l10n$/,
   'server/src/corpus':
-    /^server\/src\/(core|corpus)\/|^(@vscode\/l10n|csv-parse\/sync|csv-stringify\/sync|hyparquet|hyparquet-compressors|ignore|jsonc-parser|picomatch|pure-rand\/[\w/]+|vscode-uri)$/,
+    /^server\/src\/(core|corpus)\/|^(@vscode\/l10n|csv-parse\/sync|csv-stringify\/sync|hyparquet|hyparquet-compressors|ignore|jsonc-parser|picomatch|vscode-uri)$/,
   'server/src/lsp': /^server\/src\/(core\/|corpus\/|lsp\/|protocol$)|^vscode-languageserver|^@vscode\/l10n$/,
   'server/src/cli':
-    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|tinyglobby)(\/|$)/,
+    /^server\/src\/(core|corpus|disk|cli)\/|^server\/src\/protocol$|^node:|^(commander|csv-parse|diff|hyparquet|hyparquet-writer|ignore|get-east-asian-width|jsonc-parser|picocolors|picomatch|pure-rand|tinyglobby)(\/|$)/,
   'server/src/protocol': /^server\/src\/(core|corpus|protocol)\//,
   'server/src/disk': /^server\/src\/disk\/|^node:|^@vscode\/l10n$/,
   'client/src':
-    /^client\/src\/|^server\/src\/(core\/detection|core\/language|corpus\/settingsEdits|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
+    /^client\/src\/|^server\/src\/(core\/detection|core\/language|corpus\/settings\/edits|protocol)$|^vscode$|^vscode-languageclient|^jsonc-parser$/,
 };
 
 /**
@@ -28,6 +28,10 @@ const FLOORS: Record<string, readonly string[]> = {
   'server/src/core': [
     ...['language', 'steps', 'span', 'format', 'text', 'markers', 'detection', 'parse', 'damage', 'repair', 'rules'],
     ...['fileFindings', 'settings', 'writing', 'fieldsView', 'features'],
+  ],
+  'server/src/corpus': [
+    ...['text', 'files', 'statistics', 'articles', 'tables', 'charts', 'targets', 'corenlp', 'mapping', 'nearTexts'],
+    ...['rules', 'verdict', 'settings', 'fixes', 'index', 'query', 'tree', 'overview'],
   ],
   'server/src/lsp': [
     ...['failures', 'parameters', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents'],

@@ -17,7 +17,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { HEAD_LENGTH, looksLikeArticle } from '../../server/src/core/detection';
 import { SEVERITIES } from '../../server/src/core/rules';
-import { decode } from '../../server/src/corpus/checkFile';
+import { decode } from '../../server/src/corpus/verdict/checkFile';
 import { listFiles } from '../../server/src/disk/listFiles';
 import { readWanted } from '../../server/src/disk/readFile';
 import { folder, run } from './cli/commandLine';

@@ -6,7 +6,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Connection } from 'vscode-languageserver/node';
 import { SettingsFiles as FilesOfCommandLine } from '../../server/src/cli/settings/settingsFiles';
-import { canonical, uriOfPath } from '../../server/src/corpus/uris';
+import { canonical, uriOfPath } from '../../server/src/corpus/files/uris';
 import { kindOf } from '../../server/src/disk/kindOf';
 import { readWanted } from '../../server/src/disk/readFile';
 import { SettingsFiles as FilesOfEditor } from '../../server/src/lsp/settingsFiles';

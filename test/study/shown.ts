@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { uriOfPath } from '../../server/src/corpus/uris';
+import { uriOfPath } from '../../server/src/corpus/files/uris';
 import { listFiles } from '../../server/src/disk/listFiles';
 import { readWanted } from '../../server/src/disk/readFile';
 import { type Annotated, Annotations } from '../../server/src/lsp/annotations/annotations';

@@ -1,7 +1,7 @@
 /** The commands with which quick fixes change VS Code's settings or the folder's `.articlerc.json`. */
 import { applyEdits } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import { addingField, NO_SETTINGS, type SettingsEdits, switchingOff } from '../../../server/src/corpus/settingsEdits';
+import { addingField, NO_SETTINGS, type SettingsEdits, switchingOff } from '../../../server/src/corpus/settings/edits';
 import { CLIENT_COMMAND, SETTINGS_FILE, type SettingsTarget } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import { Refusal } from '../commands/refusal';

@@ -1,8 +1,8 @@
 /** Lists, reads and writes files: on disk if the server has access to one, otherwise through the client. */
 import type { Connection } from 'vscode-languageserver';
-import type { RepositoryRules } from '../corpus/ignoreRules';
+import type { RepositoryRules } from '../corpus/files/ignoreRules';
+import { canonical, fileIn, pathIn } from '../corpus/files/uris';
 import type { NewFolder } from '../corpus/targets';
-import { canonical, fileIn, pathIn } from '../corpus/uris';
 import {
   fromBase64,
   KIND_OF,

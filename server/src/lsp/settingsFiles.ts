@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Settings } from '../core/settings';
-import { type PlacedFault, readSettingsFile, type SettingsFile } from '../corpus/settingsFile';
-import { countingFolders } from '../corpus/settingsFolders';
+import { type PlacedFault, readSettingsFile, type SettingsFile } from '../corpus/settings/file';
+import { countingFolders } from '../corpus/settings/folders';
 import { SETTINGS_FILE, SOURCE } from '../protocol';
 import { sentence } from './failures';
 import type { KindOf, ReadFile, StampOf } from './files';

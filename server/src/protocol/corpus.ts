@@ -1,6 +1,6 @@
 /** The corpus: its check, its view, and search in it. */
 import type { FilterCounts } from '../corpus/query/filter';
-import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/treeRows';
+import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/tree/rows';
 import type { Position } from './documents';
 
 export type { CorpusRow, CorpusRows, FilterCounts, Grouping, Order };

@@ -1,6 +1,6 @@
 /** The corpus, or one file, as a table. */
-import type { Loss } from '../corpus/losses';
-import type { TableForm } from '../corpus/tableText';
+import type { Loss } from '../corpus/tables/losses';
+import type { TableForm } from '../corpus/tables/tableText';
 import type { TargetName } from '../corpus/targets/list';
 import type { LeftFile, LongRequest } from './longRequests';
 

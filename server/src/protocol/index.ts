@@ -1,6 +1,6 @@
 /** The messages between client and server beyond LSP. The client imports nothing else from the server except core/detection. */
 export type { Severity } from '../core/rules/rule';
-export { MOST_PROBLEMS } from '../corpus/problems';
+export { MOST_PROBLEMS } from '../corpus/verdict/problems';
 export * from './annotations';
 export * from './base64';
 export * from './client';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { importRows } from '../../../server/src/cli/commands/import';
 import { shown } from '../../../server/src/cli/output/faults';
-import { COLUMNS, columnOf } from '../../../server/src/corpus/columns';
+import { COLUMNS, columnOf } from '../../../server/src/corpus/tables/columns';
 import { exported, OWN, ownDocument } from '../../server/cli/tables';
 import { campaignOf } from '../campaign';
 import { isRefusal } from '../refusal';

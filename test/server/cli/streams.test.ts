@@ -7,9 +7,9 @@ import { Cutter } from '../../../server/src/cli/input/parts';
 import { streamParts } from '../../../server/src/cli/input/reading';
 import { rowsIn } from '../../../server/src/cli/tables/rows';
 import { parse } from '../../../server/src/core/parse/parser';
-import { columnsFor } from '../../../server/src/corpus/columns';
-import { noLosses } from '../../../server/src/corpus/losses';
-import { numbered } from '../../../server/src/corpus/numbered';
+import { numbered } from '../../../server/src/corpus/articles/numbered';
+import { columnsFor } from '../../../server/src/corpus/tables/columns';
+import { noLosses } from '../../../server/src/corpus/tables/losses';
 import { anyDocument, realisticDocument } from '../core/articles';
 import { article, articleWith, folder, run } from './commandLine';
 

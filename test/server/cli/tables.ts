@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { FIELDS } from '../../../server/src/core/format';
 import { parse } from '../../../server/src/core/parse/parser';
-import { columnsFor } from '../../../server/src/corpus/columns';
-import { markApart } from '../../../server/src/corpus/exactText';
-import { jsonLine } from '../../../server/src/corpus/jsonLine';
-import { type LineField, lineArticle } from '../../../server/src/corpus/lineArticle';
-import { type Losses, noLosses } from '../../../server/src/corpus/losses';
-import { rowsOf } from '../../../server/src/corpus/rows';
+import { columnsFor } from '../../../server/src/corpus/tables/columns';
+import { jsonLine } from '../../../server/src/corpus/tables/jsonLine';
+import { type LineField, lineArticle } from '../../../server/src/corpus/tables/lineArticle';
+import { type Losses, noLosses } from '../../../server/src/corpus/tables/losses';
+import { rowsOf } from '../../../server/src/corpus/tables/rows';
+import { markApart } from '../../../server/src/corpus/text/exactText';
 import { date, newsText, prose } from '../core/articles';
 
 /** The second one has the name of a column of every table. */

@@ -1,9 +1,10 @@
 /** An index of files for tests, with their problems. */
-import { checkFile } from '../../../server/src/corpus/checkFile';
-import { CorpusIndex, type IndexedFile } from '../../../server/src/corpus/corpusIndex';
-import { rangeAt } from '../../../server/src/corpus/lines';
-import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/placedProblems';
-import { problemsOf } from '../../../server/src/corpus/problems';
+
+import { CorpusIndex, type IndexedFile } from '../../../server/src/corpus/index/corpusIndex';
+import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/index/placedProblems';
+import { rangeAt } from '../../../server/src/corpus/text/lines';
+import { checkFile } from '../../../server/src/corpus/verdict/checkFile';
+import { problemsOf } from '../../../server/src/corpus/verdict/problems';
 
 const TERMS = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };
 

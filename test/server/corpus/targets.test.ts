@@ -2,9 +2,9 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../server/src/core/parse/parser';
-import { columnsFor } from '../../../server/src/corpus/columns';
-import { noLosses } from '../../../server/src/corpus/losses';
-import { type Row, rowsOf } from '../../../server/src/corpus/rows';
+import { columnsFor } from '../../../server/src/corpus/tables/columns';
+import { noLosses } from '../../../server/src/corpus/tables/losses';
+import { type Row, rowsOf } from '../../../server/src/corpus/tables/rows';
 import { TARGETS, type TargetSource } from '../../../server/src/corpus/targets';
 import { documentFor } from '../../../server/src/corpus/targets/corenlp';
 import { DocumentNames } from '../../../server/src/corpus/targets/documentNames';

@@ -5,11 +5,11 @@
 import { counted } from '../../core/language';
 import type { Severities, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
-import { byRecord, verdictOn } from '../../corpus/checkCorpus';
 import { NearArticles, type NearText } from '../../corpus/nearTexts/nearArticles';
 import { notAllCompared } from '../../corpus/nearTexts/notAllCompared';
 import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../corpus/rules';
 import { SameText } from '../../corpus/rules/rule';
+import { byRecord, verdictOn } from '../../corpus/verdict/checkCorpus';
 import { nameOf } from '../input/inputFile';
 import type { Complain } from '../output/faults';
 import type { Output } from '../output/output';

@@ -1,7 +1,8 @@
 /** The first pass over a corpus for the rules across files: of each article, only a few numbers are kept. */
-import { traitOf } from '../../corpus/checkCorpus';
-import type { ArticleRecord } from '../../corpus/record';
+
+import type { ArticleRecord } from '../../corpus/articles/record';
 import type { CorpusFile, CorpusRule } from '../../corpus/rules';
+import { traitOf } from '../../corpus/verdict/checkCorpus';
 import type { InputFile } from '../input/inputFile';
 import type { Origin } from '../input/origin';
 import type { CopiedBytes } from '../input/streamCopy';

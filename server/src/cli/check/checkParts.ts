@@ -2,9 +2,9 @@
 import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
-import { articleFindings, type Terms, withSeverities } from '../../corpus/checkFile';
-import { lineStarts } from '../../corpus/lines';
-import { numbered } from '../../corpus/numbered';
+import { numbered } from '../../corpus/articles/numbered';
+import { lineStarts } from '../../corpus/text/lines';
+import { articleFindings, type Terms, withSeverities } from '../../corpus/verdict/checkFile';
 import { afterBytes, afterText, BEGINNING, type Origin, partText, placeAfter } from '../input/origin';
 import type { Part } from '../input/parts';
 import type { ArticleNotes } from './articleNotes';

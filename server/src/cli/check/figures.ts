@@ -4,11 +4,11 @@ import type { ParsedDocument } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
 import { countWords, wordsOf } from '../../core/parse/words';
 import { trimmed } from '../../core/span';
-import { copied } from '../../corpus/copied';
-import { digestOf } from '../../corpus/digest';
-import { numbered, textValueOf } from '../../corpus/numbered';
-import { recordOf } from '../../corpus/record';
+import { numbered, textValueOf } from '../../corpus/articles/numbered';
+import { recordOf } from '../../corpus/articles/record';
 import { ArticleFigures } from '../../corpus/statistics/articleFigures';
+import { copied } from '../../corpus/text/copied';
+import { digestOf } from '../../corpus/text/digest';
 
 export class Figures extends ArticleFigures {
   /** Counts an article that is proven healthy, and whose values are bytes as Latin-1. */

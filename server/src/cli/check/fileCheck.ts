@@ -1,5 +1,5 @@
 /** Checks files one after another, each with all rules but those across files, for which it makes notes. */
-import { leftAlone, reportsLeftAlone } from '../../corpus/checkFile';
+import { leftAlone, reportsLeftAlone } from '../../corpus/verdict/checkFile';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { BEGINNING } from '../input/origin';
 import type { Cutter } from '../input/parts';

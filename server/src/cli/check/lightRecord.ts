@@ -6,8 +6,8 @@ import { type Article, ownMarkers } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
 import { textOf, trimmed } from '../../core/span';
-import { sketchOf } from '../../corpus/digest';
-import { type ArticleRecord, recordsOf } from '../../corpus/record';
+import { type ArticleRecord, recordsOf } from '../../corpus/articles/record';
+import { sketchOf } from '../../corpus/text/digest';
 
 const NOT_ASCII = /[^\0-\x7f]/;
 

@@ -6,9 +6,9 @@ import { isFaithful } from '../../core/repair/faithful';
 import type { Finding, Severity } from '../../core/rules';
 import { type Span, shifted, textOf } from '../../core/span';
 import { safeFixes } from '../../core/writing/fixAll';
-import type { ArticleFinding } from '../../corpus/checkFile';
-import { type LineStarts, type Position, rangeAt } from '../../corpus/lines';
-import { type ArticleName, numberOf } from '../../corpus/numbered';
+import { type ArticleName, numberOf } from '../../corpus/articles/numbered';
+import { type LineStarts, type Position, rangeAt } from '../../corpus/text/lines';
+import type { ArticleFinding } from '../../corpus/verdict/checkFile';
 import { type Origin, positionAfter } from '../input/origin';
 
 /** Lines and characters count from 0, in UTF-16 units, as in LSP. */

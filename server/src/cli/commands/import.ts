@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
-import { columnsFor } from '../../corpus/columns';
+import { columnsFor } from '../../corpus/tables/columns';
 import { removeLeftovers } from '../../disk/replaceFile';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, shown, UsageError } from '../output/faults';

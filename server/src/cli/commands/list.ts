@@ -1,8 +1,8 @@
 /** `article-format list`: lists articles, all or those that a query chooses. */
 
 import { counted } from '../../core/language';
-import { columnOf } from '../../corpus/columns';
-import { jsonLine } from '../../corpus/jsonLine';
+import { columnOf } from '../../corpus/tables/columns';
+import { jsonLine } from '../../corpus/tables/jsonLine';
 import type { LIST_FORMS } from '../choices';
 import { nameOf, STDIN } from '../input/inputFile';
 import { columns as widthOf } from '../output/caret';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type LockedCall, lockedList, lockText } from '../../corpus/lockText';
+import { type LockedCall, lockedList, lockText } from '../../corpus/files/lockText';
 import { digestsOf, nameFrom } from '../input/digests';
 import { STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { counted } from '../../core/language';
-import { DAMAGED, type Lock, readLock } from '../../corpus/lockText';
+import { DAMAGED, type Lock, readLock } from '../../corpus/files/lockText';
 import { digestFile } from '../../disk/digestFile';
 import { reasonOf } from '../../disk/reasons';
 import { digestsOf } from '../input/digests';

@@ -1,8 +1,8 @@
 /** Reads the articles of a call's files, one after another, in little memory. */
 import type { Article } from '../../core/parse/article';
 import { parsePart } from '../../core/parse/parser';
-import { markApart } from '../../corpus/exactText';
-import { numbered } from '../../corpus/numbered';
+import { numbered } from '../../corpus/articles/numbered';
+import { markApart } from '../../corpus/text/exactText';
 import { HardLinks } from '../../disk/hardLinks';
 import type { Complain } from '../output/faults';
 import { withProgress } from '../output/progress';

@@ -1,7 +1,7 @@
 /** Lists of files, as `--files-from` takes them: one path a line, or paths separated by NUL. */
 import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
-import { beginsLikeArticle } from '../../corpus/checkFile';
+import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { type Complain, NotUtf8NameError, shown, UsageError } from '../output/faults';
 import { STDIN } from './inputFile';
 import { encodingObstacle } from './listEncoding';

@@ -3,9 +3,9 @@
  * such as Spark and Kafka, speak it.
  */
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
-import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
-import { jsonText } from '../../corpus/jsonLine';
-import { repeatedKey } from '../../corpus/repeatedKey';
+import { jsonText } from '../../corpus/tables/jsonLine';
+import { repeatedKey } from '../../corpus/tables/repeatedKey';
+import { exactText, markApart, NotUtf8Error } from '../../corpus/text/exactText';
 import { reasonOf } from '../../disk/reasons';
 import { shown } from '../output/faults';
 import { withoutLineFeed } from './byteLines';

@@ -2,7 +2,7 @@
 import type fs from 'node:fs';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
-import { ignoreRules, ignoresCase } from '../../corpus/ignoreRules';
+import { ignoreRules, ignoresCase } from '../../corpus/files/ignoreRules';
 import { repositoryAbove, repositoryAt } from '../../disk/repository';
 import { readFile } from './readWhole';
 

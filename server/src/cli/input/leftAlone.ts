@@ -4,7 +4,7 @@
  */
 import { FIELDS, markerText } from '../../core/format';
 import { counted } from '../../core/language';
-import { wideText } from '../../corpus/foreignBytes';
+import { wideText } from '../../corpus/text/foreignBytes';
 import { shown } from '../output/faults';
 import { plural } from '../output/plural';
 import { type InputFile, nameOf, STDIN } from './inputFile';

@@ -1,6 +1,6 @@
 /** Whether a list of paths is in UTF-8. */
 import { isUtf8 } from 'node:buffer';
-import { isSensible, wideText } from '../../corpus/foreignBytes';
+import { isSensible, wideText } from '../../corpus/text/foreignBytes';
 
 const AS_UTF_8 = 'Write the list as UTF-8, for example with Out-File -Encoding utf8.';
 

@@ -1,7 +1,7 @@
 /** The place in a document at which a part begins. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { decode } from '../../corpus/checkFile';
-import { lineStarts, type Position } from '../../corpus/lines';
+import { lineStarts, type Position } from '../../corpus/text/lines';
+import { decode } from '../../corpus/verdict/checkFile';
 
 export interface Origin {
   /** In bytes. */

@@ -1,6 +1,6 @@
 /** The arguments, options and help of `article-format export`. */
 import { type Command, Option } from 'commander';
-import { COLUMNS } from '../../corpus/columns';
+import { COLUMNS } from '../../corpus/tables/columns';
 import { TARGET_LIST, TARGET_NAMES } from '../../corpus/targets/list';
 import { EXPORT_FORMS } from '../choices';
 import { failOnOption, IN_FOLDERS, inputCommand, jobs, orNever, orSettings, PATHS, recordsOption } from './options';

@@ -2,8 +2,8 @@
 import type { Article } from '../../core/parse/article';
 import { wordsOf } from '../../core/parse/words';
 import { textOf, trimmed } from '../../core/span';
-import { lettersOf } from '../../corpus/columns';
 import type { QueriedArticle } from '../../corpus/query/queriedArticle';
+import { lettersOf } from '../../corpus/tables/columns';
 
 /** Most queries look at few values, so each is read when it is asked for. */
 export class ArticleValues implements QueriedArticle {

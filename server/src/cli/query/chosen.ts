@@ -1,9 +1,9 @@
 /** The articles that a call chooses with `--where`. */
 import { dayOf } from '../../core/text/date';
-import { type Columns, columnOf, columnsFor } from '../../corpus/columns';
 import { dayOfArticle } from '../../corpus/query/comparisons';
 import { ALL, type Query, readQuery } from '../../corpus/query/query';
 import { QueryError } from '../../corpus/query/queryError';
+import { type Columns, columnOf, columnsFor } from '../../corpus/tables/columns';
 import { articlesOf, type FoundArticle } from '../input/articles';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';

@@ -1,4 +1,4 @@
-import { csvLine } from '../../corpus/tableText';
+import { csvLine } from '../../corpus/tables/tableText';
 import type { MakeReporter } from './reporter';
 
 const COLUMNS = ['file', 'line', 'column', 'severity', 'rule', 'article', 'index', 'message', 'fix'];

@@ -1,4 +1,4 @@
-import { jsonLine } from '../../corpus/jsonLine';
+import { jsonLine } from '../../corpus/tables/jsonLine';
 import type { MakeReporter } from './reporter';
 
 /** For programs: one JSON object for each finding, one per line, as described by schemas/finding.schema.json. */

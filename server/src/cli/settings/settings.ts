@@ -3,7 +3,7 @@
  */
 import { provenIsEnough, type Severities, type Severity } from '../../core/rules';
 import { mergeSettings, type Settings } from '../../core/settings';
-import type { Terms } from '../../corpus/checkFile';
+import type { Terms } from '../../corpus/verdict/checkFile';
 import type { FileFolders } from '../input/inputFile';
 import type { Complain } from '../output/faults';
 import { type Choose, chooser } from './chosenRules';

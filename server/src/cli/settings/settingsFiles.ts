@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../core/settings';
-import { type PlacedFault, readSettingsFile } from '../../corpus/settingsFile';
-import { countingFolders } from '../../corpus/settingsFolders';
+import { type PlacedFault, readSettingsFile } from '../../corpus/settings/file';
+import { countingFolders } from '../../corpus/settings/folders';
 import { homeFolders } from '../../disk/homeFolders';
 import { isWithin } from '../../disk/isWithin';
 import { SETTINGS_FILE } from '../../protocol';

@@ -1,6 +1,6 @@
 /** Makes files of articles from the rows of an exported table. */
-import { lineArticle } from '../../corpus/lineArticle';
-import { readsAs } from '../../corpus/readsAs';
+import { lineArticle } from '../../corpus/tables/lineArticle';
+import { readsAs } from '../../corpus/tables/readsAs';
 import { reasonOf } from '../../disk/reasons';
 import { blocksOf } from '../input/reading';
 import { shown, UsageError } from '../output/faults';

@@ -1,6 +1,6 @@
 /** The lines of a JSON Lines file. Only line feeds separate them. */
-import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
-import { wideText } from '../../corpus/foreignBytes';
+import { exactText, markApart, NotUtf8Error } from '../../corpus/text/exactText';
+import { wideText } from '../../corpus/text/foreignBytes';
 import { reasonOf } from '../../disk/reasons';
 import { type ByteLine, byteLines, withoutLineFeed } from '../input/byteLines';
 import { UsageError } from '../output/faults';

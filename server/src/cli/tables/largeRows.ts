@@ -1,6 +1,7 @@
 /** The rows of a large file as text, made by workers, each of which reads ranges of it. */
-import { NotUtf8Error, notUtf8Sentence } from '../../corpus/exactText';
-import { addLosses, noLosses } from '../../corpus/losses';
+
+import { addLosses, noLosses } from '../../corpus/tables/losses';
+import { NotUtf8Error, notUtf8Sentence } from '../../corpus/text/exactText';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { bordersOf } from '../input/ranges';
 import type { Complain } from '../output/faults';

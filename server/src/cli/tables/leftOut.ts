@@ -1,5 +1,5 @@
 /** The articles that an export for a program leaves out. Reported to the user at the end. */
-import type { Row } from '../../corpus/rows';
+import type { Row } from '../../corpus/tables/rows';
 import { Found, saidOf } from './omissions';
 
 export class LeftOut {

@@ -1,7 +1,7 @@
 /** What is missing from an export, and from which files. Reported to the user at the end. */
 
 import { counted } from '../../core/language';
-import { LOSSES, type Losses, type Omission } from '../../corpus/losses';
+import { LOSSES, type Losses, type Omission } from '../../corpus/tables/losses';
 import { SETTINGS_FILE } from '../../protocol';
 import { shown } from '../output/faults';
 import { plural } from '../output/plural';

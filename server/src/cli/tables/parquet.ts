@@ -1,8 +1,8 @@
 /** Tables as Parquet. */
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnSource } from 'hyparquet-writer';
-import { type Columns, meaningOf, typeOf } from '../../corpus/columns';
-import type { Row } from '../../corpus/rows';
+import { type Columns, meaningOf, typeOf } from '../../corpus/tables/columns';
+import type { Row } from '../../corpus/tables/rows';
 
 /** The most rows and characters in a group. A group is encoded in memory. */
 const GROUP_ROWS = 10_000;

@@ -1,7 +1,7 @@
 /** Gives the articles of file records as rows of a table, one after another. */
-import type { Columns } from '../../corpus/columns';
-import { noLosses } from '../../corpus/losses';
-import type { Row } from '../../corpus/rows';
+import type { Columns } from '../../corpus/tables/columns';
+import { noLosses } from '../../corpus/tables/losses';
+import type { Row } from '../../corpus/tables/rows';
 import { type FileRecord, otherKeys } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';

@@ -1,6 +1,6 @@
 /** The names of the files of an export in its rows. No two files have the same name. */
 import path from 'node:path';
-import { stemsOf } from '../../corpus/docIds';
+import { stemsOf } from '../../corpus/tables/docIds';
 import { commonFolder } from '../../disk/commonFolder';
 import { isWithin } from '../../disk/isWithin';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';

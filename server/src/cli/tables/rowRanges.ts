@@ -4,9 +4,9 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { byteFacts } from '../../core/fileFindings';
-import type { Columns } from '../../corpus/columns';
-import { type Losses, noLosses } from '../../corpus/losses';
-import type { Row } from '../../corpus/rows';
+import type { Columns } from '../../corpus/tables/columns';
+import { type Losses, noLosses } from '../../corpus/tables/losses';
+import type { Row } from '../../corpus/tables/rows';
 import type { InputFile } from '../input/inputFile';
 import { Cutter, type Part } from '../input/parts';
 import { fileParts } from '../input/reading';

@@ -1,12 +1,12 @@
 /** Reads a row of a table, as `export` writes it, and gives the fields of its article. */
 import { FIELDS } from '../../core/format';
-import { COLUMNS, lettersOf } from '../../corpus/columns';
-import type { LineField } from '../../corpus/lineArticle';
 import { isoDay } from '../../corpus/mapping/dateForm';
 import { writtenIn } from '../../corpus/mapping/jsonRow';
 import { type BadRow, isBad, type RowValues, type TableRow } from '../../corpus/mapping/tableRow';
-import { repeatedKey } from '../../corpus/repeatedKey';
-import { dayIn } from '../../corpus/rows';
+import { COLUMNS, lettersOf } from '../../corpus/tables/columns';
+import type { LineField } from '../../corpus/tables/lineArticle';
+import { repeatedKey } from '../../corpus/tables/repeatedKey';
+import { dayIn } from '../../corpus/tables/rows';
 import { STDIN } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
 

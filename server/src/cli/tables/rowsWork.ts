@@ -1,7 +1,7 @@
 /** A worker's part in an export: the rows of some files as text, and what is said of the files. */
-import type { Columns } from '../../corpus/columns';
-import type { Losses } from '../../corpus/losses';
-import { type CsvOptions, type TableForm, tableText } from '../../corpus/tableText';
+import type { Columns } from '../../corpus/tables/columns';
+import type { Losses } from '../../corpus/tables/losses';
+import { type CsvOptions, type TableForm, tableText } from '../../corpus/tables/tableText';
 import type { InputFile } from '../input/inputFile';
 import { Cutter } from '../input/parts';
 import { LargeFile, Opening } from '../workers/opening';

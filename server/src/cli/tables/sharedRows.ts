@@ -1,5 +1,5 @@
 /** The rows of a call's files as text, made by workers, in the order of the files. */
-import { tableText } from '../../corpus/tableText';
+import { tableText } from '../../corpus/tables/tableText';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { Cutter } from '../input/parts';
 import { OtherNameRemark } from '../output/faults';

@@ -1,11 +1,11 @@
 /** Opens a table in JSON Lines, CSV or Parquet. */
 import fs from 'node:fs';
-import { foreignName } from '../../corpus/foreignBytes';
 import { jsonRow } from '../../corpus/mapping/jsonRow';
 import { parquetFault } from '../../corpus/mapping/parquetFault';
 import type { RowNoun } from '../../corpus/mapping/rowProblems';
 import type { BadRow, TableRow } from '../../corpus/mapping/tableRow';
-import { formOfSuffix, type TableForm } from '../../corpus/tableText';
+import { formOfSuffix, type TableForm } from '../../corpus/tables/tableText';
+import { foreignName } from '../../corpus/text/foreignBytes';
 import { STDIN } from '../input/inputFile';
 import { blocksOf } from '../input/reading';
 import { shown, UsageError } from '../output/faults';

@@ -3,9 +3,9 @@ import { type ParsedDocument, parsePart } from '../../core/parse/parser';
 import { applyEdits, type Fix } from '../../core/repair/edit';
 import { shifted, textOf } from '../../core/span';
 import { type Layout, type LineEnd, layoutEdits } from '../../core/writing/layouts';
-import { markApart } from '../../corpus/exactText';
-import { fixText } from '../../corpus/fixes';
-import { articlesIn } from '../../corpus/numbered';
+import { articlesIn } from '../../corpus/articles/numbered';
+import { fixText } from '../../corpus/fixes/fixes';
+import { markApart } from '../../corpus/text/exactText';
 import type { FolderTerms } from '../settings/settings';
 
 /** A command and what it is asked for, as plain data, so that a worker can be told. */

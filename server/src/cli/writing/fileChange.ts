@@ -1,10 +1,10 @@
 /** Reads a file, and makes its new content. */
 import fs from 'node:fs';
 import { parse } from '../../core/parse/parser';
-import { beginsLikeArticle } from '../../corpus/checkFile';
-import { exactText } from '../../corpus/exactText';
-import { leftAloneSentence } from '../../corpus/fixes';
-import { articlesIn } from '../../corpus/numbered';
+import { articlesIn } from '../../corpus/articles/numbered';
+import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { exactText } from '../../corpus/text/exactText';
+import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { type InputFile, STDIN } from '../input/inputFile';
 import { healthyFile, isWanted, type KnownNames, requireText, streamOf } from '../input/reading';
 import { readFile } from '../input/readWhole';

@@ -2,8 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
-import { beginsLikeArticle } from '../../corpus/checkFile';
-import { leftAloneSentence } from '../../corpus/fixes';
+import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { type FileRecord, withContent } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { LeftAlone } from '../input/leftAlone';

@@ -1,7 +1,7 @@
 /** Writes the files that the rows of a table make: each whole, and never over a file unless that is meant. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { beginsLikeArticle } from '../../corpus/checkFile';
+import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { writeNewFile } from '../../disk/newFile';
 import { replaceFile } from '../../disk/replaceFile';
 import { isArticleName } from '../input/folderWalk';

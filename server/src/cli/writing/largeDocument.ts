@@ -1,8 +1,8 @@
 /** A document that is too large to be read as a whole. It is changed part by part, in little memory. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { beginsLikeArticle } from '../../corpus/checkFile';
-import { leftAloneSentence } from '../../corpus/fixes';
+import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { decodePart } from '../input/origin';
 import { Cutter } from '../input/parts';
 import { partsOfCopy } from '../input/reading';

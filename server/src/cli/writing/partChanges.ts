@@ -3,7 +3,7 @@
  * document.
  */
 import { hasBorder, UTF_16 } from '../../core/parse/proof';
-import { exactText } from '../../corpus/exactText';
+import { exactText } from '../../corpus/text/exactText';
 import { decodePart } from '../input/origin';
 import type { Part } from '../input/parts';
 import type { FolderTerms } from '../settings/settings';

@@ -1,5 +1,5 @@
 /** A section as a file for a paper: its chart as SVG on a light background, or its table as CSV. */
-import { tableText } from '../tableText';
+import { tableText } from '../tables/tableText';
 import { drawn, WIDTH } from './drawing';
 import { escaped } from './markup';
 import type { Section } from './sections';

@@ -1,7 +1,7 @@
 /** The figures of a chart, or a list, as a table. */
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/language';
-import type { Position } from '../lines';
+import type { Position } from '../text/lines';
 import type { Heading } from './headings';
 
 export interface Table {

@@ -2,7 +2,7 @@
 import { FIELDS, type ValueKind } from '../../core/format';
 import { type Article, fieldOf } from '../../core/parse/article';
 import { type Span, textOf } from '../../core/span';
-import { dayIn } from '../rows';
+import { dayIn } from '../tables/rows';
 import { documentFor } from '../targets/corenlp';
 import { escapedText } from '../targets/xml';
 

@@ -1,7 +1,7 @@
 /** The rows of a table in JSON Lines. */
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
-import { repeatedKey } from '../repeatedKey';
+import { repeatedKey } from '../tables/repeatedKey';
 import type { RowProblem } from './rowProblems';
 import type { BadRow, RowValues, TableRow } from './tableRow';
 

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { FIELDS, fieldRank } from '../../core/format';
 import { allOf } from '../../core/language';
-import { columnOf, lettersOf } from '../columns';
+import { columnOf, lettersOf } from '../tables/columns';
 
 /** In place of a column of `number`: the rows are numbered, from 1. */
 export const ROW_NUMBER = '#';

@@ -1,5 +1,5 @@
 /** The first rows of a table as a mapping reads them, before anything is written. */
-import { columnOf } from '../columns';
+import { columnOf } from '../tables/columns';
 import { type Mapping, ROW_NUMBER } from './mapping';
 import type { TableRow } from './tableRow';
 

@@ -1,6 +1,6 @@
 /** Proposes which columns of a table are the fields of articles, by the names that known programs give them. */
 import { FIELDS, type ValueKind } from '../../core/format';
-import { columnOf } from '../columns';
+import { columnOf } from '../tables/columns';
 import { inOrder, type Mapping, missingIn, ROW_NUMBER } from './mapping';
 import type { RowValues } from './tableRow';
 import { isMissing } from './values';

@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n';
 import { CsvError, parse } from 'csv-parse/sync';
 import { byteFacts } from '../../core/fileFindings';
-import { exactText, markApart } from '../exactText';
-import { foreignName, wideText } from '../foreignBytes';
-import type { TableForm } from '../tableText';
+import type { TableForm } from '../tables/tableText';
+import { exactText, markApart } from '../text/exactText';
+import { foreignName, wideText } from '../text/foreignBytes';
 import { CsvRows, csvFault, csvOptions, separatorsIn } from './csvRows';
 import { jsonRow } from './jsonRow';
 import { MappingError } from './mapping';

@@ -1,6 +1,6 @@
 /** Which articles have nearly the same text: candidates by their signatures, each pair of them compared exactly. */
 import { finished, type Steps } from '../../core/steps';
-import type { ArticleRecord } from '../record';
+import type { ArticleRecord } from '../articles/record';
 import type { Candidates } from './candidates';
 import { MOST_COMPARED } from './likely';
 import { NEAR, shinglesOf, similarity } from './shingles';

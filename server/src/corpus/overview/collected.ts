@@ -1,12 +1,12 @@
 /** What an overview shows, collected from the index in one pass. */
 import type { Severity } from '../../core/rules';
 import type { Steps } from '../../core/steps';
-import type { IndexedFile } from '../corpusIndex';
+import type { IndexedFile } from '../index/corpusIndex';
 import type { ProblemsOf } from '../query/filter';
 import { ArticleFigures, UNDATED } from '../statistics/articleFigures';
 import { type Groups, groupsOf } from '../statistics/repeated';
 import { type Stats, statsOf } from '../statistics/statistics';
-import type { Member } from '../treeBranches';
+import type { Member } from '../tree/branches';
 
 export interface Collected {
   readonly stats: Stats;

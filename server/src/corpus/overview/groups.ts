@@ -5,7 +5,7 @@ import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
 import { type Cell, titleCell } from '../charts/table';
 import { shownNumber } from '../rules/rule';
-import type { Member } from '../treeBranches';
+import type { Member } from '../tree/branches';
 
 /** So many groups are listed, and so many articles of each. */
 const MOST_GROUPS = 200;

@@ -4,9 +4,9 @@ import { plural } from '../../core/language';
 import { HEADING } from '../charts/headings';
 import type { Section } from '../charts/sections';
 import { type Link, titleCell } from '../charts/table';
-import type { Position } from '../lines';
 import { notAllCompared } from '../nearTexts/notAllCompared';
 import { NEAR } from '../nearTexts/shingles';
+import type { Position } from '../text/lines';
 
 /** So many pairs are listed, the most similar ones. */
 export const MOST_PAIRS = 200;

@@ -1,9 +1,9 @@
 /** Chooses articles of the index by a query. */
 import { FILE_RULES } from '../../core/fileFindings';
 import type { Steps } from '../../core/steps';
-import type { IndexedFile } from '../corpusIndex';
-import type { PlacedProblem } from '../placedProblems';
-import type { ArticleRecord } from '../record';
+import type { ArticleRecord } from '../articles/record';
+import type { IndexedFile } from '../index/corpusIndex';
+import type { PlacedProblem } from '../index/placedProblems';
 import { dayOfArticle } from './comparisons';
 import type { QueriedArticle } from './queriedArticle';
 import { type Query, readQuery } from './query';

@@ -1,8 +1,8 @@
 /** The types of rules across articles. Each rule is a file with its code as its name; the list is in index.ts. */
 import type { DescribedRule, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
+import type { ArticleRecord } from '../articles/record';
 import type { NearOthers, NearText } from '../nearTexts/nearArticles';
-import type { ArticleRecord } from '../record';
 
 /** A file of the corpus. */
 export interface CorpusFile {

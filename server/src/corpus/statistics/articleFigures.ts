@@ -1,6 +1,6 @@
 /** What is counted of articles, one by one, in several places at once if there are many. */
 import { checkDate } from '../../core/text/date';
-import { copied } from '../copied';
+import { copied } from '../text/copied';
 
 /** An article as it is counted. */
 export interface CountedArticle {

@@ -1,4 +1,4 @@
-import { csvLine } from '../tableText';
+import { csvLine } from '../tables/tableText';
 import { DocumentNames } from './documentNames';
 import { type FolderTarget, IMPORT_ONLY, withText } from './target';
 import { escapedText } from './xml';

@@ -1,4 +1,4 @@
-import { jsonLine } from '../jsonLine';
+import { jsonLine } from '../tables/jsonLine';
 import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } from './target';
 
 /** Documents for doccano: JSON Lines, in which `label` has the labels that are to come. */

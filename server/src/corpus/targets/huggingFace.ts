@@ -1,5 +1,5 @@
-import { type Columns, meaningOf, typeOf } from '../columns';
-import { jsonLine } from '../jsonLine';
+import { type Columns, meaningOf, typeOf } from '../tables/columns';
+import { jsonLine } from '../tables/jsonLine';
 import { type FolderTarget, IMPORT_ONLY } from './target';
 
 const ROWS = 'data/articles.jsonl';

@@ -1,4 +1,4 @@
-import { jsonLine } from '../jsonLine';
+import { jsonLine } from '../tables/jsonLine';
 import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } from './target';
 
 /** Tasks for Label Studio, which takes a JSON array and no JSON Lines. Each task is on a line of its own. */

@@ -1,4 +1,4 @@
-import { jsonLine } from '../jsonLine';
+import { jsonLine } from '../tables/jsonLine';
 import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } from './target';
 
 /** Documents for spaCy and Prodigy: JSON Lines, in which `meta` has what is known of the text. */

@@ -1,8 +1,8 @@
 /** The interface of a target: a program, or a kind of program, that articles are exported for. */
 import * as l10n from '@vscode/l10n';
-import type { Columns } from '../columns';
-import type { Omission } from '../losses';
-import type { Row } from '../rows';
+import type { Columns } from '../tables/columns';
+import type { Omission } from '../tables/losses';
+import type { Row } from '../tables/rows';
 
 /** Why an article is left out, as programs read it in a table. */
 export type Reason = 'no TEXT field' | 'empty text' | 'damage' | 'no valid date';

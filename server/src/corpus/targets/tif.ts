@@ -1,4 +1,4 @@
-import { csvLine } from '../tableText';
+import { csvLine } from '../tables/tableText';
 import { type FileTarget, IMPORT_ONLY, metadataColumns } from './target';
 
 /** A corpus in the Text Interchange Format: a CSV table that begins with `doc_id` and `text`. */

@@ -1,7 +1,7 @@
 /** Finds the folders that `export --for corenlp` and `--for text` have made, and in their tables the documents of a file. */
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
 import { type DocumentRow, rowsOfFile, TABLES } from '../../corpus/corenlp/documentTable';
-import { canonical, fileIn } from '../../corpus/uris';
+import { canonical, fileIn } from '../../corpus/files/uris';
 import { LIST_FILES, type ListFilesParams } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import type { ListFiles, ReadFile, Walk } from '../files';

@@ -1,8 +1,8 @@
 /** The corpus of the workspace: keeps the index of its files up to date, and publishes their problems. */
 import { type Diagnostic, FileChangeType, type FileEvent, type Location, type Position } from 'vscode-languageserver';
 import { fieldAt, markerAt } from '../../core/features/atOffset';
-import type { IndexedFile } from '../../corpus/corpusIndex';
-import { canonical } from '../../corpus/uris';
+import { canonical } from '../../corpus/files/uris';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
 import type { Verdicts } from '../verdict/verdicts';

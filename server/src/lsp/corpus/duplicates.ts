@@ -1,8 +1,8 @@
 /** Where else in the corpus the number or the text at a place is. */
 import type { Location } from 'vscode-languageserver';
 import { holds } from '../../core/features/atOffset';
-import type { CorpusIndex, IndexedFile } from '../../corpus/corpusIndex';
-import type { ArticleRecord } from '../../corpus/record';
+import type { ArticleRecord } from '../../corpus/articles/record';
+import type { CorpusIndex, IndexedFile } from '../../corpus/index/corpusIndex';
 
 /** What two articles may have in common. */
 export type Shared = 'number' | 'text';

@@ -1,7 +1,7 @@
 /** Writes the articles of the corpus, or of one file, byte for byte as the command line does. */
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { tableText } from '../../corpus/tableText';
+import { tableText } from '../../corpus/tables/tableText';
 import { type FileTarget, type FolderTarget, TARGETS } from '../../corpus/targets';
 import type { ExportAnswer, ExportParams } from '../../protocol';
 import { sentence } from '../failures';

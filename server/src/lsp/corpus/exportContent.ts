@@ -2,10 +2,10 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/language';
 import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
-import { beginsLikeArticle, decode } from '../../corpus/checkFile';
-import { exactText, markApart, NotUtf8Error } from '../../corpus/exactText';
-import { formOfSuffix } from '../../corpus/tableText';
+import { formOfSuffix } from '../../corpus/tables/tableText';
 import { TARGET_LIST, type TargetName } from '../../corpus/targets/list';
+import { exactText, markApart, NotUtf8Error } from '../../corpus/text/exactText';
+import { beginsLikeArticle, decode } from '../../corpus/verdict/checkFile';
 import type { ExportParams } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { noFile, Obstacle, sentence } from '../failures';

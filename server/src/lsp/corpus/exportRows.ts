@@ -1,13 +1,13 @@
 /** The articles of the corpus, or of one file, as rows of an export. */
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
-import { type Columns, columnsFor } from '../../corpus/columns';
-import { stemsOf } from '../../corpus/docIds';
-import { LOSSES, noLosses, type Omission } from '../../corpus/losses';
-import { type Row, rowsOf } from '../../corpus/rows';
-import { sha256 } from '../../corpus/sha256';
+import { canonical } from '../../corpus/files/uris';
+import { type Columns, columnsFor } from '../../corpus/tables/columns';
+import { stemsOf } from '../../corpus/tables/docIds';
+import { LOSSES, noLosses, type Omission } from '../../corpus/tables/losses';
+import { type Row, rowsOf } from '../../corpus/tables/rows';
 import { type Reason, reasonInWords, type TargetSource } from '../../corpus/targets';
-import { canonical } from '../../corpus/uris';
+import { sha256 } from '../../corpus/text/sha256';
 import { type ExportAnswer, type ExportParams, fileOf, type LeftFile } from '../../protocol';
 import { sentence } from '../failures';
 import { cancelled } from '../pace';

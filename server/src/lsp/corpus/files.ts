@@ -2,7 +2,11 @@
  * The files of the corpus in the index: each as it is in the editor, or if it is not open, as it was read from disk.
  */
 import { finished, type Steps } from '../../core/steps';
-import { Comparison, checkCorpus } from '../../corpus/checkCorpus';
+import { CorpusIndex, type IndexedFile } from '../../corpus/index/corpusIndex';
+import { hasSameContent } from '../../corpus/index/sameContent';
+import type { CorpusFinding } from '../../corpus/rules';
+import { rangesIn } from '../../corpus/text/lines';
+import { Comparison, checkCorpus } from '../../corpus/verdict/checkCorpus';
 import {
   beginsLikeArticle,
   type CheckedContent,
@@ -10,12 +14,8 @@ import {
   leftAlone,
   reportsLeftAlone,
   unread,
-} from '../../corpus/checkFile';
-import { CorpusIndex, type IndexedFile } from '../../corpus/corpusIndex';
-import { rangesIn } from '../../corpus/lines';
-import { problemsOf } from '../../corpus/problems';
-import type { CorpusFinding } from '../../corpus/rules';
-import { hasSameContent } from '../../corpus/sameContent';
+} from '../../corpus/verdict/checkFile';
+import { problemsOf } from '../../corpus/verdict/problems';
 import type { LeftFile } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import { sentence } from '../failures';

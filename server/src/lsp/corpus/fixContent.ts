@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n';
 import { type ParsedDocument, parse } from '../../core/parse/parser';
 import type { Edit } from '../../core/repair/edit';
-import { articleFindings } from '../../corpus/checkFile';
-import { exactText, markApart } from '../../corpus/exactText';
-import { type Fixes, fixes } from '../../corpus/fixes';
+import { type Fixes, fixes } from '../../corpus/fixes/fixes';
+import { exactText, markApart } from '../../corpus/text/exactText';
+import { articleFindings } from '../../corpus/verdict/checkFile';
 import { isFieldsView, SETTINGS_FILE, toBase64 } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { noFile, Obstacle } from '../failures';

@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { parse, wholeText } from '../../core/parse/parser';
 import { applyEdits } from '../../core/repair/edit';
-import { leftAloneSentence } from '../../corpus/fixes';
-import { fixPreview } from '../../corpus/fixPreview';
-import { canonical } from '../../corpus/uris';
+import { canonical } from '../../corpus/files/uris';
+import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { fixPreview } from '../../corpus/fixes/preview';
 import {
   type BeforeAndAfter,
   type CompareFixesParams,

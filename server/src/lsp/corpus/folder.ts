@@ -1,8 +1,8 @@
 /** A workspace folder, and which of its files belong to the corpus. */
 import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
-import type { Membership } from '../../corpus/membership';
-import { fileIn, pathIn } from '../../corpus/uris';
+import type { Membership } from '../../corpus/files/membership';
+import { fileIn, pathIn } from '../../corpus/files/uris';
 import type { ClientAbilities } from '../clientAbilities';
 import { type AboveOf, type ListFiles, listThroughClient, type Walk } from '../files';
 import { type CorpusSettings, readCorpusSettings } from './settings';
@@ -38,7 +38,7 @@ export class CorpusFolder {
 
   static async open(listing: Listing, uri: string): Promise<CorpusFolder> {
     // Loaded with the first folder: loading it takes as long as loading the rest of the server.
-    const { Membership } = await import('../../corpus/membership');
+    const { Membership } = await import('../../corpus/files/membership');
     const settings = await readCorpusSettings(listing.connection, uri, listing.client().hasConfiguration);
     const membership = new Membership(settings.include, settings.exclude);
     const above = await listing.aboveOf?.(uri);

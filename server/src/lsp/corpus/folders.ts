@@ -1,6 +1,6 @@
 /** All workspace folders together: which files belong to the corpus, and their names. */
 import type { WorkspaceFolder } from 'vscode-languageserver';
-import { canonical } from '../../corpus/uris';
+import { canonical } from '../../corpus/files/uris';
 import type { LeftFile } from '../../protocol';
 import { CorpusFolder, type Listing } from './folder';
 

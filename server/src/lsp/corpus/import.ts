@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { dayOf } from '../../core/text/date';
-import { columnOf, columnsFor, lettersOf } from '../../corpus/columns';
+import { fileIn } from '../../corpus/files/uris';
 import { readerOf } from '../../corpus/mapping/dateForm';
 import { MappedRows } from '../../corpus/mapping/mappedRows';
 import { inOrder, type Mapping, MappingError, missingIn } from '../../corpus/mapping/mapping';
@@ -12,8 +12,8 @@ import { proposalFor } from '../../corpus/mapping/proposal';
 import type { RowNoun } from '../../corpus/mapping/rowProblems';
 import { type BadRow, isBad, type TableRow } from '../../corpus/mapping/tableRow';
 import { readTextTable, type TextTable } from '../../corpus/mapping/textRows';
-import { formOfSuffix } from '../../corpus/tableText';
-import { fileIn } from '../../corpus/uris';
+import { columnOf, columnsFor, lettersOf } from '../../corpus/tables/columns';
+import { formOfSuffix } from '../../corpus/tables/tableText';
 import {
   type ImportAnswer,
   type ImportParams,

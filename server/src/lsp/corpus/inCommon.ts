@@ -2,7 +2,7 @@
 import type { Article } from '../../core/parse/article';
 import { articleIndex, type ParsedDocument } from '../../core/parse/parser';
 import { type Span, shifted } from '../../core/span';
-import type { IndexedFile } from '../../corpus/corpusIndex';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
 
 /** The result of a comparison: the findings across files, with the parse and the file that were compared. */

@@ -5,7 +5,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver';
-import type { IndexedFile } from '../../corpus/corpusIndex';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import { candidatesAmong } from '../../corpus/nearTexts/candidates';
 import { KnownTexts } from '../../corpus/nearTexts/knownTexts';
 import { NearArticles, type NearTexts } from '../../corpus/nearTexts/nearArticles';

@@ -1,5 +1,5 @@
 /** An open file: its documents, and the findings across files in its last answer. */
-import type { CorpusIndex, IndexedFile } from '../../corpus/corpusIndex';
+import type { CorpusIndex, IndexedFile } from '../../corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
 import { isFieldsView } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';

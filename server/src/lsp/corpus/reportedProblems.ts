@@ -1,6 +1,6 @@
 /** Publishes the problems of files that are not open. Those of open documents are sent in `delivery.ts`. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { CorpusIndex, IndexedFile } from '../../corpus/corpusIndex';
+import type { CorpusIndex, IndexedFile } from '../../corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
 import type { ClientAbilities } from '../clientAbilities';
 import { diagnosticsOf } from '../verdict/diagnostics';

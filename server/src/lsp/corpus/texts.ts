@@ -1,10 +1,10 @@
 /** Reads the texts of articles in the index again, which keeps none: from an editor where the file is open, otherwise from disk. */
 import type { CancellationToken } from 'vscode-languageserver';
 import { type ParsedDocument, parsing } from '../../core/parse/parser';
-import { decode } from '../../corpus/checkFile';
-import type { IndexedFile } from '../../corpus/corpusIndex';
-import { numbered, textValueOf } from '../../corpus/numbered';
-import { type ArticleRecord, digestIn } from '../../corpus/record';
+import { numbered, textValueOf } from '../../corpus/articles/numbered';
+import { type ArticleRecord, digestIn } from '../../corpus/articles/record';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
+import { decode } from '../../corpus/verdict/checkFile';
 import type { ArticleDocument } from '../documents/document';
 import type { ReadFile } from '../files';
 import type { Pace } from '../pace';

@@ -4,14 +4,14 @@
 import * as l10n from '@vscode/l10n';
 import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { finished, type Steps } from '../../core/steps';
-import type { IndexedFile } from '../../corpus/corpusIndex';
-import { type PlacedProblem, placedProblems } from '../../corpus/placedProblems';
+import { canonical } from '../../corpus/files/uris';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
+import { type PlacedProblem, placedProblems } from '../../corpus/index/placedProblems';
+import { findArticles, type Match } from '../../corpus/index/search';
 import { chosenIn, counting, type ProblemsOf, readFilter } from '../../corpus/query/filter';
 import { QueryError } from '../../corpus/query/queryError';
 import { shownNumber } from '../../corpus/rules/rule';
-import { findArticles, type Match } from '../../corpus/search';
-import { CorpusTree } from '../../corpus/tree';
-import { canonical } from '../../corpus/uris';
+import { CorpusTree } from '../../corpus/tree/tree';
 import {
   CORPUS_CHANGED,
   type CorpusMatches,

@@ -4,7 +4,7 @@ import type { Position, Range, TextDocument } from 'vscode-languageserver-textdo
 import type { Article } from '../../core/parse/article';
 import { articleIndex, edit, type ParsedDocument, parse } from '../../core/parse/parser';
 import { isWhiteSpace, type Span } from '../../core/span';
-import { canonical } from '../../corpus/uris';
+import { canonical } from '../../corpus/files/uris';
 import { fileOf } from '../../protocol';
 import { Column } from './column';
 import { articleLineStarts, Lines } from './lines';

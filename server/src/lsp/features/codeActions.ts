@@ -16,7 +16,7 @@ import { isFaithful } from '../../core/repair/faithful';
 import type { Finding } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
-import { withoutChanges } from '../../corpus/fixes';
+import { withoutChanges } from '../../corpus/fixes/fixes';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
 import { type DocumentTerms, stateOf } from '../settings';

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../../core/parse/article';
 import { check, type Finding, provenIsEnough } from '../../core/rules';
-import type { ArticleFinding } from '../../corpus/checkFile';
+import type { ArticleFinding } from '../../corpus/verdict/checkFile';
 import { Column } from '../documents/column';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';

@@ -8,9 +8,9 @@ import {
 import { plural } from '../../core/language';
 import type { Finding, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
-import type { IndexedFile } from '../../corpus/corpusIndex';
-import { MOST_PROBLEMS, type Problem } from '../../corpus/problems';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
+import { MOST_PROBLEMS, type Problem } from '../../corpus/verdict/problems';
 import { SOURCE } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 

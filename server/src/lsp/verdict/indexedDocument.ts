@@ -1,11 +1,11 @@
 /** An open document as an entry of the corpus index. */
 import type { FileFinding } from '../../core/fileFindings';
 import type { ParsedDocument } from '../../core/parse/parser';
-import { type ArticleFinding, withSeverities } from '../../corpus/checkFile';
-import type { IndexedFile } from '../../corpus/corpusIndex';
-import { problemsOf } from '../../corpus/problems';
-import { type ArticleRecord, HealthyRecord, recordAt, recordOf } from '../../corpus/record';
-import { isOfBytes, undecoded } from '../../corpus/undecoded';
+import { type ArticleRecord, HealthyRecord, recordAt, recordOf } from '../../corpus/articles/record';
+import type { IndexedFile } from '../../corpus/index/corpusIndex';
+import { isOfBytes, undecoded } from '../../corpus/text/undecoded';
+import { type ArticleFinding, withSeverities } from '../../corpus/verdict/checkFile';
+import { problemsOf } from '../../corpus/verdict/problems';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
 

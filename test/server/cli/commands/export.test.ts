@@ -11,9 +11,9 @@ import { streamParts } from '../../../../server/src/cli/input/reading';
 import { UsageError } from '../../../../server/src/cli/output/faults';
 import { rowsIn as rowsInParts } from '../../../../server/src/cli/tables/rows';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { columnsFor } from '../../../../server/src/corpus/columns';
-import { noLosses } from '../../../../server/src/corpus/losses';
-import { type Row, rowsOf } from '../../../../server/src/corpus/rows';
+import { columnsFor } from '../../../../server/src/corpus/tables/columns';
+import { noLosses } from '../../../../server/src/corpus/tables/losses';
+import { type Row, rowsOf } from '../../../../server/src/corpus/tables/rows';
 import { anyDocument, realisticDocument } from '../../core/articles';
 import { article, articleWith, folder, inFolder, run } from '../commandLine';
 

@@ -7,9 +7,9 @@ import type { ReportedFinding } from '../../../../server/src/cli/check/report';
 import { afterBytes, afterText } from '../../../../server/src/cli/input/origin';
 import { Cutter } from '../../../../server/src/cli/input/parts';
 import { streamParts } from '../../../../server/src/cli/input/reading';
-import { checkFile, type Terms } from '../../../../server/src/corpus/checkFile';
-import { rangeAt } from '../../../../server/src/corpus/lines';
-import type { ArticleRecord } from '../../../../server/src/corpus/record';
+import type { ArticleRecord } from '../../../../server/src/corpus/articles/record';
+import { rangeAt } from '../../../../server/src/corpus/text/lines';
+import { checkFile, type Terms } from '../../../../server/src/corpus/verdict/checkFile';
 import { anyDocument, realisticDocument } from '../../core/articles';
 import { context } from '../../core/findings';
 

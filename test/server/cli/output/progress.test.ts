@@ -19,7 +19,7 @@ import { Omissions } from '../../../../server/src/cli/tables/omissions';
 import { rowsOfRecords } from '../../../../server/src/cli/tables/recordRows';
 import { rowsOfFiles } from '../../../../server/src/cli/tables/rows';
 import { openTable } from '../../../../server/src/cli/tables/table';
-import { columnsFor } from '../../../../server/src/corpus/columns';
+import { columnsFor } from '../../../../server/src/corpus/tables/columns';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { context } from '../../core/findings';
 import { article, folder } from '../commandLine';

@@ -3,9 +3,9 @@
  * core/rules/expect.ts.
  */
 import { assert } from 'chai';
-import { checkCorpus } from '../../../../server/src/corpus/checkCorpus';
-import { checkFile } from '../../../../server/src/corpus/checkFile';
 import type { CorpusFile, CorpusFinding, CorpusRule } from '../../../../server/src/corpus/rules';
+import { checkCorpus } from '../../../../server/src/corpus/verdict/checkCorpus';
+import { checkFile } from '../../../../server/src/corpus/verdict/checkFile';
 import { context } from '../../core/findings';
 import { read, show } from '../../core/rules/expect';
 

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import type { Article } from '../../../../server/src/core/parse/article';
 import { edit, type ParsedDocument, parse } from '../../../../server/src/core/parse/parser';
-import type { IndexedFile } from '../../../../server/src/corpus/corpusIndex';
+import type { IndexedFile } from '../../../../server/src/corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../../../server/src/corpus/rules';
 import { moved } from '../../../../server/src/lsp/corpus/inCommon';
 import { articleText } from '../../core/articles';

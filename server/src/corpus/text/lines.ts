@@ -1,0 +1,72 @@
+/** The offsets at which the lines of a file begin: enough to turn offsets into lines and columns without the text. */
+import type { Span } from '../../core/span';
+
+/** Offset of each line's first character, in UTF-16 units. Lines end as in LSP: with LF, CRLF or CR. */
+export type LineStarts = Uint32Array;
+
+/** From 0; `character` in UTF-16 units, as in LSP. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Shared by all files of one line, as nearly every article file is. */
+const ONE_LINE: LineStarts = Uint32Array.of(0);
+
+/** The line starts of a text. Linear, and fast where there is no line end. */
+export function lineStarts(text: string): LineStarts {
+  const lines = new GrowingLines();
+  lines.add(text);
+  return lines.starts;
+}
+
+/** The line starts of a text that comes in parts, none of which ends within a CRLF. */
+export class GrowingLines {
+  /** Of the text so far, in UTF-16 units. */
+  length = 0;
+  private readonly found = [0];
+
+  add(text: string): void {
+    let lf = text.indexOf('\n');
+    let cr = text.indexOf('\r');
+    while (lf !== -1 || cr !== -1) {
+      const isCr = cr !== -1 && (lf === -1 || cr < lf);
+      const end = isCr && lf === cr + 1 ? lf + 1 : (isCr ? cr : lf) + 1;
+      this.found.push(this.length + end);
+      if (lf !== -1 && lf < end) lf = text.indexOf('\n', end);
+      if (cr !== -1 && cr < end) cr = text.indexOf('\r', end);
+    }
+    this.length += text.length;
+  }
+
+  get starts(): LineStarts {
+    return this.found.length === 1 ? ONE_LINE : Uint32Array.from(this.found);
+  }
+}
+
+/** Line and column of an offset. */
+export function positionAt(starts: LineStarts, offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: offset - (starts[low] as number) };
+}
+
+/** Gives the lines and columns of spans. */
+export type RangeOf = (span: Span) => { start: Position; end: Position };
+
+const onOneLine: RangeOf = (span) => rangeAt(ONE_LINE, span);
+
+/** The function that gives lines and columns in a text. All texts of one line share one. */
+export function rangesIn(lines: LineStarts): RangeOf {
+  return lines === ONE_LINE ? onOneLine : (span) => rangeAt(lines, span);
+}
+
+/** Both ends of a span, as lines and columns. */
+export function rangeAt(starts: LineStarts, { start, end }: Span): { start: Position; end: Position } {
+  return { start: positionAt(starts, start), end: positionAt(starts, end) };
+}

@@ -1,0 +1,102 @@
+import { assert } from 'chai';
+import fc from 'fast-check';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { numberOf } from '../../../../server/src/corpus/articles/numbered';
+import {
+  type ArticleRecord,
+  HealthyRecord,
+  KeptRecord,
+  provenNumber,
+  provenRecord,
+  recordAt,
+  recordOf,
+  recordsOf,
+} from '../../../../server/src/corpus/articles/record';
+import { anyDocument, articleText, realisticDocument } from '../../core/articles';
+
+const TWO = [
+  articleText(['1986', '2024-04-09', ' Truce in sight', 'Talks  go on. ']),
+  articleText(['2874512034.xml', '', '', '']),
+].join('');
+
+const seen = ({ number, date, title, words, span, numberSpan, textMarker, digest, sketch }: ArticleRecord) => ({
+  ...{ number, date, title, words, span, numberSpan, textMarker, digest, sketch },
+});
+
+describe('records', () => {
+  it('hold the values without the white space at their ends', () => {
+    assert.deepEqual(
+      recordsOf(parse(TWO)).map(({ number, date, title, words }) => [number, date, title, words]),
+      [
+        ['1986', '2024-04-09', 'Truce in sight', 3],
+        ['2874512034.xml', '', '', 0],
+      ],
+    );
+  });
+
+  it('point into the document', () => {
+    const [first, second] = recordsOf(parse(TWO));
+    const shown = (span = { start: 0, end: 0 }) => TWO.slice(span.start, span.end);
+    assert.equal(shown(first?.numberSpan), '1986');
+    assert.equal(shown(first?.textMarker), 'T-E-X-T-S-T-A-R-T.');
+    assert.equal(shown(second?.numberSpan), '2874512034.xml');
+    assert.isUndefined(second?.textMarker);
+    assert.equal(shown(second?.span), TWO.slice(TWO.lastIndexOf('F-N-S-T-A-R-T.')).trim());
+  });
+
+  it('are none of text without markers, and one of an article that has lost most of itself', () => {
+    assert.isEmpty(recordsOf(parse('Only prose.')));
+    const [record] = recordsOf(parse('T-I-T-L-E-S-T-A-R-T. Truce'));
+    assert.deepInclude(record, { number: '', title: 'Truce', numberSpan: undefined, digest: undefined });
+  });
+
+  it('keep no more than the beginning of a title that never ends', () => {
+    const [record] = recordsOf(parse(`T-I-T-L-E-S-T-A-R-T. ${'Truce '.repeat(1000)}`));
+    assert.isAtMost(record?.title.length ?? 0, 300);
+  });
+
+  it('say the same of a healthy article, whether it is read at once or when somebody asks', () => {
+    let healthy = 0;
+    fc.assert(
+      fc.property(realisticDocument, (text) => {
+        for (const [index, article] of parse(text).articles.entries()) {
+          if (!article.healthy) continue;
+          healthy++;
+          const record = new HealthyRecord(article, article.healthy, index, recordOf);
+          assert.deepEqual(seen(record), recordAt(recordOf(article), index));
+        }
+      }),
+    );
+    assert.isAbove(healthy, 50);
+  });
+
+  it('say the same when they are kept', () => {
+    fc.assert(
+      fc.property(anyDocument, (text) => {
+        for (const [index, article] of parse(text).articles.entries()) {
+          const record = recordOf(article);
+          assert.deepEqual(seen(new KeptRecord(record, index)), recordAt(record, index));
+        }
+      }),
+    );
+  });
+
+  it('of a healthy article need no parse', () => {
+    let healthy = 0;
+    const check = (text: string) => {
+      for (const article of parse(text).articles) {
+        if (!article.healthy) continue;
+        healthy++;
+        assert.deepEqual(seen(provenRecord(article.text)), {
+          ...seen(recordOf(article)),
+          ...{ date: '', title: '', words: 0 },
+        });
+        assert.equal(provenNumber(article.text), numberOf(article));
+      }
+    };
+    check(articleText(['  1986\n\n', '2024-04-09', 'Truce', ' Talks\u00a0go\n on. 🕊️  ']));
+    assert.equal(healthy, 1);
+    fc.assert(fc.property(realisticDocument, check));
+    assert.isAbove(healthy, 20);
+  });
+});
