@@ -36,8 +36,8 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     example: ['. Big', ''],
   },
   {
-    name: 'Words were deleted together with the first letter of an END, or a capital is left of them in its place.',
-    example: ['win T-I-T-L-E-E-N-D.', 'W-I-T-L-E-E-N-D.'],
+    name: 'A word was cut after its first letter, together with the marker after it, up to the second letter of the marker.',
+    example: ['win T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D.'],
   },
   {
     name: 'A text was deleted up to the full stop of its END, which now ends a sentence.',
@@ -61,9 +61,8 @@ export function safelyFixed(text: string): string {
 export function accidentsPage(): string {
   return `# What a safe fix restores
 
-A safe fix promises that every value is the one that its author wrote. It is safe only if an accident that keeps all values
-explains what is in the text, and no accident that changes a value does. Everything else is suggested, and the
-message says what cannot be known.
+A safe fix promises that every value is the one that its author wrote. It is safe only if what is in the text proves an accident
+that keeps all values. Everything else is suggested, and the message says what cannot be known.
 
 The examples are parts of this article:
 
@@ -77,8 +76,12 @@ ${HEALTHY}
 | --- | --- | --- |
 ${HARMLESS.map(({ name, example }) => `| ${name} | ${shown(example)} |`).join('\n')}
 
-Exchanged markers, and a marker of another field in place of the right one, are restored in the same way, if the article
-has the other field as well.
+What proves it:
+
+- The end of the marker that is beside the value: its first letters for an END, its last ones for a START.
+- Without them, the value itself: a number, a date, a text that ends with a sentence. A headline never does.
+- Where nothing of the marker is left, the white space is just what one marker leaves. If a character of it is missing too, the
+  word beside it is one of prose: no label, no mark, and no letter that may be one of the marker.
 
 ## Only suggested
 

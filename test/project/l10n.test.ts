@@ -34,6 +34,7 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'A part of',
     'A label',
     'A marker was',
+    'A marker of another field',
     'The white',
   ],
   'server/src/corpus/rules/near-duplicate.ts': ['Talks about', 'Of 4,000 generated'],

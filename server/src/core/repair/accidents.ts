@@ -1,24 +1,37 @@
 /**
- * The accidents that happen to a marker or beside it. A fix that writes a marker is safe only if an accident that keeps all
- * values explains what is there, and none that changes a value does. Otherwise a person decides, and the finding says what
- * cannot be known. docs/rules/accidents.md shows the table.
+ * The accidents that happen to a marker or beside it. A fix that writes a marker is safe only if what is there proves one that
+ * keeps all values. Otherwise a person decides, and the finding says what cannot be known. docs/rules/accidents.md shows the
+ * table.
  *
  * An example: `All is well. T-E-X-\n> T-E-N-D.` may get its END in two places. With either, `T-E-X-` and `>` become text, and
  * nothing reports them again.
  */
 import * as l10n from '@vscode/l10n';
 import { scanMarkers } from '../markers/scanner';
+import { mayBeRest } from '../markers/torn';
 import type { Article } from '../parse/article';
+import { isPiece, isPlain, isRestInArticle, isStandIn, isStuckWord, mayBePart } from './besideMarker';
 import type { Edit, Fix } from './edit';
+import {
+  endsWithSentence,
+  isExchanged,
+  isHidden,
+  isNearlyWholeGap,
+  isProvenWhole,
+  isWholeGap,
+  looksWhole,
+  otherMarker,
+} from './evidence';
 import { type MarkerPlace, placeOfMarker, placeOfSpace } from './place';
-import * as signs from './signs';
+import { spacing } from './spacing';
+import { innerEnd } from './spelling';
 
 export interface Accident {
   /** What happened, as a sentence. */
   readonly name: string;
   /** A part of a healthy article, and what the accident leaves of it. */
   readonly example: readonly [part: string, left: string];
-  /** Whether it may have made what is at this place. */
+  /** Whether it made what is at this place: a harmless one certainly, a harmful one perhaps. */
   explains(place: MarkerPlace): boolean;
 }
 
@@ -28,64 +41,92 @@ export interface HarmfulAccident extends Accident {
   says(place: MarkerPlace): string;
 }
 
-/** After these, a fix that writes the marker would make a wrong value, in which nothing is found any more. */
+/** After these, the fix restores what was there. Whatever none of them explains is only suggested. */
+export const HARMLESS: readonly Accident[] = [
+  {
+    name: 'A marker was deleted, alone or with one white-space character beside it.',
+    example: ['T-I-T-L-E-E-N-D.', ''],
+    explains: (place) => place.present === '' && !place.isStuck && isDeleted(place),
+  },
+  {
+    name: 'A marker was written in another way, or a part of it was deleted, but not the part beside its value.',
+    example: ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D'],
+    explains: (place) => place.present !== '' && !place.isStuck && isRespelled(place),
+  },
+  {
+    name: 'A marker of another field is in its place, and the article has that field as well.',
+    example: ['T-I-T-L-E-E-N-D.', 'D-A-T-E-E-N-D.'],
+    explains: (place) => !place.isGlued && isExchanged(place),
+  },
+  {
+    name: 'The white space between a marker and its value was deleted.',
+    example: ['win T-I-T-L-E-E-N-D.', 'winT-I-T-L-E-E-N-D.'],
+    explains: (place) => place.isStuck && looksWhole(place) && isPlain(place) && isStuckWord(place),
+  },
+];
+
+/** The white space shows that nothing but a marker is lost. If one character of it is lost too, the word beside it must show it. */
+function isDeleted(place: MarkerPlace): boolean {
+  if (!looksWhole(place) || isHidden(place) || isRestInArticle(place)) return false;
+  return isWholeGap(place) ? !isPiece(place) : isNearlyWholeGap(place) && isPlain(place);
+}
+
+/** The inner end of the marker is there, or the value is whole without it, and no part of either is in the other one. */
+function isRespelled(place: MarkerPlace): boolean {
+  const { article, isGlued, marker, missing, present, spaceBeside, value, written } = place;
+  if (isGlued || mayBePart(place) || isRestInArticle(place) || (isLonger(place) && !looksWhole(place))) return false;
+  const inner = innerEnd(present, written, marker.side);
+  // Where the marker is whole at this end, any white space belongs to the value.
+  if (inner === 'whole' && missing <= 0 && (marker.side === 'end' || present.endsWith('.'))) return true;
+  if (isPiece(place) || isStandIn(place) || (value !== '' && spaceBeside !== spacing(article).inside)) return false;
+  return inner !== 'none' || isProvenWhole(place);
+}
+
+/** Whether the marker has more at its outer end, which may be of the value: `AT-E-X-T-S-T-A-R-T. ll`, `(AFP T-E-X-T-E-N-D..)` */
+function isLonger({ marker, present, written }: MarkerPlace): boolean {
+  if (present.length <= written.length) return false;
+  return marker.side === 'start' ? present.endsWith(written.slice(1)) : present.startsWith(written);
+}
+
+/** After these, a fix would make a wrong value, in which nothing is found any more. The first that explains a place is named. */
 export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A text was cut off: the download broke off, or there was a limit of its length.',
     example: [' well. T-E-X-T-E-N-D. ', ''],
-    explains: (place) => place.kind === 'text' && signs.isHeadLost(place) && !signs.endsWithSentence(place),
+    explains: (place) => place.kind === 'text' && place.marker.side === 'end' && !endsWithSentence(place),
     says: () => l10n.t('The text may have been cut off here: compare it with the source.'),
-  },
-  {
-    name: 'A cut took a part of a value, and the marker or the white space beside it.',
-    example: [' win T-I-T-L-E-E-N-D.', ' L-E-E-N-D.'],
-    explains: (place) => signs.isCutThrough(place) || (signs.isMostlyLost(place) && !signs.isOfItsKind(place)),
-    says: () => l10n.t('A part of the value may have been lost: compare it with the source.'),
   },
   {
     name: 'A cut took the end of one field and the beginning of another one.',
     example: [' T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.', ''],
-    explains: (place) => signs.isOfFieldThatIsMissing(place),
+    explains: (place) => otherMarker(place) !== undefined,
     says: () => l10n.t('Two values may have been joined here: compare it with the source.'),
   },
   {
     name: 'A part of the marker is in the value, or all of it in a spelling that is not known.',
     example: ['T-I-T-L-E-E-N-D.', 'T\r\n    -I-T-L-E-E-N-D.'],
-    explains: signs.isRestInValue,
+    explains: (place) => isPiece(place) || mayBePart(place),
     says: ({ word }) =>
       l10n.t('“{0}” may be what is left of the marker, and no part of the value: compare it with the source.', word),
   },
   {
     name: 'A label, a mark or markup was written in place of the marker.',
     example: ['T-I-T-L-E-S-T-A-R-T.', 'Title:'],
-    explains: signs.isStandIn,
+    explains: isStandIn,
     says: ({ word }) =>
       l10n.t('“{0}” may be in place of the marker, and no part of the value: compare it with the source.', word),
   },
   {
+    name: 'A cut took a part of a value, and the marker or the white space beside it.',
+    example: [' win T-I-T-L-E-E-N-D.', ' L-E-E-N-D.'],
+    explains: (place) => (place.present === '' ? !looksWhole(place) : mayBeRest(place.present, place.written)),
+    says: () => l10n.t('A part of the value may have been lost: compare it with the source.'),
+  },
+  {
     name: 'A part of the value is in the marker.',
     example: ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A-RAt last all'],
-    explains: signs.isValueInMarker,
+    explains: ({ present }) => present !== '',
     says: ({ present }) => l10n.t('A part of “{0}” may belong to the value: compare it with the source.', present),
-  },
-];
-
-/** After these, the fix restores what was there. */
-export const HARMLESS: readonly Accident[] = [
-  {
-    name: 'A marker was deleted, alone or with one white-space character beside it.',
-    example: ['T-I-T-L-E-E-N-D.', ''],
-    explains: signs.isWhereOneMarkerWas,
-  },
-  {
-    name: 'A marker was written in another way, or a part of it was deleted.',
-    example: ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D'],
-    explains: ({ present, isStuck }) => present !== '' && !isStuck,
-  },
-  {
-    name: 'The white space between a marker and its value was deleted.',
-    example: ['win T-I-T-L-E-E-N-D.', 'winT-I-T-L-E-E-N-D.'],
-    explains: ({ isStuck }) => isStuck,
   },
 ];
 
@@ -112,7 +153,6 @@ function doubtAboutEdit(article: Article, edit: Edit): string | undefined {
   if (isSpace && span.start < span.end) return undefined;
   const place = isSpace ? placeOfSpace(article, edit) : placeOfMarker(article, edit);
   if (!place) return isSpace || scanMarkers(text).next().done ? undefined : unexplained();
-  const harmful = HARMFUL.find((accident) => accident.explains(place));
-  if (harmful) return harmful.says(place);
-  return HARMLESS.some((accident) => accident.explains(place)) ? undefined : unexplained();
+  if (HARMLESS.some((accident) => accident.explains(place))) return undefined;
+  return HARMFUL.find((accident) => accident.explains(place))?.says(place) ?? unexplained();
 }

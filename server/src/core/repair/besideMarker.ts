@@ -1,0 +1,122 @@
+/** The word of a value that is beside a marker: one of prose, or a rest of the marker, or what was written in its place. */
+import { isTorn, mayBeRest } from '../markers/torn';
+import { editDistance } from '../text/editDistance';
+import { lettersIn, STOPS } from '../text/lookAlikes';
+import type { MarkerPlace } from './place';
+
+const OPENING = '[“"‘\'«([¿¡#@\\p{Sc}–—-]*';
+const CLOSING = '["”’\'»)\\]%‰]*';
+const WORD = [
+  // `win`, `It`, `Anne’s`, `e-mail`, `www.example.org`, `d’Ivoire`
+  "(?:\\p{Lu}\\p{Ll}|\\p{Ll}{2})\\p{Ll}*(?:[-’'.]\\p{Lu}?\\p{Ll}+)*",
+  '\\p{Ll}-\\p{Ll}{2,}',
+  "\\p{L}[’'](?:\\p{Lu}\\p{Ll}|\\p{Ll}{2})\\p{Ll}*",
+  // `NATO`, `MPs`, `U.S.`, `I`, `G-20`
+  '\\p{Lu}{2,8}s?',
+  '(?:\\p{Lu}\\.){2,}',
+  '\\p{Lu}(?!\\.)',
+  '\\p{Lu}{1,3}-\\p{N}+s?',
+  // `غزة`
+  '[\\p{Lo}\\p{M}]+',
+  // `1,200`, `24/7`, `1986`, `10th`, `5m`, `4`
+  '\\p{N}+(?:[.,:/-]\\p{N}+)+\\p{Ll}*',
+  '\\p{N}{2,}\\p{Ll}*',
+  '\\p{N}(?!\\.)\\p{Ll}{0,2}',
+].join('|');
+
+/** Words at the beginning of a value, at the end of a headline, and at the end of a text, with the marks that are usual there. */
+const PLAIN = {
+  start: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.,:;!?…]${CLOSING})?$`, 'u'),
+  end: new RegExp(`^${OPENING}(?:${WORD})[!?…]?${CLOSING}$`, 'u'),
+  text: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.!?…。！？؟]${CLOSING})?$`, 'u'),
+};
+
+/** A number with a letter of the marker, as in `F86`, `R09` and `1986F`. */
+const STUCK_TO_NUMBER = { start: /^(?:F|[NSTAR]\p{N})/u, end: /\p{Lu}$/u };
+
+/** An opening mark that no closing one follows. */
+const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
+
+/** The word has a line of its own. */
+const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
+
+/** Whether the word is one of prose: a name, an abbreviation, a figure. Then it is no rest of a marker, and no label. */
+export function isPlain(place: MarkerPlace): boolean {
+  const { kind, marker, value, word } = place;
+  const { side } = marker;
+  if (kind === 'number') return /\p{N}/u.test(value) && !STUCK_TO_NUMBER[side].test(value);
+  if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
+  return (
+    PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word) && !(side === 'start' && OPENED.test(value))
+  );
+}
+
+/** Whether a letter, a digit or the end of a sentence is stuck to the marker, and no letter of it is doubled there. */
+export function isStuckWord({ kind, marker, value, word, written }: MarkerPlace): boolean {
+  if (marker.side === 'start') return /^[\p{L}\p{N}]/u.test(value);
+  const ends = kind === 'text' ? /[\p{L}\p{N}][”’)]?[.!?…]$/u : /[\p{L}\p{N}]$/u;
+  return ends.test(value) && !word.endsWith(written.charAt(0));
+}
+
+/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, and `D.`, `Tll`. */
+const PIECE = {
+  start: /-\p{Lu}-|^\p{Lu}?-\p{L}|^\p{Lu}-$|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
+  end: /-\p{Lu}-|(?:-\p{Lu}|\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u,
+};
+
+/** Whether the word is like no word of prose, but like a part of a marker. */
+export function isPiece({ marker, word }: MarkerPlace): boolean {
+  return PIECE[marker.side].test(word);
+}
+
+/** So many wrong letters may be among those of a marker. */
+const MOST_WRONG = 2;
+
+/** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
+export function mayBePart({ word, written }: MarkerPlace): boolean {
+  if (editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
+  return [word, withoutMarks(word)].some((each) => each !== '' && mayBeRest(each, written));
+}
+
+/** What is left of a marker, without what is beside its letters and hyphens: `T-E-X-T-` of `T-E-X-T-.` */
+function withoutMarks(word: string): string {
+  return word.replaceAll(/^[^\p{L}-]+|(?<=[\p{L}-])[^\p{L}-]+$/gu, '');
+}
+
+/** The words of labels, such as `Title:` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
+const LABEL =
+  /^(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop)\P{L}*$/iu;
+/** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */
+const MARKUP = /^[\p{P}\p{S}]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/u;
+/** A mark with which no value begins, as in `.>See`; an ellipsis is none. */
+const FIRST_MARK = new RegExp(`^(?:\\.(?!\\.)|(?![.…])[${STOPS}>])`, 'u');
+
+/** Whether the word may have been written in place of the marker: markup, an escape, a mark, a label. */
+export function isStandIn({ marker, word }: MarkerPlace): boolean {
+  return MARKUP.test(word) || LABEL.test(word) || (marker.side === 'start' && FIRST_MARK.test(word));
+}
+
+/** Longer than what is left of any marker, in UTF-16 units. */
+const LONGEST = 40;
+
+/** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
+const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
+
+/** Whether any value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number with one of any. */
+export function isRestInArticle({ article: { fields, text }, written }: MarkerPlace): boolean {
+  return fields.some(({ format, value: { start, end } }) => {
+    if (format?.kind === 'number' && REST_IN_NUMBER.test(text.slice(start, end).trim())) return true;
+    const first =
+      text
+        .slice(start, Math.min(end, start + LONGEST))
+        .trimStart()
+        .split(/\s/, 1)[0] ?? '';
+    const last =
+      text
+        .slice(Math.max(start, end - LONGEST), end)
+        .trimEnd()
+        .split(/\s/)
+        .at(-1) ?? '';
+    return first === '.' || isTorn(first, written) || isTorn(last, written);
+  });
+}

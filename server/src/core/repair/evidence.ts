@@ -1,0 +1,83 @@
+/** What a value and the white space beside it show of a marker that is lost or damaged there. */
+import { fieldRank } from '../format';
+import { type Marker, scanMarkers } from '../markers/scanner';
+import { countBefore } from '../span';
+import { checkDate } from '../text/date';
+import { endsSentence } from '../text/sentences';
+import type { MarkerPlace } from './place';
+
+/** Whether the value itself proves that nothing of it is lost at this end. A title never does, nor does the head of a text. */
+export function isProvenWhole(place: MarkerPlace): boolean {
+  const { kind, marker, value } = place;
+  if (kind === 'number') return NUMBER.test(value);
+  if (kind === 'date') return checkDate(value) === undefined;
+  return kind === 'text' && marker.side === 'end' && endsWithSentence(place);
+}
+
+/** Whether nothing shows that a part of the value is lost at this end. */
+export function looksWhole(place: MarkerPlace): boolean {
+  const { kind, marker, value } = place;
+  if (kind === 'number' || kind === 'date' || (kind === 'text' && marker.side === 'end')) return isProvenWhole(place);
+  if (marker.side === 'end') return value !== '' && !UNENDED.test(value);
+  return WHOLE_WORD.test(value) && (!WITHOUT_CASE.test(value) || isWholeGap(place));
+}
+
+/** A number, or a file name; a capital and a hyphen are what is left of a marker. */
+const NUMBER = /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
+
+/** Marks with which no headline ends, such as `:`, `*` and `|`. */
+const UNENDED = /(?![.!?…"'%‰+。！？\p{Pe}\p{Pf}])[\p{P}\p{Sm}\p{Sk}]$/u;
+
+/** What begins a value that has not lost its beginning. */
+const WHOLE_WORD = /^[“"‘'«([¿¡]*[\p{Sc}#]?[\p{Lu}\p{Lo}\p{N}]/u;
+
+/** A script that has no capitals, as Arabic, does not show whether a word has lost its beginning. */
+const WITHOUT_CASE = /^[^\p{L}\p{N}]*\p{Lo}/u;
+
+/** With the space before it, in UTF-16 units. */
+const LONGEST_SIGNATURE = 40;
+
+/** Whether a value ends with a sentence; who wrote it may follow, as in `well. (AFP)` */
+export function endsWithSentence({ value }: MarkerPlace): boolean {
+  const signature = value.endsWith(')') ? value.lastIndexOf(' (') : -1;
+  const isSigned = signature > 0 && value.length - signature <= LONGEST_SIGNATURE;
+  return (
+    endsSentence(value, { start: 0, end: value.length }) ||
+    (isSigned && endsSentence(value, { start: 0, end: signature }))
+  );
+}
+
+/** Whether the white space is just what one deleted marker leaves in the layout of this article. */
+export function isWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
+  return gap === wholeGap;
+}
+
+/** The same, without one character of it. A download that broke off leaves none, or that of another layout. */
+export function isNearlyWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
+  return gap !== '' && gap === wholeGap.replace(/(?:\r\n|\s)$/, '');
+}
+
+/** The other marker of the format that is there, as it should be; undefined if there is none. */
+export function otherMarker({ present, written }: MarkerPlace): Marker | undefined {
+  const [other] = scanMarkers(present);
+  const isOther = other?.start === 0 && other.end === present.length && present !== written;
+  return isOther && fieldRank(other.letters) !== -1 ? other : undefined;
+}
+
+/** Whether another marker took the place of this one, and no more: the article has its field as well. */
+export function isExchanged(place: MarkerPlace): boolean {
+  const { article, marker } = place;
+  const other = otherMarker(place);
+  if (!article.fields.some(({ letters }) => letters === other?.letters)) return false;
+  // An END before which its own value was put together with this one would be such an END too: `well.  1987 F-N-E-N-D.`
+  const isElsewhere = article.markers.some(({ letters, side }) => letters === marker.letters && side === marker.side);
+  return other?.side !== marker.side || isElsewhere || looksWhole(place);
+}
+
+/** Whether the marker is elsewhere, in something longer, as in `B-F-N-S-T-A-R-T.52`, which nothing reports. */
+export function isHidden({ article: { text, markers }, written }: MarkerPlace): boolean {
+  for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
+    if (markers[countBefore(markers, at, (each) => each)]?.start !== at) return true;
+  }
+  return false;
+}
