@@ -29,11 +29,11 @@ function isCertainBeside(text: string, at: number, marker: string): boolean {
   return ends.test(before) && isOrdinary(before.split(MARKER).at(-1) ?? '');
 }
 
-/** Whether the letter beside a value is still there, where the value does not show that it is whole: it may be of a cut word. */
+/** Whether what is beside a value is of the marker, where the value does not show that it is whole: it may be of a cut one. */
 function isInnerEndKept(misspelled: string, marker: string): boolean {
   const [there, meant] = [misspelled, marker].map((each) => each.toUpperCase().replaceAll(/[^\p{L}]/gu, ''));
   if (marker.startsWith('T-I-T-L-E-E') && there?.[0] !== meant?.[0]) return false;
-  return !/^T-.*S-T-A-R-T/.test(marker) || there?.at(-1) === meant?.at(-1);
+  return !/^T-.*S-T-A-R-T/.test(marker) || (there?.at(-1) === meant?.at(-1) && !misspelled.endsWith(')'));
 }
 
 function isOrdinary(value: string): boolean {

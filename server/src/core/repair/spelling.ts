@@ -2,7 +2,7 @@
 import type { Side } from '../format';
 import { decoded } from '../text/decoded';
 import { editDistance } from '../text/editDistance';
-import { letterOf, STOPS } from '../text/lookAlikes';
+import { INVISIBLE, letterOf, STOPS } from '../text/lookAlikes';
 
 /**
  * Whether the inner end of a marker is there, which is beside the value: the first letters of an END, the last ones of a START.
@@ -17,7 +17,7 @@ export type InnerEnd = 'whole' | 'letter' | 'none';
 interface Reading {
   /** As Latin capitals. */
   readonly letters: string;
-  /** Which of them are small, as `-` and `s`. */
+  /** Which of them are small Latin letters, as `s`, and which are not, as `-`. */
   readonly cases: string;
   /** What is before each: between it and the one that is nearer to the value, or the value. */
   readonly joints: readonly string[];
@@ -26,8 +26,11 @@ interface Reading {
 /** So many letters may be wrong, lost or added, but only one lost or added. */
 const MOST_WRONG = 2;
 
-/** What may be between the letters of a marker and its value: nothing, or the full stop of a START in any spelling, backwards. */
-const BESIDE_VALUE = { start: new RegExp(`^[${STOPS}\\\\-]{0,2}[\\s>|]*$`, 'u'), end: /^$/ };
+/** What may be between the letters of a marker and its value: the full stop of a START, in any spelling, backwards. */
+const BESIDE_VALUE = {
+  start: new RegExp(`^[${INVISIBLE}]{0,2}[${STOPS}\\\\-]{0,2}[\\s>|]*$`, 'u'),
+  end: new RegExp(`^[${INVISIBLE}]*$`, 'u'),
+};
 
 /** What parts letters in any spelling. Where it is something else, it is the same everywhere. The `T` of `A- T.` may be an initial. */
 const HYPHEN = { start: /^(?:-[\s>|]*|[^\s\p{L}\p{N}.]*)$/u, end: /^(?:[\s>|]*-|[^\s\p{L}\p{N}.]*)$/u };
@@ -65,7 +68,7 @@ function read(text: string, side: Side): Reading {
   for (const character of characters) {
     if (/[\p{L}\p{N}]/u.test(character)) {
       letters += letterOf(character);
-      cases += character === character.toUpperCase() ? '-' : 's';
+      cases += /[a-z]/.test(character) ? 's' : '-';
       joints.push(joint);
       joint = '';
     } else joint += character;
