@@ -1,7 +1,7 @@
 /** The word of a value that is beside a marker: one of prose, or a rest of the marker, or what was written in its place. */
 import { isTorn, mayBeRest } from '../markers/torn';
 import { editDistance } from '../text/editDistance';
-import { lettersIn, STOPS } from '../text/lookAlikes';
+import { lettersIn, looksLikeHyphen, STOPS } from '../text/lookAlikes';
 import type { MarkerPlace } from './place';
 
 const OPENING = '[“"‘\'«([¿¡#@\\p{Sc}–—-]*';
@@ -74,7 +74,8 @@ const MOST_WRONG = 2;
 
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
 export function mayBePart({ word, written }: MarkerPlace): boolean {
-  if (editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
+  const isHyphen = word.length === 1 && looksLikeHyphen(word);
+  if (isHyphen || editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
   return [word, withoutMarks(word)].some((each) => each !== '' && mayBeRest(each, written));
 }
 
@@ -100,7 +101,7 @@ export function isStandIn({ marker, word }: MarkerPlace): boolean {
 const LONGEST = 40;
 
 /** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
-const REST_IN_NUMBER = /\s\p{Lu}-?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
+const REST_IN_NUMBER = /\s\p{Lu}(?:\s?-)?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 
 /** Whether any value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number with one of any. */
 export function isRestInArticle({ article: { fields, text }, written }: MarkerPlace): boolean {

@@ -42,16 +42,19 @@ const AROUND = /^(?:["'`*_]{1,2}|[“«([]|<!-- ?)(.+?)(?:["'`*_]{1,2}|[”»)\]
 export function innerEnd(present: string, written: string, side: Side): InnerEnd {
   const { letters, cases, joints } = read(AROUND.exec(present)?.[1] ?? present, side);
   const meant = read(written, side).letters;
-  if (letters.length < 2 || letters[0] !== meant[0] || !BESIDE_VALUE[side].test(joints[0] ?? '')) return 'none';
+  const isSwapped = letters[0] === meant[1] && letters[1] === meant[0];
+  if (letters.length < 2 || (letters[0] !== meant[0] && !isSwapped)) return 'none';
+  if (!BESIDE_VALUE[side].test(joints[0] ?? '')) return 'none';
   const [, joint = '', ...others] = joints;
-  if (!HYPHEN[side].test(joint) && others.some((each) => each !== joint)) return 'none';
+  const isJoined = HYPHEN[side].test(joint) || (joint === '.' && letters === meant);
+  if (!isJoined && others.some((each) => each !== joint)) return 'none';
   // A small letter may be the first of a word: `t-I-T-L-E-E-N-D.` of `trial T-I-T-L-E-E-N-D.`
   if (cases.startsWith('s-')) return 'none';
   // The outer end begins with the same letters: `T-E-N-D.` is the end of `T-E-X-T-E-N-D.`
   if (letters.length < meant.length && meant.endsWith(letters)) return 'none';
-  if (letters[1] === meant[1]) return 'whole';
+  if (letters[1] === meant[1] && !isSwapped) return 'whole';
   // A word is stuck to what is left: `T-E-X-T-S-T-A-Rit`.
-  if (joint === '' && letters[1] !== letters[0]) return 'none';
+  if (joint === '' && letters[1] !== letters[0] && !isSwapped) return 'none';
   // Small letters among capitals, and figures, may be of the value: `T-b-T-L-E-E-N-D.`, `T-2-I-T-L-E-E-N-D.`
   if (cases.includes('s') && cases.includes('-')) return 'none';
   if (letters.length !== meant.length && /\d/.test(letters)) return 'none';

@@ -186,6 +186,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an END in capitals with a wrong letter': [' T-E-X-T-E-N-D.', ' TEXTEZD.'],
   'an END with a space in place of its last hyphens': [' T-E-X-T-E-N-D.', ' T-E-X-T-E N.'],
   'the first letter of a START before an initial': ['T-I-T-L-E-S-T-A-R-T. Big', 'T.S.'],
+  'an END with its first letter doubled, and spaces beside all hyphens': ['F-N-E-N-D.', 'F - F - N - E - N - D.'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -195,6 +196,8 @@ for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002
 
 /** Nothing else explains these: every byte comes back. */
 const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>> = {
+  'an END whose first two letters are swapped': ['T-I-T-L-E-E-N-D.', 'I-T-T-L-E-E-N-D.'],
+  'a START with a full stop for its last hyphen': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R.T.'],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
   'an END of a text without its first letter': ['T-E-X-T-E-N-D.', '-E-X-T-E-N-D.'],
   'an END that was deleted': ['T-E-X-T-E-N-D.', ''],
