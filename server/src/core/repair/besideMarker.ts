@@ -1,7 +1,7 @@
 /** The word of a value that is beside a marker: one of prose, or a rest of the marker, or what was written in its place. */
 import { isTorn, mayBeRest } from '../markers/torn';
 import { editDistance } from '../text/editDistance';
-import { lettersIn, looksLikeHyphen, STOPS } from '../text/lookAlikes';
+import { lettersIn, STOPS } from '../text/lookAlikes';
 import type { MarkerPlace } from './place';
 
 const OPENING = '[“"‘\'«([¿¡#@\\p{Sc}–—-]*';
@@ -72,10 +72,16 @@ export function isPiece({ marker, word }: MarkerPlace): boolean {
 /** So many wrong letters may be among those of a marker. */
 const MOST_WRONG = 2;
 
+/** A letter and its hyphen, with a space between them, as in `1986 F - F - N - E - N - D.` */
+const PARTED_LETTER = { start: /^\p{Pd}\s\p{L}(?!\p{L})/u, end: /(?<!\p{L})\p{L}\s\p{Pd}$/u };
+
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
-export function mayBePart({ word, written }: MarkerPlace): boolean {
-  const isHyphen = word.length === 1 && looksLikeHyphen(word);
-  if (isHyphen || editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
+export function mayBePart({ marker, value, word, written }: MarkerPlace): boolean {
+  if (
+    PARTED_LETTER[marker.side].test(value) ||
+    editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG
+  )
+    return true;
   return [word, withoutMarks(word)].some((each) => each !== '' && mayBeRest(each, written));
 }
 
