@@ -7,8 +7,9 @@ import type { Span } from '../../core/span';
  * text, the same result in Node and in a web worker. It does not resist somebody who searches for collisions.
  */
 export function digestOf(text: string, { start, end }: Span): string {
-  let first = 0x9e3779b9;
-  let second = 0x85ebca6b;
+  // Without `| 0`, they would be no integers to the engine, which then takes twice the time.
+  let first = 0x9e3779b9 | 0;
+  let second = 0x85ebca6b | 0;
   let length = 0;
   for (let at = start; at < end; at++) {
     let unit = text.charCodeAt(at);
