@@ -81,8 +81,8 @@ export class AcrossFiles {
       return;
     }
     const concerned = this.concerned(this.rules.filter((rule) => this.isOn(rule)));
-    for (const file of notes.files) {
-      if (this.failed.has(file.place) || !isAny(concerned, file.articles.from, file.articles.to)) continue;
+    for (const file of notes.files.with((from, to) => isAny(concerned, from, to))) {
+      if (this.failed.has(file.place)) continue;
       try {
         this.lookAgain(file, concerned);
       } catch (error) {

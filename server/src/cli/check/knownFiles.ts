@@ -57,14 +57,21 @@ export class KnownFiles implements Iterable<KnownFile> {
     this.articles.push(articles);
   }
 
-  *[Symbol.iterator](): Generator<KnownFile> {
+  [Symbol.iterator](): Generator<KnownFile> {
+    return this.with(() => true);
+  }
+
+  /** Those with such articles: from one index to before another. Nothing is made for the others. */
+  *with(areMeant: (from: number, to: number) => boolean): Generator<KnownFile> {
     let place = 0;
-    let [part, article] = [0, 0];
+    let part = 0;
+    let article = 0;
     for (const { input, terms, copy } of this.sources) {
       const parts = { from: part, to: this.parts.at(place) };
       const articles = { from: article, to: this.articles.at(place) };
-      yield { ...corpusFile(input), input, terms, copy, place, parts, articles };
-      [part, article] = [parts.to, articles.to];
+      if (areMeant(article, articles.to)) yield { ...corpusFile(input), input, terms, copy, place, parts, articles };
+      part = parts.to;
+      article = articles.to;
       place++;
     }
   }
