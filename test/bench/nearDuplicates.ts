@@ -10,9 +10,9 @@ import { candidatesAmong } from '../../server/src/corpus/nearTexts/candidates';
 import { NearArticles, type NearTexts } from '../../server/src/corpus/nearTexts/nearArticles';
 import { NEAR } from '../../server/src/corpus/nearTexts/shingles';
 import { Signatures } from '../../server/src/corpus/nearTexts/signatures';
+import { pick, seeded } from '../random';
 import { SEED } from './corpora/corpus';
 import { healthyRecords, type Record, records } from './corpora/records';
-import { pick, seeded } from './random';
 
 /** The texts of the first articles. */
 export function textsOf(source: Iterable<Record>, count: number): string[] {

@@ -36,7 +36,7 @@ const FLOORS: Record<string, readonly string[]> = {
   'server/src/lsp': [
     ...['failures', 'parameters', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents'],
     ...['settingsFiles', 'settings', 'verdict', 'annotations', 'features', 'corpus', 'delivery', 'capabilities'],
-    ...['requests', 'server'],
+    'server',
   ],
   'server/src/cli': [
     ...[

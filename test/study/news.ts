@@ -1,5 +1,5 @@
 /** Three hundred articles as news has them, always the same. Each text has the words *last Tuesday* once. */
-import { pick, seeded } from '../bench/random';
+import { pick, seeded } from '../random';
 import { article } from '../server/cli/commandLine';
 
 export interface NewsArticle {

@@ -22,16 +22,17 @@ import { Corpus } from './corpus/corpus';
 import { CorpusExport } from './corpus/export';
 import { CorpusFixes } from './corpus/fixes';
 import { CorpusImport } from './corpus/import';
+import { registerCorpusRequests } from './corpus/requests';
 import { Delivery, registerPull } from './delivery';
 import { ArticleDocument } from './documents/document';
 import { handlersOf } from './documents/withDocument';
 import { failureReport, warningsOnce } from './failures';
 import { Features } from './features/features';
 import { registerLanguageFeatures } from './features/languageFeatures';
+import { registerOwnRequests } from './features/ownRequests';
 import { filesOf, type Host } from './host';
 import { registerRefusals } from './lifecycle';
 import { Pace } from './pace';
-import { registerRequests } from './requests';
 import { DocumentSettings, foldersAtFirst, settingsForWriting } from './settings';
 import { Verdicts } from './verdict/verdicts';
 
@@ -94,9 +95,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
   registerLanguageFeatures(connection, withDocument, {
     ...{ features, settings, settingOf, verdicts, readFile, documents, annotations, client },
   });
-  registerRequests(connection, withDocument, {
-    ...{ features, settings, settingOf, annotations, corpus, corpusExport, corpusImport, corpusFixes },
-    ...{ readFile, replaceFile, pace },
+  registerOwnRequests(connection, withDocument, {
+    ...{ features, settings, settingOf, annotations, readFile, replaceFile },
+  });
+  registerCorpusRequests(connection, withDocument, {
+    ...{ features, corpus, corpusExport, corpusImport, corpusFixes, pace },
   });
   registerEvents({ connection, client, documents, settings, verdicts, annotations, corpus, delivery, pace, report });
   documents.listen(connection);

@@ -1,6 +1,6 @@
 /** A document of a given size in a given language, and edits such as a person makes. */
 import { type Range, TextDocument } from 'vscode-languageserver-textdocument';
-import { pick, seeded } from '../random';
+import { pick, seeded } from '../../random';
 import { LANGUAGES, type Language, type LanguageName, type Writer } from './languages';
 import { records } from './records';
 

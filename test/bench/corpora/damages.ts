@@ -1,5 +1,5 @@
 /** Damages of whole corpora: what a tool, a transfer or a scan does to every article. */
-import { pick, seeded } from '../random';
+import { pick, seeded } from '../../random';
 import { SEED } from './corpus';
 
 const MARKER = /(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T)-(?:S-T-A-R-T|E-N-D)\./g;

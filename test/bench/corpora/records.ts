@@ -1,5 +1,5 @@
 /** Invented news, from which every corpus is written in its language. The same in every run. */
-import { pick, seeded } from '../random';
+import { pick, seeded } from '../../random';
 
 export interface Record {
   readonly number: string;

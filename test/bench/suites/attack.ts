@@ -1,6 +1,7 @@
 /** Texts that are made to be slow: how long our server takes, and how the time grows. */
+
+import { pick, seeded } from '../../random';
 import { type Measurement, timed } from '../measurement';
-import { pick, seeded } from '../random';
 import { ARTICLE } from '../servers';
 import { Session, TimedOut } from '../session';
 import type { Extent, Suite } from './suite';

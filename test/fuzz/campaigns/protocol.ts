@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { COPY, NEIGHBOUR, PLACE, SUMMARY } from '../../../server/src/protocol/documents';
 import { PIECE_AT, POSITION_OF, READ_FIELDS } from '../../../server/src/protocol/fieldsView';
-import { pick, seeded } from '../../bench/random';
+import { pick, seeded } from '../../random';
 import { markerSoup } from '../../server/core/articles';
 import { type Campaign, Failure } from '../campaign';
 import { Server } from '../server';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pick, seeded } from '../../bench/random';
+import { pick, seeded } from '../../random';
 import { bundleOf } from '../build';
 import { type Campaign, Failure } from '../campaign';
 import type { Interruption } from '../interruption';

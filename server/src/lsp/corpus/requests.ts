@@ -1,25 +1,19 @@
-/** The handlers of requests about the whole corpus, and of our own requests beyond LSP (protocol/). */
-import type { CancellationToken, Connection, Position, TextEdit } from 'vscode-languageserver';
+/** The handlers of requests about the whole corpus: our own (protocol/), and those of LSP that need it. */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
-  ANNOTATIONS,
-  type AnnotationsParams,
   COMPARE_FIXES,
   COMPARE_NEAR_TEXTS,
-  COPY,
   CORPUS_ROWS,
   CORPUS_ROWS_TO,
   type CompareFixesParams,
   type CompareNearTextsParams,
-  type CopyParams,
   type CorpusRowsParams,
   type CorpusRowsToParams,
-  type DocumentParams,
   EXPORT,
   type ExportParams,
   FILTER_ARTICLES,
   FIND_ARTICLES,
   FIND_NEAR_TEXTS,
-  FIX_DOCUMENT,
   FIX_FILES,
   FIX_RUNS,
   type FilterParams,
@@ -29,84 +23,40 @@ import {
   type FixRunsParams,
   IMPORT,
   type ImportParams,
-  NEIGHBOUR,
-  NEW_ARTICLE,
   NEXT_DAMAGED,
-  type NeighbourParams,
-  type NewArticle,
   type NextDamagedParams,
   OVERVIEW,
   OVERVIEW_FILE,
   type OverviewFileParams,
   type OverviewParams,
-  PIECE_AT,
-  type PieceAtParams,
-  type PiecePlace,
-  PLACE,
-  type PlaceParams,
-  POSITION_OF,
-  type PositionOfParams,
   PREVIEW_FIXES,
   type PreviewFixesParams,
-  READ_FIELDS,
   READ_TABLE,
   RESTORE_FILES,
-  type ReadFieldsParams,
   type RestoreFilesParams,
-  type ShownAnnotations,
-  SUMMARY,
   type TableReading,
-  WRAP,
-  WRITE_FIELDS,
-  type Wrap,
-  type WrapParams,
-  type WriteFieldsParams,
-} from '../protocol';
-import type { Annotations } from './annotations/annotations';
-import { annotationsIn, neighbourSentence } from './annotations/answers';
-import type { Corpus } from './corpus/corpus';
-import type { CorpusExport } from './corpus/export';
-import type { CorpusFixes } from './corpus/fixes';
-import type { CorpusImport } from './corpus/import';
-import { hasChanged, type WithDocument } from './documents/withDocument';
-import { allSafe } from './features/codeActions';
-import type { Features } from './features/features';
-import { placeIn, positionIn, readFields, writeFields } from './features/fieldsView';
-import { newArticleAfter, wrap } from './features/writing';
-import type { ReadFile, ReplaceFile } from './files';
-import { cancelled, type Pace } from './pace';
-import type { DocumentSettings, SettingOf } from './settings';
+} from '../../protocol';
+import { hasChanged, type WithDocument } from '../documents/withDocument';
+import type { Features } from '../features/features';
+import { cancelled, type Pace } from '../pace';
+import type { Corpus } from './corpus';
+import type { CorpusExport } from './export';
+import type { CorpusFixes } from './fixes';
+import type { CorpusImport } from './import';
 
 interface Services {
   readonly features: Features;
-  readonly settings: DocumentSettings;
-  readonly settingOf: SettingOf;
-  readonly annotations: Annotations;
   readonly corpus: Corpus;
   readonly corpusExport: CorpusExport;
   readonly corpusImport: CorpusImport;
   readonly corpusFixes: CorpusFixes;
   readonly pace: Pace;
-  readonly readFile: ReadFile;
-  readonly replaceFile: ReplaceFile | undefined;
 }
 
-export function registerRequests(
+export function registerCorpusRequests(
   connection: Connection,
   withDocument: WithDocument,
-  {
-    features,
-    settings,
-    settingOf,
-    annotations,
-    corpus,
-    corpusExport,
-    corpusImport,
-    corpusFixes,
-    pace,
-    readFile,
-    replaceFile,
-  }: Services,
+  { features, corpus, corpusExport, corpusImport, corpusFixes, pace }: Services,
 ): void {
   /**
    * Makes a handler that looks at the whole corpus. It first lets the verdict on an edit through, and any cancellation.
@@ -129,66 +79,6 @@ export function registerRequests(
     };
   }
 
-  connection.onRequest(
-    SUMMARY,
-    withDocument(async (document) => features.summary(document, await settings.of(document.uri)), null),
-  );
-  connection.onRequest(
-    PLACE,
-    withDocument((document, { position }: PlaceParams) => features.place(document, position), null),
-  );
-  connection.onRequest(
-    NEIGHBOUR,
-    withDocument<NeighbourParams, Position | null>(
-      (document, { position, unit, way }) =>
-        unit === 'sentence'
-          ? neighbourSentence(annotations, document, position, way)
-          : features.neighbour(document, position, unit, way),
-      null,
-    ),
-  );
-  connection.onRequest(
-    ANNOTATIONS,
-    withDocument<AnnotationsParams, ShownAnnotations | null>(
-      (document, { range }) => annotationsIn(annotations, document, range),
-      null,
-    ),
-  );
-  connection.onRequest(
-    COPY,
-    withDocument((document, params: CopyParams) => features.copy(document, params), []),
-  );
-  connection.onRequest(
-    NEW_ARTICLE,
-    withDocument<PlaceParams, NewArticle | null>(
-      async (document, { position }) => newArticleAfter(document, await settingOf(document), position),
-      null,
-    ),
-  );
-  connection.onRequest(
-    WRAP,
-    withDocument<WrapParams, Wrap | null>(
-      async (document, { range }) => wrap(document, await settingOf(document), range),
-      null,
-    ),
-  );
-  connection.onRequest(
-    FIX_DOCUMENT,
-    withDocument<DocumentParams, TextEdit[] | null>(
-      async (document) => allSafe(document, await settings.of(document.uri)),
-      null,
-    ),
-  );
-  connection.onRequest(READ_FIELDS, ({ uri }: ReadFieldsParams) => readFields(uri, readFile));
-  connection.onRequest(WRITE_FIELDS, (params: WriteFieldsParams) => writeFields(params, readFile, replaceFile));
-  connection.onRequest(
-    PIECE_AT,
-    withDocument<PieceAtParams, PiecePlace | null>((document, { position }) => placeIn(document, position), null),
-  );
-  connection.onRequest(
-    POSITION_OF,
-    withDocument<PositionOfParams, Position | null>((document, { place }) => positionIn(document, place), null),
-  );
   connection.onRequest(
     CORPUS_ROWS,
     afterVerdicts((params: CorpusRowsParams) => corpus.view.rows(params)),
