@@ -1,5 +1,5 @@
 /** What a client can do, as far as an answer depends on it. */
-import type { InitializeParams } from 'vscode-languageserver';
+import type { CodeActionClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { ClientOptions } from '../protocol';
 
 export type ClientAbilities = ReturnType<typeof abilitiesOf>;
@@ -29,6 +29,7 @@ export function abilitiesOf({
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     // An edit may change the problems of other files, so a client that cannot be asked to pull again gets them pushed.
     pullsDiagnostics: textDocument?.diagnostic !== undefined && canRefresh(workspace),
+    mayApplyAll: textDocument?.codeAction !== undefined && !choosesAction(textDocument.codeAction),
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
@@ -50,6 +51,21 @@ export function abilitiesOf({
     showsProgress: window?.workDoneProgress === true,
     hasFolders: workspace?.workspaceFolders === true,
   };
+}
+
+/**
+ * Whether a client has an ability that only a list of actions needs, from which a person chooses one. Kate 22.12 has none of them: its
+ * *Quick Fix* applies all actions that it gets for a problem, one after the other.
+ */
+function choosesAction({
+  isPreferredSupport,
+  disabledSupport,
+  dataSupport,
+  resolveSupport,
+}: CodeActionClientCapabilities) {
+  return (
+    isPreferredSupport === true || disabledSupport === true || dataSupport === true || resolveSupport !== undefined
+  );
 }
 
 type RefreshAbility = { readonly refreshSupport?: boolean };

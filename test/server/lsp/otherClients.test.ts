@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
-import type { ClientCapabilities, Hover, MarkupKind, SelectionRange } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Diagnostic, Hover, MarkupKind, SelectionRange } from 'vscode-languageserver/node';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 import { CAPABILITIES, CorpusClient, FOLDER } from './corpusClient';
@@ -141,6 +141,30 @@ describe('clients of other editors', () => {
     };
     assert.include(await titles(false), 'Fix all safe problems');
     assert.notInclude(await titles(true), 'Fix all safe problems');
+  });
+
+  it('get only the safe fix of a problem that they name, if they may apply all that they get', async () => {
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } };
+    const fixesOf = async (ability: object) => {
+      const client = await Client.connect({
+        textDocument: { diagnostic: {}, codeAction: { ...codeAction, ...ability } },
+        workspace: { diagnostics: { refreshSupport: true } },
+      });
+      await client.open(BAD_DATE.replace('2024-02-30', '9/4/2024').replace('T-I-T-L-E-E', 'T–I-T-L-E-E'));
+      const problems = await client.diagnostics();
+      const titles = async (...named: Diagnostic[]) =>
+        (await client.codeActions(undefined, undefined, named)).map(({ title }) => title);
+      return { all: await titles(), each: await Promise.all(problems.map((problem) => titles(problem))) };
+    };
+    const { all, each } = await fixesOf({});
+    assert.includeMembers(all, [
+      'Write 2024-04-09 (9 April 2024)',
+      'Write 2024-09-04 (4 September 2024)',
+      'Write T-I-T-L-E-E-N-D.',
+      'Fix all safe problems',
+    ]);
+    assert.deepEqual(each, [[], ['Write T-I-T-L-E-E-N-D.']], 'nobody knows which of the two days it is');
+    assert.deepEqual((await fixesOf({ isPreferredSupport: true })).each, [all, all]);
   });
 
   it('have selection ranges that grow at each step, up to a document of one line', async () => {

@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Diagnostic,
   LSPErrorCodes,
   ResponseError,
   type TextEdit,
@@ -43,6 +44,8 @@ export interface ActionSources {
   readonly versioned: boolean;
   /** The client can ask for an action's edit later, when the action is chosen. */
   readonly resolvesEdits: boolean;
+  /** The client may apply all actions that it gets for a problem. */
+  readonly mayApplyAll: boolean;
   /** The client has a command that fixes all safe problems. */
   readonly knowsCommands: boolean;
   /** How settings can be changed, if they can. */
@@ -81,7 +84,18 @@ export function* codeActions(sources: ActionSources, { range, context }: CodeAct
   }
   // Without a command for it, this menu is the only place where people find it.
   if ((context.only || !sources.knowsCommands) && wants(FIX_ALL)) actions.push(...(yield* fixAllOf(sources)));
-  return actions;
+  return sources.mayApplyAll && context.diagnostics.length > 0 ? theOneFor(context.diagnostics, actions) : actions;
+}
+
+/** The safe fix of the first of some diagnostics that has one; no action if none has. */
+function theOneFor(diagnostics: readonly Diagnostic[], actions: readonly CodeAction[]): CodeAction[] {
+  const keyOf = ({ code, range: { start, end } }: Diagnostic) =>
+    [code, start.line, start.character, end.line, end.character].join();
+  const named = new Set(diagnostics.map(keyOf));
+  const one = actions.find(
+    ({ isPreferred, diagnostics: of = [] }) => isPreferred && of.some((each) => named.has(keyOf(each))),
+  );
+  return one ? [one] : [];
 }
 
 /** Kinds form a hierarchy: `source.fixAll` includes `source.fixAll.article`, and the empty kind includes all. */
