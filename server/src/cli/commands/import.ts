@@ -15,9 +15,9 @@ import { importedFiles } from '../tables/importedFiles';
 import { mappedFiles } from '../tables/mappedFiles';
 import { mappedReport } from '../tables/mappedReport';
 import { type MappingOptions, mappingFor } from '../tables/mappingFor';
-import { type OpenTable, openTable, type TableOptions } from '../tables/table';
+import { type NamedFiles, type OpenTable, openTable, type TableOptions } from '../tables/table';
 import { type BackupOptions, backupFor } from '../writing/backup';
-import { type NamedFiles, overwrittenSizes, placeFor, writeImported } from '../writing/importedFile';
+import { overwrittenSizes, placeFor, writeImported } from '../writing/importedFile';
 
 export interface ImportOptions extends BackupOptions, MappingOptions, TableOptions {
   readonly output: string;

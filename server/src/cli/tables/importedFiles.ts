@@ -1,15 +1,14 @@
 /** Makes files of articles from the rows of an exported table. */
 import { lineArticle } from '../../corpus/tables/lineArticle';
 import { readsAs } from '../../corpus/tables/readsAs';
-import { reasonOf } from '../../disk/reasons';
 import { blocksOf } from '../input/reading';
-import { shown, UsageError } from '../output/faults';
+import { UsageError } from '../output/faults';
 import { withProgress } from '../output/progress';
 import { ArticleOrder } from './articleOrder';
 import { requireVisible } from './importedName';
 import { linesOf } from './jsonLines';
 import { type ImportedRow, RowReader } from './rowReader';
-import type { OpenTable } from './table';
+import { type NamedFiles, naming, type OpenTable, placeOf } from './table';
 
 /** An article, and the name of the file that it is written to. */
 interface Imported {
@@ -19,7 +18,7 @@ interface Imported {
 
 export interface ImportedFiles {
   /** Gives the names and texts of the files, with the articles in the order of their rows. Each call begins again. */
-  readonly files: () => AsyncIterable<[string, string]> | Iterable<[string, string]>;
+  readonly files: () => NamedFiles;
   /** Columns with values that are not fields of articles. */
   readonly leftOut: ReadonlySet<string>;
 }
@@ -83,25 +82,23 @@ async function filesTogether(articles: AsyncIterable<Imported>): Promise<Readonl
  * The articles of the rows. With `isProven`, throws if an article would be read differently from its row, or is not in the
  * order of its file.
  */
-async function* articlesIn(table: OpenTable, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
-  const { noun } = table;
-  const capital = noun === 'line' ? 'Line' : 'Row';
-  const order = new ArticleOrder(noun);
-  try {
-    for await (const { at, read } of readable(table, reader)) {
-      const row = rowIn(read, `${capital} ${at}`);
-      const article = ` ${lineArticle(row.fields)} `;
-      if (isProven && !readsAs(article, row.fields)) {
-        throw new UsageError(
-          `${capital} ${at} has a marker in a value, so its article would be read differently. Nothing was written.`,
-        );
-      }
-      if (isProven) order.require(row, at);
-      yield { name: row.file, article };
+function articlesIn(table: OpenTable, reader: RowReader, isProven: boolean): AsyncIterable<Imported> {
+  return naming(table, articlesOf(table, reader, isProven));
+}
+
+async function* articlesOf(table: OpenTable, reader: RowReader, isProven: boolean): AsyncGenerator<Imported> {
+  const order = new ArticleOrder(table.noun);
+  for await (const { at, read } of readable(table, reader)) {
+    const place = placeOf(table.noun, at);
+    const row = rowIn(read, place);
+    const article = ` ${lineArticle(row.fields)} `;
+    if (isProven && !readsAs(article, row.fields)) {
+      throw new UsageError(
+        `${place} has a marker in a value, so its article would be read differently. Nothing was written.`,
+      );
     }
-  } catch (error) {
-    if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${shown(table.file)}: ${reasonOf(error)}`);
+    if (isProven) order.require(row, at);
+    yield { name: row.file, article };
   }
 }
 

@@ -2,13 +2,12 @@
 import { didYouMean } from '../../core/text/closest';
 import { type MappedOptions, MappedRows } from '../../corpus/mapping/mappedRows';
 import { columnsIn, type Mapping } from '../../corpus/mapping/mapping';
-import { reasonOf } from '../../disk/reasons';
 import { shown, UsageError } from '../output/faults';
-import { columnNames, type OpenTable } from './table';
+import { columnNames, type NamedFiles, naming, type OpenTable } from './table';
 
 export interface MappedFiles {
   /** Gives the names and texts of the files, one for each row that makes an article. Each call begins again. */
-  readonly files: () => AsyncIterable<[string, string]> | Iterable<[string, string]>;
+  readonly files: () => NamedFiles;
   /** What was found in all rows. */
   readonly found: MappedRows;
 }
@@ -27,14 +26,9 @@ export async function mappedFiles(table: OpenTable, mapping: Mapping, options: M
 }
 
 async function* filesIn(table: OpenTable, rows: MappedRows): AsyncGenerator<[string, string]> {
-  try {
-    for await (const row of table.rows()) {
-      const made = rows.take(row);
-      if (made) yield [made.name, made.article];
-    }
-  } catch (error) {
-    if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${shown(table.file)}: ${reasonOf(error)}`);
+  for await (const row of naming(table, table.rows())) {
+    const made = rows.take(row);
+    if (made) yield [made.name, made.article];
   }
 }
 

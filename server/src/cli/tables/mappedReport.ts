@@ -9,7 +9,6 @@ import type { OpenTable } from './table';
 
 /** `known` are the letters of the user-defined fields that settings name. Sentences: `notes` on what was changed and what was not asked for, `problems` on rows that somebody should look at. */
 export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found: MappedRows, known: readonly string[]) {
-  const problems = [...found.leftOut.sentences('omitted', noun), ...found.noted.sentences('written', noun)];
   const unknown = ownFieldsIn(mapping).filter((letters) => !known.includes(letters));
   const { rows } = found.leftOut;
   const notes = [
@@ -21,6 +20,6 @@ export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found:
   ];
   return {
     notes: notes.filter((note) => note !== false),
-    problems: problems.map((problem) => `${shown(file)}: ${shown(problem)}`),
+    problems: found.problemSentences(noun).map((problem) => `${shown(file)}: ${shown(problem)}`),
   };
 }

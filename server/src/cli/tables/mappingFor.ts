@@ -10,7 +10,7 @@ import { shown, UsageError } from '../output/faults';
 import { clearProgress } from '../output/progress';
 import { terminal } from '../output/question';
 import { isExported } from './rowReader';
-import { columnNames, type OpenTable } from './table';
+import { columnNames, naming, type OpenTable, placeOf } from './table';
 
 export interface MappingOptions {
   /** As `readMapping` reads it. */
@@ -66,15 +66,10 @@ export async function mappingFor(
 /** The first rows that can be read; none if the first one cannot, because what follows says why. */
 async function firstRows(table: OpenTable): Promise<readonly TableRow[]> {
   const rows: TableRow[] = [];
-  try {
-    for await (const row of table.rows()) {
-      if (isBad(row)) break;
-      rows.push(row);
-      if (rows.length === PREVIEWED) break;
-    }
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`${shown(table.file)}: ${error.message}`);
+  for await (const row of naming(table, table.rows())) {
+    if (isBad(row)) break;
+    rows.push(row);
+    if (rows.length === PREVIEWED) break;
   }
   return rows;
 }
@@ -102,7 +97,7 @@ function shownProposal(
     const values = fields.map(
       ({ name, column, value }) => `  ${name.padEnd(width)}  ${shown(column).padEnd(columnWidth)}  ${shown(value)}`,
     );
-    return `${noun === 'line' ? 'Line' : 'Row'} ${row.at}\n${values.join('\n')}\n`;
+    return `${placeOf(noun, row.at)}\n${values.join('\n')}\n`;
   });
   return `${shown(file)} is not a table that export has written. Its columns have known names:\n\n${lines.join('\n')}\n${shown(command)}\n\n`;
 }

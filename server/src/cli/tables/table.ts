@@ -6,6 +6,7 @@ import type { RowNoun } from '../../corpus/mapping/rowProblems';
 import type { BadRow, TableRow } from '../../corpus/mapping/tableRow';
 import { formOfSuffix, type TableForm } from '../../corpus/tables/tableText';
 import { foreignName } from '../../corpus/text/foreignBytes';
+import { reasonOf } from '../../disk/reasons';
 import { STDIN } from '../input/inputFile';
 import { blocksOf } from '../input/reading';
 import { shown, UsageError } from '../output/faults';
@@ -51,6 +52,24 @@ export function openTable(file: string, { from, separator }: TableOptions = {}):
   const rows = () =>
     form === 'csv' ? csvRows(file, separator) : form === 'parquet' ? parquetRows(file) : jsonRows(file);
   return { file, form, noun, isFile, rows };
+}
+
+/** Files by their names, which may lead anywhere, and with their texts. */
+export type NamedFiles = AsyncIterable<[string, string]> | Iterable<[string, string]>;
+
+/** Passes on what is read of a table. Throws a UsageError that names the table if it cannot be read. */
+export async function* naming<T>(table: OpenTable, read: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* read;
+  } catch (error) {
+    if (!(error instanceof UsageError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`${shown(table.file)}: ${reasonOf(error)}`);
+  }
+}
+
+/** Where a row is: `Line 3`, `Row 3`. */
+export function placeOf(noun: RowNoun, at: number): string {
+  return `${noun === 'line' ? 'Line' : 'Row'} ${at}`;
 }
 
 /** The names of columns in a sentence, in quotation marks if white space at an end or a comma would not be seen. */

@@ -6,10 +6,8 @@ import { writeNewFile } from '../../disk/newFile';
 import { replaceFile } from '../../disk/replaceFile';
 import { isArticleName } from '../input/folderWalk';
 import { partsOf } from '../tables/importedName';
+import type { NamedFiles } from '../tables/table';
 import type { Backup } from './backup';
-
-/** Files by their names, which may lead anywhere, and with their texts. */
-export type NamedFiles = AsyncIterable<[string, string]> | Iterable<[string, string]>;
 
 /** The sizes of those of these files that already exist in a folder, in bytes. */
 export async function overwrittenSizes(folder: string, files: NamedFiles): Promise<readonly number[]> {

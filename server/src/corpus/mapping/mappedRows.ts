@@ -14,7 +14,7 @@ import { isoDay, type ReadDate } from './dateForm';
 import { type MappedField, type Mapping, ownFieldsIn, ROW_NUMBER } from './mapping';
 import { AmbiguousMonth } from './monthNames';
 import { oneLine } from './oneLine';
-import { type RowProblem, RowProblems } from './rowProblems';
+import { type RowNoun, type RowProblem, RowProblems } from './rowProblems';
 import { type BadRow, isBad, type TableRow } from './tableRow';
 import { isMissing, NotText, type OtherValue, writtenValue } from './values';
 
@@ -227,6 +227,11 @@ export class MappedRows {
     for (const [problem, example] of found.notes) this.noted.add(problem, row.at, example);
     for (const change of found.changes) this.changes[change]++;
     return { name: `${this.names.nameFor(`article_${number}`)}.txt`, article };
+  }
+
+  /** What is wrong with rows, as sentences. */
+  problemSentences(noun: RowNoun): readonly string[] {
+    return [...this.leftOut.sentences('omitted', noun), ...this.noted.sentences('written', noun)];
   }
 
   /** What was changed in the values, as a sentence; none if nothing was. */

@@ -64,7 +64,7 @@ export class CorpusImport {
         ...{ missing: missingIn(mapping), separators, ownFields: ownFields.map(columnOf) },
         preview: first.map((row) => previewOf(row, mapping)),
         articles: files.length,
-        problems: problemsIn(found, noun),
+        problems: found.problemSentences(noun),
       };
     } catch (error) {
       return { ...NOTHING, refused: reasonOf(error) };
@@ -80,7 +80,7 @@ export class CorpusImport {
       const answer = () => {
         const rowsLeft = found.leftOut.rows;
         const notes = [...found.changeSentences(), ...found.otherColumnSentences()];
-        return { written, same, left, rowsLeft, notes, problems: problemsIn(found, noun) };
+        return { written, same, left, rowsLeft, notes, problems: found.problemSentences(noun) };
       };
       for (const [index, { name, article }] of files.entries()) {
         if (token.isCancellationRequested) return { ...answer(), isStopped: true };
@@ -179,10 +179,6 @@ function mappingOf(columns: Readonly<Record<string, string>>): Mapping {
       return letters === undefined ? [] : [{ letters, column }];
     }),
   );
-}
-
-function problemsIn({ leftOut, noted }: MappedRows, noun: RowNoun): readonly string[] {
-  return [...leftOut.sentences('omitted', noun), ...noted.sentences('written', noun)];
 }
 
 function noRows(rows: readonly (TableRow | BadRow)[]): string {

@@ -1,15 +1,15 @@
 /** What articles are exported for: each target as text. */
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { parse } from '../../../server/src/core/parse/parser';
-import { columnsFor } from '../../../server/src/corpus/tables/columns';
-import { noLosses } from '../../../server/src/corpus/tables/losses';
-import { type Row, rowsOf } from '../../../server/src/corpus/tables/rows';
-import { TARGETS, type TargetSource } from '../../../server/src/corpus/targets';
-import { documentFor } from '../../../server/src/corpus/targets/corenlp';
-import { DocumentNames } from '../../../server/src/corpus/targets/documentNames';
-import type { TargetName } from '../../../server/src/corpus/targets/list';
-import { article, articleWith } from '../cli/commandLine';
+import { parse } from '../../../../server/src/core/parse/parser';
+import { columnsFor } from '../../../../server/src/corpus/tables/columns';
+import { noLosses } from '../../../../server/src/corpus/tables/losses';
+import { type Row, rowsOf } from '../../../../server/src/corpus/tables/rows';
+import { TARGETS, type TargetSource } from '../../../../server/src/corpus/targets';
+import { documentFor } from '../../../../server/src/corpus/targets/corenlp';
+import { DocumentNames } from '../../../../server/src/corpus/targets/documentNames';
+import type { TargetName } from '../../../../server/src/corpus/targets/list';
+import { article, articleWith } from '../../cli/commandLine';
 
 const OWN = ['L-A-B-E-L', 'N-O'];
 const ODD = articleWith('7', { 'L-A-B-E-L': 'x\ty', 'N-O': '"<&>"' }).replace('A truce', 'R&D <1>\r\n"2"');
