@@ -1,15 +1,12 @@
 /** The likely days in a DATE: today, and the dates of the neighbouring articles. */
 
 import * as l10n from '@vscode/l10n';
-import { FIELDS, type FieldFormat } from '../format';
 import { dayInWords } from '../language';
 import { type Article, fieldOf } from '../parse/article';
 import { articleIndex, type ParsedDocument } from '../parse/parser';
 import { isBlank, shifted, trimmed } from '../span';
 import { lacking, neighbouringDates, type Setting, spacingFor } from '../writing/template';
 import type { Completion } from './completionChoices';
-
-const DATE = FIELDS.find(({ kind }) => kind === 'date') as FieldFormat;
 
 /**
  * The dates that begin with the text before the cursor. They replace digits and hyphens; a value with other characters is
@@ -43,7 +40,7 @@ export function dateCompletions(parsed: ParsedDocument, offset: number, setting:
 
 /** The digits and hyphens of a DATE around an offset of the article, or the offset itself where there are none. */
 function dateAt(article: Article, offset: number) {
-  const { start, end, value } = fieldOf(article, DATE) ?? {};
+  const { start, end, value } = fieldOf(article, 'date') ?? {};
   if (!start || !value || offset < start.end || (end && offset > end.start)) return undefined;
   const digits = trimmed(article.text, value);
   const isClosed = end !== undefined;

@@ -1,6 +1,6 @@
 /** What the copy commands take from an article. */
 
-import { FIELDS, type ValueKind } from '../format';
+import type { ValueKind } from '../format';
 import { type Article, fieldOf } from '../parse/article';
 import { type Span, textOf } from '../span';
 
@@ -21,8 +21,7 @@ function citation(article: Article): string {
 }
 
 function valueSpan(article: Article, kind: ValueKind): Span {
-  const row = FIELDS.find((candidate) => candidate.kind === kind);
-  return (row && fieldOf(article, row)?.value) ?? { start: 0, end: 0 };
+  return fieldOf(article, kind)?.value ?? { start: 0, end: 0 };
 }
 
 /** A value without the markers that damage has left in it. */

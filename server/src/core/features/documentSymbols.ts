@@ -1,7 +1,7 @@
 /** The outline: one symbol for each article, named by number and title, with its fields and their values. */
 
 import * as l10n from '@vscode/l10n';
-import { FIELDS, fieldName, type ValueKind } from '../format';
+import { fieldName, type ValueKind } from '../format';
 import { plural } from '../language';
 import { type Article, type Field, fieldOf, markedSpan } from '../parse/article';
 import { countWords } from '../parse/words';
@@ -25,8 +25,7 @@ const LONGEST_SHOWN = 200;
 export function articleSymbol(article: Article): ArticleSymbol | undefined {
   if (article.markers.length === 0) return undefined;
   const value = (kind: ValueKind) => {
-    const row = FIELDS.find((candidate) => candidate.kind === kind);
-    const field = row && fieldOf(article, row);
+    const field = fieldOf(article, kind);
     return field ? oneLine(article, field.value) : '';
   };
   const names = [value('number'), value('title')].filter((part) => part !== '');

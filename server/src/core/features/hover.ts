@@ -1,7 +1,7 @@
 /** The hover texts of markers and values. */
 
 import * as l10n from '@vscode/l10n';
-import { FIELDS, fieldName, type ValueKind } from '../format';
+import { fieldName, type ValueKind } from '../format';
 import { plural, weekdayInWords } from '../language';
 import { type Article, type Field, fieldOf } from '../parse/article';
 import { countSentences, countWords } from '../parse/words';
@@ -64,10 +64,7 @@ function sinceToday(day: string, distance: number): string {
 
 /** The article in a few lines, without what it lacks; empty if it lacks all. */
 function inShort(article: Article): string {
-  const value = (kind: ValueKind) => {
-    const row = FIELDS.find((candidate) => candidate.kind === kind);
-    return row && fieldOf(article, row)?.value;
-  };
+  const value = (kind: ValueKind) => fieldOf(article, kind)?.value;
   const line = (kind: ValueKind) => escaped(textOf(article.text, value(kind) ?? { start: 0, end: 0 }).trim());
   const number = line('number');
   const text = value('text');

@@ -1,5 +1,5 @@
 /** The article model: the parser makes it, rules and features read it. */
-import { FIELDS, type FieldFormat, fieldRank, type Side } from '../format';
+import { FIELDS, type FieldFormat, fieldRank, type Side, type ValueKind } from '../format';
 import { allOf } from '../language';
 import type { Marker } from '../markers/scanner';
 import { countBefore, isBlank, type Span } from '../span';
@@ -72,8 +72,8 @@ export function markedSpan(article: Article): Span {
 }
 
 /** The article's first field of that kind, if it has one. */
-export function fieldOf(article: Article, format: FieldFormat): Field | undefined {
-  return article.fields.find((field) => field.format === format);
+export function fieldOf(article: Article, kind: ValueKind): Field | undefined {
+  return article.fields.find(({ format }) => format?.kind === kind);
 }
 
 /** In an article with more fields than this, it is not clear which one is too many, or stands in for another. */
@@ -108,7 +108,7 @@ export function gaps(article: Article): readonly Gap[] {
     before = after;
   };
   for (const row of FIELDS) {
-    const field = fieldOf(article, row);
+    const field = fieldOf(article, row.kind);
     if (field) close(field);
     else if (row.required) rows.push(row);
   }

@@ -1,14 +1,11 @@
 /** Counts words as `wc -w` does: parts of a text between white space. */
 
-import { FIELDS } from '../format';
 import { isWhiteSpace, type Span } from '../span';
 import { type Article, fieldOf } from './article';
 
-const TEXT = FIELDS.find((row) => row.kind === 'text');
-
 /** How many words the text of an article has. */
 export function wordsOf(article: Article): number {
-  const text = TEXT && fieldOf(article, TEXT);
+  const text = fieldOf(article, 'text');
   return text ? countWords(article.text, text.value) : 0;
 }
 

@@ -1,6 +1,6 @@
 /** New fields and articles with blanks to fill in, and with the white space of the document into which they are inserted. */
 
-import { FIELDS, type FieldFormat, markerText, type ValueKind } from '../format';
+import { FIELDS, markerText, type ValueKind } from '../format';
 import { type Article, fieldOf } from '../parse/article';
 import type { ParsedDocument } from '../parse/parser';
 import { type Spacing, showsSpacing, spacing } from '../repair/spacing';
@@ -75,8 +75,7 @@ export function neighbouringDates({ articles }: ParsedDocument, index: number): 
 }
 
 function fieldText(article: Article, kind: ValueKind): string {
-  const row = FIELDS.find((candidate) => candidate.kind === kind) as FieldFormat;
-  const field = fieldOf(article, row);
+  const field = fieldOf(article, kind);
   return field ? textOf(article.text, field.value).trim() : '';
 }
 

@@ -1,6 +1,5 @@
 /** How an article is named in output: by its number, and by its index among the articles of its file. Its text. */
 
-import { FIELDS, type FieldFormat } from '../../core/format';
 import { type Article, fieldOf } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
 import { textOf } from '../../core/span';
@@ -36,18 +35,14 @@ export function articlesIn({ articles }: ParsedDocument): number {
   return articles.filter(({ markers }) => markers.length > 0).length;
 }
 
-const NUMBER = FIELDS.find(({ kind }) => kind === 'number') as FieldFormat;
-
 /** The value of an article's number, verbatim; null where it has none. */
 export function numberOf(article: Article): string | null {
-  const field = fieldOf(article, NUMBER);
+  const field = fieldOf(article, 'number');
   return field ? textOf(article.text, field.value) : null;
 }
 
-const TEXT = FIELDS.find(({ kind }) => kind === 'text') as FieldFormat;
-
 /** The text of an article, verbatim; empty if it has none. */
 export function textValueOf(article: Article): string {
-  const field = fieldOf(article, TEXT);
+  const field = fieldOf(article, 'text');
   return field ? textOf(article.text, field.value) : '';
 }

@@ -1,5 +1,3 @@
-/** The texts that CoreNLP may have read of an article or a file, and the way back from each. */
-import { FIELDS, type ValueKind } from '../../core/format';
 import { type Article, fieldOf } from '../../core/parse/article';
 import { type Span, textOf } from '../../core/span';
 import { dayIn } from '../tables/rows';
@@ -24,9 +22,9 @@ export function fileSource(text: string, hasMark: boolean): SourceText {
 /** The document that `export --for corenlp` makes of an article; undefined if it makes none. */
 export function documentSource(article: Article, name: string): SourceText | undefined {
   const day = dayOf(article);
-  const text = valueSpan(article, 'text');
+  const text = fieldOf(article, 'text')?.value;
   if (day === null || !text) return undefined;
-  const title = valueSpan(article, 'title');
+  const title = fieldOf(article, 'title')?.value;
   const valueIn = (span: Span | undefined) => span && textOf(article.text, span);
   const made = documentFor(name, { day, title: valueIn(title) ?? null, text: textOf(article.text, text) });
   const places = new Int32Array(made.xml.length).fill(-1);
@@ -37,7 +35,7 @@ export function documentSource(article: Article, name: string): SourceText | und
 
 /** The file that `export --for text` makes of an article; undefined if it makes none. */
 export function textSource(article: Article): SourceText | undefined {
-  const span = valueSpan(article, 'text');
+  const span = fieldOf(article, 'text')?.value;
   if (!span) return undefined;
   return {
     text: textOf(article.text, span),
@@ -47,14 +45,8 @@ export function textSource(article: Article): SourceText | undefined {
 
 /** The day of an article; null if its date is none. */
 export function dayOf(article: Article): string | null {
-  const date = valueSpan(article, 'date');
+  const date = fieldOf(article, 'date')?.value;
   return dayIn(date ? textOf(article.text, date) : null);
-}
-
-/** The value of the first field of a kind. */
-export function valueSpan(article: Article, kind: ValueKind): Span | undefined {
-  const row = FIELDS.find((each) => each.kind === kind);
-  return row && fieldOf(article, row)?.value;
 }
 
 /** Writes the places of a value that is escaped in XML from `at` on. All of `&amp;` is in the place of `&`. */

@@ -127,7 +127,7 @@ function isDamaged(article: Article): boolean {
   const { fields, faults, conflicts, jumbles } = article;
   return (
     faults.length + conflicts.length + jumbles.length > 0 ||
-    FIELDS.some((row) => row.required && !fieldOf(article, row)) ||
+    FIELDS.some((row) => row.required && !fieldOf(article, row.kind)) ||
     firstOfEach(article).length < fields.length ||
     fields.some((field) => !ownMarkers(field) || field.start?.misspelled || field.end?.misspelled) ||
     strayTexts(article).length > 0

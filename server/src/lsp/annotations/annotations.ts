@@ -1,12 +1,12 @@
 /** What Stanford CoreNLP has found in open documents: looks for its results, and proves that they are of this text. */
 import * as l10n from '@vscode/l10n';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import type { Article } from '../../core/parse/article';
+import { type Article, fieldOf } from '../../core/parse/article';
 import { textOf } from '../../core/span';
 import { numberOf } from '../../corpus/articles/numbered';
 import { type PlacedResult, placed } from '../../corpus/corenlp/placed';
 import { type Result, readingResult } from '../../corpus/corenlp/result';
-import { dayOf, documentSource, fileSource, textSource, valueSpan } from '../../corpus/corenlp/sourceText';
+import { dayOf, documentSource, fileSource, textSource } from '../../corpus/corenlp/sourceText';
 import { canonical } from '../../corpus/files/uris';
 import { sha256 } from '../../corpus/text/sha256';
 import { ANNOTATIONS_CHANGED, isFieldsView } from '../../protocol';
@@ -111,7 +111,7 @@ export class Annotations {
 
   /** A result of a document that an export has made of an article. */
   private async exported(file: string, article: Article, base: number): Promise<Annotated | undefined> {
-    const value = valueSpan(article, 'text');
+    const value = fieldOf(article, 'text')?.value;
     const documents = await this.exports.documentsOf(file);
     if (!value || documents.length === 0) return undefined;
     const digest = await sha256(textOf(article.text, value));

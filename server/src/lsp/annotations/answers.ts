@@ -2,11 +2,10 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { holds } from '../../core/features/atOffset';
 import type { Direction } from '../../core/features/neighbour';
-import type { Article } from '../../core/parse/article';
+import { type Article, fieldOf } from '../../core/parse/article';
 import { articleIndex } from '../../core/parse/parser';
 import { type Span, shifted, touch } from '../../core/span';
 import { entitySpan, resultHover, sentenceAt, sentenceSpans } from '../../corpus/corenlp/hover';
-import { valueSpan } from '../../corpus/corenlp/sourceText';
 import { entityKind, entityName } from '../../corpus/corenlp/wording';
 import { MOST_ANNOTATED, type ShownAnnotations } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
@@ -101,7 +100,7 @@ async function current<T>(document: ArticleDocument, found: Promise<T>): Promise
 
 function isInProse(article: Article, offset: number): boolean {
   return (['title', 'text'] as const).some((kind) => {
-    const value = valueSpan(article, kind);
+    const value = fieldOf(article, kind)?.value;
     return value !== undefined && holds(value, offset);
   });
 }
