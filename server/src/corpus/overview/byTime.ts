@@ -6,7 +6,7 @@ import { notShown, type Section } from '../charts/sections';
 import { spreadOf } from '../statistics/spread';
 import { eraOf } from '../statistics/time';
 import type { Collected } from './collected';
-import { firstUnit, type Stretch, stretchesBetween, stretchOf, type TimeUnit, unitsFor } from './units';
+import { firstUnit, labelOf, type Stretch, stretchesBetween, type TimeUnit, unitsFor } from './units';
 
 /** A section, and the units that it may have instead of its own. */
 export interface TimeSection extends Section {
@@ -22,7 +22,7 @@ export function byTime({ stats, days }: Pick<Collected, 'stats' | 'days'>, wante
   const stretches = era ? stretchesBetween(era.first, era.last, unit) : [];
   const words = new Map<string, number[]>();
   for (const [day, ofDay] of days) {
-    const { label } = stretchOf(day, unit);
+    const label = labelOf(day, unit);
     const known = words.get(label) ?? [];
     words.set(label, known);
     for (const count of ofDay) known.push(count);

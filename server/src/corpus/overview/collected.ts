@@ -5,7 +5,8 @@ import type { IndexedFile } from '../index/corpusIndex';
 import type { ProblemsOf } from '../query/filter';
 import { ArticleFigures, UNDATED } from '../statistics/articleFigures';
 import { type Groups, groupsOf } from '../statistics/repeated';
-import { type Stats, statsOf } from '../statistics/statistics';
+import { inOrder } from '../statistics/spread';
+import { computing, type Stats } from '../statistics/statistics';
 import type { Member } from '../tree/branches';
 
 export interface Collected {
@@ -61,15 +62,18 @@ export function* collecting(
     unlisted += file.count - file.problems.length;
     if (++done % PORTION === 0) yield;
   }
-  const counted = statsOf(figures, { files: files.length, leftAlone: null, nearGroups });
+  const counted = yield* computing(figures, { files: files.length, leftAlone: null, nearGroups });
   yield;
-  const [sameNumber, sameText] = [byNumber.groups, byText.groups];
+  const sameNumber = byNumber.groups;
+  yield;
+  const sameText = byText.groups;
+  yield;
   const days = new Map(figures.words);
   days.delete(UNDATED);
   return {
     stats: { ...counted, sameNumber: countOf(sameNumber), sameText: countOf(sameText) },
     ...{ days, problems, unlisted, sameNumber, sameText },
-    numbers: Float64Array.from(numbers).sort(),
+    numbers: inOrder(numbers),
   };
 }
 
@@ -89,7 +93,9 @@ class Alike {
 
   /** The groups of more than one, each in the order in which they were added, by their first ones. */
   get groups(): readonly (readonly Member[])[] {
-    return [...this.byKey.values()].filter((found) => Array.isArray(found));
+    const groups: (readonly Member[])[] = [];
+    for (const found of this.byKey.values()) if (Array.isArray(found)) groups.push(found);
+    return groups;
   }
 }
 

@@ -23,8 +23,8 @@ export function* overviewSections(
     () => [groupsSection({ id: 'same-number', title: l10n.t('Repeated numbers'), shared: 'number' }, sameNumber)],
     () => [groupsSection({ id: 'same-text', title: l10n.t('Repeated texts'), shared: 'text' }, sameText)],
   ]) {
-    sections.push(...make());
     yield;
+    sections.push(...make());
   }
   return sections;
 }

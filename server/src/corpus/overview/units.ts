@@ -37,27 +37,40 @@ function daysIn(first: string, last: string): number {
   return (timeOf(last) - timeOf(first)) / DAY + 1;
 }
 
-/** The stretch that a valid day is in. A week begins on Monday, and has its first day as its label. */
+/** The label of the stretch that a valid day is in. A week begins on Monday, and has its first day as its label. */
+export function labelOf(day: string, unit: TimeUnit): string {
+  switch (unit) {
+    case 'day':
+      return day;
+    case 'week':
+      return dayAt(mondayOf(day));
+    case 'month':
+      return day.slice(0, 7);
+    default:
+      return day.slice(0, 4);
+  }
+}
+
+/** The stretch that a valid day is in. */
 export function stretchOf(day: string, unit: TimeUnit): Stretch {
+  const label = labelOf(day, unit);
   const [year = 0, month = 0] = day.split('-').map(Number);
   switch (unit) {
     case 'day':
-      return { label: day, first: day, last: day };
-    case 'week': {
-      const time = timeOf(day);
-      const monday = time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;
-      const first = dayAt(monday);
-      return { label: first, first, last: dayAt(monday + 6 * DAY) };
-    }
-    case 'month': {
-      const label = day.slice(0, 7);
+      return { label, first: day, last: day };
+    case 'week':
+      return { label, first: label, last: dayAt(mondayOf(day) + 6 * DAY) };
+    case 'month':
       return { label, first: `${label}-01`, last: dayAt(startOfMonth(year, month) - DAY) };
-    }
-    default: {
-      const label = day.slice(0, 4);
+    default:
       return { label, first: `${label}-01-01`, last: `${label}-12-31` };
-    }
   }
+}
+
+/** The first moment of the Monday on or before a day. */
+function mondayOf(day: string): number {
+  const time = timeOf(day);
+  return time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;
 }
 
 /** All stretches from that of one valid day to that of another one, which is not before it. */

@@ -9,8 +9,17 @@ export interface Spread {
 
 /** The spread of some numbers, in any order; null if there are none. */
 export function spreadOf(numbers: readonly number[]): Spread | null {
-  if (numbers.length === 0) return null;
-  const sorted = Float64Array.from(numbers).sort();
+  return spreadIn(inOrder(numbers));
+}
+
+/** Numbers from the smallest to the largest. */
+export function inOrder(numbers: readonly number[]): Float64Array {
+  return new Float64Array(numbers).sort(); // Not `from`, which takes ten times as long.
+}
+
+/** The spread of numbers that are in order. */
+export function spreadIn(sorted: Float64Array): Spread | null {
+  if (sorted.length === 0) return null;
   const at = (index: number) => sorted[index] as number;
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;

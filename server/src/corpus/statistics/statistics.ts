@@ -1,7 +1,8 @@
 /** A corpus in figures. */
+import { finished, type Steps } from '../../core/steps';
 import { type PlainFigures, UNDATED } from './articleFigures';
 import { type Groups, groupsIn, groupsOf } from './repeated';
-import { type Spread, spreadOf } from './spread';
+import { inOrder, type Spread, spreadIn, spreadOf } from './spread';
 import { monthsBetween, WEEKDAYS, type Weekday, weekdayOf } from './time';
 
 /** What `stats --json` writes. Names and order stay; new ones are added. */
@@ -45,8 +46,14 @@ export interface Circumstances {
   readonly nearGroups: readonly number[] | undefined;
 }
 
-export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }: Circumstances): Stats {
-  const words = [...figures.words.values()].flat();
+export function statsOf(figures: PlainFigures, circumstances: Circumstances): Stats {
+  return finished(computing(figures, circumstances));
+}
+
+/** `statsOf` in steps, each of which takes some milliseconds for 100,000 articles. */
+export function* computing(figures: PlainFigures, { files, leftAlone, nearGroups }: Circumstances): Steps<Stats> {
+  const words = inOrder([...figures.words.values()].flat());
+  yield;
   const days = [...figures.words.keys()].filter((day) => day !== UNDATED).sort();
   const [first = null, last = null] = [days[0], days.at(-1)];
   const months = first === null || last === null ? [] : monthsBetween(first, last);
@@ -57,6 +64,10 @@ export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }:
     for (const count of ofDay) byMonth.get(day.slice(0, 7))?.push(count);
     weekdays[weekdayOf(day)] += ofDay.length;
   }
+  yield;
+  const wordsByMonth: Record<string, Spread | null> = {};
+  for (const [month, ofMonth] of byMonth) wordsByMonth[month] = spreadOf(ofMonth);
+  yield;
   const problems = Object.entries(figures.problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return {
     files,
@@ -69,8 +80,8 @@ export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }:
     leftAlone,
     undated: figures.words.get(UNDATED)?.length ?? 0,
     weekdays,
-    wordsOfArticle: spreadOf(words),
-    wordsByMonth: Object.fromEntries([...byMonth].map(([month, ofMonth]) => [month, spreadOf(ofMonth)])),
+    wordsOfArticle: spreadIn(words),
+    wordsByMonth,
     articlesByWords: byWords(words),
     sameNumber: groupsIn(figures.numbers),
     sameText: groupsIn(figures.digests),
@@ -78,21 +89,16 @@ export function statsOf(figures: PlainFigures, { files, leftAlone, nearGroups }:
   };
 }
 
-/** Counts articles by the number of their words, on a logarithmic scale, from the least to the most. */
-function byWords(all: readonly number[]): Record<string, number> {
-  const most = all.reduce((a, b) => Math.max(a, b), -1);
-  const names: string[] = [];
-  const ends: number[] = [];
-  for (let [from, step] = [0, -1]; from <= most; step++) {
+/** Counts articles by the numbers of their words, which are in order, on a logarithmic scale, from the least to the most. */
+function byWords(sorted: Float64Array): Record<string, number> {
+  const most = sorted.at(-1) ?? -1;
+  const counts: Record<string, number> = {};
+  for (let [from, step, at] = [0, -1, 0]; from <= most; step++) {
     const to = step < 0 ? 0 : ([2, 5, 10][step % 3] as number) * 10 ** Math.floor(step / 3);
-    names.push(step < 0 ? '0' : `${from}-${to}`);
-    ends.push(to);
+    const first = at;
+    while (at < sorted.length && (sorted[at] as number) <= to) at++;
+    counts[step < 0 ? '0' : `${from}-${to}`] = at - first;
     from = to + 1;
   }
-  const counts = ends.map(() => 0);
-  for (const words of all) {
-    const range = ends.findIndex((end) => words <= end);
-    counts[range] = (counts[range] ?? 0) + 1;
-  }
-  return Object.fromEntries(names.map((name, range) => [name, counts[range] as number]));
+  return counts;
 }
