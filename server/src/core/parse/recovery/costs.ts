@@ -33,6 +33,9 @@ export const COST = {
  */
 export const ONE_FAULT = 150;
 
+/** Dearer readings are only looked at all together. Damage that needs one is rare. */
+export const FEW_FAULTS = 4 * ONE_FAULT;
+
 /**
  * A way that is this much dearer than the best one to the same place cannot win any more: the dearest meaning of a marker,
  * and one fault that the better way has still to pay.

@@ -7,15 +7,18 @@ import type { Marker } from '../../markers/scanner';
 import { FIRST_RANK, missingCost } from './articleSoFar';
 import type { CandidateList } from './candidateList';
 import type { Candidate } from './candidates';
-import { COST, ONE_FAULT } from './costs';
+import { COST, FEW_FAULTS, ONE_FAULT } from './costs';
 import { beamFor, Front } from './front';
 import { type Meaning, meaningsOf } from './meanings';
 import { unclosed } from './reading';
 import { offerAfter, type Way, wayFrom } from './way';
 
-/** The cheapest way from the beginning of a run to its end. A way with one fault is searched first, which is quick. */
-export function cheapestWay(list: CandidateList): Way {
-  return new Search(list, ONE_FAULT).run() ?? (new Search(list, Number.POSITIVE_INFINITY).run() as Way);
+/**
+ * The cheapest way from the beginning of a run to its end. It is searched below a limit, which is quick, and if there is none, below
+ * twice that limit.
+ */
+export function cheapestWay(list: CandidateList, limit = ONE_FAULT): Way {
+  return new Search(list, limit).run() ?? cheapestWay(list, limit < FEW_FAULTS ? limit * 2 : Number.POSITIVE_INFINITY);
 }
 
 class Search {

@@ -23,6 +23,7 @@ describe('the costs of faults', () => {
 
   it('leave two faults for the second search', () => {
     assert.isAbove(2 * Math.min(...Object.values(FAULTS)), ONE_FAULT);
+    assert.isAtMost(2 * COST.closing, 2 * ONE_FAULT);
     assert.isAbove(2 * COST.misspelled, ONE_FAULT);
   });
 
