@@ -39,6 +39,13 @@ export const ARTICLE: Server = {
   command: [path.join(root, 'dist/server/node.js'), '--stdio'],
 };
 
+/** The same, started by the command, as other editors do. */
+const COMMAND: Server = {
+  name: 'article-format lsp',
+  language: 'article',
+  command: [path.join(root, 'dist/cli.js'), 'lsp', '--stdio'],
+};
+
 /** Starts and does nothing: the floor of a cold start. */
 export const EMPTY: Server = { name: 'empty', language: 'article', command: floor('empty') };
 
@@ -83,5 +90,5 @@ const PEERS: readonly Server[] = [
   },
 ];
 /** All servers that can be started, and those that accept documents. */
-export const ALL: readonly Server[] = [EMPTY, ECHO, ARTICLE, ...PEERS];
+export const ALL: readonly Server[] = [EMPTY, ECHO, ARTICLE, COMMAND, ...PEERS];
 export const WITH_DOCUMENTS: readonly Server[] = [ECHO, ARTICLE, ...PEERS];

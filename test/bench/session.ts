@@ -111,6 +111,13 @@ export class Session {
     await this.untilVerdict('textDocument/didOpen', { textDocument });
   }
 
+  /** Opens another document, asks for the first verdict on it, and waits for that. Edits go on in the first one. */
+  async openBeside({ languageId, text }: Pick<Corpus, 'languageId' | 'text'>): Promise<void> {
+    const textDocument = { uri: `${this.textDocument.uri}.beside`, languageId, version: 1, text };
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
+    await this.request('textDocument/diagnostic', { textDocument });
+  }
+
   /** Makes an edit and waits for the verdict on the new text. */
   async edit({ range, text }: Edit): Promise<void> {
     const textDocument = { ...this.textDocument, version: ++this.version };

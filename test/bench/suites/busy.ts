@@ -1,4 +1,7 @@
-/** What typing costs while the server checks a folder of many files and of one large file, compared with a server at rest. */
+/**
+ * What typing costs while the server checks a folder of many files and of one large file, and beside a large document, compared
+ * with a server at rest.
+ */
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -30,13 +33,15 @@ export const busy: Suite = {
       writeFiles(folder, 'article', FILES);
       writeFile(path.join(folder, 'large.txt'), 'article', SIZE, others);
       const document = corpus('article', DOCUMENT);
-      const samples = { 'while a folder is checked': [] as number[], 'at rest': [] as number[] };
+      const large = corpus('article', SIZE);
+      const samples = {
+        'while a folder is checked': [] as number[],
+        'at rest': [] as number[],
+        'while a file of 40 MB is opened': [] as number[],
+        'with a file of 40 MB open': [] as number[],
+      };
       for (let round = 0; round < starts; round++) {
         const session = await Session.start(ARTICLE, patience, pathToFileURL(folder).href);
-        let isChecked = false;
-        const checked = session.untilFolderIsChecked().then(() => {
-          isChecked = true;
-        });
         await session.open(document);
         const typed = edits(document);
         const type = async (times: number[]) => {
@@ -44,9 +49,18 @@ export const busy: Suite = {
           await setTimeout(REST);
         };
         for (let done = 0; done < WARM_UP; done++) await type([]);
-        while (!isChecked) await type(samples['while a folder is checked']);
-        await checked;
+        const typeUntil = async (end: Promise<void>, times: number[]) => {
+          let isOver = false;
+          const over = end.then(() => {
+            isOver = true;
+          });
+          while (!isOver) await type(times);
+          await over;
+        };
+        await typeUntil(session.untilFolderIsChecked(), samples['while a folder is checked']);
         for (let done = 0; done < count / starts; done++) await type(samples['at rest']);
+        await typeUntil(session.openBeside(large), samples['while a file of 40 MB is opened']);
+        for (let done = 0; done < count / starts; done++) await type(samples['with a file of 40 MB open']);
         await session.stop();
       }
       for (const [when, times] of Object.entries(samples)) {
