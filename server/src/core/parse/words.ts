@@ -12,11 +12,11 @@ export function wordsOf(article: Article): number {
 /** How many words are in a span of a text. */
 export function countWords(text: string, { start, end }: Span): number {
   let words = 0;
-  let inside = false;
+  let afterBlank = true;
   for (let at = start; at < end; at++) {
-    const blank = isWhiteSpace(text.charCodeAt(at));
-    if (!blank && !inside) words++;
-    inside = !blank;
+    const isBlank = isWhiteSpace(text.charCodeAt(at));
+    if (afterBlank && !isBlank) words++;
+    afterBlank = isBlank;
   }
   return words;
 }
