@@ -1,3 +1,4 @@
+import { escaped } from '../../corpus/text/markup';
 import type { ReportedFinding } from '../check/report';
 import { shown } from '../output/faults';
 import { plural } from '../output/plural';
@@ -50,7 +51,5 @@ function lastSuite({ files, withFindings, faults }: Totals): string {
 
 /** Text in an attribute. XML cannot have most control characters, so they are made visible. */
 function attribute(text: string): string {
-  return shown(text).replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
+  return escaped(shown(text));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,8 +1,8 @@
 /** Draws charts as SVG that needs no script, no font and nothing from outside. */
 import { counted, plural } from '../../core/language';
 import type { Severity } from '../../core/rules';
+import { escaped } from '../text/markup';
 import type { Bar, Chart, Counted } from './chart';
-import { escaped } from './markup';
 
 /** In units of the chart, which are pixels at its natural size. */
 export const WIDTH = 720;

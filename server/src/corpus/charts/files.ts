@@ -1,7 +1,7 @@
 /** A section as a file for a paper: its chart as SVG on a light background, or its table as CSV. */
 import { tableText } from '../tables/tableText';
+import { escaped } from '../text/markup';
 import { drawn, WIDTH } from './drawing';
-import { escaped } from './markup';
 import type { Section } from './sections';
 import { plainCell } from './table';
 

@@ -1,6 +1,7 @@
 /** A report as one page of HTML: without scripts, and without anything from outside. */
+
+import { escaped } from '../text/markup';
 import { drawn } from './drawing';
-import { escaped } from './markup';
 import type { Section } from './sections';
 import { shownCell, type Table } from './table';
 

@@ -1,9 +1,9 @@
 /** Sections of an overview as HTML, for a script that knows what its buttons do. */
 import * as l10n from '@vscode/l10n';
 import { drawn } from '../charts/drawing';
-import { escaped } from '../charts/markup';
 import type { Section } from '../charts/sections';
 import { type Cell, shownCell, type Table } from '../charts/table';
+import { escaped } from '../text/markup';
 import type { TimeSection } from './byTime';
 import type { SoughtSection } from './nearTexts';
 import type { TimeUnit } from './units';
