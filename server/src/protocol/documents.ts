@@ -1,14 +1,11 @@
 /** Requests about one open document: content, navigation, copying and writing. */
+import type { Position, Range } from '../corpus/text/lines';
+
+export type { Position };
 
 /** Parameters of a request about an open document, as in LSP. */
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
-}
-
-/** A cursor or an end of a selection, as in LSP. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
 }
 
 /** The server's name in its diagnostics. It sends at most MOST_PROBLEMS for a document, and then one that says that there are more. */
@@ -61,7 +58,7 @@ export interface NeighbourParams extends PlaceParams {
 export const COPY = 'article/copy';
 
 export interface CopyParams extends DocumentParams {
-  readonly ranges: readonly { readonly start: Position; readonly end: Position }[];
+  readonly ranges: readonly Range[];
   readonly what: 'title' | 'text' | 'citation';
 }
 
@@ -78,7 +75,7 @@ export interface NewArticle {
 export const WRAP = 'article/wrap';
 
 export interface WrapParams extends DocumentParams {
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: Range;
 }
 
 export interface Wrap {
@@ -101,7 +98,7 @@ export const FIX_DOCUMENT = 'article/fixDocument';
 
 /** An edit of the document as it is when the server receives the request. Edits do not overlap. */
 export interface DocumentEdit {
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: Range;
   readonly newText: string;
 }
 

@@ -9,8 +9,9 @@ import type { ArticleRecord } from '../articles/record';
 import type { CorpusFile, CorpusFinding } from '../rules';
 import { duplicateNumber } from '../rules/duplicate-number';
 import { duplicateText } from '../rules/duplicate-text';
+import type { Range } from '../text/lines';
 import { Comparison, type NearByDigest } from '../verdict/checkCorpus';
-import type { PlacedRange, Problem } from '../verdict/problems';
+import type { Problem } from '../verdict/problems';
 
 export interface IndexedFile extends CorpusFile {
   /** URI of the document with these lines and columns: the file, or its fields view while that is open. */
@@ -21,7 +22,7 @@ export interface IndexedFile extends CorpusFile {
   readonly count: number;
   readonly severities: Severities;
   /** Lines and columns of a span of the document. */
-  rangeOf(span: Span): PlacedRange;
+  rangeOf(span: Span): Range;
 }
 
 export class CorpusIndex {

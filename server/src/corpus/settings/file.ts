@@ -6,12 +6,12 @@ import { readSettings, type Settings, type SettingsFault } from '../../core/sett
 import type { Span } from '../../core/span';
 import { CODES } from '../rules';
 import { wideText } from '../text/foreignBytes';
-import { lineStarts, type Position, rangeAt } from '../text/lines';
+import { lineStarts, type Range, rangeAt } from '../text/lines';
 import { conflictIn, syntaxMessage } from './syntax';
 
 /** A fault of a settings file: its range, and a sentence. */
 export interface PlacedFault {
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: Range;
   readonly message: string;
 }
 

@@ -56,17 +56,22 @@ export function positionAt(starts: LineStarts, offset: number): Position {
   return { line: low, character: offset - (starts[low] as number) };
 }
 
-/** Gives the lines and columns of spans. */
-export type RangeOf = (span: Span) => { start: Position; end: Position };
+/** Both ends of a span, as lines and columns. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Gives the ranges of spans. */
+export type RangeOf = (span: Span) => Range;
 
 const onOneLine: RangeOf = (span) => rangeAt(ONE_LINE, span);
 
-/** The function that gives lines and columns in a text. All texts of one line share one. */
+/** The function that gives ranges in a text. All texts of one line share one. */
 export function rangesIn(lines: LineStarts): RangeOf {
   return lines === ONE_LINE ? onOneLine : (span) => rangeAt(lines, span);
 }
 
-/** Both ends of a span, as lines and columns. */
-export function rangeAt(starts: LineStarts, { start, end }: Span): { start: Position; end: Position } {
+export function rangeAt(starts: LineStarts, { start, end }: Span): Range {
   return { start: positionAt(starts, start), end: positionAt(starts, end) };
 }

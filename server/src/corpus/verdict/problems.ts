@@ -1,20 +1,15 @@
 /** Problems: findings with lines and columns, for files whose text is not kept. */
 import type { Severity } from '../../core/rules';
-import { type Span, shifted } from '../../core/span';
-import type { Position } from '../text/lines';
+import { shifted } from '../../core/span';
+import type { Range, RangeOf } from '../text/lines';
 import type { ArticleFinding, RatedFileFinding } from './checkFile';
-
-export interface PlacedRange {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly range: PlacedRange;
-  readonly related?: readonly { readonly range: PlacedRange; readonly message: string }[];
+  readonly range: Range;
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
 }
 
 /** VS Code shows at most 1,000 problems of a file; the last one says how many more there are. */
@@ -27,7 +22,7 @@ const NONE = { problems: [], count: 0 };
 export function problemsOf(
   fileFindings: readonly RatedFileFinding[],
   findings: readonly Pick<ArticleFinding, 'finding' | 'base'>[],
-  rangeOf: (span: Span) => PlacedRange,
+  rangeOf: RangeOf,
 ): { problems: readonly Problem[]; count: number } {
   if (fileFindings.length + findings.length === 0) return NONE;
   const shown = findings.slice(0, Math.max(0, MOST_PROBLEMS - fileFindings.length));
@@ -42,10 +37,7 @@ function ofFile({ code, severity, message, advice, line, character, length }: Ra
   return { code, severity, message: advice ? `${message} ${advice.editor}` : message, range };
 }
 
-function ofArticle(
-  { finding, base }: Pick<ArticleFinding, 'finding' | 'base'>,
-  rangeOf: (span: Span) => PlacedRange,
-): Problem {
+function ofArticle({ finding, base }: Pick<ArticleFinding, 'finding' | 'base'>, rangeOf: RangeOf): Problem {
   const { code, severity, message, span, related } = finding;
   return {
     ...{ code, severity, message, range: rangeOf(shifted(span, base)) },
