@@ -1,9 +1,8 @@
 /** The check of all that a call names: files, or records. */
 import { dayOf } from '../../core/text/date';
 import type { InputFile } from '../input/inputFile';
-import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
-import { type RecordOptions, recordInputs } from '../input/recordInputs';
+import { namedInputs, type RecordOptions } from '../input/recordInputs';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { CheckRun, type CheckRunOptions } from './checkRun';
 import { RecordsRun } from './recordsRun';
@@ -28,9 +27,9 @@ export async function checkCall(
   options: CheckCallOptions,
   { output, complain, report }: Pick<CheckRunOptions, 'output' | 'complain' | 'report'>,
 ): Promise<CheckedCall> {
-  const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
+  const files = await namedInputs(paths, options, complain);
   const settings = new FolderSettings(dayOf(new Date()), options, complain);
-  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const leftAlone = new LeftAlone(options.listSkipped);
   const common: Omit<CheckRunOptions, 'files'> = { settings, jobs: options.jobs, output, complain, leftAlone, report };
   const run = options.records
     ? new RecordsRun({ ...common, inputs: files, articlesOnly: options.articlesOnly ?? false })

@@ -11,9 +11,8 @@ import type { TargetName } from '../../corpus/targets/list';
 import { HardLinks } from '../../disk/hardLinks';
 import type { ExportForm } from '../choices';
 import type { FileFolders, InputFile } from '../input/inputFile';
-import { inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
-import { HERE, type RecordOptions, recordInputs } from '../input/recordInputs';
+import { HERE, namedInputs, type RecordOptions } from '../input/recordInputs';
 import { complain, shown, UsageError } from '../output/faults';
 import { NOTHING_FOUND } from '../output/nothingFound';
 import { STDOUT } from '../output/output';
@@ -52,10 +51,10 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const output = tableFile(options.output);
   if (output === undefined && !options.records) requireNoTable(paths);
   const form = formFor(output, options);
-  const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
+  const files = await namedInputs(paths, options, complain);
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
   const omissions = new Omissions();
-  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const leftAlone = new LeftAlone(options.listSkipped);
   const outside = { omissions, leftAlone };
   const notice = { omissions, output };
   let isWritten = false;
@@ -86,10 +85,10 @@ function sayAll(sentences: readonly string[], leftAlone: LeftAlone, written: str
 async function exportFor(target: TargetName, paths: readonly string[], options: ExportOptions): Promise<void> {
   requirePlace(target, options.output);
   const output = options.output === STDOUT ? undefined : options.output;
-  const files = await (options.records ? recordInputs : inputFiles)(paths, options, complain);
+  const files = await namedInputs(paths, options, complain);
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
   const omissions = new Omissions(TARGETS[target].silent);
-  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const leftAlone = new LeftAlone(options.listSkipped);
   const leftOut = new LeftOut();
   const damaged = new WeakSet<Row>();
   const found = rowsOf(files, columns, options, { omissions, leftAlone, damaged });

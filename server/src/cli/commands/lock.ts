@@ -32,7 +32,7 @@ export async function lock(paths: readonly string[], options: LockOptions): Prom
     complain(file, error);
     if (!(error instanceof Remark)) isComplete = false;
   };
-  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const leftAlone = new LeftAlone(options.listSkipped);
   const files = digestsOf(await inputFiles(paths, options, note), base, { leftAlone, complain: note });
   leftAlone.say();
   if (!isComplete) throw new UsageError('No lock was written, because it would not have all files.');

@@ -30,7 +30,7 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
   const { html, json } = options;
   const file = tableFile(html, 'a report');
   const output = new Output();
-  const leftAlone = new LeftAlone(options.listSkipped ?? false);
+  const leftAlone = new LeftAlone(options.listSkipped);
   const found = await collect(paths, options, { output, leftAlone });
   if (html === undefined) output.write(json ? `${JSON.stringify(found, null, 2)}\n` : statsText(found));
   else {

@@ -19,7 +19,7 @@ export class LeftAlone {
   private readonly reasons = new Map<InputFile, string>();
 
   /** With `listsAll`, every file is listed with its reason. */
-  constructor(private readonly listsAll: boolean) {}
+  constructor(private readonly listsAll = false) {}
 
   /** `bytes` are those of a file that is on no disk. */
   add(file: InputFile, bytes?: Uint8Array): void {

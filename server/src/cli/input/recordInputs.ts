@@ -17,14 +17,15 @@ export interface RecordOptions extends InputOptions {
 export const HERE = { folder: '.', root: '.' };
 
 /**
- * The inputs of a call that takes file records: what it names, or standard input if it names nothing. What cannot be read is
- * complained of. Throws a UsageError for a folder.
+ * The inputs of a call: files, as `inputFiles` finds them; or what holds its file records, which is standard input if it names nothing.
+ * What cannot be read is complained of. Throws a UsageError for a folder of records.
  */
-export async function recordInputs(
+export async function namedInputs(
   paths: readonly string[],
-  options: InputOptions,
+  options: RecordOptions,
   complain: Complain,
 ): Promise<readonly InputFile[]> {
+  if (!options.records) return inputFiles(paths, options, complain);
   for (const folder of paths) {
     if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
     throw new UsageError(

@@ -8,7 +8,7 @@ import { type FileRecord, withContent } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { LeftAlone } from '../input/leftAlone';
 import { isWanted, requireText } from '../input/reading';
-import { HERE, inputOf, type RecordLine, type RecordOptions, recordInputs, recordLines } from '../input/recordInputs';
+import { HERE, inputOf, namedInputs, type RecordLine, type RecordOptions, recordLines } from '../input/recordInputs';
 import { complain, Remark, shown, UsageError } from '../output/faults';
 import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
@@ -25,7 +25,7 @@ export interface FixRecordsOptions extends Omit<RecordOptions, 'records'>, Setti
  * written as they came. Throws a UsageError if the settings are unknown.
  */
 export async function fixRecords(paths: readonly string[], options: FixRecordsOptions, wish: Wish): Promise<void> {
-  const inputs = await recordInputs(paths, options, complain);
+  const inputs = await namedInputs(paths, { ...options, records: true }, complain);
   await new RecordsFixing(inputs, options, changeFor(wish)).run();
 }
 
@@ -45,7 +45,7 @@ export class RecordsFixing {
     private readonly change: Change,
   ) {
     this.terms = knownTerms(new FolderSettings(dayOf(new Date()), options, complain).of(HERE));
-    this.leftAlone = new LeftAlone(options.listSkipped ?? false);
+    this.leftAlone = new LeftAlone(options.listSkipped);
   }
 
   async run(): Promise<void> {

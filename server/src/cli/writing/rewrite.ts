@@ -70,7 +70,7 @@ class Rewriting {
     private readonly wish: Wish,
   ) {
     this.settings = new FolderSettings(dayOf(new Date()), options, complain);
-    this.leftAlone = new LeftAlone(options.listSkipped ?? false);
+    this.leftAlone = new LeftAlone(options.listSkipped);
     this.namesOf = namesAmong(onDisk(files).map(({ path: file }) => file));
     this.changes = new FileChanges(wish, options.mode, this.links);
   }
