@@ -1,4 +1,9 @@
-/** docs/rules/accidents.md: what happens to markers, and whether a safe fix restores what was there. */
+/**
+ * docs/rules/accidents.md: what happens to markers, and whether a safe fix restores what was there. In another language, it is beside
+ * the pages of the rules in it.
+ */
+import * as l10n from '@vscode/l10n';
+import type { Messages } from '../../server/src/core/language';
 import { parse } from '../../server/src/core/parse/parser';
 import { HARMFUL, HARMLESS } from '../../server/src/core/repair/accidents';
 import { applyEdits } from '../../server/src/core/repair/edit';
@@ -58,55 +63,54 @@ export function safelyFixed(text: string): string {
   return applyEdits(text, fixAll(parse(text), CONTEXT, {}));
 }
 
-export function accidentsPage(): string {
-  return `# What a safe fix restores
+/** What may happen, as sentences. */
+export const ACCIDENTS: readonly string[] = [...HARMLESS, ...HARMFUL, ...UNKNOWABLE].map(({ name }) => name);
 
-A safe fix promises that every value is the one that its author wrote. It is safe only if what is in the text proves an accident
-that keeps all values. Everything else is suggested, and the message says what cannot be known.
+/** The page in the language that is spoken; `texts` are the ACCIDENTS in it, by their English. */
+export function accidentsPage(texts: Messages = {}): string {
+  const row = ({ name, example: [part, left] }: { readonly name: string; readonly example: Example }) =>
+    `| ${texts[name] ?? name} | ${code(part)} | ${left === '' ? l10n.t('nothing') : code(left)} |`;
+  const head = `| ${l10n.t('what happened')} | ${l10n.t('this')} | ${l10n.t('becomes')} |`;
+  return `# ${l10n.t('What a safe fix restores')}
 
-The examples are parts of this article:
+${l10n.t('A safe fix promises that every value is the one that its author wrote. It is safe only if what is in the text proves an accident that keeps all values. Everything else is suggested, and the message says what cannot be known.')}
+
+${l10n.t('The examples are parts of this article:')}
 
 \`\`\`text
 ${HEALTHY}
 \`\`\`
 
-## Restored by a safe fix
+## ${l10n.t('Restored by a safe fix')}
 
-| what happened | this | becomes |
+${head}
 | --- | --- | --- |
-${HARMLESS.map(({ name, example }) => `| ${name} | ${shown(example)} |`).join('\n')}
+${HARMLESS.map(row).join('\n')}
 
-What proves it:
+${l10n.t('What proves it:')}
 
-- The end of the marker that is beside the value: its first letters for an END, its last ones for a START.
-- Without them, the value itself: a number, a date, a text that ends with a sentence. A headline never does.
-- Where nothing of the marker is left, the white space is just what one marker leaves. If a character of it is missing too, the
-  word beside it is one of prose: no label, no mark, and no letter that may be one of the marker.
+- ${l10n.t('The end of the marker that is beside the value: its first letters for an END, its last ones for a START.')}
+- ${l10n.t('Without them, the value itself: a number, a date, a text that ends with a sentence. A headline never does.')}
+- ${l10n.t('Where nothing of the marker is left, the white space is just what one marker leaves. If a character of it is missing too, the word beside it is one of prose: no label, no mark, and no letter that may be one of the marker.')}
 
-## Only suggested
+## ${l10n.t('Only suggested')}
 
-| what happened | this | becomes | the message adds |
+${head} ${l10n.t('the message adds')} |
 | --- | --- | --- | --- |
-${HARMFUL.map(({ name, example }) => `| ${name} | ${shown(example)} | ${escaped(addedTo(example))} |`).join('\n')}
+${HARMFUL.map((accident) => `${row(accident)} ${escaped(addedTo(accident.example))} |`).join('\n')}
 
-If the white space is not what one deleted marker leaves, more may be lost than a marker, and the fix is suggested as well.
+${l10n.t('If the white space is not what one deleted marker leaves, more may be lost than a marker, and the fix is suggested as well.')}
 
-## What nobody can know
+## ${l10n.t('What nobody can know')}
 
-| what happened | this | becomes |
+${head}
 | --- | --- | --- |
-${UNKNOWABLE.map(({ name, example }) => `| ${name} | ${shown(example)} |`).join('\n')}
+${UNKNOWABLE.map(row).join('\n')}
 
-After these, the text is as it would be after an accident of the first table, or as if nothing had happened. So it is where an
-article was cut off in a field, and the next one has lost everything before its own value of that field: both are one article then.
-Compare with the source where it matters.
+${l10n.t('After these, the text is as it would be after an accident of the first table, or as if nothing had happened. So it is where an article was cut off in a field, and the next one has lost everything before its own value of that field: both are one article then. Compare with the source where it matters.')}
 
-[All rules, and what their severities and fixes mean](README.md)
+[${l10n.t('All rules, and what their severities and fixes mean')}](README.md)
 `;
-}
-
-function shown([part, left]: Example): string {
-  return `${code(part)} | ${left === '' ? 'nothing' : code(left)}`;
 }
 
 /** Code in a cell of a table: one line, with its white space visible. */
@@ -117,5 +121,5 @@ function code(text: string): string {
 /** The last sentence of the finding's message, which says what cannot be known. */
 function addedTo(example: Example): string {
   const [found] = parse(damaged(example)).articles.flatMap((article) => check(article, CONTEXT));
-  return /[^.?]+: compare it with the source\.$/.exec(found?.message ?? '')?.[0].trim() ?? '';
+  return /[^.?]+\.$/.exec(found?.message ?? '')?.[0].trim() ?? '';
 }

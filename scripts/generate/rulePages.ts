@@ -9,7 +9,7 @@ import { FILE_RULES } from '../../server/src/core/fileFindings';
 import type { Messages } from '../../server/src/core/language';
 import { type DescribedRule, RULES } from '../../server/src/core/rules';
 import { ALL_RULES, CORPUS_RULES } from '../../server/src/corpus/rules';
-import { accidentsPage } from './accidents';
+import { ACCIDENTS, accidentsPage } from './accidents';
 import { keysOf } from './bundles';
 import { inLanguage } from './inLanguage';
 import { block } from './markdown';
@@ -27,7 +27,7 @@ const PAGES: readonly { rule: DescribedRule; shown: () => readonly string[]; mea
 /** The content of each page, by its path from the project's root. */
 export const rulePages: Record<string, () => string> = {
   'docs/rules/README.md': () => rulesIndex(),
-  'docs/rules/accidents.md': accidentsPage,
+  'docs/rules/accidents.md': () => accidentsPage(),
   ...Object.fromEntries(
     PAGES.map(({ rule, shown, measured }) => [
       `docs/rules/${rule.code}.md`,
@@ -41,7 +41,8 @@ export function rulePagesIn(language: string): Record<string, () => string> {
   const texts = read(`l10n/pages.${language}.json`);
   const messages = { ...read(`l10n/bundle.l10n.${language}.json`), ...texts };
   const made: Record<string, () => string> = {
-    README: () => rulesIndex(language, '../accidents.md'),
+    README: () => rulesIndex(language),
+    accidents: () => accidentsPage(texts),
     ...Object.fromEntries(
       PAGES.map(({ rule, shown }) => [rule.code, () => page(rule, texts[rule.why] ?? '', shown(), 'README.md')]),
     ),
@@ -57,9 +58,14 @@ export function rulePagesIn(language: string): Record<string, () => string> {
 /** The content of a file with the texts of the pages in a language, by their English. A text that is still to be written is empty. */
 export function pageTexts(file: string): string {
   const written = read(file);
-  const sources = ['rulePages', 'ruleExamples', 'rulesIndex'].map((name) => new URL(`./${name}.ts`, import.meta.url));
+  const sources = ['rulePages', 'ruleExamples', 'rulesIndex', 'accidents'].map(
+    (name) => new URL(`./${name}.ts`, import.meta.url),
+  );
   const keys = sources.flatMap((source) => keysOf(fs.readFileSync(source, 'utf8'), 'en'));
-  const all = [...new Set(keys)].sort().concat(ALL_RULES.map(({ why }) => why));
+  const all = [...new Set(keys)]
+    .sort()
+    .concat(ALL_RULES.map(({ why }) => why))
+    .concat(ACCIDENTS);
   return `${JSON.stringify(Object.fromEntries(all.map((key) => [key, written[key] ?? ''])), null, 2)}\n`;
 }
 

@@ -5,8 +5,8 @@ import type { DescribedRule } from '../../server/src/core/rules';
 import { ALL_RULES, CORPUS_RULES } from '../../server/src/corpus/rules';
 import { block } from './markdown';
 
-/** The page in the language that is spoken; `accidents` is where the page of the accidents is. */
-export function rulesIndex(language = 'en', accidents = 'accidents.md'): string {
+/** The page in the language that is spoken. */
+export function rulesIndex(language = 'en'): string {
   const list = (rules: readonly DescribedRule[]) =>
     new Intl.ListFormat(language).format(rules.map(({ code }) => `\`${code}\``));
   const rows = ALL_RULES.map(({ code, severity, finds }) => `| [${code}](${code}.md) | ${severity} | ${finds} |`);
@@ -40,7 +40,7 @@ ${l10n.t('`article.additionalFields`, and `additionalFields` in `.articlerc.json
 
 ## ${l10n.t('Fixes')}
 
-- ${l10n.t('A **safe** fix changes no value, and neither invents nor removes a field. It restores or moves markers where one accident explains what is there, and no other one does ([the accidents]({0})); or it writes the white space between fields. *Article: Fix All Safe Problems in File* and fixing on save apply only these.', accidents)}
+- ${l10n.t('A **safe** fix changes no value, and neither invents nor removes a field. It restores or moves markers where one accident explains what is there, and no other one does ([the accidents](accidents.md)); or it writes the white space between fields. *Article: Fix All Safe Problems in File* and fixing on save apply only these.')}
 - ${l10n.t('A **suggested** fix is everything else: a date that is written in another way, a field that is removed or that you must fill in, one of several readings. You apply each one yourself.')}
 
 ${l10n.t('No fix changes a value that it does not name.')}
