@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument';
-import { FIELDS, markerText } from '../../server/src/core/format';
-import { healthyArticle, jumbledDocument, markerSoup } from '../server/core/articles';
+import { healthyArticle, jumbledDocument, MARKERS, markerSoup } from '../server/core/articles';
 
 /** Places are numbers modulo the length, so that an edit has a meaning in any text. */
 export interface FuzzEdit {
@@ -88,7 +87,6 @@ const KINDS = {
   [kind: string]: (text: string, edit: FuzzEdit, past: Past) => readonly (Replacement | undefined)[];
 };
 
-const MARKERS = FIELDS.flatMap(({ marker }) => [markerText(marker, 'start'), markerText(marker, 'end')]);
 const LINE_ENDS = ['\r', '\n', '\r\n', '\n\r', ''];
 
 const place = fc.nat(0x7fffffff);

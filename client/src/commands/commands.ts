@@ -1,6 +1,6 @@
 /** Registers commands, and shows why one could not run. */
 import * as vscode from 'vscode';
-import { Refusal, ServerRefusal } from './refusal';
+import { messageOf, Refusal, ServerRefusal } from './refusal';
 
 /** What commands need of the language server. */
 export interface Restartable {
@@ -39,9 +39,7 @@ export class Commands {
       void vscode.window.showInformationMessage(error.message);
     } else {
       this.server.output.error(String(error));
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('The command failed: {0}', error instanceof Error ? error.message : String(error)),
-      );
+      void vscode.window.showErrorMessage(vscode.l10n.t('The command failed: {0}', messageOf(error)));
     }
   }
 }

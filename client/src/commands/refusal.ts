@@ -8,3 +8,8 @@ export class Refusal extends Error {}
 
 /** The same, if restarting the language server may help. */
 export class ServerRefusal extends Refusal {}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ProgressType } from 'vscode-languageclient';
 import type { LongRequest } from '../../../server/src/protocol';
-import { Refusal } from '../commands/refusal';
+import { messageOf, Refusal } from '../commands/refusal';
 import type { LanguageServer } from './languageClient';
 
 /** Only its type is used. Importing the library's own object would put the library into the main bundle. */
@@ -36,13 +36,9 @@ export async function askAtLength<P extends LongRequest, R>(
       server.output.error(String(error));
       if (!client.isRunning())
         throw new Refusal(vscode.l10n.t('The article language server has stopped in the meantime. Try again.'));
-      throw new Refusal(vscode.l10n.t('{0} failed: {1}', title, message(error)));
+      throw new Refusal(vscode.l10n.t('{0} failed: {1}', title, messageOf(error)));
     } finally {
       listening.dispose();
     }
   });
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

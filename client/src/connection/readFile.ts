@@ -1,6 +1,7 @@
 /** Reads files for the server, on any file system that the editor knows. */
 import * as vscode from 'vscode';
 import { type KindOfAnswer, type ReadFileAnswer, toBase64 } from '../../../server/src/protocol';
+import { messageOf } from '../commands/refusal';
 
 /** The answer to READ_FILE. */
 export async function readFile(uri: string): Promise<ReadFileAnswer> {
@@ -32,5 +33,5 @@ function codeOf(error: unknown): string {
 
 function reasonOf(error: unknown): string {
   if (codeOf(error) === 'NoPermissions') return vscode.l10n.t('You have no permission for this.');
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

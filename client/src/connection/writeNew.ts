@@ -1,6 +1,7 @@
 /** Writes new files for the server, on any file system that the editor knows. */
 import * as vscode from 'vscode';
 import type { WriteNewParams } from '../../../server/src/protocol';
+import { messageOf } from '../commands/refusal';
 
 /** The answer to WRITE_NEW. The editor's file systems cannot create a file only if there is none, so that is asked first. */
 export async function writeNew({ uri, text }: WriteNewParams): Promise<string | null> {
@@ -14,6 +15,6 @@ export async function writeNew({ uri, text }: WriteNewParams): Promise<string | 
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

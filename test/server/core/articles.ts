@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import { FIELDS, markerText } from '../../../server/src/core/format';
 
+/** The markers of the format, in the order of a healthy article. */
+export const MARKERS = FIELDS.flatMap(({ marker }) => [markerText(marker, 'start'), markerText(marker, 'end')]);
+
 /** Values as news has them, and unusual ones. */
 export const prose = fc
   .array(

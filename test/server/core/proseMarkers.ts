@@ -1,13 +1,12 @@
 /** The markers that the parser reads in an article of some prose, in each of several states of repair. */
-import { FIELDS, markerText } from '../../../server/src/core/format';
+import { markerText } from '../../../server/src/core/format';
 import { parse } from '../../../server/src/core/parse/parser';
-import { articleText } from './articles';
+import { articleText, MARKERS } from './articles';
 
-const ALL = FIELDS.flatMap(({ marker }) => [markerText(marker, 'start'), markerText(marker, 'end')]);
-const without = (gone: string) => ALL.filter((marker) => marker !== gone);
+const without = (gone: string) => MARKERS.filter((marker) => marker !== gone);
 
 /** What is to be read in each state, as there are no markers in the prose. */
-export const READ = [ALL, without('F-N-S-T-A-R-T.'), without('T-E-X-T-E-N-D.'), without('T-I-T-L-E-E-N-D.')];
+export const READ = [MARKERS, without('F-N-S-T-A-R-T.'), without('T-E-X-T-E-N-D.'), without('T-I-T-L-E-E-N-D.')];
 
 /** The markers read in a healthy article, and in one that has lost its first, its last or the END of its title. */
 export function markersWith(title: string, text: string): string[][] {

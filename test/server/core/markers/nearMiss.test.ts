@@ -1,13 +1,10 @@
 /** Ways to spell a marker that are none: each is one finding, which restores every byte. */
 import { assert } from 'chai';
-import { FIELDS, markerText } from '../../../../server/src/core/format';
 import { evenlyJoined, joinedOtherwise } from '../../../../server/src/core/markers/foreignJoints';
 import { misread } from '../../../../server/src/core/markers/misread';
 import { nearMisses } from '../../../../server/src/core/markers/nearMiss';
-import { articleText } from '../articles';
+import { articleText, MARKERS } from '../articles';
 import { findingsIn, fixed } from '../findings';
-
-const MARKERS = FIELDS.flatMap(({ marker }) => [markerText(marker, 'start'), markerText(marker, 'end')]);
 
 const each = (joint: string) => (marker: string) => marker.replaceAll('-', joint);
 const one = (joint: string) => (marker: string) =>

@@ -1,11 +1,10 @@
 /** What the rules say in another language: the same of the same article, with every name and value as it is written. */
 import fs from 'node:fs';
 import { assert } from 'chai';
-import { FIELDS, markerText } from '../../../../server/src/core/format';
 import { speak } from '../../../../server/src/core/language';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { check, type Finding, RULES } from '../../../../server/src/core/rules';
-import { articleText } from '../articles';
+import { articleText, MARKERS } from '../articles';
 import { MISSPELLINGS } from '../damages';
 
 const SPANISH = JSON.parse(fs.readFileSync(new URL('../../../../l10n/bundle.l10n.es.json', import.meta.url), 'utf8'));
@@ -14,7 +13,6 @@ const CONTEXT = { today: '2026-01-01', additionalFields: ['B-Y-L-I-N-E'] };
 const ALL_ON = Object.fromEntries(RULES.map(({ code }) => [code, 'warning'] as const));
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce in sight.', 'Talks failed.']);
-const MARKERS = FIELDS.flatMap(({ marker }) => [markerText(marker, 'start'), markerText(marker, 'end')]);
 
 /** Articles that are damaged in every way that the tests know, and the examples of all rules. */
 const TEXTS = [
