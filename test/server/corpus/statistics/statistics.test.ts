@@ -52,6 +52,12 @@ describe('the figures of a corpus', () => {
     assert.deepEqual(Object.keys(found.problems), ['c', 'a', 'b']);
   });
 
+  it('count each article of a day', () => {
+    const { weekdays, months, wordsByMonth } = stats(['2024-02-29', '1', 'x', 1], ['2024-02-29', '2', 'y', 3]);
+    assert.equal(weekdays.Thursday, 2);
+    assert.deepEqual([months, wordsByMonth], [{ '2024-02': 2 }, { '2024-02': { min: 1, median: 2, max: 3 } }]);
+  });
+
   it('are also known of no article', () => {
     const found = statsOf(figuresOf([]), { files: 0, leftAlone: 0, nearGroups: [] });
     assert.deepInclude(found, { articles: 0, first: null, last: null, months: {}, wordsOfArticle: null });
