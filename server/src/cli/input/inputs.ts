@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isWithin } from '../../disk/isWithin';
 import { withoutLinksBeforeParents } from '../../disk/realPaths';
-import { type Complain, DanglingLinkError, NotUtf8NameError, UsageError } from '../output/faults';
+import { type Complain, DanglingLinkError, NotUtf8NameError, shown, UsageError } from '../output/faults';
 import { listedPaths } from './fileList';
 import { addFilesIn } from './folderWalk';
 import { ignoredAbove } from './gitignore';
@@ -42,6 +42,7 @@ export async function inputFiles(
     throw new UsageError('Standard input cannot be both the list of files and a file.');
   }
   if (stdinFilename !== undefined) requireStdin(stdinFilename, paths);
+  requireQuotation(paths);
   const call: Call = { found: [], complain, refuse, stdinFilename };
   const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);
   for (const pattern of paths) for (const name of await expand(pattern, call)) addFilesBelow(name, call, true);
@@ -62,6 +63,15 @@ interface Call {
   readonly complain: Complain;
   readonly refuse: (folder: string) => void;
   readonly stdinFilename: string | undefined;
+}
+
+/** Throws a UsageError if a name with spaces was written without quotation marks: a shell makes several names of it. */
+function requireQuotation([first = STDIN, ...others]: readonly string[]): void {
+  const name = [first, ...others].join(' ');
+  if (others.length === 0 || fs.existsSync(first) || !fs.existsSync(name)) return;
+  throw new UsageError(
+    `${shown(first)}: There is no such file or folder. Put a name with spaces in quotation marks: "${shown(name)}"`,
+  );
 }
 
 /** Throws a UsageError if standard input has a name but is not read, or if the name cannot be that of a file. */

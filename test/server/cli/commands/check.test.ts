@@ -46,6 +46,17 @@ describe('article-format check', () => {
     assert.equal(stdout, 'No articles were found in 1 file.\n');
   });
 
+  it('says that a name with spaces needs quotation marks', async () => {
+    const cwd = folder({ 'my articles/a.txt': article('1') });
+    const { code, stderr } = await run(['check', 'my', 'articles'], cwd);
+    assert.equal(code, 2);
+    assert.equal(
+      stderr,
+      'article-format: my: There is no such file or folder. Put a name with spaces in quotation marks: "my articles"\n',
+    );
+    assert.equal((await run(['check', 'my articles'], cwd)).code, 0);
+  });
+
   it('says in a sentence that the list of files does not exist', async () => {
     const { code, stderr } = await run(['check', '--files-from', 'nowhere.txt'], folder({}));
     assert.deepEqual([code, stderr], [2, 'article-format: nowhere.txt: There is no such file or folder.\n']);
