@@ -8,6 +8,7 @@ import {
   READ_TABLE,
   type ReadTableAnswer,
   ROW_NUMBER,
+  SEPARATORS,
   type TableReading,
 } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
@@ -27,14 +28,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   date: vscode.l10n.t('the day of publication'),
   title: vscode.l10n.t('the headline'),
   text: vscode.l10n.t('the body of the article'),
-};
-
-/** What separates the columns of CSV. */
-const SEPARATORS: Readonly<Record<string, string>> = {
-  ',': vscode.l10n.t('commas'),
-  ';': vscode.l10n.t('semicolons'),
-  '\t': vscode.l10n.t('tabs'),
-  '|': vscode.l10n.t('vertical bars'),
 };
 
 export function offerImport(commands: Commands, server: LanguageServer): void {
@@ -160,7 +153,7 @@ function dateItem(reading: TableReading): ReadingItem {
 
 /** For CSV: what separates the columns. With another separator there are other columns, so they are proposed again. */
 function separatorItems({ separators }: ReadTableAnswer, { columns: _, ...reading }: TableReading): ReadingItem[] {
-  const [current, ...others] = separators.map((separator) => SEPARATORS[separator] ?? separator);
+  const [current, ...others] = separators.map((separator) => SEPARATORS[separator]?.() ?? separator);
   if (current === undefined) return [];
   const doubt = vscode.l10n.t('{0}; the first line also has {1}', current, allOf(others));
   return [
@@ -168,7 +161,7 @@ function separatorItems({ separators }: ReadTableAnswer, { columns: _, ...readin
       label: `$(split-horizontal) ${vscode.l10n.t('separator of the columns')}`,
       description: others.length > 0 ? doubt : current,
       change: async () => {
-        const items = Object.entries(SEPARATORS).map(([separator, label]) => ({ label, separator }));
+        const items = Object.entries(SEPARATORS).map(([separator, label]) => ({ label: label(), separator }));
         const title = vscode.l10n.t('Import Articles: Separator');
         const chosen = await vscode.window.showQuickPick(items, { title });
         return chosen && { ...reading, separator: chosen.separator };

@@ -2,6 +2,7 @@
 import type { PreviewField } from '../corpus/mapping/preview';
 import type { LeftFile, LongRequest } from './longRequests';
 
+export { SEPARATORS } from '../corpus/mapping/csvRows';
 export { ROW_NUMBER } from '../corpus/mapping/mapping';
 export type { PreviewField };
 

@@ -6,10 +6,10 @@ import type { Span } from '../../core/span';
 import { type ArticleName, numbered, numberOf, textValueOf } from '../../corpus/articles/numbered';
 import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../corpus/articles/record';
 import { copied } from '../../corpus/text/copied';
-import { type LineStarts, lineStarts } from '../../corpus/text/lines';
+import { type LineStarts, lineStarts, type Range } from '../../corpus/text/lines';
 import { type Origin, partText } from '../input/origin';
 import { lightRecord, lightRecords } from './lightRecord';
-import { type Range, rangeIn } from './report';
+import { rangeIn } from './report';
 
 /** A part of a file that has been read a second time. */
 export interface ReadPart {

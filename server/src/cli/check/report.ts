@@ -7,15 +7,9 @@ import type { Finding, Severity } from '../../core/rules';
 import { type Span, shifted, textOf } from '../../core/span';
 import { safeFixes } from '../../core/writing/fixAll';
 import { type ArticleName, numberOf } from '../../corpus/articles/numbered';
-import { type LineStarts, type Position, rangeAt } from '../../corpus/text/lines';
+import { type LineStarts, type Range, rangeAt } from '../../corpus/text/lines';
 import type { ArticleFinding } from '../../corpus/verdict/checkFile';
 import { type Origin, positionAfter } from '../input/origin';
-
-/** Lines and characters count from 0, in UTF-16 units, as in LSP. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 export interface ReportedFinding {
   /** The name of the file as in the call; `-` for standard input. */
@@ -68,7 +62,7 @@ export function reported(
 ): ReportedFinding {
   const { file, origin } = placed;
   const { code, severity, message } = finding;
-  const span = { start: base + finding.span.start, end: base + finding.span.end };
+  const span = shifted(finding.span, base);
   return {
     file,
     code,

@@ -4,7 +4,8 @@ import { counted } from '../../core/language';
 import type { DescribedRule, Severity } from '../../core/rules';
 import { ALL_RULES, CODES } from '../../corpus/rules';
 import { digestOf } from '../../corpus/text/digest';
-import type { Range, ReportedFinding } from '../check/report';
+import type { Range } from '../../corpus/text/lines';
+import type { ReportedFinding } from '../check/report';
 import type { Fault, MakeReporter } from './reporter';
 import { belowWorkingFolder, pathParts } from './repositoryPath';
 
