@@ -6,6 +6,7 @@
  * `Intl`, because loading its data takes as long as checking five hundred files.
  */
 import * as l10n from '@vscode/l10n';
+import { atFirstUse } from './atFirstUse';
 
 /** How a language writes what is put into sentences. */
 interface Writing {
@@ -71,15 +72,6 @@ function grammarOf(language: string): Grammar {
     categoryOf: (count) => rules().select(count),
     allOf: (items) => all().format(items),
     anyOf: (items) => any().format(items),
-  };
-}
-
-/** Makes something once, when it is first used: `Intl` then loads the data of a language. */
-function atFirstUse<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 
