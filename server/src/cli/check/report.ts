@@ -62,7 +62,8 @@ export function reported(
 ): ReportedFinding {
   const { file, origin } = placed;
   const { code, severity, message } = finding;
-  const span = shifted(finding.span, base);
+  // Not `shifted`, because the span of a finding may be a marker, with more in it than its place.
+  const span = { start: base + finding.span.start, end: base + finding.span.end };
   return {
     file,
     code,
