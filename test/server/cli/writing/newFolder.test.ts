@@ -59,7 +59,8 @@ describe('export --for', () => {
     assert.equal(
       stderr,
       'article-format: 1 article left out: damage. Files: news/a.txt\n' +
-        'article-format: 2 articles left out: no valid date. Files: news/b.txt, news/c.txt\n',
+        'article-format: 2 articles left out: no valid date. Files: news/b.txt, news/c.txt\n' +
+        'out was written.\n',
     );
     assert.deepEqual(fs.readdirSync(path.join(cwd, 'out/documents')), ['a.xml']);
     const again = await run(['export', '--for', 'text', '-o', 'out', 'news'], cwd);
