@@ -13,11 +13,6 @@ export class Sketches {
     this.list.push(sketchOfTrait(trait));
   }
 
-  /** Adds articles that the rule does not compare, up to an index. */
-  fillTo(length: number): void {
-    while (this.list.length < length) this.list.push(NONE);
-  }
-
   /** Whether an article, by its index, still has this trait. */
   fits(index: number, trait: string | number | undefined): boolean {
     return this.list.at(index) === sketchOfTrait(trait);
