@@ -45,17 +45,10 @@ export function offerOverview(
 ): void {
   const compared = new ComparedTexts();
   compared.register(context);
+  const services = { extension: context.extensionUri, commands, server, filter, compared };
   let open: OverviewTab | undefined;
   const show = (panel: vscode.WebviewPanel, state?: Remembered) => {
-    open = new OverviewTab(
-      panel,
-      context.extensionUri,
-      commands,
-      server,
-      filter,
-      compared,
-      state?.unit as TimeUnit | undefined,
-    );
+    open = new OverviewTab(panel, services, state?.unit as TimeUnit | undefined);
     open.onDidDispose(() => {
       open = undefined;
     });
@@ -72,6 +65,14 @@ export function offerOverview(
   context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(TYPE, restored));
 }
 
+interface Services {
+  readonly extension: vscode.Uri;
+  readonly commands: Commands;
+  readonly server: LanguageServer;
+  readonly filter: CorpusFilter;
+  readonly compared: ComparedTexts;
+}
+
 class OverviewTab {
   private readonly pause = new Pause(() => this.show(), PAUSE);
   private isSeeking = false;
@@ -84,13 +85,10 @@ class OverviewTab {
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
-    extension: vscode.Uri,
-    private readonly commands: Commands,
-    private readonly server: LanguageServer,
-    private readonly filter: CorpusFilter,
-    private readonly comparedTexts: ComparedTexts,
+    private readonly services: Services,
     private unit: TimeUnit | undefined,
   ) {
+    const { extension, server, filter } = services;
     panel.webview.options = { enableScripts: true, localResourceRoots: [resourcesIn(extension)] };
     const following = [
       this.panel.webview.onDidReceiveMessage((message: FromTab) => this.act(message)),
@@ -136,7 +134,7 @@ class OverviewTab {
     try {
       await this.answer(message);
     } catch (error) {
-      this.commands.showError(error);
+      this.services.commands.showError(error);
     }
   }
 
@@ -155,7 +153,7 @@ class OverviewTab {
       case 'days':
         return this.choose(whereBetween(message.first, message.last));
       case 'clear':
-        return this.filter.clear();
+        return this.services.filter.clear();
       case 'selected': {
         const { count, first, last } = message;
         const text = plural(count, '{0} bar selected: {1} to {2}', '{0} bars selected: {1} to {2}', first, last);
@@ -185,7 +183,7 @@ class OverviewTab {
 
   /** Shows the articles of a query in the corpus view, without taking the focus. */
   private async choose(where: string): Promise<void> {
-    await this.filter.set(where);
+    await this.services.filter.set(where);
     await vscode.commands.executeCommand('article.corpus.focus', { preserveFocus: true });
   }
 
@@ -195,7 +193,7 @@ class OverviewTab {
     this.isSeeking = true;
     try {
       await askAtLength<FindNearTextsParams, number | null>(
-        this.server,
+        this.services.server,
         vscode.l10n.t('Finding nearly the same texts'),
         FIND_NEAR_TEXTS,
         {},
@@ -208,10 +206,14 @@ class OverviewTab {
 
   private async compare(pair: number): Promise<void> {
     const params: CompareNearTextsParams = { pair };
-    const found = await askCorpus<CompareNearTextsParams, ComparedPair | null>(this.server, COMPARE_NEAR_TEXTS, params);
+    const found = await askCorpus<CompareNearTextsParams, ComparedPair | null>(
+      this.services.server,
+      COMPARE_NEAR_TEXTS,
+      params,
+    );
     if (!found)
       throw new Refusal(vscode.l10n.t('An article of this pair has changed. Find nearly the same texts again.'));
-    await this.comparedTexts.show(found);
+    await this.services.compared.show(found);
   }
 
   /** Shows the corpus as it is now. What has changed while nobody sees it is shown later. */
@@ -221,12 +223,12 @@ class OverviewTab {
     this.asking = new vscode.CancellationTokenSource();
     const { token } = this.asking;
     try {
-      const found = await this.server.answer<OverviewParams, Overview | null>(OVERVIEW, this.params, token);
+      const found = await this.services.server.answer<OverviewParams, Overview | null>(OVERVIEW, this.params, token);
       if (!found || token.isCancellationRequested) return; // A newer question is on its way.
       this.found = found;
       await this.sayFound();
     } catch (error) {
-      if (!token.isCancellationRequested) this.commands.showError(error);
+      if (!token.isCancellationRequested) this.services.commands.showError(error);
     }
   }
 
@@ -239,7 +241,7 @@ class OverviewTab {
 
   private async showFilter(): Promise<void> {
     if (this.page !== 'ready') return;
-    const { where } = this.filter;
+    const { where } = this.services.filter;
     const filter = where !== undefined && { where, sentence: vscode.l10n.t('The corpus view shows only: {0}', where) };
     await this.say({ type: 'filtered', ...(filter && { filter }) });
   }
@@ -254,7 +256,7 @@ class OverviewTab {
 
   private async file(section: string, form: OverviewFileParams['form']): Promise<OverviewFile> {
     const params: OverviewFileParams = { ...this.params, section, form };
-    const file = await askCorpus<OverviewFileParams, OverviewFile | null>(this.server, OVERVIEW_FILE, params);
+    const file = await askCorpus<OverviewFileParams, OverviewFile | null>(this.services.server, OVERVIEW_FILE, params);
     if (!file) throw new Refusal(vscode.l10n.t('There is nothing in this part any more.'));
     return file;
   }
