@@ -37,8 +37,8 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     example: ['T-E-X-T-S-T-A-R-T. All is w', 'T'],
   },
   {
-    name: 'Words were deleted together with the full stop of a START.',
-    example: ['. Big', ''],
+    name: 'Words were deleted together with the full stop of a START, up to a word with a capital.',
+    example: ['. Big win', ' Win'],
   },
   {
     name: 'A word was cut after its first letter, together with the marker after it, up to the second letter of the marker.',

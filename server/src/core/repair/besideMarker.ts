@@ -34,6 +34,9 @@ const PLAIN = {
 /** A number with a letter of the marker, as in `F86`, `R09` and `1986F`. */
 const STUCK_TO_NUMBER = { start: /^(?:F|[NSTAR]\p{N})/u, end: /\p{Lu}$/u };
 
+/** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.` */
+const LAST_LETTER = /\p{Lu}D\.?$/u;
+
 /** An opening mark that no closing one follows. */
 const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
 
@@ -46,22 +49,20 @@ export function isPlain(place: MarkerPlace): boolean {
   const { side } = marker;
   if (kind === 'number') return /\p{N}/u.test(value) && !STUCK_TO_NUMBER[side].test(value);
   if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
-  return (
-    PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word) && !(side === 'start' && OPENED.test(value))
-  );
+  if (side === 'start' ? OPENED.test(value) : LAST_LETTER.test(word)) return false;
+  return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
 }
 
-/** Whether a letter, a digit or the end of a sentence is stuck to the marker, and no letter of it is doubled there. */
-export function isStuckWord({ kind, marker, value, word, written }: MarkerPlace): boolean {
+/** Whether a letter, a digit or the end of a sentence is stuck to the marker, and no capital, which may be one of it. */
+export function isStuckWord({ kind, marker, value }: MarkerPlace): boolean {
   if (marker.side === 'start') return /^[\p{L}\p{N}]/u.test(value);
-  const ends = kind === 'text' ? /[\p{L}\p{N}][”’)]?[.!?…]$/u : /[\p{L}\p{N}]$/u;
-  return ends.test(value) && !word.endsWith(written.charAt(0));
+  return (kind === 'text' ? /[\p{Ll}\p{Lo}\p{N}][”’)]?[.!?…]$/u : /[\p{Ll}\p{Lo}\p{N}]$/u).test(value);
 }
 
-/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, and `D.`, `Tll`. */
+/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`; `D.` and `Tll` after a START. */
 const PIECE = {
-  start: /-\p{Lu}-|^\p{Lu}?-\p{L}|^\p{Lu}-$|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
-  end: /-\p{Lu}-|(?:-\p{Lu}|\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$|\p{L}-$|^-\p{Lu}/u,
+  start: /-\p{Lu}-|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
+  end: /-\p{Lu}-|(?:\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$/u,
 };
 
 /** Whether the word is like no word of prose, but like a part of a marker. */
@@ -77,12 +78,10 @@ const PARTED_LETTER = { start: /^\p{Pd}\s\p{L}(?!\p{L})/u, end: /(?<!\p{L})\p{L}
 
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
 export function mayBePart({ marker, value, word, written }: MarkerPlace): boolean {
-  if (
-    PARTED_LETTER[marker.side].test(value) ||
-    editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG
-  )
-    return true;
-  return [word, withoutMarks(word)].some((each) => each !== '' && mayBeRest(each, written));
+  if (PARTED_LETTER[marker.side].test(value)) return true;
+  if (editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
+  const bare = withoutMarks(word);
+  return bare !== '' && mayBeRest(bare, written);
 }
 
 /** What is left of a marker, without what is beside its letters and hyphens: `T-E-X-T-` of `T-E-X-T-.` */

@@ -18,12 +18,12 @@ export function isProvenWhole(place: MarkerPlace): boolean {
 export function looksWhole(place: MarkerPlace): boolean {
   const { kind, marker, value } = place;
   if (kind === 'number' || kind === 'date' || (kind === 'text' && marker.side === 'end')) return isProvenWhole(place);
-  if (marker.side === 'end') return value !== '' && !UNENDED.test(value);
+  if (marker.side === 'end') return !UNENDED.test(value);
   return WHOLE_WORD.test(value) && (!WITHOUT_CASE.test(value) || isWholeGap(place));
 }
 
-/** A number, or a file name; a capital and a hyphen are what is left of a marker. */
-const NUMBER = /^(?!\p{Lu}-)[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
+/** A number, or a file name. */
+const NUMBER = /^[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
 
 /** Marks with which no headline ends, such as `:`, `*` and `|`. */
 const UNENDED = /(?![.!?…"'%‰+。！？\p{Pe}\p{Pf}])[\p{P}\p{Sm}\p{Sk}]$/u;
@@ -58,10 +58,10 @@ export function isNearlyWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
 }
 
 /** The other marker of the format that is there, as it should be; undefined if there is none. */
-export function otherMarker({ present, written }: MarkerPlace): Marker | undefined {
+export function otherMarker({ present }: MarkerPlace): Marker | undefined {
   const [other] = scanMarkers(present);
-  const isOther = other?.start === 0 && other.end === present.length && present !== written;
-  return isOther && fieldRank(other.letters) !== -1 ? other : undefined;
+  const isWhole = other?.start === 0 && other.end === present.length;
+  return isWhole && fieldRank(other.letters) !== -1 ? other : undefined;
 }
 
 /** Whether another marker took the place of this one, and no more: the article has its field as well. */

@@ -48,8 +48,8 @@ export function innerEnd(present: string, written: string, side: Side): InnerEnd
   const [, joint = '', ...others] = joints;
   const isJoined = HYPHEN[side].test(joint) || (joint === '.' && letters === meant);
   if (!isJoined && others.some((each) => each !== joint)) return 'none';
-  // A small letter may be the first of a word: `t-I-T-L-E-E-N-D.` of `trial T-I-T-L-E-E-N-D.`
-  if (cases.startsWith('s-')) return 'none';
+  // Small letters may be those of a word: `t-I-T-L-E-E-N-D.` of `trial T-I-T-L-E-E-N-D.`, `te-X-T-E-N-D.` of `test. T-E-X-T-E-N-D.`
+  if (cases.startsWith('s') && cases.includes('-') && (cases[1] === '-' || joint === '')) return 'none';
   // The outer end begins with the same letters: `T-E-N-D.` is the end of `T-E-X-T-E-N-D.`
   if (letters.length < meant.length && meant.endsWith(letters)) return 'none';
   if (letters[1] === meant[1] && !isSwapped) return 'whole';

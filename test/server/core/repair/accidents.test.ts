@@ -187,6 +187,18 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an END with a space in place of its last hyphens': [' T-E-X-T-E-N-D.', ' T-E-X-T-E N.'],
   'the first letter of a START before an initial': ['T-I-T-L-E-S-T-A-R-T. Big', 'T.S.'],
   'an END with its first letter doubled, and spaces beside all hyphens': ['F-N-E-N-D.', 'F - F - N - E - N - D.'],
+  'a START without its full stop before a word in lower case': ['T-E-X-T-S-T-A-R-T. All', 'T-E-X-T-S-T-A-R-T'],
+  'a word in capitals that is stuck to an END': [' win T-I-T-L-E-E-N-D.', ' UNT-I-T-L-E-E-N-D.'],
+  'an END with its first letter twice, and spaces beside all hyphens': [
+    'T-I-T-L-E-E-N-D.',
+    'T - T - I - T - L - E - E - N - D.',
+  ],
+  'the last letter of an END after a capital': [' All is well. T-E-X-T-E-N-D.', ' MD.'],
+  'a START with its last letter twice, and spaces beside all hyphens': [
+    'T-I-T-L-E-S-T-A-R-T.',
+    'T - I - T - L - E - S - T - A - R - T - T.',
+  ],
+  'the beginning of a word in place of that of an END': [' well. T-E-X-T-E-N-D.', ' te-X-T-E-N-D.'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -319,7 +331,6 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['Big win', '', 'T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T'],
   ['well.', 'well. ', 'T-E-X-T-E-N-D.', 't-e-x-t-e-n-d.'],
   ['All is well.', '- All is well -', 'T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D.'],
-  ['All', 'all', 'T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T'],
   ['win', 'Model T', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D.'],
