@@ -68,25 +68,18 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
   if (value.trim() === '' || kind === 'date') return false;
   const written = MARKERS[index] as string;
   if (index % 2 === 1) {
-    // A word was cut after its first letter, a capital, which is now in place of the first one of the END.
-    if (marker === written.slice(1) && /(?:^|\s)\p{Lu}$/u.test(value)) return true;
-    // The same with more of the END, if the capital is its first letter.
-    if (marker !== '' && new RegExp(`\\s${written[0]}$`).test(value)) return true;
-    // The same with a hyphen, as in `T-bill`.
-    if (/(?:^|\s)\p{Lu}-$/u.test(value)) return true;
+    // A word was cut after its first letter, which is now that of the END, perhaps with its hyphen, as in `T-bill`.
+    if (marker !== '' && new RegExp(`(?:^|\\s)${written[0]}-?$`).test(value)) return true;
     const isSentence = endsWithSentence(value + (marker === '.' ? marker : ''));
     if (kind === 'text' && !isSentence) return false;
-    // The last words were deleted, and at most the first letter of the END with them; of a text, whole sentences, and any part.
-    const lost = written.slice(0, written.length - marker.length);
-    if (/\s$/.test(value) && (kind === 'text' || lost.length <= 2)) return true;
+    // Whole sentences of a text were deleted, and any part of the END with them.
+    if (/\s$/.test(value) && kind === 'text') return true;
     // The end of the value was deleted with its whole END; of a text, or up to the full stop, which is now that of a sentence.
     return marker === '' || (kind === 'text' && marker === '.');
   }
-  // The first words were deleted with the full stop of the START.
-  if (written === `${marker}.`) return /^[\s.,:;!?…]/.test(value);
-  // The same with all of it, up to a word with a capital or a figure.
+  // The first words were deleted with the full stop of the START, or with all of it, up to a word with a capital or a figure.
   const isWhole = /^\s*[\p{Lu}\p{N}“‘]|^[.,:;!?…]/u.test(value);
-  if (marker === '') return isWhole;
+  if (marker === '' || written === `${marker}.`) return isWhole;
   // The same from the second letter of the START on, which is now the first one of a word.
   return marker === 'T' && AFTER_T.test(value);
 }
