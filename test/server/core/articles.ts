@@ -187,7 +187,12 @@ export const jumbledDocument = fc
   .map((parts) => parts.join(''));
 
 /** Anything that may be in a file. */
-export const anyDocument = fc.oneof(healthyDocument, markerSoup, fc.string({ unit: 'binary' }));
+export const anyDocument = fc.oneof(
+  { weight: 6, arbitrary: healthyDocument },
+  { weight: 6, arbitrary: markerSoup },
+  { weight: 6, arbitrary: fc.string({ unit: 'binary' }) },
+  { weight: 1, arbitrary: jumbledDocument },
+);
 
 /** An insertion, a deletion or a replacement; `at` and `length` are shares of the text, from 0 to 1. */
 export const anyEdit = fc.record({

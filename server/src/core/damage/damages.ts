@@ -18,7 +18,7 @@ import { type Moved, type Unmatched, unmatchedMarkers } from './unmatchedMarkers
 import { type Unreadable, unreadableArticles } from './unreadableArticles';
 import { type Wrapped, wrapped } from './wrapped';
 
-/** Markers are in no order. */
+/** Many markers are in no order. */
 export interface Jumbled {
   readonly kind: 'jumbled';
   readonly jumble: Jumble;
@@ -149,8 +149,16 @@ function take(symptoms: Symptoms, explained: SomeSymptoms): void {
   }
 }
 
-function* jumbled(_: Article, { jumbles }: Symptoms): Generator<Jumbled> {
-  for (const jumble of jumbles) yield { kind: 'jumbled', jumble, explains: { jumbles: [jumble] } };
+/** It explains all that is wrong with its own markers. */
+function* jumbled(_: Article, { jumbles, misspelled, lone }: Symptoms): Generator<Jumbled> {
+  for (const jumble of jumbles) {
+    const explains = {
+      jumbles: [jumble],
+      misspelled: [jumble.first, jumble.last].filter((marker) => misspelled.has(marker)),
+      lone: [...lone].filter(({ marker }) => touch(marker, jumble)),
+    };
+    yield { kind: 'jumbled', jumble, explains };
+  }
 }
 
 function* nestedFields(_: Article, { faults }: Symptoms): Generator<Nested> {

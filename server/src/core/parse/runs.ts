@@ -2,7 +2,7 @@
 
 import { FIELDS, fieldRank, markerText, type Side } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
-import { isBlank, isWhiteSpace, type Span, skipWhiteSpace } from '../span';
+import { isBlank, isWhiteSpace, type Span, skipWhiteSpace, touch } from '../span';
 import { type Conflict, conflictsIn, isOpenAfter } from '../text/conflicts';
 import { type Jumble, MarkerList } from './jumbles';
 import { type HealthyArticle, healthyArticle, isBorder, UTF_16 } from './proof';
@@ -78,9 +78,11 @@ function borderIn(text: string, markers: readonly Marker[]): number {
 
 /** Every run but a text's first begins with a whole number and the START of another field: three markers, which are its head. */
 function runOf(text: string, list: MarkerList, start: number, end: number, final: boolean): MarkedRun {
-  const { jumbles, headEnd = start } = list;
+  const { headEnd = start } = list;
   const markers = final ? list.markers : list.markers.slice(0, -3);
   const conflicts = conflictsIn(text, { start, end });
+  // The other version of a conflict is not read in any case.
+  const jumbles = list.jumbles.filter((jumble) => conflicts.every(({ other }) => !touch(jumble, other)));
   return { start, end, markers, jumbles, conflicts, head: headEnd - start, final };
 }
 

@@ -5,7 +5,6 @@ import { plural } from '../language';
 import type { Article } from '../parse/article';
 import { doubtAbout } from '../repair/accidents';
 import type { Fix } from '../repair/edit';
-import { countBefore } from '../span';
 import { canonicalLayout } from './canonical-layout';
 import { crossedFields } from './crossed-fields';
 import { duplicateField } from './duplicate-field';
@@ -96,7 +95,7 @@ export function check(article: Article, context: Context, severities: Severities
     if (next) findings.push({ code: rule.code, severity, span: next.span, message: restMessage(-left) });
   }
   if (findings.length === 0) return NOTHING;
-  return outsideUnread(article, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return outsideConflicts(article, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** The finding with fixes that are safe only where no doubt remains; its message then says what cannot be known. */
@@ -111,22 +110,12 @@ function judged(article: Article, { span, message, related, fixes }: RuleFinding
   };
 }
 
-/**
- * The findings outside merge conflicts and their lines, and outside jumbles. The rest of a conflict is checked when only one
- * version is left.
- */
-function outsideUnread(article: Article, findings: Finding[]): Finding[] {
+/** The findings outside merge conflicts and their lines. The rest is checked when only one version is left. */
+function outsideConflicts(article: Article, findings: Finding[]): Finding[] {
   const conflicts = [...article.conflicts, ...leftoversIn(article)];
-  const { jumbles } = article;
-  if (conflicts.length + jumbles.length === 0) return findings;
+  if (conflicts.length === 0) return findings;
   const isInConflict = ({ span }: Finding) => conflicts.some(({ start, end }) => span.start < end && span.end > start);
-  const isInJumble = ({ span }: Finding) =>
-    (jumbles[countBefore(jumbles, span.end, (jumble) => jumble) - 1]?.end ?? 0) > span.start;
-  return findings.filter(
-    (finding) =>
-      (finding.code === mergeConflict.code || !isInConflict(finding)) &&
-      (finding.code === unreadableArticle.code || !isInJumble(finding)),
-  );
+  return findings.filter((finding) => finding.code === mergeConflict.code || !isInConflict(finding));
 }
 
 function restMessage(count: number): string {

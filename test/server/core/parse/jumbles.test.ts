@@ -42,6 +42,13 @@ describe('a jumble', () => {
     assert.lengthOf(parse(empty.repeat(100)).articles, 100);
   });
 
+  it('is not read in the other version of a merge conflict', () => {
+    const conflict = (ours: string, theirs: string) =>
+      `${A}\n<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> branch\n`;
+    assert.lengthOf(jumblesIn(conflict(STARTS.repeat(60), B)), 1);
+    assert.lengthOf(jumblesIn(conflict(B, STARTS.repeat(60))), 0);
+  });
+
   it('does not have a marker that has a value', () => {
     const markers = jumbleOf(60);
     assert.deepEqual(jumblesIn(A + markers + B), jumblesIn(markers));
