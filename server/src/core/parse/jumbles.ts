@@ -24,9 +24,12 @@ export class MarkerList {
   end: number;
   /** Where the third marker ends; undefined if there are fewer. */
   headEnd: number | undefined;
-  /** Whether the last markers are a jumble. Then the list has its first one and its last two. */
+  /** Whether the markers before the last one are a jumble. Then the list has the first and the last of them. */
   isInJumble = false;
-  /** Where in the list a jumble may begin, how many markers there are from there on, and how many of them are out of order. */
+  /** The last marker, as long as a text may follow, which may be its value; and whether it may follow the one before. */
+  private pending: Marker | undefined;
+  private isInOrder = true;
+  /** Where in the list a jumble may begin, how many markers it would have, and how many of them are out of order. */
   private from = 0;
   private count = 0;
   private disorder = 0;
@@ -44,48 +47,57 @@ export class MarkerList {
     const { markers } = this;
     const isAfterText = !isBlank(this.text, this.end, marker.start);
     if (isAfterText) this.endAtText();
+    else this.confirm();
     const before = markers.at(-1);
     markers.push(marker);
     this.end = marker.end;
     if (markers.length === 3) this.headEnd ??= marker.end;
-    const isInOrder = isAfterText || (before ? mayFollow(before, marker) : marker.side === 'start');
-    if (!isInOrder) this.disorder++;
-    // A field is closed, before anything is out of order.
-    if (this.disorder === 0 && marker.side === 'end') this.beginAfter();
-    else this.goOn();
+    if (isAfterText && marker.side === 'end') {
+      this.beginAfter();
+    } else {
+      this.pending = marker;
+      this.isInOrder = isAfterText || (before ? mayFollow(before, marker) : marker.side === 'start');
+    }
   }
 
   /** To be called after the last marker of a run that ends at `end`. */
   finish(end: number): void {
-    if (!isBlank(this.text, this.end, end)) this.endAtText();
-    else if (this.isInJumble) this.keepJumble(true);
+    if (isBlank(this.text, this.end, end)) this.confirm();
+    this.endAtText();
   }
 
-  private goOn(): void {
+  /** The last marker has no value. */
+  private confirm(): void {
+    const { pending, markers, from } = this;
+    if (!pending) return;
+    this.pending = undefined;
+    if (!this.isInOrder) this.disorder++;
+    // It closes a field, before anything is out of order.
+    if (this.disorder === 0 && pending.side === 'end') {
+      this.beginAfter();
+      return;
+    }
     this.count++;
     this.isInJumble ||= this.count > MANY && this.disorder * 2 >= this.count;
-    if (this.isInJumble) this.markers.splice(this.from + 1, this.markers.length - this.from - 3);
+    if (this.isInJumble) markers.splice(from + 1, markers.length - from - 2);
   }
 
   private endAtText(): void {
-    if (this.isInJumble) this.keepJumble(this.markers.at(-1)?.side === 'end');
+    if (this.pending?.side === 'end') this.confirm();
+    if (this.isInJumble) {
+      const [first, last] = this.markers.slice(this.from) as [Marker, Marker];
+      this.jumbles.push({ start: first.start, end: last.end, first, last, count: this.count });
+    }
     this.beginAfter();
   }
 
   /** A jumble may begin after the last marker. */
   private beginAfter(): void {
+    this.pending = undefined;
     this.isInJumble = false;
     this.from = this.markers.length;
     this.count = 0;
     this.disorder = 0;
-  }
-
-  /** Ends the jumble with the last marker or with the one before. */
-  private keepJumble(withLast: boolean): void {
-    const { markers, from, count } = this;
-    if (withLast) markers.splice(-2, 1);
-    const [first, last] = markers.slice(from) as [Marker, Marker];
-    this.jumbles.push({ start: first.start, end: last.end, first, last, count: withLast ? count : count - 1 });
   }
 }
 

@@ -124,22 +124,28 @@ describe('where a text has jumbles', () => {
     let borders = 0;
     fc.assert(
       fc.property(jumbledDocument, (text) => {
-        const whole = parse(text);
-        for (const { index } of text.matchAll(/F-N-S-T-A-R-T\./g)) {
-          if (index === 0 || !hasBorder(text, index, BORDERS)) continue;
-          borders++;
-          const [head, rest] = [
-            parsePart(text.slice(0, index), true, false),
-            parsePart(text.slice(index), false, true),
-          ];
-          assert.deepEqual([...structure(head), ...structure(rest)], structure(whole));
-        }
+        borders += comparedParts(text);
       }),
       { numRuns: 500 },
     );
     assert.isAbove(borders, 20);
+    for (let length = 40; length < 60; length++)
+      assert.isAbove(comparedParts(`${jumbleOf(length)}T-I-T-L-E-E-N-D. T-E-X-T-S-T-A-R-T. T-E-X-T-E-N-D. ${B}`), 0);
   });
 });
+
+/** Compares the parts of a text with the whole, for each border. Gives how many borders there are. */
+function comparedParts(text: string): number {
+  const whole = parse(text);
+  const borders = [...text.matchAll(/F-N-S-T-A-R-T\./g)]
+    .map(({ index }) => index)
+    .filter((index) => index > 0 && hasBorder(text, index, BORDERS));
+  for (const border of borders) {
+    const [head, rest] = [parsePart(text.slice(0, border), true, false), parsePart(text.slice(border), false, true)];
+    assert.deepEqual([...structure(head), ...structure(rest)], structure(whole));
+  }
+  return borders.length;
+}
 
 function structure({ articles }: ReturnType<typeof parse>) {
   return articles.map(({ text, markers, fields, faults, jumbles, first, final, glued }) => ({
