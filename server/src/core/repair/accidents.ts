@@ -56,7 +56,7 @@ export const HARMLESS: readonly Accident[] = [
   {
     name: 'A marker of another field is in its place, and the article has that field as well.',
     example: ['T-I-T-L-E-E-N-D.', 'D-A-T-E-E-N-D.'],
-    explains: (place) => !place.isStuck && isExchanged(place),
+    explains: isExchanged,
   },
   {
     name: 'The white space between a marker and its value was deleted.',
@@ -74,14 +74,27 @@ function isDeleted(place: MarkerPlace): boolean {
 /** The inner end of the marker is there, or the value is whole without it, and no part of either is in the other one. */
 function isRespelled(place: MarkerPlace): boolean {
   const { article, isGlued, marker, present, spaceBeside, value, written } = place;
-  if (isGlued || mayBePart(place) || isRestInArticle(place) || (isLonger(place) && !looksWhole(place))) return false;
+  if (
+    isGlued ||
+    mayBePart(place) ||
+    mayBeInitial(place) ||
+    isRestInArticle(place) ||
+    (isLonger(place) && !looksWhole(place))
+  )
+    return false;
   const inner = innerEnd(present, written, marker.side);
+  if (inner === 'word') return false;
   const isStopped = marker.side === 'end' || /\.[^\s\p{L}\p{N}]{0,8}$/u.test(present);
   // Where the marker is whole at this end, any white space belongs to the value.
   if (inner === 'whole' && isStopped) return true;
   if (isPiece(place) || isStandIn(place) || (value !== '' && spaceBeside !== spacing(article).inside)) return false;
   // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
   return isProvenWhole(place) || (inner !== 'none' && (isStopped || value === '' || looksWhole(place)));
+}
+
+/** Whether the last letter of a START may be an initial: `T-E-X-T-S-T-A-R-\nT. S. Eliot` */
+function mayBeInitial({ marker, present, value }: MarkerPlace): boolean {
+  return marker.side === 'start' && /\s\p{Lu}\.$/u.test(present) && /^\p{Lu}\./u.test(value);
 }
 
 /** Whether the marker has more at its outer end, which may be of the value: `AT-E-X-T-S-T-A-R-T. ll`, `(AFP T-E-X-T-E-N-D..)` */

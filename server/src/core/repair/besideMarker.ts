@@ -31,8 +31,8 @@ const PLAIN = {
   text: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.!?…。！？؟]${CLOSING})?$`, 'u'),
 };
 
-/** A number with a letter of the marker, as in `F86`, `R09` and `1986F`. */
-const STUCK_TO_NUMBER = { start: /^(?:F|[NSTAR]\p{N})/u, end: /\p{Lu}$/u };
+/** The outer end of a number where no letter of the marker is stuck to it, as in `F86` and `1986F`. */
+const NUMBER_END = { start: /^\p{N}/u, end: /[\p{N}\p{Ll}]$/u };
 
 /** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.` */
 const LAST_LETTER = /\p{Lu}D\.?$/u;
@@ -47,7 +47,7 @@ const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
 export function isPlain(place: MarkerPlace): boolean {
   const { kind, marker, value, word } = place;
   const { side } = marker;
-  if (kind === 'number') return /\p{N}/u.test(value) && !STUCK_TO_NUMBER[side].test(value);
+  if (kind === 'number') return NUMBER_END[side].test(value);
   if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
   if (side === 'start' ? OPENED.test(value) : LAST_LETTER.test(word)) return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
@@ -73,12 +73,13 @@ export function isPiece({ marker, word }: MarkerPlace): boolean {
 /** So many wrong letters may be among those of a marker. */
 const MOST_WRONG = 2;
 
-/** A letter and its hyphen, with a space between them, as in `1986 F - F - N - E - N - D.` */
-const PARTED_LETTER = { start: /^\p{Pd}\s\p{L}(?!\p{L})/u, end: /(?<!\p{L})\p{L}\s\p{Pd}$/u };
+/** Two single letters, as in `E T X T`, or a letter and its hyphen, as in `F - F - N - E - N - D.` */
+const PARTED = { start: /^(?:\p{L}|\p{Pd})\s\p{L}(?!\p{L})/u, end: /(?<!\p{L})\p{L}\s(?:\p{L}|\p{Pd})$/u };
 
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
 export function mayBePart({ marker, value, word, written }: MarkerPlace): boolean {
-  if (PARTED_LETTER[marker.side].test(value)) return true;
+  const parted = PARTED[marker.side].exec(value)?.[0] ?? '';
+  if (lettersIn(written).includes(lettersIn(parted)[0] ?? '-')) return true;
   if (editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
   const bare = withoutMarks(word);
   return bare !== '' && mayBeRest(bare, written);

@@ -58,10 +58,10 @@ export function isNearlyWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
 }
 
 /** The other marker of the format that is there, as it should be; undefined if there is none. */
-export function otherMarker({ present }: MarkerPlace): Marker | undefined {
+export function otherMarker({ marker, present }: MarkerPlace): Marker | undefined {
   const [other] = scanMarkers(present);
-  const isWhole = other?.start === 0 && other.end === present.length;
-  return isWhole && fieldRank(other.letters) !== -1 ? other : undefined;
+  if (other?.start !== 0 || other.end !== present.length || fieldRank(other.letters) === -1) return undefined;
+  return other.letters !== marker.letters || other.side !== marker.side ? other : undefined;
 }
 
 /** Whether another marker took the place of this one, and no more: the article has its field as well. */

@@ -199,6 +199,16 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T - I - T - L - E - S - T - A - R - T - T.',
   ],
   'the beginning of a word in place of that of an END': [' well. T-E-X-T-E-N-D.', ' te-X-T-E-N-D.'],
+  'the beginning of a word that is stuck to the rest of an END': [' is well. T-E-X-T-E-N-D.', '. AnE-X-T-E-N-D.'],
+  'a START that was pasted into itself, its first letter twice': [
+    'T-E-X-T-S-T-A-R-T.',
+    'TT-E-X-T-S-T-A-R-T.-E-X-T-S-T-A-R-T.',
+  ],
+  'an initial on the line after a START without its last letter': [
+    'T-I-T-L-E-S-T-A-R-T. Big',
+    'T-I-T-L-E-S-T-A-R-\nT. S. Big',
+  ],
+  'a START that is spelled with spaces, and that nobody can read': ['T-E-X-T-S-T-A-R-T.', 'E T X T S T A R T.'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -305,6 +315,11 @@ describe('a fix is only suggested', () => {
 
   it('for a number that was cut at the head of its file', () => {
     const text = LINES.slice(LINES.indexOf('86'));
+    assert.equal(safelyFixed(text), text);
+  });
+
+  it('for a name that was cut together with the START before it, after another article', () => {
+    const text = `${LINES}\n\n${LINES.replace('F-N-S-T-A-R-T.\n1986', 'le_12')}`;
     assert.equal(safelyFixed(text), text);
   });
 
