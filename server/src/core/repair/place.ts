@@ -3,7 +3,6 @@ import { FIELDS, fieldRank, markerText, type Side, type ValueKind } from '../for
 import { type Marker, scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
-import { lettersIn } from '../text/lookAlikes';
 import type { Edit } from './edit';
 import { spacing } from './spacing';
 
@@ -16,8 +15,6 @@ export interface MarkerPlace {
   readonly kind: ValueKind;
   /** What is there now, without tags around it: empty if nothing is left of the marker. */
   readonly present: string;
-  /** How many letters fewer are there than the marker has, right or wrong ones. */
-  readonly missing: number;
   /** The value of its field without the white space at its ends; of a long one, the part beside the marker. */
   readonly value: string;
   /** The word of the value that is beside the marker. */
@@ -61,12 +58,11 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   const kind = FIELDS[fieldRank(letters)]?.kind ?? 'title';
   const present = textOf(text, span).replaceAll(TAGS, '').trim();
   const written = markerText(letters, side);
-  const missing = lettersIn(written).length - lettersIn(present).length;
   const value = valueBeside(article, span, side);
   const word = (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '';
   const isGlued = isInWord(text, span.start - 1) || isInWord(text, span.end);
   return {
-    ...{ article, marker, written, kind, present, missing, value, word, isStuck, isGlued },
+    ...{ article, marker, written, kind, present, value, word, isStuck, isGlued },
     // Few accidents need them.
     get gap() {
       return text.slice(skipBack(text, span.start), skipWhiteSpace(text, span.end, text.length));
