@@ -68,7 +68,9 @@ export const HARMLESS: readonly Accident[] = [
 /** The white space shows that nothing but a marker is lost. If one character of it is lost too, the word beside it must show it. */
 function isDeleted(place: MarkerPlace): boolean {
   if (!looksWhole(place) || isHidden(place) || isRestInArticle(place)) return false;
-  return isWholeGap(place) ? !isPiece(place) : isNearlyWholeGap(place) && isPlain(place);
+  // A part of a START that is stuck to a word takes the place of the white space after it.
+  if (isWholeGap(place)) return place.marker.side === 'start' || !isPiece(place);
+  return isNearlyWholeGap(place) && isPlain(place);
 }
 
 /** The inner end of the marker is there, or the value is whole without it, and no part of either is in the other one. */
@@ -85,9 +87,10 @@ function isRespelled(place: MarkerPlace): boolean {
   const inner = innerEnd(present, written, marker.side);
   if (inner === 'word') return false;
   const isStopped = marker.side === 'end' || /\.[^\s\p{L}\p{N}]{0,8}$/u.test(present);
-  // Where the marker is whole at this end, any white space belongs to the value.
-  if (inner === 'whole' && isStopped) return true;
-  if (isPiece(place) || isStandIn(place) || (value !== '' && spaceBeside !== spacing(article).inside)) return false;
+  const isSpaceUsual = value === '' || spaceBeside === spacing(article).inside;
+  // A text may end with more white space, which is part of it.
+  if (inner === 'whole' && isStopped && (isSpaceUsual || marker.side === 'end')) return true;
+  if (isPiece(place) || isStandIn(place) || !isSpaceUsual) return false;
   // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
   return isProvenWhole(place) || (inner !== 'none' && (isStopped || value === '' || looksWhole(place)));
 }

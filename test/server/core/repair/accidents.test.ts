@@ -209,6 +209,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-I-T-L-E-S-T-A-R-\nT. S. Big',
   ],
   'a START that is spelled with spaces, and that nobody can read': ['T-E-X-T-S-T-A-R-T.', 'E T X T S T A R T.'],
+  'a START with two full stops before more white space': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T..   '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -363,6 +364,8 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
     ['Big', begun, ' T-I-T-L-E-S-T-A-R-T.', ''],
   ]),
   ['well.', 'well. (AFP)', 'T-E-X-T-E-N-D.', ''],
+  ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],
+  ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['win', 'hepatitis-b', 'T-I-T-L-E-E-N-D.', ''],
   ['All', 'all', 'T-E-X-T-S-T-A-R-T.', '“T-E-X-T-S-T-A-R-T.”'],
   ['All', 'All', 'T-I-T-L-E-S-T-A-R-T.', 'T I T L E S T A R T.'],
