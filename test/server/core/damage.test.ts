@@ -32,7 +32,7 @@ function isCertainBeside(text: string, at: number, marker: string): boolean {
 /** Whether what is beside a value is of the marker, where the value does not show that it is whole: it may be of a cut one. */
 function isInnerEndKept(misspelled: string, marker: string): boolean {
   const [there, meant] = [misspelled, marker].map((each) => each.toUpperCase().replaceAll(/[^\p{L}]/gu, ''));
-  if (marker.startsWith('T-I-T-L-E-E') && there?.[0] !== meant?.[0]) return false;
+  if (/^T-.*-E-N-D/.test(marker) && there?.[0] !== meant?.[0]) return false;
   return !/^T-.*S-T-A-R-T/.test(marker) || (there?.at(-1) === meant?.at(-1) && !misspelled.endsWith(')'));
 }
 

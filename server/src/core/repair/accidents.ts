@@ -85,14 +85,15 @@ function isRespelled(place: MarkerPlace): boolean {
   )
     return false;
   const inner = innerEnd(present, written, marker.side);
-  if (inner === 'word') return false;
   const isStopped = marker.side === 'end' || /\.[^\s\p{L}\p{N}]{0,8}$/u.test(present);
   const isSpaceUsual = value === '' || spaceBeside === spacing(article).inside;
   // A text may end with more white space, which is part of it.
   if (inner === 'whole' && isStopped && (isSpaceUsual || marker.side === 'end')) return true;
   if (isPiece(place) || isStandIn(place) || !isSpaceUsual) return false;
   // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
-  return isProvenWhole(place) || (inner !== 'none' && (isStopped || value === '' || looksWhole(place)));
+  // A letter in place of the first one of an END may be of a lost sentence: `I-E-X-T-E-N-D.` of `It is. T-E-X-T-E-N-D.`
+  if (isProvenWhole(place) && (place.kind !== 'text' || mayBeRest(present, written))) return true;
+  return inner !== 'none' && (isStopped || value === '' || looksWhole(place));
 }
 
 /** Whether the last letter of a START may be an initial: `T-E-X-T-S-T-A-R-\nT. S. Eliot` */

@@ -60,15 +60,16 @@ export function isNearlyWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
 /** The other marker of the format that is there, as it should be; undefined if there is none. */
 export function otherMarker({ marker, present }: MarkerPlace): Marker | undefined {
   const [other] = scanMarkers(present);
-  if (other?.start !== 0 || other.end !== present.length || fieldRank(other.letters) === -1) return undefined;
+  if (!other || other.misspelled || other.start > 0 || other.end < present.length) return undefined;
+  if (fieldRank(other.letters) === -1) return undefined;
   return other.letters !== marker.letters || other.side !== marker.side ? other : undefined;
 }
 
 /** Whether another marker took the place of this one, and no more: the article has its field as well. */
 export function isExchanged(place: MarkerPlace): boolean {
-  const { article, marker } = place;
+  const { article, isGlued, marker } = place;
   const other = otherMarker(place);
-  if (!article.fields.some(({ letters }) => letters === other?.letters)) return false;
+  if (isGlued || !article.fields.some(({ letters }) => letters === other?.letters)) return false;
   // An END before which its own value was put together with this one would be such an END too: `well.  1987 F-N-E-N-D.`
   const isElsewhere = article.markers.some(({ letters, side }) => letters === marker.letters && side === marker.side);
   return other?.side !== marker.side || isElsewhere || looksWhole(place);

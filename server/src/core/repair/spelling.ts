@@ -10,9 +10,8 @@ import { INVISIBLE, letterOf, STOPS } from '../text/lookAlikes';
  * - `whole`: two letters of it, as in `T-I-…` and `…R-T.` No value ends or begins so, and what became of the rest does not matter.
  * - `letter`: one letter, and the rest is the marker with a letter or two wrong, as in `T-Q-T-L-E-E-N-D.`
  * - `none`: what is there may be a part of the value, as in `b-T-L-E-E-N-D.` of `T-bill T-I-T-L-E-E-N-D.`
- * - `word`: it is one, as in `AnE-X-T-E-N-D.` of `And so on. T-E-X-T-E-N-D.`
  */
-export type InnerEnd = 'whole' | 'letter' | 'none' | 'word';
+export type InnerEnd = 'whole' | 'letter' | 'none';
 
 /** The letters of a marker, or of what is left of it, and figures in their place; the nearest to the value is the first. */
 interface Reading {
@@ -45,17 +44,13 @@ export function innerEnd(present: string, written: string, side: Side): InnerEnd
   const meant = read(written, side).letters;
   const [, joint = '', ...others] = joints;
   const hasBothCases = cases.includes('s') && cases.includes('-');
-  // The letters that are beside the value, and that nothing parts.
-  const second = joints.findIndex((each, i) => i > 0 && each !== '');
-  const beside = second === -1 ? cases : cases.slice(0, second);
-  if (beside.length > 1 && beside.includes('s') && hasBothCases) return 'word';
   const isSwapped = letters[0] === meant[1] && letters[1] === meant[0];
   if (letters.length < 2 || (letters[0] !== meant[0] && !isSwapped)) return 'none';
   if (!BESIDE_VALUE[side].test(joints[0] ?? '')) return 'none';
   const isJoined = HYPHEN[side].test(joint) || (joint === '.' && letters === meant);
   if (!isJoined && others.some((each) => each !== joint)) return 'none';
-  // A small letter may be the first of a word: `t-I-T-L-E-E-N-D.` of `trial T-I-T-L-E-E-N-D.`
-  if (cases.startsWith('s-')) return 'none';
+  // Small letters may be of a word: `t-I-T-L-E-E-N-D.` of `trial T-I-T-L-E-E-N-D.`, `te-X-T-E-N-D.` of `test. T-E-X-T-E-N-D.`
+  if (cases.startsWith('s') && hasBothCases && (cases[1] === '-' || joint === '')) return 'none';
   // The outer end begins with the same letters: `T-E-N-D.` is the end of `T-E-X-T-E-N-D.`
   if (letters.length < meant.length && meant.endsWith(letters)) return 'none';
   if (letters[1] === meant[1] && !isSwapped) return 'whole';

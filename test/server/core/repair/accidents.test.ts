@@ -210,6 +210,13 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'a START that is spelled with spaces, and that nobody can read': ['T-E-X-T-S-T-A-R-T.', 'E T X T S T A R T.'],
   'a START with two full stops before more white space': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T..   '],
+  'a letter of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 'I-E-X-T-E-N-D.'],
+  'a small letter of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 't-E-X-T-E-N-D.'],
+  'the marker of another field that is stuck to the rest of a word': ['T-E-X-T-S-T-A-R-T. A', 'D-A-T-E-E-N-D.'],
+  'an END that was moved after the first letter of the text': [
+    'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. All',
+    '  T-E-X-T-S-T-A-R-T. TT-I-T-L-E-E-N-D.ll',
+  ],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -243,7 +250,6 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'the first START, with the space after it': ['F-N-S-T-A-R-T. ', ''],
   'a START of a date without its tail': ['D-A-T-E-S-T-A-R-T.', 'D-A-T-E-S-T-'],
   'an END in lower case without hyphens': ['T-I-T-L-E-E-N-D.', 'titleend.'],
-  'an END of a text with its first letter in lower case': ['T-E-X-T-E-N-D.', 't-E-X-T-E-N-D.'],
   'a START of a number without its last letter': ['F-N-S-T-A-R-T.', 'F-N-S-T-A-R-.'],
   'a START whose last letters are joined': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-START.'],
   'the last END, with the space after it': ['T-E-X-T-E-N-D. ', ''],
@@ -350,7 +356,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['win', 'Model T', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D.'],
-  ['well.', 'well in the T-bill.', 'T-E-X-T-E-N-D.', 'Q-E-X-T-E-N-D.'],
+  ['well.', 'well in the T-bill.', 'T-E-X-T-E-N-D.', 'T-Q-X-T-E-N-D.'],
   ['well.', 'well', 'T-E-X-T-S-T-A-R-T.', ''],
   ['well.', 'well.”', 'T-E-X-T-E-N-D.', ''],
   ['win', 'win for the UN', ' T-I-T-L-E-E-N-D.', ''],
