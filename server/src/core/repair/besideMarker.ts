@@ -73,8 +73,11 @@ export function isPiece({ marker, word }: MarkerPlace): boolean {
 /** So many wrong letters may be among those of a marker. */
 const MOST_WRONG = 2;
 
-/** Two single letters, as in `E T X T`, or a letter and its hyphen, as in `F - F - N - E - N - D.` */
-const PARTED = { start: /^(?:\p{L}|\p{Pd})\s\p{L}(?!\p{L})/u, end: /(?<!\p{L})\p{L}\s(?:\p{L}|\p{Pd})$/u };
+/** Two single letters, as in `E T X T` and `E - T - X - T`, or a letter and its hyphen, as in `F - F - N - E - N - D.` */
+const PARTED = {
+  start: /^(?:\p{L}\s(?:\p{Pd}\s)?|\p{Pd}\s)\p{L}(?!\p{L})/u,
+  end: /(?<!\p{L})\p{L}(?:\s\p{Pd}|(?:\s\p{Pd})?\s\p{L})$/u,
+};
 
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
 export function mayBePart({ marker, value, word, written }: MarkerPlace): boolean {

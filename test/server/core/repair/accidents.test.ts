@@ -217,6 +217,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. All',
     '  T-E-X-T-S-T-A-R-T. TT-I-T-L-E-E-N-D.ll',
   ],
+  'a START that is spelled with parted hyphens, and that nobody can read': [
+    'T-E-X-T-S-T-A-R-T. ',
+    'E - T - X - T - S - T - A - R - T.',
+  ],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
