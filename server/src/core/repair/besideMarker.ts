@@ -27,18 +27,18 @@ const WORD = [
 /** Words at the beginning of a value, at the end of a headline, and at the end of a text, with the marks that are usual there. */
 const PLAIN = {
   start: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.,:;!?…]${CLOSING})?$`, 'u'),
-  end: new RegExp(`^${OPENING}(?:${WORD})[!?…]?${CLOSING}$`, 'u'),
+  end: new RegExp(`^${OPENING}(?:${WORD})(?:(?<!\\.)[!?…])?${CLOSING}$`, 'u'),
   text: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.!?…。！？؟]${CLOSING})?$`, 'u'),
 };
 
 /** The outer end of a number where no letter of the marker is stuck to it, as in `F86` and `1986F`. */
 const NUMBER_END = { start: /^\p{N}/u, end: /[\p{N}\p{Ll}]$/u };
 
-/** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.` */
-const LAST_LETTER = /\p{Lu}D\.?$/u;
+/** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.`, and in `N.D.` */
+const LAST_LETTER = /\p{Lu}\.?D\.?$/u;
 
-/** An opening mark that no closing one follows. */
-const OPENED = /^[([{“‘«][^)\]}”’»]*$/;
+/** An opening mark that no closing one follows, or a single figure, which may be in place of a START. */
+const ODD_HEAD = /^[([{“‘«][^)\]}”’»]*$|^\p{N}\s/u;
 
 /** The word has a line of its own. */
 const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
@@ -49,7 +49,7 @@ export function isPlain(place: MarkerPlace): boolean {
   const { side } = marker;
   if (kind === 'number') return NUMBER_END[side].test(value);
   if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
-  if (side === 'start' ? OPENED.test(value) : LAST_LETTER.test(word)) return false;
+  if (side === 'start' ? ODD_HEAD.test(value) : LAST_LETTER.test(word)) return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
 }
 

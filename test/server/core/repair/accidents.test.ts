@@ -221,6 +221,9 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-E-X-T-S-T-A-R-T. ',
     'E - T - X - T - S - T - A - R - T.',
   ],
+  'a figure and a space in place of a START': ['T-E-X-T-S-T-A-R-T.', '0'],
+  'an ellipsis in place of an END after initials': ['win T-I-T-L-E-E-N-D.', 'U.S.…'],
+  'an END with full stops for hyphens, and spaces beside one': [' T-E-X-T-E-N-D.', ' T.E.X.T.E . N.D.'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
