@@ -59,10 +59,10 @@ export function isStuckWord({ kind, marker, value }: MarkerPlace): boolean {
   return (kind === 'text' ? /[\p{Ll}\p{Lo}\p{N}][”’)]?[.!?…]$/u : /[\p{Ll}\p{Lo}\p{N}]$/u).test(value);
 }
 
-/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`; `D.` and `Tll` after a START. */
+/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx.`; `T-16s`, `D.` and `Tll` after a START. */
 const PIECE = {
-  start: /-\p{Lu}-|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
-  end: /-\p{Lu}-|(?:\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$/u,
+  start: /-\p{Lu}-|^T-|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
+  end: /-\p{Lu}-|(?:\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$/u,
 };
 
 /** Whether the word is like no word of prose, but like a part of a marker. */
@@ -112,21 +112,26 @@ const LONGEST = 40;
 /** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
 const REST_IN_NUMBER = /\s\p{Lu}(?:\s?-)?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 
-/** Whether any value of the article begins or ends with a rest of the marker, such as `R-T.`, or its number with one of any. */
-export function isRestInArticle({ article: { fields, text }, written }: MarkerPlace): boolean {
+/**
+ * Whether any value of the article begins or ends with a rest of the marker, such as `R-T.`, or with just the part that it lacks, or
+ * its number with one of any.
+ */
+export function isRestInArticle({ article: { fields, text }, present, written }: MarkerPlace): boolean {
+  const head = written.endsWith(present) ? written.slice(0, written.length - present.length) : written;
+  const tail = written.startsWith(present) ? written.slice(present.length) : written;
   return fields.some(({ format, value: { start, end } }) => {
     if (format?.kind === 'number' && REST_IN_NUMBER.test(text.slice(start, end).trim())) return true;
-    const first =
-      text
-        .slice(start, Math.min(end, start + LONGEST))
-        .trimStart()
-        .split(/\s/, 1)[0] ?? '';
-    const last =
-      text
-        .slice(Math.max(start, end - LONGEST), end)
-        .trimEnd()
-        .split(/\s/)
-        .at(-1) ?? '';
-    return first === '.' || isTorn(first, written) || isTorn(last, written);
+    const [first = ''] = text
+      .slice(start, Math.min(end, start + LONGEST))
+      .trimStart()
+      .split(/\s/, 1);
+    const last = text
+      .slice(Math.max(start, end - LONGEST), end)
+      .trimEnd()
+      .split(/\s/)
+      .at(-1);
+    return (
+      first === '.' || first === tail || last === head || [first, last ?? ''].some((each) => isTorn(each, written))
+    );
   });
 }

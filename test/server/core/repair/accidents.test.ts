@@ -224,6 +224,12 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a figure and a space in place of a START': ['T-E-X-T-S-T-A-R-T.', '0'],
   'an ellipsis in place of an END after initials': ['win T-I-T-L-E-E-N-D.', 'U.S.…'],
   'an END with full stops for hyphens, and spaces beside one': [' T-E-X-T-E-N-D.', ' T.E.X.T.E . N.D.'],
+  'the first letter of a START before the rest of a name': ['T-E-X-T-S-T-A-R-T. All', 'T-16s'],
+  'the first letter of an END and another one, as a word': [' T-E-X-T-E-N-D.', ' Tx.'],
+  'an END that was moved into the START after it': [
+    'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.',
+    '  T T-I-T-L-E-E-N-D. -E-X-T-S-T-A-R-T.',
+  ],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
