@@ -78,7 +78,7 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
     return marker === '' || (kind === 'text' && marker === '.');
   }
   // The first words were deleted with the full stop of the START, or with all of it, up to a word with a capital or a figure.
-  const isWhole = /^\s*[\p{Lu}\p{N}“‘]|^[.,:;!?…]/u.test(value);
+  const isWhole = /^\s*[\p{Lu}\p{N}\p{Sc}“‘]|^[.,:;!?…]/u.test(value);
   if (marker === '' || written === `${marker}.`) return isWhole;
   // The same from the second letter of the START on, which is now the first one of a word.
   return marker === 'T' && AFTER_T.test(value);

@@ -68,8 +68,8 @@ export const HARMLESS: readonly Accident[] = [
 /** The white space shows that nothing but a marker is lost. If one character of it is lost too, the word beside it must show it. */
 function isDeleted(place: MarkerPlace): boolean {
   if (!looksWhole(place) || isHidden(place) || isRestInArticle(place)) return false;
-  // A part of a START that is stuck to a word takes the place of the white space after it.
-  if (isWholeGap(place)) return place.marker.side === 'start' || !isPiece(place);
+  // A letter of a START that is stuck to a word takes the place of the white space after it, so `TV` is a word here.
+  if (isWholeGap(place)) return !isPiece(place) || /^\p{L}+$/u.test(place.word);
   return isNearlyWholeGap(place) && isPlain(place);
 }
 

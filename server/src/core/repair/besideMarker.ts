@@ -61,7 +61,7 @@ export function isStuckWord({ kind, marker, value }: MarkerPlace): boolean {
 
 /** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx.`; `T-16s`, `D.` and `Tll` after a START. */
 const PIECE = {
-  start: /-\p{Lu}-|^T-|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
+  start: /-\p{Lu}-|^T[-’']|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
   end: /-\p{Lu}-|(?:\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$/u,
 };
 

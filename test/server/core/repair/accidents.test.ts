@@ -230,6 +230,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.',
     '  T T-I-T-L-E-E-N-D. -E-X-T-S-T-A-R-T.',
   ],
+  'the first letter of a START before an apostrophe': ['T-I-T-L-E-S-T-A-R-T. Big', 'T’Ivoire'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -335,6 +336,11 @@ describe('a fix is only suggested', () => {
 
   it('for a number that was cut at the head of its file', () => {
     const text = LINES.slice(LINES.indexOf('86'));
+    assert.equal(safelyFixed(text), text);
+  });
+
+  it('for the rest of a START before a word, where the white space between fields is that of one marker', () => {
+    const text = ARTICLE.replaceAll('  ', ' ').replace('T-I-T-L-E-S-T-A-R-T. Big', ' T-I-win');
     assert.equal(safelyFixed(text), text);
   });
 
