@@ -76,7 +76,7 @@ const MOST_WRONG = 2;
 /** Two single letters, as in `E T X T` and `E - T - X - T`, or a letter and its hyphen, as in `F - F - N - E - N - D.` */
 const PARTED = {
   start: /^(?:\p{L}\s(?:\p{Pd}\s)?|\p{Pd}\s)\p{L}(?!\p{L})/u,
-  end: /(?<!\p{L})\p{L}(?:\s\p{Pd}|(?:\s\p{Pd})?\s\p{L})$/u,
+  end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s\p{Pd})?\s\p{L})$/u,
 };
 
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
