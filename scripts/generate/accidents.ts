@@ -107,7 +107,7 @@ ${head}
 | --- | --- | --- |
 ${UNKNOWABLE.map(row).join('\n')}
 
-${l10n.t('After these, the text is as it would be after an accident of the first table, or as if nothing had happened. So it is where an article was cut off in a field, and the next one has lost everything before its own value of that field: both are one article then. Compare with the source where it matters.')}
+${l10n.t('After these, the text is as it would be after an accident of the first table, or as if nothing had happened. So it is where an article was cut off in a field, and the next one has lost everything before its own value of that field: both are one article then. So it is where whole sentences of a text are lost, and a capital of them is in place of the first letter of the END. Compare with the source where it matters.')}
 
 [${l10n.t('All rules, and what their severities and fixes mean')}](README.md)
 `;

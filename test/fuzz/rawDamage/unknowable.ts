@@ -70,6 +70,8 @@ export function isUnknowable({ index, value, marker }: Left): boolean {
   if (index % 2 === 1) {
     // A word was cut after its first letter, which is now that of the END, perhaps with its hyphen, as in `T-bill`.
     if (marker !== '' && new RegExp(`(?:^|\\s)${written[0]}-?$`).test(value)) return true;
+    // Whole sentences of a text were deleted, and a capital of them is in place of the first letter of the END.
+    if (kind === 'text' && marker === written.slice(1) && /\s\p{Lu}$/u.test(value)) return true;
     const isSentence = endsWithSentence(value + (marker === '.' ? marker : ''));
     if (kind === 'text' && !isSentence) return false;
     // Whole sentences of a text were deleted, and any part of the END with them.

@@ -91,8 +91,9 @@ function isRespelled(place: MarkerPlace): boolean {
   if (inner === 'whole' && isStopped && (isSpaceUsual || marker.side === 'end')) return true;
   if (isPiece(place) || isStandIn(place) || !isSpaceUsual) return false;
   // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
-  // A letter in place of the first one of an END may be of a lost sentence: `I-E-X-T-E-N-D.` of `It is. T-E-X-T-E-N-D.`
-  if (isProvenWhole(place) && (place.kind !== 'text' || mayBeRest(present, written))) return true;
+  // More than a capital in place of the first letter of an END is of a lost sentence: `AnE-X-T-E-N-D.` of `And so on. T-E-X-T-E-N-D.`
+  const isLetter = mayBeRest(present, written) || /^\p{Lu}?-/u.test(present);
+  if (isProvenWhole(place) && (place.kind !== 'text' || isLetter)) return true;
   return inner !== 'none' && (isStopped || value === '' || looksWhole(place));
 }
 

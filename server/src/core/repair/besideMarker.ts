@@ -34,8 +34,8 @@ const PLAIN = {
 /** The outer end of a number where no letter of the marker is stuck to it, as in `F86` and `1986F`. */
 const NUMBER_END = { start: /^\p{N}/u, end: /[\p{N}\p{Ll}]$/u };
 
-/** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.`, and in `N.D.` */
-const LAST_LETTER = /\p{Lu}\.?D\.?$/u;
+/** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.` and in `N.D.`, or a single figure in its place. */
+const ODD_TAIL = /\p{Lu}\.?D\.?$|^\p{N}$/u;
 
 /** An opening mark that no closing one follows, or a single figure, which may be in place of a START. */
 const ODD_HEAD = /^[([{“‘«][^)\]}”’»]*$|^\p{N}\s/u;
@@ -49,7 +49,7 @@ export function isPlain(place: MarkerPlace): boolean {
   const { side } = marker;
   if (kind === 'number') return NUMBER_END[side].test(value);
   if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
-  if (side === 'start' ? ODD_HEAD.test(value) : LAST_LETTER.test(word)) return false;
+  if (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word)) return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
 }
 

@@ -210,7 +210,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'a START that is spelled with spaces, and that nobody can read': ['T-E-X-T-S-T-A-R-T.', 'E T X T S T A R T.'],
   'a START with two full stops before more white space': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T..   '],
-  'a letter of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 'I-E-X-T-E-N-D.'],
+  'letters of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 'AnE-X-T-E-N-D.'],
   'a small letter of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 't-E-X-T-E-N-D.'],
   'the marker of another field that is stuck to the rest of a word': ['T-E-X-T-S-T-A-R-T. A', 'D-A-T-E-E-N-D.'],
   'an END that was moved after the first letter of the text': [
@@ -231,6 +231,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     '  T T-I-T-L-E-E-N-D. -E-X-T-S-T-A-R-T.',
   ],
   'the first letter of a START before an apostrophe': ['T-I-T-L-E-S-T-A-R-T. Big', 'T’Ivoire'],
+  'a single figure in place of an END': ['T-I-T-L-E-E-N-D.', '0'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -375,7 +376,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['win', 'Model T', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D.'],
-  ['well.', 'well in the T-bill.', 'T-E-X-T-E-N-D.', 'T-Q-X-T-E-N-D.'],
+  ['well.', 'well in the T-bill.', 'T-E-X-T-E-N-D.', 'Q-E-X-T-E-N-D.'],
   ['well.', 'well', 'T-E-X-T-S-T-A-R-T.', ''],
   ['well.', 'well.”', 'T-E-X-T-E-N-D.', ''],
   ['win', 'win for the UN', ' T-I-T-L-E-E-N-D.', ''],
