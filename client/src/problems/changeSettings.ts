@@ -65,17 +65,21 @@ async function exists(file: vscode.Uri): Promise<boolean> {
 /** Changes the file, which may not exist yet, and keeps the rest of it. One with unsaved changes is shown, for the user to save. */
 async function changeFile(file: vscode.Uri, edits: (text: string) => SettingsEdits): Promise<void> {
   const unsaved = vscode.workspace.textDocuments.find(({ uri, isDirty }) => isDirty && String(uri) === String(file));
-  const text = unsaved?.getText() ?? (await textOnDisk(file)) ?? NO_SETTINGS;
+  // It may be edited while it is shown, so its text is read after that.
+  const editor = unsaved && (await vscode.window.showTextDocument(unsaved));
+  const text = editor?.document.getText() ?? (await textOnDisk(file)) ?? NO_SETTINGS;
   const made = edits(text);
   if (!made)
     throw new Refusal(vscode.l10n.t('The file .articlerc.json has an error, so it was not changed. Correct it first.'));
-  if (unsaved) await changeInEditor(unsaved, made);
-  else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, [...made])));
+  if (!editor) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(text, [...made])));
+  else if (!(await changeInEditor(editor, made)))
+    throw new Refusal(vscode.l10n.t('This file has changed in the meantime. It was left as it is. Try again.'));
 }
 
-async function changeInEditor(document: vscode.TextDocument, edits: SettingsEdits & object): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.edit((builder) => {
+/** False if VS Code refuses the edits, as it does if the text has changed since. */
+function changeInEditor(editor: vscode.TextEditor, edits: SettingsEdits & object): Thenable<boolean> {
+  const { document } = editor;
+  return editor.edit((builder) => {
     for (const { offset, length, content } of edits)
       builder.replace(new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)), content);
   });

@@ -62,8 +62,15 @@ export async function readWanted(
     if (isMissing) return undefined;
     throw new Error(reasonOf(error), { cause: error });
   } finally {
-    if (descriptor !== undefined) await calls.close(descriptor);
+    if (descriptor !== undefined) await closed(descriptor, calls);
   }
+}
+
+/** A file that was read is not the worse for a close that fails, as it may on a network. */
+async function closed(descriptor: number, calls: FileCalls): Promise<void> {
+  try {
+    await calls.close(descriptor);
+  } catch {}
 }
 
 async function isLink(file: string): Promise<boolean> {

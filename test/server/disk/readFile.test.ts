@@ -29,6 +29,15 @@ describe('reading a file', () => {
     });
   }
 
+  it('gives the bytes also if the file cannot be closed', async () => {
+    const close = (descriptor: number) => {
+      fs.closeSync(descriptor);
+      throw new Error('EIO');
+    };
+    const bytes = await readWanted(written('one'), undefined, { ...new FileReading().next(), close });
+    assert.equal(Buffer.from(bytes ?? []).toString(), 'one');
+  });
+
   it('leaves the next files to other threads after a call that took long, and then tries again', async () => {
     let [time, step] = [0, 1];
     const reading = new FileReading(() => (time += step));

@@ -232,6 +232,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'the first letter of a START before an apostrophe': ['T-I-T-L-E-S-T-A-R-T. Big', 'T’Ivoire'],
   'a single figure in place of an END': ['T-I-T-L-E-E-N-D.', '0'],
+  'a word in lower case that is stuck to a START': ['T-E-X-T-S-T-A-R-T. All ', 'T-E-X-T-S-T-A-R-T.'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
