@@ -264,24 +264,13 @@ describe('the corpus view of the packaged extension', () => {
     await near.locator('p', { hasText: 'No two different texts were found' }).waitFor();
   });
 
-  async function chooseTheme(name: string): Promise<void> {
-    const themes = workbench.page.locator('.quick-input-widget:visible input[type=text]');
-    await workbench.page.locator('.tab.active').click();
-    await workbench.page.keyboard.press('Control+K');
-    await workbench.press('Control+T', themes);
-    await themes.fill(name);
-    await workbench.page.locator('.quick-input-list .focused', { hasText: name }).waitFor();
-    await workbench.page.keyboard.press('Enter');
-    await themes.waitFor({ state: 'detached' });
-  }
-
   it('has an overview and a report that people can use by keyboard and screen reader, also in high contrast', async () => {
     assert.deepEqual(await violationsIn(await frameOf(tab().locator('body'))), []);
     for (const [theme, ofBody] of [
       ['Light High Contrast', 'vscode-high-contrast-light'],
       ['Dark High Contrast', 'vscode-high-contrast:not(.vscode-high-contrast-light)'],
     ] as const) {
-      await chooseTheme(theme);
+      await workbench.choose(() => workbench.start('Preferences: Color Theme'), theme, theme);
       await tab().locator(`body.${ofBody}`).waitFor();
       assert.lengthOf(
         new Set(await fillsIn(tab().locator('svg').first())),

@@ -113,8 +113,7 @@ export class Workbench {
 
   /** Runs a command that may replace the palette by a list. */
   async start(title: string): Promise<void> {
-    await this.press('F1', this.quickInput());
-    await this.choose(`>${title}`, title);
+    await this.choose(() => this.press('F1', this.quickInput()), `>${title}`, title);
   }
 
   /** Opens a walkthrough by its title. */
@@ -126,8 +125,7 @@ export class Workbench {
 
   /** Opens a file of the folder by its name. */
   async openFile(name: string): Promise<void> {
-    await this.press('Control+P', this.quickInput());
-    await this.choose(name, name);
+    await this.choose(() => this.press('Control+P', this.quickInput()), name, name);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator(`.monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
@@ -150,12 +148,16 @@ export class Workbench {
     await this.untilShown(shown, () => (element ? element.press(key) : this.page.keyboard.press(key)));
   }
 
-  /** Types again if the list was made before the row existed, or if the text came before the list. */
-  private async choose(text: string, row: string): Promise<void> {
+  /**
+   * Opens a list, and chooses a row of it by typing. Opens it again if it was closed, as VS Code does when a page in a tab takes
+   * the focus late; types again if the list was made before the row existed, or if the text came before the list.
+   */
+  async choose(open: () => Promise<void>, text: string, row: string): Promise<void> {
+    const input = this.quickInput();
     const found = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first();
     await this.untilShown(found, async () => {
-      await this.quickInput().fill('');
-      await this.quickInput().fill(text);
+      if (!(await input.isVisible())) await open();
+      for (const typed of ['', text]) await input.fill(typed, { timeout: LOST }).catch(() => {}); // It may close meanwhile.
     });
     await this.page.keyboard.press('Enter');
   }
