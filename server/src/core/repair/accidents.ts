@@ -67,7 +67,7 @@ export const HARMLESS: readonly Accident[] = [
 
 /** The white space shows that nothing but a marker is lost. If one character of it is lost too, the word beside it must show it. */
 function isDeleted(place: MarkerPlace): boolean {
-  if (!looksWhole(place) || isHidden(place) || isRestInArticle(place)) return false;
+  if (!looksWhole(place) || isHidden(place)) return false;
   // A letter of a START that is stuck to a word takes the place of the white space after it, so `TV` is a word here.
   if (isWholeGap(place)) return !isPiece(place) || /^\p{L}+$/u.test(place.word);
   return isNearlyWholeGap(place) && isPlain(place);
@@ -89,12 +89,11 @@ function isRespelled(place: MarkerPlace): boolean {
   const isSpaceUsual = value === '' || spaceBeside === spacing(article).inside;
   // A text may end with more white space, which is part of it.
   if (inner === 'whole' && isStopped && (isSpaceUsual || marker.side === 'end')) return true;
-  if (isPiece(place) || isStandIn(place) || !isSpaceUsual) return false;
-  // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
+  if (isPiece(place) || !isSpaceUsual) return false;
   // More than a capital in place of the first letter of an END is of a lost sentence: `AnE-X-T-E-N-D.` of `And so on. T-E-X-T-E-N-D.`
-  const isLetter = mayBeRest(present, written) || /^\p{Lu}?-/u.test(present);
-  if (isProvenWhole(place) && (place.kind !== 'text' || isLetter)) return true;
-  return inner !== 'none' && (isStopped || value === '' || looksWhole(place));
+  if (isProvenWhole(place) && (place.kind !== 'text' || /^\p{Lu}?-/u.test(present))) return true;
+  // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
+  return inner !== 'none' && (value === '' || looksWhole(place));
 }
 
 /** Whether the last letter of a START may be an initial: `T-E-X-T-S-T-A-R-\nT. S. Eliot` */
@@ -104,7 +103,6 @@ function mayBeInitial({ marker, present, value }: MarkerPlace): boolean {
 
 /** Whether the marker has more at its outer end, which may be of the value: `AT-E-X-T-S-T-A-R-T. ll`, `(AFP T-E-X-T-E-N-D..)` */
 function isLonger({ marker, present, written }: MarkerPlace): boolean {
-  if (present.length <= written.length) return false;
   return marker.side === 'start' ? present.endsWith(written.slice(1)) : present.startsWith(written);
 }
 

@@ -1,7 +1,7 @@
 /** The word of a value that is beside a marker: one of prose, or a rest of the marker, or what was written in its place. */
 import { isTorn, mayBeRest } from '../markers/torn';
 import { editDistance } from '../text/editDistance';
-import { lettersIn, STOPS } from '../text/lookAlikes';
+import { lettersIn } from '../text/lookAlikes';
 import type { MarkerPlace } from './place';
 
 const OPENING = '[“"‘\'«([¿¡#@\\p{Sc}–—-]*';
@@ -24,10 +24,13 @@ const WORD = [
   '\\p{N}(?!\\.)\\p{Ll}{0,2}',
 ].join('|');
 
-/** Words at the beginning of a value, at the end of a headline, and at the end of a text, with the marks that are usual there. */
+/**
+ * Words at the beginning of a value, at the end of a headline, and at the end of a text, with the marks that are usual there.
+ * The full stop after a headline may be all that is left of its END: `U.S.` of `U.S. T-I-T-L-E-E-N-D.` and of `U.S T-I-T-L-E-E-N-D.`
+ */
 const PLAIN = {
   start: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.,:;!?…]${CLOSING})?$`, 'u'),
-  end: new RegExp(`^${OPENING}(?:${WORD})(?:(?<!\\.)[!?…])?${CLOSING}$`, 'u'),
+  end: new RegExp(`^${OPENING}(?:${WORD})(?<!\\.)[!?…]?${CLOSING}$`, 'u'),
   text: new RegExp(`^${OPENING}(?:${WORD})${CLOSING}(?:[.!?…。！？؟]${CLOSING})?$`, 'u'),
 };
 
@@ -61,8 +64,8 @@ export function isStuckWord({ kind, marker, value }: MarkerPlace): boolean {
 
 /** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx.`; `T-16s`, `D.` and `Tll` after a START. */
 const PIECE = {
-  start: /-\p{Lu}-|^T[-’']|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
-  end: /-\p{Lu}-|(?:\p{Lu}-|(?<!\p{L})\p{L}-\p{L})[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$/u,
+  start: /^T[-’']|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
+  end: /(?<!\p{L})\p{L}-\p{L}[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$/u,
 };
 
 /** Whether the word is like no word of prose, but like a part of a marker. */
@@ -75,7 +78,7 @@ const MOST_WRONG = 2;
 
 /** Two single letters, as in `E T X T` and `E - T - X - T`, or a letter and its hyphen, as in `F - F - N - E - N - D.` */
 const PARTED = {
-  start: /^(?:\p{L}\s(?:\p{Pd}\s)?|\p{Pd}\s)\p{L}(?!\p{L})/u,
+  start: /^\p{L}\s(?:\p{Pd}\s)?\p{L}(?!\p{L})/u,
   end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s\p{Pd})?\s\p{L})$/u,
 };
 
@@ -98,12 +101,10 @@ const LABEL =
   /^(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop)\P{L}*$/iu;
 /** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */
 const MARKUP = /^[\p{P}\p{S}]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/u;
-/** A mark with which no value begins, as in `.>See`; an ellipsis is none. */
-const FIRST_MARK = new RegExp(`^(?:\\.(?!\\.)|(?![.…])[${STOPS}>])`, 'u');
 
 /** Whether the word may have been written in place of the marker: markup, an escape, a mark, a label. */
-export function isStandIn({ marker, word }: MarkerPlace): boolean {
-  return MARKUP.test(word) || LABEL.test(word) || (marker.side === 'start' && FIRST_MARK.test(word));
+export function isStandIn({ word }: MarkerPlace): boolean {
+  return MARKUP.test(word) || LABEL.test(word);
 }
 
 /** Longer than what is left of any marker, in UTF-16 units. */

@@ -1,5 +1,5 @@
 /** What a value and the white space beside it show of a marker that is lost or damaged there. */
-import { fieldRank } from '../format';
+import { fieldRank, markerText } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { countBefore } from '../span';
 import { checkDate } from '../text/date';
@@ -57,12 +57,11 @@ export function isNearlyWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
   return gap !== '' && gap === wholeGap.replace(/(?:\r\n|\s)$/, '');
 }
 
-/** The other marker of the format that is there, as it should be; undefined if there is none. */
-export function otherMarker({ marker, present }: MarkerPlace): Marker | undefined {
+/** The marker of the format that is there instead, as it should be; undefined if there is none. */
+export function otherMarker({ present }: MarkerPlace): Marker | undefined {
   const [other] = scanMarkers(present);
-  if (!other || other.misspelled || other.start > 0 || other.end < present.length) return undefined;
-  if (fieldRank(other.letters) === -1) return undefined;
-  return other.letters !== marker.letters || other.side !== marker.side ? other : undefined;
+  const isWhole = other && present === markerText(other.letters, other.side);
+  return isWhole && fieldRank(other.letters) !== -1 ? other : undefined;
 }
 
 /** Whether another marker took the place of this one, and no more: the article has its field as well. */

@@ -233,6 +233,15 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the first letter of a START before an apostrophe': ['T-I-T-L-E-S-T-A-R-T. Big', 'T’Ivoire'],
   'a single figure in place of an END': ['T-I-T-L-E-E-N-D.', '0'],
   'a word in lower case that is stuck to a START': ['T-E-X-T-S-T-A-R-T. All ', 'T-E-X-T-S-T-A-R-T.'],
+  'a mark in place of the space after the START of a title': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T.#'],
+  'a closing quotation mark in place of the space after a text': [' T-E-X-T-E-N-D.', '”T-E-X-T-E-N-D.'],
+  'an END that is spelled with spaces, and that nobody can read': ['T-I-T-L-E-E-N-D.', 'L I T T E E D N'],
+  'an END that is spelled with parted hyphens, and that nobody can read': [
+    'T-I-T-L-E-E-N-D.',
+    'L - I - T - T - E - E - D - N',
+  ],
+  'an END in capitals only, with a wrong letter': ['T-I-T-L-E-E-N-D.', 'TITLEENF'],
+  'an END that left its full stop after initials': ['win T-I-T-L-E-E-N-D.', 'U.S.'],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -288,6 +297,13 @@ describe('the table of accidents', () => {
       assert.isTrue(found?.message.endsWith(sentence), found?.message);
       assert.equal(found?.fixes?.[0]?.tier, 'suggested');
       assert.equal(safelyFixed(damaged(example)), damaged(example));
+    });
+  }
+
+  for (const left of ['#', '<br>', 'br>', '&#46;', '=2D', '\\u002d', 'ID']) {
+    it(`says what may be in place of a marker: ${left}`, () => {
+      const [found] = findingsIn(damaged(['T-I-T-L-E-S-T-A-R-T.', left]));
+      assert.include(found?.message, `“${left}” may be in place of the marker`);
     });
   }
 
@@ -381,7 +397,6 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['well.', 'well', 'T-E-X-T-S-T-A-R-T.', ''],
   ['well.', 'well.”', 'T-E-X-T-E-N-D.', ''],
   ['win', 'win for the UN', ' T-I-T-L-E-E-N-D.', ''],
-  ['win', 'win in the U.S.', ' T-I-T-L-E-E-N-D.', ''],
   ['Big', 'EU: big', 'T-I-T-L-E-S-T-A-R-T. ', ''],
   ...['$5 million', '€2bn', '#Gaza', '[Video] big', '(Video) big'].map((begun): (typeof UNUSUAL)[number] => [
     ...(['Big', begun, 'T-I-T-L-E-S-T-A-R-T.', ''] as const),
@@ -391,6 +406,10 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
     ['Big', begun, ' T-I-T-L-E-S-T-A-R-T.', ''],
   ]),
   ['well.', 'well. (AFP)', 'T-E-X-T-E-N-D.', ''],
+  ['1986', 'lf_4.txt', 'F-N-E-N-D.', ''],
+  ['1986', 'lf_4.txt', ' F-N-E-N-D.', ''],
+  ['Big', 'J. Biden in', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
+  ['well.', 'well in Plan B –', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['win', 'hepatitis-b', 'T-I-T-L-E-E-N-D.', ''],
