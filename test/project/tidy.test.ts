@@ -26,8 +26,8 @@ const IMPORTS: Record<string, RegExp> = {
  */
 const FLOORS: Record<string, readonly string[]> = {
   'server/src/core': [
-    ...['atFirstUse', 'language', 'steps', 'span', 'format', 'text', 'markers', 'detection', 'parse', 'damage'],
-    ...['repair', 'rules', 'fileFindings', 'settings', 'writing', 'fieldsView', 'features'],
+    ...['atFirstUse', 'grouping', 'language', 'steps', 'span', 'format', 'text', 'markers', 'detection', 'parse'],
+    ...['damage', 'repair', 'rules', 'fileFindings', 'settings', 'writing', 'fieldsView', 'features'],
   ],
   'server/src/corpus': [
     ...['text', 'files', 'statistics', 'articles', 'tables', 'charts', 'targets', 'corenlp', 'mapping', 'nearTexts'],

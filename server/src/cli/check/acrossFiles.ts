@@ -2,6 +2,7 @@
  * The rules across files. When the corpus has been read once, only those parts are read again whose articles may have something
  * in common with others.
  */
+import { addTo } from '../../core/grouping';
 import { counted } from '../../core/language';
 import type { Severities, Severity } from '../../core/rules';
 import type { Span } from '../../core/span';
@@ -224,10 +225,7 @@ export class AcrossFiles {
   private addText(index: number, article: Compared, text: string): void {
     const { digest } = article.record;
     if (!this.texts?.articles.add(index, article.record, text) || digest === undefined) return;
-    const { byDigest } = this.texts;
-    const same = byDigest.get(digest);
-    if (same) same.push(article);
-    else byDigest.set(digest, [article]);
+    addTo(this.texts.byDigest, digest, article);
   }
 
   private reported(file: KnownFile, finding: CorpusFinding): ReportedFinding {

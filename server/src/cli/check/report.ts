@@ -1,5 +1,6 @@
 /** Findings as the reporters get them, each with its place in its file. */
 import type { FileFinding } from '../../core/fileFindings';
+import { addTo } from '../../core/grouping';
 import type { Article } from '../../core/parse/article';
 import type { Fix } from '../../core/repair/edit';
 import { isFaithful } from '../../core/repair/faithful';
@@ -128,11 +129,7 @@ export class Proofs {
   private readonly safe = new Map<Article, ReadonlySet<Fix>>();
 
   constructor(all: readonly ArticleFinding[]) {
-    for (const { article, finding } of all) {
-      const own = this.findings.get(article);
-      if (own) own.push(finding);
-      else this.findings.set(article, [finding]);
-    }
+    for (const { article, finding } of all) addTo(this.findings, article, finding);
   }
 
   /** The tier of a finding's first fix that changes no other value; null if there is none. */

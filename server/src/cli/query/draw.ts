@@ -1,6 +1,7 @@
 /** Draws a sample that everybody with the same corpus and seed draws again, on every machine. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { grouped } from '../../core/grouping';
 import { quotas } from './quotas';
 
 /**
@@ -31,11 +32,6 @@ export function draw(strata: readonly string[], count: number, seed: number): re
 
 /** The strata in the order of their names, each with the indexes of its items. */
 function membersOf(strata: readonly string[]): readonly [stratum: string, items: number[]][] {
-  const members = new Map<string, number[]>();
-  for (const [index, stratum] of strata.entries()) {
-    const items = members.get(stratum);
-    if (items) items.push(index);
-    else members.set(stratum, [index]);
-  }
+  const members = grouped(strata.keys(), (index) => strata[index] as string);
   return [...members].sort(([a], [b]) => (a < b ? -1 : 1));
 }

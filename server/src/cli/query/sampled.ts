@@ -1,6 +1,7 @@
 /** The articles from which a sample is drawn, and the copies of those that are drawn. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { grouped } from '../../core/grouping';
 import { articlesOf } from '../input/articles';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { LeftAlone } from '../input/leftAlone';
@@ -33,13 +34,7 @@ export function digestOfBytes(bytes: Uint8Array): string {
  * UsageError if a file has changed since, and Node's error if it cannot be read.
  */
 export async function* copiesOf(drawn: readonly SampledArticle[]): AsyncGenerator<DrawnCopy> {
-  const byFile = new Map<InputFile, SampledArticle[]>();
-  for (const candidate of drawn) {
-    const ofFile = byFile.get(candidate.file);
-    if (ofFile) ofFile.push(candidate);
-    else byFile.set(candidate.file, [candidate]);
-  }
-  for (const [file, candidates] of byFile) yield* copiesIn(file, candidates);
+  for (const [file, candidates] of grouped(drawn, ({ file }) => file)) yield* copiesIn(file, candidates);
 }
 
 async function* copiesIn(file: InputFile, drawn: readonly SampledArticle[]): AsyncGenerator<DrawnCopy> {

@@ -1,5 +1,6 @@
 /** All fixes of a file, for the editor, the corpus and the command line; and the guard of all of them. */
 
+import { grouped } from '../../core/grouping';
 import { plural } from '../../core/language';
 import type { Article } from '../../core/parse/article';
 import { articleIndex, type ParsedDocument, parse, parsePart } from '../../core/parse/parser';
@@ -31,14 +32,14 @@ export function fixes(document: ParsedDocument, { context, severities }: Terms, 
  */
 export function withoutChanges(document: ParsedDocument, edits: readonly Edit[]): Fixes {
   const all = byArticle(document, edits);
-  const kept = faithful(document, all);
-  const left = all.filter((each) => !kept.includes(each)).map(({ index }) => document.articles[index]);
-  return { edits: kept.flatMap((each) => each.edits), leftAlone: indexesOf(document, left) };
+  const kept = new Set(faithful(document, all));
+  const left = all.filter((each) => !kept.has(each)).map(({ index }) => document.articles[index]);
+  return { edits: [...kept].flatMap((each) => each.edits), leftAlone: indexesOf(document, new Set(left)) };
 }
 
-function indexesOf(document: ParsedDocument, wanted: readonly (Article | undefined)[]): readonly number[] {
-  if (wanted.length === 0) return [];
-  return [...numbered(document)].filter(({ article }) => wanted.includes(article)).map(({ index }) => index);
+function indexesOf(document: ParsedDocument, wanted: ReadonlySet<Article | undefined>): readonly number[] {
+  if (wanted.size === 0) return [];
+  return [...numbered(document)].filter(({ article }) => wanted.has(article)).map(({ index }) => index);
 }
 
 /** Says which articles are left alone; undefined if there are none. */
@@ -59,11 +60,7 @@ interface ArticleEdits {
 }
 
 function byArticle(document: ParsedDocument, edits: readonly Edit[]): readonly ArticleEdits[] {
-  const all = new Map<number, Edit[]>();
-  for (const edit of edits) {
-    const index = articleIndex(document, edit.span.start);
-    all.set(index, [...(all.get(index) ?? []), edit]);
-  }
+  const all = grouped(edits, ({ span }) => articleIndex(document, span.start));
   return [...all].map(([index, own]) => ({ index, edits: own }));
 }
 

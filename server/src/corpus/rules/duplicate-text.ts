@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { grouped } from '../../core/grouping';
 import { plural } from '../../core/language';
 import { exampleArticle } from './example';
 import { areTogether, type CorpusRule, firstOthers, type Occurrence, shownNumber } from './rule';
@@ -21,12 +22,7 @@ export const duplicateText: CorpusRule = {
   key: ({ record }) => (record.numberSpan ? record.digest : undefined),
   sketch: ({ record }) => (record.numberSpan ? record.sketch : undefined),
   *check(articles) {
-    const byNumber = new Map<string, Occurrence[]>();
-    for (const article of articles) {
-      const same = byNumber.get(article.record.number);
-      if (same) same.push(article);
-      else byNumber.set(article.record.number, [article]);
-    }
+    const byNumber = grouped(articles, ({ record }) => record.number);
     if (byNumber.size === 1) return;
     const firstOfEach = [...byNumber.values()].map(([first]) => first as Occurrence);
     for (const article of articles) {

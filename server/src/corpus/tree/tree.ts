@@ -1,4 +1,5 @@
 /** The corpus as a tree: by month and day, by problem, or by file. Branches are made when they are needed. */
+import { addTo, grouped } from '../../core/grouping';
 import { checkDate } from '../../core/text/date';
 import type { IndexedFile } from '../index/corpusIndex';
 import { articleAt, type PlacedProblem } from '../index/placedProblems';
@@ -97,11 +98,11 @@ export class CorpusTree implements BranchSource {
   private byMonth(): readonly Branch[] {
     const days = new Map<string, Member[]>();
     for (const file of this.filesShown()) {
-      for (const record of this.recordsIn(file)) append(days, file.records[record]?.date ?? '', { file, record });
+      for (const record of this.recordsIn(file)) addTo(days, file.records[record]?.date ?? '', { file, record });
     }
     const problemsOn = new Map<string, PlacedProblem[]>();
     for (const file of this.damaged()) {
-      for (const problem of this.problemsOf(file)) append(problemsOn, file.records[problem.article]?.date, problem);
+      for (const problem of this.problemsOf(file)) addTo(problemsOn, file.records[problem.article]?.date, problem);
     }
     const months = new Map<string, Branch[]>();
     for (const [date, members] of days) {
@@ -109,7 +110,7 @@ export class CorpusTree implements BranchSource {
       const problems = problemsOn.get(date) ?? NO_PROBLEMS;
       const branches = once(() => members.map((member) => articleBranch(member, this.problemsIn(member))));
       const day: Branch = { key: name, kind: 'day', name, articles: members.length, problems, branches };
-      append(months, name.slice(0, 7), day);
+      addTo(months, name.slice(0, 7), day);
     }
     return [...months].map(([name, unsorted]) => monthBranch(name, unsorted.sort(byKey))).sort(byKey);
   }
@@ -154,9 +155,7 @@ export class CorpusTree implements BranchSource {
     const all = this.problems.get(file.uri) ?? NO_PROBLEMS;
     let known = this.byArticle.get(all);
     if (!known) {
-      const grouped = new Map<number, PlacedProblem[]>();
-      for (const problem of all) append(grouped, problem.article, problem);
-      known = grouped;
+      known = grouped(all, ({ article }) => article);
       this.byArticle.set(all, known);
     }
     return known.get(record) ?? NO_PROBLEMS;
@@ -166,10 +165,4 @@ export class CorpusTree implements BranchSource {
 /** A date that is a day; empty for any other. */
 function dayOf(date: string | undefined): string {
   return date !== undefined && checkDate(date) === undefined ? date : '';
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

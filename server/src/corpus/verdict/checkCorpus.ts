@@ -1,4 +1,5 @@
 /** The findings of the rules across articles: for a whole corpus at once, or updated file by file, with the same result. */
+import { grouped } from '../../core/grouping';
 import type { Severities } from '../../core/rules';
 import { finished, type Steps } from '../../core/steps';
 import type { ArticleRecord } from '../articles/record';
@@ -251,14 +252,7 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
 
 /** Articles by their texts. */
 function byText(articles: Iterable<Occurrence>): Map<string, SameText> {
-  const byDigest = new Map<string, Occurrence[]>();
-  for (const article of [...articles].sort(byPlace)) {
-    const { digest } = article.record;
-    if (digest === undefined) continue;
-    const same = byDigest.get(digest);
-    if (same) same.push(article);
-    else byDigest.set(digest, [article]);
-  }
+  const byDigest = grouped([...articles].sort(byPlace), ({ record }) => record.digest);
   return new Map([...byDigest].map(([digest, same]) => [digest, new SameText(same)]));
 }
 
@@ -287,27 +281,13 @@ export function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefine
 
 /** The findings of a rule on the articles with one trait; among these, it compares those with the same key. */
 export function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<ArticleRecord, CorpusRuleFinding[]> {
-  const byKey = new Map<string, Occurrence[]>();
-  for (const article of [...articles].sort(byPlace)) {
-    const key = rule.key(article);
-    if (key === undefined) continue;
-    const same = byKey.get(key);
-    if (same) same.push(article);
-    else byKey.set(key, [article]);
-  }
+  const byKey = grouped([...articles].sort(byPlace), (article) => rule.key(article));
   return byRecord([...byKey.values()].flatMap((same) => [...rule.check(same)]));
 }
 
 /** The findings of a rule, by the record of their article. */
 export function byRecord(findings: Iterable<CorpusRuleFinding>): Map<ArticleRecord, CorpusRuleFinding[]> {
-  const verdict = new Map<ArticleRecord, CorpusRuleFinding[]>();
-  for (const found of findings) {
-    const { record } = found.article;
-    const others = verdict.get(record);
-    if (others) others.push(found);
-    else verdict.set(record, [found]);
-  }
-  return verdict;
+  return grouped(findings, ({ article }) => article.record);
 }
 
 /** By file, then by offset. Names are compared by code units, so that the order is the same on every machine. */

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { keepsValues } from '../../../../server/src/core/repair/faithful';
-import { fixes, fixText, leftAloneSentence } from '../../../../server/src/corpus/fixes/fixes';
+import { fixes, fixText, leftAloneSentence, withoutChanges } from '../../../../server/src/corpus/fixes/fixes';
 import { exactText, NotUtf8Error } from '../../../../server/src/corpus/text/exactText';
 import { anyDocument, articleText, realisticDocument, WRECK } from '../../core/articles';
 import { misspelled } from '../../core/damages';
@@ -62,6 +62,19 @@ describe('fixes of a file', () => {
       whole.replace('D-A-T-E-E-N-D.', 'A-D-T-E-E-N-D.').replace('T-E-X-T-E-N-D.', 'T-X-T-E-N-D.') +
       whole.replace('F-N-S-T-A-R-T.', 'F-N-S-T-A-R-T');
     assert.equal(fixText(misspelled, terms).text, whole + whole);
+  });
+
+  it('take time in proportion to their number, also where all are in one article', () => {
+    const places = 40_000;
+    const text = articleText(['1', '2024-04-09', 'A truce', '….'.repeat(places)]);
+    const start = text.indexOf('…');
+    const edits = Array.from({ length: places }, (_, place) => ({
+      span: { start: start + 2 * place, end: start + 2 * place + 1 },
+      text: '…',
+    }));
+    const began = performance.now();
+    assert.lengthOf(withoutChanges(parse(text), edits).edits, places);
+    assert.isBelow(performance.now() - began, 3000);
   });
 
   it('leave nothing safe to fix, and change no value, in whatever document', () => {
