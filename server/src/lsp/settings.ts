@@ -45,6 +45,7 @@ export interface SettingsSources extends SettingsFileSources {
 }
 
 export class DocumentSettings {
+  /** By folder. */
   private readonly known = new Map<string, Promise<DocumentTerms>>();
   private readonly files: SettingsFiles;
   private today = '';
@@ -64,13 +65,12 @@ export class DocumentSettings {
     const today = dayOf(this.sources.now());
     if (today !== this.today) this.known.clear();
     this.today = today;
-    // All files of a workspace folder have the same terms, so they are read once per folder: there may be very many
-    // files.
-    const scope = this.folderOf(canonical(uri)) ? uri.slice(0, uri.lastIndexOf('/') + 1) : uri;
-    let terms = this.known.get(scope);
+    // The files of a folder have the same terms, so they are read once: there may be very many files.
+    const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+    let terms = this.known.get(folder);
     if (!terms) {
       terms = this.read(uri, today);
-      this.known.set(scope, terms);
+      this.known.set(folder, terms);
     }
     return terms;
   }

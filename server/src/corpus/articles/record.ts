@@ -3,7 +3,6 @@
 import { FIELDS, markerText, SUFFIX, type ValueKind } from '../../core/format';
 import { type Article, type Field, markedSpan, ownMarkers } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
-import type { HealthyValues } from '../../core/parse/proof';
 import { wordsOf } from '../../core/parse/words';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../../core/span';
 import { isPlaceholder } from '../../core/text/placeholder';
@@ -110,6 +109,25 @@ export class KeptRecord implements ArticleRecord {
   }
 }
 
+/** What tells a healthy article from others, found without reading it. The span is as if it began its document. */
+export interface HealthyTraits {
+  readonly number: string;
+  readonly numberSpan: Span;
+  readonly sketch: number;
+}
+
+/** The traits of an article that was proven healthy; undefined for any other. */
+export function healthyTraits({ text, healthy }: Article): HealthyTraits | undefined {
+  if (!healthy) return undefined;
+  const { number, text: value } = healthy;
+  const start = text.indexOf(number, text.indexOf(NUMBER_START) + NUMBER_START.length);
+  return {
+    number: copied(number),
+    numberSpan: { start, end: start + number.length },
+    sketch: sketchOf(value, false), // A proven article has no carriage return.
+  };
+}
+
 /**
  * The record of an article that was proven healthy and whose text is kept. Properties for which the article must be read are
  * computed when they are needed. `recordOf` gives its record as if it began its document.
@@ -121,14 +139,13 @@ export class HealthyRecord implements ArticleRecord {
 
   constructor(
     private readonly article: Article,
-    { number, text }: HealthyValues,
+    { number, numberSpan, sketch }: HealthyTraits,
     private readonly base: number,
     private readonly recordOf: (article: Article) => ArticleRecord,
   ) {
-    this.number = copied(number);
-    const start = base + article.text.indexOf(number, article.text.indexOf(NUMBER_START) + NUMBER_START.length);
-    this.numberSpan = { start, end: start + number.length };
-    this.sketch = sketchOf(text, false); // A proven article has no carriage return.
+    this.number = number;
+    this.numberSpan = shifted(numberSpan, base);
+    this.sketch = sketch;
   }
 
   get date(): string {

@@ -156,20 +156,21 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
 
   /** Whether no article of a file, in its present state, shares a trait with another article, or has nearly the same text. */
   hasNothingInCommon(file: CorpusFile): boolean {
-    if (file.records.some((record) => this.nearTo(record))) return false;
-    return CORPUS_RULES.every((rule, index) => {
-      const groups = this.groups[index] as Groups;
-      const own = new Set<Trait>();
-      for (const record of file.records) {
-        const trait = traitOf(rule, { file, record });
+    const own = CORPUS_RULES.map(() => new Set<Trait>());
+    for (const record of file.records) {
+      if (this.nearTo(record)) return false;
+      const article = { file, record };
+      for (let index = 0; index < CORPUS_RULES.length; index++) {
+        const rule = CORPUS_RULES[index] as CorpusRule;
+        const trait = traitOf(rule, article);
         if (trait === undefined) continue;
-        const other = groups.get(trait);
-        if (rule.alone || own.has(trait) || other instanceof Group || (other && other.file.uri !== file.uri))
-          return false;
-        own.add(trait);
+        const other = this.groups[index]?.get(trait);
+        const isShared = own[index]?.has(trait) || other instanceof Group || (other && other.file.uri !== file.uri);
+        if (rule.alone || isShared) return false;
+        own[index]?.add(trait);
       }
-      return true;
-    });
+    }
+    return true;
   }
 
   private verdict(index: number, article: Occurrence): Iterable<CorpusRuleFinding> {

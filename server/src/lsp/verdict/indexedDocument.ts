@@ -1,7 +1,7 @@
 /** An open document as an entry of the corpus index. */
 import type { FileFinding } from '../../core/fileFindings';
 import type { ParsedDocument } from '../../core/parse/parser';
-import { type ArticleRecord, HealthyRecord, recordAt, recordOf } from '../../corpus/articles/record';
+import { type ArticleRecord, HealthyRecord, healthyTraits, recordAt, recordOf } from '../../corpus/articles/record';
 import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import { isOfBytes, undecoded } from '../../corpus/text/undecoded';
 import { type ArticleFinding, withSeverities } from '../../corpus/verdict/checkFile';
@@ -10,6 +10,7 @@ import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
 
 const recordOnce = perArticle(recordOf);
+const traitsOnce = perArticle(healthyTraits);
 
 /**
  * A document's file as it is in the editor: its problems and the records of its articles. `name` is the file's name for
@@ -28,23 +29,41 @@ export function indexedDocument(
   const undecodable = undecoded(ofBytes);
   const from = undecodable && document.offsetAt(undecodable);
   const ofArticles = found.filter(({ finding, article, base }) => !isOfBytes(finding, article, base, from));
-  let records: ArticleRecord[] | undefined;
-  return {
-    ...{ uri, shown, name, severities, rangeOf },
-    // Computed only when files are compared: in a long document, that takes longer than an edit may.
-    get records() {
-      records ??= recordsOf(parsed);
-      return records;
-    },
-    ...problemsOf(ofBytes, ofArticles, rangeOf),
-  };
+  const { problems, count } = problemsOf(ofBytes, ofArticles, rangeOf);
+  return new IndexedDocument(uri, shown, name, severities, rangeOf, problems, count, parsed);
+}
+
+/** A class, because an object with a spread and an accessor takes as long to make as a small verdict. */
+class IndexedDocument implements IndexedFile {
+  readonly #parsed: ParsedDocument;
+  #records: readonly ArticleRecord[] | undefined;
+
+  constructor(
+    readonly uri: string,
+    readonly shown: string,
+    readonly name: string,
+    readonly severities: IndexedFile['severities'],
+    readonly rangeOf: IndexedFile['rangeOf'],
+    readonly problems: IndexedFile['problems'],
+    readonly count: number,
+    parsed: ParsedDocument,
+  ) {
+    this.#parsed = parsed;
+  }
+
+  /** Made only when files are compared: in a long document, that takes longer than an edit may. */
+  get records(): readonly ArticleRecord[] {
+    this.#records ??= recordsOf(this.#parsed);
+    return this.#records;
+  }
 }
 
 function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
   const records: ArticleRecord[] = [];
   for (const [index, article] of articles.entries()) {
     const base = starts[index] as number;
-    if (article.healthy) records.push(new HealthyRecord(article, article.healthy, base, recordOnce));
+    const traits = traitsOnce(article);
+    if (traits) records.push(new HealthyRecord(article, traits, base, recordOnce));
     else if (article.markers.length > 0) records.push(recordAt(recordOnce(article), base));
   }
   return records;

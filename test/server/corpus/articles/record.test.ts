@@ -5,6 +5,7 @@ import { numberOf } from '../../../../server/src/corpus/articles/numbered';
 import {
   type ArticleRecord,
   HealthyRecord,
+  healthyTraits,
   KeptRecord,
   provenNumber,
   provenRecord,
@@ -60,9 +61,10 @@ describe('records', () => {
     fc.assert(
       fc.property(realisticDocument, (text) => {
         for (const [index, article] of parse(text).articles.entries()) {
-          if (!article.healthy) continue;
+          const traits = healthyTraits(article);
+          if (!traits) continue;
           healthy++;
-          const record = new HealthyRecord(article, article.healthy, index, recordOf);
+          const record = new HealthyRecord(article, traits, index, recordOf);
           assert.deepEqual(seen(record), recordAt(recordOf(article), index));
         }
       }),
