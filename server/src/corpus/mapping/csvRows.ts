@@ -106,7 +106,6 @@ function requireDifferent(columns: readonly string[]): void {
 const LINE_BREAKS = /\r\n|\n|\r/g;
 
 const WRONG_COUNT: RowProblem = {
-  code: 'wrong-count',
   what: () => l10n.t('there are more or fewer cells than columns'),
   todo: () => l10n.t('Put values that hold the separator or a line break in quotation marks.'),
 };

@@ -6,17 +6,14 @@ import type { RowProblem } from './rowProblems';
 import type { BadRow, RowValues, TableRow } from './tableRow';
 
 const NOT_JSON: RowProblem = {
-  code: 'not-json',
   what: () => l10n.t('the line is not JSON'),
   todo: () => l10n.t('Correct it, or remove it.'),
 };
 const NO_OBJECT: RowProblem = {
-  code: 'no-object',
   what: () => l10n.t('the line is not a JSON object'),
   todo: () => l10n.t('Write an object on each line: {0} does that with an array.', 'jq -c ".[]"'),
 };
 const TWICE: RowProblem = {
-  code: 'column-twice',
   what: () => l10n.t('the line has a column twice'),
   todo: () => l10n.t('Give one of the two another name.'),
 };

@@ -4,9 +4,7 @@ import { plural } from '../../core/language';
 
 /** A reason. */
 export interface RowProblem {
-  /** The same for all rows with this problem. */
-  readonly code: string;
-  /** A part of a sentence that can be alone: `there is no text`. */
+  /** A part of a sentence that can be alone: `there is no text`. The same for all rows with this problem, and for no others. */
   readonly what: () => string;
   /** What to do, as a sentence. */
   readonly todo: () => string;
@@ -30,8 +28,9 @@ export class RowProblems {
 
   /** `example` is a value that has the problem. Only the first one is kept. */
   add(problem: RowProblem, at: number, example?: string): void {
-    const group = this.groups.get(problem.code) ?? { problem, example, rows: new Set() };
-    this.groups.set(problem.code, group);
+    const what = problem.what();
+    const group = this.groups.get(what) ?? { problem, example, rows: new Set() };
+    this.groups.set(what, group);
     group.rows.add(at);
   }
 
@@ -42,10 +41,9 @@ export class RowProblems {
 
   /** A sentence or two for each reason. */
   sentences(outcome: Outcome, noun: RowNoun): readonly string[] {
-    return [...this.groups.values()].map(({ problem, example, rows }) => {
-      const what =
-        example === undefined ? problem.what() : l10n.t('{0}, such as “{1}”', problem.what(), shortened(example));
-      return `${OUTCOMES[outcome](rows.size, what)} ${problem.todo()} ${PLACES[noun](rows.size, rangesOf([...rows]))}`;
+    return [...this.groups].map(([what, { problem, example, rows }]) => {
+      const because = example === undefined ? what : l10n.t('{0}, such as “{1}”', what, shortened(example));
+      return `${OUTCOMES[outcome](rows.size, because)} ${problem.todo()} ${PLACES[noun](rows.size, rangesOf([...rows]))}`;
     });
   }
 }
