@@ -1,11 +1,6 @@
 import { assert } from 'chai';
-import {
-  byteFacts,
-  checkBytes,
-  firstInvalidByte,
-  noArticle,
-  unreadableFile,
-} from '../../../server/src/core/fileFindings';
+import { checkBytes, noArticle, unreadableFile } from '../../../server/src/core/fileFindings';
+import { byteFacts, firstInvalidByte } from '../../../server/src/core/text/byteFacts';
 import { article } from './articles';
 
 const bytes = (...parts: (string | readonly number[])[]) =>

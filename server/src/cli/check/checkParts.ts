@@ -1,7 +1,8 @@
 /** Checks one document part by part. The verdict is the same as that of `checkFile` on the whole document. */
-import { type ByteFacts, byteFacts, factFindings, type InvalidByte, NOT_UTF_8 } from '../../core/fileFindings';
+import { factFindings, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
+import { type ByteFacts, byteFacts, type InvalidByte } from '../../core/text/byteFacts';
 import { numbered } from '../../corpus/articles/numbered';
 import { lineStarts } from '../../corpus/text/lines';
 import { articleFindings, type Terms, withSeverities } from '../../corpus/verdict/checkFile';

@@ -1,6 +1,7 @@
 /** What a worker finds in a range of a document. All places are counted from the beginning of the range. */
-import type { ByteFacts } from '../../core/fileFindings';
+
 import { shifted } from '../../core/span';
+import type { ByteFacts } from '../../core/text/byteFacts';
 import type { PlainFigures } from '../../corpus/statistics/articleFigures';
 import type { Origin } from '../input/origin';
 import type { PackedNotes } from './articleNotes';

@@ -1,7 +1,7 @@
 /** Finds bytes that are not UTF-8, and the place of the U+FFFD that replaces them in the text. */
 import { isUtf8 } from 'node:buffer';
-import { firstInvalidByte } from '../../core/fileFindings';
 import type { Span } from '../../core/span';
+import { firstInvalidByte } from '../../core/text/byteFacts';
 import { decodePart } from './origin';
 
 /** The span is that of the U+FFFD in the text from `decodePart`, in UTF-16 units. */

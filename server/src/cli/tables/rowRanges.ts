@@ -3,7 +3,7 @@
  * are in each, and whether the file is UTF-8; the second makes the rows.
  */
 import { isUtf8 } from 'node:buffer';
-import { byteFacts } from '../../core/fileFindings';
+import { byteFacts } from '../../core/text/byteFacts';
 import type { Columns } from '../../corpus/tables/columns';
 import { type Losses, noLosses } from '../../corpus/tables/losses';
 import type { Row } from '../../corpus/tables/rows';

@@ -1,7 +1,7 @@
 /** The rows of a whole table in JSON Lines or CSV that is in memory, as the editor reads it. */
 import * as l10n from '@vscode/l10n';
 import { CsvError, parse } from 'csv-parse/sync';
-import { byteFacts } from '../../core/fileFindings';
+import { byteFacts } from '../../core/text/byteFacts';
 import type { TableForm } from '../tables/tableText';
 import { exactText, markApart } from '../text/exactText';
 import { foreignName, wideText } from '../text/foreignBytes';

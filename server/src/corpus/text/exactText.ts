@@ -1,6 +1,6 @@
 /** The exact text of a file that will be written again, or an error. */
 import * as l10n from '@vscode/l10n';
-import { byteFacts } from '../../core/fileFindings';
+import { byteFacts } from '../../core/text/byteFacts';
 
 /** Bytes that are not UTF-8: writing their text would lose them. */
 export class NotUtf8Error extends Error {}
