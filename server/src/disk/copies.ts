@@ -4,13 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { GitHistory } from './git/history';
 import { reasonOf } from './reasons';
 import { FileChangedError } from './replaceFile';
+
+/** The name of the manifest in its folder. */
+export const MANIFEST = 'manifest.jsonl';
 
 /** A line of the manifest. */
 interface Line {
@@ -51,7 +54,6 @@ export class LostCopyError extends Error {}
  */
 export async function keepCopy(
   folder: string,
-  manifest: string,
   uri: string,
   before: Uint8Array,
   after: Uint8Array,
@@ -60,7 +62,7 @@ export async function keepCopy(
   const digests = { uri, before: digestOf(before), after: digestOf(after) };
   const line: Line = blob === undefined ? { ...digests, bytes: before.length } : { ...digests, blob };
   const write = blob === undefined ? (copy: FileHandle) => copy.writeFile(before) : undefined;
-  await keep(folder, manifest, line, write);
+  await keep(folder, line, write);
 }
 
 /** A file that is too large for memory, before it is replaced. */
@@ -76,11 +78,10 @@ export interface LargeOriginal {
 /** `keepCopy` for a large file. Throws a FileChangedError, too, if the file has other bytes than `before` says. */
 export async function keepLargeCopy(
   folder: string,
-  manifest: string,
   uri: string,
   { path: file, length, before, after }: LargeOriginal,
 ): Promise<void> {
-  await keep(folder, manifest, { uri, before, after, bytes: length }, async (copy) => {
+  await keep(folder, { uri, before, after, bytes: length }, async (copy) => {
     const hash = createHash('sha256');
     for await (const block of createReadStream(file, { highWaterMark: BLOCK })) {
       hash.update(block);
@@ -93,17 +94,11 @@ export async function keepLargeCopy(
 const BLOCK = 1024 * 1024;
 
 /** Adds a line to the manifest, and writes the copy that it names, unless there is none, or it exists. */
-async function keep(
-  folder: string,
-  manifest: string,
-  line: Line,
-  write?: (copy: FileHandle) => Promise<void>,
-): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+async function keep(folder: string, line: Line, write?: (copy: FileHandle) => Promise<void>): Promise<void> {
   const copy = path.join(folder, line.before);
   const isNew = write !== undefined && (await writeOnce(copy, write));
   try {
-    await appendLine(path.join(folder, manifest), JSON.stringify(line));
+    await appendLine(path.join(folder, MANIFEST), JSON.stringify(line));
   } catch (error) {
     if (isNew) await unlink(copy).catch(() => {});
     throw error;
@@ -156,8 +151,8 @@ export interface Kept {
 }
 
 /** The copies in a folder. Throws Node's error if the manifest cannot be read. */
-export async function keptCopies(folder: string, manifest: string): Promise<Kept> {
-  const lines = (await readFile(path.join(folder, manifest), 'utf8')).split('\n');
+export async function keptCopies(folder: string): Promise<Kept> {
+  const lines = (await readFile(path.join(folder, MANIFEST), 'utf8')).split('\n');
   const history = new GitHistory();
   const copies: Copy[] = [];
   const faults: string[] = [];
@@ -165,10 +160,10 @@ export async function keptCopies(folder: string, manifest: string): Promise<Kept
     const line = readLine(text);
     // A torn last line is no fault: the machine went down while it was written, and its file had not been replaced yet.
     if (line) copies.push(copyOf(folder, line, history));
-    else if (index < lines.length - 1) faults.push(l10n.t('Line {0} of its {1} is damaged.', index + 1, manifest));
+    else if (index < lines.length - 1) faults.push(l10n.t('Line {0} of its {1} is damaged.', index + 1, MANIFEST));
   }
   if (lines.length === 1 && copies.length === 0 && (await readdir(folder)).some((name) => isHex(name, [64])))
-    faults.push(l10n.t('Its {0} is empty, although there are copies.', manifest));
+    faults.push(l10n.t('Its {0} is empty, although there are copies.', MANIFEST));
   return { copies, faults };
 }
 

@@ -3,11 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
-import { type Copy, keepCopy, keepLargeCopy, keptCopies, LostCopyError } from '../../../server/src/disk/copies';
+import {
+  type Copy,
+  keepCopy,
+  keepLargeCopy,
+  keptCopies,
+  LostCopyError,
+  MANIFEST,
+} from '../../../server/src/disk/copies';
 import { FileChangedError } from '../../../server/src/disk/replaceFile';
 import { temporaryFolder } from '../../temporary';
 
-const MANIFEST = 'manifest.jsonl';
 const [OLD, NEW] = [Buffer.from('old'), Buffer.from('new')];
 
 async function inBlocks(copy: Copy | undefined): Promise<Buffer> {
@@ -23,12 +29,13 @@ describe('copies of fixed files', () => {
 
   beforeEach(() => {
     folder = path.join(temporaryFolder(), 'fixed');
+    fs.mkdirSync(folder);
   });
 
   it('hold the bytes, and tell them from the fixed and from changed bytes', async () => {
-    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
-    await keepCopy(folder, MANIFEST, 'file:///b.txt', OLD, NEW);
-    const { copies, faults } = await keptCopies(folder, MANIFEST);
+    await keepCopy(folder, 'file:///a.txt', OLD, NEW);
+    await keepCopy(folder, 'file:///b.txt', OLD, NEW);
+    const { copies, faults } = await keptCopies(folder);
     assert.isEmpty(faults);
     assert.deepEqual(
       copies.map(({ uri }) => uri),
@@ -51,15 +58,15 @@ describe('copies of fixed files', () => {
       string,
     ];
     const large = { path: file, length: OLD.length, before, after };
-    await keepLargeCopy(folder, MANIFEST, 'file:///a.txt', large);
-    const { copies } = await keptCopies(folder, MANIFEST);
+    await keepLargeCopy(folder, 'file:///a.txt', large);
+    const { copies } = await keptCopies(folder);
     assert.deepEqual(
       [await inBlocks(copies[0]), copies[0]?.size, copies[0]?.stateOf(after)],
       [OLD, OLD.length, 'fixed'],
     );
     fs.writeFileSync(file, 'somebody else’s');
     fs.rmSync(path.join(folder, before));
-    const error = await keepLargeCopy(folder, MANIFEST, 'file:///a.txt', large).catch((thrown: unknown) => thrown);
+    const error = await keepLargeCopy(folder, 'file:///a.txt', large).catch((thrown: unknown) => thrown);
     assert.instanceOf(error, FileChangedError);
     assert.deepEqual(fs.readdirSync(folder), [MANIFEST]);
   });
@@ -73,12 +80,12 @@ describe('copies of fixed files', () => {
   };
 
   it('are not read if they are damaged or gone; a torn manifest loses no complete line', async () => {
-    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    await keepCopy(folder, 'file:///a.txt', OLD, NEW);
     fs.appendFileSync(path.join(folder, MANIFEST), '{"uri":"file:///b.t');
     const {
       copies: [copy, ...others],
       faults,
-    } = await keptCopies(folder, MANIFEST);
+    } = await keptCopies(folder);
     assert.deepEqual([others, faults], [[], []]);
     const [name = ''] = fs.readdirSync(folder).filter((file) => file !== MANIFEST);
     fs.writeFileSync(path.join(folder, name), 'od');
@@ -89,13 +96,13 @@ describe('copies of fixed files', () => {
 
   it('are reported as lost if git had them and no longer does', async () => {
     const blob = 'ab'.repeat(20);
-    await keepCopy(folder, MANIFEST, pathToFileURL(path.join(folder, 'a.txt')).href, OLD, NEW, blob);
-    const { copies } = await keptCopies(folder, MANIFEST);
+    await keepCopy(folder, pathToFileURL(path.join(folder, 'a.txt')).href, OLD, NEW, blob);
+    const { copies } = await keptCopies(folder);
     assert.include(await failure(copies[0]), `git had its bytes as ${blob}`);
   });
 
   it('report each line of the manifest that is not valid', async () => {
-    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    await keepCopy(folder, 'file:///a.txt', OLD, NEW);
     const line = fs.readFileSync(path.join(folder, MANIFEST), 'utf8');
     const digest = 'a'.repeat(64);
     const bad = [
@@ -106,33 +113,31 @@ describe('copies of fixed files', () => {
     ];
     for (const each of bad) {
       fs.writeFileSync(path.join(folder, MANIFEST), `${each}\n${line}`);
-      const { copies, faults } = await keptCopies(folder, MANIFEST);
+      const { copies, faults } = await keptCopies(folder);
       assert.deepEqual([copies.length, faults], [1, ['Line 1 of its manifest.jsonl is damaged.']], each);
     }
     fs.writeFileSync(path.join(folder, MANIFEST), '');
-    assert.deepEqual((await keptCopies(folder, MANIFEST)).faults, [
-      'Its manifest.jsonl is empty, although there are copies.',
-    ]);
+    assert.deepEqual((await keptCopies(folder)).faults, ['Its manifest.jsonl is empty, although there are copies.']);
     fs.rmSync(path.join(folder, MANIFEST));
-    const { code } = await keptCopies(folder, MANIFEST).catch((error) => error);
+    const { code } = await keptCopies(folder).catch((error) => error);
     assert.equal(code, 'ENOENT');
   });
 
   it('are shared by files with the same bytes, and written once', async () => {
-    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    await keepCopy(folder, 'file:///a.txt', OLD, NEW);
     const [name = ''] = fs.readdirSync(folder).filter((file) => file !== MANIFEST);
     const { ino, mtimeMs } = fs.statSync(path.join(folder, name));
-    await keepCopy(folder, MANIFEST, 'file:///b.txt', OLD, NEW);
+    await keepCopy(folder, 'file:///b.txt', OLD, NEW);
     assert.deepInclude(fs.statSync(path.join(folder, name)), { ino, mtimeMs });
   });
 
   it('leave nothing behind when one cannot be kept', async () => {
-    await keepCopy(folder, MANIFEST, 'file:///a.txt', OLD, NEW);
+    await keepCopy(folder, 'file:///a.txt', OLD, NEW);
     const before = fs.readdirSync(folder);
     fs.renameSync(path.join(folder, MANIFEST), path.join(folder, 'kept'));
     fs.mkdirSync(path.join(folder, MANIFEST));
     for (const content of [OLD, Buffer.from('another')]) {
-      const { code } = await keepCopy(folder, MANIFEST, 'file:///b.txt', content, NEW).catch((error) => error);
+      const { code } = await keepCopy(folder, 'file:///b.txt', content, NEW).catch((error) => error);
       assert.equal(code, 'EISDIR');
     }
     fs.rmdirSync(path.join(folder, MANIFEST));

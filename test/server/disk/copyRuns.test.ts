@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
-import { CopyRuns, type DamagedRun, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
+import { CopyRuns, fits, type Limits, roomFor } from '../../../server/src/disk/copyRuns';
+import type { DamagedRun } from '../../../server/src/disk/runFolder';
 import { temporaryFolder } from '../../temporary';
 
 const [OLD, NEW] = [Buffer.from('12345678'), Buffer.from('new')];

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assert } from 'chai';
@@ -153,13 +154,9 @@ describe('fixing the corpus', () => {
     const client = await connect({ 'a.txt': article(1), 'b.txt': damaged(2) });
     const [before, after] = [damaged(1), article(1)].map((content) => new TextEncoder().encode(content));
     const time = Date.now() - 60_000;
-    await keepCopy(
-      path.join(place(), String(time)),
-      'manifest.jsonl',
-      uriOf('a.txt'),
-      before as Uint8Array,
-      after as Uint8Array,
-    );
+    const folder = path.join(place(), String(time));
+    fs.mkdirSync(folder, { recursive: true });
+    await keepCopy(folder, uriOf('a.txt'), before as Uint8Array, after as Uint8Array);
     await fix(client, await preview(client));
     const [latest, first] = await listed(client);
     assert.deepInclude(latest, { files: 1 });
