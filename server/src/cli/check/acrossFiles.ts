@@ -10,7 +10,7 @@ import { NearArticles, type NearText } from '../../corpus/nearTexts/nearArticles
 import { notAllCompared } from '../../corpus/nearTexts/notAllCompared';
 import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../corpus/rules';
 import { SameText } from '../../corpus/rules/rule';
-import { byRecord, verdictOn } from '../../corpus/verdict/checkCorpus';
+import { byRecord, verdictOn } from '../../corpus/verdict/trait';
 import { nameOf } from '../input/inputFile';
 import type { Complain } from '../output/faults';
 import type { Output } from '../output/output';

@@ -2,7 +2,7 @@
 
 import type { ArticleRecord } from '../../corpus/articles/record';
 import type { CorpusFile, CorpusRule } from '../../corpus/rules';
-import { traitOf } from '../../corpus/verdict/checkCorpus';
+import { traitOf } from '../../corpus/verdict/trait';
 import type { InputFile } from '../input/inputFile';
 import type { Origin } from '../input/origin';
 import type { CopiedBytes } from '../input/streamCopy';

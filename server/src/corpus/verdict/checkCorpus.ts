@@ -1,5 +1,4 @@
 /** The findings of the rules across articles: for a whole corpus at once, or updated file by file, with the same result. */
-import { grouped } from '../../core/grouping';
 import type { Severities } from '../../core/rules';
 import { finished, type Steps } from '../../core/steps';
 import type { ArticleRecord } from '../articles/record';
@@ -14,6 +13,7 @@ import {
 } from '../rules';
 import { duplicateText } from '../rules/duplicate-text';
 import { SameText } from '../rules/rule';
+import { byText, type Trait, traitOf, verdictOn } from './trait';
 
 /** Which texts are nearly the same, by the digest of a text. */
 export type NearByDigest = ReadonlyMap<string, NearOthers>;
@@ -33,9 +33,6 @@ export function checkCorpus(
   for (const file of all) comparison.add(file);
   return new Map(all.map((file) => [file, comparison.findings(file.uri, severitiesOf(file))]));
 }
-
-/** What the articles of a group have in common: a rule's key, or the sketch of a key. */
-type Trait = string | number;
 
 /** Articles with the same trait, and the findings of the rule on them, which are made when first needed. */
 class Group {
@@ -251,12 +248,6 @@ export class Comparison<File extends CorpusFile = CorpusFile> {
   }
 }
 
-/** Articles by their texts. */
-function byText(articles: Iterable<Occurrence>): Map<string, SameText> {
-  const byDigest = grouped([...articles].sort(byPlace), ({ record }) => record.digest);
-  return new Map([...byDigest].map(([digest, same]) => [digest, new SameText(same)]));
-}
-
 function areSame(a: NearOthers | undefined, b: NearOthers | undefined): boolean {
   if (a?.hasMore !== b?.hasMore || a?.texts.length !== b?.texts.length) return false;
   return (
@@ -273,26 +264,4 @@ const PORTION = 500;
 function* portionsOf<T>(list: readonly T[], portion: number): Generator<readonly T[]> {
   if (list.length <= portion) yield list;
   else for (let from = 0; from < list.length; from += portion) yield list.slice(from, from + portion);
-}
-
-/** The trait by which a rule groups articles. */
-export function traitOf(rule: CorpusRule, article: Occurrence): Trait | undefined {
-  return rule.sketch ? rule.sketch(article) : rule.key(article);
-}
-
-/** The findings of a rule on the articles with one trait; among these, it compares those with the same key. */
-export function verdictOn(rule: CorpusRule, articles: Iterable<Occurrence>): Map<ArticleRecord, CorpusRuleFinding[]> {
-  const byKey = grouped([...articles].sort(byPlace), (article) => rule.key(article));
-  return byRecord([...byKey.values()].flatMap((same) => [...rule.check(same)]));
-}
-
-/** The findings of a rule, by the record of their article. */
-export function byRecord(findings: Iterable<CorpusRuleFinding>): Map<ArticleRecord, CorpusRuleFinding[]> {
-  return grouped(findings, ({ article }) => article.record);
-}
-
-/** By file, then by offset. Names are compared by code units, so that the order is the same on every machine. */
-function byPlace(a: Occurrence, b: Occurrence): number {
-  if (a.file.uri !== b.file.uri) return a.file.uri < b.file.uri ? -1 : 1;
-  return a.record.span.start - b.record.span.start;
 }
