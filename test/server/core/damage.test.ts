@@ -37,7 +37,7 @@ function isInnerEndKept(misspelled: string, marker: string): boolean {
 }
 
 function isOrdinary(value: string): boolean {
-  return !/\S\s{3}\s*\S|[A-Z]-[A-Z]/.test(value);
+  return !/\S\s{3}\s*\S|[A-Z]-[A-Z]|(?<!\S)(?:T|\p{L}\s\p{L})(?!\S)/u.test(value);
 }
 
 /** Exactly one finding, in as many articles as there were; it is returned. */

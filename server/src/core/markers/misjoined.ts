@@ -10,7 +10,7 @@ import { matches } from '../text/matches';
 import { MARKERS, type NearMiss } from './meant';
 
 const JOINT = `[${HYPHENS}${SPACES}${STOPS}${INVISIBLE}\\r\\n\\\\*+=/|]{0,6}`;
-const TAIL = `(?:[${HYPHENS}${STOPS}\\\\]{1,3}|[${SPACES}\\r\\n]{1,2}\\.(?!\\S))?`;
+const TAIL = `(?:[${HYPHENS}${STOPS}${INVISIBLE}\\\\]{1,3}|[${SPACES}\\r\\n]{1,2}\\.(?!\\S))?`;
 
 const joined = (marker: string) =>
   marker

@@ -14,6 +14,7 @@ import { isPiece, isPlain, isRestInArticle, isStandIn, isStuckWord, mayBePart } 
 import type { Edit, Fix } from './edit';
 import {
   endsWithSentence,
+  holdsMarker,
   isExchanged,
   isHidden,
   isNearlyWholeGap,
@@ -56,7 +57,7 @@ export const HARMLESS: readonly Accident[] = [
   {
     name: 'A marker of another field is in its place, and the article has that field as well.',
     example: ['T-I-T-L-E-E-N-D.', 'D-A-T-E-E-N-D.'],
-    explains: isExchanged,
+    explains: (place) => isExchanged(place) && !isRestBeside(place),
   },
   {
     name: 'The white space between a marker and its value was deleted.',
@@ -96,6 +97,11 @@ function isRespelled(place: MarkerPlace): boolean {
   return inner !== 'none' && (value === '' || looksWhole(place));
 }
 
+/** Whether the word beside it may be what is left of the marker, or was written for it. A mark alone may be of a headline. */
+function isRestBeside(place: MarkerPlace): boolean {
+  return isPiece(place) || mayBePart(place) || (isStandIn(place) && /\p{L}/u.test(place.word));
+}
+
 /** Whether the last letter of a START may be an initial: `T-E-X-T-S-T-A-R-\nT. S. Eliot` */
 function mayBeInitial({ marker, present, value }: MarkerPlace): boolean {
   return marker.side === 'start' && /\s\p{Lu}\.$/u.test(present) && /^\p{Lu}\./u.test(value);
@@ -117,7 +123,7 @@ export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A cut took the end of one field and the beginning of another one.',
     example: [' T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.', ''],
-    explains: (place) => otherMarker(place) !== undefined,
+    explains: (place) => !place.isStuck && otherMarker(place) !== undefined,
     says: () => l10n.t('Two values may have been joined here: compare it with the source.'),
   },
   {
@@ -137,7 +143,8 @@ export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A cut took a part of a value, and the marker or the white space beside it.',
     example: [' win T-I-T-L-E-E-N-D.', ' L-E-E-N-D.'],
-    explains: (place) => (place.present === '' ? !looksWhole(place) : mayBeRest(place.present, place.written)),
+    explains: (place) =>
+      place.isStuck || (place.present === '' ? !looksWhole(place) : mayBeRest(place.present, place.written)),
     says: () => l10n.t('A part of the value may have been lost: compare it with the source.'),
   },
   {
@@ -171,6 +178,6 @@ function doubtAboutEdit(article: Article, edit: Edit): string | undefined {
   if (isSpace && span.start < span.end) return undefined;
   const place = isSpace ? placeOfSpace(article, edit) : placeOfMarker(article, edit);
   if (!place) return isSpace || scanMarkers(text).next().done ? undefined : unexplained();
-  if (HARMLESS.some((accident) => accident.explains(place))) return undefined;
+  if (HARMLESS.some((accident) => accident.explains(place)) && !holdsMarker(place)) return undefined;
   return HARMFUL.find((accident) => accident.explains(place))?.says(place) ?? unexplained();
 }

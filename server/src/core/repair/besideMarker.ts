@@ -96,9 +96,12 @@ function withoutMarks(word: string): string {
   return word.replaceAll(/^[^\p{L}-]+|(?<=[\p{L}-])[^\p{L}-]+$/gu, '');
 }
 
-/** The words of labels, such as `Title:` and `ID#`. Headlines begin and end with other ones, such as `EU:` and `UN`. */
+/**
+ * The words of labels, such as `Title:`, `[TEXT` and `ID#`, and what programs write for nothing. Headlines begin and end with
+ * other ones, such as `EU:` and `UN`.
+ */
 const LABEL =
-  /^(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop)\P{L}*$/iu;
+  /^\P{L}*(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop|null|none|nan|n\/?a|todo)\P{L}*$/iu;
 /** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */
 const MARKUP = /^[\p{P}\p{S}]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/u;
 

@@ -1,5 +1,6 @@
 /** What a value and the white space beside it show of a marker that is lost or damaged there. */
 import { fieldRank, markerText } from '../format';
+import { nearMisses } from '../markers/nearMiss';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { countBefore } from '../span';
 import { checkDate } from '../text/date';
@@ -72,6 +73,14 @@ export function isExchanged(place: MarkerPlace): boolean {
   // An END before which its own value was put together with this one would be such an END too: `well.  1987 F-N-E-N-D.`
   const isElsewhere = article.markers.some(({ letters, side }) => letters === marker.letters && side === marker.side);
   return other?.side !== marker.side || isElsewhere || looksWhole(place);
+}
+
+/** Whether the value holds what may be the same marker, as in `Big win T~I~T~L~E~E~N~D.`: a second one would leave it there. */
+export function holdsMarker({ marker: { side, letters }, value }: MarkerPlace): boolean {
+  for (const { meant } of nearMisses(value, 0, value.length)) {
+    if (meant.some((each) => each.side === side && each.letters === letters)) return true;
+  }
+  return false;
 }
 
 /** Whether the marker is elsewhere, in something longer, as in `B-F-N-S-T-A-R-T.52`, which nothing reports. */

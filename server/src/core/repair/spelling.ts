@@ -2,7 +2,7 @@
 import type { Side } from '../format';
 import { decoded } from '../text/decoded';
 import { editDistance } from '../text/editDistance';
-import { INVISIBLE, letterOf, STOPS } from '../text/lookAlikes';
+import { HYPHENS, letterOf, STOPS } from '../text/lookAlikes';
 
 /**
  * Whether the inner end of a marker is there, which is beside the value: the first letters of an END, the last ones of a START.
@@ -28,11 +28,11 @@ const MOST_WRONG = 2;
 
 /** What may be between the letters of a marker and its value: the full stop of a START, in any spelling, backwards. */
 const BESIDE_VALUE = {
-  start: new RegExp(`^[${INVISIBLE}]{0,2}[${STOPS}\\\\-]{0,2}[\\s>|]*$`, 'u'),
-  end: new RegExp(`^[${INVISIBLE}]*$`, 'u'),
+  start: new RegExp(`^[\\p{Default_Ignorable_Code_Point}${STOPS}${HYPHENS}\\\\]{0,4}[\\s>|]*$`, 'u'),
+  end: /^\p{Default_Ignorable_Code_Point}*$/u,
 };
 
-/** What parts letters in any spelling. Where it is something else, it is the same everywhere. The `T` of `A- T.` may be an initial. */
+/** What parts letters in any spelling. Where it is something else, it is the same everywhere. The `T` of `A- T.` and of `T.E-X-T-E-N-D.` may be an initial. */
 const HYPHEN = { start: /^(?:-[\s>|]*|[^\s\p{L}\p{N}.]*)$/u, end: /^(?:[\s>|]*-|[^\s\p{L}\p{N}.]*)$/u };
 
 /** Marks around a whole marker, or the signs of a tag or a comment of HTML. */
@@ -47,7 +47,7 @@ export function innerEnd(present: string, written: string, side: Side): InnerEnd
   const isSwapped = letters[0] === meant[1] && letters[1] === meant[0];
   if (letters.length < 2 || (letters[0] !== meant[0] && !isSwapped)) return 'none';
   if (!BESIDE_VALUE[side].test(joints[0] ?? '')) return 'none';
-  const isJoined = HYPHEN[side].test(joint) || (joint === '.' && letters === meant);
+  const isJoined = HYPHEN[side].test(joint) || (joint === '.' && side === 'start' && letters === meant);
   if (!isJoined && others.some((each) => each !== joint)) return 'none';
   // Small letters may be of a word: `t-I-T-L-E-E-N-D.` of `trial T-I-T-L-E-E-N-D.`, `te-X-T-E-N-D.` of `test. T-E-X-T-E-N-D.`
   if (cases.startsWith('s') && hasBothCases && (cases[1] === '-' || joint === '')) return 'none';

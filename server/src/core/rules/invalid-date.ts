@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { dayInWords } from '../language';
-import { valueIsCertain } from '../parse/article';
+import { type Field, valueIsCertain } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, textOf, trimmed } from '../span';
 import { checkDate, readDates } from '../text/date';
@@ -25,11 +25,16 @@ export const invalidDate: Rule = {
       const span = trimmed(article.text, field.value);
       const written = textOf(article.text, span);
       const fault = written !== '' && checkDate(written);
-      if (!fault) continue;
+      if (!fault || isRestIn(field, written)) continue;
       yield { span, message: fault, fixes: readings(written, span, field.letters) };
     }
   },
 };
+
+/** Whether a day is there, and what is beside it is the rest of a misspelled marker, as in `2024-04-09 D⏎# A-T-E-E-N-D.` */
+function isRestIn({ start, end }: Field, written: string): boolean {
+  return Boolean(start?.misspelled || end?.misspelled) && written.split(/\s+/).some((word) => !checkDate(word));
+}
 
 /** One fix for each day that the date can mean, with the day in words if there are several. */
 function readings(written: string, span: Span, letters: string): readonly Fix[] {

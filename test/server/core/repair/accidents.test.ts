@@ -242,6 +242,27 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'an END in capitals only, with a wrong letter': ['T-I-T-L-E-E-N-D.', 'TITLEENF'],
   'an END that left its full stop after initials': ['win T-I-T-L-E-E-N-D.', 'U.S.'],
+  'a label in brackets in place of a START': ['T-I-T-L-E-S-T-A-R-T.', '[TITLE START]'],
+  'what programs write for nothing in place of a START': ['T-E-X-T-S-T-A-R-T.', 'NULL'],
+  'an initial that is stuck to the rest of an END': ['T-I-T-L-E-E-N-D.', 'T.I-T-L-E-E-N-D.'],
+  'a misspelled END before a START that is there twice': [
+    'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
+    'F-N-B-N-D.  D-A-T-E-S-T-A-R-T. D-A-T-E-S-T-A-R-T.',
+  ],
+  'a tag in place of an END before a START that is there twice': [
+    'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.',
+    '</title>  T-E-X-T-S-T-A-R-T. T-E-X-T-S-T-A-R-T.',
+  ],
+  'the head of an END before a START that is there twice': [
+    'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.',
+    'T-  T-E-X-T-S-T-A-R-T. T-E-X-T-S-T-A-R-T.',
+  ],
+  'a START in other words after an END that is there twice': [
+    'T-E-X-T-S-T-A-R-T.',
+    'T-I-T-L-E-E-N-D.  T-E-X-T-C-O-M-E-N-Z-A-R.',
+  ],
+  'a re-spelled START after an END that is there twice': ['T-E-X-T-S-T-A-R-T.', 'T-I-T-L-E-E-N-D.  T⁃E⁃X⁃T⁃S⁃T⁃A⁃R⁃T.'],
+  'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
@@ -253,6 +274,10 @@ for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002
 const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>> = {
   'an END whose first two letters are swapped': ['T-I-T-L-E-E-N-D.', 'I-T-T-L-E-E-N-D.'],
   'a START with a full stop for its last hyphen': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R.T.'],
+  'a START with an invisible character before its full stop': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T\u200b.'],
+  'a START with a soft hyphen before its full stop': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T\u00ad.'],
+  'an END as a program for translation parts it': ['T-I-T-L-E-E-N-D.', 'T @-@ I @-@ T @-@ L @-@ E @-@ E @-@ N @-@ D .'],
+  'an END after a mark of direction': ['F-N-E-N-D.', '\u200fF-N-E-N-D.'],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
   'an END of a text without its first letter': ['T-E-X-T-E-N-D.', '-E-X-T-E-N-D.'],
   'an END that was deleted': ['T-E-X-T-E-N-D.', ''],

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import { invalidDate } from '../../../../server/src/core/rules/invalid-date';
 import { readDates } from '../../../../server/src/core/text/date';
 import { articleText, markerSoup } from '../articles';
+import { findingsIn } from '../findings';
 import { expectExample, expectFaithfulFixes, expectFindings, fixed, fixTitles } from './expect';
 
 describe('invalid-date', () => {
@@ -54,6 +55,19 @@ describe('invalid-date', () => {
       invalidDate,
       ' F-N-S-T-A-R-T. 1 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. April  T-I-T-L-E-S-T-A-R-T. A T-I-T-L-E-E-N-D. ',
     );
+  });
+
+  it('finds nothing if a day is beside the rest of a misspelled marker', () => {
+    const text = articleText(['1', '2024-04-09', 'A', 'B']);
+    for (const [marker, damaged] of [
+      ['D-A-T-E-E-N-D.', 'D\n# -A-T-E-E-N-D.'],
+      ['D-A-T-E-S-T-A-R-T.', 'D-A-T-E-S\n12\n-T-A-R-T.'],
+    ] as const) {
+      assert.deepEqual(
+        findingsIn(text.replace(marker, damaged)).map(({ code }) => code),
+        ['misspelled-marker'],
+      );
+    }
   });
 
   const readings: Record<string, readonly string[]> = {

@@ -5,7 +5,7 @@
 
 import type { Marker } from '../../markers/scanner';
 import { isBlank, isWhiteSpace } from '../../span';
-import { INVISIBLE, looksLikeHyphen } from '../../text/lookAlikes';
+import { looksLikeHyphen } from '../../text/lookAlikes';
 
 /** Where the text before a marker begins, where the text after it ends, and whether the marker is outside any field. */
 export interface Neighbours {
@@ -48,7 +48,7 @@ const MARK = /^[^\p{L}\p{N}\s]$/u;
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
 const LETTER = /^\p{L}$/u;
 /** Invisible characters. */
-const UNSEEN = new RegExp(`^[\u00ad${INVISIBLE}]+$`, 'u');
+const UNSEEN = /^\p{Default_Ignorable_Code_Point}+$/u;
 
 function mayTakeLeft(text: string, { side, start }: Marker, left: string, { before, isOutside }: Neighbours): boolean {
   // The mark replaces its first letter.
