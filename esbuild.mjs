@@ -60,7 +60,7 @@ const PARTS = [
   ...['stats', 'list', 'sample', 'lock', 'verify', 'rule', 'completion'].map((command) => `commands/${command}`),
   ...['sarif', 'github', 'gitlab', 'junit', 'csv'].map((form) => `reporters/${form}`),
   ...['reporters/statistics', 'check/baseline', 'commands/writeBaseline'],
-  ...['input/glob', 'settings/showSettings', 'check/checkWorker', 'tables/rowsWorker', 'writing/changeWorker'],
+  ...['input/glob', 'settings/showSettings', 'check/shared/checkWorker', 'tables/rowsWorker', 'writing/changeWorker'],
   'tables/parquetRows',
 ];
 

@@ -56,6 +56,10 @@ const FLOORS: Record<string, readonly string[]> = {
     ],
     ...['noPrograms'],
   ],
+  'server/src/cli/check': [
+    ...['report', 'figures', 'across', 'checkedRange', 'checkParts', 'fileCheck', 'shared', 'checkRun', 'recordsRun'],
+    ...['checkCall', 'baselineText', 'baseline'],
+  ],
   'client/src': [
     ...['uris', 'briefly', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],
     ...['notices', 'editing', 'fieldsView', 'annotations', 'corpus', 'extension', 'node', 'browser'],

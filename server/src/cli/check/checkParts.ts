@@ -8,10 +8,10 @@ import { lineStarts } from '../../corpus/text/lines';
 import { articleFindings, type Terms, withSeverities } from '../../corpus/verdict/checkFile';
 import { afterBytes, afterText, BEGINNING, type Origin, partText, placeAfter } from '../input/origin';
 import type { Part } from '../input/parts';
-import type { ArticleNotes } from './articleNotes';
+import type { ArticleNotes } from './across/articleNotes';
+import { lightRecord, lightRecords } from './across/lightRecord';
 import { type CheckedRange, moved } from './checkedRange';
 import type { Figures } from './figures';
-import { lightRecord, lightRecords } from './lightRecord';
 import { Proofs, type Report, type ReportedFinding, reported, reportedFile } from './report';
 
 export interface CheckTask {

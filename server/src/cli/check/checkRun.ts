@@ -14,14 +14,14 @@ import { Progress } from '../output/progress';
 import type { FolderSettings, FolderTerms } from '../settings/settings';
 import { workersFor } from '../workers/jobs';
 import { Pool } from '../workers/pool';
-import { AcrossFiles } from './acrossFiles';
-import { ArticleNotes } from './articleNotes';
+import { AcrossFiles } from './across/acrossFiles';
+import { ArticleNotes } from './across/articleNotes';
 import { PartsCheck } from './checkParts';
-import type { CheckSetup } from './checkUnits';
 import { Figures } from './figures';
 import { ended, FileCheck, type FileOutcomes } from './fileCheck';
 import type { Report } from './report';
-import { type CheckWorkers, SharedCheck } from './sharedCheck';
+import type { CheckSetup } from './shared/checkUnits';
+import { type CheckWorkers, SharedCheck } from './shared/sharedCheck';
 
 export interface CheckRunOptions {
   readonly files: readonly InputFile[];

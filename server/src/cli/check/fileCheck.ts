@@ -6,10 +6,10 @@ import type { Cutter } from '../input/parts';
 import { fileParts, headOf, healthyFile, type KnownNames } from '../input/reading';
 import type { Complain } from '../output/faults';
 import type { FolderTerms } from '../settings/settings';
-import type { ArticleNotes } from './articleNotes';
+import type { ArticleNotes } from './across/articleNotes';
+import { lightRecord } from './across/lightRecord';
 import { PartsCheck } from './checkParts';
 import { Figures } from './figures';
-import { lightRecord } from './lightRecord';
 import { type Report, reportedFile } from './report';
 
 /** What becomes of the files. */

@@ -8,12 +8,12 @@ import { isWanted, partsOfBytes, requireText } from '../input/reading';
 import { fileRecords, HERE, inputOf } from '../input/recordInputs';
 import { StreamCopy } from '../input/streamCopy';
 import type { FolderTerms } from '../settings/settings';
-import { AcrossFiles } from './acrossFiles';
-import { ArticleNotes } from './articleNotes';
+import { AcrossFiles } from './across/acrossFiles';
+import { ArticleNotes } from './across/articleNotes';
+import { RecordSources } from './across/recordSources';
 import { PartsCheck } from './checkParts';
 import type { CheckRunOptions } from './checkRun';
 import { ended, reportLeftAlone } from './fileCheck';
-import { RecordSources } from './recordSources';
 
 export interface RecordsRunOptions extends Omit<CheckRunOptions, 'files' | 'figures' | 'jobs' | 'sharing'> {
   readonly inputs: readonly InputFile[];

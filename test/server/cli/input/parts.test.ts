@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { ArticleNotes } from '../../../../server/src/cli/check/articleNotes';
+import { ArticleNotes } from '../../../../server/src/cli/check/across/articleNotes';
 import { PartsCheck } from '../../../../server/src/cli/check/checkParts';
 import { Figures } from '../../../../server/src/cli/check/figures';
 import type { ReportedFinding } from '../../../../server/src/cli/check/report';

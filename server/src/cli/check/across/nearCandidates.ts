@@ -1,7 +1,7 @@
 /** Finds the articles whose texts may be nearly the same, by a second look at all of them. */
-import { finished } from '../../core/steps';
-import { type Candidates, candidatesAmong } from '../../corpus/nearTexts/candidates';
-import { Signatures } from '../../corpus/nearTexts/signatures';
+import { finished } from '../../../core/steps';
+import { type Candidates, candidatesAmong } from '../../../corpus/nearTexts/candidates';
+import { Signatures } from '../../../corpus/nearTexts/signatures';
 import type { ArticleNotes } from './articleNotes';
 import { textsOfArticles } from './comparedArticle';
 import type { KnownFile } from './knownFiles';

@@ -1,14 +1,14 @@
 /** Checks files with workers. All is said in the order of the files, as if each had been checked in its turn. */
-import type { HardLinks } from '../../disk/hardLinks';
-import { type InputFile, nameOf } from '../input/inputFile';
-import { bordersOf } from '../input/ranges';
-import { OtherNameRemark } from '../output/faults';
-import type { FolderSettings, FolderTerms } from '../settings/settings';
-import { inOrder } from '../workers/inOrder';
-import { filesTogether, type Together, unitsOf } from '../workers/jobs';
-import { asError } from '../workers/told';
+import type { HardLinks } from '../../../disk/hardLinks';
+import { type InputFile, nameOf } from '../../input/inputFile';
+import { bordersOf } from '../../input/ranges';
+import { OtherNameRemark } from '../../output/faults';
+import type { FolderSettings, FolderTerms } from '../../settings/settings';
+import { inOrder } from '../../workers/inOrder';
+import { filesTogether, type Together, unitsOf } from '../../workers/jobs';
+import { asError } from '../../workers/told';
+import type { FileCheck, FileOutcomes } from '../fileCheck';
 import type { CheckUnit, FileOutcome, FilesResult, RangeResult } from './checkUnits';
-import type { FileCheck, FileOutcomes } from './fileCheck';
 import { checkRanges } from './rangesCheck';
 
 /** Workers that check files and ranges. */

@@ -2,12 +2,12 @@
  * Light records, which cost next to nothing, for the first pass over a corpus. If two articles share a trait, their light
  * records share it as well. Only the few articles of which that is true are read again, for full records.
  */
-import { type Article, ownMarkers } from '../../core/parse/article';
-import type { ParsedDocument } from '../../core/parse/parser';
-import type { HealthyArticle } from '../../core/parse/proof';
-import { textOf, trimmed } from '../../core/span';
-import { type ArticleRecord, recordsOf } from '../../corpus/articles/record';
-import { sketchOf } from '../../corpus/text/digest';
+import { type Article, ownMarkers } from '../../../core/parse/article';
+import type { ParsedDocument } from '../../../core/parse/parser';
+import type { HealthyArticle } from '../../../core/parse/proof';
+import { textOf, trimmed } from '../../../core/span';
+import { type ArticleRecord, recordsOf } from '../../../corpus/articles/record';
+import { sketchOf } from '../../../corpus/text/digest';
 
 const NOT_ASCII = /[^\0-\x7f]/;
 

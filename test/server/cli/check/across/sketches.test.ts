@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { Sketches } from '../../../../server/src/cli/check/sketches';
+import { Sketches } from '../../../../../server/src/cli/check/across/sketches';
 
 /** The sketches of these traits. */
 function sketchesOf(traits: readonly (string | number | undefined)[]): Sketches {

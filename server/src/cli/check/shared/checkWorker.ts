@@ -1,5 +1,5 @@
 /** The worker of `check` and `stats`. */
-import { serve } from '../workers/serve';
+import { serve } from '../../workers/serve';
 import { checkWork } from './checkWork';
 
 serve(checkWork);

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { assert } from 'chai';
-import { CheckRun } from '../../../../server/src/cli/check/checkRun';
-import type { ReportedFinding } from '../../../../server/src/cli/check/report';
-import type { InputFile } from '../../../../server/src/cli/input/inputFile';
-import { LeftAlone } from '../../../../server/src/cli/input/leftAlone';
-import { Output } from '../../../../server/src/cli/output/output';
-import { FolderSettings } from '../../../../server/src/cli/settings/settings';
-import { article, folder } from '../commandLine';
+import { CheckRun } from '../../../../../server/src/cli/check/checkRun';
+import type { ReportedFinding } from '../../../../../server/src/cli/check/report';
+import type { InputFile } from '../../../../../server/src/cli/input/inputFile';
+import { LeftAlone } from '../../../../../server/src/cli/input/leftAlone';
+import { Output } from '../../../../../server/src/cli/output/output';
+import { FolderSettings } from '../../../../../server/src/cli/settings/settings';
+import { article, folder } from '../../commandLine';
 
 const TEXT =
   'Talks about a truce go on in Cairo – the envoy said on Tuesday – but no date is set while aid waits at the border and prices rise again.';

@@ -2,25 +2,25 @@
  * The rules across files. When the corpus has been read once, only those parts are read again whose articles may have something
  * in common with others.
  */
-import { addTo } from '../../core/grouping';
-import { counted } from '../../core/language';
-import type { Severities, Severity } from '../../core/rules';
-import type { Span } from '../../core/span';
-import { NearArticles, type NearText } from '../../corpus/nearTexts/nearArticles';
-import { notAllCompared } from '../../corpus/nearTexts/notAllCompared';
-import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../corpus/rules';
-import { SameText } from '../../corpus/rules/rule';
-import { byRecord, verdictOn } from '../../corpus/verdict/trait';
-import { nameOf } from '../input/inputFile';
-import type { Complain } from '../output/faults';
-import type { Output } from '../output/output';
+import { addTo } from '../../../core/grouping';
+import { counted } from '../../../core/language';
+import type { Severities, Severity } from '../../../core/rules';
+import type { Span } from '../../../core/span';
+import { NearArticles, type NearText } from '../../../corpus/nearTexts/nearArticles';
+import { notAllCompared } from '../../../corpus/nearTexts/notAllCompared';
+import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../../corpus/rules';
+import { SameText } from '../../../corpus/rules/rule';
+import { byRecord, verdictOn } from '../../../corpus/verdict/trait';
+import { nameOf } from '../../input/inputFile';
+import type { Complain } from '../../output/faults';
+import type { Output } from '../../output/output';
+import type { Report, ReportedFinding } from '../report';
 import type { ArticleNotes } from './articleNotes';
 import { type ComparedArticle, comparedArticles } from './comparedArticle';
 import { Excerpts } from './excerpts';
 import type { KnownFile } from './knownFiles';
 import { nearCandidates } from './nearCandidates';
 import { ChangedFileError, PartReader } from './partReader';
-import type { Report, ReportedFinding } from './report';
 
 /** So many findings are passed on at a time. */
 const SETTLE_AFTER = 100;

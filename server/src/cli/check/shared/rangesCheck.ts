@@ -1,15 +1,15 @@
 /** Checks a large file with workers, each of which reads ranges of it. */
-import { type InputFile, nameOf } from '../input/inputFile';
-import { Cutter } from '../input/parts';
-import { fileParts } from '../input/reading';
-import { bytesRead } from '../output/progress';
-import type { FolderTerms } from '../settings/settings';
-import { inOrder } from '../workers/inOrder';
-import { asError } from '../workers/told';
-import { PartsCheck } from './checkParts';
+import { type InputFile, nameOf } from '../../input/inputFile';
+import { Cutter } from '../../input/parts';
+import { fileParts } from '../../input/reading';
+import { bytesRead } from '../../output/progress';
+import type { FolderTerms } from '../../settings/settings';
+import { inOrder } from '../../workers/inOrder';
+import { asError } from '../../workers/told';
+import { PartsCheck } from '../checkParts';
+import { Figures } from '../figures';
+import { ended, type FileCheck, type FileOutcomes } from '../fileCheck';
 import type { RangeResult, RangeUnit } from './checkUnits';
-import { Figures } from './figures';
-import { ended, type FileCheck, type FileOutcomes } from './fileCheck';
 
 export interface RangesTask {
   readonly outcomes: FileOutcomes;

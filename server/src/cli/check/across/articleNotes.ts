@@ -1,12 +1,12 @@
 /** The first pass over a corpus for the rules across files: of each article, only a few numbers are kept. */
 
-import type { ArticleRecord } from '../../corpus/articles/record';
-import type { CorpusFile, CorpusRule } from '../../corpus/rules';
-import { traitOf } from '../../corpus/verdict/trait';
-import type { InputFile } from '../input/inputFile';
-import type { Origin } from '../input/origin';
-import type { CopiedBytes } from '../input/streamCopy';
-import type { FolderTerms } from '../settings/settings';
+import type { ArticleRecord } from '../../../corpus/articles/record';
+import type { CorpusFile, CorpusRule } from '../../../corpus/rules';
+import { traitOf } from '../../../corpus/verdict/trait';
+import type { InputFile } from '../../input/inputFile';
+import type { Origin } from '../../input/origin';
+import type { CopiedBytes } from '../../input/streamCopy';
+import type { FolderTerms } from '../../settings/settings';
 import { corpusFile, KnownFiles, type Range, type Sources } from './knownFiles';
 import { PartTable } from './partTable';
 import { Sketches } from './sketches';

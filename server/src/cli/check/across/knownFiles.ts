@@ -1,8 +1,8 @@
 /** The files whose articles are noted for the rules across files. */
-import type { CorpusFile } from '../../corpus/rules';
-import { type InputFile, nameOf } from '../input/inputFile';
-import type { CopiedBytes } from '../input/streamCopy';
-import type { FolderTerms } from '../settings/settings';
+import type { CorpusFile } from '../../../corpus/rules';
+import { type InputFile, nameOf } from '../../input/inputFile';
+import type { CopiedBytes } from '../../input/streamCopy';
+import type { FolderTerms } from '../../settings/settings';
 import { NumberList } from './numberList';
 
 /** From one index to before another. */

@@ -1,15 +1,15 @@
 /** Full records of a part's articles, for the few articles that the rules across files compare. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { parsePart } from '../../core/parse/parser';
-import { type HealthyArticle, healthyArticle, UTF_8 } from '../../core/parse/proof';
-import type { Span } from '../../core/span';
-import { type ArticleName, numbered, numberOf, textValueOf } from '../../corpus/articles/numbered';
-import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../corpus/articles/record';
-import { copied } from '../../corpus/text/copied';
-import { type LineStarts, lineStarts, type Range } from '../../corpus/text/lines';
-import { type Origin, partText } from '../input/origin';
+import { parsePart } from '../../../core/parse/parser';
+import { type HealthyArticle, healthyArticle, UTF_8 } from '../../../core/parse/proof';
+import type { Span } from '../../../core/span';
+import { type ArticleName, numbered, numberOf, textValueOf } from '../../../corpus/articles/numbered';
+import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../../corpus/articles/record';
+import { copied } from '../../../corpus/text/copied';
+import { type LineStarts, lineStarts, type Range } from '../../../corpus/text/lines';
+import { type Origin, partText } from '../../input/origin';
+import { rangeIn } from '../report';
 import { lightRecord, lightRecords } from './lightRecord';
-import { rangeIn } from './report';
 
 /** A part of a file that has been read a second time. */
 export interface ReadPart {

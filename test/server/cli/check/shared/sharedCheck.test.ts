@@ -2,19 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
-import { CheckRun, type Sharing } from '../../../../server/src/cli/check/checkRun';
-import type { CheckUnit } from '../../../../server/src/cli/check/checkUnits';
-import { checkWork } from '../../../../server/src/cli/check/checkWork';
-import { Figures } from '../../../../server/src/cli/check/figures';
-import type { InputFile } from '../../../../server/src/cli/input/inputFile';
-import { LeftAlone } from '../../../../server/src/cli/input/leftAlone';
-import { Remark } from '../../../../server/src/cli/output/faults';
-import { Output } from '../../../../server/src/cli/output/output';
-import { FolderSettings } from '../../../../server/src/cli/settings/settings';
-import { reasonOf } from '../../../../server/src/disk/reasons';
-import { anyDocument, articleText, realisticDocument } from '../../core/articles';
-import { context } from '../../core/findings';
-import { article, folder, run } from '../commandLine';
+import { CheckRun, type Sharing } from '../../../../../server/src/cli/check/checkRun';
+import { Figures } from '../../../../../server/src/cli/check/figures';
+import type { CheckUnit } from '../../../../../server/src/cli/check/shared/checkUnits';
+import { checkWork } from '../../../../../server/src/cli/check/shared/checkWork';
+import type { InputFile } from '../../../../../server/src/cli/input/inputFile';
+import { LeftAlone } from '../../../../../server/src/cli/input/leftAlone';
+import { Remark } from '../../../../../server/src/cli/output/faults';
+import { Output } from '../../../../../server/src/cli/output/output';
+import { FolderSettings } from '../../../../../server/src/cli/settings/settings';
+import { reasonOf } from '../../../../../server/src/disk/reasons';
+import { anyDocument, articleText, realisticDocument } from '../../../core/articles';
+import { context } from '../../../core/findings';
+import { article, folder, run } from '../../commandLine';
 
 /** Workers in this thread, which get and give copies, as threads do. `done` collects what they have done. */
 function sharing(range: number, done: CheckUnit[] = []): Sharing {

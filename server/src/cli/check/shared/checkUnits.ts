@@ -1,12 +1,12 @@
 /** What a call asks of the workers that check its files, and what they answer. */
 
-import type { PlainFigures } from '../../corpus/statistics/articleFigures';
-import type { InputFile } from '../input/inputFile';
-import type { SettingsOptions } from '../settings/settings';
-import type { Told } from '../workers/told';
-import type { PackedNotes } from './articleNotes';
-import type { CheckedRange } from './checkedRange';
-import type { ReportedFinding } from './report';
+import type { PlainFigures } from '../../../corpus/statistics/articleFigures';
+import type { InputFile } from '../../input/inputFile';
+import type { SettingsOptions } from '../../settings/settings';
+import type { Told } from '../../workers/told';
+import type { PackedNotes } from '../across/articleNotes';
+import type { CheckedRange } from '../checkedRange';
+import type { ReportedFinding } from '../report';
 
 /** What is the same for all units of a call. */
 export interface CheckSetup {

@@ -1,12 +1,12 @@
 /** Records what a check says of a file, for the thread that reports it. */
-import type { Complain } from '../output/faults';
-import { LargeFile, Opening } from '../workers/opening';
-import { type Told, told } from '../workers/told';
-import type { ArticleNotes } from './articleNotes';
+import type { Complain } from '../../output/faults';
+import { LargeFile, Opening } from '../../workers/opening';
+import { type Told, told } from '../../workers/told';
+import type { ArticleNotes } from '../across/articleNotes';
+import { Figures } from '../figures';
+import type { FileOutcomes } from '../fileCheck';
+import type { Report, ReportedFinding } from '../report';
 import type { CheckSetup, FileOutcome } from './checkUnits';
-import { Figures } from './figures';
-import type { FileOutcomes } from './fileCheck';
-import type { Report, ReportedFinding } from './report';
 
 export class FileRecorder implements FileOutcomes {
   readonly opening: Opening;

@@ -1,10 +1,10 @@
 /** The text around findings in parts that are no longer in memory. */
-import type { Span } from '../../core/span';
-import { partText } from '../input/origin';
+import type { Span } from '../../../core/span';
+import { partText } from '../../input/origin';
+import { type Excerpt, excerptOf } from '../report';
 import type { ReadPart } from './comparedArticle';
 import type { KnownFile } from './knownFiles';
 import { PartReader } from './partReader';
-import { type Excerpt, excerptOf } from './report';
 
 export class Excerpts {
   /** The last file and the last part, because findings are asked for in their order. */

@@ -1,18 +1,18 @@
 /** A worker's part in a check: it checks files, or a range of a large one, and gives back all that it finds. */
-import { invisibleCharacter } from '../../core/rules/invisible-character';
-import { CORPUS_RULES } from '../../corpus/rules';
-import { nameOf } from '../input/inputFile';
-import { Cutter } from '../input/parts';
-import { fileParts } from '../input/reading';
-import { FolderSettings } from '../settings/settings';
-import { type Told, told } from '../workers/told';
-import { ArticleNotes } from './articleNotes';
-import { PartsCheck } from './checkParts';
+import { invisibleCharacter } from '../../../core/rules/invisible-character';
+import { CORPUS_RULES } from '../../../corpus/rules';
+import { nameOf } from '../../input/inputFile';
+import { Cutter } from '../../input/parts';
+import { fileParts } from '../../input/reading';
+import { FolderSettings } from '../../settings/settings';
+import { type Told, told } from '../../workers/told';
+import { ArticleNotes } from '../across/articleNotes';
+import { PartsCheck } from '../checkParts';
+import { Figures } from '../figures';
+import { FileCheck } from '../fileCheck';
+import type { ReportedFinding } from '../report';
 import type { CheckSetup, CheckUnit, FilesResult, FilesUnit, RangeResult, RangeUnit } from './checkUnits';
-import { Figures } from './figures';
-import { FileCheck } from './fileCheck';
 import { FileRecorder } from './fileRecorder';
-import type { ReportedFinding } from './report';
 
 /** Does the units of a call. */
 export function checkWork(setup: CheckSetup): (unit: CheckUnit) => FilesResult | RangeResult {
