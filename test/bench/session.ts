@@ -17,7 +17,12 @@ import type { Server } from './servers';
 
 /** VS Code’s abilities that matter for these servers. */
 const CAPABILITIES: ClientCapabilities = {
-  workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+  },
   window: { workDoneProgress: true },
   textDocument: {
     synchronization: {},

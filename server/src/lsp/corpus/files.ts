@@ -35,13 +35,6 @@ export interface FileSources {
   readonly pace: Pace;
 }
 
-/** A file as it was read: what it was on disk, and its entry in the index, if it got one. */
-interface Seen {
-  readonly stamp: string;
-  readonly terms: DocumentTerms;
-  readonly file: IndexedFile | undefined;
-}
-
 export class CorpusFiles {
   readonly index = new CorpusIndex();
   readonly folders = new CorpusFolders();
@@ -51,8 +44,8 @@ export class CorpusFiles {
   changes = 0;
   /** The same without what is being typed: how often files have changed on disk, were saved, or were all read. */
   settled = 0;
-  /** What was read of each file, for clients that do not report changes of files. */
-  private readonly seen = new Map<string, Seen>();
+  /** For clients that do not report changes of files: what each file was on disk, and its terms, when its entry was made. */
+  private readonly seen = new Map<string, string>();
 
   constructor(
     private readonly sources: FileSources,
@@ -71,9 +64,9 @@ export class CorpusFiles {
     const { readFile, settings, client, stampOf } = this.sources;
     const terms = await settings.of(uri);
     const stamp = client().registersWatchers ? undefined : await stampOf?.(uri);
-    const seen = this.seen.get(uri);
-    const isSame = stamp !== undefined && seen?.stamp === stamp && seen.terms === terms;
-    if (isSame && seen.file === this.index.get(uri)) return async () => {};
+    // `join`, because the engine would keep the parts of a template.
+    const now = stamp === undefined ? undefined : [stamp, terms.revision].join();
+    if (now !== undefined && this.seen.get(uri) === now) return async () => {};
     this.seen.delete(uri);
     const wantsAll = reportsLeftAlone(terms);
     let identity: string | undefined;
@@ -86,8 +79,7 @@ export class CorpusFiles {
       this.name(uri, this.folders.has(uri) ? identity : undefined);
       if (!this.isOpen(uri)) await this.takeUp(uri, read, terms); // The text in the editor counts, not the file.
       this.seekNames(uri);
-      const isTaken = stamp !== undefined && !this.isOpen(uri) && this.has(uri);
-      if (isTaken) this.seen.set(uri, { stamp, terms, file: this.index.get(uri) });
+      if (now !== undefined && !this.isOpen(uri) && this.has(uri)) this.seen.set(uri, now);
     };
   }
 
@@ -194,6 +186,7 @@ export class CorpusFiles {
 
   private drop(uri: string): void {
     if (!this.index.get(uri)) return;
+    this.seen.delete(uri);
     this.index.remove(uri);
     this.noteChange(uri);
     this.whenChanged();

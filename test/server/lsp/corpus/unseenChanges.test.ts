@@ -32,6 +32,18 @@ describe('a client that does not report changes of files', () => {
     assert.equal(client.reads - before, 3, 'The saved file, for itself and for the corpus, and the changed one.');
   });
 
+  it('has a file again that git ignored for a while', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': damaged(2), 'c.txt': damaged(3) });
+    await client.until({ 'b.txt': bad, 'c.txt': bad });
+    await client.show('a.txt');
+    client.writeUnseen('.gitignore', 'b.txt');
+    await client.save('a.txt');
+    await client.until({ 'c.txt': bad });
+    client.writeUnseen('.gitignore', undefined);
+    await client.save('a.txt');
+    await client.until({ 'b.txt': bad, 'c.txt': bad });
+  });
+
   it('gets the settings that are in force when a file is saved', async () => {
     const client = await CorpusClient.connect({
       'a.txt': article(1).replace(/\d{4}-\d\d-\d\d/, BAD_DAY),
