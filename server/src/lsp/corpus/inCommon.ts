@@ -24,6 +24,7 @@ export function moved({ parsed, file, across }: Compared, now: ParsedDocument): 
   };
   const place = <P extends { span: Span }>(found: P): P[] => {
     const by = distance(found.span);
+    if (by === 0) return [found];
     return by === undefined ? [] : [{ ...found, span: shifted(found.span, by) }];
   };
   return across.flatMap(place).map((finding) => ({
@@ -45,9 +46,6 @@ function indicesIn(now: ParsedDocument, before: ParsedDocument): (index: number)
     return all.get(article);
   };
 }
-
-/** The result of `summaryOf` if there are no findings. */
-export const NOTHING = '[]';
 
 /** A text that is the same for the same findings, so that two results can be compared. */
 export function summaryOf(findings: readonly CorpusFinding[]): string {

@@ -4,7 +4,7 @@ import type { CorpusFinding } from '../../corpus/rules';
 import { isFieldsView } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import type { CorpusFiles } from './files';
-import { type Compared, moved, NOTHING, summaryOf } from './inCommon';
+import { type Compared, moved, summaryOf } from './inCommon';
 
 /**
  * A document with more articles is compared with others only after a pause, because that takes longer than an edit may.
@@ -17,9 +17,11 @@ export class OpenFile {
    */
   isShown = false;
   private readonly documents: readonly ArticleDocument[];
-  private answered = NOTHING;
+  private answered: readonly CorpusFinding[] = [];
   /** The result of the last comparison with other files. */
   private compared: Compared | undefined;
+  /** The same in a long document, with the edits since then that were answered. */
+  private carried: Compared | undefined;
 
   /** There must be at least one document. */
   constructor(documents: readonly ArticleDocument[]) {
@@ -40,7 +42,7 @@ export class OpenFile {
   /** The findings across files on the file as it is now. They are kept as its last answer. */
   answer(file: IndexedFile, corpus: CorpusFiles): readonly CorpusFinding[] {
     const across = this.inCommon(file, corpus);
-    this.answered = summaryOf(across);
+    this.answered = across;
     this.isShown = true;
     return across;
   }
@@ -49,20 +51,25 @@ export class OpenFile {
   private inCommon(file: IndexedFile, corpus: CorpusFiles): readonly CorpusFinding[] {
     const { compared } = this;
     const { parsed } = this.document;
-    if (compared && compared.file !== file && parsed.articles.length > LONG) return moved(compared, parsed);
-    // No finding was in the last answer and none is due, so the comparison can wait.
-    if (this.answered === NOTHING && corpus.hasNothingInCommon(file)) {
-      this.compared = { parsed, file, across: [] };
-      return [];
+    if (compared && compared.file !== file && parsed.articles.length > LONG) {
+      this.carried = { parsed, file, across: moved(this.carried ?? compared, parsed) };
+      return this.carried.across;
     }
+    // No finding was in the last answer and none is due, so the comparison can wait.
+    if (this.answered.length === 0 && corpus.hasNothingInCommon(file)) return this.keep(file, []);
     return this.compare(file, corpus);
   }
 
   /** Puts the file into the index as it is now, and compares it with all others. */
   compare(file: IndexedFile, corpus: CorpusFiles): readonly CorpusFinding[] {
     corpus.take(file);
-    const across = corpus.across(file);
+    return this.keep(file, corpus.across(file));
+  }
+
+  /** From now on, these are the findings of the last comparison. */
+  private keep(file: IndexedFile, across: readonly CorpusFinding[]): readonly CorpusFinding[] {
     this.compared = { parsed: this.document.parsed, file, across };
+    this.carried = undefined;
     return across;
   }
 
@@ -70,6 +77,6 @@ export class OpenFile {
   isOutdated(index: CorpusIndex): boolean {
     const uri = this.document.file;
     const across = index.get(uri) ? index.across(uri) : (this.compared?.across ?? []);
-    return summaryOf(across) !== this.answered;
+    return summaryOf(across) !== summaryOf(this.answered);
   }
 }

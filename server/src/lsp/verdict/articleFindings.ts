@@ -45,7 +45,9 @@ export class ArticleFindings {
     const found: ArticleFinding[] = [];
     const all = known.findings.of(articles);
     for (let index = 0; index < all.length; index++) {
-      for (const finding of all[index] as readonly Finding[]) {
+      const ofArticle = all[index] as readonly Finding[];
+      if (ofArticle.length === 0) continue; // Of ten thousands, nearly all: it is quicker than a loop over nothing.
+      for (const finding of ofArticle) {
         found.push({ finding, article: articles[index] as Article, base: starts[index] as number });
       }
     }

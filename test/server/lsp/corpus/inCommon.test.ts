@@ -4,7 +4,7 @@ import type { Article } from '../../../../server/src/core/parse/article';
 import { edit, type ParsedDocument, parse } from '../../../../server/src/core/parse/parser';
 import type { IndexedFile } from '../../../../server/src/corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../../../server/src/corpus/rules';
-import { moved } from '../../../../server/src/lsp/corpus/inCommon';
+import { type Compared, moved } from '../../../../server/src/lsp/corpus/inCommon';
 import { articleText } from '../../core/articles';
 
 const FILE = { uri: 'file:///corpus/a.txt' } as IndexedFile;
@@ -32,12 +32,14 @@ describe('the findings across files on an open document', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.array(change, { maxLength: 4 }), (count, changes) => {
         const parsed = parse(numbered(count));
+        const across = findingsOn(parsed);
         let now = parsed;
+        let carried: Compared = { parsed, file: FILE, across };
         for (const { at, length, put } of changes) {
           const start = at % (now.length + 1);
           now = edit(now, { start, end: Math.min(now.length, start + length) }, put);
+          carried = { parsed: now, file: FILE, across: moved(carried, now) };
         }
-        const across = findingsOn(parsed);
         const startOf = (article: Article) => now.starts[now.articles.indexOf(article)];
         const expected = parsed.articles.flatMap((article, index) => {
           const start = startOf(article);
@@ -50,6 +52,7 @@ describe('the findings across files on an open document', () => {
           related: related.map((other) => other.span.start),
         }));
         assert.deepEqual(found, expected);
+        assert.deepEqual(carried.across, moved({ parsed, file: FILE, across }, now), 'After each edit, or at once.');
       }),
     );
   });
