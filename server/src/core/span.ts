@@ -66,13 +66,18 @@ export function touch(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** How many elements of an ordered list begin before `offset`. A binary search, because there may be thousands. */
+/** How many elements of an ordered list begin before `offset`. */
 export function countBefore<T>(list: readonly T[], offset: number, spanOf: (each: T) => Span): number {
+  return countWhile(list, (each) => spanOf(each).start < offset);
+}
+
+/** How many elements at the beginning of a list are so, if none after them is. A binary search, because there may be thousands. */
+export function countWhile<T>(list: ArrayLike<T>, isSo: (each: T) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spanOf(list[middle] as T).start < offset) low = middle + 1;
+    if (isSo(list[middle] as T)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import {
   countBefore,
+  countWhile,
   isBlank,
   isWhiteSpace,
   shifted,
@@ -76,5 +77,17 @@ describe('counting spans', () => {
       countBefore([], 5, (each) => each),
       0,
     );
+  });
+
+  it('counts what is so at the beginning, in lists of any length', () => {
+    for (let length = 0; length < 9; length++)
+      for (let count = 0; count <= length; count++)
+        assert.equal(
+          countWhile(
+            Array.from({ length }, (_, index) => index),
+            (each) => each < count,
+          ),
+          count,
+        );
   });
 });

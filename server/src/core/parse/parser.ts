@@ -8,7 +8,7 @@
  * other articles.
  */
 
-import type { Span } from '../span';
+import { countWhile, type Span } from '../span';
 import { finished, type Steps } from '../steps';
 import { replaced } from '../text/replaced';
 import type { Article } from './article';
@@ -91,17 +91,7 @@ function read(text: string, run: Run, first: boolean): readonly Article[] {
 
 /** Index of the article at an offset of the document; at a border, of the one that begins there. */
 export function articleIndex({ starts }: ParsedDocument, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return low;
+  return Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
 }
 
 /** The document with the articles from `first` to `resume` replaced. It is longer by `growth`. */

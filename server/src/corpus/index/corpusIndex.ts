@@ -3,7 +3,7 @@
  * that are in it, not on the order of changes.
  */
 import type { Severities } from '../../core/rules';
-import type { Span } from '../../core/span';
+import { countWhile, type Span } from '../../core/span';
 import { finished, type Steps } from '../../core/steps';
 import type { ArticleRecord } from '../articles/record';
 import type { CorpusFile, CorpusFinding } from '../rules';
@@ -126,14 +126,7 @@ function sortedByName(files: Iterable<IndexedFile>): IndexedFile[] {
 /** Where the file with this URI and this name is among sorted ones. */
 function placeOf(file: IndexedFile, sorted: readonly IndexedFile[]): number {
   const key = keyOf(file);
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const other = sorted[middle] as IndexedFile;
-    if ((compare(keyOf(other), key) || compare(other.uri, file.uri)) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return countWhile(sorted, (other) => (compare(keyOf(other), key) || compare(other.uri, file.uri)) < 0);
 }
 
 function keyOf({ name }: IndexedFile): string {

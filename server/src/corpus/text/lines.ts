@@ -1,5 +1,5 @@
 /** The offsets at which the lines of a file begin: enough to turn offsets into lines and columns without the text. */
-import type { Span } from '../../core/span';
+import { countWhile, type Span } from '../../core/span';
 
 /** Offset of each line's first character, in UTF-16 units. Lines end as in LSP: with LF, CRLF or CR. */
 export type LineStarts = Uint32Array;
@@ -46,14 +46,8 @@ export class GrowingLines {
 
 /** Line and column of an offset. */
 export function positionAt(starts: LineStarts, offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low, character: offset - (starts[low] as number) };
+  const line = countWhile(starts, (start) => start <= offset) - 1;
+  return { line, character: offset - (starts[line] as number) };
 }
 
 /** Both ends of a span, as lines and columns. */

@@ -1,4 +1,5 @@
 /** The branches of the corpus tree, their order and their rows. The content of a branch is made when it is needed. */
+import { atFirstUse } from '../../core/atFirstUse';
 import { SEVERITIES } from '../../core/rules';
 import type { IndexedFile } from '../index/corpusIndex';
 import type { PlacedProblem } from '../index/placedProblems';
@@ -81,7 +82,7 @@ export function monthBranch(name: string, days: readonly Branch[]): Branch {
     articles: days.reduce((sum, { articles }) => sum + articles, 0),
     problems: days.flatMap(({ problems }) => problems),
     // Articles without a valid date have no day.
-    branches: name === '' ? once(() => days.flatMap(({ branches }) => branches?.() ?? [])) : () => days,
+    branches: name === '' ? atFirstUse(() => days.flatMap(({ branches }) => branches?.() ?? [])) : () => days,
   };
 }
 
@@ -139,13 +140,4 @@ export function rankOf(problems: readonly PlacedProblem[]): number {
 
 export function keyOf({ file, record }: Member): string {
   return `${file.uri}#${record}`;
-}
-
-/** Makes a value when it is first needed. */
-export function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,4 +1,5 @@
 /** The corpus as a tree: by month and day, by problem, or by file. Branches are made when they are needed. */
+import { atFirstUse } from '../../core/atFirstUse';
 import { addTo, grouped } from '../../core/grouping';
 import { checkDate } from '../../core/text/date';
 import type { IndexedFile } from '../index/corpusIndex';
@@ -14,7 +15,6 @@ import {
   keyOf,
   type Member,
   monthBranch,
-  once,
   ordered,
   rankOf,
   treeRowOf,
@@ -26,13 +26,13 @@ const NO_PROBLEMS: readonly PlacedProblem[] = [];
 /** A state of the corpus. A new tree replaces it when anything changes. */
 export class CorpusTree implements BranchSource {
   private readonly roots: Readonly<Record<Grouping, () => readonly Branch[]>> = {
-    month: once(() => this.byMonth()),
-    problem: once(() => this.byProblem()),
-    file: once(() => this.filesShown().map((file) => new FileBranch(file, this))),
+    month: atFirstUse(() => this.byMonth()),
+    problem: atFirstUse(() => this.byProblem()),
+    file: atFirstUse(() => this.filesShown().map((file) => new FileBranch(file, this))),
   };
-  private readonly filesShown = once(() => this.files.filter((file) => this.chosen?.has(file.uri) ?? true));
+  private readonly filesShown = atFirstUse(() => this.files.filter((file) => this.chosen?.has(file.uri) ?? true));
   /** The files that have problems. */
-  private readonly damaged = once(() => this.filesShown().filter(({ uri }) => this.problems.has(uri)));
+  private readonly damaged = atFirstUse(() => this.filesShown().filter(({ uri }) => this.problems.has(uri)));
   private readonly byArticle = new WeakMap<readonly PlacedProblem[], ReadonlyMap<number, readonly PlacedProblem[]>>();
 
   /**
@@ -108,7 +108,7 @@ export class CorpusTree implements BranchSource {
     for (const [date, members] of days) {
       const name = dayOf(date);
       const problems = problemsOn.get(date) ?? NO_PROBLEMS;
-      const branches = once(() => members.map((member) => articleBranch(member, this.problemsIn(member))));
+      const branches = atFirstUse(() => members.map((member) => articleBranch(member, this.problemsIn(member))));
       const day: Branch = { key: name, kind: 'day', name, articles: members.length, problems, branches };
       addTo(months, name.slice(0, 7), day);
     }
@@ -133,7 +133,9 @@ export class CorpusTree implements BranchSource {
         ...{ key: code, kind: 'problem', name: code },
         articles: all.filter(({ member }) => member.record !== -1).length,
         problems: all.flatMap(({ problems }) => problems),
-        branches: once(() => all.map(({ member, problems }) => articleBranch(member, problems, problems[0]?.position))),
+        branches: atFirstUse(() =>
+          all.map(({ member, problems }) => articleBranch(member, problems, problems[0]?.position)),
+        ),
       };
     });
     return branches.sort((a, b) => rankOf(a.problems) - rankOf(b.problems) || byKey(a, b));

@@ -3,6 +3,7 @@
  * ends are LF, CRLF and CR). Unlike TextDocument, it needs no copy of the text and does not read all of it after an edit.
  */
 import type { Position } from 'vscode-languageserver-textdocument';
+import { countWhile } from '../../core/span';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -125,12 +126,5 @@ export class Lines {
 
 /** How many of the numbers, which are sorted, are less than or equal to a limit. */
 function atMost(numbers: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(numbers, (number) => number <= limit);
 }

@@ -5,7 +5,7 @@
 import { addTo } from '../../../core/grouping';
 import { counted } from '../../../core/language';
 import type { Severities, Severity } from '../../../core/rules';
-import type { Span } from '../../../core/span';
+import { countBefore, type Span } from '../../../core/span';
 import { NearArticles, type NearText } from '../../../corpus/nearTexts/nearArticles';
 import { notAllCompared } from '../../../corpus/nearTexts/notAllCompared';
 import type { CorpusFinding, CorpusRelated, CorpusRule, CorpusRuleFinding, Occurrence } from '../../../corpus/rules';
@@ -276,12 +276,5 @@ function isAny(concerned: Uint8Array, from: number, to: number): boolean {
 
 /** The last article that begins at the span or before it. */
 function articleAt(articles: readonly ComparedArticle[], { start }: Span): ComparedArticle {
-  let low = 0;
-  let high = articles.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((articles[middle] as ComparedArticle).span.start <= start) low = middle;
-    else high = middle - 1;
-  }
-  return articles[low] as ComparedArticle;
+  return articles[countBefore(articles, start + 1, ({ span }) => span) - 1] as ComparedArticle;
 }
