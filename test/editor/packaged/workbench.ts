@@ -16,9 +16,10 @@ export const HOSTS = {
   'the web worker': { 'remote.extensionKind': { 'article-format.article-format': ['web'] } },
 };
 
-/** In milliseconds: how long a step may take on a slow machine, and after how long a key counts as lost. */
+/** In milliseconds: how long a step may take on a slow machine, and after how long a key counts as lost, and a list as too old. */
 const PATIENCE = 60_000;
 const LOST = 5_000;
+const LATE = 2_000;
 
 /** How many characters of the actual value a failure shows. */
 const MOST_SHOWN = 1000;
@@ -149,25 +150,33 @@ export class Workbench {
   }
 
   /**
-   * Opens a list, and chooses a row of it by typing. Opens it again if it was closed, as VS Code does when a page in a tab takes
-   * the focus late; types again if the list was made before the row existed, or if the text came before the list.
+   * Opens a list, and chooses a row of it by typing. Does so again if the list was made before the row existed, or if it was
+   * closed, as VS Code does when a page in a tab takes the focus late. Types one character first: VS Code looks for rows only
+   * when the text changes.
    */
   async choose(open: () => Promise<void>, text: string, row: string): Promise<void> {
-    const input = this.quickInput();
     const found = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first();
-    await this.untilShown(found, async () => {
-      if (!(await input.isVisible())) await open();
-      for (const typed of ['', text]) await input.fill(typed, { timeout: LOST }).catch(() => {}); // It may close meanwhile.
-    });
+    await this.untilShown(
+      found,
+      async () => {
+        await open();
+        for (const typed of [text.slice(0, 1), text]) {
+          await this.quickInput()
+            .fill(typed, { timeout: LOST })
+            .catch(() => {}); // It may close meanwhile.
+        }
+      },
+      LATE,
+    );
     await this.page.keyboard.press('Enter');
   }
 
-  /** Repeats an action until something is shown. */
-  private async untilShown(shown: Locator, act: () => Promise<void>): Promise<void> {
+  /** Repeats an action until something is shown; `lost` is the time in milliseconds after which it counts as lost. */
+  private async untilShown(shown: Locator, act: () => Promise<void>, lost = LOST): Promise<void> {
     const deadline = Date.now() + PATIENCE;
     for (let isShown = false; !isShown; ) {
       await act();
-      const timeout = Date.now() < deadline ? LOST : 1;
+      const timeout = Date.now() < deadline ? lost : 1;
       isShown = await shown.waitFor({ timeout }).then(
         () => true,
         (error: unknown) => {
