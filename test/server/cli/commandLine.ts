@@ -80,3 +80,10 @@ export function articleWith(number: string, fields: Readonly<Record<string, stri
   );
   return article(number).replace('T-E-X-T-S-T-A-R-T.', () => `${own.join('')}T-E-X-T-S-T-A-R-T.`);
 }
+
+/** A table with this name as `export` has written it earlier: of two articles. */
+export async function earlierTable(name: string): Promise<Uint8Array> {
+  const cwd = folder({ 'a.txt': article('1'), 'b.txt': article('2') });
+  await run(['export', '-o', name, 'a.txt', 'b.txt'], cwd);
+  return fs.readFileSync(path.join(cwd, name));
+}

@@ -7,6 +7,7 @@ import { type ColorChoice, isColored } from '../output/color';
 import { type Complain, complain, Remark, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { type Fault, type MakeReporter, REPORTERS } from '../reporters';
+import { requireEarlier } from '../tables/earlierOutput';
 import { tableFile } from '../tables/tableFile';
 import { writeReport } from '../writing/writeReport';
 
@@ -34,6 +35,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
   const make = await reporterFor(options);
   const file = tableFile(options.outputFile, 'a report', '--output-file');
+  if (options.format === 'csv') {
+    const { isTable } = await import('../reporters/csv');
+    requireEarlier(file, 'a report as check --format csv writes it', isTable, '--output-file');
+  }
   if (file === undefined) await report(paths, options, make, new Output());
   else await writeReport(file, (output) => report(paths, options, make, output, file));
 }

@@ -18,6 +18,7 @@ import { NOTHING_FOUND } from '../output/nothingFound';
 import { STDOUT } from '../output/output';
 import { withoutProgress } from '../output/progress';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
+import { requireEarlierTable } from '../tables/earlierOutput';
 import { ROWS_RANGE } from '../tables/largeRows';
 import { LeftOut } from '../tables/leftOut';
 import { Omissions } from '../tables/omissions';
@@ -53,6 +54,7 @@ export async function exportRows(paths: readonly string[], options: ExportOption
   const form = formFor(output, options);
   const files = await namedInputs(paths, options, complain);
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
+  await requireEarlierTable(output, columns);
   const omissions = new Omissions();
   const leftAlone = new LeftAlone(options.listSkipped);
   const outside = { omissions, leftAlone };
@@ -87,7 +89,9 @@ async function exportFor(target: TargetName, paths: readonly string[], options: 
   const output = options.output === STDOUT ? undefined : options.output;
   const files = await namedInputs(paths, options, complain);
   const columns = columnsOfFiles(options.records ? [HERE] : files, options);
-  const omissions = new Omissions(TARGETS[target].silent);
+  const written = TARGETS[target];
+  if ('names' in written) await requireEarlierTable(tableFile(output), columns, written.names);
+  const omissions = new Omissions(written.silent);
   const leftAlone = new LeftAlone(options.listSkipped);
   const leftOut = new LeftOut();
   const damaged = new WeakSet<Row>();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type LockedCall, lockedList, lockText } from '../../corpus/files/lockText';
+import { isLock, type LockedCall, lockedList, lockText } from '../../corpus/files/lockText';
 import { digestsOf, nameFrom } from '../input/digests';
 import { STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
@@ -10,6 +10,7 @@ import { LeftAlone } from '../input/leftAlone';
 import { type Complain, complain, Remark, shown, UsageError } from '../output/faults';
 import { NOTHING_FOUND } from '../output/nothingFound';
 import { plural } from '../output/plural';
+import { requireEarlier } from '../tables/earlierOutput';
 import { tableFile, writeTable } from '../tables/tableFile';
 
 export interface LockOptions extends InputOptions {
@@ -26,6 +27,7 @@ export async function lock(paths: readonly string[], options: LockOptions): Prom
       'Name the folders in the call: verify looks for new files in the folders that are named there.',
     );
   const output = tableFile(options.output, 'a lock');
+  requireEarlier(output, 'a lock', isLock);
   const base = output === undefined ? process.cwd() : path.dirname(path.resolve(output));
   let isComplete = true;
   const note: Complain = (file, error) => {

@@ -1,7 +1,7 @@
 /** `article-format stats`: describes a corpus in figures, as text, JSON or a page with charts. */
 import { writeFile } from 'node:fs/promises';
 import { dayOf } from '../../core/text/date';
-import { pageOf } from '../../corpus/charts/page';
+import { isPage, pageOf } from '../../corpus/charts/page';
 import { sectionsOf } from '../../corpus/charts/reportSections';
 import { nearDuplicate } from '../../corpus/rules/near-duplicate';
 import { type Stats, statsOf } from '../../corpus/statistics/statistics';
@@ -14,6 +14,7 @@ import { complain, shown } from '../output/faults';
 import { Output } from '../output/output';
 import { statsText } from '../output/statsText';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
+import { requireEarlier } from '../tables/earlierOutput';
 import { tableFile, writeTable } from '../tables/tableFile';
 
 export interface StatsOptions extends InputOptions, SettingsOptions {
@@ -29,6 +30,7 @@ export interface StatsOptions extends InputOptions, SettingsOptions {
 export async function stats(paths: readonly string[], options: StatsOptions): Promise<void> {
   const { html, json } = options;
   const file = tableFile(html, 'a report');
+  requireEarlier(file, 'a report of stats', isPage, '--html');
   const output = new Output();
   const leftAlone = new LeftAlone(options.listSkipped);
   const found = await collect(paths, options, { output, leftAlone });

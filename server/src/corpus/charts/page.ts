@@ -5,14 +5,14 @@ import { drawn } from './drawing';
 import type { Section } from './sections';
 import { shownCell, type Table } from './table';
 
+/** Whether a text begins like such a page. */
+export function isPage(text: string): boolean {
+  return text.startsWith(HEAD);
+}
+
 /** The page of some sections; `heading` says what they are about. */
 export function pageOf(heading: string, sections: readonly Section[]): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
+  return `${HEAD}
 <title>${escaped(heading)}</title>
 <style>
 ${STYLE}
@@ -27,6 +27,13 @@ ${sections.map(shownSection).join('\n')}
 </html>
 `;
 }
+
+const HEAD = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">`;
 
 const STYLE = `body { max-width: 46em; margin: 2em auto; padding: 0 1em; background: #fff; color: #222; font: 16px/1.5 system-ui, sans-serif }
 h1 { font-size: 1.5em } h2 { font-size: 1.15em; margin: 2em 0 0 }

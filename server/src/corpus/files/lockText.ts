@@ -27,6 +27,11 @@ export interface Lock {
 const TITLE = '# article-format lock';
 const VERSION = 1;
 
+/** Whether a text begins like a lock, of any version. */
+export function isLock(text: string): boolean {
+  return text.startsWith(TITLE);
+}
+
 /** The list of files: a line for each, in the order of their names by UTF-16 code units, as `sha256sum` writes it. */
 export function lockedList(files: ReadonlyMap<string, string>): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -47,7 +52,7 @@ function lineOf(name: string, digest: string): string {
 /** Reads a lock. Throws an Error with a sentence if the text is not one. Line ends may have become CRLF. */
 export function readLock(text: string): Lock {
   const [title = '', of = '', digest = '', ...lines] = text.replaceAll('\r\n', '\n').split('\n');
-  if (!title.startsWith(TITLE)) throw new Error('This is not a lock, as article-format lock writes it.');
+  if (!isLock(title)) throw new Error('This is not a lock, as article-format lock writes it.');
   if (title !== `${TITLE} ${VERSION}`)
     throw new Error(`This is a lock of another version than ${VERSION}. Use a newer article-format.`);
   const call = callIn(of);

@@ -4,6 +4,7 @@ import { type FileTarget, IMPORT_ONLY, metadataColumns, valuesOf, withText } fro
 /** Tasks for Label Studio, which takes a JSON array and no JSON Lines. Each task is on a line of its own. */
 export const labelStudio: FileTarget = {
   silent: IMPORT_ONLY,
+  names: () => ['data'],
   async *text(source) {
     const metadata = metadataColumns(source.columns);
     let before = '[\n';

@@ -4,6 +4,7 @@ import { escapedAttribute, escapedText } from './xml';
 /** A corpus for Sketch Engine, NoSketch Engine and the IMS Corpus Workbench: each text in an element `doc`. */
 export const sketchEngine: FileTarget = {
   silent: IMPORT_ONLY,
+  names: () => ['doc'],
   async *text(source) {
     const metadata = metadataColumns(source.columns);
     for await (const row of withText(source)) {

@@ -38,6 +38,8 @@ interface AnyTarget {
 
 /** A target that takes one file. */
 export interface FileTarget extends AnyTarget {
+  /** The names in the first record of the file, by which an earlier one is known. */
+  names(columns: Columns): readonly string[];
   /** The content of the file, in parts. */
   text(source: TargetSource): AsyncGenerator<string>;
 }

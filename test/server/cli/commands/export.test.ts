@@ -15,7 +15,7 @@ import { columnsFor } from '../../../../server/src/corpus/tables/columns';
 import { noLosses } from '../../../../server/src/corpus/tables/losses';
 import { type Row, rowsOf } from '../../../../server/src/corpus/tables/rows';
 import { anyDocument, realisticDocument } from '../../core/articles';
-import { article, articleWith, folder, inFolder, run } from '../commandLine';
+import { article, articleWith, earlierTable, folder, inFolder, run } from '../commandLine';
 
 const FILES = {
   'article_1.txt': article('1', { title: '=1+1', text: 'She said “no”, "never",\nand left. ' }),
@@ -171,10 +171,11 @@ describe('article-format export', () => {
   });
 
   it('does not change an existing file if something fails', async () => {
-    const cwd = folder({ 'news.csv': 'old' });
+    const old = await earlierTable('news.csv');
+    const cwd = folder({ 'news.csv': old });
     assert.equal((await run(['export', '--to', 'csv', '-o', 'news.csv', '*.txt'], cwd)).code, 2);
     assert.deepEqual(fs.readdirSync(cwd), ['news.csv']);
-    assert.equal(fs.readFileSync(path.join(cwd, 'news.csv'), 'utf8'), 'old');
+    assert.isTrue(fs.readFileSync(path.join(cwd, 'news.csv')).equals(old));
   });
 
   it('says that a table was written where something else is said of it, and nothing where all is well', async () => {
@@ -207,7 +208,8 @@ describe('article-format export', () => {
 
   for (const name of ['news.jsonl', 'news.csv', 'news.parquet']) {
     it(`never puts a table without rows in the place of ${name}`, async () => {
-      const cwd = folder({ [name]: 'old', 'empty/notes.txt': 'Notes.' });
+      const old = await earlierTable(name);
+      const cwd = folder({ [name]: old, 'empty/notes.txt': 'Notes.' });
       const calls = [
         [['empty'], 1],
         [['gone'], 2],
@@ -223,7 +225,7 @@ describe('article-format export', () => {
           `No articles were found. In a folder, they are looked for in files whose names end in .txt or .article. ${name} was not written.\n`,
         );
       }
-      assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
+      assert.isTrue(fs.readFileSync(path.join(cwd, name)).equals(old));
       assert.sameMembers(fs.readdirSync(cwd), [name, 'empty']);
     });
   }

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { assert } from 'chai';
-import { article, BIN, environment, folder, run } from '../commandLine';
+import { article, BIN, earlierTable, environment, folder, run } from '../commandLine';
 
 const FULL = '/dev/full';
 const DAMAGED = article('1').replace('T-I-T-L-E-E-N-D.', 'T-I-T-L-E-E-N-D');
@@ -191,7 +191,7 @@ describe('a table that goes to', function () {
   });
 
   it('a link replaces the file that the link leads to, and is refused if there is none', async () => {
-    const cwd = folder(FILES);
+    const cwd = folder({ ...FILES, 'all.csv': await earlierTable('all.csv') });
     fs.symlinkSync('all.csv', path.join(cwd, 'link.csv'));
     fs.symlinkSync('nowhere.csv', path.join(cwd, 'lost.csv'));
     assert.equal((await runShell(cwd, 'AF export a.txt -o link.csv')).code, 0);
@@ -206,7 +206,8 @@ describe('a table that goes to', function () {
   });
 
   it('a file with hard links, a folder, or a file without a name is refused, and what to do is said', async () => {
-    const cwd = folder({ ...FILES, 'of/b.txt': '' });
+    const old = await earlierTable('all.csv');
+    const cwd = folder({ ...FILES, 'all.csv': old, 'of/b.txt': '' });
     fs.linkSync(path.join(cwd, 'all.csv'), path.join(cwd, 'n.csv'));
     for (const [name, wanted] of Object.entries({
       'n.csv':
@@ -218,7 +219,7 @@ describe('a table that goes to', function () {
       assert.equal(code, 2, name);
       assert.isTrue(said.startsWith(`article-format: ${wanted}`), said);
     }
-    assert.equal(fs.readFileSync(path.join(cwd, 'all.csv'), 'utf8'), 'old\n');
+    assert.isTrue(fs.readFileSync(path.join(cwd, 'all.csv')).equals(old));
   });
 });
 
@@ -248,7 +249,8 @@ describe('a signal', function () {
     ['SIGHUP', 129, 'news.parquet'],
   ] as const) {
     it(`${signal} leaves nothing of an export to ${name}`, async () => {
-      const cwd = folder({ [name]: 'old' });
+      const old = await earlierTable(name);
+      const cwd = folder({ [name]: old });
       const child = spawn(process.execPath, [BIN, 'export', '-', '-o', name], {
         cwd,
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -260,7 +262,7 @@ describe('a signal', function () {
       const [code] = await ended;
       assert.equal(code, wanted);
       assert.deepEqual(fs.readdirSync(cwd), [name]);
-      assert.equal(fs.readFileSync(path.join(cwd, name), 'utf8'), 'old');
+      assert.isTrue(fs.readFileSync(path.join(cwd, name)).equals(old));
     });
   }
 
