@@ -140,7 +140,8 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
         editor: l10n.t(
           'Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.',
         ),
-        commandLine: 'Convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
+        commandLine:
+          'Its encoding is mostly WINDOWS-1252, for Arabic WINDOWS-1256. Convert it in VS Code (Change File Encoding: Reopen with Encoding, then Save with Encoding, UTF-8), or with: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
       },
     });
   }

@@ -149,7 +149,9 @@ export function requireText(bytes: Uint8Array, named: boolean): void {
   const { encoding, order, hasMark } = wide;
   const name = hasMark ? encoding : encoding + order;
   const habit = encoding === 'UTF-16' ? ", as PowerShell's > writes it" : '';
-  throw new Error(`This is ${encoding}${habit}. Convert it: iconv -f ${name} -t UTF-8 FILE > NEW`);
+  const inEditor = 'in VS Code (Change File Encoding: Reopen with Encoding, then Save with Encoding, UTF-8), or ';
+  const way = encoding === 'UTF-32' ? '' : inEditor; // VS Code cannot read UTF-32, and Windows has no iconv.
+  throw new Error(`This is ${encoding}${habit}. Convert it ${way}with: iconv -f ${name} -t UTF-8 FILE > NEW`);
 }
 
 /**

@@ -101,9 +101,16 @@ describe('a file that is not text', () => {
     'a.pdf': [Buffer.from('%PDF-1.7\n%\xe2\xe3', 'latin1'), 'This is PDF: save its text as UTF-8.'],
     'a.xz': [Buffer.from('\xfd7zXZ\0\0', 'latin1'), 'This is xz: unpack it first.'],
     'a.doc': [Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), 'This is a file of Word or Excel'],
-    'a.txt': [UTF_16, "This is UTF-16, as PowerShell's > writes it. Convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"],
-    'b.txt': [UTF_16.subarray(2), 'Convert it: iconv -f UTF-16LE -t UTF-8 FILE > NEW'],
-    'c.txt': [Buffer.from(UTF_16.subarray(2)).swap16(), 'Convert it: iconv -f UTF-16BE -t UTF-8 FILE > NEW'],
+    'a.txt': [
+      UTF_16,
+      "This is UTF-16, as PowerShell's > writes it. Convert it in VS Code (Change File Encoding: Reopen with Encoding, then Save with Encoding, UTF-8), or with: iconv -f UTF-16 -t UTF-8 FILE > NEW",
+    ],
+    'b.txt': [UTF_16.subarray(2), 'or with: iconv -f UTF-16LE -t UTF-8 FILE > NEW'],
+    'd.txt': [
+      Buffer.from('F\0\0\0-\0\0\0N\0\0\0', 'latin1'),
+      'This is UTF-32. Convert it with: iconv -f UTF-32LE -t UTF-8 FILE > NEW',
+    ],
+    'c.txt': [Buffer.from(UTF_16.subarray(2)).swap16(), 'or with: iconv -f UTF-16BE -t UTF-8 FILE > NEW'],
   };
 
   for (const [name, args] of Object.entries(COMMANDS)) {
@@ -159,8 +166,11 @@ describe('a file that is not text', () => {
       ['check', 'a.txt'],
       folder({ 'a.txt': Buffer.from(article('1', { title: 'Caf\xe9' }), 'latin1') }),
     );
-    assert.include(stdout, 'Convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW');
-    assert.notMatch(stdout, /Reopen|VS Code/);
+    assert.include(
+      stdout,
+      'Its encoding is mostly WINDOWS-1252, for Arabic WINDOWS-1256. Convert it in VS Code (Change File Encoding: Reopen with Encoding, then Save with Encoding, UTF-8), or with: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
+    );
+    assert.notInclude(stdout, 'Saving would lose it');
   });
 });
 
