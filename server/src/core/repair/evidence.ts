@@ -1,11 +1,12 @@
 /** What a value and the white space beside it show of a marker that is lost or damaged there. */
-import { fieldRank, markerText } from '../format';
+import { fieldRank, markerText, type Side } from '../format';
 import { nearMisses } from '../markers/nearMiss';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { countBefore } from '../span';
 import { checkDate } from '../text/date';
 import { endsSentence } from '../text/sentences';
 import type { MarkerPlace } from './place';
+import { spacing } from './spacing';
 
 /** Whether the value itself proves that nothing of it is lost at this end. A title never does, nor does the head of a text. */
 export function isProvenWhole(place: MarkerPlace): boolean {
@@ -69,16 +70,42 @@ export function otherMarker({ present }: MarkerPlace): Marker | undefined {
 export function isExchanged(place: MarkerPlace): boolean {
   const { article, isGlued, marker } = place;
   const other = otherMarker(place);
-  if (isGlued || !article.fields.some(({ letters }) => letters === other?.letters)) return false;
+  const isSpaceUsual = place.value === '' || place.spaceBeside === spacing(article).inside;
+  if (isGlued || !isSpaceUsual || !article.fields.some(({ letters }) => letters === other?.letters)) return false;
   // An END before which its own value was put together with this one would be such an END too: `well.  1987 F-N-E-N-D.`
   const isElsewhere = article.markers.some(({ letters, side }) => letters === marker.letters && side === marker.side);
-  return other?.side !== marker.side || isElsewhere || looksWhole(place);
+  const isNamed = place.kind === 'number' || place.kind === 'date';
+  return looksWhole(place) || (!isNamed && (other?.side !== marker.side || isElsewhere));
 }
 
-/** Whether the value holds what may be the same marker, as in `Big win T~I~T~L~E~E~N~D.`: a second one would leave it there. */
-export function holdsMarker({ marker: { side, letters }, value }: MarkerPlace): boolean {
+/** So much of a value is searched for the marker at its end, in UTF-16 units. */
+const NEAR = 60;
+
+/** Four capitals that are spelled out, as in `The endT-I-T-L-E-S-T-A|R-T.` */
+const SPELLED_OUT = /(?:\p{Lu}-){3}\p{Lu}/u;
+
+/**
+ * Whether the value, or that of the field on the other side of the marker, holds what may be a marker of its field there: a
+ * second one would leave it in the value, as in `Big win T~I~T~L~E~E~N~D. T-I-T-L-E-E-N-D.`
+ */
+export function holdsMarker({
+  article: { fields, text },
+  marker: { letters, side },
+  value: beside,
+}: MarkerPlace): boolean {
+  if (SPELLED_OUT.test(beside) || holds(beside, letters, side)) return true;
+  const rank = fieldRank(letters) + (side === 'end' ? 1 : -1);
+  const other = fields.find((field) => fieldRank(field.letters) === rank);
+  if (!other) return false;
+  const { start, end } = other.value;
+  return side === 'end'
+    ? holds(text.slice(start, Math.min(end, start + NEAR)), other.letters, 'start')
+    : holds(text.slice(Math.max(start, end - NEAR), end), other.letters, 'end');
+}
+
+function holds(value: string, letters: string, side: Side): boolean {
   for (const { meant } of nearMisses(value, 0, value.length)) {
-    if (meant.some((each) => each.side === side && each.letters === letters)) return true;
+    if (meant.some((each) => each.letters === letters && each.side === side)) return true;
   }
   return false;
 }

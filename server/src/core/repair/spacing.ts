@@ -25,7 +25,7 @@ export function spacing(article: Article): Spacing {
   const inLines = /[\r\n]/.test(inside);
   return {
     inside,
-    between: spaceBetweenFields(article, healthy) ?? (inLines ? inside : '  '),
+    between: spaceBetweenFields(article) ?? (inLines ? inside : '  '),
     border: inLines ? inside + inside : '  ',
     lead: inLines ? '' : ' ',
     tail: inside,
@@ -43,17 +43,18 @@ function spaceBeforeValue(article: Article, { start, value }: Field): string {
   return space.startsWith('\r\n') ? '\r\n' : space.slice(0, 1);
 }
 
-/** The white space between the first two neighbouring fields that have some; not where a field is missing. */
-function spaceBetweenFields(article: Article, fields: readonly Field[]): string | undefined {
+/** The white space between the first two neighbouring fields that have some, or more that begins with it: there, some may be lost. */
+function spaceBetweenFields({ fields, text }: Article): string | undefined {
+  let most: string | undefined;
   for (const [index, field] of fields.entries()) {
     const { end } = field;
     const following = fields[index + 1];
     const next = following?.start;
     if (!end || !next || isMissingBetween(field, following)) continue;
-    const space = article.text.slice(end.end, next.start);
-    if (space !== '' && space.trim() === '') return space;
+    const space = text.slice(end.end, next.start);
+    if (space !== '' && space.trim() === '' && space.startsWith(most ?? '')) most = space;
   }
-  return undefined;
+  return most;
 }
 
 function isMissingBetween(field: Field, following: Field | undefined): boolean {

@@ -262,6 +262,12 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-I-T-L-E-E-N-D.  T-E-X-T-C-O-M-E-N-Z-A-R.',
   ],
   'a re-spelled START after an END that is there twice': ['T-E-X-T-S-T-A-R-T.', 'T-I-T-L-E-E-N-D.  T⁃E⁃X⁃T⁃S⁃T⁃A⁃R⁃T.'],
+  'another marker in place of a START, and more white space': ['D-A-T-E-S-T-A-R-T. ', 'F-N-E-N-D. \n'],
+  'a figure and marks in place of an END, where white space between fields was lost': [
+    'N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Big win T-I-T-L-E-E-N-D.',
+    'N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Big win [...]',
+  ],
+  'a word that is stuck to a START with a wrong mark': ['T-I-T-L-E-S-T-A-R-T.', 'The endT-I-T-L-E-S-T-A|R-T.'],
   'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
@@ -373,6 +379,16 @@ describe('a fix is only suggested', () => {
       ['\nT-E-X-T-E-N-D.', '’/.'],
     ] as const) {
       const text = `${LINES.replace(part, damaged)}\n`;
+      assert.equal(safelyFixed(text), text, damaged);
+    }
+  });
+
+  it('for what is beside a marker that is in place of another one, or there twice, in lines', () => {
+    for (const [part, damaged] of [
+      ['F-N-E-N-D.\n', '.\nD-A-T-E-S-T-A-R-T. '],
+      ['T-I-T-L-E-E-N-D.\nT-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T.\nT–E–X–T–S–T–A–R–T.'],
+    ] as const) {
+      const text = LINES.replace(part, damaged);
       assert.equal(safelyFixed(text), text, damaged);
     }
   });

@@ -54,6 +54,10 @@ describe('the white space of an article', () => {
     assert.equal(spacing(first(last)).between, '\t');
   });
 
+  it('is more between fields than where some is lost', () => {
+    assert.equal(spacing(first(article(7).replace('F-N-E-N-D.  ', 'F-N-E-N-D. '))).between, '  ');
+  });
+
   it('is between a user-defined field and another one, too', () => {
     const own = article(7).replace('F-N-E-N-D.  ', 'F-N-E-N-D.\tB-Y-L-I-N-E-S-T-A-R-T. Ruiz B-Y-L-I-N-E-E-N-D.\t');
     assert.equal(spacing(first(own)).between, '\t');
