@@ -3,6 +3,7 @@ import { FIELDS } from '../../core/format';
 import { isoDay } from '../../corpus/mapping/dateForm';
 import { writtenIn } from '../../corpus/mapping/jsonRow';
 import { type BadRow, isBad, type RowValues, type TableRow } from '../../corpus/mapping/tableRow';
+import { isMissing } from '../../corpus/mapping/values';
 import { COLUMNS, lettersOf } from '../../corpus/tables/columns';
 import type { LineField } from '../../corpus/tables/lineArticle';
 import { repeatedKey } from '../../corpus/tables/repeatedKey';
@@ -122,6 +123,7 @@ const FROM_STDIN =
 /** The columns of the fields in the order of the article; undefined if it is the order of the format. */
 function orderIn({ order = null }: RowValues): readonly string[] | undefined {
   if (order === null) return undefined;
+  requireEmpty('order', order);
   const names = typeof order === 'string' ? order.split(' ') : [];
   if (names.length === 0 || new Set(names).size < names.length || !names.every(lettersOf)) {
     throw new UsageError('has an order that does not name columns of fields, each once.');
@@ -135,8 +137,21 @@ function orderIn({ order = null }: RowValues): readonly string[] | undefined {
  */
 function requireSameDay({ date, day = null }: RowValues): void {
   if (day === null || (typeof date === 'string' && dayIn(date) === isoDay(String(day)))) return;
+  requireEmpty('day', day);
+  if (day === date)
+    throw new UsageError(
+      `has the date ${shown(String(date))}, as a spreadsheet shows it. Give the columns date and day the format YYYY-MM-DD there, and save the table again.`,
+    );
   throw new UsageError(
     `has the day ${shown(String(day))} that is not its date. import reads date: correct that, and remove the column day.`,
+  );
+}
+
+/** Throws a UsageError if a word is where `export` leaves a cell empty: whoever wrote that may have changed values as well. */
+function requireEmpty(column: string, value: unknown): void {
+  if (typeof value !== 'string' || value === '' || !isMissing(value)) return;
+  throw new UsageError(
+    `has ${value} in ${column}, where export writes nothing, so numbers such as 007 may have changed as well. In R, read the table with colClasses = "character", na.strings = character(0).`,
   );
 }
 

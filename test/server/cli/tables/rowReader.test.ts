@@ -75,6 +75,15 @@ describe('a row', () => {
       refused({ ...ROW, ...row }, /has the day .* that is not its date/);
     }
     refused({ ...ROW, date: null, day: ROW.date }, /that is not its date/);
+    refused(
+      { ...ROW, date: '09/04/24', day: '09/04/24' },
+      /^has the date 09\/04\/24, as a spreadsheet shows it\. Give/,
+    );
+    for (const [column, word] of Object.entries({ order: 'NA', day: 'NaN' }))
+      refused(
+        { ...ROW, [column]: word },
+        new RegExp(`^has ${word} in ${column}, where export writes nothing, .*In R, read`),
+      );
   });
 
   it('has an index that is a whole number from 1 on, or none', () => {
