@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { assert } from 'chai';
 import { StreamCopy } from '../../../../server/src/cli/input/streamCopy';
 import { folder } from '../commandLine';
@@ -51,7 +52,7 @@ describe('a copy of a stream', () => {
   }
 
   it('says why it could not be made', () => {
-    withTemporary('/nowhere/at/all', () => {
+    withTemporary(path.join(folder({}), 'nowhere'), () => {
       const copy = new StreamCopy(5);
       copy.add(Buffer.from('abc'));
       assert.isUndefined(copy.failure);
