@@ -47,6 +47,9 @@ export class CorpusFiles {
   /** For clients that do not report changes of files: what each file was on disk, and its terms, when its entry was made. */
   private readonly seen = new Map<string, string>();
 
+  /** The findings on files that were compared with themselves only. In a long one, that takes longer than an edit may. */
+  private readonly withItself = new WeakMap<IndexedFile, readonly CorpusFinding[]>();
+
   constructor(
     private readonly sources: FileSources,
     private readonly isOpen: (uri: string) => boolean,
@@ -201,7 +204,9 @@ export class CorpusFiles {
   /** The findings on a file across files. A file that does not belong to the corpus is only compared with itself. */
   across(file: IndexedFile): readonly CorpusFinding[] {
     if (this.index.get(file.uri) === file) return this.index.across(file.uri);
-    return checkCorpus([file], () => file.severities).get(file) ?? [];
+    const known = this.withItself.get(file) ?? checkCorpus([file], () => file.severities).get(file) ?? [];
+    this.withItself.set(file, known);
+    return known;
   }
 
   /** A quick test, whether the file is in the index or not: if it is true, `across` finds nothing. */
