@@ -92,7 +92,7 @@ function method({ starts, edits, patience }: Extent): string[] {
     `The records are like those of a real corpus of 3,982 articles: of 10,000, ${shares()}. Half of them have fewer than 1,200 characters, one in 150 has over 10,000. A corpus *without faults* has none of these.`,
     'A check is a call of the command line, from the start of its process to its end. *read* is a Node program that reads the same files as bytes, one after another, and does nothing else; *markers* reads them as text and looks for the eight markers of each article in order; xmllint reads the same content as XML, with `--noout`. *The same 16 times* is one file that contains the same articles 16 times: every one has duplicates. Standard input is a pipe from `cat`. They take turns, and a ratio is the median of the ratios of all turns. Memory is the largest resident memory of the process, ours with one worker (`--jobs 1`). Files are in the system’s cache.',
     'For typing *while a folder is checked*, the server checks 4,000 files of one article and one of 40 MB in the background, and a document of 25 kB is edited 30 ms after each verdict until that is done; *at rest* is the same server after that; then a document of 40 MB is opened beside it.',
-    'The index’s memory is the resident memory of the server when it has read a folder with one article per file.',
+    'The index’s memory is the resident memory of the server when it has read a folder with one article per file, for a client that reports changes of files, as VS Code does.',
     'Tokenization is `tokenizeLine2` of vscode-textmate with the grammar files of VS Code, on one line (line ends as spaces).',
   ];
 }
