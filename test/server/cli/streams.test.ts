@@ -4,7 +4,7 @@ import path from 'node:path';
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { Cutter } from '../../../server/src/cli/input/parts';
-import { streamParts } from '../../../server/src/cli/input/reading';
+import { streamParts } from '../../../server/src/cli/input/streamReading';
 import { rowsIn } from '../../../server/src/cli/tables/rows';
 import { parse } from '../../../server/src/core/parse/parser';
 import { numbered } from '../../../server/src/corpus/articles/numbered';

@@ -11,7 +11,8 @@ import { type InputFile, nameOf } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import { decodePart } from './origin';
 import { Cutter, type Part } from './parts';
-import { fileParts, streamOf, streamParts } from './reading';
+import { fileParts } from './reading';
+import { streamOf, streamParts } from './streamReading';
 
 export interface FoundArticle {
   readonly file: InputFile;

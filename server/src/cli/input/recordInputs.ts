@@ -6,7 +6,7 @@ import { byteLines } from './byteLines';
 import { BadRecordError, type FileRecord, fileRecord } from './fileRecord';
 import { type InputFile, nameOf, STDIN } from './inputFile';
 import { type InputOptions, inputFiles } from './inputs';
-import { streamOf } from './reading';
+import { streamOf } from './streamReading';
 
 export interface RecordOptions extends InputOptions {
   /** The inputs are not articles but hold file records. */

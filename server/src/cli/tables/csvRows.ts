@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import { CsvRows, csvFault, csvOptions, separatorIn } from '../../corpus/mapping/csvRows';
 import { MappingError } from '../../corpus/mapping/mapping';
 import type { BadRow, TableRow } from '../../corpus/mapping/tableRow';
-import { blocksOf } from '../input/reading';
+import { blocksOf } from '../input/streamReading';
 import { UsageError } from '../output/faults';
 import { withProgress } from '../output/progress';
 import { linesOf } from './jsonLines';

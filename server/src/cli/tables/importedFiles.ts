@@ -1,7 +1,7 @@
 /** Makes files of articles from the rows of an exported table. */
 import { lineArticle } from '../../corpus/tables/lineArticle';
 import { readsAs } from '../../corpus/tables/readsAs';
-import { blocksOf } from '../input/reading';
+import { blocksOf } from '../input/streamReading';
 import { UsageError } from '../output/faults';
 import { withProgress } from '../output/progress';
 import { ArticleOrder } from './articleOrder';

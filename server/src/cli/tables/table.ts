@@ -8,7 +8,7 @@ import { formOfSuffix, type TableForm } from '../../corpus/tables/tableText';
 import { foreignName } from '../../corpus/text/foreignBytes';
 import { reasonOf } from '../../disk/reasons';
 import { STDIN } from '../input/inputFile';
-import { blocksOf } from '../input/reading';
+import { blocksOf } from '../input/streamReading';
 import { shown, UsageError } from '../output/faults';
 import { bytesRead, withProgress } from '../output/progress';
 import { csvRows } from './csvRows';

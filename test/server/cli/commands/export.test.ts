@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { readParquet } from 'parquet-wasm/node';
 import { type ExportOptions, exportRows } from '../../../../server/src/cli/commands/export';
 import { Cutter } from '../../../../server/src/cli/input/parts';
-import { streamParts } from '../../../../server/src/cli/input/reading';
+import { streamParts } from '../../../../server/src/cli/input/streamReading';
 import { UsageError } from '../../../../server/src/cli/output/faults';
 import { rowsIn as rowsInParts } from '../../../../server/src/cli/tables/rows';
 import { parse } from '../../../../server/src/core/parse/parser';

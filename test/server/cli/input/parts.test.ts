@@ -6,7 +6,7 @@ import { Figures } from '../../../../server/src/cli/check/figures';
 import type { ReportedFinding } from '../../../../server/src/cli/check/report';
 import { afterBytes, afterText } from '../../../../server/src/cli/input/origin';
 import { Cutter } from '../../../../server/src/cli/input/parts';
-import { streamParts } from '../../../../server/src/cli/input/reading';
+import { streamParts } from '../../../../server/src/cli/input/streamReading';
 import type { ArticleRecord } from '../../../../server/src/corpus/articles/record';
 import { rangeAt } from '../../../../server/src/corpus/text/lines';
 import { checkFile, type Terms } from '../../../../server/src/corpus/verdict/checkFile';
