@@ -79,6 +79,7 @@ function isRespelled(place: MarkerPlace): boolean {
   const { article, isGlued, marker, present, spaceBeside, value, written } = place;
   if (
     isGlued ||
+    otherMarker(place) !== undefined ||
     mayBePart(place) ||
     mayBeInitial(place) ||
     isRestInArticle(place) ||

@@ -40,8 +40,8 @@ const NUMBER_END = { start: /^\p{N}/u, end: /[\p{N}\p{Ll}]$/u };
 /** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.` and in `N.D.`, or a single figure in its place. */
 const ODD_TAIL = /\p{Lu}\.?D\.?$|^\p{N}$/u;
 
-/** An opening mark that no closing one follows, or a single figure, which may be in place of a START. */
-const ODD_HEAD = /^[([{“‘«][^)\]}”’»]*$|^\p{N}\s/u;
+/** An opening mark that no closing one follows, or a single figure or letter, which may be in place of a START. `A` is a word. */
+const ODD_HEAD = /^[([{“‘«][^)\]}”’»]*$|^(?:\p{N}|(?![AEIOY])[A-Z])\s/u;
 
 /** The word has a line of its own. */
 const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };

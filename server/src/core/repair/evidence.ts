@@ -81,8 +81,8 @@ export function isExchanged(place: MarkerPlace): boolean {
 /** So much of a value is searched for the marker at its end, in UTF-16 units. */
 const NEAR = 60;
 
-/** Four capitals that are spelled out, as in `The endT-I-T-L-E-S-T-A|R-T.` */
-const SPELLED_OUT = /(?:\p{Lu}-){3}\p{Lu}/u;
+/** Four capitals that are spelled out, and stuck to a word, as in `The endT-I-T-L-E-S-T-A|R-T.` */
+const STUCK = /[\p{Ll}\p{N}](?:\p{Lu}-){3}\p{Lu}/u;
 
 /**
  * Whether the value, or that of the field on the other side of the marker, holds what may be a marker of its field there: a
@@ -93,7 +93,7 @@ export function holdsMarker({
   marker: { letters, side },
   value: beside,
 }: MarkerPlace): boolean {
-  if (SPELLED_OUT.test(beside) || holds(beside, letters, side)) return true;
+  if (STUCK.test(beside) || holds(beside, letters, side)) return true;
   const rank = fieldRank(letters) + (side === 'end' ? 1 : -1);
   const other = fields.find((field) => fieldRank(field.letters) === rank);
   if (!other) return false;

@@ -242,6 +242,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'an END in capitals only, with a wrong letter': ['T-I-T-L-E-E-N-D.', 'TITLEENF'],
   'an END that left its full stop after initials': ['win T-I-T-L-E-E-N-D.', 'U.S.'],
+  'a letter before a title that is stuck to its START': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T.B'],
   'a label in brackets in place of a START': ['T-I-T-L-E-S-T-A-R-T.', '[TITLE START]'],
   'what programs write for nothing in place of a START': ['T-E-X-T-S-T-A-R-T.', 'NULL'],
   'an initial that is stuck to the rest of an END': ['T-I-T-L-E-E-N-D.', 'T.I-T-L-E-E-N-D.'],
@@ -391,6 +392,11 @@ describe('a fix is only suggested', () => {
       const text = LINES.replace(part, damaged);
       assert.equal(safelyFixed(text), text, damaged);
     }
+  });
+
+  it('for another START before a label: it is no re-spelling', () => {
+    const text = LINES.replace('E-E-N-D.\nT-E-X-T-S-T-A-R-T.', 'E-S-T-A-R-T.\n[TEXT START]');
+    assert.isNotEmpty(findingsIn(safelyFixed(text)));
   });
 
   it('for a number that was cut at the head of its file', () => {
