@@ -35,6 +35,11 @@ describe('a hostile folder', function () {
     assert.equal(code, 2);
     assert.include(stderr, 'circle.txt: These links form a circle.');
     assert.include(stderr, '.articlerc.json: This is not a file but a pipe or a device.');
+    for (const name of ['pipe.txt', 'device.txt'])
+      assert.include(stderr, `article-format: ${name}: This is not a file but a pipe, a socket or a device.`);
+    for (const name of ['folder', 'folder.txt', 'everything.txt'])
+      assert.include(stderr, `article-format: ${name}: This link leads to a folder outside, which was left out.`);
+    assert.notInclude(stderr, 'again'); // Its files are found without it.
     const files = stdout
       .trim()
       .split('\n')

@@ -1,7 +1,8 @@
 /** Finds the files in a folder that may be articles. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Complain, DanglingLinkError, NotUtf8NameError } from '../output/faults';
+import { isWithin } from '../../disk/isWithin';
+import { type Complain, DanglingLinkError, NotUtf8NameError, Remark } from '../output/faults';
 import { type Ignored, ignoredIn, isIgnored } from './gitignore';
 import type { InputFile } from './inputFile';
 
@@ -25,15 +26,19 @@ export function addFilesIn(folder: string, walk: FolderWalk, outer: Ignored): vo
     const { name } = child;
     if (isPassedOver(name)) continue;
     const isFolder = child.isDirectory();
-    if (!isFolder && !isArticleName(name)) continue;
+    const isLink = child.isSymbolicLink();
+    const mayBeArticle = isFolder || isArticleName(name);
+    if (!mayBeArticle && !isLink) continue;
     const file = prefix + name;
     if (ignored.files.length > 0 && isIgnored(file, isFolder, ignored.files)) continue;
     try {
+      if (isLink && leadsToFolderOutside(file, root)) throw new Remark(LINKED_FOLDER);
+      if (!mayBeArticle) continue;
       if (name.includes('\ufffd')) requireUtf8Name(file);
       if (isFolder) addFilesIn(file, walk, ignored);
       else if (child.isFile()) found.push({ path: file, folder, named: false, regular: true, root });
-      else if (child.isSymbolicLink() && leadsToFile(file))
-        found.push({ path: file, folder, named: false, regular: true, root, link: 'found' });
+      else if (!isLink) throw new Remark(NO_FILE);
+      else if (leadsToFile(file)) found.push({ path: file, folder, named: false, regular: true, root, link: 'found' });
     } catch (error) {
       complain(file, error);
     }
@@ -50,11 +55,25 @@ export function isArticleName(name: string): boolean {
   return /\.(?:txt|article)$/i.test(name);
 }
 
-/** Whether a link leads to a file, not to a folder or a device. Throws if it leads nowhere, or in a circle. */
+const NO_FILE = 'This is not a file but a pipe, a socket or a device. It was left out.';
+const LINKED_FOLDER =
+  'This link leads to a folder outside, which was left out. Name that folder, too, if it belongs to the corpus.';
+
+/** Whether a link leads to a file, not to a folder. Throws if it leads nowhere, in a circle, or to what is neither. */
 function leadsToFile(link: string): boolean {
   const target = fs.statSync(link, { throwIfNoEntry: false });
   if (!target) throw new DanglingLinkError();
+  if (!target.isFile() && !target.isDirectory()) throw new Remark(NO_FILE);
   return target.isFile();
+}
+
+/** Whether a link leads to a folder whose files are not found without it. */
+function leadsToFolderOutside(link: string, root: string): boolean {
+  try {
+    return fs.statSync(link).isDirectory() && !isWithin(fs.realpathSync(link), fs.realpathSync(root));
+  } catch {
+    return false; // It leads nowhere, or in a circle.
+  }
 }
 
 /**

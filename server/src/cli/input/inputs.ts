@@ -42,6 +42,8 @@ export async function inputFiles(
     throw new UsageError('Standard input cannot be both the list of files and a file.');
   }
   if (stdinFilename !== undefined) requireStdin(stdinFilename, paths);
+  if (paths.includes(''))
+    throw new UsageError('A name is empty, as if a variable had no value. Name a file or a folder.');
   requireQuotation(paths);
   const call: Call = { found: [], complain, refuse, stdinFilename };
   const listed = filesFrom === undefined ? [] : await listedPaths(filesFrom, complain);

@@ -57,6 +57,12 @@ describe('article-format check', () => {
     assert.equal((await run(['check', 'my articles'], cwd)).code, 0);
   });
 
+  it('says that a name is empty, as that of a variable without a value', async () => {
+    const { code, stderr } = await run(['check', '', 'a.txt'], folder({ 'a.txt': article('1') }));
+    assert.equal(code, 2);
+    assert.equal(stderr, 'article-format: A name is empty, as if a variable had no value. Name a file or a folder.\n');
+  });
+
   it('says in a sentence that the list of files does not exist', async () => {
     const { code, stderr } = await run(['check', '--files-from', 'nowhere.txt'], folder({}));
     assert.deepEqual([code, stderr], [2, 'article-format: nowhere.txt: There is no such file or folder.\n']);

@@ -115,6 +115,21 @@ describe('a file with several names', () => {
   });
 });
 
+describe('a link to a folder', () => {
+  it('that leads out of the named one is not followed, but reported, unless git ignores it', async () => {
+    const cwd = linked(
+      { 'in/a.txt': article('1'), 'in/1986/b.txt': article('2'), 'out/c.txt': article('3'), 'in/.gitignore': 'old' },
+      { soft: { 'in/1990': '../out', 'in/latest': '1986', 'in/up': '.', 'in/notes.md': 'gone', 'in/old': '../out' } },
+    );
+    assert.deepEqual(await run(['check', 'in'], cwd), {
+      code: 0,
+      stdout: 'No problems in 2 files.\n',
+      stderr:
+        'article-format: in/1990: This link leads to a folder outside, which was left out. Name that folder, too, if it belongs to the corpus.\n',
+    });
+  });
+});
+
 describe('a link that leads nowhere', () => {
   for (const command of ['check', 'stats', 'export', 'fix']) {
     it(`is reported by ${command}, in a folder and by itself`, async () => {
