@@ -299,6 +299,7 @@ const STAND_INS = [
     '\\n',
     '.',
   ],
+  ...['[TITLE START]', '[TEXT]', '(title)', '</title>', '{{text}}', 'NULL', 'None', 'NaN', 'N/A'],
 ];
 
 /** No letters or digits: nothing shows that these are no part of the value. */
@@ -327,6 +328,15 @@ const REPLACED: readonly Kind[] = [
       const to = isStart(index) ? end(place, index) + spaceAfter(document, end(place, index)) : start(place, index);
       const from = isStart(index) ? end(place, index) : to - spaceBefore(document, to);
       return [{ start: from, end: to, text }];
+    },
+  },
+  {
+    name: 'written twice',
+    group: 'other',
+    isMoved: true,
+    damage: (place, [{ at }]) => {
+      const text = `${[' ', '\n', '  '][at % 3]}${MARKERS[place.index]}`;
+      return [{ start: end(place, place.index), end: end(place, place.index), text }];
     },
   },
   {

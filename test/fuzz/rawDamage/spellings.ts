@@ -62,6 +62,7 @@ const ESCAPES: Readonly<Record<'-' | '.', readonly string[]>> = {
     '\\u2013',
     '\\-',
     'â€“',
+    ' @-@ ',
   ],
   '.': [
     '&#46;',
@@ -76,6 +77,8 @@ const ESCAPES: Readonly<Record<'-' | '.', readonly string[]>> = {
     '\\u002E',
     '\\.',
     'â€¦',
+    '\u200b.',
+    '\u00ad.',
   ],
 };
 
@@ -118,6 +121,9 @@ const AROUND: readonly (readonly [string, string])[] = [
     ['<br/>', ''],
     ['&lt;', '&gt;'],
     ['&nbsp;', '&nbsp;'],
+    ['\u200f', ''],
+    ['\u202a', '\u202c'],
+    ['{', '}'],
   ] as const),
 ];
 

@@ -332,7 +332,7 @@ describe('the table of accidents', () => {
     });
   }
 
-  for (const left of ['#', '<br>', 'br>', '&#46;', '=2D', '\\u002d', 'ID']) {
+  for (const left of ['#', '<br>', '<br', 'br>', '&#46;', '=2D', '\\u002d', 'ID']) {
     it(`says what may be in place of a marker: ${left}`, () => {
       const [found] = findingsIn(damaged(['T-I-T-L-E-S-T-A-R-T.', left]));
       assert.include(found?.message, `“${left}” may be in place of the marker`);
