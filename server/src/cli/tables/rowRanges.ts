@@ -12,7 +12,7 @@ import { Cutter, type Part } from '../input/parts';
 import { fileParts } from '../input/reading';
 import { type Told, told } from '../workers/told';
 import type { RowName } from './rowNames';
-import { articlesInPart, rowsIn } from './rows';
+import { articlesInPart, ChangedError, partsUntil, rowsIn } from './rows';
 
 /** A range from a byte at which an article begins, to the first of these ends at which a part ends, or to the end of the file. */
 export interface SurveyUnit {
@@ -93,21 +93,4 @@ export async function rowsOfRange(
     return { text, losses, complaint: told(error) };
   }
   return { text, losses, complaint: undefined };
-}
-
-/** The parts of a range. Throws if none ends where the range does. */
-function* partsUntil(parts: Iterable<Part>, from: number, to: number): Generator<Part> {
-  let at = from;
-  for (const part of parts) {
-    yield part;
-    at += part.end - part.start;
-    if (at >= to) break;
-  }
-  if (at !== to) throw new ChangedError();
-}
-
-class ChangedError extends Error {
-  constructor() {
-    super('This file was changed while it was being exported. Export it again.');
-  }
 }

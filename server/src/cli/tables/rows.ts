@@ -71,8 +71,9 @@ export async function* rowsOfFile(
   };
   try {
     const parts = () => fileParts(cutter, file, undefined, links);
-    if (file.regular) for (const _text of textsOf(parts()));
-    const found = file.regular ? parts() : streamParts(cutter, streamOf(file), undefined);
+    const found = file.regular
+      ? partsUntil(parts(), 0, lengthOf(parts()))
+      : streamParts(cutter, streamOf(file), undefined);
     for await (const row of rowsIn(found, { ...name, columns, losses, leaveOut, damaged })) {
       rows++;
       yield row;
@@ -145,17 +146,32 @@ function called({ article, index }: Omit<NumberedArticle, 'base'>): string {
   return `Article ${counted(index)}${isReadable ? ` (number ${shown(shownNumber(number))})` : ''}`;
 }
 
-function* textsOf(parts: Iterable<Part>): Generator<string> {
-  let before = 0;
-  for (const part of parts) {
-    yield textOf(part, before);
-    before += part.end - part.start;
+/** How many bytes parts have. Throws a NotUtf8Error if not all of them are UTF-8. */
+function lengthOf(parts: Iterable<Part>): number {
+  let length = 0;
+  for (const { bytes, start, end } of parts) {
+    exactText(bytes.subarray(start, end), length);
+    length += end - start;
   }
+  return length;
 }
 
-/** `before` is how many bytes of the file come before the part. */
-function textOf({ bytes, start, end }: Part, before: number): string {
-  return exactText(bytes.subarray(start, end), before);
+/** The parts of a range. Throws if none ends where the range does. */
+export function* partsUntil(parts: Iterable<Part>, from: number, to: number): Generator<Part> {
+  let at = from;
+  for (const part of parts) {
+    yield part;
+    at += part.end - part.start;
+    if (at >= to) break;
+  }
+  if (at !== to) throw new ChangedError();
+}
+
+/** A file is no longer as it was when its articles were counted. */
+export class ChangedError extends Error {
+  constructor() {
+    super('This file was changed while it was being exported. Export it again.');
+  }
 }
 
 /** How many articles a file has that is not UTF-8. */

@@ -18,6 +18,11 @@ import { contents, inputsIn } from '../workers/contents';
 
 const SETUP = { form: 'jsonl', columns: columnsFor(new Set<string>()), options: {} } as const;
 
+const NOTHING_OUTSIDE = {
+  leftAlone: { add: () => {} },
+  omissions: { add: () => {}, notWritten: () => {}, notImported: () => {}, leftOut: () => {} },
+};
+
 /** Collects the rows of some files as text, and all that is said besides, in order. */
 async function said(inputs: readonly InputFile[], shared?: { large: number; done?: RowsUnit[] }): Promise<unknown[]> {
   const all: unknown[] = [];
@@ -64,6 +69,27 @@ function joined(all: readonly unknown[]): unknown[] {
   }
   return found;
 }
+
+describe('rows without workers', () => {
+  for (const [name, change] of Object.entries({
+    shorter: (file: string) => fs.truncateSync(file, 200_000),
+    longer: (file: string) => fs.appendFileSync(file, article('late')),
+  })) {
+    it(`end with a complaint if their file has become ${name} meanwhile`, async () => {
+      const text = 'Talks go on. '.repeat(100);
+      const articles = Array.from({ length: 6_000 }, (_, index) => article(String(index), { text }));
+      const cwd = folder({ 'a.txt': articles.join('') });
+      const complaints: string[] = [];
+      const complain = (file: string, error: unknown) => complaints.push(`${path.basename(file)}: ${reasonOf(error)}`);
+      const files = namesInRows(inputsIn(cwd, ['a.txt']));
+      let rows = 0;
+      for await (const _row of rowsOfFiles(files, SETUP.columns, NOTHING_OUTSIDE, { complain, links: new HardLinks() }))
+        if (rows++ === 0) change(path.join(cwd, 'a.txt'));
+      assert.isAtLeast(rows, 1);
+      assert.deepEqual(complaints, ['a.txt: This file was changed while it was being exported. Export it again.']);
+    });
+  }
+});
 
 describe('rows from workers', () => {
   it('are those that are made without them, and the same is said of the files', async () => {
