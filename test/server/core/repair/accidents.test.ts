@@ -66,6 +66,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a space that may be the full stop of a START': ['F-N-S-T-A-R-T. ', 'F N S T A R T  '],
   'a full stop after a START that was pasted before it': ['N-D.  T-E-X-T-S-T-A-R-T. ', 'N-D T-E-X-T-S-T-A-R-T. . '],
   'a part of an END in a number': ['F-N-E-N-D.', 'N- F-E-N-D.'],
+  'a letter and a hyphen of a START, with spaces, before the END of the number': [
+    'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
+    'D - F-N-E-N-D.  A-T-E-S-T-A-R-T.',
+  ],
   'a letter of a START before the figures of a number': [' F-N-S-T-A-R-T. 19', ' R'],
   'a label and a mark that are stuck to a text': ['T-E-X-T-S-T-A-R-T. ', 'ID#'],
   'a START with wrong letters where none is known': ['T-I-T-L-E-S-T-A-R-T.', '0-I-L-T-E-S-T-A-R-T.'],
