@@ -1,6 +1,5 @@
 /** Writes file records again, in their order, with the changes of a command in their contents. */
 import { isUtf8 } from 'node:buffer';
-import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
 import { leftAloneSentence } from '../../corpus/fixes/fixes';
 import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
@@ -10,13 +9,12 @@ import { LeftAlone } from '../input/leftAlone';
 import { isWanted, requireText } from '../input/reading';
 import { HERE, inputOf, namedInputs, type RecordLine, type RecordOptions, recordLines } from '../input/recordInputs';
 import { complain, Remark, shown, UsageError } from '../output/faults';
-import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
-import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
 import { type Change, changeFor, type Wish, wholeOf } from './changes';
 import { holdsArticle } from './fileChange';
+import { Tally } from './tally';
 
 export interface FixRecordsOptions extends Omit<RecordOptions, 'records'>, SettingsOptions {}
 
@@ -36,8 +34,7 @@ export class RecordsFixing {
   private readonly leftAlone: LeftAlone;
   /** Whether the last line that was written has no line feed, because it ended its input. */
   private isOpen = false;
-  private seen = 0;
-  private changed = 0;
+  private readonly tally = new Tally('record');
 
   constructor(
     private readonly inputs: readonly InputFile[],
@@ -57,7 +54,7 @@ export class RecordsFixing {
       }
     }
     await this.output.settle();
-    process.stderr.write(`${this.summary()}\n`);
+    process.stderr.write(`${this.tally.summary(true, false)}\n`);
     this.leftAlone.say();
   }
 
@@ -78,7 +75,7 @@ export class RecordsFixing {
     try {
       const content = this.changedContent(record);
       if (content === record.content) return bytes;
-      this.changed++;
+      this.tally.changed++;
       return withContent(bytes, content);
     } catch (error) {
       complain(record.file, error);
@@ -96,7 +93,7 @@ export class RecordsFixing {
       this.leftAlone.add(file, bytes);
       return content;
     }
-    this.seen++;
+    this.tally.seen++;
     const { text, leftAlone } = this.change(content, this.terms, wholeOf(content));
     const sentence = leftAloneSentence(leftAlone);
     if (sentence !== undefined) {
@@ -104,12 +101,6 @@ export class RecordsFixing {
       process.exitCode ??= 1;
     }
     return text;
-  }
-
-  private summary(): string {
-    const records = plural(this.seen, 'record');
-    if (this.changed > 0) return `${counted(this.changed)} of ${records} changed.`;
-    return this.seen === 0 ? NOTHING_FOUND : `Nothing to do in ${records}.`;
   }
 }
 

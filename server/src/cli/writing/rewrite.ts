@@ -1,20 +1,16 @@
 /** Rewrites files in place, or shows what would change. Shared by `fix` and `format`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
-import { HardLinks, namesAmong } from '../../disk/hardLinks';
-import { isWithin } from '../../disk/isWithin';
-import { removeLeftovers, replaceFile, requireNames } from '../../disk/replaceFile';
+import { HardLinks } from '../../disk/hardLinks';
+import { removeLeftovers, replaceFile } from '../../disk/replaceFile';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { refuseWholeDisk } from '../input/wholeDisk';
 import { complain, Remark, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
-import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
-import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { workersFor } from '../workers/jobs';
@@ -25,8 +21,10 @@ import type { ChangeOutcome, ChangeSetup } from './changeWork';
 import { difference, type PartTexts } from './difference';
 import { type FileChange, FileChanges, type Mode, modeFor } from './fileChange';
 import { LargeDocument } from './largeDocument';
+import { placesAmong } from './places';
 import { replaceLarge } from './replaceLarge';
 import { sharedChanges, type Turn } from './sharedChanges';
+import { Tally } from './tally';
 
 export interface RewriteOptions extends InputOptions, BackupOptions, SettingsOptions {
   /** Allow the root of a disk and the home folder. */
@@ -46,22 +44,15 @@ export async function rewrite(paths: readonly string[], options: RewriteOptions,
 /** So many times as long as a check takes a change, for which each article that is not proven healthy is read twice. */
 const WEIGHT: Record<Wish['command'], number> = { fix: 1, format: 8 };
 
-/** The numbers of a call's files by outcome. */
-interface Tally {
-  seen: number;
-  changed: number;
-  refused: number;
-}
-
 class Rewriting {
   private readonly settings: FolderSettings;
   private readonly output = new Output();
   private readonly interruption = new Interruption();
   private readonly links = new HardLinks();
-  private readonly namesOf: (file: string) => readonly string[];
+  private readonly placesOf: (file: InputFile) => readonly [string, ...string[]];
   private readonly leftAlone: LeftAlone;
   private readonly changes: FileChanges;
-  private readonly tally: Tally = { seen: 0, changed: 0, refused: 0 };
+  private readonly tally = new Tally('file');
   private backup: Backup | undefined;
 
   constructor(
@@ -71,7 +62,7 @@ class Rewriting {
   ) {
     this.settings = new FolderSettings(dayOf(new Date()), options, complain);
     this.leftAlone = new LeftAlone(options.listSkipped);
-    this.namesOf = namesAmong(onDisk(files).map(({ path: file }) => file));
+    this.placesOf = placesAmong(onDisk(files));
     this.changes = new FileChanges(wish, options.mode, this.links);
   }
 
@@ -229,18 +220,6 @@ class Rewriting {
     process.exitCode ??= 1;
   }
 
-  /**
-   * The real paths of all names of a file in the call. Throws if it has other names, which would keep the old bytes, or if it must
-   * not be written.
-   */
-  private placesOf(file: InputFile): readonly [string, ...string[]] {
-    const names = this.namesOf(file.path);
-    const [place, ...others] = names.map((name) => fs.realpathSync.native(name)) as [string, ...string[]];
-    requireInside(file, place);
-    requireNames(fs.statSync(place), names.length);
-    return [place, ...others];
-  }
-
   /** Replaces a file under all of its names in the call. */
   private async write(file: InputFile, before: Uint8Array, after: Uint8Array): Promise<void> {
     const [place, ...others] = this.placesOf(file);
@@ -265,26 +244,10 @@ class Rewriting {
   }
 
   private summary(): string {
-    const { seen, changed, refused } = this.tally;
-    const isWriting = this.options.mode === 'write';
-    const files = plural(seen, 'file');
-    if (changed > 0) {
-      const undo = this.backup?.isUsed ? ' article-format undo takes that back.' : '';
-      return `${counted(changed)} of ${files} ${isWriting ? 'changed' : 'would change'}.${undo}`;
-    }
-    if (refused > 0) return `Nothing was changed. ${plural(refused, 'file')} could not be read or written.`;
-    return seen === 0 ? NOTHING_FOUND : `Nothing to do in ${files}.`;
+    return this.tally.summary(this.options.mode === 'write', this.backup?.isUsed === true);
   }
 }
 
 function onDisk(files: readonly InputFile[]): readonly InputFile[] {
   return files.filter((file) => file.path !== STDIN);
-}
-
-/** Throws for a link that was found in a named folder and leads out of it. */
-function requireInside({ root, link }: InputFile, place: string): void {
-  if (link === 'found' && !isWithin(place, fs.realpathSync.native(root)))
-    throw new Error(
-      'This link leads out of the folder. The file that it leads to was left as it is. Name that file itself to change it.',
-    );
 }
