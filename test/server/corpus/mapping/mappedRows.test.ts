@@ -56,6 +56,14 @@ describe('a row of a scraped table', () => {
     assert.deepEqual(rows.noted.sentences('written', 'line'), []);
   });
 
+  it('can have its place among the rows as its number', () => {
+    const { articles } = taken([GOOD, GOOD], { map: MAP.replace('number=id', 'number=#') });
+    assert.deepEqual(
+      articles.map((made) => made?.name),
+      ['article_1.txt', 'article_2.txt'],
+    );
+  });
+
   it('keeps a number as it is written, except for .0', () => {
     const numberOf = (json: string) =>
       taken([`{"id":${json},"date":"2024-04-09","title":"A","text":"B."}`]).articles[0]?.name;
