@@ -27,6 +27,10 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     name: 'A text was cut off at the end of a sentence, and white space of this layout follows.',
     example: [' All is well. T-E-X-T-E-N-D.', ' All.'],
   },
+  {
+    name: 'The last letters of a headline were deleted with the white space after them.',
+    example: ['win T-I-T-L-E-E-N-D.', 'wiT-I-T-L-E-E-N-D.'],
+  },
   { name: 'Digits of a number were deleted, alone or with the white space beside them.', example: ['1986 ', '19'] },
   {
     name: 'Whole words were deleted together with the marker before them, up to a word with a capital, or to a figure.',
