@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fieldsView } from '../../server/src/core/fieldsView/fieldsView';
+import { COLUMNS } from '../../server/src/corpus/tables/columns';
 import { EXPORT, type ExportAnswer, type ExportParams } from '../../server/src/protocol/corpusExport';
 import {
   FIX_FILES,
@@ -42,6 +43,8 @@ const filesOf = (text: (number: number) => string) =>
   Object.fromEntries(NUMBERS.map((number) => [`article_${number}.txt`, text(number)]));
 
 const TABLE = 'table.csv';
+/** An export replaces only a table that an export has written. */
+const OLDER_TABLE = `${COLUMNS.join()}\r\n`;
 
 /** The row that `export` makes of an article. */
 const row = (number: number) => {
@@ -54,7 +57,7 @@ export const WRITERS: readonly Writer[] = [
   { name: 'format', files: filesOf(article), run: commandLine('format', '--layout', 'fields', '.') },
   {
     name: 'export',
-    files: { ...filesOf(article), [TABLE]: 'An older table.' },
+    files: { ...filesOf(article), [TABLE]: OLDER_TABLE },
     table: TABLE,
     run: commandLine('export', '--to', 'csv', '-o', TABLE, '.'),
   },
@@ -67,7 +70,7 @@ export const WRITERS: readonly Writer[] = [
   { name: 'fixes of the corpus', files: filesOf(damaged), run: inServer(fixCorpus) },
   {
     name: 'export of the corpus',
-    files: { ...filesOf(article), [TABLE]: 'An older table.' },
+    files: { ...filesOf(article), [TABLE]: OLDER_TABLE },
     table: TABLE,
     run: inServer(exportCorpus),
   },
