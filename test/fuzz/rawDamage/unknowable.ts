@@ -48,13 +48,13 @@ export function gluesWords(edits: readonly RawEdit[]): boolean {
   );
 }
 
-/** Whether two deletions beside each other take a marker as a whole, with a part of the value. */
+/** Whether two deletions take a marker as a whole, with a part of the value, or leave one letter of it, which is now that of a word. */
 export function cutsWhole(places: readonly ArticlePlace[], edits: readonly RawEdit[]): boolean {
   const cuts = edits.filter(({ text }) => text === '');
   return cuts.some((one) =>
     cuts.some(
       (other) =>
-        one.end === other.start &&
+        [0, 1].includes(other.start - one.end) &&
         places.some(({ starts }) =>
           starts.some((start, i) => one.start <= start && other.end >= start + (MARKERS[i] as string).length),
         ),

@@ -4,7 +4,7 @@ import { editDistance } from '../text/editDistance';
 import { lettersIn } from '../text/lookAlikes';
 import type { MarkerPlace } from './place';
 
-const OPENING = '[“"‘\'«([¿¡#@\\p{Sc}–—-]*';
+const OPENING = '[“"‘\'«([¿¡\\p{Sc}]?';
 const CLOSING = '["”’\'»)\\]%‰]*';
 const WORD = [
   // `win`, `It`, `Anne’s`, `e-mail`, `www.example.org`, `d’Ivoire`
@@ -40,8 +40,11 @@ const NUMBER_END = { start: /^\p{N}/u, end: /[\p{N}\p{Ll}]$/u };
 /** The last letter of an END after another capital, as in `MD.` of `Mr. T-E-X-T-E-N-D.` and in `N.D.`, or a single figure in its place. */
 const ODD_TAIL = /\p{Lu}\.?D\.?$|^\p{N}$/u;
 
-/** An opening mark that no closing one follows, or a single figure or letter, which may be in place of a START. `A` is a word. */
-const ODD_HEAD = /^[([{“‘«][^)\]}”’»]*$|^(?:\p{N}|(?![AEIOY])[A-Z])\s/u;
+/** A single figure or letter, which may be in place of a START. `A` is a word. */
+const ODD_HEAD = /^(?:\p{N}|(?![AEIOY])[A-Z])\s/u;
+
+/** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. */
+const UNPAIRED = { start: /^[([{“‘«][^)\]}”’»]*$/, end: /^[^([{“«]*[)\]}”»][.!?…]?$/ };
 
 /** The word has a line of its own. */
 const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
@@ -52,7 +55,7 @@ export function isPlain(place: MarkerPlace): boolean {
   const { side } = marker;
   if (kind === 'number') return NUMBER_END[side].test(value);
   if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
-  if (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word)) return false;
+  if (UNPAIRED[side].test(value) || (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word))) return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
 }
 
