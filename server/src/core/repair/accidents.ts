@@ -10,12 +10,13 @@ import * as l10n from '@vscode/l10n';
 import { scanMarkers } from '../markers/scanner';
 import { mayBeRest } from '../markers/torn';
 import type { Article } from '../parse/article';
-import { isPiece, isPlain, isRestInArticle, isStandIn, isStuckWord, mayBePart } from './besideMarker';
+import { isParted, isPiece, isPlain, isRestInArticle, isStandIn, isStuckWord, mayBePart } from './besideMarker';
 import type { Edit, Fix } from './edit';
 import {
   endsWithSentence,
   holdsMarker,
   isExchanged,
+  isHalf,
   isHidden,
   isNearlyWholeGap,
   isProvenWhole,
@@ -68,7 +69,7 @@ export const HARMLESS: readonly Accident[] = [
 
 /** The white space shows that nothing but a marker is lost. If one character of it is lost too, the word beside it must show it. */
 function isDeleted(place: MarkerPlace): boolean {
-  if (!looksWhole(place) || isHidden(place)) return false;
+  if (!looksWhole(place) || isHidden(place) || isParted(place)) return false;
   // A letter of a START that is stuck to a word takes the place of the white space after it, so `TV` is a word here.
   if (isWholeGap(place)) return !isPiece(place) || /^\p{L}+$/u.test(place.word);
   return isNearlyWholeGap(place) && isPlain(place);
@@ -83,14 +84,14 @@ function isRespelled(place: MarkerPlace): boolean {
     mayBePart(place) ||
     mayBeInitial(place) ||
     isRestInArticle(place) ||
-    (isLonger(place) && !looksWhole(place))
+    (isLonger(place) && (!looksWhole(place) || isHalf(place)))
   )
     return false;
   const inner = innerEnd(present, written, marker.side);
   const isStopped = marker.side === 'end' || /\.[^\s\p{L}\p{N}]{0,8}$/u.test(present);
   const isSpaceUsual = value === '' || spaceBeside === spacing(article).inside;
   // A text may end with more white space, which is part of it.
-  if (inner === 'whole' && isStopped && (isSpaceUsual || marker.side === 'end')) return true;
+  if (inner === 'whole' && isStopped && (isSpaceUsual || (place.kind === 'text' && marker.side === 'end'))) return true;
   if (isPiece(place) || !isSpaceUsual) return false;
   // More than a capital in place of the first letter of an END is of a lost sentence: `AnE-X-T-E-N-D.` of `And so on. T-E-X-T-E-N-D.`
   if (isProvenWhole(place) && (place.kind !== 'text' || /^\p{Lu}?-/u.test(present))) return true;

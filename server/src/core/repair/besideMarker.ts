@@ -79,16 +79,22 @@ export function isPiece({ marker, word }: MarkerPlace): boolean {
 /** So many wrong letters may be among those of a marker. */
 const MOST_WRONG = 2;
 
-/** Two single letters, as in `E T X T` and `E - T - X - T`, or a letter and its hyphen, as in `F - F - N - E - N - D.` */
+/** Two single letters, as in `E T X T`, `E- X- T` and `E -T`, or a letter and its hyphen, as in `F - F - N - E - N - D.`; not `A B-52`. */
 const PARTED = {
-  start: /^\p{L}\s(?:\p{Pd}\s)?\p{L}(?!\p{L})/u,
-  end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s\p{Pd})?\s\p{L})$/u,
+  start: /^\p{L}(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L}(?!\p{L}|-\p{N})/u,
+  end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L})$/u,
 };
 
-/** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
-export function mayBePart({ marker, value, word, written }: MarkerPlace): boolean {
+/** Whether the value has single letters of the marker at its edge. */
+export function isParted({ marker, value, written }: MarkerPlace): boolean {
   const parted = PARTED[marker.side].exec(value)?.[0] ?? '';
-  if (lettersIn(written).includes(lettersIn(parted)[0] ?? '-')) return true;
+  return lettersIn(written).includes(lettersIn(parted)[0] ?? '-');
+}
+
+/** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
+export function mayBePart(place: MarkerPlace): boolean {
+  const { word, written } = place;
+  if (isParted(place)) return true;
   if (editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
   const bare = withoutMarks(word);
   return bare !== '' && mayBeRest(bare, written);

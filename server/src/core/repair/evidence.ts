@@ -39,6 +39,14 @@ const WITHOUT_CASE = /^[^\p{L}\p{N}]*\p{Lo}/u;
 /** With the space before it, in UTF-16 units. */
 const LONGEST_SIGNATURE = 40;
 
+/** Marks that open and do not close, or close and do not open, beside an END and a START. */
+const HALF = { start: /^[^([{“«)\]}”»]*[)\]}”»]/, end: /[([{“«][^([{“«)\]}”»]*$/ };
+
+/** Whether what is after an END, or before a START, may be of the value: the bracket of `(AFP. T-E-X-T-E-N-D.)` */
+export function isHalf({ marker, value }: MarkerPlace): boolean {
+  return HALF[marker.side].test(value);
+}
+
 /** Whether a value ends with a sentence; who wrote it may follow, as in `well. (AFP)` */
 export function endsWithSentence({ value }: MarkerPlace): boolean {
   const signature = value.endsWith(')') ? value.lastIndexOf(' (') : -1;

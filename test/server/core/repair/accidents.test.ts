@@ -248,6 +248,19 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a mark in place of a START and the space after it': ['T-E-X-T-S-T-A-R-T. ', '#'],
   'a quotation mark in place of a START and the space after it, before one': ['T-E-X-T-S-T-A-R-T. All', '““All” all'],
   'a quotation mark in place of an END and the space before it': [' T-E-X-T-E-N-D.', '”'],
+  'a START that is spelled with spaces, and whose first letters are exchanged': [
+    'T-I-T-L-E-S-T-A-R-T.',
+    ' I -T - T - L - E - S - T - A - R - T.',
+  ],
+  'a START that is spelled with spaces after its hyphens, and has lost its first letter': [
+    'T-E-X-T-S-T-A-R-T.',
+    ' E- X- T- S- T- A- R- T.',
+  ],
+  'an END that is put before a bracket of its text': ['All is well. T-E-X-T-E-N-D.', 'All (is well. T-E-X-T-E-N-D.)'],
+  'a START that is put after a quotation mark of its title': [
+    'T-I-T-L-E-S-T-A-R-T. Big win',
+    '“T-I-T-L-E-S-T-A-R-T. Big” win',
+  ],
   'an END that left its full stop after initials': ['win T-I-T-L-E-E-N-D.', 'U.S.'],
   'a letter before a title that is stuck to its START': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T.B'],
   'a label in brackets in place of a START': ['T-I-T-L-E-S-T-A-R-T.', '[TITLE START]'],
@@ -385,6 +398,8 @@ describe('a fix is only suggested', () => {
     for (const [part, damaged] of [
       ['T-I-T-L-E-S-T-A-R-T.\nBig', '0-I-L-T-E-S-T-A-R-T.\nI was'],
       ['\nT-E-X-T-E-N-D.', '’/.'],
+      // A letter of `Model T`, or of the marker.
+      ['\nT-I-T-L-E-E-N-D.', ' T\n-I-T-L-E-E-N-D.'],
     ] as const) {
       const text = `${LINES.replace(part, damaged)}\n`;
       assert.equal(safelyFixed(text), text, damaged);

@@ -46,7 +46,7 @@ describe('unmatched-start', () => {
     for (const rest of ['go on. T-E-X-T-E-']) {
       assert.notMatch(findingsIn(article(rest))[0]?.message ?? '', /The text may have been cut off/, rest);
     }
-    for (const rest of ['go on. ', 'go on.” ', 'go on.  ', `go on. ${next}`, `go on.  ${next}`]) {
+    for (const rest of ['go on. ', '“go on.” ', 'go on.  ', `go on. ${next}`, `go on.  ${next}`]) {
       const [found] = findingsIn(article(rest));
       assert.notMatch(found?.message ?? '', /The text may have been cut off/, rest);
       assert.equal(found?.fixes?.[0]?.tier, 'safe', rest);
