@@ -86,8 +86,8 @@ export function isExchanged(place: MarkerPlace): boolean {
   return looksWhole(place) || (!isNamed && (other?.side !== marker.side || isElsewhere));
 }
 
-/** So much of a value is searched for the marker at its end, in UTF-16 units. */
-const NEAR = 60;
+/** So much of a value is searched for a marker at its edge, in UTF-16 units: one with an entity for each hyphen is shorter. */
+const NEAR = 200;
 
 /** Four capitals that are spelled out, and stuck to a word, as in `The endT-I-T-L-E-S-T-A|R-T.` */
 const STUCK = /[\p{Ll}\p{N}](?:\p{Lu}-){3}\p{Lu}/u;
@@ -96,11 +96,8 @@ const STUCK = /[\p{Ll}\p{N}](?:\p{Lu}-){3}\p{Lu}/u;
  * Whether the value, or that of the field on the other side of the marker, holds what may be a marker of its field there: a
  * second one would leave it in the value, as in `Big win T~I~T~L~E~E~N~D. T-I-T-L-E-E-N-D.`
  */
-export function holdsMarker({
-  article: { fields, text },
-  marker: { letters, side },
-  value: beside,
-}: MarkerPlace): boolean {
+export function holdsMarker({ article: { fields, text }, marker: { letters, side }, value }: MarkerPlace): boolean {
+  const beside = side === 'start' ? value.slice(0, NEAR) : value.slice(-NEAR);
   if (STUCK.test(beside) || holds(beside, letters, side)) return true;
   const rank = fieldRank(letters) + (side === 'end' ? 1 : -1);
   const other = fields.find((field) => fieldRank(field.letters) === rank);
