@@ -90,15 +90,16 @@ export function attempt({ articles, layout, damages }: DamageCase): number {
   return 1;
 }
 
-/** A quotation mark at the beginning of a text that nothing closes, which may have been typed for white space. */
+/** Marks at the edges of a text that nothing closes or opens, which may have been typed for white space. */
 const UNCLOSED = /^[“‘(][^”’)]*$/;
+const UNOPENED = /^[^“(]*[”)][.!?…]?$/;
 
 /**
  * Whether the place of a lost marker shows that nothing else is lost: no text breaks off, no file begins in a number, and the full
  * stop after a headline's initials is not that of the END.
  */
 function isKnowable(damaged: string, [, , title, text]: Values, marker: number): boolean {
-  if (marker === 7) return endsWithSentence(text);
+  if (marker === 7) return endsWithSentence(text) && !UNOPENED.test(text);
   if (marker === 6) return !UNCLOSED.test(text);
   if (marker === 5) return !/\p{Lu}\.$/u.test(title);
   return marker !== 0 || damaged.startsWith(MARKERS[0]) || /^\s/.test(damaged);
