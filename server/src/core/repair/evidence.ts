@@ -39,12 +39,15 @@ const WITHOUT_CASE = /^[^\p{L}\p{N}]*\p{Lo}/u;
 /** With the space before it, in UTF-16 units. */
 const LONGEST_SIGNATURE = 40;
 
-/** Marks that open and do not close, or close and do not open, beside an END and a START. */
-const HALF = { start: /^[^([{“«)\]}”»]*[)\]}”»]/, end: /[([{“«][^([{“«)\]}”»]*$/ };
+/** A mark of the value that nothing closes, or that nothing opens, and the other half of it at the outer end of the marker. */
+const HALVES = {
+  start: { value: /^[^([{“«)\]}”»]*[)\]}”»]/, marker: /^[([{“«]/ },
+  end: { value: /[([{“«][^([{“«)\]}”»]*$/, marker: /[)\]}”»]$/ },
+};
 
 /** Whether what is after an END, or before a START, may be of the value: the bracket of `(AFP. T-E-X-T-E-N-D.)` */
-export function isHalf({ marker, value }: MarkerPlace): boolean {
-  return HALF[marker.side].test(value);
+export function isHalf({ marker: { side }, present, value }: MarkerPlace): boolean {
+  return HALVES[side].marker.test(present) && HALVES[side].value.test(value);
 }
 
 /** Whether a value ends with a sentence; who wrote it may follow, as in `well. (AFP)` */

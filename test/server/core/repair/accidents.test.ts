@@ -256,6 +256,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'T-E-X-T-S-T-A-R-T.',
     ' E- X- T- S- T- A- R- T.',
   ],
+  'a START with parted hyphens, whose first letters are exchanged': [
+    'T-I-T-L-E-S-T-A-R-T.',
+    ' I-T- T- L- E- S- T- A- R- T.',
+  ],
   'an END that is put before a bracket of its text': ['All is well. T-E-X-T-E-N-D.', 'All (is well. T-E-X-T-E-N-D.)'],
   'a START that is put after a quotation mark of its title': [
     'T-I-T-L-E-S-T-A-R-T. Big win',
@@ -480,6 +484,8 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['Big', 'J. Biden in', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['well.', 'well in Plan B –', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],
+  ['Big', 'A U.S.', 'T-I-T-L-E-S-T-A-R-T.', ''],
+  ['Big', 'A B-52', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['win', 'hepatitis-b', 'T-I-T-L-E-E-N-D.', ''],
   ['All', 'all', 'T-E-X-T-S-T-A-R-T.', '“T-E-X-T-S-T-A-R-T.”'],
