@@ -79,9 +79,9 @@ export function isPiece({ marker, word }: MarkerPlace): boolean {
 /** So many wrong letters may be among those of a marker. */
 const MOST_WRONG = 2;
 
-/** Single letters, as in `E T X T`, `E- X- T`, `E -T` and `E-X- T`, or a letter and its hyphen, as in `F - F - N - E - N - D.`; not `A B-52` and `A U.S.` */
+/** Single letters, as in `E T X T`, `E- X- T`, `E -T` and `E-X- T`, or a letter and its hyphen, as in `F - F - N - E - N - D.`; not `A B-52`, `A T-shirt` and `A U.S.` */
 const PARTED = {
-  start: /^\p{L}(?:\p{Pd}\p{L})*(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L}(?!\p{L}|-\p{N}|\.\p{L})/u,
+  start: /^\p{L}(?:\p{Pd}\p{L})*(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L}(?!\p{L}|-(?:\p{N}|\p{L}{2})|\.\p{L})/u,
   end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L}(?:\p{Pd}\p{L})*)$/u,
 };
 

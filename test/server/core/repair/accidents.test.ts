@@ -486,6 +486,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'A U.S.', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'A B-52', 'T-I-T-L-E-S-T-A-R-T.', ''],
+  ['Big', 'A e-mail', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['win', 'hepatitis-b', 'T-I-T-L-E-E-N-D.', ''],
   ['All', 'all', 'T-E-X-T-S-T-A-R-T.', '“T-E-X-T-S-T-A-R-T.”'],
