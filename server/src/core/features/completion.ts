@@ -5,8 +5,7 @@
 
 import { fieldRank } from '../format';
 import { type Article, ownMarkers } from '../parse/article';
-import { edit, type ParsedDocument, parse } from '../parse/parser';
-import { applyEdits } from '../repair/edit';
+import { edit, type ParsedDocument } from '../parse/parser';
 import { isFaithful } from '../repair/faithful';
 import { type Span, shifted, textOf } from '../span';
 import { plainText, type Setting } from '../writing/template';
@@ -60,17 +59,28 @@ function isKept(
   return isFaithful(article, { title: '', edits, tier: 'suggested', changes }) && keepsWhole(parsed, typed.span, text);
 }
 
-/** Whether the values that have both their markers are the same when a span of the document is replaced. */
+/**
+ * Whether the values that have both their markers are the same when a span of the document is replaced. In a text of many damaged
+ * articles, other articles may be read in another way, too.
+ */
 function keepsWhole(parsed: ParsedDocument, span: Span, text: string): boolean {
+  const edited = edit(parsed, span, text);
   const { article, base } = articleAt(parsed, span.end);
-  const local = shifted(span, -base);
-  if (local.start < 0) return true; // It was typed at the end of the article before.
-  const after = parse(applyEdits(article.text, [{ span: local, text }])).articles.flatMap((each) => wholeValues(each));
-  return wholeValues(article, local).every((value) => {
+  const after = without(edited.articles, parsed.articles).flatMap((each) => wholeValues(each));
+  const before = without(parsed.articles, edited.articles).flatMap((each) =>
+    wholeValues(each, each === article ? shifted(span, -base) : undefined),
+  );
+  return before.every((value) => {
     const index = after.indexOf(value);
     if (index !== -1) after.splice(index, 1);
     return index !== -1;
   });
+}
+
+/** The articles that are not among the other ones. */
+function without(articles: readonly Article[], others: readonly Article[]): readonly Article[] {
+  const known = new Set(others);
+  return articles.filter((article) => !known.has(article));
 }
 
 /** The values with both their markers, with their letters; without the one that contains `but`. */

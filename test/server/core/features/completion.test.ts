@@ -278,7 +278,8 @@ describe('accepting a completion', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      // A field before the first article may change how the number of the next one is read.
+      { numRuns: 500, examples: [['D-A-T-E-E-N-D.1986 F-N-S-T-A-R-T. F-N-E-N-D. HEAD\n F-N-S-T-A-R-T. 0', 0, 'b-y']] },
     );
   });
 
