@@ -91,8 +91,8 @@ export function attempt({ articles, layout, damages }: DamageCase): number {
 }
 
 /** Marks at the edges of a text that nothing closes or opens, which may have been typed for white space. */
-const UNCLOSED = /^[“‘(][^”’)]*$/;
-const UNOPENED = /^[^“(]*[”)][.!?…]?$/;
+const UNCLOSED = /^[“‘(][^“‘(”’)]*(?:[“‘(]|$)/;
+const UNOPENED = /(?:^|[”)])[^“(”)]*[”)][.!?…]?$/;
 
 /**
  * Whether the place of a lost marker shows that nothing else is lost: no text breaks off, no file begins in a number, and the full

@@ -8,7 +8,7 @@ export type Outcome = 'restored' | 'same values' | 'suggested';
 const LEAST: Partial<Record<Group, number>> = { lost: 0.995, respelled: 0.85, 'respelled twice': 0.68 };
 
 /** Fewer damages of a group show no share. */
-const FEWEST = 1_000;
+const FEWEST = 5_000;
 
 const NONE: Readonly<Record<Outcome, number>> = { restored: 0, 'same values': 0, suggested: 0 };
 

@@ -43,19 +43,26 @@ const ODD_TAIL = /\p{Lu}\.?D\.?$|^\p{N}$/u;
 /** A single figure or letter, which may be in place of a START. `A` is a word. */
 const ODD_HEAD = /^(?:\p{N}|(?![AEIOY])[A-Z])\s/u;
 
-/** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. */
-const UNPAIRED = { start: /^[([{“‘«][^)\]}”’»]*$/, end: /^[^([{“«]*[)\]}”»][.!?…]?$/ };
+/** What two marks enclose. */
+const ENCLOSED = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|“[^“”]*”|«[^«»]*»|‘[^‘’]*’/g;
+
+/** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. `’` is an apostrophe, too. */
+const UNPAIRED = { start: /^[([{“‘«]/, end: /[)\]}”»][.!?…]?$/ };
 
 /** The word has a line of its own. */
 const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
 
 /** Whether the word is one of prose: a name, an abbreviation, a figure. Then it is no rest of a marker, and no label. */
 export function isPlain(place: MarkerPlace): boolean {
-  const { kind, marker, value, word } = place;
+  const { kind, marker, passage, value, word } = place;
   const { side } = marker;
   if (kind === 'number') return NUMBER_END[side].test(value);
-  if (ALONE[side].test(value) || LABEL.test(word) || isPiece(place) || mayBePart(place)) return false;
-  if (UNPAIRED[side].test(value) || (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word))) return false;
+  if (ALONE[side].test(value) || isLabel(place) || isPiece(place) || mayBePart(place)) return false;
+  if (
+    UNPAIRED[side].test(passage.replaceAll(ENCLOSED, '–')) ||
+    (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word))
+  )
+    return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
 }
 
@@ -111,12 +118,20 @@ function withoutMarks(word: string): string {
  */
 const LABEL =
   /^\P{L}*(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop|null|none|nan|n\/?a|todo)\P{L}*$/iu;
+
+/** Whether the word is a label. The last one of a sentence is none, as in `at the end of the day.` */
+function isLabel({ kind, marker, value, word }: MarkerPlace): boolean {
+  const before = value.slice(0, -word.length).trimEnd();
+  const isInSentence = kind === 'text' && marker.side === 'end' && /[^.!?…"”’)]$/.test(before);
+  return LABEL.test(word) && !(isInSentence && /[.!?…]["”’)]*$/.test(word));
+}
+
 /** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */
 const MARKUP = /^[\p{P}\p{S}]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/u;
 
 /** Whether the word may have been written in place of the marker: markup, an escape, a mark, a label. */
-export function isStandIn({ word }: MarkerPlace): boolean {
-  return MARKUP.test(word) || LABEL.test(word);
+export function isStandIn(place: MarkerPlace): boolean {
+  return MARKUP.test(place.word) || isLabel(place);
 }
 
 /** Longer than what is left of any marker, in UTF-16 units. */

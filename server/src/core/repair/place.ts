@@ -17,6 +17,8 @@ export interface MarkerPlace {
   readonly present: string;
   /** The value of its field without the white space at its ends; of a long one, the part beside the marker. */
   readonly value: string;
+  /** The same, so long that it holds both marks of a quotation. */
+  readonly passage: string;
   /** The word of the value that is beside the marker. */
   readonly word: string;
   /** The white space between the value and what is on the other side of the marker. */
@@ -33,6 +35,9 @@ export interface MarkerPlace {
 
 /** So much of a value is read, in UTF-16 units: more than any spelling of a marker. */
 const NEAR = 200;
+
+/** Longer than most quotations, in UTF-16 units. */
+const LONG = 2_000;
 
 /** HTML around a marker, as in `<b>T-E-X-T-E-N-D.</b>` */
 const TAGS = /<\/?[A-Za-z]+>/g;
@@ -58,12 +63,15 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   const kind = FIELDS[fieldRank(letters)]?.kind ?? 'title';
   const present = textOf(text, span).replaceAll(TAGS, '').trim();
   const written = markerText(letters, side);
-  const value = valueBeside(article, span, side);
+  const value = valueBeside(article, span, side, NEAR);
   const word = (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '';
   const isGlued = isInWord(text, span.start - 1) || isInWord(text, span.end);
   return {
     ...{ article, marker, written, kind, present, value, word, isStuck, isGlued },
     // Few accidents need them.
+    get passage() {
+      return valueBeside(article, span, side, LONG);
+    },
     get gap() {
       return text.slice(skipBack(text, span.start), skipWhiteSpace(text, span.end, text.length));
     },
@@ -78,13 +86,13 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   };
 }
 
-function valueBeside({ text, markers }: Article, { start, end }: Span, side: Side): string {
+function valueBeside({ text, markers }: Article, { start, end }: Span, side: Side, most: number): string {
   if (side === 'end') {
     const previous = markers[countBefore(markers, start, (each) => each) - 1];
-    return text.slice(Math.max(previous?.end ?? 0, start - NEAR), start).trim();
+    return text.slice(Math.max(previous?.end ?? 0, start - most), start).trim();
   }
   const next = markers[countBefore(markers, end, (each) => each)];
-  return text.slice(end, Math.min(next?.start ?? text.length, end + NEAR)).trim();
+  return text.slice(end, Math.min(next?.start ?? text.length, end + most)).trim();
 }
 
 function wholeGapAt(article: Article, span: Span, side: Side): string {

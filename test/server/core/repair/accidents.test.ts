@@ -293,6 +293,11 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Big win [...]',
   ],
   'a word that is stuck to a START with a wrong mark': ['T-I-T-L-E-S-T-A-R-T.', 'The endT-I-T-L-E-S-T-A|R-T.'],
+  'a label as a sentence in place of an END, and the space beside it': [' T-E-X-T-E-N-D.', ' End.'],
+  'a quotation mark in place of an END and the space before it, after a quotation': [
+    'well. T-E-X-T-E-N-D.',
+    '“well.” All is well.”',
+  ],
   'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
@@ -496,6 +501,9 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['Big', 'محادثات', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['win', 'غزة', 'T-I-T-L-E-E-N-D.', ''],
   ['well.', '“well.” (Reuters)', ' T-E-X-T-E-N-D.', ''],
+  ['All', `“All ${'is well and '.repeat(30)}good.” All`, 'T-E-X-T-S-T-A-R-T. ', ''],
+  ['All is well.', `“All is ${'well and '.repeat(40)}good.”`, ' T-E-X-T-E-N-D.', ''],
+  ['well.', 'well at the end of the day.', ' T-E-X-T-E-N-D.', ''],
 ];
 
 describe('a fix is safe', () => {
