@@ -6,13 +6,17 @@ import { root } from '../../../scripts/generate/index';
 import { article, folder } from './commandLine';
 
 describe('the npm package', () => {
+  const cwd = folder({ 'a.txt': article('1') });
+  const call = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  let tarball = '';
+  before(() => {
+    tarball = call('npm', 'pack', root, '--silent').trim();
+  });
+
   it('contains the command line with all its parts, which works from there', () => {
-    const cwd = folder({ 'a.txt': article('1') });
-    const call = (program: string, ...args: string[]) =>
-      execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    const tarball = call('npm', 'pack', root, '--silent').trim();
     call('tar', 'xzf', tarball);
-    const { bin, man } = JSON.parse(fs.readFileSync(path.join(cwd, 'package/package.json'), 'utf8'));
+    const { bin } = JSON.parse(fs.readFileSync(path.join(cwd, 'package/package.json'), 'utf8'));
     const run = (...args: string[]) =>
       call(process.execPath, path.join(cwd, 'package', bin['article-format']), ...args);
     assert.equal(run('check', 'a.txt'), 'No problems in 1 file.\n');
@@ -29,7 +33,6 @@ describe('the npm package', () => {
     assert.isTrue(fs.existsSync(path.join(cwd, 'package/dist/server/node.js')));
     assert.include(run('rule', 'glued-sentences'), 'Two sentences without a space');
     for (const file of [
-      man,
       'NOTICE',
       'schemas/finding.schema.json',
       'syntaxes/article.tmLanguage.json',
@@ -38,5 +41,12 @@ describe('the npm package', () => {
       'vim/ftplugin/article.vim',
     ])
       assert.isTrue(fs.existsSync(path.join(cwd, 'package', file)), file);
+  });
+
+  it('is installed with its command, and with a man page', function installed() {
+    if (process.platform === 'win32') this.skip(); // npm installs no man pages there.
+    call('npm', 'install', '--global', '--offline', '--prefix', cwd, path.join(cwd, tarball));
+    assert.equal(call(path.join(cwd, 'bin/article-format'), 'check', 'a.txt'), 'No problems in 1 file.\n');
+    assert.isTrue(fs.existsSync(path.join(cwd, 'share/man/man1/article-format.1')));
   });
 });
