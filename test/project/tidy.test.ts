@@ -34,7 +34,17 @@ const FLOORS: Record<string, readonly string[]> = {
     ...['rules', 'verdict', 'settings', 'fixes', 'index', 'query', 'tree', 'overview'],
   ],
   'server/src/lsp': [
-    ...['failures', 'parameters', 'lifecycle', 'clientAbilities', 'files', 'host', 'pace', 'documents'],
+    ...[
+      'failures',
+      'parameters',
+      'lifecycle',
+      'clientAbilities',
+      'clientSettings',
+      'files',
+      'host',
+      'pace',
+      'documents',
+    ],
     ...['settingsFiles', 'settings', 'verdict', 'annotations', 'features', 'corpus', 'delivery', 'capabilities'],
     'server',
   ],

@@ -18,6 +18,7 @@ import {
 import { Annotations } from './annotations/annotations';
 import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilities';
 import { abilitiesOf, type ClientAbilities } from './clientAbilities';
+import { ClientSettings } from './clientSettings';
 import { Corpus } from './corpus/corpus';
 import { CorpusExport } from './corpus/export';
 import { CorpusFixes } from './corpus/fixes';
@@ -58,14 +59,15 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const pace = new Pace();
   const { readFile, kindOf } = filesOf(host, connection, client);
   const { stampOf } = host;
+  const clientSettings = new ClientSettings(connection, client);
   const settings = new DocumentSettings({
-    ...{ connection, client, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
+    ...{ connection, clientSettings, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
     watch: (folder) => void watchFileOutside(connection, abilities, folder, SETTINGS_FILE).catch(report),
     now: host.now ?? (() => new Date()),
   });
   const verdicts = new Verdicts(settings, readFile);
   const corpus = new Corpus({
-    ...{ connection, client, readFile, stampOf, settings, verdicts, pace, report, warn },
+    ...{ connection, client, clientSettings, readFile, stampOf, settings, verdicts, pace, report, warn },
     ...{ listFiles: host.listFiles, aboveOf: host.aboveOf },
     refresh: () => delivery.refresh(),
   });
@@ -101,7 +103,10 @@ export function startServer(connection: Connection, host: Host = {}): void {
   registerCorpusRequests(connection, withDocument, {
     ...{ features, corpus, corpusExport, corpusImport, corpusFixes, pace },
   });
-  registerEvents({ connection, client, documents, settings, verdicts, annotations, corpus, delivery, pace, report });
+  registerEvents({
+    ...{ connection, client, clientSettings, documents, settings, verdicts, annotations, corpus },
+    ...{ delivery, pace, report },
+  });
   documents.listen(connection);
   connection.listen();
 }
@@ -109,6 +114,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 interface EventServices {
   readonly connection: Connection;
   readonly client: () => ClientAbilities;
+  readonly clientSettings: ClientSettings;
   readonly documents: TextDocuments<ArticleDocument>;
   readonly settings: DocumentSettings;
   readonly verdicts: Verdicts;
@@ -121,7 +127,8 @@ interface EventServices {
 
 /** The table of events: for each, the services that are notified, in this order. */
 function registerEvents(services: EventServices): void {
-  const { connection, client, documents, settings, verdicts, annotations, corpus, delivery, pace, report } = services;
+  const { connection, client, clientSettings, documents, settings, verdicts, annotations, corpus } = services;
+  const { delivery, pace, report } = services;
 
   function settingsChanged(): void {
     settings.forget();
@@ -148,9 +155,10 @@ function registerEvents(services: EventServices): void {
     corpus.start();
   });
   connection.onDidChangeConfiguration((change) => {
-    settings.pushed = change?.settings?.article; // A client may send nothing at all.
+    clientSettings.pushed = change?.settings?.article; // A client may send nothing at all.
     settingsChanged();
   });
+  clientSettings.onLate = settingsChanged;
   connection.onDidChangeWatchedFiles(({ changes }) => {
     corpus.watched(changes);
     annotations.watched(changes);

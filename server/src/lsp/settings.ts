@@ -3,7 +3,7 @@
  * defaults.
  */
 import * as l10n from '@vscode/l10n';
-import type { Connection, InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { InitializeParams, WorkspaceFolder, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { mergeSettings, readSettings, type Settings } from '../core/settings';
 import { dayOf } from '../core/text/date';
 import { LAYOUTS, type Layout } from '../core/writing/layouts';
@@ -12,7 +12,7 @@ import { canonical, uriOfPath } from '../corpus/files/uris';
 import { CODES } from '../corpus/rules';
 import type { Terms } from '../corpus/verdict/checkFile';
 import { fileOf, SETTINGS_FILE } from '../protocol';
-import type { ClientAbilities } from './clientAbilities';
+import type { ClientSettings } from './clientSettings';
 import type { ArticleDocument } from './documents/document';
 import { type SettingsFileSources, SettingsFiles } from './settingsFiles';
 
@@ -39,8 +39,7 @@ export function stateOf(document: ArticleDocument, terms: DocumentTerms): string
 export type SettingOf = (document: ArticleDocument) => Promise<Setting>;
 
 export interface SettingsSources extends SettingsFileSources {
-  readonly connection: Connection;
-  readonly client: () => ClientAbilities;
+  readonly clientSettings: ClientSettings;
   readonly now: () => Date;
 }
 
@@ -51,10 +50,6 @@ export class DocumentSettings {
   private today = '';
   private revisions = 0;
   folders: readonly WorkspaceFolder[] = [];
-  /**
-   * The section `article` as the client has pushed it, if it has. Used for clients that cannot be asked for settings.
-   */
-  pushed: unknown;
 
   constructor(private readonly sources: SettingsSources) {
     this.files = new SettingsFiles(sources, (uri) => this.nameOf(uri));
@@ -123,11 +118,10 @@ export class DocumentSettings {
 
   private async editorSettings(uri: string): Promise<{ settings: Partial<Settings>; layout: Layout }> {
     const item = { scopeUri: this.folderOf(canonical(uri))?.uri ?? uri, section: 'article' };
-    const { connection, client } = this.sources;
-    const value = client().hasConfiguration
-      ? await connection.workspace.getConfiguration(item).catch(() => undefined)
-      : this.pushed;
-    const layout = LAYOUTS.find((name) => name === value?.format?.layout) ?? 'keep';
+    const { clientSettings } = this.sources;
+    const [value = clientSettings.pushed] = await clientSettings.ask([item]);
+    const { format } = (value ?? {}) as { readonly format?: { readonly layout?: unknown } | null };
+    const layout = LAYOUTS.find((name) => name === format?.layout) ?? 'keep';
     return { settings: this.settingsIn(value), layout };
   }
 

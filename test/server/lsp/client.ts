@@ -54,9 +54,12 @@ const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 30, c
 export class Client {
   readonly textDocument = { uri: 'file:///article.txt' };
   private readonly pushed: PublishDiagnosticsParams[] = [];
+  private receive: (push: PublishDiagnosticsParams) => void = () => {};
   private version = 0;
   /** The client's answer to a request for a section of the settings. */
   settings: unknown = null;
+  /** The client answers such requests only after this. */
+  answersSettings: Promise<unknown> = Promise.resolve();
   /** The messages that were shown to the user. */
   readonly messages: string[] = [];
   private refreshTokens = () => {};
@@ -82,13 +85,15 @@ export class Client {
     const client = new Client(connection, await connection.sendRequest<InitializeResult>('initialize', params));
     connection.onNotification('textDocument/publishDiagnostics', (push: PublishDiagnosticsParams) => {
       client.pushed.push(push);
+      client.receive(push);
     });
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       client.messages.push(message);
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => client.settings),
-    );
+    connection.onRequest('workspace/configuration', async ({ items }: { items: unknown[] }) => {
+      await client.answersSettings;
+      return items.map(() => client.settings);
+    });
     connection.onRequest('workspace/semanticTokens/refresh', () => {
       client.refreshTokens();
       return null;
@@ -199,6 +204,13 @@ export class Client {
   async pushes(): Promise<readonly PublishDiagnosticsParams[]> {
     await this.summary();
     return this.pushed;
+  }
+
+  /** Resolves with the next diagnostics that are pushed, from now on. */
+  nextPush(): Promise<PublishDiagnosticsParams> {
+    return new Promise((resolve) => {
+      this.receive = resolve;
+    });
   }
 
   notify(method: string, params: object): Promise<void> {

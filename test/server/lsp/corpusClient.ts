@@ -55,6 +55,10 @@ export class CorpusClient {
   private progress: string | number | undefined;
   /** Whether the server has offered to answer pulls. If not, this client does not pull. */
   isOfferedPull = false;
+  /** Whether the client answers when it is asked for settings. */
+  answersSettings = true;
+  /** Whether the client answers when it is asked to show progress. */
+  answersProgress = true;
   /** The files for which the same push came twice in a row, for the same version of the document. */
   readonly repeated: string[] = [];
   private readonly lastPush = new Map<string, string>();
@@ -149,11 +153,11 @@ export class CorpusClient {
     });
     connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
       client.progress = token;
-      return null;
+      return client.answersProgress ? null : new Promise(() => {});
     });
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => client.apply(params));
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
-      items.map(({ section }) => client.settings[section] ?? null),
+      client.answersSettings ? items.map(({ section }) => client.settings[section] ?? null) : new Promise(() => {}),
     );
     connection.onNotification(CORPUS_CHANGED, (totals: CorpusTotals) => {
       client.corpusTotals = totals;

@@ -29,6 +29,13 @@ describe('clients of other editors', () => {
     await client.until({ 'a.txt': ['invalid-date'] });
   });
 
+  it('may not answer whether they show progress', async () => {
+    const capabilities = { ...CAPABILITIES, window: { workDoneProgress: true } };
+    const client = await CorpusClient.connect({ 'a.txt': BAD_DATE }, {}, capabilities);
+    client.answersProgress = false;
+    await client.until({ 'a.txt': ['invalid-date'] });
+  });
+
   for (const [folder, uri] of [
     ['file:///news%20(2024)', 'file:///news%20%282024%29/sub/a.txt'],
     ['file:///news (2024)', 'file:///news%20(2024)/sub/a.txt'],

@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Membership } from '../../corpus/files/membership';
 import { fileIn, pathIn } from '../../corpus/files/uris';
 import type { ClientAbilities } from '../clientAbilities';
+import type { ClientSettings } from '../clientSettings';
 import { type AboveOf, type ListFiles, listThroughClient, type Walk } from '../files';
 import { type CorpusSettings, readCorpusSettings } from './settings';
 
@@ -14,6 +15,7 @@ export interface Listing {
   readonly listFiles: ListFiles | undefined;
   readonly aboveOf: AboveOf | undefined;
   readonly client: () => ClientAbilities;
+  readonly clientSettings: ClientSettings;
   /** Shows a warning to the user. */
   readonly warn: (warning: string) => void;
 }
@@ -39,7 +41,7 @@ export class CorpusFolder {
   static async open(listing: Listing, uri: string): Promise<CorpusFolder> {
     // Loaded with the first folder: loading it takes as long as loading the rest of the server.
     const { Membership } = await import('../../corpus/files/membership');
-    const settings = await readCorpusSettings(listing.connection, uri, listing.client().hasConfiguration);
+    const settings = await readCorpusSettings(listing.clientSettings, uri);
     const membership = new Membership(settings.include, settings.exclude);
     const above = await listing.aboveOf?.(uri);
     if (above) membership.addAbove(above.repository, above.texts);

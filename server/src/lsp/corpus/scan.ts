@@ -1,10 +1,10 @@
 /** Finds and reads the files of the corpus in the background. */
-import * as l10n from '@vscode/l10n';
-import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { counted, plural } from '../../core/language';
 import type { ClientAbilities } from '../clientAbilities';
 import type { Pace } from '../pace';
 import type { CorpusFiles } from './files';
+import { ScanProgress } from './scanProgress';
 
 /** How many files are read at a time. */
 const READERS = 16;
@@ -35,7 +35,7 @@ export class CorpusScan {
   /** The number of the latest scan. A scan with a lower number has been abandoned. */
   private scans = 0;
   private working: Promise<void> | undefined;
-  private progress: WorkDoneProgressServerReporter | undefined;
+  private progress: ScanProgress | undefined;
   private total = 0;
   /** Whether a scan is under way. */
   isRunning = false;
@@ -109,9 +109,7 @@ export class CorpusScan {
     this.abandon();
     const scan = this.scans;
     this.isRunning = true;
-    const progress = isShown ? await this.newProgress() : undefined;
-    progress?.begin(l10n.t('Checking articles'), 0, undefined, true);
-    progress?.token.onCancellationRequested(() => scan === this.scans && this.stop());
+    const progress = isShown ? this.newProgress(scan) : undefined;
     try {
       const listed = new Set<string>();
       for await (const uris of this.files.folders.files()) {
@@ -133,11 +131,11 @@ export class CorpusScan {
     }
   }
 
-  /** Undefined if the client does not show progress. It may refuse even though it has announced the ability. */
-  private async newProgress(): Promise<WorkDoneProgressServerReporter | undefined> {
+  /** Undefined if the client does not show progress. */
+  private newProgress(scan: number): ScanProgress | undefined {
     const { client, connection } = this.sources;
     if (!client().showsProgress) return undefined;
-    return connection.window.createWorkDoneProgress().catch(() => undefined);
+    return new ScanProgress(connection.window.createWorkDoneProgress(), () => scan === this.scans && this.stop());
   }
 
   /** Adds files to those waiting, and resolves when all have been read. */

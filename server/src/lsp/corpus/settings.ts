@@ -1,5 +1,5 @@
 /** The corpus settings of a workspace folder. */
-import type { Connection } from 'vscode-languageserver';
+import type { ClientSettings } from '../clientSettings';
 
 export interface CorpusSettings {
   /** Whether files that are not open are checked. */
@@ -9,25 +9,27 @@ export interface CorpusSettings {
   readonly exclude: readonly string[];
 }
 
-/** The settings for a client that has none. */
+/** What holds where the client has no other settings. */
 const DEFAULTS: CorpusSettings = {
   checksFolder: true,
   include: ['**/*.txt', '**/*.article'],
   exclude: ['**/.git', '**/node_modules'],
 };
 
+/** The section `article`, as far as it is about the corpus. The client may send anything. */
+interface ArticleSection {
+  readonly corpus?: { readonly check?: unknown; readonly include?: unknown; readonly exclude?: unknown } | null;
+  readonly detection?: unknown;
+  readonly detectionExclude?: unknown;
+}
+
 /** The sections other than `article` that affect which files belong to the corpus. */
 export const EXCLUDING_SECTIONS = ['files.exclude', 'search.exclude'];
 
-export async function readCorpusSettings(
-  connection: Connection,
-  folder: string,
-  asksClient: boolean,
-): Promise<CorpusSettings> {
-  if (!asksClient) return DEFAULTS;
+export async function readCorpusSettings(clientSettings: ClientSettings, folder: string): Promise<CorpusSettings> {
   const sections = ['article', ...EXCLUDING_SECTIONS].map((section) => ({ scopeUri: folder, section }));
-  const [article, ...excluding] = await connection.workspace.getConfiguration(sections).catch(() => []);
-  const { corpus, detection, detectionExclude } = article ?? {};
+  const [article, ...excluding] = await clientSettings.ask(sections);
+  const { corpus, detection, detectionExclude } = (article ?? {}) as ArticleSection;
   return {
     // Files that are not open are found by their content, so without detection none can be found.
     checksFolder: corpus?.check !== 'openFiles' && detection !== 'off',
