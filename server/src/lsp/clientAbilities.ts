@@ -49,7 +49,6 @@ export function abilitiesOf({
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesElsewhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     showsProgress: window?.workDoneProgress === true,
-    hasFolders: workspace?.workspaceFolders === true,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The language server: its services and the events that they handle. It is the same in Node and in a web worker. */
 import {
   type Connection,
+  DidChangeWorkspaceFoldersNotification,
   FileChangeType,
   type FileEvent,
   type InitializeResult,
@@ -146,12 +147,11 @@ function registerEvents(services: EventServices): void {
 
   connection.onInitialized(() => {
     watchWorkspace(connection, client()).catch(report);
-    if (client().hasFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders((event) => {
-        settings.changeFolders(event);
-        settingsChanged();
-      });
-    }
+    // In place of the library's own handler, which is there only for a client that has announced folders.
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+      settings.changeFolders(event);
+      settingsChanged();
+    });
     corpus.start();
   });
   connection.onDidChangeConfiguration((change) => {

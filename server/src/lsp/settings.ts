@@ -70,10 +70,11 @@ export class DocumentSettings {
     return terms;
   }
 
+  /** Folders are added and removed. A folder is the same one however its URI is spelled. */
   changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    const gone = new Set(removed.map(({ uri }) => uri));
-    const more = added.map(({ uri, name }) => ({ uri, name }));
-    this.folders = [...this.folders.filter(({ uri }) => !gone.has(uri)), ...more];
+    const gone = new Set([...removed, ...added].map(beginningOf));
+    const more = new Map(added.map((folder) => [beginningOf(folder), { uri: folder.uri, name: folder.name }]));
+    this.folders = [...this.folders.filter((folder) => !gone.has(beginningOf(folder))), ...more.values()];
   }
 
   /**

@@ -15,6 +15,7 @@ import type {
   SymbolInformation,
   TextEdit,
   WorkDoneProgressCreateParams,
+  WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { CancellationToken, CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -265,6 +266,10 @@ export class CorpusClient {
 
   workspaceSymbols(query: string): Promise<SymbolInformation[]> {
     return this.connection.sendRequest('workspace/symbol', { query });
+  }
+
+  changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
+    return this.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed } });
   }
 
   notify(method: string, params: object): Promise<void> {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
 import type { ClientCapabilities, Diagnostic, Hover, MarkupKind, SelectionRange } from 'vscode-languageserver/node';
+import { type CorpusMatches, FIND_ARTICLES, NEXT_DAMAGED } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
 import { Client } from './client';
 import { CAPABILITIES, CorpusClient, FOLDER } from './corpusClient';
@@ -22,6 +23,29 @@ describe('clients of other editors', () => {
       assert.equal(client.diagnostics('sub/a.txt')[0]?.severity, 4);
     });
   }
+
+  it('may spell a folder in another way when they remove it or add it again', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': BAD_DATE });
+    await client.until({ 'a.txt': ['invalid-date'] });
+    const slash = { uri: `${FOLDER}/`, name: 'corpus' };
+    await client.changeFolders([slash, { uri: FOLDER.replace('corpus', '%63orpus'), name: 'corpus' }], []);
+    await client.request(NEXT_DAMAGED, {}); // Its answer comes after all files have been read.
+    const { matches } = await client.request<CorpusMatches>(FIND_ARTICLES, { query: '' });
+    assert.deepEqual(
+      matches.map(({ file }) => file),
+      ['a.txt'],
+      'With two folders, it would have the name of its folder.',
+    );
+    await client.changeFolders([], [slash]);
+    await client.until({});
+  });
+
+  it('may change folders without having announced that they have any', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': BAD_DATE }, {}, {}, {}, { rootUri: FOLDER });
+    await client.until({ 'a.txt': ['invalid-date'] });
+    await client.changeFolders([], [{ uri: FOLDER, name: 'corpus' }]);
+    await client.until({});
+  });
 
   it('may refuse to show progress', async () => {
     const capabilities = { ...CAPABILITIES, window: { workDoneProgress: true } };
