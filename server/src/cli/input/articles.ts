@@ -2,11 +2,11 @@
 import type { Article } from '../../core/parse/article';
 import { parsePart } from '../../core/parse/parser';
 import { numbered } from '../../corpus/articles/numbered';
-import { markApart } from '../../corpus/text/exactText';
+import { markApart, NotUtf8Error, notUtf8Sentence } from '../../corpus/text/exactText';
 import { HardLinks } from '../../disk/hardLinks';
 import type { Complain } from '../output/faults';
 import { withProgress } from '../output/progress';
-import { badBytesIn } from './badBytes';
+import { type BadByte, badBytesIn } from './badBytes';
 import { type InputFile, nameOf } from './inputFile';
 import type { LeftAlone } from './leftAlone';
 import { decodePart } from './origin';
@@ -27,11 +27,11 @@ export interface FoundArticle {
 export interface Reading {
   /** Gets the files that are not articles. */
   readonly leftAlone: LeftAlone;
-  /** Gets the files that cannot be read. */
+  /** Gets the files that cannot be read, and once, with a NotUtf8Error, each file that is not UTF-8. */
   readonly complain: Complain;
 }
 
-/** All articles of the files, in order. */
+/** All articles of the files, in order; also those of files that are not UTF-8. */
 export async function* articlesOf(
   files: Iterable<InputFile>,
   { leftAlone, complain }: Reading,
@@ -40,11 +40,18 @@ export async function* articlesOf(
   const links = new HardLinks();
   for (const file of withProgress([...files])) {
     let count = 0;
+    let length = 0;
+    let bad: BadByte | undefined;
     try {
       const parts = file.regular
         ? fileParts(cutter, file, undefined, links)
         : streamParts(cutter, streamOf(file), undefined);
       for await (const part of parts) {
+        if (bad === undefined) {
+          [bad] = badBytesIn(part.bytes.subarray(part.start, part.end));
+          if (bad) complain(nameOf(file), new NotUtf8Error(notUtf8Sentence(bad.byte, length + bad.at)));
+        }
+        length += part.end - part.start;
         for (const found of articlesIn(part, count)) {
           count++;
           yield { file, ...found };

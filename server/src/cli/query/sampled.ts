@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { grouped } from '../../core/grouping';
+import { NotUtf8Error } from '../../corpus/text/exactText';
 import { articlesOf } from '../input/articles';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { LeftAlone } from '../input/leftAlone';
@@ -42,7 +43,7 @@ async function* copiesIn(file: InputFile, drawn: readonly SampledArticle[]): Asy
   const copies: DrawnCopy[] = [];
   let count = 0;
   const complain = (_file: string, error: unknown) => {
-    throw error;
+    if (!(error instanceof NotUtf8Error)) throw error; // That was reported when it was drawn.
   };
   for await (const { index, article, bytes } of articlesOf([file], { leftAlone: new LeftAlone(false), complain })) {
     count++;

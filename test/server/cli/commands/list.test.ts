@@ -26,6 +26,22 @@ article-format: 1 file left alone, no articles: news/notes.txt. --list-skipped g
     assert.equal(code, 0);
   });
 
+  it('lists files that are not UTF-8 as well, and reports each once', async () => {
+    const latin1 = article('2', { title: 'T\xedtulo' }) + article('3', { title: 'Raz\xe3o' });
+    const cwd = folder({ 'a.txt': article('1'), 'b.txt': Buffer.from(latin1, 'latin1') });
+    const { code, stdout, stderr } = await run(['list', '--where', 'number >= 1', 'a.txt', 'b.txt'], cwd);
+    assert.match(stdout, /^1 .* A truce\n2 .* T\ufffdtulo\n3 .* Raz\ufffdo\n$/m);
+    assert.match(stderr, /^article-format: b\.txt: It is not UTF-8: byte ED \(hexadecimal\) at offset \d+ [^\n]*\n$/);
+    const offset = Number(/offset (\d+)/.exec(stderr)?.[1]);
+    assert.equal(latin1[offset], '\xed');
+    assert.equal(code, 2);
+    const piped = await run(['list', '-'], cwd, Buffer.from(article('1').repeat(10_000) + latin1, 'latin1'));
+    assert.include(
+      piped.stderr,
+      `-: It is not UTF-8: byte ED (hexadecimal) at offset ${article('1').length * 10_000 + offset} `,
+    );
+  });
+
   it('gives the names of files, which every other command takes', async () => {
     const cwd = folder({ ...FILES, 'news/line\nbreak.txt': article('2') });
     const { stdout } = await run(

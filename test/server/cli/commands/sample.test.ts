@@ -32,7 +32,8 @@ describe('article-format sample', () => {
       stdout,
       `42 articles of 42 drawn with seed 1. They are listed in ${path.join('out', 'sample.csv')}.\n`,
     );
-    assert.equal(code, 0, stderr);
+    assert.match(stderr, /^article-format: corpus\/d\.txt: It is not UTF-8: byte E9 [^\n]*\n$/);
+    assert.equal(code, 2);
     const files = read(path.join(cwd, 'out'));
     const before = (name: string) => fs.readFileSync(path.join(cwd, 'corpus', name), 'latin1');
     assert.equal(files['sample_11.txt'], before('c.txt'));
@@ -80,13 +81,14 @@ describe('article-format sample', () => {
   it('makes a new folder, or none', async () => {
     const cwd = folder({ ...corpus(), 'out/mine.txt': 'mine' });
     fs.mkdirSync(path.join(cwd, 'empty'));
-    const all: Pick<SampleOptions, 'number' | 'seed'> = { number: 42, seed: 1 };
+    fs.rmSync(path.join(cwd, 'corpus/d.txt'));
+    const all: Pick<SampleOptions, 'number' | 'seed'> = { number: 41, seed: 1 };
     for (const [output, options, reason] of [
       ['out', all, 'out already exists. Name a new folder with -o.'],
       ['empty', all, 'empty already exists. Name a new folder with -o.'],
       ['corpus/new', all, 'and its articles would be in the corpus twice. Name a folder outside it.'],
       ['no/such', all, 'no/such cannot be written. There is no such file or folder.'],
-      ['new', { ...all, number: 43 }, 'Only 42 articles can be drawn. Ask for fewer with -n.'],
+      ['new', { ...all, number: 42 }, 'Only 41 articles can be drawn. Ask for fewer with -n.'],
       ['new', { ...all, by: 'source' }, 'A sample cannot be stratified by source. --by takes: day, month, year.'],
     ] as const) {
       const refused = sample([path.join(cwd, 'corpus')], { ...options, output: path.join(cwd, output) });
@@ -100,6 +102,6 @@ describe('article-format sample', () => {
     assert.sameMembers(fs.readdirSync(cwd), ['corpus', 'out', 'empty']);
     assert.deepEqual(read(path.join(cwd, 'out')), { 'mine.txt': 'mine' });
     assert.isEmpty(fs.readdirSync(path.join(cwd, 'empty')));
-    assert.lengthOf(fs.readdirSync(path.join(cwd, 'corpus')), 4);
+    assert.lengthOf(fs.readdirSync(path.join(cwd, 'corpus')), 3);
   });
 });

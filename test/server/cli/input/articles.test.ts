@@ -2,14 +2,16 @@ import { assert } from 'chai';
 import { articlesOf } from '../../../../server/src/cli/input/articles';
 import type { InputFile } from '../../../../server/src/cli/input/inputFile';
 import { LeftAlone } from '../../../../server/src/cli/input/leftAlone';
+import { NotUtf8Error } from '../../../../server/src/corpus/text/exactText';
 import { article, folder } from '../commandLine';
 
-/** The articles of a file: their index and their bytes, as Latin-1. */
+/** The articles of a file that is not UTF-8: their index and their bytes, as Latin-1. */
 async function articlesIn(content: Buffer): Promise<[index: number, bytes: string][]> {
   const cwd = folder({ 'a.txt': content });
   const file: InputFile = { path: `${cwd}/a.txt`, folder: cwd, root: cwd, named: true, regular: true };
   const found: [number, string][] = [];
-  const reading = { leftAlone: new LeftAlone(false), complain: assert.fail };
+  const complain = (_file: string, error: unknown) => assert.instanceOf(error, NotUtf8Error);
+  const reading = { leftAlone: new LeftAlone(false), complain };
   for await (const { index, bytes } of articlesOf([file], reading))
     found.push([index, Buffer.from(bytes()).toString('latin1')]);
   return found;
