@@ -132,7 +132,7 @@ function answersOf(
   return {
     articles: { ...parsed, articles: parsed.articles.map(wholeArticle) },
     problems: { ...problems, records: records.map(wholeRecord) },
-    symbols: finished(features.documentSymbols(document)),
+    symbols: finished(features.documentSymbols(document, true)),
     folds: finished(features.foldingRanges(document)),
     summary: finished(features.summary(document, TERMS)),
     semanticTokens,

@@ -39,7 +39,11 @@ export class Server {
       workspaceFolders: folders.map((uri) => ({ uri, name: 'fuzz' })),
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
-        textDocument: { diagnostic: {} },
+        textDocument: {
+          diagnostic: {},
+          codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
       },
     });
     server.notify('initialized', {});

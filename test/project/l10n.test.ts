@@ -53,6 +53,8 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   // The name of the language, which VS Code does not translate.
   'server/src/lsp/corpus/exportContent.ts': ['Article'],
   'server/src/lsp/corpus/fixContent.ts': ['version …', 'Article'],
+  // An error of the client's program.
+  'server/src/lsp/features/editCommand.ts': ['There is no command'],
   // Names of programs, and calls of the command line.
   'server/src/corpus/targets/list.ts': ['Stanford CoreNLP', 'Label Studio', 'Hugging Face'],
   'server/src/corpus/query/fields.ts': ['article-format '],

@@ -12,6 +12,7 @@ import { EXCLUDING_SECTIONS } from './corpus/settings';
 import { FIX_ALL } from './features/codeActions';
 import { TRIGGERS } from './features/completion';
 import { semanticTokensLegend } from './features/convert';
+import { APPLY_EDIT } from './features/editCommand';
 
 /** The server's answer to a client's first request. */
 export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
@@ -31,7 +32,9 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     linkedEditingRangeProvider: true,
     documentHighlightProvider: true,
     selectionRangeProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: client.resolvesEdits },
+    ...(client.knowsActions
+      ? { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: client.resolvesEdits } }
+      : client.appliesEdits && { codeActionProvider: true, executeCommandProvider: { commands: [APPLY_EDIT] } }),
     semanticTokensProvider: { legend: semanticTokensLegend(client), full: { delta: true }, range: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics && {

@@ -1,5 +1,10 @@
 /** What a client can do, as far as an answer depends on it. */
-import type { CodeActionClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import {
+  type CodeActionClientCapabilities,
+  CompletionItemKind,
+  type InitializeParams,
+  SymbolKind,
+} from 'vscode-languageserver';
 import type { ClientOptions } from '../protocol';
 
 export type ClientAbilities = ReturnType<typeof abilitiesOf>;
@@ -18,6 +23,7 @@ export function abilitiesOf({
     waitsForRefresh = false,
     knowsTokens = false,
   }: ClientOptions = initializationOptions ?? {};
+  const knowsActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
   return {
     readsFiles,
     knowsCommands,
@@ -26,11 +32,20 @@ export function abilitiesOf({
     showsAnnotations,
     waitsForRefresh,
     knowsTokens,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    // A client that lists no kinds knows only those of LSP's first version.
+    knowsObjects: textDocument?.documentSymbol?.symbolKind?.valueSet?.includes(SymbolKind.Object) === true,
+    knowsConstants:
+      textDocument?.completion?.completionItemKind?.valueSet?.includes(CompletionItemKind.Constant) === true,
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     // An edit may change the problems of other files, so a client that cannot be asked to pull again gets them pushed.
     pullsDiagnostics: textDocument?.diagnostic !== undefined && canRefresh(workspace),
+    // Without that, the client knows no actions but only commands, which the server executes by such edits.
+    knowsActions,
+    appliesEdits: workspace?.applyEdit === true,
     mayApplyAll: textDocument?.codeAction !== undefined && !choosesAction(textDocument.codeAction),
     resolvesEdits:
+      knowsActions &&
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,

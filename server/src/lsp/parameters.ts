@@ -59,6 +59,7 @@ const NEEDED: Readonly<Record<string, readonly Parameter[]>> = {
   'textDocument/semanticTokens/full': [DOCUMENT],
   'textDocument/semanticTokens/full/delta': [DOCUMENT, ['previousResultId', isText, 'previousResultId, a text']],
   'textDocument/semanticTokens/range': [DOCUMENT, RANGE],
+  'workspace/executeCommand': [['command', isText, 'command, a text']],
   'workspace/symbol': [['query', isText, 'query, a text']],
   'workspace/didChangeWatchedFiles': [['changes', listOf(hasUri), 'changes, a list of objects with a uri']],
   'workspace/didChangeWorkspaceFolders': [['event', isFolders, 'event with added and removed, lists of folders']],

@@ -68,6 +68,7 @@ const MESSAGES: readonly [method: string, params: object][] = [
   ['textDocument/selectionRange', { textDocument, positions: [position] }],
   ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [], only: ['quickfix'] } }],
   ['codeAction/resolve', { title: 'Fix all safe problems', data: { uri: textDocument.uri, version: 1, code: 'a' } }],
+  ['workspace/executeCommand', { command: 'article.applyEdit', arguments: [{ uri: FILE, revision: 1, edit: {} }] }],
   ['textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } }],
   ['textDocument/rangeFormatting', { textDocument, range, options: { tabSize: 2, insertSpaces: true } }],
   ['textDocument/semanticTokens/full', { textDocument }],

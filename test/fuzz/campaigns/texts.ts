@@ -81,7 +81,7 @@ function readText({ content, from, to }: TextCase): number {
   if (joined !== content) throw new Error('The articles, joined, differ from the text.');
   const features = new Features();
   new ArticleFindings().in(document, TERMS);
-  finished(features.documentSymbols(document));
+  finished(features.documentSymbols(document, true));
   finished(features.foldingRanges(document));
   finished(features.tokens.full(document, TERMS));
   finished(features.summary(document, TERMS));

@@ -1,7 +1,11 @@
 /** A client of the language server with one open document. */
 import type {
+  ApplyWorkspaceEditParams,
+  ApplyWorkspaceEditResult,
   ClientCapabilities,
   CodeAction,
+  CodeActionClientCapabilities,
+  Command,
   CompletionContext,
   CompletionList,
   Diagnostic,
@@ -37,16 +41,24 @@ import {
 } from '../../../server/src/protocol';
 import { serverInProcess } from './inProcess';
 
-/** A client that requests the edit of a code action when it is chosen, as VS Code does. */
-export const RESOLVES: ClientCapabilities = {
-  textDocument: { diagnostic: {}, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
-  workspace: { diagnostics: { refreshSupport: true } },
+const codeAction: CodeActionClientCapabilities = {
+  codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+  isPreferredSupport: true,
 };
 
 /** A client that pulls diagnostics, as VS Code does. To a client without this capability they are pushed. */
 export const PULLS: ClientCapabilities = {
-  textDocument: { diagnostic: {} },
+  textDocument: { diagnostic: {}, codeAction, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
   workspace: { diagnostics: { refreshSupport: true } },
+};
+
+/** A client that requests the edit of a code action when it is chosen, as VS Code does. */
+export const RESOLVES: ClientCapabilities = {
+  ...PULLS,
+  textDocument: {
+    ...PULLS.textDocument,
+    codeAction: { ...codeAction, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
 };
 
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 30, character: 0 } };
@@ -62,6 +74,9 @@ export class Client {
   answersSettings: Promise<unknown> = Promise.resolve();
   /** The messages that were shown to the user. */
   readonly messages: string[] = [];
+  /** The edits that the server has asked the client to apply, and what the client answers. */
+  readonly edits: ApplyWorkspaceEditParams[] = [];
+  editResult: ApplyWorkspaceEditResult = { applied: true };
   private refreshTokens = () => {};
   /** Resolves when the server has asked the client to request semantic tokens again. */
   readonly tokensRefreshed = new Promise<void>((resolve) => {
@@ -94,6 +109,10 @@ export class Client {
       await client.answersSettings;
       return items.map(() => client.settings);
     });
+    connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      client.edits.push(params);
+      return client.editResult;
+    });
     connection.onRequest('workspace/semanticTokens/refresh', () => {
       client.refreshTokens();
       return null;
@@ -124,6 +143,10 @@ export class Client {
     const report = await this.pull();
     if (report.kind !== 'full') throw new Error('Asked without a previous result, the server must report in full.');
     return report.items;
+  }
+
+  execute({ command, arguments: given }: Command): Promise<unknown> {
+    return this.connection.sendRequest('workspace/executeCommand', { command, arguments: given });
   }
 
   documentSymbols(): Promise<DocumentSymbol[]> {

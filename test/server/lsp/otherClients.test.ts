@@ -1,6 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { assert } from 'chai';
-import type { ClientCapabilities, Diagnostic, Hover, MarkupKind, SelectionRange } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  type Command,
+  type CompletionClientCapabilities,
+  CompletionItemKind,
+  type Diagnostic,
+  type DocumentSymbolClientCapabilities,
+  type Hover,
+  type MarkupKind,
+  type SelectionRange,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CorpusMatches, FIND_ARTICLES, NEXT_DAMAGED } from '../../../server/src/protocol';
 import { articleText } from '../core/articles';
 import { Client } from './client';
@@ -196,6 +209,86 @@ describe('clients of other editors', () => {
     ]);
     assert.deepEqual(each, [[], ['Write T-I-T-L-E-E-N-D.']], 'nobody knows which of the two days it is');
     assert.deepEqual((await fixesOf({ isPreferredSupport: true })).each, [all, all]);
+  });
+
+  it('get a flat outline, if they know no other', async () => {
+    const outline = async (documentSymbol: DocumentSymbolClientCapabilities) => {
+      const client = await Client.connect({ textDocument: { documentSymbol } });
+      await client.open(BAD_DATE);
+      return client.documentSymbols();
+    };
+    const flat = (await outline({})) as unknown as SymbolInformation[];
+    assert.deepEqual(
+      flat.map(({ name, containerName = '' }) => [name, containerName]),
+      [['1986 · Truce', ''], ...['F-N', 'DATE', 'TITLE', 'TEXT'].map((name) => [name, '1986 · Truce'])],
+    );
+    assert.deepEqual(flat[0]?.location.range, {
+      start: { line: 0, character: 1 },
+      end: { line: 0, character: BAD_DATE.trimEnd().length },
+    });
+    assert.lengthOf(await outline({ hierarchicalDocumentSymbolSupport: true }), 1);
+  });
+
+  it('get kinds of symbols and completions that are in the first version of LSP, unless they list others', async () => {
+    const kinds = async (
+      documentSymbol: DocumentSymbolClientCapabilities,
+      completion: CompletionClientCapabilities,
+    ) => {
+      const client = await Client.connect({ textDocument: { documentSymbol, completion } });
+      const text = BAD_DATE.replace('2024-02-30', '');
+      await client.open(text);
+      const { items } = await client.completion({ line: 0, character: text.indexOf('D-A-T-E-E-N-D.') - 1 });
+      const symbols = (await client.documentSymbols()).map(({ kind }) => kind);
+      return [...symbols, ...items.map(({ kind }) => Number(kind))];
+    };
+    assert.isAtMost(Math.max(...(await kinds({}, {}))), 18);
+    const all = { valueSet: [CompletionItemKind.Constant] };
+    assert.includeMembers(await kinds({ symbolKind: { valueSet: [SymbolKind.Object] } }, { completionItemKind: all }), [
+      SymbolKind.Object,
+      CompletionItemKind.Constant,
+    ]);
+  });
+
+  describe('that know no code actions', () => {
+    const KNOWS_COMMANDS: ClientCapabilities = { textDocument: { codeAction: {} }, workspace: { applyEdit: true } };
+    const MISSPELLED = BAD_DATE.replace('T-I-T-L-E-E', 'T–I-T-L-E-E');
+
+    async function fixOf(client: Client): Promise<Command> {
+      const commands = (await client.codeActions()) as unknown as Command[];
+      return commands.find(({ title }) => title === 'Write T-I-T-L-E-E-N-D.') ?? assert.fail(JSON.stringify(commands));
+    }
+
+    it('get commands, which the server executes', async () => {
+      const client = await Client.connect(KNOWS_COMMANDS);
+      assert.deepInclude(client.initialized.capabilities, { codeActionProvider: true });
+      await client.open(MISSPELLED);
+      const fix = await fixOf(client);
+      assert.deepEqual(client.initialized.capabilities.executeCommandProvider?.commands, [fix.command]);
+      await client.execute(fix);
+      const [{ edit } = assert.fail()] = client.edits;
+      const edits = edit.changes?.[client.textDocument.uri] ?? [];
+      const document = TextDocument.create('', '', 0, MISSPELLED);
+      assert.equal(TextDocument.applyEdits(document, edits), BAD_DATE);
+    });
+
+    it('hear why nothing has changed', async () => {
+      const client = await Client.connect(KNOWS_COMMANDS);
+      const failureOf = (fix: Command) => client.execute(fix).catch(({ message }) => message);
+      await client.open(MISSPELLED);
+      const fix = await fixOf(client);
+      client.editResult = { applied: false, failureReason: 'The file is read-only.' };
+      assert.equal(await failureOf(fix), 'The file is read-only.');
+      await client.change({ text: ` ${MISSPELLED}` });
+      assert.equal(await failureOf(fix), 'The document has changed.');
+      assert.equal(await failureOf({ title: '', command: 'x' }), 'There is no command x.');
+      assert.lengthOf(client.edits, 1);
+    });
+
+    it('get none without the ability to apply edits', async () => {
+      const client = await Client.connect({});
+      assert.notProperty(client.initialized.capabilities, 'codeActionProvider');
+      assert.notProperty(client.initialized.capabilities, 'executeCommandProvider');
+    });
   });
 
   it('have selection ranges that grow at each step, up to a document of one line', async () => {

@@ -26,6 +26,8 @@ export interface CompletionClient {
   readonly fillsIn: boolean;
   /** See ClientOptions. */
   readonly quietInProse: boolean;
+  /** The client knows the kind `Constant`. */
+  readonly knowsConstants: boolean;
 }
 
 const KIND: Record<Completion['kind'], CompletionItemKind> = {
@@ -43,13 +45,13 @@ export function completionList(
   document: ArticleDocument,
   setting: Setting,
   { position, context }: CompletionParams,
-  { fillsIn, quietInProse }: CompletionClient,
+  client: CompletionClient,
 ): CompletionList {
   const offset = document.offsetAt(position);
-  const asked = quietInProse && context?.triggerKind === CompletionTriggerKind.Invoked;
+  const asked = client.quietInProse && context?.triggerKind === CompletionTriggerKind.Invoked;
   const items = completions(document.parsed, offset, setting, asked)
     .filter(({ span }) => context?.triggerCharacter !== '-' || span.start < offset)
-    .map((completion, index) => toItem(document, completion, index, fillsIn));
+    .map((completion, index) => toItem(document, completion, index, client));
   const isMeant = context?.triggerCharacter !== '.' || isAfterStart(document, position);
   return { isIncomplete: items.length > 0, items: isMeant ? items : [] };
 }
@@ -59,13 +61,18 @@ function isAfterStart(document: ArticleDocument, position: Position): boolean {
   return article?.text.startsWith(SUFFIX.start, offset - SUFFIX.start.length) === true;
 }
 
-function toItem(document: ArticleDocument, completion: Completion, index: number, fillsIn: boolean): CompletionItem {
+function toItem(
+  document: ArticleDocument,
+  completion: Completion,
+  index: number,
+  { fillsIn, knowsConstants }: CompletionClient,
+): CompletionItem {
   const { kind, label, detail, span, template, filter } = completion;
   const isSnippet = fillsIn && hasBlanks(template);
   return {
     label,
     detail,
-    kind: KIND[kind],
+    kind: kind === 'date' && !knowsConstants ? CompletionItemKind.Value : KIND[kind],
     sortText: String(index).padStart(3, '0'),
     filterText: filter,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

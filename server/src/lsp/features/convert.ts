@@ -7,6 +7,7 @@ import {
   MarkupKind,
   type SemanticTokensBuilder,
   type SemanticTokensLegend,
+  type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { ArticleSymbol } from '../../core/features/documentSymbols';
@@ -31,17 +32,35 @@ const SYMBOL_KIND: Record<ArticleSymbol['kind'], SymbolKind> = {
   unknown: SymbolKind.Field,
 };
 
-export function toDocumentSymbol(document: ArticleDocument, symbol: ArticleSymbol, base: number): DocumentSymbol {
+/** `knowsObjects` says whether the client knows the kind `Object`. */
+export function toDocumentSymbol(
+  document: ArticleDocument,
+  symbol: ArticleSymbol,
+  base: number,
+  knowsObjects: boolean,
+): DocumentSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,
-    kind: SYMBOL_KIND[symbol.kind],
+    kind: symbol.kind === 'text' && !knowsObjects ? SymbolKind.String : SYMBOL_KIND[symbol.kind],
     range: document.rangeOf(symbol.span, base),
     selectionRange: document.rangeOf(symbol.selection, base),
     ...(symbol.children.length > 0 && {
-      children: symbol.children.map((child) => toDocumentSymbol(document, child, base)),
+      children: symbol.children.map((child) => toDocumentSymbol(document, child, base, knowsObjects)),
     }),
   };
+}
+
+/** The symbols and those within them as a flat list. */
+export function flatSymbols(
+  uri: string,
+  symbols: readonly DocumentSymbol[],
+  containerName?: string,
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(containerName !== undefined && { containerName }) },
+    ...flatSymbols(uri, children, name),
+  ]);
 }
 
 /** `readsMarkdown` says whether the client can show Markdown. */

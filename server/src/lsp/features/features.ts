@@ -39,7 +39,8 @@ export class Features {
   private readonly folds = perArticle(articleFolds);
   private readonly words = perArticle(wordsOf);
 
-  *documentSymbols(document: ArticleDocument): Steps<DocumentSymbol[]> {
+  /** The outline. `knowsObjects` says whether the client knows the kind `Object`. */
+  *documentSymbols(document: ArticleDocument, knowsObjects: boolean): Steps<DocumentSymbol[]> {
     const placed: [symbol: ArticleSymbol, base: number][] = [];
     let count = 0;
     for (const [article, base] of document.articles()) {
@@ -53,7 +54,7 @@ export class Features {
     const symbols: DocumentSymbol[] = [];
     for (const [symbol, base] of placed) {
       yield;
-      symbols.push(toDocumentSymbol(document, hasFields ? symbol : { ...symbol, children: [] }, base));
+      symbols.push(toDocumentSymbol(document, hasFields ? symbol : { ...symbol, children: [] }, base, knowsObjects));
     }
     return symbols;
   }

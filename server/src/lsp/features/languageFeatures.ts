@@ -1,11 +1,17 @@
 /** The handlers of LSP's requests about one open document. */
 import type {
   CodeAction,
+  CodeActionParams,
+  Command,
   Connection,
+  DocumentSymbol,
+  DocumentSymbolParams,
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
+  SymbolInformation,
 } from 'vscode-languageserver';
+import type { Steps } from '../../core/steps';
 import type { Annotations } from '../annotations/annotations';
 import { annotationHover } from '../annotations/answers';
 import type { ArticleDocument } from '../documents/document';
@@ -14,7 +20,8 @@ import type { SettingOf } from '../settings';
 import type { Verdicts } from '../verdict/verdicts';
 import { type Chosen, codeActions, resolved } from './codeActions';
 import { completionList } from './completion';
-import { toHover } from './convert';
+import { flatSymbols, toHover } from './convert';
+import { asCommands, registerEditCommand } from './editCommand';
 import type { Features } from './features';
 import { linkedRanges, rename, renamed } from './rename';
 import { changeByCommand, changeByEdit, type EditSources } from './settingsActions';
@@ -27,8 +34,14 @@ interface Services extends EditSources {
 }
 
 export function registerLanguageFeatures(connection: Connection, withDocument: WithDocument, services: Services): void {
-  const { features, settings, settingOf, verdicts, annotations, client } = services;
-  connection.onDocumentSymbol(withDocument((document) => features.documentSymbols(document), []));
+  const { features, settings, settingOf, verdicts, annotations, documents, client } = services;
+  connection.onDocumentSymbol(
+    withDocument<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>(function* (document) {
+      const { knowsObjects, nestsSymbols } = client();
+      const symbols = yield* features.documentSymbols(document, knowsObjects);
+      return nestsSymbols ? symbols : flatSymbols(document.uri, symbols);
+    }, []),
+  );
   connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
   connection.onHover(
     withDocument(async (document, { position }) => {
@@ -72,16 +85,21 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
     ...{ document, findings: await verdicts.findings(document) },
     ...client(),
   });
+  async function actionsFor(document: ArticleDocument, params: CodeActionParams): Promise<Steps<CodeAction[]>> {
+    const sources = await actionSources(document);
+    const { terms } = sources.findings;
+    const change = client().knowsCommands
+      ? changeByCommand(document.uri, terms)
+      : await changeByEdit(document.uri, terms, services);
+    return codeActions({ ...sources, change }, params);
+  }
   connection.onCodeAction(
-    withDocument(async (document, params) => {
-      const sources = await actionSources(document);
-      const { terms } = sources.findings;
-      const change = client().knowsCommands
-        ? changeByCommand(document.uri, terms)
-        : await changeByEdit(document.uri, terms, services);
-      return codeActions({ ...sources, change }, params);
+    withDocument<CodeActionParams, (CodeAction | Command)[]>(async (document, params) => {
+      const actions = await actionsFor(document, params);
+      return client().knowsActions ? actions : asCommands(document, actions);
     }, []),
   );
+  registerEditCommand(connection, documents);
   const resolve = withDocument<
     { textDocument: { uri: string }; action: CodeAction; chosen: Chosen },
     CodeAction | null
