@@ -4,7 +4,7 @@ import { FIELDS, type FieldFormat, fieldRank } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import { type Article, gaps, ownMarkers } from '../parse/article';
 import { articleIndex, type ParsedDocument, parse } from '../parse/parser';
-import { isBlank, type Span, shifted } from '../span';
+import { isBlank, type Span, shifted, textOf } from '../span';
 
 /** The beginning of something, up to the cursor. */
 export interface Typed {
@@ -17,13 +17,17 @@ export interface Typed {
 /** Longer than the beginning of any marker. */
 const LONGEST_TYPED = 100;
 
-/** The word or half marker before an offset of the document; undefined inside a complete marker. */
+/**
+ * The word or half marker before an offset of the document; undefined inside a complete marker, and inside one that is torn over two
+ * lines, because LSP completes nothing beyond a line.
+ */
 export function typedAt(parsed: ParsedDocument, offset: number): Typed | undefined {
   const { article, base, offset: local } = articleAt(parsed, offset);
   const marker = article.markers.find(({ start, end }) => start < local && local <= end);
   if (marker && (marker.misspelled || local < marker.end)) {
-    const text = article.text.slice(marker.start, local);
-    return marker.misspelled ? { span: shifted(marker, base), text } : undefined;
+    const isTorn = /[\r\n]/.test(textOf(article.text, marker));
+    if (!marker.misspelled || isTorn) return undefined;
+    return { span: shifted(marker, base), text: article.text.slice(marker.start, local) };
   }
   const [word = ''] =
     /[\p{L}\p{M}\p{N}'’-]+$/u.exec(article.text.slice(Math.max(0, local - LONGEST_TYPED), local)) ?? [];

@@ -27,8 +27,9 @@ export function hover(article: Article, offset: number, today: string): Hover | 
     return { span: marker, markdown: lines.filter(Boolean).join('\n\n') };
   }
   const field = fieldAt(article, offset);
-  if (!field || !holds(field.value, offset)) return undefined;
+  if (!field) return undefined;
   const span = trimmed(article.text, field.value);
+  if (!holds(span, offset)) return undefined;
   if (field.format?.kind === 'date') return dateHover(textOf(article.text, span), span, today);
   if (field.format?.kind !== 'number') return undefined;
   const markdown = inShort(article);

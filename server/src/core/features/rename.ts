@@ -6,7 +6,7 @@ import type { Article } from '../parse/article';
 import { parse } from '../parse/parser';
 import { applyEdits, type Edit } from '../repair/edit';
 import { type Span, textOf } from '../span';
-import { fieldOfMarker, markerAt } from './atOffset';
+import { fieldOfMarker, holds, markerAt } from './atOffset';
 
 /** The letters of a user-defined field at an offset, and where they are; undefined if no marker of such a field is there. */
 export function ownFieldAt(article: Article, offset: number): { letters: string; span: Span } | undefined {
@@ -14,11 +14,13 @@ export function ownFieldAt(article: Article, offset: number): { letters: string;
   return marker && isOwn(marker) ? { letters: marker.letters, span: lettersOf(marker) } : undefined;
 }
 
-/** The letters of both markers of the user-defined field at an offset: they change together. Undefined if it has not both. */
+/** The letters at an offset and those of the other marker of their user-defined field: they change together. Undefined if it has not both. */
 export function linkedLetters(article: Article, offset: number): readonly Span[] | undefined {
   const marker = markerAt(article, offset);
   const { start, end } = (marker && isOwn(marker) && fieldOfMarker(article, marker)) || {};
-  return start && end && isOwn(start) && isOwn(end) ? [lettersOf(start), lettersOf(end)] : undefined;
+  if (!start || !end || !isOwn(start) || !isOwn(end)) return undefined;
+  const letters = [lettersOf(start), lettersOf(end)];
+  return letters.some((span) => holds(span, offset)) ? letters : undefined;
 }
 
 /** The letters that a new name has in a marker: `S-O-U-R-C-E`, also for `SOURCE`. Or a sentence that says why it cannot be one. */

@@ -111,19 +111,25 @@ export function* resolved(
 ): Steps<CodeAction> {
   const { document, findings } = sources;
   if (state !== stateOf(document, findings.terms)) throw hasChanged();
-  if (!place) return { ...action, edit: workspaceEdit(sources, yield* allSafe(document, findings.terms, code)) };
+  if (!place) {
+    const edits = yield* allSafe(document, findings.terms, code);
+    if (edits.length === 0) throw notFaithful();
+    return { ...action, edit: workspaceEdit(sources, edits) };
+  }
   const article = document.parsed.articles[place.article] as Article;
   const fix = findings.of(article)[place.finding]?.fixes?.[place.fix] as Fix;
-  if (!isFaithful(article, fix)) {
-    throw new ResponseError(
-      LSPErrorCodes.RequestFailed,
-      l10n.t('This fix would also change other values, so it was not applied.'),
-    );
-  }
+  if (!isFaithful(article, fix)) throw notFaithful();
   return {
     ...action,
     edit: workspaceEdit(sources, placed(document, fix.edits, document.parsed.starts[place.article] as number)),
   };
+}
+
+function notFaithful(): Error {
+  return new ResponseError(
+    LSPErrorCodes.RequestFailed,
+    l10n.t('This fix would also change other values, so it was not applied.'),
+  );
 }
 
 /** A finding with its article, and where both are in the document. */
@@ -212,8 +218,10 @@ export function* allSafe(document: ArticleDocument, terms: DocumentTerms, code?:
   return placed(document, withoutChanges(document.parsed, edits).edits, 0);
 }
 
+/** Edits of an article that begins at `base`, or of the document, in the order of their places. */
 function placed(document: ArticleDocument, edits: Fix['edits'] | readonly Edit[], base: number): TextEdit[] {
-  return edits.map(({ span, text }) => ({ range: document.rangeOf(span, base), newText: text }));
+  const inOrder = [...edits].sort((a, b) => a.span.start - b.span.start);
+  return inOrder.map(({ span, text }) => ({ range: document.rangeOf(span, base), newText: text }));
 }
 
 function workspaceEdit({ document, versioned }: ActionSources, edits: TextEdit[]): WorkspaceEdit {

@@ -27,6 +27,16 @@ function typed(textWithCursor: string): string | undefined {
 const HEALTHY = article(7);
 const without = (name: string) => HEALTHY.replace(new RegExp(`${name}-S-T-A.*?${name}-E-N-D\\. {2}`), '$0');
 
+describe('what was typed', () => {
+  it('is a misspelled marker up to the cursor, unless the marker is torn over two lines', () => {
+    const spelled = HEALTHY.replace('T-I-T-L-E-S-T', 'T-I-T-L-E-$0S–T');
+    assert.equal(typed(spelled), 'T-I-T-L-E-');
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      assert.isUndefined(typed(HEALTHY.replace('T-I-T-L-E-S-T', `T-I-T-L-E-$0${lineEnd}S-T`)), JSON.stringify(lineEnd));
+    }
+  });
+});
+
 describe('the place of the cursor', () => {
   it('is none in a marker, and none in the value of a closed field', () => {
     assert.equal(place(HEALTHY.replace('T-I-T-L-E-S', 'T-I-T$0-L-E-S')), 'none');

@@ -26,6 +26,11 @@ describe('hover', () => {
     assert.isUndefined(hovered('D-A-T-E-S-T-A-R-T. 2024-$002-30 D-A-T-E-E-N-D.'));
   });
 
+  it('is about a date or a number, not about the white space beside it', () => {
+    assert.isUndefined(hovered('D-A-T-E-S-T-A-R-T. 2024-04-12  $0 D-A-T-E-E-N-D.'));
+    assert.isUndefined(hovered('F-N-S-T-A-R-T. \n$0 1986 F-N-E-N-D.'));
+  });
+
   it('shows the article in short on its number, as text whatever it holds', () => {
     const article =
       'F-N-S-T-A-R-T. 19$086 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. [go](command:x) T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. It failed. T-E-X-T-E-N-D.';

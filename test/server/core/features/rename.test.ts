@@ -66,6 +66,7 @@ describe('linked editing', () => {
     assert.deepEqual(linkedLetters(article(OWN), start), both);
     assert.deepEqual(linkedLetters(article(OWN), end + 2), both);
     assert.isUndefined(linkedLetters(article(OWN), OWN.indexOf('T-E-X-T')));
+    assert.isUndefined(linkedLetters(article(OWN), start + 'B-Y-S-T'.length), 'beside the letters');
     assert.isUndefined(linkedLetters(article(OWN.replace('B-Y-E-N-D.', '')), start));
   });
 });

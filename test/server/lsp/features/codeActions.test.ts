@@ -127,6 +127,27 @@ describe('code actions', () => {
     assert.equal(await refusal(client, action), LSPErrorCodes.ContentModified);
   });
 
+  it('for all problems are refused if nothing is left that changes no other value', async () => {
+    const client = await opened('1986 F-N-S-T-A-R-T. F-N-E-N-D. A AF-N-E-N-D.', {}, RESOLVES);
+    const [action = assert.fail()] = await client.codeActions(undefined, ['source.fixAll']);
+    assert.equal(await refusal(client, action), LSPErrorCodes.RequestFailed);
+  });
+
+  it('have their edits in the order of the document', async () => {
+    const client = await opened('\n<<<<<<< HEAD\nF-N-E-N-D.F-N-S-T-A-R-T.');
+    const places = (await client.codeActions()).map(({ edit }) =>
+      (edit?.changes?.[client.textDocument.uri] ?? []).map(
+        ({ range: { start } }) => start.line * 1000 + start.character,
+      ),
+    );
+    assert.isAbove(Math.max(...places.map(({ length }) => length)), 1);
+    for (const each of places)
+      assert.deepEqual(
+        each,
+        [...each].sort((a, b) => a - b),
+      );
+  });
+
   it('are refused if the settings have changed, because another problem may then be in their place', async () => {
     const client = await Client.connect({
       ...RESOLVES,
