@@ -22,11 +22,13 @@ describe('a call that is not valid', () => {
       "Option '--rule <code=severity>' argument 'x=off' is invalid. There is no rule “x”. See --help.",
     'undo a b': "Too many arguments for 'undo'. Expected 1 argument but got 2. See --help.",
     'check --\n\u001b[31m .': "Unknown option '--␊␛[31m'. See --help.",
+    'fix -a.txt':
+      "Unknown option '-a.txt'. A file has this name: put ./ before the name, or before the wildcard. See --help.",
     check: 'Name a file, a folder or a glob, or - for standard input. See --help.',
   };
   for (const [call, message] of Object.entries(CALLS)) {
     it(`is answered in one line: ${JSON.stringify(call)}`, async () => {
-      const { code, stdout, stderr } = await run(call.split(' '), folder({ 'a.txt': article('1') }));
+      const { code, stdout, stderr } = await run(call.split(' '), folder({ 'a.txt': article('1'), '-a.txt': '' }));
       assert.deepEqual([code, stdout, stderr], [2, '', `article-format: ${message}\n`]);
     });
   }

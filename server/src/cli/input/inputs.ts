@@ -125,8 +125,18 @@ function addFilesBelow({ path: given, base }: Named, call: Call, takesFolders: b
     }
   } catch (error) {
     if (error instanceof WholeDiskError) throw error;
-    complain(name, name.includes('\ufffd') ? new NotUtf8NameError() : error);
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (name.includes('\ufffd')) complain(name, new NotUtf8NameError());
+    else complain(name, isMissing && isQuotedByGit(name) ? new Error(ASK_GIT_FOR_NULS) : error);
   }
 }
+
+/** As git writes names that are not ASCII: `"espa\303\247o.txt"`. */
+function isQuotedByGit(name: string): boolean {
+  return name.startsWith('"') && name.endsWith('"') && name.includes('\\');
+}
+
+const ASK_GIT_FOR_NULS =
+  'There is no such file or folder. Git has written a name in quotation marks: call git with -z.';
 
 const FOLDER_IN_LIST = 'This is a folder, and a list is to name files. With --folders, its folders are taken, too.';

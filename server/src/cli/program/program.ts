@@ -1,4 +1,5 @@
 /** What all commands have around them. */
+import fs from 'node:fs';
 import { Command } from 'commander';
 import { shown } from '../output/faults';
 import { suggestChoices } from './suggestChoices';
@@ -40,5 +41,11 @@ function sentenceOf(message: string): string {
     .replace(/\.$/, '')
     .replace(/^required option (.*) not specified$/, 'add $1, which this command needs');
   const problem = `${first.charAt(0).toUpperCase()}${first.slice(1)}${first.endsWith('?') ? '' : '.'}`;
-  return shown([problem, ...(hint?.[1] ? [hint[1]] : []), 'See --help.'].join(' '));
+  const isFile = first.startsWith(UNKNOWN_OPTION) && fs.existsSync(first.slice(UNKNOWN_OPTION.length, -1));
+  const advice = isFile ? FILE_NOT_OPTION : hint?.[1];
+  return shown([problem, ...(advice ? [advice] : []), 'See --help.'].join(' '));
 }
+
+const UNKNOWN_OPTION = "unknown option '";
+/** A shell that has found names by a wildcard gives them as they are. */
+const FILE_NOT_OPTION = 'A file has this name: put ./ before the name, or before the wildcard.';

@@ -209,6 +209,13 @@ describe('a list of files', () => {
     assert.include(stderr, 'gone.txt: There is no such file or folder.');
   });
 
+  it('with names as git quotes them asks for them without quotation marks', async () => {
+    const { code, stderr } = await fixListed('"espa\\303\\247o.txt"\n"gone.txt"\n');
+    assert.equal(code, 2);
+    assert.include(stderr, 'Git has written a name in quotation marks: call git with -z.\n');
+    assert.include(stderr, '"gone.txt": There is no such file or folder.\n');
+  });
+
   it('names a file whose name is not UTF-8', async () => {
     const { code, stderr, fixed } = await fixListed(Buffer.from('caf\xe9.txt\na.txt\n', 'latin1'));
     assert.deepEqual([code, fixed], [2, ['in/a.txt']]);
