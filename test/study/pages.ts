@@ -22,8 +22,7 @@ export function blocksOf(page: string, heading: string): readonly Block[] {
 
 /** Runs the blocks of a recipe one after another, and gives the output of the last one. */
 export function follow(blocks: readonly Block[], cwd: string, program: string): string {
-  const bin = folder({ 'article-format': COMMAND });
-  fs.chmodSync(path.join(bin, 'article-format'), 0o755);
+  const bin = commandFolder();
   const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, HF_HUB_OFFLINE: '1', HF_HOME: bin };
   let output = '';
   for (const { language, code } of blocks) {
@@ -33,6 +32,13 @@ export function follow(blocks: readonly Block[], cwd: string, program: string): 
     if (language === 'r') output = outputOf(program, ['--encoding=UTF-8', '-e', code], { cwd, env });
   }
   return output.trim();
+}
+
+/** A folder with the command `article-format`. */
+export function commandFolder(): string {
+  const bin = folder({ 'article-format': COMMAND });
+  fs.chmodSync(path.join(bin, 'article-format'), 0o755);
+  return bin;
 }
 
 /** An import that has something to report ends with 1, which people at a terminal do not see. */
