@@ -6,10 +6,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { settingsOf } from './page';
+import { codeAfter } from '../page';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const DRIVERS = import.meta.dirname;
+const PAGE = 'other-editors.md';
 
 /** Signs that take two UTF-16 units are before the fault, and no line end is at the end. */
 const HEALTHY =
@@ -44,7 +45,7 @@ const EDITORS: readonly Editor[] = [
   {
     ...{ name: 'Neovim', program: 'nvim', oldest: 0.11 },
     command: (home) => {
-      const settings = written(home, 'init.lua', settingsOf('Neovim'));
+      const settings = written(home, 'init.lua', codeAfter(PAGE, 'Neovim'));
       return ['nvim', '--clean', '--headless', '-u', settings, '-c', `luafile ${driver('neovim.lua')}`];
     },
   },
@@ -55,7 +56,7 @@ const EDITORS: readonly Editor[] = [
         ? undefined
         : 'It has no eglot.',
     command: (home) => {
-      const settings = written(home, 'init.el', settingsOf('Emacs'));
+      const settings = written(home, 'init.el', codeAfter(PAGE, 'Emacs'));
       return ['emacs', '-q', '--batch', '-f', 'package-initialize', '-l', settings, '-l', driver('emacs.el')];
     },
   },
@@ -69,7 +70,7 @@ const EDITORS: readonly Editor[] = [
       return `The plugin yegappan/lsp is not in ${vimPlugin}; VIM_LSP can name its folder.`;
     },
     command: (home) => {
-      const paths = settingsOf('Vim').replace('/path/to/article-format', root);
+      const paths = codeAfter(PAGE, 'Vim').replace('/path/to/article-format', root);
       const settings = written(home, 'vimrc', `set nocompatible rtp^=${vimPlugin}\n${paths}\nfiletype plugin on\n`);
       return ['vim', '-N', '-i', 'NONE', '-n', '--not-a-term', '-u', settings, '-S', driver('vim.vim')];
     },
@@ -85,8 +86,12 @@ const EDITORS: readonly Editor[] = [
       const said = `tee '${home}/asked' | '${path.join(programs, 'article-format')}' "$@" | tee '${home}/answers'`;
       const server = written(home, 'bin/article-format', `#!/bin/sh\n${said}\n`, 0o755);
       const syntax = '.local/share/org.kde.syntax-highlighting/syntax/article.xml';
-      written(home, syntax, settingsOf('Kate takes'));
-      written(home, 'kate/lspclient/settings.json', settingsOf('and this in *Settings > Configure Kate > LSP Client'));
+      written(home, syntax, codeAfter(PAGE, 'Kate takes'));
+      written(
+        home,
+        'kate/lspclient/settings.json',
+        codeAfter(PAGE, 'and this in *Settings > Configure Kate > LSP Client'),
+      );
       // What the page says of Open/Save; and the answer to the question whether Kate may start the server.
       const saving =
         '[KTextEditor Document]\nRemove Spaces=0\nNewline at End of File=false\nLine Length Limit=100000\n';

@@ -13,7 +13,7 @@ const DAMAGED = 100;
 /** One in five thousand has the number of the article before it. */
 const TWICE = 5000;
 
-/** Writes `corpus/` with so many files, `records.jsonl` with the same in their order, and `broken/` with one that is not UTF-8. */
+/** Writes `corpus/` with so many files, and `records.jsonl` with the same in their order. */
 export function writeCorpus(work: string, count: number): void {
   const lines: string[] = [];
   for (const record of records(SEED)) {
@@ -30,9 +30,11 @@ export function writeCorpus(work: string, count: number): void {
     if (index === count) break;
   }
   fs.writeFileSync(path.join(work, 'records.jsonl'), lines.join(''));
-  fs.mkdirSync(path.join(work, 'broken'));
-  fs.writeFileSync(path.join(work, 'broken/latin1.txt'), Buffer.from(' T-I-T-L-E-S-T-A-R-T. Caf\xe9', 'latin1'));
-  fs.writeFileSync(path.join(work, 'broken/utf8.txt'), ' T-I-T-L-E-S-T-A-R-T. Café');
+}
+
+/** Adds a file that is not UTF-8 to `corpus/`. */
+export function addLatin1(work: string): void {
+  fs.writeFileSync(path.join(work, 'corpus/latin1.txt'), Buffer.from(' F-N-S-T-A-R-T. Caf\xe9', 'latin1'));
 }
 
 function padded(value: number, digits: number): string {

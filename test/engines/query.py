@@ -5,8 +5,8 @@ from pathlib import Path
 import duckdb
 
 work = Path(sys.argv[1])
-duplicates = (Path(__file__).parent / "duplicates.sql").read_text()
-for name, files in {"duckdb-parquet": "news.parquet", "duckdb-partitions": "spark-news/*.parquet"}.items():
+duplicates = (work / "duplicates.sql").read_text()
+for name, files in {"duckdb-parquet": "news.parquet", "duckdb-partitions": "news/*.parquet"}.items():
     if not any(work.glob(files)):
         continue  # Spark was left out.
     found = duckdb.sql(f"WITH news AS (FROM '{work / files}') {duplicates}").fetchall()

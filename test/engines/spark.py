@@ -1,19 +1,15 @@
-"""Spark in local mode: check, fix and export through pipe, and DataFrames of what they write. Takes the folder of the run."""
-import os
+"""Spark in local mode: the program of docs/command-line.md as it is written there (page.py), then queries over what it writes. Takes
+the folder of the run, which is also the working directory."""
+import contextlib
 import sys
 import time
 from pathlib import Path
 
 from pyspark.sql import SparkSession
-from pyspark.sql.functions import col, decode, encode, regexp_replace
 
 work = Path(sys.argv[1])
 spark = SparkSession.builder.master("local[4]").config("spark.ui.enabled", "false").getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")
-
-
-def files_in(folder):
-    return spark.read.format("binaryFile").option("recursiveFileLookup", True).load(f"{work}/{folder}")
 
 
 def timed(name, work_to_do):
@@ -23,32 +19,19 @@ def timed(name, work_to_do):
     return found
 
 
-def write(name, lines):
-    timed(name, lambda: lines.saveAsTextFile(f"{work}/{name}"))
+def follow(page):
+    with open(work / "spark-printed", "w") as printed, contextlib.redirect_stdout(printed):
+        exec(page, names)
 
 
-files = files_in("corpus")
-broken = files_in("broken").where(encode(decode("content", "UTF-8"), "UTF-8") != col("content")).select("path")
-(work / "spark-broken").write_text("".join(f"{Path(row.path).name}\n" for row in broken.collect()))
+names = {}
+timed("the program of the page", lambda: follow((work / "page.py").read_text()))
+timed("export", lambda: names["rows"].saveAsTextFile(f"{work}/spark-rows"))
 
-name = regexp_replace("path", "^.*/(?=corpus/)", "").alias("file")
-records = files.select(name, decode("content", "UTF-8").alias("content")).repartition(4).toJSON().cache()
-timed("read the files", records.count)
-
-alone = "--rule duplicate-number=off --rule duplicate-text=off"
-path = {"PATH": os.environ["PATH"]}
-findings = records.pipe(f"article-format check --records --fail-on never --format jsonl {alone} -", path, checkCode=True)
-fixed = records.pipe("article-format fix --records --fail-on never -", path, checkCode=True)
-rows = records.pipe("article-format export --records --fail-on never -", path, checkCode=True)
-write("spark-findings", findings)
-write("spark-fixed", fixed)
-write("spark-rows", rows)
-timed("rows to Parquet", lambda: spark.read.json(rows).write.parquet(f"{work}/spark-news"))
-
-duplicates = (Path(__file__).parent / "duplicates.sql").read_text()
+duplicates = (work / "duplicates.sql").read_text()
 for name, news in {
     "spark-parquet": spark.read.parquet(f"{work}/news.parquet"),
-    "spark-partitions": spark.read.parquet(f"{work}/spark-news"),
+    "spark-partitions": spark.read.parquet(f"{work}/news"),
 }.items():
     news.createOrReplaceTempView("news")
     found = timed(f"duplicates in {name}", lambda: spark.sql(duplicates).collect())

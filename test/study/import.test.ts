@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
+import { codeAfter } from '../page';
 import { article, folder, run } from '../server/cli/commandLine';
 import { outputOf, python, r, unlessMissing } from './programs';
 
@@ -62,6 +63,19 @@ table.iloc[:0].to_parquet("none.parquet")
         outputOf(python('pandas', 'pyarrow'), ['-c', code], { cwd });
       }),
     );
+
+    it('gives the table of export back as docs/command-line.md shows', async () => {
+      const files = { 'a.txt': article('007', { title: '1984', text: ' Two\r\nlines.\t' }), 'b.txt': article('1.0') };
+      const again = folder(files);
+      await run(['export', '-o', 'news.jsonl', 'a.txt', 'b.txt'], again);
+      outputOf(python('pandas'), ['-W', 'error', '-c', codeAfter('command-line.md', 'In pandas, `read_json`')], {
+        cwd: again,
+      });
+      const { code, stderr } = await run(['import', 'again.jsonl', '-o', 'back'], again);
+      assert.equal(code, 0, stderr);
+      for (const [name, text] of Object.entries(files))
+        assert.equal(fs.readFileSync(path.join(again, 'back', name), 'utf8'), text);
+    });
 
     const TABLES = [
       ...['snappy', 'gzip', 'brotli', 'zstd', 'lz4', 'None', 'groups', 'types', 'days', 'naive', 'zone', 'more'].map(
