@@ -63,9 +63,6 @@ const EDITORS: readonly Editor[] = [
   {
     ...{ name: 'Vim', program: 'vim', oldest: 9 },
     lacks: () => {
-      const isOld = "if !has('patch-9.0.1629') | cquit | endif";
-      if (spawnSync('vim', ['-N', '-u', 'NONE', '-es', '-c', isOld, '-c', 'quit']).status !== 0)
-        return 'Before patch 9.0.1629, it counts columns in other units than the server.';
       if (fs.existsSync(path.join(vimPlugin, 'plugin/lsp.vim'))) return undefined;
       return `The plugin yegappan/lsp is not in ${vimPlugin}; VIM_LSP can name its folder.`;
     },

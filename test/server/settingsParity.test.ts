@@ -9,6 +9,7 @@ import { SettingsFiles as FilesOfCommandLine } from '../../server/src/cli/settin
 import { canonical, uriOfPath } from '../../server/src/corpus/files/uris';
 import { kindOf } from '../../server/src/disk/kindOf';
 import { readWanted } from '../../server/src/disk/readFile';
+import { abilitiesOf } from '../../server/src/lsp/clientAbilities';
 import { SettingsFiles as FilesOfEditor } from '../../server/src/lsp/settingsFiles';
 import { folder } from './cli/commandLine';
 
@@ -90,7 +91,13 @@ async function inEditor(own: string, root: string, home: string): Promise<Outcom
   } as unknown as Connection;
   const files = new FilesOfEditor(
     {
-      ...{ connection, homes: [uriOfPath(home)], warn: () => {}, watch: () => {} },
+      ...{
+        connection,
+        client: () => abilitiesOf({ capabilities: {} }),
+        homes: [uriOfPath(home)],
+        warn: () => {},
+        watch: () => {},
+      },
       readFile: (uri) => readWanted(fileURLToPath(uri)),
       stampOf: undefined,
       kindOf: (uri) => kindOf(fileURLToPath(uri)),

@@ -17,7 +17,7 @@ import { APPLY_EDIT } from './features/editCommand';
 /** The server's answer to a client's first request. */
 export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
   return {
-    positionEncoding: 'utf-16',
+    positionEncoding: client.countsInUtf32 ? 'utf-32' : 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspaceSymbolProvider: true,
     documentSymbolProvider: { label: l10n.t('Articles') },

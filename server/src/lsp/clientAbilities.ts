@@ -11,7 +11,7 @@ export type ClientAbilities = ReturnType<typeof abilitiesOf>;
 
 /** Reads the parameters of `initialize`. An ability that the client does not mention is one that it does not have. */
 export function abilitiesOf({
-  capabilities: { textDocument, window, workspace },
+  capabilities: { general, textDocument, window, workspace },
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>) {
   const {
@@ -37,6 +37,7 @@ export function abilitiesOf({
     knowsObjects: textDocument?.documentSymbol?.symbolKind?.valueSet?.includes(SymbolKind.Object) === true,
     knowsConstants:
       textDocument?.completion?.completionItemKind?.valueSet?.includes(CompletionItemKind.Constant) === true,
+    countsInUtf32: prefersUtf32(general?.positionEncodings ?? []),
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     // An edit may change the problems of other files, so a client that cannot be asked to pull again gets them pushed.
     pullsDiagnostics: textDocument?.diagnostic !== undefined && canRefresh(workspace),
@@ -65,6 +66,14 @@ export function abilitiesOf({
     watchesElsewhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     showsProgress: window?.workDoneProgress === true,
   };
+}
+
+/**
+ * Whether a client counts characters in UTF-32 rather than in UTF-16, which every client must know. It names first what it prefers.
+ * Vim counts in UTF-32, and its older versions cannot convert.
+ */
+function prefersUtf32(encodings: readonly string[]): boolean {
+  return encodings.find((encoding) => encoding === 'utf-32' || encoding === 'utf-16') === 'utf-32';
 }
 
 /**

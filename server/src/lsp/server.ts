@@ -53,16 +53,19 @@ function changesSettings({ uri, type }: FileEvent): boolean {
 export function startServer(connection: Connection, host: Host = {}): void {
   const report = failureReport(connection);
   const warn = warningsOnce(connection);
-  const documents = new TextDocuments(ArticleDocument);
-  const withDocument = handlersOf(documents, report);
   let abilities = abilitiesOf({ capabilities: {} });
+  const documents = new TextDocuments<ArticleDocument>({
+    create: (...opened) => ArticleDocument.create(...opened, abilities.countsInUtf32),
+    update: ArticleDocument.update,
+  });
+  const withDocument = handlersOf(documents, report);
   const client = () => abilities;
   const pace = new Pace();
   const { readFile, kindOf } = filesOf(host, connection, client);
   const { stampOf } = host;
   const clientSettings = new ClientSettings(connection, client);
   const settings = new DocumentSettings({
-    ...{ connection, clientSettings, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
+    ...{ connection, client, clientSettings, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
     watch: (folder) => void watchFileOutside(connection, abilities, folder, SETTINGS_FILE).catch(report),
     now: host.now ?? (() => new Date()),
   });

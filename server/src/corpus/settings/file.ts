@@ -6,7 +6,7 @@ import { readSettings, type Settings, type SettingsFault } from '../../core/sett
 import type { Span } from '../../core/span';
 import { CODES } from '../rules';
 import { wideText } from '../text/foreignBytes';
-import { lineStarts, type Range, rangeAt } from '../text/lines';
+import { type Range, type RangeOf, rangesInText } from '../text/lines';
 import { conflictIn, syntaxMessage } from './syntax';
 
 /** A fault of a settings file: its range, and a sentence. */
@@ -18,27 +18,26 @@ export interface PlacedFault {
 /** The settings of a file; or its faults, in order. A file with a fault sets nothing. */
 export type SettingsFile = { readonly settings: Partial<Settings> } | { readonly faults: readonly PlacedFault[] };
 
-/** Reads a file's bytes. Never throws. */
-export function readSettingsFile(bytes: Uint8Array): SettingsFile {
-  const undecodable = encodingFault(bytes);
-  if (undecodable) return { faults: [undecodable] };
+/** Reads a file's bytes. Never throws. `inUtf32` says how characters are counted in the ranges of faults. */
+export function readSettingsFile(bytes: Uint8Array, inUtf32 = false): SettingsFile {
   const text = new TextDecoder().decode(bytes);
+  const rangeOf = rangesInText(text, inUtf32);
+  const undecodable = encodingFault(bytes, rangeOf);
+  if (undecodable) return { faults: [undecodable] };
   const read = readText(text);
   if ('settings' in read) return read;
-  const lines = lineStarts(text);
   const faults = [...read.faults].sort((a, b) => a.span.start - b.span.start);
-  return { faults: faults.map(({ span, message }) => ({ range: rangeAt(lines, span), message })) };
+  return { faults: faults.map(({ span, message }) => ({ range: rangeOf(span), message })) };
 }
 
 const AT_FIRST = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function encodingFault(bytes: Uint8Array): PlacedFault | undefined {
+function encodingFault(bytes: Uint8Array, rangeOf: RangeOf): PlacedFault | undefined {
   const wide = wideText(bytes);
   if (wide) return { range: AT_FIRST, message: l10n.t('This is {0}. Save the file as UTF-8.', wide.encoding) };
   const invalid = checkBytes(bytes).find(({ code }) => code === NOT_UTF_8.code);
   if (!invalid) return undefined;
-  const { line, character } = invalid;
-  const range = { start: { line, character }, end: { line, character: character + 1 } };
+  const range = rangeOf({ start: invalid.offset, end: invalid.offset + invalid.length });
   return { range, message: l10n.t('This is not UTF-8. Save the file as UTF-8.') };
 }
 

@@ -1,10 +1,11 @@
 /** The offsets at which the lines of a file begin: enough to turn offsets into lines and columns without the text. */
 import { countWhile, type Span } from '../../core/span';
+import { secondHalves } from '../../core/text/secondHalves';
 
 /** Offset of each line's first character, in UTF-16 units. Lines end as in LSP: with LF, CRLF or CR. */
 export type LineStarts = Uint32Array;
 
-/** From 0; `character` in UTF-16 units, as in LSP. */
+/** From 0; `character` in UTF-16 units, or in UTF-32 where that is said. */
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -61,9 +62,27 @@ export type RangeOf = (span: Span) => Range;
 
 const onOneLine: RangeOf = (span) => rangeAt(ONE_LINE, span);
 
-/** The function that gives ranges in a text. All texts of one line share one. */
-export function rangesIn(lines: LineStarts): RangeOf {
+/**
+ * The function that gives ranges in a text. All texts of one line share one. With the second halves of the text's pairs
+ * (`secondHalves`), the ranges are in UTF-32.
+ */
+export function rangesIn(lines: LineStarts, halves: readonly number[] = []): RangeOf {
+  if (halves.length > 0) {
+    const inUtf32 = (offset: number) => withoutHalves(positionAt(lines, offset), offset, halves);
+    return ({ start, end }) => ({ start: inUtf32(start), end: inUtf32(end) });
+  }
   return lines === ONE_LINE ? onOneLine : (span) => rangeAt(lines, span);
+}
+
+/** The function that gives ranges in a text, in UTF-16 units or in UTF-32. */
+export function rangesInText(text: string, inUtf32: boolean): RangeOf {
+  return rangesIn(lineStarts(text), inUtf32 ? secondHalves(text) : []);
+}
+
+/** The position of an offset in UTF-32. */
+function withoutHalves({ line, character }: Position, offset: number, halves: readonly number[]): Position {
+  const before = (limit: number) => countWhile(halves, (half) => half < limit);
+  return { line, character: character - (before(offset) - before(offset - character)) };
 }
 
 export function rangeAt(starts: LineStarts, { start, end }: Span): Range {

@@ -15,6 +15,7 @@ import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
 import { lastBorder, UTF_16 } from '../../core/parse/proof';
 import { type Context, check, type Finding, type Severities, type Severity } from '../../core/rules';
 import { finished, type Steps } from '../../core/steps';
+import { secondHalves } from '../../core/text/secondHalves';
 import { type ArticleRecord, KeptRecord, recordOf } from '../articles/record';
 import { utf16Mark } from '../text/foreignBytes';
 import { GrowingLines, type LineStarts, lineStarts } from '../text/lines';
@@ -42,6 +43,8 @@ export interface RatedFileFinding extends FileFinding {
 /** The verdict on a file. */
 export interface CheckedContent {
   readonly lines: LineStarts;
+  /** Those of the text; see `secondHalves`. */
+  readonly halves: readonly number[];
   /** Faults of the bytes, which the text does not show. */
   readonly fileFindings: readonly RatedFileFinding[];
   /** All of them, in the order of their offsets. */
@@ -72,6 +75,7 @@ export function* checking(bytes: Uint8Array, terms: Terms, step = STEP): Steps<C
   const fileFindings = withSeverities(yield* checkingBytes(bytes), terms.severities);
   const from = undecoded(fileFindings)?.offset;
   const lines = new GrowingLines();
+  const halves: number[] = [];
   const findings: ArticleFinding[] = [];
   const records: ArticleRecord[] = [];
   for (const part of textParts(bytes, step)) {
@@ -80,6 +84,7 @@ export function* checking(bytes: Uint8Array, terms: Terms, step = STEP): Steps<C
     const { text, first, final } = part;
     const start = lines.length;
     lines.add(text);
+    for (const half of secondHalves(text)) halves.push(start + half);
     const parsed = yield* parsing(text, first, final);
     for (const [index, article] of parsed.articles.entries()) {
       const base = start + (parsed.starts[index] as number);
@@ -89,7 +94,7 @@ export function* checking(bytes: Uint8Array, terms: Terms, step = STEP): Steps<C
     }
   }
   // A copy of the list has no unused capacity. There may be 100,000 such lists.
-  return { lines: lines.starts, fileFindings, findings, records: [...records] };
+  return { lines: lines.starts, halves, fileFindings, findings, records: [...records] };
 }
 
 /** So many bytes are decoded in a step: for a millisecond or two. */
@@ -125,7 +130,7 @@ function* textParts(bytes: Uint8Array, step: number): Generator<TextPart | undef
 /** The verdict on a file that cannot be read; the reason is a sentence. It may or may not be an article. */
 export function unread(reason: string, { severities }: Terms): CheckedContent {
   const fileFindings = withSeverities([unreadableFile(reason)], severities);
-  return { lines: lineStarts(''), fileFindings, findings: [], records: [] };
+  return { lines: lineStarts(''), halves: [], fileFindings, findings: [], records: [] };
 }
 
 /**
@@ -147,6 +152,7 @@ function decoderOf(bytes: Uint8Array): TextDecoder {
 export function leftAlone(bytes: Uint8Array, { severities }: Terms): CheckedContent {
   return {
     lines: lineStarts(''),
+    halves: [],
     fileFindings: withSeverities([noArticle(bytes)], severities),
     findings: [],
     records: [],

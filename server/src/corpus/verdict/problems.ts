@@ -27,13 +27,16 @@ export function problemsOf(
   if (fileFindings.length + findings.length === 0) return NONE;
   const shown = findings.slice(0, Math.max(0, MOST_PROBLEMS - fileFindings.length));
   return {
-    problems: [...fileFindings.map(ofFile), ...shown.map((finding) => ofArticle(finding, rangeOf))],
+    problems: [
+      ...fileFindings.map((finding) => ofFile(finding, rangeOf)),
+      ...shown.map((finding) => ofArticle(finding, rangeOf)),
+    ],
     count: fileFindings.length + findings.length,
   };
 }
 
-function ofFile({ code, severity, message, advice, line, character, length }: RatedFileFinding): Problem {
-  const range = { start: { line, character }, end: { line, character: character + length } };
+function ofFile({ code, severity, message, advice, offset, length }: RatedFileFinding, rangeOf: RangeOf): Problem {
+  const range = rangeOf({ start: offset, end: offset + length });
   return { code, severity, message: advice ? `${message} ${advice.editor}` : message, range };
 }
 

@@ -137,10 +137,10 @@ export class CorpusFiles {
 
   private takeRead(
     uri: string,
-    { lines, records, fileFindings, findings }: CheckedContent,
+    { lines, halves, records, fileFindings, findings }: CheckedContent,
     { severities }: DocumentTerms,
   ): Promise<void> {
-    const rangeOf = rangesIn(lines);
+    const rangeOf = rangesIn(lines, this.sources.client().countsInUtf32 ? halves : []);
     const name = this.folders.nameOf(uri);
     const { problems, count } = problemsOf(fileFindings, findings, rangeOf);
     // Without a spread, whose objects take more memory: there may be 100,000 files.

@@ -4,6 +4,7 @@ import type { Position, Range, TextDocument } from 'vscode-languageserver-textdo
 import type { Article } from '../../core/parse/article';
 import { articleIndex, edit, type ParsedDocument, parse } from '../../core/parse/parser';
 import { isWhiteSpace, type Span } from '../../core/span';
+import { secondHalves } from '../../core/text/secondHalves';
 import { canonical } from '../../corpus/files/uris';
 import { fileOf } from '../../protocol';
 import { Column } from './column';
@@ -28,20 +29,26 @@ export class ArticleDocument
   readonly file: string;
 
   private readonly lineStarts = new Column(({ text }) => articleLineStarts(text));
+  private readonly halves: Column<readonly number[]> | undefined;
   private lines: Lines;
 
   private constructor(
     readonly uri: string,
     private edition: number,
     private parse: ParsedDocument,
+    inUtf32: boolean,
   ) {
+    this.halves = inUtf32 ? new Column(({ text }) => secondHalves(text)) : undefined;
     this.file = canonical(fileOf(uri));
     this.lines = this.findLines();
   }
 
-  /** For TextDocuments, which calls this when a document opens. */
-  static create(uri: string, _languageId: string, version: number, content: string): ArticleDocument {
-    return new ArticleDocument(uri, version, parse(content));
+  /**
+   * For TextDocuments, which calls this when a document opens. `inUtf32` says how the characters of its lines are counted in positions;
+   * if not in UTF-32, then in UTF-16.
+   */
+  static create(uri: string, _languageId: string, version: number, content: string, inUtf32 = false): ArticleDocument {
+    return new ArticleDocument(uri, version, parse(content), inUtf32);
   }
 
   /**
@@ -119,6 +126,16 @@ export class ArticleDocument
     return this.lines.offsetAt(position);
   }
 
+  /** The offset of a position whose characters are counted in UTF-16, whatever the client counts in. */
+  offsetInUtf16(position: Position): number {
+    return this.lines.offsetInUtf16(position);
+  }
+
+  /** How many characters a span has, counted as in positions. */
+  charactersIn(span: Span): number {
+    return this.lines.charactersIn(span);
+  }
+
   /** The range of a span that is relative to `base`. */
   rangeOf(span: Span, base = 0): Range {
     return { start: this.positionAt(base + span.start), end: this.positionAt(base + span.end) };
@@ -139,6 +156,6 @@ export class ArticleDocument
 
   private findLines(): Lines {
     const { articles, starts, length } = this.parse;
-    return new Lines(articles, starts, length, this.lineStarts.of(articles));
+    return new Lines(articles, starts, length, this.lineStarts.of(articles), this.halves?.of(articles));
   }
 }

@@ -1,9 +1,10 @@
 /**
  * The lines of a text that is held in articles: converts offsets to positions and back, exactly as TextDocument does (line
- * ends are LF, CRLF and CR). Unlike TextDocument, it needs no copy of the text and does not read all of it after an edit.
+ * ends are LF, CRLF and CR). Unlike TextDocument, it needs no copy of the text and does not read all of it after an edit, and it can
+ * count the characters of a line in UTF-32.
  */
 import type { Position } from 'vscode-languageserver-textdocument';
-import { countWhile } from '../../core/span';
+import { countWhile, type Span } from '../../core/span';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -25,17 +26,23 @@ export function articleLineStarts(article: string): ArticleLineStarts {
 export class Lines {
   /** For each article, how many lines begin before it, without the document's first line. */
   private readonly before: Int32Array;
+  /** For each article, how many second halves of pairs are before it. */
+  private readonly halvesBefore: Int32Array;
   /** The number of lines in the document, without the first. */
   private readonly count: number;
   /** The article that was looked up last. The next lookup is usually in the same article. */
   private last = 0;
 
-  /** `starts` are the offsets at which the articles begin, `lineStarts` the line starts in each article. */
+  /**
+   * `starts` are the offsets at which the articles begin, `lineStarts` the line starts in each article. With the second halves of pairs
+   * in each article, characters are counted in UTF-32, otherwise in UTF-16.
+   */
   constructor(
     private readonly articles: readonly { readonly text: string }[],
     private readonly starts: Int32Array,
     private readonly length: number,
     private readonly lineStarts: readonly ArticleLineStarts[],
+    private readonly halves: readonly (readonly number[])[] = [],
   ) {
     const before = new Int32Array(articles.length);
     let count = 0;
@@ -46,6 +53,9 @@ export class Lines {
     }
     this.before = before;
     this.count = count;
+    this.halvesBefore = new Int32Array(halves.length);
+    for (let i = 1; i < halves.length; i++)
+      this.halvesBefore[i] = (this.halvesBefore[i - 1] as number) + (halves[i - 1] as readonly number[]).length;
   }
 
   get lineCount(): number {
@@ -58,15 +68,33 @@ export class Lines {
    */
   positionAt(offset: number): Position {
     let at = Math.max(0, Math.min(offset, this.length));
-    if (this.count === 0) return { line: 0, character: at };
+    if (this.count === 0) return { line: 0, character: at - this.halvesUpTo(at) };
     const line = this.lineOf(at);
     const start = this.lineStart(line);
     if (at > start && this.unitAt(at - 1) === CR && this.unitAt(at) === LF) at--;
-    return { line, character: at - start };
+    return { line, character: this.charactersIn({ start, end: at }) };
+  }
+
+  /** How many characters a span has. */
+  charactersIn({ start, end }: Span): number {
+    return end - start - (this.halvesUpTo(end) - this.halvesUpTo(start));
   }
 
   /** The offset of a position. A position whose line or character does not exist gives the nearest offset that does. */
   offsetAt({ line, character }: Position): number {
+    if (this.halves.length === 0 || line < 0 || line > this.count || character <= 0)
+      return this.offsetInUtf16({ line, character });
+    const start = this.lineStart(line);
+    let units = character;
+    for (const half of this.halvesFrom(start)) {
+      if (half > start + units) break;
+      units++;
+    }
+    return this.offsetInUtf16({ line, character: units });
+  }
+
+  /** The same, if the character is counted in UTF-16. */
+  offsetInUtf16({ line, character }: Position): number {
     if (line > this.count) return this.length;
     if (line < 0) return 0;
     const start = this.lineStart(line);
@@ -87,6 +115,25 @@ export class Lines {
   isLineEnd(offset: number): boolean {
     const unit = this.unitAt(offset);
     return unit === LF || unit === CR;
+  }
+
+  /** How many second halves of pairs are before an offset. */
+  private halvesUpTo(offset: number): number {
+    if (this.halves.length === 0) return 0;
+    const article = this.articleAt(offset);
+    const own = this.halves[article] as readonly number[];
+    const at = offset - (this.starts[article] as number);
+    return (this.halvesBefore[article] as number) + countWhile(own, (half) => half < at);
+  }
+
+  /** The offsets of the second halves of pairs from an offset on. */
+  private *halvesFrom(offset: number): Generator<number> {
+    for (let article = this.articleAt(offset); article < this.halves.length; article++) {
+      const start = this.starts[article] as number;
+      const own = this.halves[article] as readonly number[];
+      for (let i = countWhile(own, (half) => start + half < offset); i < own.length; i++)
+        yield start + (own[i] as number);
+    }
   }
 
   /** Whether an article ends with a CR, and the LF of the same line end begins the next article. */

@@ -104,7 +104,8 @@ export function addSemanticToken(
 ): void {
   const { line, character } = document.positionAt(base + span.start);
   const modifiers = modifier ? 1 << TOKEN_MODIFIERS.indexOf(modifier) : 0;
-  builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), modifiers);
+  const length = document.charactersIn({ start: base + span.start, end: base + span.end });
+  builder.push(line, character, length, TOKEN_TYPES.indexOf(type), modifiers);
 }
 
 /** A template in LSP's snippet syntax, with a tab stop for each blank. */

@@ -14,7 +14,7 @@ import { wholeText } from '../../core/parse/parser';
 import type { Finding } from '../../core/rules';
 import { CORPUS_RULES } from '../../corpus/rules';
 import { addingField, NO_SETTINGS, type SettingsEdits, switchingOff } from '../../corpus/settings/edits';
-import { lineStarts, rangeAt } from '../../corpus/text/lines';
+import { rangesInText } from '../../corpus/text/lines';
 import { CLIENT_COMMAND, fileOf, SETTINGS_FILE, type SettingsTarget, SOURCE } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
@@ -140,11 +140,11 @@ function ofFile(
   file: OptionalVersionedTextDocumentIdentifier,
   text: string,
   edits: SettingsEdits & object,
-  { versioned }: ClientAbilities,
+  { versioned, countsInUtf32 }: ClientAbilities,
 ): WorkspaceEdit {
-  const lines = lineStarts(text);
+  const rangeOf = rangesInText(text, countsInUtf32);
   const textEdits = edits.map(({ offset, length, content }) => ({
-    range: rangeAt(lines, { start: offset, end: offset + length }),
+    range: rangeOf({ start: offset, end: offset + length }),
     newText: content,
   }));
   return versioned

@@ -25,9 +25,12 @@ export function indexedDocument(
 ): IndexedFile {
   const { uri: shown, file: uri, parsed } = document;
   const rangeOf: IndexedFile['rangeOf'] = (span) => document.rangeOf(span);
-  const ofBytes = withSeverities(fileFindings, severities);
-  const undecodable = undecoded(ofBytes);
-  const from = undecodable && document.offsetAt(undecodable);
+  // The document may have other line ends than the bytes.
+  const ofBytes = withSeverities(fileFindings, severities).map((finding) => ({
+    ...finding,
+    offset: document.offsetInUtf16(finding),
+  }));
+  const from = undecoded(ofBytes)?.offset;
   const ofArticles = found.filter(({ finding, article, base }) => !isOfBytes(finding, article, base, from));
   const { problems, count } = problemsOf(ofBytes, ofArticles, rangeOf);
   return new IndexedDocument(uri, shown, name, severities, rangeOf, problems, count, parsed);
