@@ -48,7 +48,10 @@ export function gluesWords(edits: readonly RawEdit[]): boolean {
   );
 }
 
-/** Whether two deletions take a marker as a whole, with a part of the value, or leave one letter of it, which is now that of a word. */
+/**
+ * Whether two deletions take a marker as a whole, with a part of the value, or leave one letter of it, which is now that of a
+ * word, or the full stop after a text, which is now that of a sentence.
+ */
 export function cutsWhole(places: readonly ArticlePlace[], edits: readonly RawEdit[]): boolean {
   const cuts = edits.filter(({ text }) => text === '');
   return cuts.some((one) =>
@@ -56,7 +59,9 @@ export function cutsWhole(places: readonly ArticlePlace[], edits: readonly RawEd
       (other) =>
         [0, 1].includes(other.start - one.end) &&
         places.some(({ starts }) =>
-          starts.some((start, i) => one.start <= start && other.end >= start + (MARKERS[i] as string).length),
+          starts.some(
+            (start, i) => one.start <= start && other.end >= start + (MARKERS[i] as string).length - (i === 7 ? 1 : 0),
+          ),
         ),
     ),
   );

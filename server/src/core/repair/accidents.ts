@@ -125,7 +125,7 @@ export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A cut took the end of one field and the beginning of another one.',
     example: [' T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.', ''],
-    explains: (place) => !place.isStuck && otherMarker(place) !== undefined,
+    explains: (place) => otherMarker(place) !== undefined,
     says: () => l10n.t('Two values may have been joined here: compare it with the source.'),
   },
   {

@@ -47,7 +47,7 @@ const ODD_HEAD = /^(?:\p{N}|(?![AEIOY])[A-Z])\s/u;
 const ENCLOSED = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|“[^“”]*”|«[^«»]*»|‘[^‘’]*’/g;
 
 /** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. `’` is an apostrophe, too. */
-const UNPAIRED = { start: /^[([{“‘«]/, end: /[)\]}”»][.!?…]?$/ };
+const UNPAIRED = { start: /^[([{“‘«]/, end: /[)\]}”»]$/ };
 
 /** The word has a line of its own. */
 const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
@@ -72,10 +72,10 @@ export function isStuckWord({ kind, marker, value }: MarkerPlace): boolean {
   return (kind === 'text' ? /[\p{Ll}\p{Lo}\p{N}][”’)]?[.!?…]$/u : /[\p{Ll}\p{Lo}\p{N}]$/u).test(value);
 }
 
-/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx.`; `T-16s`, `D.` and `Tll` after a START. */
+/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx.`, `winTI`; `T-16s`, `D.`, `-R-T.` and `Tll` after a START. */
 const PIECE = {
-  start: /^T[-’']|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
-  end: /(?<!\p{L})\p{L}-\p{L}[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$/u,
+  start: /^T[-’']|^-\p{Lu}|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
+  end: /(?<!\p{L})\p{L}-\p{L}[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$|[\p{Ll}\p{N}.!?…”)]\p{Lu}[-\p{Lu}]/u,
 };
 
 /** Whether the word is like no word of prose, but like a part of a marker. */
@@ -89,7 +89,7 @@ const MOST_WRONG = 2;
 /** Single letters, as in `E T X T`, `E- X- T`, `E -T` and `E-X- T`, or a letter and its hyphen, as in `F - F - N - E - N - D.`; not `A B-52`, `A T-shirt` and `A U.S.` */
 const PARTED = {
   start: /^\p{L}(?:\p{Pd}\p{L})*(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L}(?!\p{L}|-(?:\p{N}|\p{L}{2})|\.\p{L})/u,
-  end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s(?:\p{Pd}\s?)?|\p{Pd}\s)\p{L}(?:\p{Pd}\p{L})*)$/u,
+  end: /(?<!\S)\p{L}(?:\s\p{Pd}|(?:\s(?:\p{Pd}\s)?|\p{Pd}\s)\p{L})$/u,
 };
 
 /** Whether the value has single letters of the marker at its edge. */

@@ -36,9 +36,6 @@ const WHOLE_WORD = /^[“"‘'«([¿¡]*[\p{Sc}#]?[\p{Lu}\p{Lo}\p{N}]/u;
 /** A script that has no capitals, as Arabic, does not show whether a word has lost its beginning. */
 const WITHOUT_CASE = /^[^\p{L}\p{N}]*\p{Lo}/u;
 
-/** With the space before it, in UTF-16 units. */
-const LONGEST_SIGNATURE = 40;
-
 /** A mark of the value that nothing closes, or that nothing opens, and the other half of it at the outer end of the marker. */
 const HALVES = {
   start: { value: /^[^([{“«)\]}”»]*[)\]}”»]/, marker: /^[([{“«]/ },
@@ -49,6 +46,9 @@ const HALVES = {
 export function isHalf({ marker: { side }, present, value }: MarkerPlace): boolean {
   return HALVES[side].marker.test(present) && HALVES[side].value.test(value);
 }
+
+/** With the space before it, in UTF-16 units. */
+const LONGEST_SIGNATURE = 40;
 
 /** Whether a value ends with a sentence; who wrote it may follow, as in `well. (AFP)` */
 export function endsWithSentence({ value }: MarkerPlace): boolean {
@@ -71,18 +71,18 @@ export function isNearlyWholeGap({ gap, wholeGap }: MarkerPlace): boolean {
 }
 
 /** The marker of the format that is there instead, as it should be; undefined if there is none. */
-export function otherMarker({ present }: MarkerPlace): Marker | undefined {
+export function otherMarker({ present, written }: MarkerPlace): Marker | undefined {
   const [other] = scanMarkers(present);
-  const isWhole = other && present === markerText(other.letters, other.side);
+  const isWhole = other && present !== written && present === markerText(other.letters, other.side);
   return isWhole && fieldRank(other.letters) !== -1 ? other : undefined;
 }
 
-/** Whether another marker took the place of this one, and no more: the article has its field as well. */
+/** Whether another marker took the place of this one, and no more: the article has the field of that one as well. */
 export function isExchanged(place: MarkerPlace): boolean {
-  const { article, isGlued, marker } = place;
+  const { article, marker, spaceBeside } = place;
   const other = otherMarker(place);
-  const isSpaceUsual = place.value === '' || place.spaceBeside === spacing(article).inside;
-  if (isGlued || !isSpaceUsual || !article.fields.some(({ letters }) => letters === other?.letters)) return false;
+  const isAsWell = article.fields.some(({ letters }) => letters === other?.letters);
+  if (!isAsWell || spaceBeside !== spacing(article).inside) return false;
   // An END before which its own value was put together with this one would be such an END too: `well.  1987 F-N-E-N-D.`
   const isElsewhere = article.markers.some(({ letters, side }) => letters === marker.letters && side === marker.side);
   const isNamed = place.kind === 'number' || place.kind === 'date';

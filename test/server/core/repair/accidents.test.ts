@@ -298,12 +298,31 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'well. T-E-X-T-E-N-D.',
     '“well.” All is well.”',
   ],
+  'another marker, and the head of an END that is stuck to a sentence': [' T-E-X-T-E-N-D.', 'T- F-N-S-T-A-R-T.'],
+  'another marker, and the head of an END': ['T-E-X-T-E-N-D.', 'T- F-N-S-T-A-R-T.'],
+  'another marker, and a letter of an END before a wrong one': ['T-E-X-T-E-N-D.', 'Tx. F-N-E-N-D.'],
+  'another marker, and an END without hyphens that is stuck to a headline': [
+    ' T-I-T-L-E-E-N-D.',
+    'TITLEEND. F-N-S-T-A-R-T.',
+  ],
+  'another marker, and the tail of a START': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-E-N-D. -R-T.'],
+  'another marker before a date, and the tail of a START': ['D-A-T-E-S-T-A-R-T.', 'F-N-E-N-D. S-T-A-R-T.'],
   'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
 
 for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002d']) {
   DOUBTFUL[`${left} after a torn START`] = ['T-I-T-L-E-S-T-A-R-T. ', `T-I-T-L-E-S-T-A-R- ${left} `];
+}
+
+for (const spelled of ['L- I- T- T- E- E- D- N', 'L -I -T -T -E -E -D -N', 'L I-T-T-E-E-D-N']) {
+  DOUBTFUL[`an END that is spelled “${spelled}”`] = ['T-I-T-L-E-E-N-D.', spelled];
+}
+for (const last of ['1986', 'now?', 'now!', 'so on…', '“now”', '(now)']) {
+  DOUBTFUL[`another marker, and the head of an END that is stuck to ${last}`] = [
+    'win T-I-T-L-E-E-N-D.',
+    `${last}T- F-N-S-T-A-R-T.`,
+  ];
 }
 
 /** Nothing else explains these: every byte comes back. */
@@ -367,6 +386,11 @@ describe('the table of accidents', () => {
       assert.include(found?.message, `“${left}” may be in place of the marker`);
     });
   }
+
+  it('says what may be lost where a marker is stuck to a word', () => {
+    const [found] = findingsIn(damaged(['win T-I-T-L-E-E-N-D.', 'win,T-I-T-L-E-E-N-D.']));
+    assert.include(found?.message, 'A part of the value may have been lost');
+  });
 
   for (const { name, example } of UNKNOWABLE) {
     it(`says honestly that nobody can know: ${name}`, () => {
@@ -488,6 +512,8 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['1986', 'lf_4.txt', ' F-N-E-N-D.', ''],
   ['Big', 'J. Biden in', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['well.', 'well in Plan B –', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
+  ...['A big', 'O big', 'I'].map((begun): (typeof UNUSUAL)[number] => ['Big', begun, 'T-I-T-L-E-S-T-A-R-T. ', '']),
+  ['win', 'win for the U.S.', 'T-I-T-L-E-E-N-D.', '<b>T-I-T-L-E-E-N-D.</b>'],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'A U.S.', 'T-I-T-L-E-S-T-A-R-T.', ''],
   ['Big', 'A B-52', 'T-I-T-L-E-S-T-A-R-T.', ''],
@@ -524,8 +550,8 @@ describe('a fix is safe', () => {
     assert.equal(safelyFixed(ARTICLE.replaceAll('-', '–')), ARTICLE.replace('2024-04-09', '2024–04–09'));
   });
 
-  it('for exchanged markers around a headline that ends with a full stop', () => {
-    const text = ARTICLE.replace('win', 'U.S.');
+  it('for exchanged markers around a headline', () => {
+    const text = ARTICLE.replace('win', 'win?');
     const exchanged = text
       .replace('F-N-E-N-D.', '#')
       .replace('T-I-T-L-E-E-N-D.', 'F-N-E-N-D.')
