@@ -136,11 +136,6 @@ const SPELLINGS: readonly Spelling[] = [
     meant: () => '-',
   },
   {
-    // As Moses, a program for translation, parts it from words.
-    pattern: '@-@',
-    meant: () => '-',
-  },
-  {
     pattern: `(?<=-\\p{Lu} ?)${BREAK}(?=[-.])|(?<=${SINGLE}- ?)${BREAK}(?=\\p{L}[-.=\\r\\n])`,
     meant: () => '',
   },

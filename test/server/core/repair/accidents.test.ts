@@ -332,7 +332,8 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'a START with an invisible character before its full stop': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T\u200b.'],
   'a START with a soft hyphen before its full stop': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T\u00ad.'],
   'an END as a program for translation parts it': ['T-I-T-L-E-E-N-D.', 'T @-@ I @-@ T @-@ L @-@ E @-@ E @-@ N @-@ D .'],
-  'an END after a mark of direction': ['F-N-E-N-D.', '\u200fF-N-E-N-D.'],
+  'an END after a mark of direction': ['T-I-T-L-E-E-N-D.', '\u200fT-I-T-L-E-E-N-D.'],
+  'a START with a hyphen before its full stop': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T-.'],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
   'an END of a text without its first letter': ['T-E-X-T-E-N-D.', '-E-X-T-E-N-D.'],
   'an END that was deleted': ['T-E-X-T-E-N-D.', ''],
@@ -380,7 +381,22 @@ describe('the table of accidents', () => {
     });
   }
 
-  for (const left of ['#', '<br>', '<br', 'br>', '&#46;', '=2D', '\\u002d', 'ID']) {
+  for (const left of [
+    '#',
+    '<br>',
+    '<br',
+    'br>',
+    '&#46;',
+    '=2D',
+    '\\u002d',
+    'ID',
+    'null',
+    'None',
+    'NaN',
+    'n/a',
+    'NA',
+    'todo',
+  ]) {
     it(`says what may be in place of a marker: ${left}`, () => {
       const [found] = findingsIn(damaged(['T-I-T-L-E-S-T-A-R-T.', left]));
       assert.include(found?.message, `“${left}” may be in place of the marker`);
@@ -512,6 +528,11 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['1986', 'lf_4.txt', ' F-N-E-N-D.', ''],
   ['Big', 'J. Biden in', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['well.', 'well in Plan B –', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
+  // Only half of a pair that is beside the marker too may be of the value.
+  ['Big win', 'Big” win', 'T-I-T-L-E-S-T-A-R-T.', 'TT-I-T-L-E-S-T-A-R-T.'],
+  ['Big win', '“Big” win', 'T-I-T-L-E-S-T-A-R-T.', '“T-I-T-L-E-S-T-A-R-T.'],
+  ['is well.', '(is well.', 'T-E-X-T-E-N-D.', 'T-E-X-T-E-N-D..'],
+  ['is well.', '(is) well.', 'T-E-X-T-E-N-D.', 'T-E-X-T-E-N-D.)'],
   ...['A big', 'O big', 'I'].map((begun): (typeof UNUSUAL)[number] => ['Big', begun, 'T-I-T-L-E-S-T-A-R-T. ', '']),
   ['win', 'win for the U.S.', 'T-I-T-L-E-E-N-D.', '<b>T-I-T-L-E-E-N-D.</b>'],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],
