@@ -1,4 +1,5 @@
 /** Language server in Node: over IPC from VS Code, or over standard input and output (`--stdio`) from any editor. */
+import { writeSync } from 'node:fs';
 import { realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,7 @@ import { stampOf } from './disk/stampOf';
 import { writeWhole } from './disk/writeWhole';
 import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
+import { MessageHeaders } from './messageHeaders';
 import { wholeMessages } from './wholeMessages';
 
 /** The version of the package, inserted by the build. */
@@ -27,9 +29,17 @@ declare const VERSION: string;
 /** Folders without leftovers of calls that were interrupted before this process started. */
 const clean = new Set<string>();
 
-// The library must choose this stream itself: only then does it redirect console output to the log.
-if (process.argv.includes('--stdio'))
+if (process.argv.includes('--stdio')) {
+  // The library must choose this stream itself: only then does it redirect console output to the log.
   Object.defineProperty(process, 'stdout', { value: wholeMessages(process.stdout) });
+  const headers = new MessageHeaders();
+  process.stdin.on('data', (bytes) => {
+    const fault = headers.take(bytes as Buffer);
+    if (fault === undefined) return;
+    writeSync(process.stderr.fd, `${fault}\n`);
+    process.exit(1);
+  });
+}
 
 startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() }), {
   version: VERSION,

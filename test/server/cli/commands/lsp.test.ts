@@ -64,6 +64,14 @@ describe('article-format lsp', () => {
     assert.equal(await ended, 1);
   });
 
+  it('ends, and says why, if a message counts characters in place of bytes', () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'سلام' });
+    const input = `Content-Length: ${body.length}\r\n\r\n${body}`;
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'lsp', '--stdio'], { input, encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stderr, /where the header of a message should be\. .* bytes \(not characters\)/);
+  });
+
   it('does not look for settings beside a document on another machine', async () => {
     const { connection, ended } = start();
     const shown: unknown[] = [];
