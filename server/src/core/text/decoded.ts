@@ -142,7 +142,7 @@ const SPELLINGS: readonly Spelling[] = [
 ];
 
 /** What other spellings begin with. It is looked for first, because that is quick. */
-const FIRST = '[@&%=\\\\<\\r\\n\\u2028\\u00c2-\\u00efー一ㅡｰ‚¬ΓвтÔ]';
+const FIRST = '[&%=\\\\<\\r\\n\\u2028\\u00c2-\\u00efー一ㅡｰ‚¬ΓвтÔ]';
 
 const OTHER_SPELLING = new RegExp(`(?=${FIRST})(?:${SPELLINGS.map(({ pattern }) => `(${pattern})`).join('|')})`, 'gu');
 
