@@ -43,11 +43,11 @@ const ODD_TAIL = /\p{Lu}\.?D\.?$|^\p{N}$/u;
 /** A single figure or letter, which may be in place of a START. `A` is a word. */
 const ODD_HEAD = /^(?:\p{N}|(?![AEIOY])[A-Z])\s/u;
 
-/** What two marks enclose. */
-const ENCLOSED = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|“[^“”]*”|«[^«»]*»|‘[^‘’]*’/g;
+/** What two marks enclose. `’` is an apostrophe before a letter. */
+const ENCLOSED = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|“[^“”]*”|«[^«»]*»|‘(?:[^‘’]|’(?=\p{L}))*’/gu;
 
-/** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. `’` is an apostrophe, too. */
-const UNPAIRED = { start: /^[([{“‘«]/, end: /[)\]}”»]$/ };
+/** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. */
+const UNPAIRED = { start: /^[([{“‘«]/, end: /[)\]}”’»]$/ };
 
 /** The word has a line of its own. */
 const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };

@@ -248,6 +248,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a mark in place of a START and the space after it': ['T-E-X-T-S-T-A-R-T. ', '#'],
   'a quotation mark in place of a START and the space after it, before one': ['T-E-X-T-S-T-A-R-T. All', '““All” all'],
   'a quotation mark in place of an END and the space before it': [' T-E-X-T-E-N-D.', '”'],
+  'a single quotation mark in place of an END and the space before it': [' T-I-T-L-E-E-N-D.', '’'],
   'a START that is spelled with spaces, and whose first letters are exchanged': [
     'T-I-T-L-E-S-T-A-R-T.',
     ' I -T - T - L - E - S - T - A - R - T.',
@@ -528,6 +529,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['1986', 'lf_4.txt', ' F-N-E-N-D.', ''],
   ['Big', 'J. Biden in', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
   ['well.', 'well in Plan B –', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
+  ['Big win', '‘It’s a win’', ' T-I-T-L-E-E-N-D.', ''],
   // Only half of a pair that is beside the marker too may be of the value.
   ['Big win', 'Big” win', 'T-I-T-L-E-S-T-A-R-T.', 'TT-I-T-L-E-S-T-A-R-T.'],
   ['Big win', '“Big” win', 'T-I-T-L-E-S-T-A-R-T.', '“T-I-T-L-E-S-T-A-R-T.'],
