@@ -67,7 +67,8 @@ function sorted(text: string): string {
 }
 
 function firstDifference(found: string, expected: string): string {
-  const lines = linesOf(found);
-  const at = linesOf(expected).findIndex((line, index) => line !== lines[index]);
-  return `    found    ${lines[at]?.slice(0, 300)}\n    expected ${linesOf(expected)[at]?.slice(0, 300)}`;
+  const [lines, others] = [linesOf(found), linesOf(expected)];
+  const longer = lines.length > others.length ? lines : others;
+  const at = longer.findIndex((_line, index) => lines[index] !== others[index]);
+  return `    found    ${lines[at]?.slice(0, 300)}\n    expected ${others[at]?.slice(0, 300)}`;
 }

@@ -9,6 +9,7 @@ duplicates = (work / "duplicates.sql").read_text()
 for name, files in {"duckdb-parquet": "news.parquet", "duckdb-partitions": "news/*.parquet"}.items():
     if not any(work.glob(files)):
         continue  # Spark was left out.
-    found = duckdb.sql(f"WITH news AS (FROM '{work / files}') {duplicates}").fetchall()
+    duckdb.sql(f"CREATE OR REPLACE VIEW news AS FROM '{work / files}'")
+    found = duckdb.sql(duplicates).fetchall()
     (work / name).write_text("".join("\t".join(map(str, row)) + "\n" for row in found))
     print(f"{name}: {len(found)} duplicates")

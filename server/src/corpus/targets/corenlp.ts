@@ -100,7 +100,7 @@ annotators; those that you do not need cost time.
 
 documents.txt   the documents that CoreNLP reads
 articles.csv    which article each document is, and where its title and text begin there, in UTF-16 units
-left-out.csv    the articles that are in no document, with the reason
+left-out.csv    the articles that are in no document, with the reason; files that could not be read are not in it
 
 characterOffsetBegin and -End count UTF-16 units of the document, codepointOffsetBegin and -End its characters. In the document,
 &amp; &lt; and &gt; are in place of & < and >. In Python, with the document's text read with newline="":
