@@ -1,5 +1,6 @@
 /** What a client can do, as far as an answer depends on it. */
 import {
+  type ClientCapabilities,
   type CodeActionClientCapabilities,
   CompletionItemKind,
   type InitializeParams,
@@ -9,11 +10,12 @@ import type { ClientOptions } from '../protocol';
 
 export type ClientAbilities = ReturnType<typeof abilitiesOf>;
 
-/** Reads the parameters of `initialize`. An ability that the client does not mention is one that it does not have. */
+/** Reads the parameters of `initialize`. An ability that the client does not mention, or gives as null, is one that it does not have. */
 export function abilitiesOf({
-  capabilities: { general, textDocument, window, workspace },
+  capabilities,
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>) {
+  const { general, textDocument, window, workspace } = withoutNulls(capabilities);
   const {
     readsFiles = false,
     knowsCommands = false,
@@ -34,13 +36,18 @@ export function abilitiesOf({
     knowsTokens,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     // A client that lists no kinds knows only those of LSP's first version.
-    knowsObjects: textDocument?.documentSymbol?.symbolKind?.valueSet?.includes(SymbolKind.Object) === true,
-    knowsConstants:
-      textDocument?.completion?.completionItemKind?.valueSet?.includes(CompletionItemKind.Constant) === true,
-    countsInUtf32: prefersUtf32(general?.positionEncodings ?? []),
+    knowsObjects: listed(textDocument?.documentSymbol?.symbolKind?.valueSet).includes(SymbolKind.Object),
+    knowsConstants: listed(textDocument?.completion?.completionItemKind?.valueSet).includes(
+      CompletionItemKind.Constant,
+    ),
+    countsInUtf32: prefersUtf32(listed(general?.positionEncodings)),
     fillsIn: textDocument?.completion?.completionItem?.snippetSupport === true,
     // An edit may change the problems of other files, so a client that cannot be asked to pull again gets them pushed.
-    pullsDiagnostics: textDocument?.diagnostic !== undefined && canRefresh(workspace),
+    // One that mentions no pushes is not sure to take them.
+    pullsDiagnostics:
+      textDocument?.diagnostic !== undefined &&
+      (canRefresh(workspace) || textDocument.publishDiagnostics === undefined),
+    refreshesDiagnostics: canRefresh(workspace),
     // Without that, the client knows no actions but only commands, which the server executes by such edits.
     knowsActions,
     appliesEdits: workspace?.applyEdit === true,
@@ -48,24 +55,35 @@ export function abilitiesOf({
     resolvesEdits:
       knowsActions &&
       textDocument?.codeAction?.dataSupport === true &&
-      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+      listed(textDocument.codeAction.resolveSupport?.properties).includes('edit'),
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     showsRelated: Boolean(
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation,
     ),
     // A client that does not mention formats is older than this capability, and LSP's first hovers were Markdown.
-    readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    readsMarkdown:
+      textDocument?.hover?.contentFormat === undefined || listed(textDocument.hover.contentFormat).includes('markdown'),
     mostFolds: textDocument?.foldingRange?.rangeLimit,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     // That needs document changes, but Neovim mentions only this.
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    createsFiles: listed(workspace?.workspaceEdit?.resourceOperations).includes('create'),
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesElsewhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     showsProgress: window?.workDoneProgress === true,
   };
+}
+
+/** The same, without properties that are null. */
+function withoutNulls(capabilities: ClientCapabilities): ClientCapabilities {
+  return JSON.parse(JSON.stringify(capabilities), (_name, value) => value ?? undefined);
+}
+
+/** A list of the client; an empty one if it is none. */
+function listed<T>(value: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /**

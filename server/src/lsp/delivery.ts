@@ -48,7 +48,7 @@ export class Delivery {
     const { connection, client, documents, report } = this.sources;
     if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
     if (client().pullsDiagnostics) {
-      connection.languages.diagnostics.refresh().catch(() => {});
+      if (client().refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
     } else {
       for (const document of documents.all()) this.push(document).catch(report);
     }

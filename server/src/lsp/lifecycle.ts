@@ -1,12 +1,13 @@
 /**
  * Which messages are accepted when: none before `initialize`, `initialize` only once, after `shutdown` only `exit`, and none
- * without the parameters that it needs.
+ * without the parameters that it needs, but for the version of a document.
  */
 import {
   type Connection,
   ErrorCodes,
   Message,
   type MessageStrategy,
+  type NotificationMessage,
   type RequestMessage,
   ResponseError,
 } from 'vscode-languageserver';
@@ -15,19 +16,34 @@ import { faultIn } from './parameters';
 /** Replaces the method of a message that is not accepted. Its parameters are an error code and a sentence. */
 const REFUSED = 'article/refused';
 
+/** The messages with which the client gives a document its version. */
+const VERSIONED: ReadonlySet<string> = new Set(['textDocument/didOpen', 'textDocument/didChange']);
+
 type Refusal = readonly [code: number, reason: string];
 
 /** The lifecycle of one connection. The library accepts any message at any time, so this is checked here. */
 export class Lifecycle implements MessageStrategy {
   private phase: 'new' | 'running' | 'ended' = 'new';
+  /** How many versions have been made up. */
+  private versions = 0;
 
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     if (Message.isRequest(message)) return next(this.admitted(message));
     if (!Message.isNotification(message)) return next(message);
     if (this.phase !== 'running' && message.method !== 'exit') return undefined;
     const fault = faultIn(message.method, message.params);
-    return next(fault ? refused(message, [ErrorCodes.InvalidParams, fault]) : message);
+    return next(fault ? refused(message, [ErrorCodes.InvalidParams, fault]) : this.versioned(message));
   };
+
+  /**
+   * A message about an open document with a version. A client may leave it out; the library does not take such an edit, and from then on
+   * all places in the document would be wrong.
+   */
+  private versioned(message: NotificationMessage): NotificationMessage {
+    const { textDocument } = (message.params ?? {}) as { readonly textDocument?: { readonly version?: unknown } };
+    if (!VERSIONED.has(message.method) || Number.isInteger(textDocument?.version)) return message;
+    return { ...message, params: { ...message.params, textDocument: { ...textDocument, version: ++this.versions } } };
+  }
 
   private admitted(request: RequestMessage): RequestMessage {
     const { method } = request;

@@ -77,6 +77,8 @@ export class Client {
   /** The edits that the server has asked the client to apply, and what the client answers. */
   readonly edits: ApplyWorkspaceEditParams[] = [];
   editResult: ApplyWorkspaceEditResult = { applied: true };
+  /** How often the server has asked the client to pull again. */
+  refreshes = 0;
   private refreshTokens = () => {};
   /** Resolves when the server has asked the client to request semantic tokens again. */
   readonly tokensRefreshed = new Promise<void>((resolve) => {
@@ -112,6 +114,10 @@ export class Client {
     connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
       client.edits.push(params);
       return client.editResult;
+    });
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      client.refreshes++;
+      return null;
     });
     connection.onRequest('workspace/semanticTokens/refresh', () => {
       client.refreshTokens();

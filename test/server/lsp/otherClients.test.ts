@@ -146,7 +146,10 @@ describe('clients of other editors', () => {
   ] as const) {
     it(`may pull, and name what can be refreshed ${name}: each problem comes by one way only`, async () => {
       const files = { 'a.txt': BAD_DATE, 'b.txt': BAD_DATE.replace('1986', '1987') };
-      const capabilities = { textDocument: { diagnostic: {} }, workspace } as ClientCapabilities;
+      const capabilities = {
+        textDocument: { diagnostic: {}, publishDiagnostics: {} },
+        workspace,
+      } as ClientCapabilities;
       const client = await CorpusClient.connect(files, {}, capabilities, {}, { rootUri: FOLDER });
       assert.equal(client.isOfferedPull, isRefreshed);
       await client.show('a.txt');
@@ -157,6 +160,50 @@ describe('clients of other editors', () => {
       await client.show('b.txt');
       await client.edit('b.txt', HEALTHY);
       await client.until({ 'a.txt': ['invalid-date'] });
+    });
+  }
+
+  it('may only pull: they are offered it, and are not asked to do it again', async () => {
+    const client = await Client.connect({ textDocument: { diagnostic: {} } });
+    await client.open(BAD_DATE);
+    assert.lengthOf(await client.diagnostics(), 1);
+    await client.changeSettings();
+    assert.lengthOf(await client.diagnostics(), 1);
+    assert.deepEqual(await client.pushes(), []);
+    assert.equal(client.refreshes, 0);
+  });
+
+  it('may write null for abilities that they do not have, or give no list where there should be one', async () => {
+    const none = { codeAction: null, hover: null, completion: null, documentSymbol: null, diagnostic: null };
+    const noLists = {
+      codeAction: { codeActionLiteralSupport: {}, dataSupport: true, resolveSupport: {} },
+      documentSymbol: { symbolKind: { valueSet: 1 } },
+    };
+    for (const capabilities of [
+      { general: null, textDocument: null, workspace: null, window: null },
+      { general: { positionEncodings: null }, textDocument: none, workspace: { workspaceEdit: null } },
+      { general: { positionEncodings: 'utf-8' }, textDocument: noLists },
+    ]) {
+      const client = await Client.connect(capabilities as unknown as ClientCapabilities);
+      await client.open(BAD_DATE);
+      assert.deepEqual(
+        (await client.pushes()).map(({ diagnostics }) => diagnostics.length),
+        [1],
+      );
+      assert.equal(client.initialized.capabilities.positionEncoding, 'utf-16');
+    }
+  });
+
+  for (const version of [undefined, null]) {
+    it(`may give documents no version (${version}), and their edits count`, async () => {
+      const client = await Client.connect({});
+      const { uri } = client.textDocument;
+      const textDocument = { uri, languageId: 'article', version, text: HEALTHY };
+      await client.notify('textDocument/didOpen', { textDocument });
+      const changed = { textDocument: { uri, version }, contentChanges: [{ text: BAD_DATE }] };
+      await client.notify('textDocument/didChange', changed);
+      assert.lengthOf((await client.pushes()).at(-1)?.diagnostics ?? [], 1);
+      assert.isEmpty(client.messages);
     });
   }
 
