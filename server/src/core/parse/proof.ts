@@ -80,15 +80,19 @@ const [TEXT = 0] = groupsOf('text');
 const UNUSUAL =
   '[^\\0-\\x08\\x0b-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ud82f-\\ud834\\udb40-\\udb43\\ufe00-\\ufe0f\\ufeff\\uffa0-\\uffff]';
 
-/** A hyphen that joins no single capitals: what is left of a marker in a number is for the parser. */
-const NO_LETTERS = '(?!-[A-Z]-[A-Z]-)-';
+/** A hyphen that joins no single letters: they may be a marker, or what is left of one, which is for the full check. */
+const HYPHEN = '(?!-[A-Za-z]-[A-Za-z]-)-';
+
+/** A dash that may be written for a hyphen; in UTF-8 as well. The same holds for those that join single letters. */
+const DASH = '[\\u2010-\\u2015\\u2212]';
+const DASH_BYTES = '\\xe2(?:\\x80[\\x90-\\x95]|\\x88\\x92)';
 
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
   // Nearly every character needs one comparison; only those beyond ASCII need more.
   plain: '[ -,.-~]',
   others: [
-    `${UNUSUAL}+(?!${UNUSUAL})`,
+    `(?!${DASH}[A-Za-z]${DASH})${UNUSUAL}+(?!${UNUSUAL})`,
     // A variation selector, where the rule accepts it.
     '(?<=[\\u2600-\\u27bf]|\\ud83c[\\udf00-\\udfff]|\\ud83d[\\udc00-\\udeff])\\ufe0f',
   ],
@@ -100,7 +104,7 @@ export const UTF_8 = patternsFor({
   plain: '[^\\-\\0-\\x08\\x0b-\\x1f\\x7f\\xc2\\xcd\\xd8\\xe1-\\xe3\\xef\\xf0\\xf3]',
   others: [
     // The frequent ones first.
-    '\\xe2(?!\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\x81[\\xa0-\\xaf])',
+    `(?!${DASH_BYTES}[A-Za-z]${DASH_BYTES})\\xe2(?!\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\x81[\\xa0-\\xaf])`,
     '\\xd8(?!\\x9c)',
     '\\xe3(?!\\x85\\xa4)',
     '\\xc2(?![\\x80-\\x84\\x86-\\x9f\\xad])',
@@ -186,19 +190,17 @@ const SETTLED = new RegExp(
 );
 
 function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
-  const noSuffix = `(?!${literal(SUFFIX.start)}|${literal(SUFFIX.end)})-`;
-  const valueWith = (hyphen: string) => `${plain}*(?:(?:${[hyphen, ...others].join('|')})${plain}*){0,${MOST}}`;
+  const anyValue = `${plain}*(?:(?:${[HYPHEN, ...others].join('|')})${plain}*){0,${MOST}}`;
   const fields = FIELDS.map((field) => {
     const notFirst = [BLANK, whiteSpace, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
-    const value = field.kind === 'number' ? valueWith(NO_LETTERS) : valueWith(noSuffix);
-    const trimmed = `(?!${notFirst})${value}(?<!${BLANK}|${whiteSpace})`;
+    const trimmed = `(?!${notFirst})${anyValue}(?<!${BLANK}|${whiteSpace})`;
     const content = field.kind === 'date' ? DAY : trimmed;
     const parted = field === FIRST ? `${BLANK}*` : `${BLANK}+`;
     const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;
     return field.required ? whole : `(?:${whole})?`;
   });
   const notEmpty = `(?!(?:${GAP}|${whiteSpace})*${markerOf(FIRST, 'end')})`;
-  const number = `${markerOf(FIRST, 'start')}${notEmpty}${ONE_GAP}${valueWith(NO_LETTERS)}${ONE_GAP}${markerOf(FIRST, 'end')}`;
+  const number = `${markerOf(FIRST, 'start')}${notEmpty}${ONE_GAP}${anyValue}${ONE_GAP}${markerOf(FIRST, 'end')}`;
   const starts = FIELDS.slice(1).map((field) => markerOf(field, 'start'));
   return {
     article: new RegExp(`${fields.join('')}${BLANK}*`, 'y'),

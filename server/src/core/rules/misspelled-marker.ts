@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
 import { fieldRank, markerText } from '../format';
+import { editsTo } from '../markers/meantAs';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { writeMarker } from '../repair/markerEdits';
 import { type Spacing, spacing } from '../repair/spacing';
-import { textOf } from '../span';
+import { type Span, skipBack, skipWhiteSpace, textOf, trimmed } from '../span';
 import { BYTE_ORDER_MARK } from '../text/invisible';
 import { letterOf, looksLikeHyphen } from '../text/lookAlikes';
 import type { Rule, RuleFinding } from './rule';
@@ -15,7 +16,7 @@ import type { Rule, RuleFinding } from './rule';
 export const misspelledMarker: Rule = {
   code: 'misspelled-marker',
   severity: 'error',
-  silentIn: 'whole',
+  silentIn: 'healthy',
   get finds() {
     return l10n.t('a marker that is not written exactly as the format requires');
   },
@@ -23,6 +24,7 @@ export const misspelledMarker: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, _context, damages) {
+    if (damages.length === 0) yield* likeMarkersBeside(article);
     const misspelled = ofKind(damages, 'misspelled');
     if (misspelled.length === 0) return;
     const space = spacing(article);
@@ -35,6 +37,60 @@ export const misspelledMarker: Rule = {
     }
   },
 };
+
+/** Three hyphens or dashes with single letters between them. An article proven healthy has none (parse/proof.ts). */
+const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|[‐-―−][A-Za-z][‐-―−]/;
+
+/** What prose may spell out, and no rest of a marker shows. */
+const PROSE = /^(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
+
+/** Longer than any marker in another spelling, in UTF-16 units. */
+const LONGEST = 60;
+
+/**
+ * Words of a value that are right beside its marker and like it: `Truce T–I–T–L–E–E–N–D. T-I-T-L-E-E-N-D.` A date with more
+ * beside it is no date, and where there is no white space, marker-spacing says so.
+ */
+function* likeMarkersBeside({ text, fields }: Article): Generator<RuleFinding> {
+  for (const { format, letters, value, span } of fields) {
+    if (format?.kind === 'date') continue;
+    const [start, end] = [markerText(letters, 'start'), markerText(letters, 'end')];
+    const words = trimmed(text, value);
+    const first = text.slice(words.start, Math.min(words.end, words.start + LONGEST)).split(/\s/, 1)[0] ?? '';
+    const last =
+      text
+        .slice(Math.max(words.start, words.end - LONGEST), words.end)
+        .split(/\s/)
+        .at(-1) ?? '';
+    if (words.start > span.start + start.length && isLike(first, start)) {
+      const to = words.start + first.length;
+      const removed = { start: words.start, end: skipWhiteSpace(text, to, words.end) };
+      yield likeMarker(letters, first, start, { start: words.start, end: to }, removed);
+    } else if (words.end < span.end - end.length && isLike(last, end)) {
+      const from = words.end - last.length;
+      const removed = { start: Math.max(words.start, skipBack(text, from)), end: words.end };
+      yield likeMarker(letters, last, end, { start: from, end: words.end }, removed);
+    }
+  }
+}
+
+function isLike(word: string, marker: string): boolean {
+  if (!SPELLED_OUT.test(word) || PROSE.test(word)) return false;
+  return word.includes(marker) || editsTo(word, marker) !== undefined;
+}
+
+function likeMarker(letters: string, word: string, marker: string, span: Span, removed: Span): RuleFinding {
+  const title = l10n.t('Remove {0}', word);
+  return {
+    span,
+    message: l10n.t(
+      '{0} looks like {1}, but is a part of the value. Remove it if it was meant as that marker.',
+      word,
+      marker,
+    ),
+    fixes: [{ title, edits: [{ span: removed, text: '' }], tier: 'suggested', changes: [letters] }],
+  };
+}
 
 function findingOn(article: Article, marker: Marker, space: Spacing): RuleFinding & { readonly fixes: readonly Fix[] } {
   const meant = markerText(marker.letters, marker.side);

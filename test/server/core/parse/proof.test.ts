@@ -69,6 +69,14 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
       assert.isAbove(proofs, 20);
     });
 
+    it('is given for no value that spells letters out with hyphens or dashes: it may be what is left of a marker', () => {
+      for (const spelled of ['T-I-T-', 't-i-t-l-e-e-n-d.', '–T–I–', 'T‐I‐T‐L', 'T−I−T−L', 'A-B-C-D']) {
+        assert.isFalse(proven(title(`Truce ${spelled}`)), spelled);
+        assert.isFalse(proven(articleText([spelled, '2024-04-09', 'Truce', 'Talks go on.'])), spelled);
+      }
+      assert.isTrue(proven(title('A-B-C – F-16 – X-ray – “A–Z” – É–É–É')));
+    });
+
     it('is given for no article with an invisible character, nor for an empty field of any white space', () => {
       let visible = '';
       for (let code = 0; code <= 0x10ffff; code++) {

@@ -53,6 +53,53 @@ describe('misspelled-marker', () => {
     );
   });
 
+  it('sees what is left beside the marker that was written in its place', () => {
+    expectFindings(
+      misspelledMarker,
+      `
+ F-N-S-T-A-R-T. 1986 F-N-E-N-D  F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T–E–X–T–E–N–D. T-E-X-T-E-N-D. 
+                     ^^^^^^^^^ F-N-E-N-D looks like F-N-E-N-D., but is a part of the value.
+                                                                                                               ^^^^^^^^^^^^^^^^ T-L-E-S-T-A-R-T. looks like T-I-T-L-E-S-T-A-R-T., but is a part of the value.
+                                                                                                                                                                                  ^^^^^^^^^^^^^^ T–E–X–T–E–N–D. looks like T-E-X-T-E-N-D., but is a part of the value.
+`,
+    );
+  });
+
+  for (const [put, value, removed] of [
+    ['Truce T-I-T-L-Q-E-N-D.', 'Truce', 'T-I-T-L-Q-E-N-D.'],
+    ['Truce  t-i-t-l-e-e-n-d.', 'Truce', 't-i-t-l-e-e-n-d.'],
+    ['D-A-T-E-T-I-T-L-E-S-T-A-R-T. Truce', 'Truce', 'D-A-T-E-T-I-T-L-E-S-T-A-R-T.'],
+    ['T-I-T-L-', '', 'T-I-T-L-'],
+  ] as const) {
+    it(`offers to remove ${removed} from “${put}”`, () => {
+      const text = (title: string) =>
+        ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. `;
+      assert.deepEqual(fixTitles(misspelledMarker, text(put)), [`Remove ${removed}`]);
+      assert.equal(fixed(misspelledMarker, text(put)), text(value));
+      assert.equal(findingsIn(text(put))[0]?.fixes?.[0]?.tier, 'suggested');
+    });
+  }
+
+  it('leaves prose alone beside the markers, and what other rules are for', () => {
+    for (const [title, text] of [
+      ['S-T-A-R-T. of the W-E-E-K-E-N-D.', 'T-R-E-N-D. is spelled out, not E-N-D.'],
+      ['T-E-X-T', 'D-A-T-E'],
+      ['-A-B-C- and x-y-z', 'a – b – c'],
+      ['–A–B–', '–I–T–'],
+    ]) {
+      const found = findingsIn(
+        ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. ${text} T-E-X-T-E-N-D. `,
+      );
+      assert.isEmpty(found);
+    }
+    const dated =
+      ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D–A–T–E–E–N–D. D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. ';
+    assert.deepEqual(
+      findingsIn(dated).map(({ code }) => code),
+      ['invalid-date'],
+    );
+  });
+
   it('leaves prose alone', () => {
     expectFindings(
       misspelledMarker,
