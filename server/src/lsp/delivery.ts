@@ -57,9 +57,9 @@ export class Delivery {
   /** Pushes nothing if the document was edited meanwhile: that edit causes a push of its own. */
   private async push(document: ArticleDocument): Promise<void> {
     const { connection, documents, corpus, pace } = this.sources;
-    const { uri, version } = document;
+    const { uri, version, revision } = document;
     const diagnostics = await corpus.diagnostics(document);
-    if (documents.get(uri) !== document || document.version !== version) return;
+    if (documents.get(uri) !== document || document.revision !== revision) return;
     pace.answered(uri);
     if (!this.reports.isNew(document, diagnostics)) return;
     await connection.sendDiagnostics({ uri, version, diagnostics });

@@ -24,8 +24,8 @@ type Refusal = readonly [code: number, reason: string];
 /** The lifecycle of one connection. The library accepts any message at any time, so this is checked here. */
 export class Lifecycle implements MessageStrategy {
   private phase: 'new' | 'running' | 'ended' = 'new';
-  /** How many versions have been made up. */
-  private versions = 0;
+  /** The highest version of a document so far. */
+  private highest = 0;
 
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     if (Message.isRequest(message)) return next(this.admitted(message));
@@ -41,8 +41,11 @@ export class Lifecycle implements MessageStrategy {
    */
   private versioned(message: NotificationMessage): NotificationMessage {
     const { textDocument } = (message.params ?? {}) as { readonly textDocument?: { readonly version?: unknown } };
-    if (!VERSIONED.has(message.method) || Number.isInteger(textDocument?.version)) return message;
-    return { ...message, params: { ...message.params, textDocument: { ...textDocument, version: ++this.versions } } };
+    if (!VERSIONED.has(message.method)) return message;
+    const given = Number.isInteger(textDocument?.version) ? Number(textDocument?.version) : undefined;
+    this.highest = Math.max(this.highest, given ?? this.highest + 1);
+    if (given !== undefined) return message;
+    return { ...message, params: { ...message.params, textDocument: { ...textDocument, version: this.highest } } };
   }
 
   private admitted(request: RequestMessage): RequestMessage {

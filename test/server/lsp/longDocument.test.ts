@@ -68,6 +68,16 @@ describe('an answer that takes a long time', () => {
     });
   }
 
+  it('ends, too, when a client gives the edited document the same version', async () => {
+    const answer = client.request('textDocument/documentSymbol', {}).catch((error: Error) => error.message);
+    const contentChanges = [{ range: rangeOf(0, 0), text: ' ' }];
+    await client.notify('textDocument/didChange', {
+      textDocument: { ...client.textDocument, version: 1 },
+      contentChanges,
+    });
+    assert.equal(await answer, 'The document has changed.');
+  });
+
   it('does not disturb the semantic tokens that are requested after it', async () => {
     const { resultId } = await client.semanticTokens();
     await client.change({ range: rangeOf(0, 0), text: ' ' });

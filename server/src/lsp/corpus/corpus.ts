@@ -169,9 +169,9 @@ export class Corpus {
 
   /** Where else the number or the text at a position is. With `own`, also where it is here. */
   async duplicatesAt(document: ArticleDocument, position: Position, own: boolean): Promise<Location[]> {
-    const { version } = document;
+    const { revision } = document;
     const file = await this.indexed(document);
-    if (document.version !== version) throw hasChanged();
+    if (document.revision !== revision) throw hasChanged();
     const [article, , offset] = document.articleAt(position) ?? [];
     const field = article && offset !== undefined && !markerAt(article, offset) ? fieldAt(article, offset) : undefined;
     const kind = field?.format?.kind;

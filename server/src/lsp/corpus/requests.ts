@@ -110,9 +110,9 @@ export function registerCorpusRequests(
   );
   connection.onReferences(
     withDocument(async (document, { position, context }) => {
-      const { version } = document;
+      const { revision } = document;
       await corpus.scanned();
-      if (document.version !== version) throw hasChanged();
+      if (document.revision !== revision) throw hasChanged();
       return corpus.duplicatesAt(document, position, context.includeDeclaration);
     }, []),
   );

@@ -27,8 +27,8 @@ export function handlersOf(documents: TextDocuments<ArticleDocument>, report: (e
     const document = documents.get(params.textDocument.uri);
     try {
       if (!document) return otherwise;
-      const { version } = document;
-      const isCurrent = () => documents.get(document.uri) === document && document.version === version;
+      const { revision } = document; // A client may give two states the same version.
+      const isCurrent = () => documents.get(document.uri) === document && document.revision === revision;
       return await resultOf(await answer(document, params), token, isCurrent);
     } catch (error) {
       report(error);
