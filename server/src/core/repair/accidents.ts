@@ -93,10 +93,18 @@ function isRespelled(place: MarkerPlace): boolean {
   // A text may end with more white space, which is part of it.
   if (inner === 'whole' && isStopped && (isSpaceUsual || (place.kind === 'text' && marker.side === 'end'))) return true;
   if (isPiece(place) || !isSpaceUsual) return false;
-  // More than a capital in place of the first letter of an END is of a lost sentence: `AnE-X-T-E-N-D.` of `And so on. T-E-X-T-E-N-D.`
-  if (isProvenWhole(place) && (place.kind !== 'text' || /^\p{Lu}?-/u.test(present))) return true;
+  if (isProvenWhole(place) && (place.kind !== 'text' || beginsLikeItsRest(place))) return true;
   // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
   return inner !== 'none' && (value === '' || looksWhole(place));
+}
+
+/**
+ * Whether what is there of an END begins as that or its rest does, or with just one other capital. Other letters may be of a
+ * lost sentence: `AnE-X-T-E-N-D.` and `A-T-E-N-D.` of `And so on. T-E-X-T-E-N-D.`
+ */
+function beginsLikeItsRest({ present, written }: MarkerPlace): boolean {
+  if (present.startsWith('-') || written.endsWith(present)) return true;
+  return /^\p{Lu}-/u.test(present) && (present[0] === written[0] || present.slice(1) === written.slice(1));
 }
 
 /** Whether the word beside it may be what is left of the marker, or was written for it. A mark alone may be of a headline. */

@@ -136,13 +136,18 @@ const SPELLINGS: readonly Spelling[] = [
     meant: () => '-',
   },
   {
+    // As Moses, a program for translation, parts it from words.
+    pattern: '@-@',
+    meant: () => '-',
+  },
+  {
     pattern: `(?<=-\\p{Lu} ?)${BREAK}(?=[-.])|(?<=${SINGLE}- ?)${BREAK}(?=\\p{L}[-.=\\r\\n])`,
     meant: () => '',
   },
 ];
 
 /** What other spellings begin with. It is looked for first, because that is quick. */
-const FIRST = '[&%=\\\\<\\r\\n\\u2028\\u00c2-\\u00efー一ㅡｰ‚¬ΓвтÔ]';
+const FIRST = '[@&%=\\\\<\\r\\n\\u2028\\u00c2-\\u00efー一ㅡｰ‚¬ΓвтÔ]';
 
 const OTHER_SPELLING = new RegExp(`(?=${FIRST})(?:${SPELLINGS.map(({ pattern }) => `(${pattern})`).join('|')})`, 'gu');
 

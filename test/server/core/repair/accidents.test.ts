@@ -215,6 +215,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a START that is spelled with spaces, and that nobody can read': ['T-E-X-T-S-T-A-R-T.', 'E T X T S T A R T.'],
   'a START with two full stops before more white space': ['T-I-T-L-E-S-T-A-R-T. ', 'T-I-T-L-E-S-T-A-R-T..   '],
   'letters of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 'AnE-X-T-E-N-D.'],
+  'a capital of a lost sentence before the tail of an END': ['T-E-X-T-E-N-D.', 'F-T-E-N-D.'],
   'a small letter of a lost sentence in place of the first one of an END': ['T-E-X-T-E-N-D.', 't-E-X-T-E-N-D.'],
   'the marker of another field that is stuck to the rest of a word': ['T-E-X-T-S-T-A-R-T. A', 'D-A-T-E-E-N-D.'],
   'an END that was moved after the first letter of the text': [
@@ -333,6 +334,10 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'a START with an invisible character before its full stop': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T\u200b.'],
   'a START with a soft hyphen before its full stop': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T\u00ad.'],
   'an END as a program for translation parts it': ['T-I-T-L-E-E-N-D.', 'T @-@ I @-@ T @-@ L @-@ E @-@ E @-@ N @-@ D .'],
+  'a START in which such a program has parted one hyphen': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T @-@ A-R-T.'],
+  'an END that was torn in its middle': ['T-E-X-T-E-N-D.', 'T-T-E-N-D.'],
+  'an END with a space after its first hyphen': ['T-E-X-T-E-N-D.', 'T- E-X-T-E-N-D.'],
+  'an END without its first letter, and with a wrong one': ['T-E-X-T-E-N-D.', '-E-L-T-E-N-D.'],
   'an END after a mark of direction': ['T-I-T-L-E-E-N-D.', '\u200fT-I-T-L-E-E-N-D.'],
   'a START with a hyphen before its full stop': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T-.'],
   'mojibake in an END': ['T-I-T-L-E-E-N-D.', 'Tâ€“Iâ€“Tâ€“Lâ€“Eâ€“Eâ€“Nâ€“D.'],
