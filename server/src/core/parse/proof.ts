@@ -87,6 +87,10 @@ const HYPHEN = '(?!-[A-Za-z]-[A-Za-z]-)-';
 const DASH = '[\\u2010-\\u2015\\u2212]';
 const DASH_BYTES = '\\xe2(?:\\x80[\\x90-\\x95]|\\x88\\x92)';
 
+/** Less that may be left of a marker: of a START at the beginning of a value, and of an END at its end. */
+const TAIL = 'R?-T\\.';
+const HEAD = `${BLANK}[FDT] ?-`;
+
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
   // Nearly every character needs one comparison; only those beyond ASCII need more.
@@ -192,8 +196,8 @@ const SETTLED = new RegExp(
 function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
   const anyValue = `${plain}*(?:(?:${[HYPHEN, ...others].join('|')})${plain}*){0,${MOST}}`;
   const fields = FIELDS.map((field) => {
-    const notFirst = [BLANK, whiteSpace, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
-    const trimmed = `(?!${notFirst})${anyValue}(?<!${BLANK}|${whiteSpace})`;
+    const notFirst = [BLANK, whiteSpace, TAIL, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
+    const trimmed = `(?!${notFirst})${anyValue}(?<!${BLANK}|${whiteSpace}|${HEAD})`;
     const content = field.kind === 'date' ? DAY : trimmed;
     const parted = field === FIRST ? `${BLANK}*` : `${BLANK}+`;
     const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
-import { fieldRank, markerText } from '../format';
+import { fieldRank, markerText, type Side } from '../format';
 import { editsTo } from '../markers/meantAs';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
@@ -44,6 +44,9 @@ const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|[‐-―−][A-Za-z][‐-―−]/;
 /** What prose may spell out, and no rest of a marker shows. */
 const PROSE = /^(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
 
+/** What is left of a marker that spells less out: `F -` and `T-` before an END, `R-T.` and `-T.` after a START. */
+const LITTLE = { start: /^R?-T\.$/, end: /^[FDT]\s?-$/ };
+
 /** Longer than any marker in another spelling, in UTF-16 units. */
 const LONGEST = 60;
 
@@ -56,17 +59,13 @@ function* likeMarkersBeside({ text, fields }: Article): Generator<RuleFinding> {
     if (format?.kind === 'date') continue;
     const [start, end] = [markerText(letters, 'start'), markerText(letters, 'end')];
     const words = trimmed(text, value);
-    const first = text.slice(words.start, Math.min(words.end, words.start + LONGEST)).split(/\s/, 1)[0] ?? '';
-    const last =
-      text
-        .slice(Math.max(words.start, words.end - LONGEST), words.end)
-        .split(/\s/)
-        .at(-1) ?? '';
-    if (words.start > span.start + start.length && isLike(first, start)) {
+    const [first = ''] = text.slice(words.start, Math.min(words.end, words.start + LONGEST)).split(/\s/, 1);
+    const last = lastOf(text.slice(Math.max(words.start, words.end - LONGEST), words.end));
+    if (words.start > span.start + start.length && isLike(first, start, 'start')) {
       const to = words.start + first.length;
       const removed = { start: words.start, end: skipWhiteSpace(text, to, words.end) };
       yield likeMarker(letters, first, start, { start: words.start, end: to }, removed);
-    } else if (words.end < span.end - end.length && isLike(last, end)) {
+    } else if (words.end < span.end - end.length && isLike(last, end, 'end')) {
       const from = words.end - last.length;
       const removed = { start: Math.max(words.start, skipBack(text, from)), end: words.end };
       yield likeMarker(letters, last, end, { start: from, end: words.end }, removed);
@@ -74,7 +73,14 @@ function* likeMarkersBeside({ text, fields }: Article): Generator<RuleFinding> {
   }
 }
 
-function isLike(word: string, marker: string): boolean {
+/** The last word; a hyphen alone belongs to the one before. */
+function lastOf(words: string): string {
+  const parts = words.split(/(\s)/);
+  return parts.slice(parts.at(-1) === '-' ? -3 : -1).join('');
+}
+
+function isLike(word: string, marker: string, side: Side): boolean {
+  if (LITTLE[side].test(word)) return true;
   if (!SPELLED_OUT.test(word) || PROSE.test(word)) return false;
   return word.includes(marker) || editsTo(word, marker) !== undefined;
 }

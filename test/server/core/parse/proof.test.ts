@@ -74,6 +74,8 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
         assert.isFalse(proven(title(`Truce ${spelled}`)), spelled);
         assert.isFalse(proven(articleText([spelled, '2024-04-09', 'Truce', 'Talks go on.'])), spelled);
       }
+      for (const left of ['R-T. Truce', '-T. Truce', 'Truce T-', 'Truce T -', 'F -'])
+        assert.isFalse(proven(title(left)), left);
       assert.isTrue(proven(title('A-B-C – F-16 – X-ray – “A–Z” – É–É–É')));
     });
 

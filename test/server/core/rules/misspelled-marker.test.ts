@@ -70,6 +70,10 @@ describe('misspelled-marker', () => {
     ['Truce  t-i-t-l-e-e-n-d.', 'Truce', 't-i-t-l-e-e-n-d.'],
     ['D-A-T-E-T-I-T-L-E-S-T-A-R-T. Truce', 'Truce', 'D-A-T-E-T-I-T-L-E-S-T-A-R-T.'],
     ['T-I-T-L-', '', 'T-I-T-L-'],
+    ['Truce T-', 'Truce', 'T-'],
+    ['Truce T -', 'Truce', 'T -'],
+    ['R-T. Truce', 'Truce', 'R-T.'],
+    ['-T. Truce', 'Truce', '-T.'],
   ] as const) {
     it(`offers to remove ${removed} from “${put}”`, () => {
       const text = (title: string) =>
@@ -86,6 +90,7 @@ describe('misspelled-marker', () => {
       ['T-E-X-T', 'D-A-T-E'],
       ['-A-B-C- and x-y-z', 'a – b – c'],
       ['–A–B–', '–I–T–'],
+      ['T. S. Eliot in a Model T', 'Truce in the Model A -'],
     ]) {
       const found = findingsIn(
         ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. ${text} T-E-X-T-E-N-D. `,
