@@ -40,11 +40,14 @@ export function joinsValues(places: readonly ArticlePlace[], edits: readonly Raw
   });
 }
 
-/** Whether a word is in place of a marker, and the white space beside it is gone: then it is a part of the word there. */
-export function gluesWords(edits: readonly RawEdit[]): boolean {
-  const words = edits.filter(({ text }) => /^\p{L}+$/u.test(text));
-  return words.some((word) =>
-    edits.some(({ start, end, text }) => text === '' && (end === word.start || start === word.end)),
+/**
+ * Whether a word is in place of a marker, and the white space beside it is gone, or a mark with which headlines end is in place of
+ * white space, and the marker beside it is gone: then they are a part of the word there.
+ */
+export function gluesToWord(edits: readonly RawEdit[]): boolean {
+  const glued = edits.filter(({ text }) => /^(?:\p{L}+|[!…'])$/u.test(text));
+  return glued.some((each) =>
+    edits.some(({ start, end, text }) => text === '' && (end === each.start || start === each.end)),
   );
 }
 
