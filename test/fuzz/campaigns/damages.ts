@@ -9,7 +9,7 @@ import { edited } from '../rawDamage/edits';
 import { KINDS, type Kind, type Place } from '../rawDamage/kinds';
 import { Shares } from '../rawDamage/shares';
 import type { Choice } from '../rawDamage/spellings';
-import { cutsWhole, endsWithSentence, gluesToWord, joinsValues } from '../rawDamage/unknowable';
+import { cutsWhole, endsWithSentence, gluesToWord, joinsValues, writesAgain } from '../rawDamage/unknowable';
 
 /** One damage of an article. */
 interface Damage {
@@ -68,7 +68,8 @@ export function attempt({ articles, layout, damages }: DamageCase): number {
     return (BY_NAME.get(kind) as Kind).damage(place, choices);
   });
   const all = edits.flatMap((each) => each ?? []);
-  if (edits.includes(undefined) || joinsValues(places, all) || gluesToWord(all) || cutsWhole(places, all)) return 0;
+  const isUnknowable = joinsValues(places, all) || gluesToWord(all) || writesAgain(all) || cutsWhole(places, all);
+  if (edits.includes(undefined) || isUnknowable) return 0;
   const damaged = edited(healthy, all);
   // An empty file is what the rule empty-file is for.
   if (damaged === undefined || damaged === healthy || damaged.trim() === '') return 0;

@@ -51,6 +51,14 @@ export function gluesToWord(edits: readonly RawEdit[]): boolean {
   );
 }
 
+/** Whether what one edit deletes is written again beside it, so that the marker may be whole, and only a part of the value is lost. */
+export function writesAgain(edits: readonly RawEdit[]): boolean {
+  const writings = edits.filter(({ start, end }) => start === end);
+  return writings.some(({ start: at }) =>
+    edits.some(({ start, end, text }) => text === '' && (start === at || end === at)),
+  );
+}
+
 /**
  * Whether two deletions take a marker as a whole, with a part of the value, or leave one letter of it, which is now that of a
  * word, or the full stop after a text, which is now that of a sentence.

@@ -38,21 +38,19 @@ export const misspelledMarker: Rule = {
   },
 };
 
-/** Three hyphens or dashes with single letters between them. An article proven healthy has none (parse/proof.ts). */
+/** Three hyphens or dashes with single letters between them. */
 const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|[‐-―−][A-Za-z][‐-―−]/;
 
-/** What prose may spell out, and no rest of a marker shows. */
-const PROSE = /^(?:F-N|D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
-
-/** What is left of a marker that spells less out: `F -` and `T-` before an END, `R-T.` and `-T.` after a START. */
-const LITTLE = { start: /^R?-T\.$/, end: /^[FDT]\s?-$/ };
+/** What prose may spell out, too. */
+const PROSE = /^(?:D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
 
 /** Longer than any marker in another spelling, in UTF-16 units. */
 const LONGEST = 60;
 
 /**
- * Words of a value that are right beside its marker and like it: `Truce T–I–T–L–E–E–N–D. T-I-T-L-E-E-N-D.` A date with more
- * beside it is no date, and where there is no white space, marker-spacing says so.
+ * Words of a value that are right beside its marker, and like it or a part of it: `Truce T–I–T–L–E–E–N–D. T-I-T-L-E-E-N-D.` A
+ * date with more beside it is no date, and where there is no white space, marker-spacing says so. An article that is proven
+ * healthy (parse/proof.ts) has no such words.
  */
 function* likeMarkersBeside({ text, fields }: Article): Generator<RuleFinding> {
   for (const { format, letters, value, span } of fields) {
@@ -80,9 +78,10 @@ function lastOf(words: string): string {
 }
 
 function isLike(word: string, marker: string, side: Side): boolean {
-  if (LITTLE[side].test(word)) return true;
-  if (!SPELLED_OUT.test(word) || PROSE.test(word)) return false;
-  return word.includes(marker) || editsTo(word, marker) !== undefined;
+  if (PROSE.test(word)) return false;
+  const part = word.replace(/\s/, '');
+  if (part.includes('-') && (side === 'end' ? marker.startsWith(part) : marker.endsWith(part))) return true;
+  return SPELLED_OUT.test(word) && (word.includes(marker) || editsTo(word, marker) !== undefined);
 }
 
 function likeMarker(letters: string, word: string, marker: string, span: Span, removed: Span): RuleFinding {

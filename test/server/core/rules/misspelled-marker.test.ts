@@ -74,6 +74,11 @@ describe('misspelled-marker', () => {
     ['Truce T -', 'Truce', 'T -'],
     ['R-T. Truce', 'Truce', 'R-T.'],
     ['-T. Truce', 'Truce', '-T.'],
+    ['Truce T-I', 'Truce', 'T-I'],
+    ['Truce T-I-T', 'Truce', 'T-I-T'],
+    ['Truce T-I-', 'Truce', 'T-I-'],
+    ['A-R-T. Truce', 'Truce', 'A-R-T.'],
+    ['-R-T. Truce', 'Truce', '-R-T.'],
   ] as const) {
     it(`offers to remove ${removed} from “${put}”`, () => {
       const text = (title: string) =>
@@ -91,6 +96,7 @@ describe('misspelled-marker', () => {
       ['-A-B-C- and x-y-z', 'a – b – c'],
       ['–A–B–', '–I–T–'],
       ['T. S. Eliot in a Model T', 'Truce in the Model A -'],
+      ['T-X', 'A-R-T is long'],
     ]) {
       const found = findingsIn(
         ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. ${text} T-E-X-T-E-N-D. `,
