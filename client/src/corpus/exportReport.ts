@@ -14,9 +14,13 @@ interface Exported {
 
 /** Shows what was exported. The output names the files that a person should look at. */
 export async function reportExport(server: LanguageServer, { target, isFolder, answer }: Exported): Promise<void> {
-  const { articles, files, left, lossy, unsaved, omitted } = answer;
+  const { articles, files, left, notArticles, lossy, unsaved, omitted } = answer;
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   for (const { uri, reason } of left) server.output.info(vscode.l10n.t('{0} was left out. {1}', short(uri), reason));
+  for (const uri of notArticles)
+    server.output.info(
+      vscode.l10n.t('{0} was left out. {1}', short(uri), vscode.l10n.t('It does not begin like an article.')),
+    );
   for (const file of lossy) server.output.info(`${short(file.uri)}: ${outcomeOf(file)}`);
   for (const each of omitted) server.output.info(`${short(each.uri)}: ${leftOut(each.articles, each.reason)}`);
   for (const uri of unsaved)
@@ -53,6 +57,7 @@ export async function reportExport(server: LanguageServer, { target, isFolder, a
       ),
     ...reasons.map((reason) => leftOut(omittedFor(reason), reason)),
     left.length > 0 && plural(left.length, '{0} file was left out.', '{0} files were left out.'),
+    notArticles.length > 0 && plural(notArticles.length, '{0} file is not an article.', '{0} files are not articles.'),
   ];
   const [open, details] = [
     isFolder ? vscode.l10n.t('Show Folder') : vscode.l10n.t('Open'),
@@ -60,7 +65,7 @@ export async function reportExport(server: LanguageServer, { target, isFolder, a
   ];
   const isWhole = unreadable + damaged + unnamed + left.length + omitted.length === 0;
   const show = isWhole ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const buttons = isWhole && unsaved.length + lossy.length === 0 ? [open] : [details, open];
+  const buttons = isWhole && unsaved.length + lossy.length + notArticles.length === 0 ? [open] : [details, open];
   const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
   if (chosen === open) await vscode.commands.executeCommand(isFolder ? 'revealFileInOS' : 'vscode.open', target);
   if (chosen === details) server.output.show();

@@ -36,6 +36,8 @@ export interface ExportAnswer {
   readonly files: number;
   /** Files that are left out. */
   readonly left: readonly LeftFile[];
+  /** URIs of the files that may belong to the corpus, but do not begin like an article. */
+  readonly notArticles: readonly string[];
   /** Files with articles that are not exported whole, once for each reason. */
   readonly lossy: readonly LossyFile[];
   /** Articles that cannot be exported for this program, by file and reason. */

@@ -38,7 +38,7 @@ describe('commands for the whole corpus', () => {
     const message = await exportTo('out.jsonl', 'article.exportCorpus', 'JSON Lines');
     assert.match(
       message,
-      /^Exported 42 articles from 42 files to out\.jsonl\. Unsaved changes of 1 file are included\./,
+      /^Exported 42 articles from 42 files to out\.jsonl\. Unsaved changes of 1 file are included\. 1 file is not an article\.$/,
     );
     const lines = (await bytes('out.jsonl')).split('\n');
     assert.lengthOf(lines, 43);
@@ -59,7 +59,7 @@ describe('commands for the whole corpus', () => {
 
   it('exports what a program takes: a file, and where there is a disk a new folder', async () => {
     const message = await exportTo('out.json', 'article.exportCorpus', 'Label Studio');
-    assert.equal(message, 'Exported 42 articles from 42 files to out.json.');
+    assert.equal(message, 'Exported 42 articles from 42 files to out.json. 1 file is not an article.');
     const [first, ...others] = JSON.parse(await bytes('out.json'));
     assert.deepEqual([first.data.doc_id, others.length], ['corpus/lf_1', 41]);
     const folder = () => exportTo('out', 'article.exportCorpus', 'Plain texts');
@@ -67,7 +67,7 @@ describe('commands for the whole corpus', () => {
       assert.match(await folder(), /^out was not changed\. A folder can be written only where/);
       return;
     }
-    assert.equal(await folder(), 'Exported 42 articles from 42 files to out.');
+    assert.equal(await folder(), 'Exported 42 articles from 42 files to out. 1 file is not an article.');
     assert.match(await bytes('out/metadata.csv'), /\r\ncorpus_lf_2\.txt,corpus\/lf_2,2,/);
     assert.include(await bytes('out/texts/corpus_lf_2.txt'), 'Week');
     assert.match(await folder(), /^out was not changed\. It already exists/);

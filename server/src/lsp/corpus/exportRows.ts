@@ -31,7 +31,7 @@ interface Course {
 
 /** What the export has done so far. */
 type Tally = { -readonly [Key in 'articles' | 'files']: ExportAnswer[Key] } & {
-  readonly [Key in 'left' | 'lossy' | 'unsaved']: ExportAnswer[Key][number][];
+  readonly [Key in 'left' | 'notArticles' | 'lossy' | 'unsaved']: ExportAnswer[Key][number][];
 };
 
 /** Articles of a file that are in no output, for one reason. */
@@ -45,7 +45,7 @@ function notExported(): string {
 export class Stopped extends Error {}
 
 export class ExportRows {
-  private readonly tally: Tally = { articles: 0, files: 0, left: [], lossy: [], unsaved: [] };
+  private readonly tally: Tally = { articles: 0, files: 0, left: [], notArticles: [], lossy: [], unsaved: [] };
   private readonly omitted: Omitted[] = [];
   private readonly damaged = new WeakSet<Row>();
   /** The file whose rows are being read. */
@@ -93,7 +93,9 @@ export class ExportRows {
       await this.turn();
       const exported = await readExported(uri, unsaved.get(uri), isNamed, this.sources).catch((error: unknown) => {
         tally.left.push({ uri, reason: sentence(error) });
+        return null;
       });
+      if (exported === undefined) tally.notArticles.push(uri);
       if (!exported) continue;
       const first = exported.identity === undefined ? uri : (names.get(exported.identity) ?? uri);
       if (exported.identity !== undefined) names.set(exported.identity, first);

@@ -76,6 +76,7 @@ describe('exporting the corpus', () => {
       assert.equal(written(client), (await run(['export', '--to', form, ...options, '.'], cwd)).stdout);
       assert.include(answer, { isStopped: false, articles: 9, files: 8 });
       assert.lengthOf(answer.left, 1);
+      assert.deepEqual(answer.notArticles, [uriOf('notes.txt')]);
       assert.notProperty(answer, 'content');
     }
   });
