@@ -23,5 +23,8 @@ const NOWHERE: Span = { start: -1, end: -1 };
 
 /** The lines that git left in an article. */
 export function leftoversIn(article: Article): readonly Span[] {
-  return leftoverLines(article.text, article.conflicts, (line) => !fieldAround(article, line));
+  return leftoverLines(article.text, article.conflicts, (line) => {
+    const field = fieldAround(article, line);
+    return field !== undefined && (field.format?.kind ?? 'text') === 'text';
+  });
 }

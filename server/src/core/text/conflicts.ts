@@ -11,8 +11,7 @@ export interface Conflict extends Span {
 }
 
 const FIRST = '<<<<<<< ';
-const MIDDLE = '=======';
-const SIGNS = [FIRST, '||||||| ', '>>>>>>> '];
+const SIGNS = [FIRST, '||||||| ', '=======', '>>>>>>> '];
 /** A line that mail programs quote, fewer than seven times. */
 const QUOTED = /^>{1,6}(?!>)/m;
 const LINE = /^(?:<{7} |[|]{7} |={7}$|>{7} ).*$/gm;
@@ -50,15 +49,15 @@ export function conflictsIn(text: string, { start, end }: Span): readonly Confli
 
 /**
  * The lines of git in a text that are in none of these conflicts, in order: they were left when somebody chose a version.
- * `isOutside` says whether a line is outside any field, where nothing else can be meant. `=======` within a field needs
- * another of these lines beside it, because it may be drawn under a heading; `>>>>>>> ` may be a quotation of quotations.
+ * `isInText` says whether a line is in a value that may be prose. `=======` needs another of these lines beside it there,
+ * because it may be drawn under a heading; `>>>>>>> ` may be a quotation of quotations.
  */
 export function leftoverLines(
   text: string,
   conflicts: readonly Span[],
-  isOutside: (line: Span) => boolean,
+  isInText: (line: Span) => boolean,
 ): readonly Span[] {
-  if (!mayHaveLine(text) && !text.includes(MIDDLE)) return [];
+  if (!mayHaveLine(text)) return [];
   const isQuoted = QUOTED.test(text);
   const lines = [...text.matchAll(LINE)]
     .map(({ 0: line, index }) => ({ start: index, end: index + line.length }))
@@ -68,10 +67,10 @@ export function leftoverLines(
       return !last || !touch(last, line);
     });
   const isSure = lines.some(({ start }) => text[start] !== '=');
-  return isSure ? lines : lines.filter(isOutside);
+  return isSure ? lines : lines.filter((line) => !isInText(line));
 }
 
-/** Whether a part of a text may have a line of git's other than `=======`. Nearly none has; a part of one line is not searched. */
+/** Whether a part of a text may have a line of git's. Nearly none has; a part of one line is not searched. */
 export function mayHaveConflict(text: string, { start, end }: Span): boolean {
   const content = text.slice(start, end);
   return content.includes('\n') && mayHaveLine(content);
