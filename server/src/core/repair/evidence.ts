@@ -24,8 +24,8 @@ export function looksWhole(place: MarkerPlace): boolean {
   return WHOLE_WORD.test(value) && (!WITHOUT_CASE.test(value) || isWholeGap(place));
 }
 
-/** A number, or a file name. */
-const NUMBER = /^[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
+/** A number, or a file name with one. */
+const NUMBER = /^(?=.*\p{N})[\p{L}\p{N}_]+(?:[.-][\p{Ll}\p{N}_]+)*$/u;
 
 /** Marks with which no headline ends, such as `:`, `*` and `|`. */
 const UNENDED = /(?![.!?…"'%‰+。！？\p{Pe}\p{Pf}])[\p{P}\p{Sm}\p{Sk}]$/u;

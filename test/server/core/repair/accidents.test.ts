@@ -309,6 +309,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'another marker, and the tail of a START': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-E-N-D. -R-T.'],
   'another marker before a date, and the tail of a START': ['D-A-T-E-S-T-A-R-T.', 'F-N-E-N-D. S-T-A-R-T.'],
+  'a label in place of an END, and a figure that is read as the last letter of the START': [
+    'F-N-S-T-A-R-T. 1986 F-N-E-N-D.',
+    'F-N-S-T-A-R-7 Text',
+  ],
   'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
