@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
-import { fieldRank, markerText, type Side } from '../format';
-import { editsTo } from '../markers/meantAs';
+import { type WordBeside, wordsBeside } from '../damage/wordsBeside';
+import { fieldRank, markerText } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { writeMarker } from '../repair/markerEdits';
 import { type Spacing, spacing } from '../repair/spacing';
-import { type Span, skipBack, skipWhiteSpace, textOf, trimmed } from '../span';
+import { textOf } from '../span';
 import { BYTE_ORDER_MARK } from '../text/invisible';
 import { letterOf, looksLikeHyphen } from '../text/lookAlikes';
 import type { Rule, RuleFinding } from './rule';
@@ -24,7 +24,9 @@ export const misspelledMarker: Rule = {
   example:
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, _context, damages) {
-    if (damages.length === 0) yield* likeMarkersBeside(article);
+    if (damages.length === 0) {
+      for (const word of wordsBeside(article)) yield onWordBeside(article, word);
+    }
     const misspelled = ofKind(damages, 'misspelled');
     if (misspelled.length === 0) return;
     const space = spacing(article);
@@ -38,62 +40,23 @@ export const misspelledMarker: Rule = {
   },
 };
 
-/** Three hyphens or dashes with single letters between them. */
-const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|[‐-―−][A-Za-z][‐-―−]/;
-
-/** What prose may spell out, too. */
-const PROSE = /^(?:D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
-
-/** Longer than any marker in another spelling, in UTF-16 units. */
-const LONGEST = 60;
-
-/**
- * Words of a value that are right beside its marker, and like it or a part of it: `Truce T–I–T–L–E–E–N–D. T-I-T-L-E-E-N-D.` A
- * date with more beside it is no date, and where there is no white space, marker-spacing says so. An article that is proven
- * healthy (parse/proof.ts) has no such words.
- */
-function* likeMarkersBeside({ text, fields }: Article): Generator<RuleFinding> {
-  for (const { format, letters, value, span } of fields) {
-    if (format?.kind === 'date') continue;
-    const [start, end] = [markerText(letters, 'start'), markerText(letters, 'end')];
-    const words = trimmed(text, value);
-    const [first = ''] = text.slice(words.start, Math.min(words.end, words.start + LONGEST)).split(/\s/, 1);
-    const last = lastOf(text.slice(Math.max(words.start, words.end - LONGEST), words.end));
-    if (words.start > span.start + start.length && isLike(first, start, 'start')) {
-      const to = words.start + first.length;
-      const removed = { start: words.start, end: skipWhiteSpace(text, to, words.end) };
-      yield likeMarker(letters, first, start, { start: words.start, end: to }, removed);
-    } else if (words.end < span.end - end.length && isLike(last, end, 'end')) {
-      const from = words.end - last.length;
-      const removed = { start: Math.max(words.start, skipBack(text, from)), end: words.end };
-      yield likeMarker(letters, last, end, { start: from, end: words.end }, removed);
-    }
-  }
-}
-
-/** The last word; a hyphen alone belongs to the one before. */
-function lastOf(words: string): string {
-  const parts = words.split(/(\s)/);
-  return parts.slice(parts.at(-1) === '-' ? -3 : -1).join('');
-}
-
-function isLike(word: string, marker: string, side: Side): boolean {
-  if (PROSE.test(word)) return false;
-  const part = word.replace(/\s/, '');
-  if (part.includes('-') && (side === 'end' ? marker.startsWith(part) : marker.endsWith(part))) return true;
-  return SPELLED_OUT.test(word) && (word.includes(marker) || editsTo(word, marker) !== undefined);
-}
-
-function likeMarker(letters: string, word: string, marker: string, span: Span, removed: Span): RuleFinding {
-  const title = l10n.t('Remove {0}', word);
+function onWordBeside({ text }: Article, { letters, side, span, removed }: WordBeside): RuleFinding {
+  const word = textOf(text, span);
   return {
     span,
     message: l10n.t(
       '{0} looks like {1}, but is a part of the value. Remove it if it was meant as that marker.',
       word,
-      marker,
+      markerText(letters, side),
     ),
-    fixes: [{ title, edits: [{ span: removed, text: '' }], tier: 'suggested', changes: [letters] }],
+    fixes: [
+      {
+        title: l10n.t('Remove {0}', word),
+        edits: [{ span: removed, text: '' }],
+        tier: 'suggested',
+        changes: [letters],
+      },
+    ],
   };
 }
 
