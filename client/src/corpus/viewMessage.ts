@@ -29,9 +29,12 @@ export class ViewMessage {
 
   private ofAll(): string {
     if (!this.totals) return '';
-    const { articles, files, isChecking } = this.totals;
+    const { articles, files, notArticles, isChecking } = this.totals;
     if (articles > 0)
-      return plural(articles, '{0} article in {1}', '{0} articles in {1}', plural(files, '{0} file', '{0} files'));
+      return [
+        plural(articles, '{0} article in {1}', '{0} articles in {1}', plural(files, '{0} file', '{0} files')),
+        ...(notArticles > 0 ? [plural(notArticles, '{0} file is not an article', '{0} files are not articles')] : []),
+      ].join(' · ');
     return isChecking ? vscode.l10n.t('Looking for articles…') : '';
   }
 }

@@ -21,6 +21,8 @@ export interface CorpusTotals {
   readonly problems: number;
   /** Files with problems. */
   readonly damaged: number;
+  /** Closed files that do not begin like an article. They are not in `files`, unless a rule reports them. */
+  readonly notArticles: number;
   /** Not all files have been read yet. */
   readonly isChecking: boolean;
   /** Rows that were sent before this may be out of date. */

@@ -35,6 +35,7 @@ describe('the corpus view of the packaged extension', () => {
     if (!embeddedEditorRunsHere) this.skip();
     folder = temporaryFolder();
     corpus(folder);
+    fs.writeFileSync(path.join(folder, 'notes.txt'), 'Notes.');
     workbench = await Workbench.open({ folder });
   });
   after(() => workbench?.close());
@@ -86,7 +87,9 @@ describe('the corpus view of the packaged extension', () => {
     const all = [...months, 'July 2024 | 19 articles', 'No valid date | 13 articles · 13 problems'];
     await workbench.until('all articles', shown, (found) => found.join('\n') === all.join('\n'));
     await workbench.page
-      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: '620 articles in 620 files' })
+      .locator('.tree-explorer-viewlet-tree-view .message', {
+        hasText: '620 articles in 620 files · 1 file is not an article',
+      })
       .waitFor();
     await workbench.page.locator('.activitybar .badge-content', { hasText: '13' }).waitFor();
   });
@@ -240,6 +243,9 @@ describe('the corpus view of the packaged extension', () => {
     await message('date >= 2024-01-01 && date <= 2024-02-29').waitFor();
     await tab().locator('#filter button').click();
     await message('620 articles in 620 files').waitFor();
+    await tab().locator('[data-section="not-articles"] button', { hasText: 'notes.txt' }).click();
+    await workbench.page.locator('.tab.active[data-resource-name="notes.txt"]').waitFor();
+    await workbench.run('Article: Open Corpus Overview');
   });
 
   it('stops looking for nearly the same texts when a person presses Cancel, and looks again when asked again', async () => {

@@ -24,9 +24,7 @@ export function figures(stats: Stats): Section {
   const { sameNumber, sameText, nearlySameText } = stats;
   const rows: [string, Cell][] = [
     [l10n.t('Files'), files],
-    ...(leftAlone === null
-      ? []
-      : [[l10n.t('Files left alone, because they are not articles'), leftAlone] as [string, number]]),
+    [l10n.t('Files left alone, because they are not articles'), leftAlone],
     [l10n.t('Articles'), articles],
     [l10n.t('Words'), words],
     [

@@ -8,6 +8,7 @@ import { type Groups, groupsOf } from '../statistics/repeated';
 import { inOrder } from '../statistics/spread';
 import { computing, type Stats } from '../statistics/statistics';
 import type { Member } from '../tree/branches';
+import type { NamedFile } from './notArticles';
 
 export interface Collected {
   readonly stats: Stats;
@@ -22,6 +23,8 @@ export interface Collected {
   /** The groups of articles with the same number, and with the same text; in the order of files. */
   readonly sameNumber: readonly (readonly Member[])[];
   readonly sameText: readonly (readonly Member[])[];
+  /** In the order of their names. */
+  readonly notArticles: readonly NamedFile[];
 }
 
 /** So many articles or files are counted in a step: for a millisecond at most. */
@@ -34,6 +37,7 @@ const PORTION = 500;
 export function* collecting(
   files: readonly IndexedFile[],
   problemsOf: ProblemsOf,
+  notArticles: readonly NamedFile[],
   nearGroups?: readonly number[],
 ): Steps<Collected> {
   const figures = new ArticleFigures();
@@ -62,7 +66,7 @@ export function* collecting(
     unlisted += file.count - file.problems.length;
     if (++done % PORTION === 0) yield;
   }
-  const counted = yield* computing(figures, { files: files.length, leftAlone: null, nearGroups });
+  const counted = yield* computing(figures, { files: files.length, leftAlone: notArticles.length, nearGroups });
   yield;
   const sameNumber = byNumber.groups;
   yield;
@@ -72,7 +76,7 @@ export function* collecting(
   days.delete(UNDATED);
   return {
     stats: { ...counted, sameNumber: countOf(sameNumber), sameText: countOf(sameText) },
-    ...{ days, problems, unlisted, sameNumber, sameText },
+    ...{ days, problems, unlisted, sameNumber, sameText, notArticles },
     numbers: inOrder(numbers),
   };
 }

@@ -6,6 +6,7 @@ import { byRule } from './byRule';
 import { byTime, type TimeSection } from './byTime';
 import type { Collected } from './collected';
 import { groupsSection } from './groups';
+import { notArticlesSection } from './notArticles';
 import { byNumbers } from './numbers';
 import type { TimeUnit } from './units';
 
@@ -14,7 +15,7 @@ export function* overviewSections(
   collected: Collected,
   unit: TimeUnit | undefined,
 ): Steps<readonly (Section | TimeSection)[]> {
-  const { stats, sameNumber, sameText } = collected;
+  const { stats, sameNumber, sameText, notArticles } = collected;
   const sections: (Section | TimeSection)[] = [figures(stats)];
   for (const make of [
     () => [byTime(collected, unit)],
@@ -22,6 +23,7 @@ export function* overviewSections(
     () => byNumbers(collected),
     () => [groupsSection({ id: 'same-number', title: l10n.t('Repeated numbers'), shared: 'number' }, sameNumber)],
     () => [groupsSection({ id: 'same-text', title: l10n.t('Repeated texts'), shared: 'text' }, sameText)],
+    () => [notArticlesSection(notArticles)],
   ]) {
     yield;
     sections.push(...make());

@@ -18,8 +18,8 @@ export interface Stats {
   months: Record<string, number>;
   /** Problems by rule, the most frequent first. */
   problems: Record<string, number>;
-  /** Files that are not articles; null if they were not counted. */
-  leftAlone: number | null;
+  /** Files that are not articles. */
+  leftAlone: number;
   /** Articles without a valid date. They are in no month and no weekday. */
   undated: number;
   /** Articles by weekday, from Monday on. */
@@ -40,8 +40,7 @@ export interface Stats {
 /** What is known of a corpus besides its articles. */
 export interface Circumstances {
   readonly files: number;
-  /** Null if they were not counted. */
-  readonly leftAlone: number | null;
+  readonly leftAlone: number;
   /** How many articles there are in each group with nearly the same text, if they were looked for. */
   readonly nearGroups: readonly number[] | undefined;
 }

@@ -39,6 +39,8 @@ export class CorpusFiles {
   readonly index = new CorpusIndex();
   readonly folders = new CorpusFolders();
   readonly names = new OtherNames((uri) => this.folders.placeOf(uri));
+  /** The closed files that are left alone, because they do not begin like an article. */
+  readonly notArticles = new Set<string>();
   private changedByThemselves = new Set<string>();
   /** How often the content of a file has changed, so that a result can be known to be out of date. */
   changes = 0;
@@ -73,14 +75,17 @@ export class CorpusFiles {
     this.seen.delete(uri);
     const wantsAll = reportsLeftAlone(terms);
     let identity: string | undefined;
+    let isArticle = true;
     const isWanted: IsWanted = (head, known) => {
       identity = known;
-      return wantsAll || beginsLikeArticle(head);
+      isArticle = beginsLikeArticle(head);
+      return wantsAll || isArticle;
     };
     const read = await readFile(uri, isWanted).catch(sentence);
     return async () => {
       this.name(uri, this.folders.has(uri) ? identity : undefined);
       if (!this.isOpen(uri)) await this.takeUp(uri, read, terms); // The text in the editor counts, not the file.
+      if (!isArticle) this.leaveAlone(uri);
       this.seekNames(uri);
       if (now !== undefined && !this.isOpen(uri) && this.has(uri)) this.seen.set(uri, now);
     };
@@ -99,6 +104,12 @@ export class CorpusFiles {
     const checked = await this.check(read, terms);
     if (!checked) this.drop(uri);
     else if (!this.isOpen(uri)) await this.takeRead(uri, checked, terms);
+  }
+
+  private leaveAlone(uri: string): void {
+    if (!this.has(uri) || this.isOpen(uri)) return;
+    this.notArticles.add(uri);
+    this.whenChanged();
   }
 
   /** Notes what a name leads to. */
@@ -171,6 +182,7 @@ export class CorpusFiles {
       this.drop(file.uri);
       return;
     }
+    this.notArticles.delete(file.uri);
     const before = this.index.get(file.uri);
     if (before === file) return;
     yield* this.index.setting(file);
@@ -182,12 +194,13 @@ export class CorpusFiles {
   keep(listed: ReadonlySet<string>): void {
     this.settled++;
     for (const uri of this.names.known) if (!listed.has(uri)) this.name(uri, undefined);
-    for (const { uri } of [...this.index.files]) {
+    for (const uri of [...[...this.index.files].map((file) => file.uri), ...this.notArticles]) {
       if (!listed.has(uri) && !(this.isOpen(uri) && this.has(uri))) this.drop(uri);
     }
   }
 
   private drop(uri: string): void {
+    if (this.notArticles.delete(uri)) this.whenChanged();
     if (!this.index.get(uri)) return;
     this.seen.delete(uri);
     this.index.remove(uri);
@@ -217,7 +230,7 @@ export class CorpusFiles {
 
   /** The URIs of the known files in a folder, under all their names. */
   below(folder: string): string[] {
-    const known = new Set([...[...this.index.files].map(({ uri }) => uri), ...this.names.known]);
+    const known = new Set([...[...this.index.files].map(({ uri }) => uri), ...this.notArticles, ...this.names.known]);
     return [...known].filter((uri) => uri.startsWith(`${folder}/`));
   }
 

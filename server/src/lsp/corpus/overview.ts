@@ -35,7 +35,8 @@ export class CorpusOverview {
   private *sections(unit: OverviewParams['unit']) {
     const { files, problemsOf } = this.view.now();
     const { found } = this.near;
-    const collected = yield* collecting(files, problemsOf, found?.isCurrent ? found.groups : undefined);
+    const notArticles = this.view.notArticles();
+    const collected = yield* collecting(files, problemsOf, notArticles, found?.isCurrent ? found.groups : undefined);
     return [...(yield* overviewSections(collected, unit)), nearSection(found)];
   }
 }

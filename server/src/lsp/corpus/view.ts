@@ -8,6 +8,7 @@ import { canonical } from '../../corpus/files/uris';
 import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../../corpus/index/placedProblems';
 import { findArticles, type Match } from '../../corpus/index/search';
+import type { NamedFile } from '../../corpus/overview/notArticles';
 import { chosenIn, counting, type ProblemsOf, readFilter } from '../../corpus/query/filter';
 import { QueryError } from '../../corpus/query/queryError';
 import { shownNumber } from '../../corpus/rules/rule';
@@ -134,6 +135,13 @@ export class CorpusView {
     return null;
   }
 
+  /** The closed files that are left alone, in the order of the command line. */
+  notArticles(): readonly NamedFile[] {
+    const { folders, notArticles } = this.files;
+    const placed = [...notArticles].map((uri) => ({ uri, name: folders.nameOf(uri), place: folders.placeOf(uri) }));
+    return placed.sort((a, b) => (a.place < b.place ? -1 : 1));
+  }
+
   private sendTotals(): void {
     this.timer = undefined;
     let problems = 0;
@@ -141,6 +149,7 @@ export class CorpusView {
     const totals: CorpusTotals = {
       ...{ files: this.files.index.size, articles: this.files.index.articles },
       ...{ problems, damaged: this.problems.size, isChecking: this.isChecking() },
+      notArticles: this.files.notArticles.size,
       rowsChanged: this.rowsChanged,
     };
     this.rowsChanged = false;

@@ -6,6 +6,7 @@ import { type Cell, shownCell } from '../../../../server/src/corpus/charts/table
 import { collecting } from '../../../../server/src/corpus/overview/collected';
 import { sectionMarkup } from '../../../../server/src/corpus/overview/markup';
 import { type NearPair, nearSection } from '../../../../server/src/corpus/overview/nearTexts';
+import type { NamedFile } from '../../../../server/src/corpus/overview/notArticles';
 import { overviewSections } from '../../../../server/src/corpus/overview/overview';
 import type { TimeUnit } from '../../../../server/src/corpus/overview/units';
 import { counting, readFilter } from '../../../../server/src/corpus/query/filter';
@@ -22,9 +23,13 @@ const FILES = {
 };
 
 /** The sections of an overview of files, by their ids. */
-function sectionsOf(texts: Readonly<Record<string, string>>, unit?: TimeUnit): Record<string, Section> {
+function sectionsOf(
+  texts: Readonly<Record<string, string>>,
+  unit?: TimeUnit,
+  notArticles: readonly NamedFile[] = [],
+): Record<string, Section> {
   const { files, problemsOf } = indexed(texts);
-  const sections = finished(overviewSections(finished(collecting(files, problemsOf)), unit));
+  const sections = finished(overviewSections(finished(collecting(files, problemsOf, notArticles)), unit));
   return Object.fromEntries(sections.map((section) => [section.id, section]));
 }
 
@@ -55,6 +60,26 @@ describe('an overview', () => {
       '2024-01-08: 2 if date >= 2024-01-08 && date <= 2024-01-14',
     ]);
     assert.equal(sectionsOf(FILES).time?.title, 'Articles by day');
+  });
+
+  it('counts and lists the files that are not articles, each of which it opens', () => {
+    const none = sectionsOf(FILES);
+    assert.equal(rows(none.figures)?.[1], 'Files left alone, because they are not articles | 0');
+    assert.equal(none['not-articles']?.sentence, 'No file was left alone.');
+    const some = Array.from({ length: 201 }, (_, at) => ({
+      uri: `file:///corpus/notes%20${at}.txt`,
+      name: `notes ${at}.txt`,
+    }));
+    const { figures, 'not-articles': list } = sectionsOf(FILES, undefined, some);
+    assert.equal(rows(figures)?.[1], 'Files left alone, because they are not articles | 201');
+    assert.equal(
+      list?.sentence,
+      '201 files do not begin with the marker of their number, F-N-S-T-A-R-T., so they are in no count, table or comparison. The first 200 are listed.',
+    );
+    assert.deepEqual(list?.table.rows[0], [
+      { text: 'notes 0.txt', place: { uri: 'file:///corpus/notes%200.txt', position: { line: 0, character: 0 } } },
+    ]);
+    assert.lengthOf(list?.table.rows ?? [], 200);
   });
 
   it('has no room for a date that is a slip, and says so', () => {

@@ -43,6 +43,27 @@ describe('view of the corpus', () => {
     assert.deepInclude((await problems(client)).rows[0], { name: 'invalid-date', problems: 2 });
   });
 
+  it('counts the closed files that are not articles, and names them in the overview', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b/notes.txt': 'Notes.', 'b.txt': '' });
+    await client.untilTotals(totals({ files: 1, notArticles: 2, isChecking: false }));
+    const { sections } = await client.request<Overview>(OVERVIEW, {});
+    const html = sections.find(({ id }) => id === 'not-articles')?.html ?? '';
+    assert.match(html, />b\/notes\.txt<.*>b\.txt</s, 'in the order of the command line');
+    await client.write('b.txt', article(2));
+    await client.untilTotals(totals({ files: 2, notArticles: 1 }));
+    await client.show('b/notes.txt');
+    await client.edit('b/notes.txt', article(3));
+    await client.untilTotals(totals({ files: 3, notArticles: 0 }));
+    await client.close('b/notes.txt');
+    await client.untilTotals(totals({ files: 2, notArticles: 1 }));
+    await client.write('c.txt', 'Notes.');
+    await client.untilTotals(totals({ files: 2, notArticles: 2 }));
+    await client.remove('b');
+    await client.untilTotals(totals({ files: 2, notArticles: 1 }));
+    await client.change({ article: { corpus: { exclude: ['c.txt'] } } });
+    await client.untilTotals(totals({ files: 2, notArticles: 0, isChecking: false }));
+  });
+
   it('reports changed rows only when rows have changed, and not when a file is only opened', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1, BAD_DAY), 'b.txt': article(2) });
     await client.untilTotals(totals({ files: 2, isChecking: false }));
