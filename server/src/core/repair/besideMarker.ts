@@ -119,11 +119,17 @@ function withoutMarks(word: string): string {
 const LABEL =
   /^\P{L}*(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop|null|none|nan|n\/?a|todo)\P{L}*$/iu;
 
-/** Whether the word is a label. The last one of a sentence is none, as in `at the end of the day.` */
+/** A word after which its sentence and line go on. */
+const GOES_ON = /^[^\r\n]*[^\r\n.!?…"”’)]$/;
+
+/** So many words before a label show that it is the last word of a sentence, as in `at the end of the day.` */
+const SENTENCE = 4;
+
+/** Whether the word is a label. */
 function isLabel({ kind, marker, value, word }: MarkerPlace): boolean {
-  const before = value.slice(0, -word.length).trimEnd();
-  const isInSentence = kind === 'text' && marker.side === 'end' && /[^.!?…"”’)]$/.test(before);
-  return LABEL.test(word) && !(isInSentence && /[.!?…]["”’)]*$/.test(word));
+  if (!LABEL.test(word) || kind !== 'text' || marker.side === 'start') return LABEL.test(word);
+  const before = value.slice(0, -word.length).trimEnd().split(' ').slice(-SENTENCE);
+  return !before.every((each) => GOES_ON.test(each));
 }
 
 /** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */

@@ -321,6 +321,16 @@ for (const left of ['>', '<br', 'br>', '&#46;', '&ndash;', '=2D', '%2D', '\\u002
   DOUBTFUL[`${left} after a torn START`] = ['T-I-T-L-E-S-T-A-R-T. ', `T-I-T-L-E-S-T-A-R- ${left} `];
 }
 
+for (const [marker, words] of [
+  ['T-E-X-T-E-N-D.', 'text end.'],
+  ['T-E-X-T-E-N-D.', 'Text End.'],
+  ['T-E-X-T-E-N-D.', 'End of text.'],
+  ['T-I-T-L-E-S-T-A-R-T.', 'Title start'],
+  ['T-I-T-L-E-E-N-D.', 'TITLE END'],
+  ['F-N-E-N-D.', 'F N END'],
+] as const) {
+  DOUBTFUL[`the words “${words}” in place of a marker`] = [marker, words];
+}
 for (const spelled of ['L- I- T- T- E- E- D- N', 'L -I -T -T -E -E -D -N', 'L I-T-T-E-E-D-N']) {
   DOUBTFUL[`an END that is spelled “${spelled}”`] = ['T-I-T-L-E-E-N-D.', spelled];
 }
@@ -457,6 +467,7 @@ describe('a fix is only suggested', () => {
     for (const [part, damaged] of [
       ['T-I-T-L-E-S-T-A-R-T.\nBig', '0-I-L-T-E-S-T-A-R-T.\nI was'],
       ['\nT-E-X-T-E-N-D.', '’/.'],
+      ['well.\nT-E-X-T-E-N-D.', 'well as we all can see now\ntext end.'],
       // A letter of `Model T`, or of the marker.
       ['\nT-I-T-L-E-E-N-D.', ' T\n-I-T-L-E-E-N-D.'],
     ] as const) {
