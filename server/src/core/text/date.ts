@@ -2,6 +2,10 @@
 
 import * as l10n from '@vscode/l10n';
 import { MONTHS, monthInWords } from '../language';
+import { monthsNamed, saysNoDay, withPlainDigits } from './dateWords';
+
+/** No newspaper is older: the first one is of 1605. The years of Islamic and Persian calendars are now about 1400. */
+export const FIRST_NEWSPAPERS = '1600';
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -26,29 +30,27 @@ export function dayOf(moment: Date): string {
 }
 
 /**
- * The days, YYYY-MM-DD, that a date in another form can mean, the most likely first: `April 9, 2024`, `9/4/24`, `20240409`,
- * `2024-04-09T12:00:00Z`. Empty when it cannot be read, or is not a real day.
+ * The days, YYYY-MM-DD, that a date in another form can mean, the most likely first: `April 9, 2024`, `9 de abril de 2024`, `9/4/24`,
+ * `20240409`, `2024-04-09T12:00:00Z`. Empty when it cannot be read, is not a real day, or is older than newspapers.
  */
 export function readDates(text: string): readonly string[] {
   if (text.length > LONGEST_DATE) return [];
-  const words = text
-    .toLowerCase()
-    .replace(/\p{Cf}/gu, '')
+  const words = withPlainDigits(text.toLowerCase())
     .replace(TIME, '')
-    .match(/\d+|\p{L}+/gu);
+    .match(/\d+|[\p{L}\p{M}]+/gu);
   const parts = (words ?? []).filter((word) => !FILLER.test(word));
   const days = parts.every((part) => /^\d/.test(part)) ? readNumbers(parts, text) : readNamed(parts);
-  return [...new Set(days)].filter((day) => checkDate(day) === undefined);
+  return [...new Set(days)].filter((day) => day >= FIRST_NEWSPAPERS && checkDate(day) === undefined);
 }
 
 /** A longer value is more than a date, or not a date. */
 const LONGEST_DATE = 60;
 
-/** A time of day after a date, and everything after it. */
-const TIME = /(?:[\s,]+(?:at\s+)?\d{1,2}:\d{2}|(?<=\d)t\d{2}).*$/s;
+/** A time of day after a date, with a word such as `at` or `às`, and everything after it. */
+const TIME = /(?:[\s,]+(?:\p{L}{1,4}\s+)?\d{1,2}(?::\d{2}|h)|(?<=\d)t\d{2}).*$/su;
 
-/** Words of a date that do not tell which day it is: weekdays, `of`, and the end of `9th`. */
-const FILLER = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|of|st|nd|rd|th)$/;
+/** Words of a date that do not say which day it is: English weekdays, `of`, and the ends of `9th`, `1er` and `1º`. */
+const FILLER = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|of|st|nd|rd|th|er|[ºª])$/;
 
 /** The readings of a date in digits only. */
 function readNumbers(numbers: readonly string[], text: string): readonly string[] {
@@ -64,13 +66,19 @@ function readNumbers(numbers: readonly string[], text: string): readonly string[
   return c?.length === 2 && text.includes('-') ? [isoDate(a, b, c), ...ambiguous] : ambiguous;
 }
 
-/** The reading of a date with the name of its month. The year is last, or first when it has four digits. */
+/** The readings of a date with the name of its month, in any language. The year is last, or first when it has four digits. */
 function readNamed(parts: readonly string[]): readonly string[] {
-  const months = parts.flatMap((part) => monthNumber(part) ?? []);
   const numbers = parts.filter((part) => /^\d/.test(part));
-  if (parts.length !== 3 || months.length !== 1 || numbers.length !== 2) return [];
+  if (numbers.length !== 2) return [];
   const [day, year] = numbers[0]?.length === 4 ? [numbers[1], numbers[0]] : numbers;
-  return [isoDate(year, months[0], day)];
+  return monthsIn(parts.filter((part) => !/^\d/.test(part))).map((month) => isoDate(year, month, day));
+}
+
+/** What the words of a date say about its month. English ones are known at once. */
+function monthsIn(words: readonly string[]): readonly string[] {
+  const english = words.length === 1 ? monthNumber(words[0] as string) : undefined;
+  if (english !== undefined) return [english];
+  return [...monthsNamed(words.filter((word) => !saysNoDay(word)).join(' '))].map(String);
 }
 
 /** 1 to 12 for an English month, by its name, its first three letters, or `sept`. */

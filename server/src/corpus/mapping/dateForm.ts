@@ -1,6 +1,7 @@
 /** Reads the dates of a table: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
 import * as l10n from '@vscode/l10n';
 import { isoDate } from '../../core/text/date';
+import { withPlainDigits } from '../../core/text/dateWords';
 import { MappingError } from './mapping';
 import { monthNamed } from './monthNames';
 
@@ -118,11 +119,4 @@ function dayAt(milliseconds: number): string | undefined {
 /** Characters of a form that stand for themselves. */
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
-}
-
-/** With ASCII digits in place of Arabic and Persian ones, and without marks of direction, which dates in Arabic have between their parts. */
-function withPlainDigits(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/\p{Cf}/gu, '');
 }

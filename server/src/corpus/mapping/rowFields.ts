@@ -1,6 +1,6 @@
 /** Makes fields of the values in a row, and notes what is wrong with them. */
 import { FIELDS, fieldRank } from '../../core/format';
-import { checkDate } from '../../core/text/date';
+import { checkDate, FIRST_NEWSPAPERS } from '../../core/text/date';
 import { columnOf } from '../tables/columns';
 import type { LineField } from '../tables/lineArticle';
 import { isoDay, type ReadDate } from './dateForm';
@@ -21,9 +21,6 @@ const MARKUP =
 
 /** A time in UTC: where the paper appeared, it may have been another day. */
 const IN_UTC = /(?:Z|UTC|GMT|[+-]00:?00)$/;
-
-/** The first newspaper is of 1605. The years of Islamic and Persian calendars are now about 1400. */
-const FIRST_NEWSPAPERS = '1600';
 
 /** A whole number that a program has written as one that is not, because its column has gaps. */
 const WITH_POINT = /^(-?\d+)\.0+$/;

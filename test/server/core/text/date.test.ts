@@ -79,6 +79,36 @@ describe('a date in another form', () => {
     for (const [text, day] of Object.entries(forms)) assert.equal(meant(text), day, text);
   });
 
+  it('is read in any language', () => {
+    const forms: Record<string, string> = {
+      '3 de maio de 2023': '2023-05-03',
+      '1º de março de 2023': '2023-03-01',
+      'Terça-feira, 9 de ABRIL de 2024, às 14h30': '2024-04-09',
+      '03 mai 2023 - 14:30': '2023-05-03',
+      '13/05/2023 às 14h30': '2023-05-13',
+      '9 de abril de 2024': '2024-04-09',
+      'martes, 9 de abril del 2024': '2024-04-09',
+      'mardi 9 avril 2024 à 10h': '2024-04-09',
+      '1er août 2023': '2023-08-01',
+      '9. März 2024': '2024-03-09',
+      '2024. április 9., kedd': '2024-04-09',
+      'الثلاثاء، ٩ أبريل ٢٠٢٤': '2024-04-09',
+      '٩ كانون الثاني ٢٠٢٤': '2024-01-09',
+      '١٣/٠٤/٢٠٢٤': '2024-04-13',
+    };
+    for (const [text, day] of Object.entries(forms)) assert.equal(meant(text), day, text);
+  });
+
+  it('has two meanings where the name of its month has two', () => {
+    assert.equal(meant('9 listopad 2024'), '2024-11-09 or 2024-10-09');
+  });
+
+  it('is not read where its year is of another calendar', () => {
+    assert.equal(meant('٣ شوال ١٤٤٥'), '');
+    assert.equal(meant('1445/10/03'), '');
+    assert.equal(meant('9 April 1445'), '');
+  });
+
   it('has two meanings where day and month can be either', () => {
     assert.equal(meant('09/04/2024'), '2024-04-09 or 2024-09-04');
     assert.equal(meant('4/9/24'), '2024-09-04 or 2024-04-09');
@@ -114,6 +144,9 @@ describe('a date in another form', () => {
       '9 April 2024, updated 10 April 2024',
       'April May 2024',
       'April 9, 2024 Gaza',
+      'Folha, 9 de abril de 2024',
+      '9 de abril de 2024 e 10 de abril de 2024',
+      '9 de abril ou maio de 2024',
       '9/4',
       '9/4/2024/1',
       '123456789',
