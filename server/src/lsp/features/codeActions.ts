@@ -18,6 +18,7 @@ import type { Finding } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
 import { withoutChanges } from '../../corpus/fixes/fixes';
+import { isOfBytes } from '../../corpus/text/undecoded';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
 import { type DocumentTerms, stateOf } from '../settings';
@@ -154,7 +155,8 @@ function* findingsIn(
     if (base > end) return;
     for (const [at, finding] of findings.of(article).entries()) {
       const isTouched = base + finding.span.start <= end && base + finding.span.end >= start;
-      if (isTouched) yield { finding, article, base, index: { article: number, finding: at } };
+      if (isTouched && !isOfBytes(finding, article, base, findings.undecodedFrom))
+        yield { finding, article, base, index: { article: number, finding: at } };
     }
   }
 }

@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../../core/parse/parser';
 import { type ArticleRecord, HealthyRecord, healthyTraits, recordAt, recordOf } from '../../corpus/articles/record';
 import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import { isOfBytes, undecoded } from '../../corpus/text/undecoded';
-import { type ArticleFinding, withSeverities } from '../../corpus/verdict/checkFile';
+import { type ArticleFinding, type RatedFileFinding, withSeverities } from '../../corpus/verdict/checkFile';
 import { problemsOf } from '../../corpus/verdict/problems';
 import type { ArticleDocument } from '../documents/document';
 import { perArticle } from '../documents/perArticle';
@@ -25,15 +25,24 @@ export function indexedDocument(
 ): IndexedFile {
   const { uri: shown, file: uri, parsed } = document;
   const rangeOf: IndexedFile['rangeOf'] = (span) => document.rangeOf(span);
-  // The document may have other line ends than the bytes.
-  const ofBytes = withSeverities(fileFindings, severities).map((finding) => ({
-    ...finding,
-    offset: document.offsetInUtf16(finding),
-  }));
+  const ofBytes = findingsOfBytes(document, severities, fileFindings);
   const from = undecoded(ofBytes)?.offset;
   const ofArticles = found.filter(({ finding, article, base }) => !isOfBytes(finding, article, base, from));
   const { problems, count } = problemsOf(ofBytes, ofArticles, rangeOf);
   return new IndexedDocument(uri, shown, name, severities, rangeOf, problems, count, parsed);
+}
+
+/** The findings in the bytes of a document's file, with their severities, and at their offsets in the document. */
+export function findingsOfBytes(
+  document: ArticleDocument,
+  severities: IndexedFile['severities'],
+  fileFindings: readonly FileFinding[],
+): readonly RatedFileFinding[] {
+  // The document may have other line ends than the bytes.
+  return withSeverities(fileFindings, severities).map((finding) => ({
+    ...finding,
+    offset: document.offsetInUtf16(finding),
+  }));
 }
 
 /** A class, because an object with a spread and an accessor takes as long to make as a small verdict. */

@@ -4,13 +4,14 @@ import type { Article } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
 import type { Finding } from '../../core/rules';
 import type { IndexedFile } from '../../corpus/index/corpusIndex';
+import { undecoded } from '../../corpus/text/undecoded';
 import type { ArticleFinding } from '../../corpus/verdict/checkFile';
 import type { ArticleDocument } from '../documents/document';
 import type { ReadFile } from '../files';
 import type { DocumentSettings, DocumentTerms } from '../settings';
 import { ArticleFindings } from './articleFindings';
 import { FileFindings } from './fileFindings';
-import { indexedDocument } from './indexedDocument';
+import { findingsOfBytes, indexedDocument } from './indexedDocument';
 
 /** What the rules find in a document's articles, and under which terms. */
 export interface DocumentFindings {
@@ -19,6 +20,8 @@ export interface DocumentFindings {
   readonly of: (article: Article) => readonly Finding[];
   /** The findings of all articles, in order. */
   readonly all: () => readonly ArticleFinding[];
+  /** The offset from which findings may be only about bytes that are not UTF-8 (see `isOfBytes`), so that no problem shows them. */
+  readonly undecodedFrom: number | undefined;
 }
 
 /** A verdict with everything that it depends on. */
@@ -65,6 +68,10 @@ export class Verdicts {
   /** What the rules find, for features that offer fixes. */
   async findings(document: ArticleDocument): Promise<DocumentFindings> {
     const terms = await this.settings.of(document.uri);
-    return { terms, of: this.articleFindings.on(terms), all: () => this.articleFindings.in(document, terms) };
+    const ofBytes = findingsOfBytes(document, terms.severities, await this.fileFindings.of(document.uri));
+    return {
+      ...{ terms, of: this.articleFindings.on(terms), all: () => this.articleFindings.in(document, terms) },
+      undecodedFrom: undecoded(ofBytes)?.offset,
+    };
   }
 }

@@ -345,6 +345,19 @@ describe('settings and files', () => {
     assert.isEmpty(await client.codeActions(ofBytes.range, ['source'], shown));
   });
 
+  it('are not changed for a rule whose finding the problem of the bytes replaces', async () => {
+    const bytes = Buffer.from(HEALTHY.replace('Talks', 'T\xe9lks'), 'latin1');
+    const client = await Client.connect(PULLS, { knowsCommands: true }, files({ 'file:///article.txt': bytes }));
+    await client.open(HEALTHY.replace('Talks', 'T\ufffdlks'));
+    const [invalid = assert.fail(), ...others] = await client.diagnostics();
+    assert.isEmpty(others);
+    const actions = await client.codeActions(invalid.range, ['quickfix'], [invalid]);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Switch not-utf-8 off in the settings', 'Switch not-utf-8 off in .articlerc.json'],
+    );
+  });
+
   it('report dates after today', async () => {
     const now = () => new Date(2024, 3, 8);
     const client = await Client.connect(PULLS, {}, { now });
