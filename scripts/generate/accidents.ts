@@ -31,7 +31,7 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     name: 'The last letters of a headline were deleted with the white space after them.',
     example: ['win T-I-T-L-E-E-N-D.', 'wiT-I-T-L-E-E-N-D.'],
   },
-  { name: 'Digits of a number were deleted, alone or with the white space beside them.', example: ['1986 ', '19'] },
+  { name: 'Digits of a number were deleted.', example: ['1986 ', '19 '] },
   {
     name: 'Whole words were deleted together with the marker before them, up to a word with a capital, or to a figure.',
     example: ['T-I-T-L-E-S-T-A-R-T. Big win', 'Win'],
@@ -52,7 +52,7 @@ export const UNKNOWABLE: readonly { readonly name: string; readonly example: Exa
     name: 'A text was deleted up to the full stop of its END, which now ends a sentence.',
     example: [' is well. T-E-X-T-E-N-D.', '.'],
   },
-  { name: 'A letter or a digit was typed in place of white space.', example: [' F-N-E-N-D.', '7F-N-E-N-D.'] },
+  { name: 'A letter was typed in place of white space.', example: [' T-I-T-L-E-E-N-D.', 'sT-I-T-L-E-E-N-D.'] },
 ];
 
 const CONTEXT = { today: '2026-01-01', additionalFields: [] };

@@ -61,9 +61,10 @@ export const HARMLESS: readonly Accident[] = [
     explains: (place) => isExchanged(place) && !isRestBeside(place),
   },
   {
-    name: 'The white space between a marker and its value was deleted.',
+    name: 'The white space between a marker and its value was deleted, unless the value is a number.',
     example: ['win T-I-T-L-E-E-N-D.', 'winT-I-T-L-E-E-N-D.'],
-    explains: (place) => place.isStuck && looksWhole(place) && isPlain(place) && isStuckWord(place),
+    explains: (place) =>
+      place.isStuck && place.kind !== 'number' && looksWhole(place) && isPlain(place) && isStuckWord(place),
   },
 ];
 

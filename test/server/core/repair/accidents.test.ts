@@ -313,6 +313,8 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     'F-N-S-T-A-R-T. 1986 F-N-E-N-D.',
     'F-N-S-T-A-R-7 Text',
   ],
+  'an END that is stuck to a number, which may have lost figures': [' F-N-E-N-D.', 'F-N-E-N-D.'],
+  'a START that is stuck to a number, which may have lost figures': ['F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T.'],
   'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
