@@ -145,5 +145,5 @@ export function byWords({ articlesByWords, wordsOfArticle }: Stats): Section {
 }
 
 function spread({ min, median, max }: NonNullable<Stats['wordsOfArticle']>): string {
-  return [min, median, max].map(counted).join(', ');
+  return [min, median, max].map(counted).join(' · ');
 }

@@ -27,6 +27,16 @@ const BARS = [
 ];
 const COLUMNS: Chart = { form: 'columns', title: '"T"', counts: 'articles', bars: BARS };
 
+describe('the figures of a report', () => {
+  it('part the words of articles by a sign that is in no number of any language', () => {
+    const figures = new ArticleFigures();
+    for (const words of [1200, 1201]) figures.addArticle({ date: '2024-01-01', number: '1', digest: '', words });
+    const [section] = sectionsOf(statsOf(figures, { files: 1, leftAlone: 0, nearGroups: undefined }));
+    const [label, spread] = section?.table.rows[4] ?? [];
+    assert.deepEqual([label, spread], ['Words of an article: smallest, median, largest', '1,200 · 1,200.5 · 1,201']);
+  });
+});
+
 describe('the articles by time of a report', () => {
   it('leave out a date that is a slip, and say so', () => {
     const [, time] = sectionsFor(['2024-01-01', '2024-03-01', '2999-04-09']);
