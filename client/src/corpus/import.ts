@@ -127,7 +127,7 @@ function fieldItem(name: string, { all, columns, preview }: ReadTableAnswer, rea
   );
   return {
     label: `$(symbol-field) ${name}`,
-    description: column === undefined ? none : vscode.l10n.t('from {0}', shownColumn(column)),
+    description: column === undefined ? none : originOf(column),
     detail: values.join('  ·  ') || FIELDS[name] || USER_DEFINED,
     change: async () => {
       const other = await otherColumn(name, all);
@@ -177,8 +177,8 @@ function remarks(missing: readonly string[], articles: number, problems: readonl
   return [{ label, detail: problems.join(' '), change: async () => undefined }];
 }
 
-function shownColumn(column: string): string {
-  return column === ROW_NUMBER ? vscode.l10n.t('the order of the rows') : column;
+function originOf(column: string): string {
+  return column === ROW_NUMBER ? vscode.l10n.t('from the order of the rows') : vscode.l10n.t('from {0}', column);
 }
 
 const USER_DEFINED = vscode.l10n.t('a user-defined field');

@@ -40,7 +40,7 @@ function requireColumns(
   const known = [...columns, ...others];
   const missing = columnsIn(mapping).find((column) => !columns.has(column));
   if (known.length === 0) {
-    const [reason] = leftOut.sentences('unreadable', noun);
+    const [reason] = leftOut.sentences('unreadable', noun, 'command line');
     const hint = form === 'jsonl' ? ' If it is CSV, add --from csv.' : '';
     if (reason !== undefined) throw new UsageError(`${shown(file)}: ${shown(reason)}${hint} Nothing was written.`);
   } else if (missing !== undefined) {

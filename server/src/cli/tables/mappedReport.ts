@@ -20,6 +20,6 @@ export function mappedReport({ file, noun }: OpenTable, mapping: Mapping, found:
   ];
   return {
     notes: notes.filter((note) => note !== false),
-    problems: found.problemSentences(noun).map((problem) => `${shown(file)}: ${shown(problem)}`),
+    problems: found.problemSentences(noun, 'command line').map((problem) => `${shown(file)}: ${shown(problem)}`),
   };
 }

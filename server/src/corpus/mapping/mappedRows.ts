@@ -11,7 +11,7 @@ import type { ReadDate } from './dateForm';
 import { type Mapping, ownFieldsIn } from './mapping';
 import { foundBy, PROBLEMS } from './problems';
 import { RowFields, type ValueChange } from './rowFields';
-import { type RowNoun, RowProblems } from './rowProblems';
+import { type Reader, type RowNoun, RowProblems } from './rowProblems';
 import { type BadRow, isBad, type TableRow } from './tableRow';
 
 /** An article, and the name of its file. */
@@ -75,8 +75,8 @@ export class MappedRows {
   }
 
   /** What is wrong with rows, as sentences. */
-  problemSentences(noun: RowNoun): readonly string[] {
-    return [...this.leftOut.sentences('omitted', noun), ...this.noted.sentences('written', noun)];
+  problemSentences(noun: RowNoun, reader: Reader): readonly string[] {
+    return [...this.leftOut.sentences('omitted', noun, reader), ...this.noted.sentences('written', noun, reader)];
   }
 
   /** What was changed in the values, as a sentence; none if nothing was. */

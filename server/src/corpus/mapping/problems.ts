@@ -10,6 +10,7 @@ export const PROBLEMS = {
   noNumber: {
     what: () => l10n.t('there is no number'),
     todo: () => l10n.t('Add the numbers, or number the rows with {0}.', `number=${ROW_NUMBER}`),
+    todoInEditor: () => l10n.t('Add the numbers, or choose “number” and “number the rows”.'),
   },
   notWhole: {
     what: () => l10n.t('the number is not a whole number'),
@@ -21,7 +22,7 @@ export const PROBLEMS = {
   },
   uncertainDate: {
     what: () => l10n.t('it is not certain which day a date means'),
-    todo: () => l10n.t('Name the form of the dates, such as {0} (--date-format).', 'DD/MM/YYYY'),
+    ...formNeeded('DD/MM/YYYY'),
   },
   ambiguousMonth: {
     what: () => l10n.t('the month of a date has the name of another month in another language'),
@@ -83,23 +84,39 @@ const NUMBERS: readonly (RowProblem & { readonly form: RegExp })[] = [
   {
     form: /^\d{8}$/,
     what: () => l10n.t('it is not certain which day a date of eight digits means'),
-    todo: () => l10n.t('Name the form of the dates, such as {0} (--date-format).', 'YYYYMMDD'),
+    ...formNeeded('YYYYMMDD'),
   },
   {
     form: /^\d{9,10}(?:\.\d+)?$/,
     what: () => l10n.t('a date is a number, perhaps of seconds since 1970'),
-    todo: () => l10n.t('If so, name this form, {0} (--date-format).', 'X'),
+    ...formPossible('X'),
   },
   {
     form: /^\d{12,13}(?:\.0+)?$/,
     what: () => l10n.t('a date is a number, perhaps of milliseconds since 1970'),
-    todo: () => l10n.t('If so, name this form, {0} (--date-format).', 'x'),
+    ...formPossible('x'),
   },
 ];
 
 /** Why a date that is not of ISO 8601 is left out. */
 export function uncertain(line: string): RowProblem {
   return NUMBERS.find(({ form }) => form.test(line)) ?? PROBLEMS.uncertainDate;
+}
+
+type Todo = Required<Omit<RowProblem, 'what'>>;
+
+function formNeeded(form: string): Todo {
+  return {
+    todo: () => l10n.t('Name the form of the dates, such as {0} (--date-format).', form),
+    todoInEditor: () => l10n.t('Choose “form of the dates”, and write a form such as {0}.', form),
+  };
+}
+
+function formPossible(form: string): Todo {
+  return {
+    todo: () => l10n.t('If so, name this form, {0} (--date-format).', form),
+    todoInEditor: () => l10n.t('If so, choose “form of the dates”, and write {0}.', form),
+  };
 }
 
 function correctIt(): string {

@@ -8,7 +8,12 @@ export interface RowProblem {
   readonly what: () => string;
   /** What to do, as a sentence. */
   readonly todo: () => string;
+  /** The same where people choose from a list; without it, `todo`. */
+  readonly todoInEditor?: () => string;
 }
+
+/** Where the sentences are read. */
+export type Reader = 'command line' | 'editor';
 
 /** What became of rows with a problem. */
 export type Outcome = 'omitted' | 'written' | 'unreadable';
@@ -40,10 +45,11 @@ export class RowProblems {
   }
 
   /** A sentence or two for each reason. */
-  sentences(outcome: Outcome, noun: RowNoun): readonly string[] {
+  sentences(outcome: Outcome, noun: RowNoun, reader: Reader): readonly string[] {
     return [...this.groups].map(([what, { problem, example, rows }]) => {
       const because = example === undefined ? what : l10n.t('{0}, such as “{1}”', what, shortened(example));
-      return `${OUTCOMES[outcome](rows.size, because)} ${problem.todo()} ${PLACES[noun](rows.size, rangesOf([...rows]))}`;
+      const todo = (reader === 'editor' && problem.todoInEditor) || problem.todo;
+      return `${OUTCOMES[outcome](rows.size, because)} ${todo()} ${PLACES[noun](rows.size, rangesOf([...rows]))}`;
     });
   }
 }

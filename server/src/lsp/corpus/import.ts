@@ -64,7 +64,7 @@ export class CorpusImport {
         ...{ missing: missingIn(mapping), separators, ownFields: ownFields.map(columnOf) },
         preview: first.map((row) => previewOf(row, mapping)),
         articles: files.length,
-        problems: found.problemSentences(noun),
+        problems: found.problemSentences(noun, 'editor'),
       };
     } catch (error) {
       return { ...NOTHING, refused: reasonOf(error) };
@@ -80,7 +80,7 @@ export class CorpusImport {
       const answer = () => {
         const rowsLeft = found.leftOut.rows;
         const notes = [...found.changeSentences(), ...found.otherColumnSentences()];
-        return { written, same, left, rowsLeft, notes, problems: found.problemSentences(noun) };
+        return { written, same, left, rowsLeft, notes, problems: found.problemSentences(noun, 'editor') };
       };
       for (const [index, { name, article }] of files.entries()) {
         if (token.isCancellationRequested) return { ...answer(), isStopped: true };

@@ -24,7 +24,7 @@ async function imported(file: string, options: TableOptions = {}, map = MAP) {
   const { files, found } = await mappedFiles(openTable(file, options), readMapping(map), OPTIONS);
   const written: Record<string, string> = {};
   for await (const [name, text] of files()) written[name] = text;
-  return { written, leftOut: found.leftOut.sentences('omitted', 'line') };
+  return { written, leftOut: found.leftOut.sentences('omitted', 'line', 'command line') };
 }
 
 /** Asserts that nothing is imported, and that a sentence says why. */

@@ -29,7 +29,7 @@ function taken(lines: readonly Line[], { map = MAP, dateFormat }: { map?: string
 function leftOut(row: Line, said: RegExp, options = {}): void {
   const { rows, articles } = taken([{ ...GOOD }, row], options);
   assert.isUndefined(articles[1], JSON.stringify(row));
-  const sentences = rows.leftOut.sentences('omitted', 'line');
+  const sentences = rows.leftOut.sentences('omitted', 'line', 'command line');
   assert.lengthOf(sentences, 1, sentences.join('\n'));
   assert.match(sentences[0] as string, said);
   assert.match(sentences[0] as string, /^1 row left out, because [^\n]+\. Line 2\.$/);
@@ -40,7 +40,7 @@ function noted(row: object, said: RegExp): void {
   const { rows, articles } = taken([row]);
   assert.isDefined(articles[0]);
   assert.equal(rows.leftOut.rows, 0);
-  const sentences = rows.noted.sentences('written', 'line');
+  const sentences = rows.noted.sentences('written', 'line', 'command line');
   assert.lengthOf(sentences, 1, sentences.join('\n'));
   assert.match(sentences[0] as string, said);
 }
@@ -53,7 +53,7 @@ describe('a row of a scraped table', () => {
       { name: 'article_2874512034.xml.txt', article: article('2874512034.xml', { text: 'Text 1.' }) },
     ]);
     assert.deepEqual(rows.changeSentences(), []);
-    assert.deepEqual(rows.noted.sentences('written', 'line'), []);
+    assert.deepEqual(rows.noted.sentences('written', 'line', 'command line'), []);
   });
 
   it('can have its place among the rows as its number', () => {
@@ -156,7 +156,7 @@ describe('a row of a scraped table', () => {
     );
     assert.include(articles[0]?.article, ' 2024-04-09 ');
     assert.match(
-      rows.leftOut.sentences('omitted', 'line')[0] as string,
+      rows.leftOut.sentences('omitted', 'line', 'command line')[0] as string,
       /another form than the one that was named, such as “2024-04-09”.* Line 2\.$/,
     );
   });
@@ -176,6 +176,15 @@ describe('a row of a scraped table', () => {
     leftOut({ ...GOOD, id: 2, date: 7 }, /because it is not certain which day/);
   });
 
+  it('is left out with a sentence that names no option of the command line to people who have none', () => {
+    const dates = ['09/04/2024', '20240409', '1712620800', '1712620800000'];
+    for (const row of [{ ...GOOD, id: null }, ...dates.map((date) => ({ ...GOOD, date }))])
+      for (const sentence of taken([row]).rows.problemSentences('line', 'editor')) {
+        assert.match(sentence, /“(?:number the rows|form of the dates)”/);
+        assert.notMatch(sentence, /--|#/);
+      }
+  });
+
   it('is left out if the name of its month means several months', () => {
     const { rows, articles } = taken(
       [
@@ -185,7 +194,7 @@ describe('a row of a scraped table', () => {
       { dateFormat: 'D de MMMM de YYYY' },
     );
     assert.include(articles[0]?.article, ' 2024-03-09 ');
-    assert.deepEqual(rows.leftOut.sentences('omitted', 'line'), [
+    assert.deepEqual(rows.leftOut.sentences('omitted', 'line', 'command line'), [
       '1 row left out, because the month of a date has the name of another month in another language, such as “9 de listopada de 2024”. Write the months as numbers in the table. Line 2.',
     ]);
   });
@@ -206,14 +215,14 @@ describe('a row of a scraped table', () => {
 
   it('has no HTML only because of signs', () => {
     const { rows } = taken([{ ...GOOD, title: 'R&D at AT&T: 1 < 2 > 0', text: 'If a <b then c. I <3 you; x &c.' }]);
-    assert.deepEqual(rows.noted.sentences('written', 'line'), []);
+    assert.deepEqual(rows.noted.sentences('written', 'line', 'command line'), []);
   });
 
   it('is named among all with the same reason', () => {
     const rows = [1, 2, 3, 5, 7, 8].map((id) => ({ ...GOOD, id, text: id === 3 ? 'Fine.' : '' }));
     const { leftOut } = taken(rows).rows;
     assert.equal(leftOut.rows, 5);
-    assert.deepEqual(leftOut.sentences('omitted', 'row'), [
+    assert.deepEqual(leftOut.sentences('omitted', 'row', 'command line'), [
       '5 rows left out, because there is no text. Add the texts, or remove the rows. Rows 1-2, 4-6.',
     ]);
   });

@@ -68,7 +68,10 @@ describe('importing a table in the editor', () => {
       ],
     );
     assert.lengthOf(answer.problems, 1);
-    assert.match(answer.problems[0] as string, /which day a date means, such as “soon”.* Line 5\.$/);
+    assert.match(
+      answer.problems[0] as string,
+      /which day a date means, such as “soon”\. Choose “form of the dates”, and write a form such as DD\/MM\/YYYY\. Line 5\.$/,
+    );
     assert.sameMembers([...client.disk.keys()], ['a.csv']);
   });
 
