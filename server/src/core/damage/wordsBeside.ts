@@ -54,6 +54,8 @@ function lastOf(words: string): string {
 
 function isLike(word: string, marker: string, side: Side): boolean {
   if (PROSE.test(word)) return false;
+  const bare = marker.replaceAll(/[-.]/g, '');
+  if (word === bare || word === `${bare}.`) return true;
   const part = word.replace(/\s/, '');
   if (part.includes('-') && (side === 'end' ? marker.startsWith(part) : marker.endsWith(part))) return true;
   return SPELLED_OUT.test(word) && (word.includes(marker) || editsTo(word, marker) !== undefined);

@@ -42,8 +42,12 @@ const HALVES = {
   end: { value: /[([{“«][^([{“«)\]}”»]*$/, marker: /[)\]}”»]$/ },
 };
 
-/** Whether what is after an END, or before a START, may be of the value: the bracket of `(AFP. T-E-X-T-E-N-D.)` */
+/** The first letter of a word in capitals was before its START: `NT-I-T-L-E-S-T-A-R-T. ATO agrees` */
+const CAPITALS = /^\p{Lu}{2}/u;
+
+/** Whether what is after an END, or before a START, may be of the value, such as the bracket of `(AFP. T-E-X-T-E-N-D.)` */
 export function isHalf({ marker: { side }, present, value }: MarkerPlace): boolean {
+  if (side === 'start' && /^\p{Lu}/u.test(present) && CAPITALS.test(value)) return true;
   return HALVES[side].marker.test(present) && HALVES[side].value.test(value);
 }
 

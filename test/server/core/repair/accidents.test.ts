@@ -315,6 +315,10 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   ],
   'an END that is stuck to a number, which may have lost figures': [' F-N-E-N-D.', 'F-N-E-N-D.'],
   'a START that is stuck to a number, which may have lost figures': ['F-N-S-T-A-R-T. ', 'F-N-S-T-A-R-T.'],
+  'a START that was moved after the first letter of a word in capitals': [
+    'T-I-T-L-E-S-T-A-R-T. Big',
+    'NT-I-T-L-E-S-T-A-R-T. ATO',
+  ],
   'a re-spelled END before a name': ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D. By A. Smith '],
   'the end of an END that begins like all of it': [' well. T-E-X-T-E-N-D.', ' T-E-N-D.'],
 };
@@ -557,6 +561,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['Big win', '“Big” win', 'T-I-T-L-E-S-T-A-R-T.', '“T-I-T-L-E-S-T-A-R-T.'],
   ['is well.', '(is well.', 'T-E-X-T-E-N-D.', 'T-E-X-T-E-N-D..'],
   ['is well.', '(is) well.', 'T-E-X-T-E-N-D.', 'T-E-X-T-E-N-D.)'],
+  ['All', 'NATO', 'T-E-X-T-E-N-D.', 'T-E-X-T-E-N-D..'],
   ...['A big', 'O big', 'I'].map((begun): (typeof UNUSUAL)[number] => ['Big', begun, 'T-I-T-L-E-S-T-A-R-T. ', '']),
   ['win', 'win for the U.S.', 'T-I-T-L-E-E-N-D.', '<b>T-I-T-L-E-E-N-D.</b>'],
   ['Big', 'TV', 'T-I-T-L-E-S-T-A-R-T.', ''],

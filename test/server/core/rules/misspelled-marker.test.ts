@@ -79,6 +79,8 @@ describe('misspelled-marker', () => {
     ['Truce T-I-', 'Truce', 'T-I-'],
     ['A-R-T. Truce', 'Truce', 'A-R-T.'],
     ['-R-T. Truce', 'Truce', '-R-T.'],
+    ['TITLESTART. Truce', 'Truce', 'TITLESTART.'],
+    ['Truce TITLEEND', 'Truce', 'TITLEEND'],
   ] as const) {
     it(`offers to remove ${removed} from “${put}”`, () => {
       const text = (title: string) =>
