@@ -78,6 +78,8 @@ function readNamed(parts: readonly string[]): readonly string[] {
 function monthsIn(words: readonly string[]): readonly string[] {
   const english = words.length === 1 ? monthNumber(words[0] as string) : undefined;
   if (english !== undefined) return [english];
+  // What is misread, as in `2O24-04-09`, must not cost the time that all other names take.
+  if (!words.some((word) => word.length > 2 || /\P{ASCII}/u.test(word))) return [];
   return [...monthsNamed(words.filter((word) => !saysNoDay(word)).join(' '))].map(String);
 }
 
