@@ -13,8 +13,8 @@ export interface WordBeside {
   readonly removed: Span;
 }
 
-/** Three hyphens or dashes with single letters between them. */
-const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|[‐-―−][A-Za-z][‐-―−]/;
+/** Hyphens or dashes with single letters between them; a dash after another character beyond ASCII is not looked at (parse/proof.ts). */
+const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|(?<!\P{ASCII})[‐-―−][A-Za-z][‐-―−]/u;
 
 /** What prose may spell out, too. */
 const PROSE = /^(?:D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;

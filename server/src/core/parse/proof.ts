@@ -87,10 +87,10 @@ const HYPHEN = '(?!-[A-Za-z]-[A-Za-z]-)-';
 const DASH = '[\\u2010-\\u2015\\u2212]';
 const DASH_BYTES = '\\xe2(?:\\x80[\\x90-\\x95]|\\x88\\x92)';
 
-/** Less that may be left of a marker, or all its letters: of a START at the beginning of a value, and of an END at its end. */
+/** Less that may be left of a marker, or all its letters: of a START at the beginning of a value, and of an END at its end, as in `T -`. */
 const BARE = `(?:${FIELDS.map(({ marker }) => marker.replaceAll('-', '')).join('|')})`;
 const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START)`;
-const HEAD = `${BLANK}[FDT](?: ?-|(?:-[A-Z]){1,2}-?)|${BARE}END|${BARE}END\\.`;
+const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.`;
 
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({

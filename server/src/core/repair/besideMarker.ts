@@ -127,7 +127,8 @@ const SENTENCE = 4;
 
 /** Whether the word is a label. */
 function isLabel({ kind, marker, value, word }: MarkerPlace): boolean {
-  if (!LABEL.test(word) || kind !== 'text' || marker.side === 'start') return LABEL.test(word);
+  if (!LABEL.test(word)) return false;
+  if (kind !== 'text' || marker.side === 'start') return true;
   const before = value.slice(0, -word.length).trimEnd().split(' ').slice(-SENTENCE);
   return !before.every((each) => GOES_ON.test(each));
 }

@@ -93,7 +93,7 @@ export function isExchanged(place: MarkerPlace): boolean {
   return looksWhole(place) || (!isNamed && (other?.side !== marker.side || isElsewhere));
 }
 
-/** So much of a value is searched for a marker at its edge, in UTF-16 units: one with an entity for each hyphen is shorter. */
+/** So much of the other value is searched for a marker, in UTF-16 units: one with an entity for each hyphen is shorter. */
 const NEAR = 200;
 
 /** Four capitals that are spelled out, and stuck to a word, as in `The endT-I-T-L-E-S-T-A|R-T.` */
@@ -104,8 +104,7 @@ const STUCK = /[\p{Ll}\p{N}](?:\p{Lu}-){3}\p{Lu}/u;
  * second one would leave it in the value, as in `Big win T~I~T~L~E~E~N~D. T-I-T-L-E-E-N-D.`
  */
 export function holdsMarker({ article: { fields, text }, marker: { letters, side }, value }: MarkerPlace): boolean {
-  const beside = side === 'start' ? value.slice(0, NEAR) : value.slice(-NEAR);
-  if (STUCK.test(beside) || holds(beside, letters, side)) return true;
+  if (STUCK.test(value) || holds(value, letters, side)) return true;
   const rank = fieldRank(letters) + (side === 'end' ? 1 : -1);
   const other = fields.find((field) => fieldRank(field.letters) === rank);
   if (!other) return false;

@@ -79,6 +79,24 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
       assert.isTrue(proven(title('A-B-C – F-16 – X-ray – “A–Z” – É–É–É')));
     });
 
+    it('is given for nothing that is found beside a marker, however it is joined and parted', () => {
+      const letter = fc.constantFrom('F', 'N', 'D', 'A', 'T', 'E', 'I', 'X', 'L', 'S', 'R', 'é', 'Т', 'x');
+      const joint = fc.constantFrom('-', '–', '−', '', ' ', '\u00a0', '\n', '.', ' -');
+      const letters = fc
+        .array(fc.tuple(letter, joint), { minLength: 1, maxLength: 9 })
+        .map((all) => all.flat().join(''));
+      const part = fc
+        .tuple(fc.constantFrom('T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-E-N-D.'), fc.nat(20), fc.nat(20), joint)
+        .map(([marker, from, length, each]) => marker.slice(from, from + length).replaceAll('-', each));
+      fc.assert(
+        fc.property(fc.oneof(letters, part), fc.boolean(), joint, (left, isFirst, space) => {
+          const text = title(isFirst ? `${left}${space}Truce` : `Truce${space}${left}`);
+          if (proven(text)) assert.isFalse(hasFindings(Buffer.from(text)));
+        }),
+        { numRuns: 3000 },
+      );
+    });
+
     it('is given for no article with an invisible character, nor for an empty field of any white space', () => {
       let visible = '';
       for (let code = 0; code <= 0x10ffff; code++) {
