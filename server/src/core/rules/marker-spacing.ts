@@ -4,7 +4,7 @@ import type { Marker } from '../markers/scanner';
 import { endsSpelledOut } from '../markers/spelledOut';
 import { type Article, ownMarkers } from '../parse/article';
 import { spacing } from '../repair/spacing';
-import { isWhiteSpace } from '../span';
+import { isBlank, isWhiteSpace } from '../span';
 import type { Context, Rule } from './rule';
 
 /** There is no white space between a marker and its neighbour. Shown on the marker; on the second of two markers. */
@@ -102,7 +102,7 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
       side === 'end' &&
       isGlued(text, start - 1) &&
       isComplete(marker, context) &&
-      !mayEndMisspelled(before, start)
+      !mayEndMisspelled(text, before, start)
     ) {
       yield { marker, at: start, space: 'beside', neighbour: 'text-before' };
     }
@@ -119,9 +119,9 @@ function isGlued(text: string, at: number): boolean {
   return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
 }
 
-/** Whether the one character before a marker may belong to the misspelled marker before that. */
-function mayEndMisspelled(before: Marker | undefined, start: number): boolean {
-  return before?.misspelled === true && before.end === start - 1;
+/** Whether the one character before a marker may belong to the misspelled marker before that, as in `F-N-S-T-A-R-T- .F-N-E-N-D.` */
+function mayEndMisspelled(text: string, before: Marker | undefined, start: number): boolean {
+  return before?.misspelled === true && before.end < start && isBlank(text, before.end, start - 1);
 }
 
 /** Whether the marker is of a known field. Other letters may be the rest of a misspelled marker. */

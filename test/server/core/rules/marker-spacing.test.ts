@@ -114,6 +114,11 @@ F-N-S-T-A-R-T. 1 F-N-E-N-D. D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D. T-E-X-T
     assert.deepEqual(fixTitles(markerSpacing, 'T-E-X-T-S-T-A-R-T.T-E-X-T-E-N-D.-T-E-X-T-E-N-D.'), []);
   });
 
+  it('says nothing where the one character before a marker may end a misspelled one', () => {
+    for (const start of ['F-N-S-T-A-R-T-.', 'F-N-S-T-A-R-T- .'])
+      expectFindings(markerSpacing, `\n${start}F-N-E-N-D.\n`);
+  });
+
   it('leaves all values as they are', () => {
     const glue = fc
       .tuple(markerSoup, fc.constantFrom(/\. /g, / /g, / (?=[A-Z]-)/g))
