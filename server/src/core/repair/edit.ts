@@ -12,7 +12,7 @@ export interface Fix {
    * `suggested`: everything else. A person decides.
    */
   readonly tier: 'safe' | 'suggested';
-  /** It removes more than a few words, or what may be an article. It is never applied together with others. */
+  /** Only a person chooses it: it removes more than a few words or what may be an article, or is one of several readings of a date. */
   readonly byHand?: boolean;
   /** Letters of the fields whose values it changes on purpose. All other values must stay the same. */
   readonly changes?: readonly string[];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
-import { dayInWords } from '../language';
+import { anyOf, dayInWords } from '../language';
 import { type Field, valueIsCertain } from '../parse/article';
 import type { Fix } from '../repair/edit';
 import { type Span, textOf, trimmed } from '../span';
@@ -26,7 +26,8 @@ export const invalidDate: Rule = {
       const written = textOf(article.text, span);
       const fault = written !== '' && checkDate(written);
       if (!fault || isRestIn(field, written)) continue;
-      yield { span, message: fault, fixes: readings(written, span, field.letters) };
+      const days = readDates(written);
+      yield { span, message: messageOn(fault, days), fixes: readings(days, span, field.letters) };
     }
   },
 };
@@ -36,13 +37,19 @@ function isRestIn({ start, end }: Field, written: string): boolean {
   return Boolean(start?.misspelled || end?.misspelled) && written.split(/\s+/).some((word) => !checkDate(word));
 }
 
-/** One fix for each day that the date can mean, with the day in words if there are several. */
-function readings(written: string, span: Span, letters: string): readonly Fix[] {
-  const days = readDates(written);
+function messageOn(fault: string, days: readonly string[]): string {
+  if (days.length < 2) return fault;
+  return l10n.t('This date may be {0}. Write the day that the source has, in the form YYYY-MM-DD.', anyOf(days));
+}
+
+/** One fix for each day that the date can mean. If there are several, each has the day in words, and only a person chooses one. */
+function readings(days: readonly string[], span: Span, letters: string): readonly Fix[] {
+  const isOpen = days.length > 1;
   return days.map((day) => ({
-    title: days.length > 1 ? l10n.t('Write {0} ({1})', day, dayInWords(day)) : l10n.t('Write {0}', day),
+    title: isOpen ? l10n.t('Write {0} ({1})', day, dayInWords(day)) : l10n.t('Write {0}', day),
     edits: [{ span, text: day }],
     tier: 'suggested',
+    ...(isOpen && { byHand: true }),
     changes: [letters],
   }));
 }

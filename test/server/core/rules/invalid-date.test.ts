@@ -50,6 +50,15 @@ describe('invalid-date', () => {
     );
   });
 
+  it('names all days that a date may mean', () => {
+    const messageOf = (date: string) => findingsIn(dated(date))[0]?.message ?? '';
+    assert.match(
+      messageOf('09/04/2024'),
+      /^This date may be 2024-04-09 or 2024-09-04\. Write the day that the source has/,
+    );
+    assert.match(messageOf('13/04/2024'), /^This is not a date in the form YYYY-MM-DD\./);
+  });
+
   it('finds nothing if a marker of the date is lost', () => {
     expectFindings(
       invalidDate,

@@ -55,10 +55,18 @@ describe('fixes that are chosen', () => {
   });
 
   it('may be those that a person should decide, too', () => {
-    const ambiguous = A.replace('2024-04-09', '09/04/2024');
-    assert.equal(fixedAs(ambiguous, { tier: 'suggested' }), A);
-    assert.equal(fixedAs(dashes(ambiguous), { tier: 'suggested' }), A);
-    assert.equal(fixedAs(ambiguous, { tier: 'safe' }), ambiguous);
+    const slashed = A.replace('2024-04-09', '2024/4/9');
+    assert.equal(fixedAs(slashed, { tier: 'suggested' }), A);
+    assert.equal(fixedAs(dashes(slashed), { tier: 'suggested' }), A);
+    assert.equal(fixedAs(slashed, { tier: 'safe' }), slashed);
+  });
+
+  it('are none of several days that a date may mean', () => {
+    for (const date of ['09/04/2024', '09-04-24']) {
+      const open = A.replace('2024-04-09', date);
+      assert.equal(fixedAs(open, { tier: 'suggested' }), open);
+      assert.equal(fixedAs(dashes(open), { tier: 'suggested' }), open);
+    }
   });
 
   it('are none that are only applied by hand', () => {
