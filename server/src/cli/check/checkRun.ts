@@ -5,14 +5,13 @@ import { reasonOf } from '../../disk/reasons';
 import { type InputFile, nameOf } from '../input/inputFile';
 import type { LeftAlone } from '../input/leftAlone';
 import { Cutter } from '../input/parts';
-import { RANGE } from '../input/ranges';
 import { StreamCopy } from '../input/streamCopy';
 import { partsByBlock, streamOf } from '../input/streamReading';
 import type { Complain } from '../output/faults';
 import type { Output } from '../output/output';
 import { Progress } from '../output/progress';
 import type { FolderSettings, FolderTerms } from '../settings/settings';
-import { workersFor } from '../workers/jobs';
+import { bytesTogether, workersFor } from '../workers/jobs';
 import { Pool } from '../workers/pool';
 import { AcrossFiles } from './across/acrossFiles';
 import { ArticleNotes } from './across/articleNotes';
@@ -42,12 +41,12 @@ export interface CheckRunOptions {
 /** How workers share the work. */
 export interface Sharing {
   start(setup: CheckSetup, size: number): CheckWorkers;
-  /** As in `SharedCheckTask`. */
-  readonly range: number;
+  /** As in `SharedCheckTask`; if undefined, so many bytes that all workers have enough to do. */
+  readonly range?: number;
   readonly together?: number;
 }
 
-const SHARING: Sharing = { start: (setup, size) => new Pool('checkWorker', setup, size), range: RANGE };
+const SHARING: Sharing = { start: (setup, size) => new Pool('checkWorker', setup, size) };
 
 export class CheckRun {
   private readonly cutter = new Cutter();
@@ -102,7 +101,7 @@ export class CheckRun {
     const { options, across, outcomes, links, fileCheck } = this;
     const { files, settings, figures, sharing = SHARING } = options;
     const codes = across.map(({ code }) => code);
-    const { range, together } = sharing;
+    const { range = bytesTogether(files, size), together } = sharing;
     const setup = { ...settings.setup, across: codes, counts: figures !== undefined, large: range };
     const workers = sharing.start(setup, size);
     const checkStream = (file: InputFile, terms: FolderTerms) => this.checkStream(file, terms);
