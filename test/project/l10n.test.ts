@@ -27,7 +27,7 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   // No person sees it: the page is part of the extension.
   'client/webview/overview.ts': ['The page has no ….'],
   // What only the command line and the pages of rules say.
-  'server/src/core/fileFindings.ts': ['Its encoding is mostly'],
+  'server/src/core/fileFindings.ts': ['iconv -f WINDOWS-1252', 'Convert it in VS Code'],
   'server/src/core/repair/accidents.ts': [
     'A text was cut off',
     'A cut took',

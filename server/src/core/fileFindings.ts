@@ -83,6 +83,9 @@ export const EMPTY_FILE: FileRule = {
   why: 'It may be an article whose download failed. Switch this rule on for folders in which every .txt file should be an article.',
 };
 
+/** What makes UTF-8 of a file in the encoding that it most often has if it is not UTF-8, on the command line. */
+export const ICONV = 'iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW (for Arabic, usually WINDOWS-1256)';
+
 /** The kinds of faults that only a file's bytes show. */
 export const FILE_RULES: readonly FileRule[] = [
   NOT_UTF_8,
@@ -140,8 +143,7 @@ export function factFindings({ hasMark, invalid, lineEnds }: ByteFacts): readonl
         editor: l10n.t(
           'Saving would lose it. Open the file with its own encoding (Reopen with Encoding), then save it as UTF-8.',
         ),
-        commandLine:
-          'Its encoding is mostly WINDOWS-1252, for Arabic WINDOWS-1256. Convert it in VS Code (Change File Encoding: Reopen with Encoding, then Save with Encoding, UTF-8), or with: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
+        commandLine: `Convert it in VS Code (Change File Encoding: Reopen with Encoding, then Save with Encoding, UTF-8), or with: ${ICONV}`,
       },
     });
   }

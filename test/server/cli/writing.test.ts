@@ -91,6 +91,7 @@ describe('article-format fix', () => {
     const { code, stderr } = await run(['fix', 'a.txt'], cwd);
     assert.equal(code, 2);
     assert.include(stderr, `byte FC (hexadecimal) at offset ${bytes.indexOf(0xfc)}`);
+    assert.match(stderr, /In VS Code, .* Or convert it with: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW/);
     assert.deepEqual(fs.readFileSync(path.join(cwd, 'a.txt')), bytes);
   });
 

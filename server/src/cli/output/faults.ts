@@ -1,4 +1,6 @@
 /** Errors other than findings: in the call itself, in reading or in writing. Each leads to exit code 2. */
+import { ICONV } from '../../core/fileFindings';
+import { NotUtf8Error } from '../../corpus/text/exactText';
 import { leadsNowhere } from '../../disk/readFile';
 import { reasonOf } from '../../disk/reasons';
 import { clearProgress } from './progress';
@@ -36,7 +38,8 @@ export type Complain = (file: string, error: unknown) => void;
 /** Writes one line to standard error. Sets the exit code to 2, except for a Remark. */
 export const complain: Complain = (file, error) => {
   clearProgress();
-  process.stderr.write(`article-format: ${shown(file)}: ${reasonOf(error)}\n`);
+  const advice = error instanceof NotUtf8Error ? ` Or convert it with: ${ICONV}` : '';
+  process.stderr.write(`article-format: ${shown(file)}: ${reasonOf(error)}${advice}\n`);
   if (!(error instanceof Remark)) process.exitCode = 2;
 };
 

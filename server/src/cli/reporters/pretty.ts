@@ -19,12 +19,14 @@ export const pretty: MakeReporter = (write, { isColored, isQuiet }) => {
   let file: string | undefined;
   return {
     finding(finding) {
-      const { severity, range, message, code, excerpt } = finding;
+      const { severity, range, message, code, isFixable, excerpt } = finding;
       if (finding.file !== file) write(`${file === undefined ? '' : '\n'}${color.bold(nameOf(finding.file))}\n`);
       file = finding.file;
       if (!isQuiet) summary.add(finding);
       const place = `${range.start.line + 1}:${range.start.character + 1}`;
-      write(`  ${place}  ${colors[severity](severity)}  ${shown(message)}  ${color.dim(code)}\n`);
+      write(
+        `  ${place}  ${colors[severity](severity)}  ${shown(message)}  ${color.dim(code)}${isFixable ? `  ${color.green('safe fix')}` : ''}\n`,
+      );
       if (excerpt) write(drawn(excerpt, colors[severity]));
       for (const line of elsewhere(finding)) write(`      ${color.dim(line)}\n`);
     },

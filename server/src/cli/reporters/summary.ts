@@ -16,13 +16,14 @@ export class ReportSummary {
     if (isFixable) this.fixable++;
   }
 
-  /** One or two lines. */
+  /** One to three lines. */
   text(totals: Totals, color: Paint): string {
     const total = Object.values(this.counts).reduce((sum, count) => sum + count);
-    if (total === 0) return `${silence(totals, color.green)}\n`;
+    if (total === 0) return `${silence(totals, color.green)}\n${unreadText(totals)}`;
     const problems = `${color.bold(countsText(this.counts))} in ${filesText(totals)}.\n`;
-    if (this.fixable === 0) return `\n${problems}`;
-    return `\n${problems}${plural(this.fixable, 'problem')} can be fixed safely: article-format fix\n`;
+    const fixes =
+      this.fixable > 0 ? `${plural(this.fixable, 'problem')} can be fixed safely: article-format fix\n` : '';
+    return `\n${problems}${unreadText(totals)}${fixes}`;
   }
 }
 
@@ -34,6 +35,13 @@ function silence(totals: Totals, paint: (text: string) => string): string {
   const { files, others, someAccepted } = totals;
   if (files === 0) return others > 0 ? `No articles were found in ${plural(others, 'file')}.` : NOTHING_FOUND;
   return `${paint(someAccepted ? 'No new problems' : 'No problems')} in ${filesText(totals)}.`;
+}
+
+/** What has been reported on standard error, which may be elsewhere, so that nobody takes the other files for all. */
+function unreadText({ faults }: Totals): string {
+  const names = new Set(faults.map(({ file }) => file)).size;
+  const what = names === 1 ? 'file or folder' : 'files or folders';
+  return names > 0 ? `${counted(names)} ${what} could not be read or compared: standard error has the reasons.\n` : '';
 }
 
 function countsText(counts: Record<Severity, number>): string {

@@ -37,4 +37,4 @@ function toUtf8(encoding: string): string {
   return `In Excel, save the table as CSV UTF-8. Or convert it: iconv -f ${encoding} -t UTF-8 FILE > NEW.`;
 }
 
-const ARABIC = 'The encoding of Arabic is mostly WINDOWS-1256.';
+const ARABIC = 'The encoding of Arabic is usually WINDOWS-1256.';

@@ -16,11 +16,12 @@ export class Tally {
   summary(isWriting: boolean, canUndo: boolean): string {
     const { noun, seen, changed, refused } = this;
     const all = plural(seen, noun);
+    const others = refused > 0 ? ` ${plural(refused, noun)} could not be read or written.` : '';
     if (changed > 0) {
       const undo = canUndo ? ' article-format undo takes that back.' : '';
-      return `${counted(changed)} of ${all} ${isWriting ? 'changed' : 'would change'}.${undo}`;
+      return `${counted(changed)} of ${all} ${isWriting ? 'changed' : 'would change'}.${undo}${others}`;
     }
-    if (refused > 0) return `Nothing was changed. ${plural(refused, noun)} could not be read or written.`;
+    if (refused > 0) return `Nothing was changed.${others}`;
     return seen === 0 ? NOTHING_FOUND : `Nothing to do in ${all}.`;
   }
 }

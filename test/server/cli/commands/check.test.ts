@@ -68,6 +68,14 @@ describe('article-format check', () => {
     assert.deepEqual([code, stderr], [2, 'article-format: nowhere.txt: There is no such file or folder.\n']);
   });
 
+  it('names the problems that fix mends, and how many there are', async () => {
+    const damaged = article('1').replace('T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.');
+    const { stdout } = await run(['check', 'a.txt', 'b.txt'], folder({ 'a.txt': damaged, 'b.txt': BAD_DATE }));
+    assert.match(stdout, / {2}misspelled-marker {2}safe fix\n/);
+    assert.match(stdout, / {2}invalid-date\n/);
+    assert.match(stdout, /\n1 problem can be fixed safely: article-format fix\n$/);
+  });
+
   it('underlines the place and ends with 1', async () => {
     const { code, stdout } = await run(['check', 'a.txt'], folder({ 'a.txt': BAD_DATE }));
     assert.equal(code, 1);

@@ -26,6 +26,15 @@ describe('the statistics of check', () => {
     assert.equal(reportOf(statistics, [], { files: 3 }), 'No problems in 3 files.\n');
   });
 
+  it('and the report for people say what could not be read, so that nobody takes the other files for all', () => {
+    const unread = ['b.txt', 'c', 'b.txt'].map((file) => ({ file, reason: 'There is no such file or folder.' }));
+    const end = '2 files or folders could not be read or compared: standard error has the reasons.\n';
+    for (const make of [statistics, pretty]) {
+      assert.equal(reportOf(make, [], { files: 3, faults: unread }), `No problems in 3 files.\n${end}`);
+      assert.include(reportOf(make, FINDINGS, { faults: unread.slice(1, 2) }), '\n1 file or folder could not be read');
+    }
+  });
+
   it('are objects for programs', () => {
     assert.equal(
       reportOf(statisticsLines, FINDINGS.slice(1)),

@@ -90,7 +90,7 @@ describe('the files of a table', () => {
       const message = await refused(Buffer.concat([Buffer.from(`${json}\n{"`), bytes]));
       assert.equal(
         message,
-        'Line 2 is not UTF-8. In Excel, save the table as CSV UTF-8. Or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. The encoding of Arabic is mostly WINDOWS-1256. Nothing was written.',
+        'Line 2 is not UTF-8. In Excel, save the table as CSV UTF-8. Or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW. The encoding of Arabic is usually WINDOWS-1256. Nothing was written.',
       );
     }
     const utf16 = Buffer.from(json, 'utf16le');
