@@ -44,7 +44,17 @@ function messageOn(number: string, count: number, other: Occurrence, own: Occurr
       number,
     );
   }
-  return areTogether(other, own)
+  const together = areTogether(other, own);
+  if (own.record.digest !== undefined && own.record.digest === other.record.digest) {
+    return together
+      ? l10n.t('Another article, in this file, has the number {0} and exactly this text. Keep one of them.', number)
+      : l10n.t(
+          'Another article, in {0}, has the number {1} and exactly this text. Keep one of them.',
+          other.file.name,
+          number,
+        );
+  }
+  return together
     ? l10n.t(
         'Another article, in this file, has the number {0} too. Correct the number, or keep only one of the articles.',
         number,

@@ -36,6 +36,30 @@ describe('duplicate-number', () => {
     );
   });
 
+  it('says that the text is the same, too', () => {
+    expectAcross(
+      duplicateNumber,
+      `
+== a.txt
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. One. T-E-X-T-E-N-D.
+                ^ Another article, in b.txt, has the number 7 and exactly this text. Keep one of them.
+== b.txt
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. One. T-E-X-T-E-N-D.
+                ^ Another article, in a.txt, has the number 7 and exactly this text. Keep one of them.
+== c.txt
+ F-N-S-T-A-R-T. 8 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Two. T-E-X-T-E-N-D.
+                ^ Another article, in this file, has the number 8 and exactly this text. Keep one of them.
+ F-N-S-T-A-R-T. 8 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. Two. T-E-X-T-E-N-D.
+                ^ Another article, in this file, has the number 8 and exactly this text. Keep one of them.
+== d.txt
+ F-N-S-T-A-R-T. 9 F-N-E-N-D.  T-E-X-T-S-T-A-R-T.  T-E-X-T-E-N-D.
+                ^ Another article, in this file, has the number 9 too.
+ F-N-S-T-A-R-T. 9 F-N-E-N-D.  T-E-X-T-S-T-A-R-T.  T-E-X-T-E-N-D.
+                ^ Another article, in this file, has the number 9 too.
+`,
+    );
+  });
+
   it('does not report numbers that are empty, or uncertain because a marker is lost', () => {
     expectAcross(
       duplicateNumber,
