@@ -3,10 +3,10 @@ import { type Command, Option } from 'commander';
 import { CODES } from '../../corpus/rules';
 import { FAIL_ON, REPORT_FORMS } from '../choices';
 import { check } from '../commands/check';
-import { colorOption, IN_FOLDERS, jobs, orSettings, PATHS, recordsOption, ruledCommand } from './options';
+import { colorOption, IN_FOLDERS, inputCommand, jobs, orSettings, PATHS, recordsOption, ruled } from './options';
 
 export function declareCheck(program: Command): void {
-  ruledCommand(program, 'check')
+  ruled(inputCommand(program, 'check'))
     .summary('report problems')
     .description(`Reports problems in article files and across files. ${IN_FOLDERS}`)
     .argument('[path...]', PATHS)

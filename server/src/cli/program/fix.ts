@@ -4,17 +4,18 @@ import {
   failOnOption,
   force,
   IN_FOLDERS,
+  inputCommand,
   jobs,
   noBackup,
   orNever,
   orSettings,
   PATHS,
   recordsOption,
-  ruledCommand,
+  ruled,
 } from './options';
 
 export function declareFix(program: Command): void {
-  ruledCommand(program, 'fix')
+  ruled(inputCommand(program, 'fix'))
     .summary('fix problems that can be fixed safely')
     .description(
       `Fixes problems in place, if there is only one way to fix them. No value changes. A file that needs no fix is not touched. ${IN_FOLDERS}`,

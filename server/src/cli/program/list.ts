@@ -1,10 +1,10 @@
 /** The arguments, options and help of `article-format list`. */
 import { type Command, Option } from 'commander';
 import { LIST_FORMS } from '../choices';
-import { IN_FOLDERS, orSettings, PATHS, ruledCommand, where } from './options';
+import { IN_FOLDERS, inputCommand, orSettings, PATHS, ruled, where } from './options';
 
 export function declareList(program: Command): void {
-  ruledCommand(program, 'list')
+  ruled(inputCommand(program, 'list'))
     .summary('list articles, all or those that a query chooses')
     .description(`Lists articles with number, date, words, file and title. ${IN_FOLDERS}`)
     .argument('[path...]', PATHS)

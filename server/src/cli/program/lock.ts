@@ -1,14 +1,14 @@
 /** The arguments, options and help of `article-format lock` and `article-format verify`. */
 import type { Command } from 'commander';
-import { IN_FOLDERS, inputCommand, orSettings, PATHS } from './options';
+import { FILES, filesCommand, IN_FOLDERS, orSettings } from './options';
 
 export function declareLock(program: Command): void {
-  inputCommand(program, 'lock')
+  filesCommand(program, 'lock')
     .summary('write the digests of all files of a corpus')
     .description(
       `Writes the SHA-256 of each file, and one of all, into a file that names exactly this corpus. ${IN_FOLDERS}`,
     )
-    .argument('[path...]', PATHS)
+    .argument('[path...]', FILES)
     .option('-o, --output <file>', 'file to write; standard output if not given, or if it is -')
     .addHelpText(
       'after',

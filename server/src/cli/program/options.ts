@@ -6,12 +6,23 @@ import { UsageError } from '../output/faults';
 import { addCodes, addRule } from '../settings/ruleArguments';
 import type { ShowOptions } from '../settings/showSettings';
 
+export const FILES = 'files, folders, or globs in quotation marks';
 export const PATHS = 'files, folders, globs in quotation marks, or - for standard input';
 export const IN_FOLDERS =
   'In folders, .txt and .article files that look like articles are taken, except those that .gitignore excludes. A file that you name is taken whatever it looks like.';
 
-/** A command that takes article files: with the options that say which, and which settings apply to them. */
+/** A command that takes article files, and standard input. */
 export function inputCommand(program: Command, name: string): Command {
+  return filesCommand(program, name).addOption(
+    new Option(
+      '--stdin-filename <name>',
+      'treat standard input (-) as this file: use its name in the output, and the settings of its folder',
+    ),
+  );
+}
+
+/** A command that takes article files: with the options that say which, and which settings apply to them. */
+export function filesCommand(program: Command, name: string): Command {
   return program
     .command(name)
     .addOption(
@@ -23,12 +34,6 @@ export function inputCommand(program: Command, name: string): Command {
     .addOption(new Option('--folders', 'also take folders in that list'))
     .addOption(new Option('--articles-only', 'also leave out named files that do not look like articles'))
     .addOption(new Option('--list-skipped', 'list all files that are left alone, with the reasons, on standard error'))
-    .addOption(
-      new Option(
-        '--stdin-filename <name>',
-        'treat standard input (-) as this file: use its name in the output, and the settings of its folder',
-      ),
-    )
     .addOption(
       new Option('--config <file>', 'use this settings file for all files, instead of .articlerc.json').conflicts(
         'isolated',
@@ -110,9 +115,9 @@ export function orSettings<Options>(action: Action<Options>): Action<Options | S
   };
 }
 
-/** A command that takes article files and applies rules to them: with the options that say which rules, and how serious. */
-export function ruledCommand(program: Command, name: string): Command {
-  return inputCommand(program, name)
+/** A command that applies rules to articles: with the options that say which rules, and how serious. */
+export function ruled(command: Command): Command {
+  return command
     .addOption(
       new Option(
         '--rule <code=severity>',

@@ -1,17 +1,21 @@
 /** The arguments, options and help of `article-format sample`. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { LARGEST_SEED } from '../choices';
-import { IN_FOLDERS, orSettings, PATHS, ruledCommand, where } from './options';
+import { FILES, filesCommand, IN_FOLDERS, orSettings, ruled, where } from './options';
 
 export function declareSample(program: Command): void {
-  ruledCommand(program, 'sample')
+  ruled(filesCommand(program, 'sample'))
     .summary('draw articles at random, for coding by hand')
     .description(
       `Draws articles at random and copies each, byte for byte, into a new folder, with a list of them (sample.csv). The same corpus and seed give the same sample. ${IN_FOLDERS}`,
     )
-    .argument('[path...]', PATHS)
+    .argument('[path...]', FILES)
     .requiredOption('-n, --number <count>', 'how many articles to draw', wholeNumber(1, Number.MAX_SAFE_INTEGER))
-    .requiredOption('--seed <number>', 'a whole number, which decides what is drawn', wholeNumber(0, LARGEST_SEED))
+    .requiredOption(
+      '--seed <number>',
+      'any whole number; with the same one, the same articles are drawn again',
+      wholeNumber(0, LARGEST_SEED),
+    )
     .option(
       '--by <stratum>',
       'draw from each day, month or year, or from each value of a user-defined field, in proportion to its articles',

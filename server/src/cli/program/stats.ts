@@ -1,9 +1,9 @@
 /** The arguments, options and help of `article-format stats`. */
 import { type Command, Option } from 'commander';
-import { IN_FOLDERS, jobs, orSettings, PATHS, ruledCommand } from './options';
+import { IN_FOLDERS, inputCommand, jobs, orSettings, PATHS, ruled } from './options';
 
 export function declareStats(program: Command): void {
-  ruledCommand(program, 'stats')
+  ruled(inputCommand(program, 'stats'))
     .summary('describe a corpus in figures')
     .description(
       `Counts articles and words, first and last day, articles by month, what is repeated, and problems by rule. ${IN_FOLDERS}`,
