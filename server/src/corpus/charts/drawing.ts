@@ -1,20 +1,22 @@
 /** Draws charts as SVG that needs no script, no font and nothing from outside. */
 import { counted, plural } from '../../core/language';
-import type { Severity } from '../../core/rules';
+import { SEVERITIES, type Severity } from '../../core/rules';
 import { escaped } from '../text/markup';
 import type { Bar, Chart, Counted } from './chart';
+import { HEADING } from './headings';
 
 /** In units of the chart, which are pixels at its natural size. */
 export const WIDTH = 720;
 const HEIGHT = 240;
-const MARGIN = { top: 16, right: 8, bottom: 34, left: 64 };
+const MARGIN = { top: 16, bottom: 34, left: 64 };
 
 /** So much room a character of a label takes, and the space between two labels. */
 const CHARACTER = 6.6;
 const SPACE = 8;
 
-/** A bar on which a person can point is at least as wide. */
+/** A bar on which a person can point is at least as wide, and one of a single article is at least as high. */
 const NARROWEST = 4;
+const LOWEST = 3;
 
 /** A picture; or bars that are buttons, for a script, of which one at a time can be reached with the Tab key. */
 export type Drawing = 'picture' | 'buttons';
@@ -31,46 +33,63 @@ export function drawn(chart: Chart, drawing: Drawing = 'picture'): Drawn {
 
 function columns(chart: Chart, drawing: Drawing): Drawn {
   const { bars, shadesGaps } = chart;
+  const names = bars.map(({ label, short = label }) => short);
+  const room = roomFor(names);
+  const right = room / 2; // The last label is not cut off.
   const least = drawing === 'buttons' ? bars.length * NARROWEST : 0;
-  const inner = {
-    width: Math.max(WIDTH - MARGIN.left - MARGIN.right, least),
-    height: HEIGHT - MARGIN.top - MARGIN.bottom,
-  };
-  const width = inner.width + MARGIN.left + MARGIN.right;
-  const largest = roundedUp(bars.reduce((most, { value }) => Math.max(most, value), 1));
+  const inner = { width: Math.max(WIDTH - MARGIN.left - right, least), height: HEIGHT - MARGIN.top - MARGIN.bottom };
+  const width = inner.width + MARGIN.left + right;
+  const ticks = ticksTo(bars.reduce((most, { value }) => Math.max(most, value), 1));
+  const largest = ticks.at(-1) as number;
   const step = inner.width / Math.max(1, bars.length);
   const bottom = MARGIN.top + inner.height;
+  const heightOf = (value: number) => (value === 0 ? 0 : Math.max(LOWEST, (value / largest) * inner.height));
   const marks = bars.map((bar, index) => {
     const x = MARGIN.left + index * step;
     const place = { x, y: MARGIN.top, width: step, height: inner.height };
     if (bar.value === 0) return mark(chart, drawing, index, place, shadesGaps ? [rect('gap', place)] : []);
-    const height = (bar.value / largest) * inner.height;
+    const height = heightOf(bar.value);
     const shown = { x, y: bottom - height, width: Math.max(0.5, step * 0.85), height };
     return mark(chart, drawing, index, place, [rect('bar', shown)]);
   });
-  const names = bars.map(({ label, short = label }) => short);
-  const room = names.reduce((most, { length }) => Math.max(most, length), 0) * CHARACTER + SPACE;
   const every = Math.ceil((bars.length * room) / inner.width);
   const labels = names.map((name, index) =>
-    index % every === 0 ? text(MARGIN.left + index * step + step / 2, bottom + 16, name, 'middle') : '',
+    index % every === 0 ? text(MARGIN.left + (index + 0.5) * step, bottom + 16, name, 'middle') : '',
   );
-  const ticks = [0, largest / 2, largest].map((value) => {
+  const hasFigures = step >= roomFor(bars.map(({ value }) => counted(value)));
+  const figures = bars.map(({ value }, index) =>
+    hasFigures && value > 0
+      ? text(MARGIN.left + (index + 0.425) * step, bottom - heightOf(value) - 4, counted(value), 'middle')
+      : '',
+  );
+  const lines = ticks.map((value) => {
     const y = bottom - (value / largest) * inner.height;
-    return `<line class="grid" x1="${MARGIN.left}" x2="${n(width - MARGIN.right)}" y1="${n(y)}" y2="${n(y)}"/>${text(MARGIN.left - 6, y + 4, counted(value), 'end')}`;
+    return `<line class="grid" x1="${MARGIN.left}" x2="${n(width - right)}" y1="${n(y)}" y2="${n(y)}"/>${text(MARGIN.left - 6, y + 4, counted(value), 'end')}`;
   });
-  return svg(chart, drawing, { width, height: HEIGHT }, [hidden(ticks, drawing), ...marks, hidden(labels, drawing)]);
+  const texts = hidden([...labels, ...figures], drawing);
+  return svg(chart, drawing, { width, height: HEIGHT }, [hidden(lines, drawing), ...marks, texts]);
+}
+
+/** The width of the longest of some labels, with the space beside it. */
+function roomFor(labels: readonly string[]): number {
+  return labels.reduce((most, { length }) => Math.max(most, length), 0) * CHARACTER + SPACE;
 }
 
 const ROW = 24;
 const NAMES = 190;
 const FIGURES = 70;
+const LEGEND = 12;
 
 function rows(chart: Chart, drawing: Drawing): Drawn {
   const { bars } = chart;
+  const severities = SEVERITIES.filter((severity) =>
+    bars.some(({ parts = [] }) => parts.some(({ name, value }) => name === severity && value > 0)),
+  );
+  const top = severities.length > 0 ? ROW : 0;
   const largest = bars.reduce((most, { value }) => Math.max(most, value), 1);
   const most = WIDTH - NAMES - FIGURES;
   const marks = bars.map(({ value, parts = [{ name: undefined, value }] }, index) => {
-    const y = index * ROW;
+    const y = top + index * ROW;
     let x = NAMES;
     const shown = parts.map((part) => {
       const width = (part.value / largest) * most;
@@ -81,14 +100,25 @@ function rows(chart: Chart, drawing: Drawing): Drawn {
     return mark(chart, drawing, index, { x: 0, y, width: WIDTH, height: ROW }, shown);
   });
   const texts = bars.flatMap(({ label, value }, index) => {
-    const middle = index * ROW + ROW / 2 + 4;
+    const middle = top + index * ROW + ROW / 2 + 4;
     return [
       text(NAMES - 8, middle, label, 'end'),
       text(NAMES + (value / largest) * most + 6, middle, counted(value), 'start'),
     ];
   });
-  const height = Math.max(ROW, bars.length * ROW);
-  return svg(chart, drawing, { width: WIDTH, height }, [hidden(texts, drawing), ...marks]);
+  const height = top + Math.max(ROW, bars.length * ROW);
+  return svg(chart, drawing, { width: WIDTH, height }, [hidden([...legend(severities), ...texts], drawing), ...marks]);
+}
+
+/** What the colours of the bars mean. */
+function legend(severities: readonly Severity[]): readonly string[] {
+  let x = NAMES;
+  return severities.map((severity) => {
+    const { label } = HEADING[severity];
+    const entry = `${rect(`bar ${severity}`, { x, y: 4, width: LEGEND, height: LEGEND })}${text(x + LEGEND + 6, 14, label, 'start')}`;
+    x += LEGEND + 6 + roomFor([label]) + SPACE;
+    return entry;
+  });
 }
 
 interface Box {
@@ -159,9 +189,9 @@ function n(length: number): string {
   return String(Math.round(length * 100) / 100);
 }
 
-/** The next number from 2 on that is a round one, and half of which is whole. */
-function roundedUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factor = (power > 1 ? [1, 2, 4, 6, 8] : [2, 4, 6, 8]).find((each) => each * power >= value) ?? 10;
-  return factor * power;
+/** Whole round numbers at equal distances: from 0 to the first one that is not below `most`, six at most. */
+function ticksTo(most: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, most / 5)));
+  const step = ([1, 2, 5].find((factor) => factor * power * 5 >= most) ?? 10) * power;
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
 }

@@ -137,7 +137,7 @@ export function byWords({ articlesByWords, wordsOfArticle }: Stats): Section {
     id: 'words',
     title: l10n.t('Articles by words'),
     sentence: wordsOfArticle
-      ? `${scale} ${l10n.t('Half of the articles have {0} words or fewer.', counted(wordsOfArticle.median))}`
+      ? `${scale} ${l10n.t('Half of the articles have {0} words or fewer.', counted(Math.floor(wordsOfArticle.median)))}`
       : scale,
     chart: { form: 'columns', title: l10n.t('Articles by the number of their words'), counts: 'articles', bars },
     table: { head: [HEADING.words, HEADING.articles], rows: all },

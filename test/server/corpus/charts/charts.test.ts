@@ -72,7 +72,7 @@ describe('a chart', () => {
     ] as const;
     const { svg } = drawn({ ...COLUMNS, form: 'rows', counts: 'problems', bars: [{ label: 'a', value: 10, parts }] });
     assert.include(svg, '<title>a: 10 problems (2 errors, 8 hints)</title>');
-    const boxes = [...svg.matchAll(/class="bar (\w+)" x="([\d.]+)" [^>]*width="([\d.]+)"/g)];
+    const boxes = [...svg.matchAll(/class="bar (\w+)" x="([\d.]+)" y="28" width="([\d.]+)"/g)];
     assert.deepEqual(
       boxes.map(([, name, x, width]) => [name, Number(x), Number(width)]),
       [
@@ -81,6 +81,51 @@ describe('a chart', () => {
         ['hint', 282, 368],
       ],
     );
+  });
+
+  it('says in words what the colours of its bars mean', () => {
+    const parts = [
+      { name: 'error', value: 2 },
+      { name: 'warning', value: 0 },
+      { name: 'information', value: 8 },
+    ] as const;
+    const { svg } = drawn({ ...COLUMNS, form: 'rows', counts: 'problems', bars: [{ label: 'a', value: 10, parts }] });
+    const legend = [...svg.matchAll(/<rect class="bar (\w+)" [^>]*\/><text [^>]*>(\w+)/g)].map(([, bar, word]) => [
+      bar,
+      word,
+    ]);
+    assert.deepEqual(legend, [
+      ['error', 'error'],
+      ['information', 'information'],
+    ]);
+  });
+
+  it('has round whole numbers at its side, up to the first one that no bar exceeds', () => {
+    const scaleTo = (value: number) =>
+      [...drawn({ ...COLUMNS, bars: [{ label: 'a', value }] }).svg.matchAll(/text-anchor="end">([\d,]+)/g)].map(
+        ([, tick]) => tick,
+      );
+    assert.deepEqual(scaleTo(1), ['0', '1']);
+    assert.deepEqual(scaleTo(22), ['0', '5', '10', '15', '20', '25']);
+    assert.deepEqual(scaleTo(204), ['0', '50', '100', '150', '200', '250']);
+    assert.deepEqual(scaleTo(100_000), ['0', '20,000', '40,000', '60,000', '80,000', '100,000']);
+  });
+
+  it('shows one article among very many, with its figure where there is room', () => {
+    const { svg } = drawn({ ...COLUMNS, bars: [...BARS, { label: 'd', value: 100_000 }] });
+    assert.match(svg, /<title>c: 1 article<\/title><rect class="bar" [^>]*height="3"/);
+    const figures = (chart: Chart) =>
+      [...drawn(chart).svg.matchAll(/<text [^>]*text-anchor="middle">([\d,]+)</g)].map(([, figure]) => figure);
+    assert.deepEqual(figures({ ...COLUMNS, bars: [...BARS, { label: 'd', value: 100_000 }] }), ['10', '1', '100,000']);
+    const many = Array.from({ length: 40 }, () => ({ label: 'a', value: 1000 }));
+    assert.isEmpty(figures({ ...COLUMNS, bars: many }));
+  });
+
+  it('cuts off no label', () => {
+    const bars = Array.from({ length: 44 }, () => ({ label: '2024-06-17', value: 1 }));
+    const { svg, width } = drawn({ ...COLUMNS, bars });
+    const last = Math.max(...[...svg.matchAll(/<text x="([\d.]+)[^>]*>2024/g)].map(([, x]) => Number(x)));
+    assert.isAtMost(last + 5 * 6.6, width);
   });
 
   it('labels no more bars than there is room for', () => {
@@ -99,9 +144,9 @@ describe('a chart', () => {
       svg,
       'aria-label="&lt;b&gt;: 0 articles" data-where="title ~ &quot;x&quot;" data-first="2024-01-01" data-last="2024-01-31">',
     );
-    assert.lengthOf(svg.match(/class="hit"[^>]* width="216" height="190"/g) ?? [], 3);
+    assert.lengthOf(svg.match(/class="hit"[^>]* width="214.03" height="190"/g) ?? [], 3);
     const many = Array.from({ length: 1000 }, (_, i) => ({ label: `${i}`, value: i }));
-    assert.equal(drawn({ ...COLUMNS, bars: many }, 'buttons').width, 4072);
+    assert.equal(drawn({ ...COLUMNS, bars: many }, 'buttons').width, 4077.9);
     assert.equal(drawn({ ...COLUMNS, bars: many }).width, 720);
   });
 });
