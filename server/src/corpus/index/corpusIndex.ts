@@ -4,7 +4,7 @@
  */
 import type { Severities } from '../../core/rules';
 import { countWhile, type Span } from '../../core/span';
-import { finished, type Steps } from '../../core/steps';
+import { finished, type Steps, sortedBy } from '../../core/steps';
 import type { ArticleRecord } from '../articles/record';
 import type { CorpusFile, CorpusFinding } from '../rules';
 import { duplicateNumber } from '../rules/duplicate-number';
@@ -29,6 +29,8 @@ export class CorpusIndex {
   private readonly comparison = new Comparison<IndexedFile>();
   /** The files in the order of their names, once it is needed, until another file comes or one goes. */
   private order: IndexedFile[] | undefined;
+  /** How often files have come or gone. */
+  private renamings = 0;
 
   /** How many articles there are in all files. */
   articles = 0;
@@ -62,8 +64,17 @@ export class CorpusIndex {
 
   /** All files, as they are now, in the order of their names; numbers in names are ordered by value. */
   get inOrder(): readonly IndexedFile[] {
-    this.order ??= sortedByName(this.files);
-    return this.order.slice();
+    if (!this.order) finished(this.ordering());
+    return this.order?.slice() ?? [];
+  }
+
+  /** Puts the files in order in steps, so that `inOrder` has them at once; unless files come or go meanwhile. */
+  *ordering(): Steps<void> {
+    if (this.order) return;
+    const { renamings } = this;
+    const sorted = yield* sortedBy([...this.files], keyOf);
+    // Files may have been replaced meanwhile.
+    if (renamings === this.renamings) this.order = sorted.map((file) => this.get(file.uri) ?? file);
   }
 
   /** Adds a file, or replaces the one with the same URI. */
@@ -75,7 +86,7 @@ export class CorpusIndex {
   *setting(file: IndexedFile): Steps<void> {
     const before = this.get(file.uri);
     this.articles += file.records.length - (before?.records.length ?? 0);
-    if (before?.name !== file.name) this.order = undefined;
+    if (before?.name !== file.name) this.forgetOrder();
     else if (this.order) this.order[placeOf(file, this.order)] = file;
     yield* this.comparison.adding(file);
   }
@@ -84,8 +95,13 @@ export class CorpusIndex {
     const before = this.get(uri);
     if (!before) return;
     this.articles -= before.records.length;
-    this.order = undefined;
+    this.forgetOrder();
     this.comparison.remove(uri);
+  }
+
+  private forgetOrder(): void {
+    this.order = undefined;
+    this.renamings++;
   }
 
   /** The findings on a file compared with all others. */
@@ -116,23 +132,13 @@ export class CorpusIndex {
   }
 }
 
-/** Sorts by keys that are made once for each file, because a comparison that reads numbers is slow. */
-function sortedByName(files: Iterable<IndexedFile>): IndexedFile[] {
-  const keyed = [...files].map((file) => ({ file, key: keyOf(file) }));
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.file.uri, b.file.uri));
-  return keyed.map(({ file }) => file);
-}
-
 /** Where the file with this URI and this name is among sorted ones. */
 function placeOf(file: IndexedFile, sorted: readonly IndexedFile[]): number {
   const key = keyOf(file);
-  return countWhile(sorted, (other) => (compare(keyOf(other), key) || compare(other.uri, file.uri)) < 0);
+  return countWhile(sorted, (other) => keyOf(other) < key);
 }
 
-function keyOf({ name }: IndexedFile): string {
-  return name.replace(/\d+/g, (digits) => digits.padStart(20, '0'));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What files are sorted by: their names, with numbers by value; then their URIs, after a character that is in no name. */
+function keyOf({ name, uri }: IndexedFile): string {
+  return `${name.replace(/\d+/g, (digits) => digits.padStart(20, '0'))}\0${uri}`;
 }

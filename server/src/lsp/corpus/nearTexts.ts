@@ -102,6 +102,7 @@ export class CorpusNearTexts {
     const { files, pace, texts } = this.sources;
     const { changes } = files;
     const missed = new Set<string>();
+    await pace.finish(files.index.ordering());
     const all = files.index.inOrder;
 
     const unknown = await this.filesWith(all, (digest) => known.indexOf(digest) === undefined);

@@ -33,9 +33,10 @@ export class CorpusOverview {
   }
 
   private *sections(unit: OverviewParams['unit']) {
+    const notArticles = yield* this.view.notArticles();
+    yield* this.view.preparing();
     const { files, problemsOf } = this.view.now();
     const { found } = this.near;
-    const notArticles = this.view.notArticles();
     const collected = yield* collecting(files, problemsOf, notArticles, found?.isCurrent ? found.groups : undefined);
     return [...(yield* overviewSections(collected, unit)), nearSection(found)];
   }

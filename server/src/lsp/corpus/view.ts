@@ -3,7 +3,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import { type Connection, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { finished, type Steps } from '../../core/steps';
+import { finished, type Steps, sortedBy } from '../../core/steps';
 import { canonical } from '../../corpus/files/uris';
 import type { IndexedFile } from '../../corpus/index/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../../corpus/index/placedProblems';
@@ -136,10 +136,15 @@ export class CorpusView {
   }
 
   /** The closed files that are left alone, in the order of the command line. */
-  notArticles(): readonly NamedFile[] {
+  *notArticles(): Steps<readonly NamedFile[]> {
     const { folders, notArticles } = this.files;
-    const placed = [...notArticles].map((uri) => ({ uri, name: folders.nameOf(uri), place: folders.placeOf(uri) }));
-    return placed.sort((a, b) => (a.place < b.place ? -1 : 1));
+    const uris = yield* sortedBy([...notArticles], (uri) => folders.placeOf(uri));
+    return uris.map((uri) => ({ uri, name: folders.nameOf(uri) }));
+  }
+
+  /** Prepares `now`: the files are put in order in steps. */
+  preparing(): Steps<void> {
+    return this.files.index.ordering();
   }
 
   private sendTotals(): void {

@@ -86,6 +86,27 @@ describe('the index of a corpus', () => {
     );
   });
 
+  it('puts its files in order in steps, between which files may come, change and go', () => {
+    const named = (name: string, text = '') => indexedFile(name, text);
+    const many = Array.from({ length: 10_000 }, (_, at) => `lf_${9999 - at}.txt`);
+    for (const [change, wanted] of [
+      [() => {}, many.length],
+      [(index: CorpusIndex) => index.set(named('lf_5000.txt', 'new')), many.length],
+      [(index: CorpusIndex) => index.set(named('new.txt')), many.length + 1],
+      [(index: CorpusIndex) => index.remove(named('lf_5000.txt').uri), many.length - 1],
+    ] as const) {
+      const index = new CorpusIndex();
+      for (const name of many) index.set(named(name));
+      let steps = 0;
+      for (const _ of index.ordering()) if (++steps === 3) change(index);
+      assert.isAtLeast(steps, 3);
+      const names = index.inOrder.map(({ name }) => name);
+      assert.lengthOf(names, wanted);
+      assert.deepEqual(names.slice(0, 2), ['lf_0.txt', 'lf_1.txt']);
+      for (const file of index.inOrder) assert.equal(file, index.get(file.uri));
+    }
+  });
+
   it('knows which numbers its articles have', () => {
     const index = new CorpusIndex();
     const file = indexedFile('a.txt', articleText(['1', '2024-04-09', 'Truce', 'Talks.']));
