@@ -22,6 +22,13 @@ const PROSE = /^(?:D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
 /** Longer than any marker in another spelling, in UTF-16 units. */
 const LONGEST = 60;
 
+/** What is between the letters of `T I T L E E N D.` and `t_i_t_l_e_e_n_d` */
+const PARTS = /[^ \t\r\n._-]+/g;
+const LAST_LETTER = /\p{L}[._-]?$/u;
+
+/** A piece of a marker that is stuck to a word has at least so many units, as in `winT-I-` and `R-T.Talks`. */
+const SHORTEST_STUCK = 4;
+
 /**
  * Words of a value that are right beside its marker, and like it or a part of it: `Truce T–I–T–L–E–E–N–D. T-I-T-L-E-E-N-D.` A
  * date with more beside it is no date, and where there is no white space, marker-spacing says so. An article that is proven
@@ -32,18 +39,60 @@ export function* wordsBeside({ text, fields }: Article): Generator<WordBeside> {
     if (format?.kind === 'date') continue;
     const [start, end] = [markerText(letters, 'start'), markerText(letters, 'end')];
     const words = trimmed(text, value);
-    const [first = ''] = text.slice(words.start, Math.min(words.end, words.start + LONGEST)).split(/\s/, 1);
-    const last = lastOf(text.slice(Math.max(words.start, words.end - LONGEST), words.end));
-    if (words.start > span.start + start.length && isLike(first, start, 'start')) {
-      const to = words.start + first.length;
+    const first = likeStart(text.slice(words.start, Math.min(words.end, words.start + LONGEST)), start);
+    const last = likeEnd(text.slice(Math.max(words.start, words.end - LONGEST), words.end), end);
+    if (first > 0 && words.start > span.start + start.length) {
+      const to = words.start + first;
       const removed = { start: words.start, end: skipWhiteSpace(text, to, words.end) };
       yield { letters, side: 'start', span: { start: words.start, end: to }, removed };
-    } else if (words.end < span.end - end.length && isLike(last, end, 'end')) {
-      const from = words.end - last.length;
+    } else if (last > 0 && words.end < span.end - end.length) {
+      const from = words.end - last;
       const removed = { start: Math.max(words.start, skipBack(text, from)), end: words.end };
       yield { letters, side: 'end', span: { start: from, end: words.end }, removed };
     }
   }
+}
+
+/** How many units at the beginning of a value are like its START. */
+function likeStart(words: string, marker: string): number {
+  const [first = ''] = words.split(/\s/, 1);
+  if (isLike(first, marker, 'start')) return first.length;
+  const letters = bare(marker);
+  const parts = [...words.matchAll(PARTS)].slice(0, letters.length);
+  const last = parts.at(-1);
+  if (last && spell(parts, letters))
+    return (/^\.?/.exec(words.slice(last.index + 1))?.[0] ?? '').length + last.index + 1;
+  for (let from = 1; from <= marker.length - SHORTEST_STUCK; from++) {
+    const piece = marker.slice(from);
+    if (first.startsWith(piece) && first !== piece) return piece.length;
+  }
+  return 0;
+}
+
+/** How many units at the end of a value are like its END. */
+function likeEnd(words: string, marker: string): number {
+  const last = lastOf(words);
+  if (isLike(last, marker, 'end')) return last.length;
+  const letters = bare(marker);
+  const parts = [...words.matchAll(PARTS)].slice(-letters.length);
+  if (parts[0] && spell(parts, letters) && LAST_LETTER.test(words)) return words.length - parts[0].index;
+  for (let to = marker.length - 1; to >= SHORTEST_STUCK; to--) {
+    const piece = marker.slice(0, to);
+    if (last.endsWith(piece) && !IN_CAPITALS.test(last.slice(0, -to))) return piece.length;
+  }
+  return 0;
+}
+
+/** Capitals go on before a hyphen, as in `Golf GT-I-R`. */
+const IN_CAPITALS = /(?:^|[\p{Lu}-])$/u;
+
+/** Whether these single characters are the letters of a marker. */
+function spell(parts: readonly { readonly 0: string }[], letters: string): boolean {
+  return parts.length === letters.length && parts.every(({ 0: part }, i) => part.toUpperCase() === letters[i]);
+}
+
+function bare(marker: string): string {
+  return marker.replaceAll(/[-.]/g, '');
 }
 
 /** The last word; a hyphen alone belongs to the one before. */
@@ -54,8 +103,8 @@ function lastOf(words: string): string {
 
 function isLike(word: string, marker: string, side: Side): boolean {
   if (PROSE.test(word)) return false;
-  const bare = marker.replaceAll(/[-.]/g, '');
-  if (word === bare || word === `${bare}.`) return true;
+  const letters = bare(marker);
+  if (word === letters || word === `${letters}.`) return true;
   const part = word.replace(/\s/, '');
   if (part.includes('-') && (side === 'end' ? marker.startsWith(part) : marker.endsWith(part))) return true;
   return SPELLED_OUT.test(word) && (word.includes(marker) || editsTo(word, marker) !== undefined);

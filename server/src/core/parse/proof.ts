@@ -89,8 +89,11 @@ const DASH_BYTES = '\\xe2(?:\\x80[\\x90-\\x95]|\\x88\\x92)';
 
 /** Less that may be left of a marker, or all its letters: of a START at the beginning of a value, and of an END at its end, as in `T -`. */
 const BARE = `(?:${FIELDS.map(({ marker }) => marker.replaceAll('-', '')).join('|')})`;
-const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START)`;
-const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.`;
+
+/** Single letters there may be the first ones or the last one of `T I T L E S T A R T.` and `t_i_t_l_e_e_n_d` */
+const JOINT = '[ \\n\\t._-]';
+const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START|[._-]|[FDTfdt]${JOINT}{1,60}[AEINaein]${JOINT})`;
+const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.|${JOINT}[Dd]|${JOINT}[Dd][._-]`;
 
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({

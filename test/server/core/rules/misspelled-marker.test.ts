@@ -81,6 +81,12 @@ describe('misspelled-marker', () => {
     ['-R-T. Truce', 'Truce', '-R-T.'],
     ['TITLESTART. Truce', 'Truce', 'TITLESTART.'],
     ['Truce TITLEEND', 'Truce', 'TITLEEND'],
+    ['Truce T I T L E E N D.', 'Truce', 'T I T L E E N D.'],
+    ['Truce t_i_t_l_e_e_n_d', 'Truce', 't_i_t_l_e_e_n_d'],
+    ['T. I. T. L. E. S. T. A. R. T. Truce', 'Truce', 'T. I. T. L. E. S. T. A. R. T.'],
+    ['They winT-I-', 'They win', 'T-I-'],
+    ['They win.T-I-T-L', 'They win.', 'T-I-T-L'],
+    ['R-T.Truce', 'Truce', 'R-T.'],
   ] as const) {
     it(`offers to remove ${removed} from “${put}”`, () => {
       const text = (title: string) =>
@@ -99,6 +105,9 @@ describe('misspelled-marker', () => {
       ['–A–B–', '–I–T–'],
       ['T. S. Eliot in a Model T', 'Truce in the Model A -'],
       ['T-X', 'A-R-T is long'],
+      ['The Golf GT-I-T', 'Talks.'],
+      ['T I T L E', 'S T A R T'],
+      ['The T. I. T. L. E.', 'T. E. X. T. is spelled out'],
     ]) {
       const found = findingsIn(
         ` F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. ${title} T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. ${text} T-E-X-T-E-N-D. `,
