@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { CORPUS_RULES } from '../../corpus/rules';
+import { reasonOf } from '../../disk/reasons';
 import { nameOf, STDIN } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
 import { plural } from '../output/plural';
@@ -76,12 +77,12 @@ export class Baseline {
 
 const ACROSS: ReadonlySet<string> = new Set(CORPUS_RULES.map(({ code }) => code));
 
-/** Throws a UsageError if the file is not a baseline, and Node's error if it cannot be read. */
+/** Throws a UsageError if the file is not a baseline, or cannot be read. */
 export function readBaseline(file: string): Baseline {
   try {
     return new Baseline(file, acceptedIn(fs.readFileSync(file, 'utf8')));
   } catch (error) {
-    if (!(error instanceof NotABaselineError)) throw error;
+    if (!(error instanceof NotABaselineError)) throw new UsageError(`${shown(file)}: ${reasonOf(error)}`);
     throw new UsageError(
       `${shown(file)} is not a valid baseline: ${error.message} Correct it, or write it with check --write-baseline.`,
     );

@@ -19,6 +19,7 @@ import { type ChoosingOptions, Selection } from '../query/chosen';
 import { draw } from '../query/draw';
 import { copiesOf, digestOfBytes, type SampledArticle } from '../query/sampled';
 import { namesInRows, type RowName } from '../tables/rowNames';
+import { requireFolder } from '../tables/tableFile';
 
 export interface SampleOptions extends ChoosingOptions {
   /** How many articles to draw. */
@@ -37,7 +38,7 @@ const COLUMNS = ['sample', 'doc_id', 'file', 'index', 'number', 'date', 'title',
 
 /** Makes the folder completely or not at all. Throws a UsageError. */
 export async function sample(paths: readonly string[], options: SampleOptions): Promise<void> {
-  requireOutside(options.output, paths);
+  requirePlace(options.output, paths);
   const selection = await Selection.of(paths, options);
   if (selection.files.some(({ regular }) => !regular))
     throw new UsageError('A sample is drawn from files, and not from standard input or a pipe. Name files.');
@@ -57,6 +58,17 @@ export async function sample(paths: readonly string[], options: SampleOptions): 
   const drawn = draw(strata, options.number, options.seed).map((index) => ordered[index] as SampledArticle);
   await writeSample(options.output, drawn, names);
   process.stdout.write(`${summary(options, strata, drawn)}\n`);
+}
+
+/** Throws a UsageError if the folder cannot be made, or must not be. */
+function requirePlace(output: string, paths: readonly string[]): void {
+  requireOutside(output, paths);
+  if (fs.lstatSync(output, { throwIfNoEntry: false })) throw alreadyThere(output);
+  requireFolder(output);
+}
+
+function alreadyThere(output: string): UsageError {
+  return new UsageError(`${shown(output)} already exists. Name a new folder with -o.`);
 }
 
 /** Throws a UsageError if the new folder would be inside a folder of the corpus, whose articles would then be counted twice. */
@@ -102,7 +114,6 @@ async function writeSample(
   drawn: readonly SampledArticle[],
   names: ReadonlyMap<InputFile, RowName>,
 ): Promise<void> {
-  const exists = new UsageError(`${shown(output)} already exists. Name a new folder with -o.`);
   const digits = String(drawn.length).length;
   const { head, line } = tableText('csv', { names: COLUMNS }, {});
   const write = async (folder: string) => {
@@ -116,7 +127,7 @@ async function writeSample(
     await writeFile(path.join(folder, LIST), list, { flag: 'wx', flush: true });
   };
   try {
-    await endingOnSignals(() => makeFolder(output, exists, write));
+    await endingOnSignals(() => makeFolder(output, alreadyThere(output), write));
   } catch (error) {
     if (error instanceof UsageError) throw error;
     // The system's message names a temporary folder, which means nothing to the user.

@@ -3,12 +3,16 @@ import fs from 'node:fs';
 
 /**
  * A file's bytes. Throws for a pipe or a device, which might keep the call waiting forever, and passes on Node's
- * errors.
+ * errors. Each error has the path, which Node gives to those of a folder not at all.
  */
 export function readFile(path: string): Buffer {
   const found = fs.statSync(path);
-  if (!found.isFile() && !found.isDirectory()) throw new Error('This is not a file but a pipe or a device.');
-  return fs.readFileSync(path);
+  try {
+    if (!found.isFile() && !found.isDirectory()) throw new Error('This is not a file but a pipe or a device.');
+    return fs.readFileSync(path);
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
+  }
 }
 
 /** All bytes of a stream. */

@@ -1,5 +1,6 @@
 /** The output of a table: standard output, a file that it replaces, or a pipe or device. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { descriptorOf } from '../../disk/descriptor';
 import { reasonOf } from '../../disk/reasons';
 import { HardLinkError } from '../../disk/replaceFile';
@@ -28,7 +29,23 @@ export function tableFile(output: string | undefined, what = 'a table', option =
       `${shown(output)} holds articles, and ${what} would replace them. Name another file with ${option}.`,
     );
   }
+  requireFolder(output);
   return output;
+}
+
+/** Throws a UsageError for a file, or a new folder, that cannot be written, before all the work is done that it is for. */
+export function requireFolder(output: string): void {
+  const found = fs.statSync(output, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new UsageError(`${shown(output)} cannot be written. This is a folder.`);
+  if (found && !found.isFile()) return;
+  const folder = path.dirname(found ? fs.realpathSync(output) : output);
+  try {
+    fs.accessSync(`${folder}/.`, fs.constants.W_OK);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const reason = isMissing ? `There is no folder ${shown(folder)}. Make it first.` : reasonOf(error);
+    throw new UsageError(`${shown(output)} cannot be written. ${reason}`);
+  }
 }
 
 /** Whether a name is that of something other than a file, such as a pipe, a device or a folder. */

@@ -5,6 +5,7 @@ import { reasonOf } from '../../disk/reasons';
 import { shown, UsageError } from '../output/faults';
 import { endingOnSignals } from '../output/interruption';
 import { STDOUT } from '../output/output';
+import { requireFolder } from '../tables/tableFile';
 
 /** Throws a UsageError if `-o` does not name a folder that is new. */
 export function requireNewFolder(output: string | undefined): asserts output is string {
@@ -16,6 +17,7 @@ export function requireNewFolder(output: string | undefined): asserts output is 
   } catch (error) {
     throw refusal(output, error);
   }
+  requireFolder(output);
 }
 
 /**

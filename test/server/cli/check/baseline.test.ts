@@ -81,6 +81,7 @@ describe('a baseline', () => {
       () => readBaseline(path.join(cwd, 'base.json')),
       /base\.json is not a valid baseline: It is not JSON\./,
     );
+    assert.throws(() => readBaseline(cwd), `${cwd}: This is a folder.`);
   });
 });
 

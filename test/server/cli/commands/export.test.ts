@@ -233,7 +233,7 @@ describe('article-format export', () => {
   it('says why the named file cannot be written, without naming a temporary one', async () => {
     const cwd = folder({ 'a.txt': article('1') });
     const { code, stderr } = await run(['export', '-o', 'nowhere/a.jsonl', 'a.txt'], cwd);
-    const message = 'article-format: nowhere/a.jsonl cannot be written. There is no such file or folder.\n';
+    const message = 'article-format: nowhere/a.jsonl cannot be written. There is no folder nowhere. Make it first.\n';
     assert.deepEqual([code, stderr], [2, message]);
   });
 

@@ -87,7 +87,7 @@ describe('article-format sample', () => {
       ['out', all, 'out already exists. Name a new folder with -o.'],
       ['empty', all, 'empty already exists. Name a new folder with -o.'],
       ['corpus/new', all, 'and its articles would be in the corpus twice. Name a folder outside it.'],
-      ['no/such', all, 'no/such cannot be written. There is no such file or folder.'],
+      ['no/such', all, `There is no folder ${path.join(cwd, 'no')}. Make it first.`],
       ['new', { ...all, number: 42 }, 'Only 41 articles can be drawn. Ask for fewer with -n.'],
       ['new', { ...all, by: 'source' }, 'A sample cannot be stratified by source. --by takes: day, month, year.'],
     ] as const) {

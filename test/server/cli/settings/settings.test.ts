@@ -200,6 +200,8 @@ describe('settings on the command line', () => {
     const gone = await run(['fix', '--config', 'gone.json', '.'], cwd);
     assert.deepEqual([gone.code, gone.stdout], [2, '']);
     assert.equal(gone.stderr, 'article-format: gone.json: There is no such file or folder.\n');
+    const itself = await run(['check', '--config', '.', '.'], cwd);
+    assert.deepEqual([itself.code, itself.stderr], [2, 'article-format: .: This is a folder.\n']);
     const { stderr } = await run(['check', '--config', 'bad.json', '--isolated', '.'], cwd);
     assert.match(stderr, /^article-format: Option '--config <file>' cannot be used with option '--isolated'/);
     assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), EMPTY);
