@@ -1,17 +1,22 @@
 /**
  * Replaces files atomically: a reader finds the old bytes or the new ones, at any moment and after any crash.
  */
+import type * as SyncFs from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import type * as NodeFs from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import * as nodeFs from 'node:fs/promises';
+import * as promises from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 
 /** The functions of Node that writing uses; tests make each of them fail. */
 export type FileFunctions = Pick<
   typeof NodeFs,
-  'access' | 'constants' | 'link' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'rename' | 'stat' | 'unlink'
->;
+  'access' | 'constants' | 'link' | 'open' | 'readFile' | 'readdir' | 'realpath' | 'stat' | 'unlink'
+> &
+  Pick<typeof SyncFs, 'renameSync' | 'statSync'>;
+
+const nodeFs: FileFunctions = { ...promises, renameSync, statSync };
 
 /** Somebody else has changed the file since it was read. */
 export class FileChangedError extends Error {
@@ -119,8 +124,7 @@ export class Replacement {
     await handle.chmod(like.mode & 0o7777);
     await handle.sync();
     await handle.close();
-    if (!(await isExpected(target))) throw new FileChangedError(file);
-    await fs.rename(temporary, target);
+    if (!(await renamedTo(target, temporary, isExpected, fs))) throw new FileChangedError(file);
     await syncFolder(path.dirname(target), fs);
     for (const other of others) await giveName(target, other, isExpected, fs);
   }
@@ -137,6 +141,28 @@ export function requireNames({ nlink }: { readonly nlink: number }, known: numbe
   if (nlink > known) throw new HardLinkError(nlink);
 }
 
+/**
+ * Renames a file to a name that has the expected bytes; false if it has others. Reading them takes time, in which another program
+ * may replace the file. So nothing comes between the last look at the file and the rename.
+ */
+async function renamedTo(
+  name: string,
+  temporary: string,
+  isExpected: (name: string) => Promise<boolean>,
+  fs: FileFunctions,
+): Promise<boolean> {
+  const before = stateOf(name, fs);
+  if (!(await isExpected(name)) || stateOf(name, fs) !== before) return false;
+  fs.renameSync(temporary, name);
+  return true;
+}
+
+/** A text that differs after each change of a file. Throws Node's error. */
+function stateOf(name: string, fs: FileFunctions): string {
+  const { ino, size, mtimeNs, ctimeNs } = fs.statSync(name, { bigint: true });
+  return [ino, size, mtimeNs, ctimeNs].join();
+}
+
 /** Replaces the file with another name by a link to `file`, if it still has the expected bytes. */
 async function giveName(
   file: string,
@@ -147,8 +173,7 @@ async function giveName(
   const temporary = temporaryName(name);
   try {
     await fs.link(file, temporary).catch(withAdvice('folder'));
-    if (!(await isExpected(name))) throw new FileChangedError(name);
-    await fs.rename(temporary, name);
+    if (!(await renamedTo(name, temporary, isExpected, fs))) throw new FileChangedError(name);
   } catch (error) {
     await fs.unlink(temporary).catch(() => {}); // It may not exist yet.
     throw error;

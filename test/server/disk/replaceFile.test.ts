@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import nodeFs from 'node:fs';
+import nodeFs, { renameSync, statSync } from 'node:fs';
 import * as promises from 'node:fs/promises';
 import path from 'node:path';
 import { assert } from 'chai';
@@ -44,6 +44,21 @@ describe('replacing a file', () => {
   it('does not touch a file that has changed meanwhile', async () => {
     nodeFs.writeFileSync(file, 'somebody else’s');
     const error = await replaceFile(file, NEW, OLD).catch((reason) => reason);
+    assert.instanceOf(error, FileChangedError);
+    assert.equal(nodeFs.readFileSync(file, 'utf8'), 'somebody else’s');
+    assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
+  });
+
+  it('does not touch a file that another program replaces while its bytes are compared', async () => {
+    const readFile = (async (name: string) => {
+      const bytes = await promises.readFile(name);
+      const theirs = path.join(folder, 'theirs');
+      nodeFs.writeFileSync(theirs, 'somebody else’s');
+      renameSync(theirs, file);
+      return bytes;
+    }) as typeof promises.readFile;
+    const fs: FileFunctions = { ...promises, renameSync, statSync, readFile };
+    const error = await replaceFile(file, NEW, OLD, [], fs).catch((reason) => reason);
     assert.instanceOf(error, FileChangedError);
     assert.equal(nodeFs.readFileSync(file, 'utf8'), 'somebody else’s');
     assert.deepEqual(nodeFs.readdirSync(folder), ['a.txt']);
@@ -118,6 +133,12 @@ function watched(before: (step: string) => void): FileFunctions {
       get(target, name) {
         const value = Reflect.get(target, name);
         if (typeof value !== 'function' || typeof name !== 'string') return value;
+        if (name.endsWith('Sync')) {
+          return (...parameters: unknown[]) => {
+            before(name);
+            return value.apply(target, parameters);
+          };
+        }
         return async (...parameters: unknown[]) => {
           if (!silent.includes(name)) before(name);
           const result = await value.apply(target, parameters);
@@ -126,7 +147,7 @@ function watched(before: (step: string) => void): FileFunctions {
       },
     });
   // `close` and `unlink` never fail here: they tidy up after the step that failed.
-  return watch({ ...promises } as FileFunctions, ['unlink']);
+  return watch({ ...promises, renameSync, statSync } as FileFunctions, ['unlink']);
 }
 
 async function countSteps(run: (fs: FileFunctions) => Promise<void>): Promise<number> {
