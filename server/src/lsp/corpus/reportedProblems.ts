@@ -15,8 +15,7 @@ export class ReportedProblems {
     private readonly index: CorpusIndex,
   ) {}
 
-  /** Publishes the problems of a file that is not open. */
-  /** `across` has the findings across files on it. */
+  /** Publishes the problems of a file that is not open. `across` has the findings across files on it. */
   publish(uri: string, across = this.index.across(uri)): void {
     const file = this.index.get(uri);
     if (file && file.shown !== uri) return; // The index still has its fields view; the file itself is being read.
