@@ -145,7 +145,13 @@ class TakingBack {
   private summary(run: KeptRun, { restored, already, lost, failed }: Restored, isDone: boolean): string {
     const before = `as before ${run.command} of ${when(run)}.`;
     const left = lost + failed;
-    if (restored + left === 0) return `Nothing to do: ${plural(already, 'file')} already ${before}`;
+    if (restored + left === 0) {
+      const next = this.nextAfter(run);
+      const way = next
+        ? ` The next article-format undo without a name takes back ${next.command} of ${when(next)}.`
+        : '';
+      return `Nothing to do: ${plural(already, 'file')} already ${before}${way}`;
+    }
     const done = `${plural(restored, 'file')} restored, ${before}`;
     return left === 0
       ? done
@@ -155,12 +161,17 @@ class TakingBack {
   /** What to do if not all files could be restored. */
   private way(run: KeptRun, isDone: boolean): string {
     const again = `article-format undo ${run.name} tries again.`;
-    const [next] = inForce(this.kept.all.filter((each) => each !== run));
+    const next = this.nextAfter(run);
     if (!next) return again;
     const nextRun = `${next.command} of ${when(next)}`;
     return isDone
       ? `${again} The next article-format undo without a name takes back ${nextRun}.`
       : `${again} article-format undo ${next.name} takes back ${nextRun} instead.`;
+  }
+
+  /** The run that comes when this one has been taken back. */
+  private nextAfter(run: KeptRun): KeptRun | undefined {
+    return inForce(this.kept.all.filter((each) => each !== run))[0];
   }
 }
 

@@ -110,6 +110,21 @@ describe('article-format undo', () => {
     assert.match(again.stderr, /^Nothing to do: 4 files already as before fix of /);
   });
 
+  it('names the run that comes next if all files already are as before', async () => {
+    const { call } = withState();
+    const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
+    await call(cwd, 'fix', 'a.txt');
+    await call(cwd, 'fix', 'b.txt');
+    write(cwd, 'b.txt', DAMAGED);
+    const { code, stderr } = await call(cwd, 'undo');
+    assert.equal(code, 0);
+    assert.match(
+      stderr,
+      /^Nothing to do: 1 file already as before fix of .*\. The next article-format undo without a name takes back fix of /,
+    );
+    assert.deepEqual([(await call(cwd, 'undo')).stdout, read(cwd, 'a.txt')], ['a.txt\n', DAMAGED]);
+  });
+
   it('is not stopped by files that are gone or have changed, but reports them before it goes on', async () => {
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
