@@ -47,7 +47,10 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   const needed = backup ? await overwrittenSizes(folder, files()) : [];
   await backup?.requireRoom(needed, async () => needed);
   let [written, same, total] = [0, 0, 0];
-  const interruption = new Interruption();
+  const interruption = new Interruption(() => {
+    const undo = backup?.isUsed ? ' article-format undo takes back what was overwritten.' : '';
+    return `${plural(written, 'file')} written.${undo} The same call writes the others.`;
+  });
   await interruption.during(async () => {
     for await (const [name, content] of files()) {
       total++;

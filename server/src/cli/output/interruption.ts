@@ -1,6 +1,7 @@
 /** How a call ends when a signal comes while it writes. */
 import { constants } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
+import { clearProgress } from './progress';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof SIGNALS)[number];
@@ -30,6 +31,9 @@ export class Interruption {
   private isBusy = false;
   private lastTurn = performance.now();
 
+  /** `account` says what has been done until a signal comes, as sentences. */
+  constructor(private readonly account: () => string) {}
+
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     for (const signal of SIGNALS) process.on(signal, this.take);
     try {
@@ -46,7 +50,7 @@ export class Interruption {
       await work();
     } finally {
       this.isBusy = false;
-      if (this.wanted) end(this.wanted);
+      if (this.wanted) this.end(this.wanted);
     }
   }
 
@@ -58,10 +62,16 @@ export class Interruption {
   }
 
   private readonly take = (signal: Signal): void => {
-    if (!this.isBusy) end(signal);
+    if (!this.isBusy) this.end(signal);
     this.wanted = signal;
     this.stop();
   };
+
+  private end(signal: Signal): never {
+    clearProgress();
+    process.stderr.write(`Interrupted. ${this.account()}\n`);
+    end(signal);
+  }
 
   private stop(): void {
     for (const signal of SIGNALS) process.off(signal, this.take);

@@ -11,6 +11,7 @@ import { readFile } from '../input/readWhole';
 import { complain, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
+import { plural } from '../output/plural';
 import { withProgress } from '../output/progress';
 import type { Backup } from './backup';
 import { LARGE } from './fileChange';
@@ -32,7 +33,9 @@ class LostFileError extends Error {}
 
 export class Restoring {
   private readonly output = new Output();
-  private readonly interruption = new Interruption();
+  private readonly interruption = new Interruption(
+    () => `${plural(this.tally.restored, 'file')} restored. The same call restores the others.`,
+  );
   private readonly tally: Restored = { restored: 0, already: 0, lost: 0, failed: 0 };
   private readonly paths = new Map<string, Copy>();
   private readonly namesOf: (file: string) => readonly string[];

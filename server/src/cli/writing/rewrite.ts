@@ -47,7 +47,7 @@ const WEIGHT: Record<Wish['command'], number> = { fix: 1, format: 8 };
 class Rewriting {
   private readonly settings: FolderSettings;
   private readonly output = new Output();
-  private readonly interruption = new Interruption();
+  private readonly interruption = new Interruption(() => this.summary());
   private readonly links = new HardLinks();
   private readonly placesOf: (file: InputFile) => readonly [string, ...string[]];
   private readonly leftAlone: LeftAlone;
@@ -178,7 +178,7 @@ class Rewriting {
     }
     if (mode === 'list') output.write(`${shown(nameOf(file))}\n`);
     if (mode === 'diff') await this.show(nameOf(file), [{ before, after }]);
-    this.tally.changed++;
+    if (mode !== 'write') this.tally.changed++;
   }
 
   private async passLarge(file: InputFile, document: LargeDocument): Promise<void> {
@@ -198,7 +198,7 @@ class Rewriting {
       if (!found.isChanged) return;
       if (mode === 'list') output.write(`${shown(nameOf(file))}\n`);
       if (mode === 'diff') await this.show(nameOf(file), document.texts());
-      tally.changed++;
+      if (mode !== 'write') tally.changed++;
     } finally {
       document.close();
     }
@@ -238,6 +238,7 @@ class Rewriting {
   }
 
   private async written(file: InputFile): Promise<void> {
+    this.tally.changed++;
     this.links.firstOf(file.path); // Learned again: the file at this path is a new one now.
     this.output.write(`${shown(nameOf(file))}\n`);
     await this.output.settle();

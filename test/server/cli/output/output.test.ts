@@ -296,13 +296,17 @@ describe('a signal', function () {
       if (name === 'undo') await run(['fix', '.'], cwd);
       const before = new Map(fs.readdirSync(cwd).map((file) => [file, fs.readFileSync(path.join(cwd, file), 'utf8')]));
       const env = environment();
-      const stdio = ['ignore', 'pipe', 'ignore'] as const;
+      const stdio = ['ignore', 'pipe', 'pipe'] as const;
       let child: ChildProcess | undefined;
       let said = '';
+      let account = '';
       await changeIn(cwd, () => {
         child = spawn(process.execPath, [BIN, ...call.split(' ')], { cwd, env, stdio: [...stdio] });
         child.stdout?.setEncoding('utf8').on('data', (text: string) => {
           said += text;
+        });
+        child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+          account += text;
         });
       });
       child?.kill('SIGTERM');
@@ -313,6 +317,8 @@ describe('a signal', function () {
       const changed = files.filter((file) => fs.readFileSync(path.join(cwd, file), 'utf8') !== before.get(file));
       assert.isAbove(changed.length, 0);
       assert.isBelow(changed.length, names.length);
+      const [, count] = /^Interrupted\. (\d+) (?:file|of)/.exec(account) ?? [];
+      assert.equal(Number(count), changed.length, account);
       if (!name.startsWith('import')) assert.sameMembers(said.split('\n').filter(Boolean), changed);
     });
   }

@@ -101,7 +101,7 @@ describe('a large file', () => {
       ...{ change, terms, provenUntil: undefined, obstacle: undefined },
     });
     const error: unknown = await replaceLarge(document, {
-      ...{ names: [file], backup: undefined, interruption: new Interruption() },
+      ...{ names: [file], backup: undefined, interruption: new Interruption(() => '') },
       onWritten: () => fs.appendFileSync(file, 'somebody else’s'),
       onPut: async () => assert.fail('It was put.'),
     }).catch((thrown: unknown) => thrown);
