@@ -176,17 +176,14 @@ export class HealthyRecord implements ArticleRecord {
 
 /** The record of an article, as if it began its document. */
 export function recordOf(article: Article): ArticleRecord {
-  const number = fieldOfKind(article, 'number');
-  const numberSpan = number && trimmed(article.text, number.value);
-  const isCertain = number && numberSpan && ownMarkers(number) && numberSpan.end > numberSpan.start;
   const comparable = comparableText(article);
   return {
-    number: shownValue(article, number),
+    number: numberIn(article),
     date: shownValue(article, fieldOfKind(article, 'date'), LONGEST_TITLE),
     title: shownValue(article, fieldOfKind(article, 'title'), LONGEST_TITLE),
     words: wordsOf(article),
     span: markedSpan(article),
-    numberSpan: isCertain ? numberSpan : undefined,
+    numberSpan: certainNumber(article),
     textMarker: comparable?.start && { start: comparable.start.start, end: comparable.start.end },
     digest: comparable && digestOf(article.text, comparable.value),
     sketch: comparable && sketchOf(textOf(article.text, trimmed(article.text, comparable.value))),
@@ -239,6 +236,19 @@ function fieldOfKind({ fields }: Article, kind: ValueKind): Field | undefined {
   return fields.find(({ format }) => format?.kind === kind);
 }
 
+/** The number of an article, as in its record. */
+export function numberIn(article: Article): string {
+  return shownValue(article, fieldOfKind(article, 'number'));
+}
+
+/** The span of an article's number; undefined if it is empty, or uncertain because a marker is lost. */
+export function certainNumber(article: Article): Span | undefined {
+  const field = fieldOfKind(article, 'number');
+  if (!field || !ownMarkers(field)) return undefined;
+  const span = trimmed(article.text, field.value);
+  return span.end > span.start ? span : undefined;
+}
+
 function shownValue({ text }: Article, field: Field | undefined, longest = Number.POSITIVE_INFINITY): string {
   if (!field) return '';
   const { start, end } = trimmed(text, field.value);
@@ -246,7 +256,7 @@ function shownValue({ text }: Article, field: Field | undefined, longest = Numbe
 }
 
 /** The text of an article, if it can be compared. */
-function comparableText(article: Article): Field | undefined {
+export function comparableText(article: Article): Field | undefined {
   const field = fieldOfKind(article, 'text');
   if (!field || !ownMarkers(field)) return undefined;
   const { text } = article;
