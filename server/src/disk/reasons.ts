@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, () => string>> = {
 
 /** The reason of a system error as a sentence; the message of any other error. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') return l10n.t('The working directory is gone. Change to a folder that exists.');
   return REASONS[code ?? '']?.() ?? message;
 }

@@ -20,6 +20,7 @@ describe('a call that is not valid', () => {
       "Option '--select <codes>' argument 'empty-feild' is invalid. There is no rule “empty-feild”. Did you mean “empty-field”? See --help.",
     'check --rule x=off .':
       "Option '--rule <code=severity>' argument 'x=off' is invalid. There is no rule “x”. See --help.",
+    'format --layout line --check --stdout .': "Option '--stdout' cannot be used with option '--check'. See --help.",
     'undo a b': "Too many arguments for 'undo'. Expected 1 argument but got 2. See --help.",
     'check --\n\u001b[31m .': "Unknown option '--␊␛[31m'. See --help.",
     'fix -a.txt':

@@ -18,7 +18,7 @@ export function declareFormat(program: Command): void {
         .makeOptionMandatory(),
     )
     .option('--check', 'write nothing; name the files that would change, and end with 1 if there are any')
-    .option('--stdout', 'write to standard output')
+    .addOption(new Option('--stdout', 'write to standard output').conflicts('check'))
     .addOption(force('write also when the root of a disk or your home folder is named'))
     .addOption(noBackup())
     .addOption(jobs())

@@ -6,7 +6,8 @@ import { reasonOf } from '../../disk/reasons';
 /** A worker has ended before its work was done. */
 class WorkerError extends Error {
   constructor(reason: string) {
-    super(`A worker has ended early, so this call is not complete. ${reason} Run it again with --jobs 1.`);
+    const sentence = reason.endsWith('.') ? reason : `${reason}.`;
+    super(`A worker has ended early, so this call is not complete. ${sentence} Run it again with --jobs 1.`);
   }
 }
 
