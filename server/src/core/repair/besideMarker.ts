@@ -54,16 +54,19 @@ const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
 
 /** Whether the word is one of prose: a name, an abbreviation, a figure. Then it is no rest of a marker, and no label. */
 export function isPlain(place: MarkerPlace): boolean {
-  const { kind, marker, passage, value, word } = place;
+  const { kind, marker, value, word } = place;
   const { side } = marker;
   if (kind === 'number') return NUMBER_END[side].test(value);
   if (ALONE[side].test(value) || isLabel(place) || isPiece(place) || mayBePart(place)) return false;
-  if (
-    UNPAIRED[side].test(passage.replaceAll(ENCLOSED, '–')) ||
-    (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word))
-  )
-    return false;
+  if (isUnpaired(place) || (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word))) return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
+}
+
+/** Whether a mark is at the edge of the value that has no other half in the passage. */
+function isUnpaired(place: MarkerPlace): boolean {
+  const mark = UNPAIRED[place.marker.side];
+  // Nearly no value has such a mark there, and a passage is long.
+  return mark.test(place.value) && mark.test(place.passage.replaceAll(ENCLOSED, '–'));
 }
 
 /** Whether a letter, a digit or the end of a sentence is stuck to the marker, and no capital, which may be one of it. */

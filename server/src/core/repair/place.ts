@@ -67,7 +67,15 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   const word = (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '';
   const isGlued = isInWord(text, span.start - 1) || isInWord(text, span.end);
   return {
-    ...{ article, marker, written, kind, present, value, word, isStuck, isGlued },
+    article,
+    marker,
+    written,
+    kind,
+    present,
+    value,
+    word,
+    isStuck,
+    isGlued,
     // Few accidents need them.
     get passage() {
       return valueBeside(article, span, side, LONG);
