@@ -63,10 +63,11 @@ function isMeant(core: string): boolean {
   const joints = core.replaceAll(INVISIBLES, '').split(LETTER).slice(1, -1);
   const marked = joints.filter((joint) => MARK.test(joint)).length;
   // A word begins after a full stop and white space.
-  if (ENDED.test(joints.at(-1) ?? '') && !joints.every((joint) => ENDED.test(joint))) return false;
+  if (isEnded(joints.at(-1) ?? '') && !joints.every(isEnded)) return false;
   if (joints.every((joint) => joint !== '')) {
     const blank = joints.filter(isBlank).length;
-    return (marked + blank === joints.length && (marked >= blank || marked === 0)) || joints.every(isDotted);
+    const isEven = [isDotted, isEnded].some((is) => joints.every(is));
+    return (marked + blank === joints.length && (marked >= blank || marked === 0)) || isEven;
   }
   if (joints.some((joint) => joint !== '' && !(MARK.test(joint) && !SPACE.test(joint)))) return false;
   return marked === 0 || marked * 2 >= joints.length || core === core.toUpperCase();
@@ -77,6 +78,7 @@ const ENDED = new RegExp(`[${STOPS}]\\s`, 'u');
 const MARK = new RegExp(`[${HYPHENS}\\\\*+=/|]`, 'u');
 const isBlank = (joint: string) => joint.trim() === '';
 const isDotted = (joint: string) => !/\s/.test(joint);
+const isEnded = (joint: string) => ENDED.test(joint);
 
 /**
  * Whether a marker may end before the two characters `next`. A marker without its full stop and the space after it may, if it

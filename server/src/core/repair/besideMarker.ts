@@ -101,10 +101,13 @@ export function isParted({ marker, value, written }: MarkerPlace): boolean {
   return lettersIn(written).includes(lettersIn(parted)[0] ?? '-');
 }
 
-/** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.` */
+/** An END without its full stop, which may be before it, as in `. T-E-X-T-E-N-D` */
+const STOPLESS = /\p{L}$/u;
+
+/** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.`, and the full stop of an END. */
 export function mayBePart(place: MarkerPlace): boolean {
-  const { word, written } = place;
-  if (isParted(place)) return true;
+  const { marker, present, word, written } = place;
+  if (isParted(place) || (word === '.' && marker.side === 'end' && STOPLESS.test(present))) return true;
   if (editDistance(lettersIn(word), lettersIn(written), MOST_WRONG) <= MOST_WRONG) return true;
   const bare = withoutMarks(word);
   return bare !== '' && mayBeRest(bare, written);

@@ -87,7 +87,7 @@ const FURTHER = byte('[89ABab]');
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** A line break within a word, with what mail programs and editors write beside it. */
-const BREAK = '(?:<w?br ?/?>(?:\\r\\n|[\\r\\n])?|[=\\\\]?(?:\\r\\n|[\\r\\n\\u2028]))[ \\t>|]{0,40}';
+const BREAK = '(?:<w?br ?/?>(?:\\r\\n|[\\r\\n])?|[=\\\\]?(?:\\r\\n|[\\r\\n\\f\\u2028]))[ \\t\\f>|]{0,40}';
 
 /** A letter that is no word's last. */
 const SINGLE = '(?<!\\p{L})\\p{Lu}';
@@ -147,7 +147,7 @@ const SPELLINGS: readonly Spelling[] = [
 ];
 
 /** What other spellings begin with. It is looked for first, because that is quick. */
-const FIRST = '[@&%=\\\\<\\r\\n\\u2028\\u00c2-\\u00efー一ㅡｰ‚¬ΓвтÔ]';
+const FIRST = '[@&%=\\\\<\\r\\n\\f\\u2028\\u00c2-\\u00efー一ㅡｰ‚¬ΓвтÔ]';
 
 const OTHER_SPELLING = new RegExp(`(?=${FIRST})(?:${SPELLINGS.map(({ pattern }) => `(${pattern})`).join('|')})`, 'gu');
 

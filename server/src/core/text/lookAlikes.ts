@@ -9,7 +9,7 @@ export const HYPHENS =
   '\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2574\u2576\u2578\u257a\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\ufe31\ufe32\ufe58\ufe63\uff0d\uff5e\uffe3\ufffd';
 export const SPACES = ' \\t\u00a0\u202f\u3000';
 export const STOPS = '.,;:!?\u00b7\u2022\u2024\u2026\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff61';
-export const INVISIBLE = '\u200b-\u200d\u2060\ufeff';
+export const INVISIBLE = '\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff';
 
 const IS_HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
 

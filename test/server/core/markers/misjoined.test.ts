@@ -16,6 +16,7 @@ describe('a marker whose letters are right', () => {
     for (const written of [
       'TEXTEND.',
       'T.E.X.T.E.N.D.',
+      'T. E. X. T. E. N. D',
       'T–E–X–T–E–N–D.',
       'T\\-E\\-X\\-T\\-E\\-N\\-D.',
       'T - E - X - T - E - N - D.',
@@ -29,6 +30,7 @@ describe('a marker whose letters are right', () => {
       't-e-x-t-e-n-d.',
       'Т-Е-Х-Т-Е-Ν-D.',
       'T\u200b-E-X-T-E-N-D.',
+      'T-E-X-T-E-N-D\u200f.',
     ])
       assert.equal(read(written), 'T-E-X-T end', written);
   });

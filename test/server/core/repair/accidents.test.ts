@@ -65,6 +65,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a misspelled rest of an END': ['T-E-X-T-E-N-D.', 'E-T-X-T-E-N-. '],
   'a space that may be the full stop of a START': ['F-N-S-T-A-R-T. ', 'F N S T A R T  '],
   'a full stop after a START that was pasted before it': ['N-D.  T-E-X-T-S-T-A-R-T. ', 'N-D T-E-X-T-S-T-A-R-T. . '],
+  'an END whose full stop was moved before it': ['T-E-X-T-E-N-D.', '. T-E-X-T-E-N-D'],
   'a part of an END in a number': ['F-N-E-N-D.', 'N- F-E-N-D.'],
   'a letter and a hyphen of a START, with spaces, before the END of the number': [
     'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',

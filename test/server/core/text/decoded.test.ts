@@ -70,6 +70,7 @@ const SPELLINGS: readonly (readonly [written: string, meant: string])[] = [
   ['T-E-X-T-E-N-D\n> > .', 'T-E-X-T-E-N-D.'],
   ['T-E-=\nX-T-E-N-=\r\nD.', 'T-E-X-T-E-N-D.'],
   ['T-E-\\\nX-T-E-N-D.', 'T-E-X-T-E-N-D.'],
+  ['T-E-\n\fX-T-E-\fN-D.', 'T-E-X-T-E-N-D.'],
   ['T-E-<br>X-T-E-<wbr/>N-D.', 'T-E-X-T-E-N-D.'],
 ];
 
