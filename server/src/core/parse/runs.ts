@@ -103,10 +103,17 @@ function articleBegins(text: string, { markers, jumbles, isInJumble }: MarkerLis
     isMarker(open, 'start', FIRST_LETTERS) &&
     (open.start === closing.end || isWhiteSpace(text.charCodeAt(open.start - 1))) &&
     !text.startsWith('<!--', open.start - 5) &&
+    !isBetweenMarks(text, open) &&
     closing.side === 'end' &&
     [LAST_RANK, -1].includes(fieldRank(closing.letters)) &&
     !isAdrift(markers, markers.length - 3, jumbles.at(-1)?.end ?? 0)
   );
+}
+
+/** Whether a mark is before the space before a marker, and after the one after it, as in `*** F-N-S-T-A-R-T. *** 1986` */
+function isBetweenMarks(text: string, { start, end }: Marker): boolean {
+  const mark = text.charAt(start - 2);
+  return mark === text.charAt(end + 1) && /[^\p{L}\p{N}\s]/u.test(mark);
 }
 
 /**

@@ -10,7 +10,17 @@ import * as l10n from '@vscode/l10n';
 import { scanMarkers } from '../markers/scanner';
 import { mayBeRest } from '../markers/torn';
 import type { Article } from '../parse/article';
-import { isParted, isPiece, isPlain, isRestInArticle, isStandIn, isStuckWord, mayBePart } from './besideMarker';
+import {
+  isMark,
+  isParted,
+  isPiece,
+  isPlain,
+  isRestInArticle,
+  isStandIn,
+  isStuckWord,
+  mayBePart,
+  mayBeWhole,
+} from './besideMarker';
 import type { Edit, Fix } from './edit';
 import {
   endsWithSentence,
@@ -70,7 +80,7 @@ export const HARMLESS: readonly Accident[] = [
 
 /** The white space shows that nothing but a marker is lost. If one character of it is lost too, the word beside it must show it. */
 function isDeleted(place: MarkerPlace): boolean {
-  if (!looksWhole(place) || isHidden(place) || isParted(place)) return false;
+  if (!looksWhole(place) || isHidden(place) || isParted(place) || mayBeWhole(place)) return false;
   // A letter of a START that is stuck to a word takes the place of the white space after it, so `TV` is a word here.
   if (isWholeGap(place)) return !isPiece(place) || /^\p{L}+$/u.test(place.word);
   return isNearlyWholeGap(place) && isPlain(place);
@@ -78,13 +88,14 @@ function isDeleted(place: MarkerPlace): boolean {
 
 /** The inner end of the marker is there, or the value is whole without it, and no part of either is in the other one. */
 function isRespelled(place: MarkerPlace): boolean {
-  const { article, isGlued, marker, present, spaceBeside, value, written } = place;
+  const { article, isGlued, kind, marker, present, spaceBeside, value, written } = place;
   if (
     isGlued ||
     otherMarker(place) !== undefined ||
     mayBePart(place) ||
     mayBeInitial(place) ||
     isRestInArticle(place) ||
+    (kind === 'number' && isMark(place)) ||
     (isLonger(place) && (!looksWhole(place) || isHalf(place)))
   )
     return false;
@@ -94,7 +105,7 @@ function isRespelled(place: MarkerPlace): boolean {
   // A text may end with more white space, which is part of it.
   if (inner === 'whole' && isStopped && (isSpaceUsual || (place.kind === 'text' && marker.side === 'end'))) return true;
   if (isPiece(place) || !isSpaceUsual) return false;
-  if (isProvenWhole(place) && (place.kind !== 'text' || beginsLikeItsRest(place))) return true;
+  if (isProvenWhole(place) && (kind !== 'text' || beginsLikeItsRest(place))) return true;
   // Words may be lost with the full stop of a START: `T-E-X-T-S-T-A-R-T is well` of `T-E-X-T-S-T-A-R-T. All is well`.
   return inner !== 'none' && (value === '' || looksWhole(place));
 }
@@ -140,7 +151,7 @@ export const HARMFUL: readonly HarmfulAccident[] = [
   {
     name: 'A part of the marker is in the value, or all of it in a spelling that is not known.',
     example: ['T-I-T-L-E-E-N-D.', 'T\r\n    -I-T-L-E-E-N-D.'],
-    explains: (place) => isPiece(place) || mayBePart(place),
+    explains: (place) => isPiece(place) || mayBePart(place) || (place.present === '' && mayBeWhole(place)),
     says: ({ word }) =>
       l10n.t('“{0}” may be what is left of the marker, and no part of the value: compare it with the source.', word),
   },

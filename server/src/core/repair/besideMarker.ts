@@ -1,7 +1,7 @@
 /** The word of a value that is beside a marker: one of prose, or a rest of the marker, or what was written in its place. */
 import { isTorn, mayBeRest } from '../markers/torn';
 import { editDistance } from '../text/editDistance';
-import { lettersIn } from '../text/lookAlikes';
+import { letterOf, lettersIn } from '../text/lookAlikes';
 import type { MarkerPlace } from './place';
 
 const OPENING = '[“"‘\'«([¿¡\\p{Sc}]?';
@@ -104,6 +104,43 @@ export function isParted({ marker, value, written }: MarkerPlace): boolean {
 /** An END without its full stop, which may be before it, as in `. T-E-X-T-E-N-D` */
 const STOPLESS = /\p{L}$/u;
 
+/** So much of the edge of a value may be all of a marker, in UTF-16 units: as it is written, and without what parts its letters. */
+const LONGEST_EDGE = 100;
+const LONGEST_BARE = 40;
+
+/** What is written between letters in place of hyphens, such as `\textendash` and `@-@`; `U.S.` is a word. */
+const BETWEEN_LETTERS = /(?:\\[A-Za-z]+|\.(?!\p{L})|[^\p{L}\p{N}.])+/gu;
+
+/** Letters of any script that are spelled out, more than any abbreviation has: `Е Ш Е Д У У Т В`, `7-3-X-7-3 И-0` */
+const SPELLED = /(?<!\S)(?:[\p{L}\p{N}]\p{M}*(?:\s|$)){4}/u;
+
+/** A word in two scripts: `Tвасeвасxвасt`, `ΤΕΧT` */
+const MIXED = /[A-Za-z][^\P{L}\p{Script=Latin}]|[^\P{L}\p{Script=Latin}][A-Za-z]/u;
+
+/**
+ * Whether the edge of a headline or a text may be all of the marker in a spelling that is not known: spelled out in any script,
+ * or about its letters, as in `[TITŁÉ ÉÑÐ]` and `Texy start.`
+ */
+export function mayBeWhole({ kind, marker: { side }, value, word, written }: MarkerPlace): boolean {
+  if (kind === 'number' || kind === 'date') return false;
+  const edgeOf = (text: string, most: number) => (side === 'start' ? text.slice(0, most) : text.slice(-most));
+  const edge = edgeOf(value, LONGEST_EDGE);
+  if (MIXED.test(word) || SPELLED.test(edgeOf(edge.replaceAll(BETWEEN_LETTERS, ' ').trim(), LONGEST_BARE))) return true;
+  const letters = capitals(edge);
+  const meant = lettersIn(written);
+  for (let most = meant.length - MOST_WRONG; most <= meant.length + MOST_WRONG; most++)
+    if (editDistance(edgeOf(letters, most), meant, MOST_OTHERS) <= MOST_OTHERS) return true;
+  return false;
+}
+
+/** So many letters of a marker of seven to ten may be others. */
+const MOST_OTHERS = 3;
+
+/** The letters of a text as Latin capitals without accents. */
+function capitals(text: string): string {
+  return lettersIn(Array.from(text.normalize('NFKD'), letterOf).join(''));
+}
+
 /** Whether the word may be a part of the marker, or all of it: `T`, `T-I-`, `TEXTEZD.`, and the full stop of an END. */
 export function mayBePart(place: MarkerPlace): boolean {
   const { marker, present, word, written } = place;
@@ -141,6 +178,11 @@ function isLabel({ kind, marker, value, word }: MarkerPlace): boolean {
 
 /** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */
 const MARKUP = /^[\p{P}\p{S}]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/u;
+
+/** Whether the word is marks only, such as `|`. */
+export function isMark({ word }: MarkerPlace): boolean {
+  return /^[\p{P}\p{S}]+$/u.test(word);
+}
 
 /** Whether the word may have been written in place of the marker: markup, an escape, a mark, a label. */
 export function isStandIn(place: MarkerPlace): boolean {

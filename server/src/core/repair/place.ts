@@ -40,7 +40,7 @@ const NEAR = 200;
 const LONG = 2_000;
 
 /** HTML around a marker, as in `<b>T-E-X-T-E-N-D.</b>` */
-const TAGS = /<\/?[A-Za-z]+>/g;
+const TAGS = /<\/?[A-Za-z]\w{0,9}(?: [^<>]{0,60})?>/g;
 
 /** The place at which an edit writes a marker; undefined if it writes none, or more than one. */
 export function placeOfMarker(article: Article, { span, text }: Edit): MarkerPlace | undefined {

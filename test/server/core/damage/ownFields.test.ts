@@ -23,7 +23,7 @@ function codesIn(text: string): string[] {
 const SPELLINGS: Readonly<Record<string, (marker: string) => string>> = {
   ...Object.fromEntries(
     // These put marks or letters beside a marker, which the parser reads as part of its own markers only.
-    Object.entries(MISSPELLINGS).filter(([name]) => !/comment|bold|zero-width|quotation/.test(name)),
+    Object.entries(MISSPELLINGS).filter(([name]) => !/comment|tag|stars|sides|bold|zero-width|quotation/.test(name)),
   ),
   'an entity for each hyphen': (marker) => marker.replaceAll('-', '&#x2D;'),
   'mojibake for one hyphen': (marker) => marker.replace('-', 'â€“'),

@@ -66,6 +66,18 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a space that may be the full stop of a START': ['F-N-S-T-A-R-T. ', 'F N S T A R T  '],
   'a full stop after a START that was pasted before it': ['N-D.  T-E-X-T-S-T-A-R-T. ', 'N-D T-E-X-T-S-T-A-R-T. . '],
   'an END whose full stop was moved before it': ['T-E-X-T-E-N-D.', '. T-E-X-T-E-N-D'],
+  'a START in words with a wrong letter': ['T-E-X-T-S-T-A-R-T.', 'Texy start.'],
+  'an END in words that is stuck to its text': [' T-E-X-T-E-N-D.', 'Text end.'],
+  'an END in words with accents': ['T-I-T-L-E-E-N-D.', '[TITŁÉ ÉÑÐ]'],
+  'a START in words of two scripts': ['T-E-X-T-S-T-A-R-T.', 'ΤΕΧT START.'],
+  'an END that was typed on another keyboard': ['T-I-T-L-E-E-N-D.', 'Е Ш Е Д У У Т В'],
+  'an END with commands for its hyphens, one of them wrapped': [
+    'T-I-T-L-E-E-N-D.',
+    String.raw`T\endash I\endash T\endash L\endash E\endash E\endash`.concat('\r\nN\\endash D'),
+  ],
+  'an END in which another character set parts the letters': ['T-E-X-T-E-N-D.', 'Tтасeтасxтасtтасeтасnтасd.'],
+  'a mark in a number before its END': [' F-N-E-N-D.', ' | FN-E-N-D.'],
+  'a marker between the same marks, without white space after it': ['T-I-T-L-E-E-N-D.  ', '| T-I-T-L-E-E-N-D. |'],
   'a part of an END in a number': ['F-N-E-N-D.', 'N- F-E-N-D.'],
   'a letter and a hyphen of a START, with spaces, before the END of the number': [
     'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
@@ -429,6 +441,11 @@ describe('the table of accidents', () => {
       assert.include(found?.message, `“${left}” may be in place of the marker`);
     });
   }
+
+  it('says which word may be of a marker in a spelling that is not known', () => {
+    const [found] = findingsIn(damaged(['T-E-X-T-S-T-A-R-T.', 'Texy start.']));
+    assert.include(found?.message, '“Texy” may be what is left of the marker');
+  });
 
   it('says what may be lost where a marker is stuck to a word', () => {
     const [found] = findingsIn(damaged(['win T-I-T-L-E-E-N-D.', 'win,T-I-T-L-E-E-N-D.']));
