@@ -34,7 +34,7 @@ export async function list(paths: readonly string[], options: ListOptions): Prom
   }
   lister.end();
   await output.settle();
-  if (count === 0) say(options.where === undefined ? NOTHING_FOUND : 'No article matches.');
+  if (count === 0) say(choice.hasArticles ? 'No article matches.' : NOTHING_FOUND);
   choice.say();
 }
 

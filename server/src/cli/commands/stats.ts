@@ -11,6 +11,7 @@ import type { ReportedFinding } from '../check/report';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { LeftAlone } from '../input/leftAlone';
 import { complain, shown } from '../output/faults';
+import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
 import { statsText } from '../output/statsText';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
@@ -45,6 +46,7 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
     if (file !== undefined) output.write(`The report is in ${shown(file)}.\n`);
   }
   await output.settle();
+  if (found.files === 0) process.stderr.write(`article-format: ${NOTHING_FOUND}\n`);
   leftAlone.say();
 }
 

@@ -5,7 +5,7 @@ import type { Stats } from '../../corpus/statistics/statistics';
 import { plural } from './plural';
 
 export function statsText(stats: Stats): string {
-  const { files, leftAlone, articles, words, first, last, undated, months, problems } = stats;
+  const { files, leftAlone, articles, words, first, last, undated, months } = stats;
   const figures: [string, string][] = [
     ['files', counted(files) + (leftAlone ? `, and ${counted(leftAlone)} left alone` : '')],
     ['articles', counted(articles)],
@@ -20,9 +20,14 @@ export function statsText(stats: Stats): string {
   const widest = Math.max(...figures.map(([name]) => name.length));
   const head = figures.map(([name, value]) => `${name.padEnd(widest)}  ${value}\n`).join('');
   const byMonth = first === null ? '' : `\nArticles by month\n${bars(withoutLongGaps(months))}`;
-  const byRule =
-    Object.keys(problems).length > 0 ? `\nProblems by rule\n${bars(Object.entries(problems))}` : '\nNo problems\n';
-  return head + byMonth + byRule;
+  return head + byMonth + byRule(stats);
+}
+
+/** Nothing is said of a folder without articles, because its name may be wrong. */
+function byRule({ files, problems }: Stats): string {
+  const all = Object.entries(problems);
+  if (all.length > 0) return `\nProblems by rule\n${bars(all)}`;
+  return files > 0 ? '\nNo problems\n' : '';
 }
 
 function spread({ wordsOfArticle }: Stats): string {

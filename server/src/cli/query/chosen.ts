@@ -30,6 +30,7 @@ export class Selection {
   /** How many articles the query could not decide on. */
   private readonly undecided = { day: 0, digits: 0 };
   private problems: ProblemsByArticle | undefined;
+  private seen = 0;
   /** Files that could not be read, which is reported once. */
   private readonly unread = new Set<string>();
 
@@ -62,6 +63,7 @@ export class Selection {
     };
     if (query.needs.has('problems')) this.problems = await ProblemsByArticle.in(files, this.settings, complainOnce);
     for await (const found of articlesOf(files, { leftAlone, complain: complainOnce })) {
+      this.seen++;
       const codes = this.problems?.of(found.file, found.index) ?? [];
       const values = new ArticleValues(found.article, nameOf(found.file), codes);
       if (query.needs.has('day') && dayOfArticle(values) === undefined) this.undecided.day++;
@@ -73,6 +75,11 @@ export class Selection {
   /** Whether the problems of the articles are known, because the query asks for them. */
   get knowsProblems(): boolean {
     return this.problems !== undefined;
+  }
+
+  /** Whether the call has any article, once all have been read; none may be chosen. */
+  get hasArticles(): boolean {
+    return this.seen > 0;
   }
 
   /** Reports which articles could not be compared, and which files are not articles. To be called at the end. */

@@ -94,3 +94,33 @@ article-format: 1 file left alone, no articles: news/notes.txt. --list-skipped g
     );
   });
 });
+
+describe('a call that finds no articles', () => {
+  const NOTHING =
+    'article-format: No articles were found. In a folder, they are looked for in files whose names end in';
+  const SAMPLE = ['sample', '-n', '1', '--seed', '1', '-o', 'out'];
+
+  for (const [call, code] of [
+    [['list'], 0],
+    [['list', '--where', 'words > 0'], 0],
+    [['stats'], 0],
+    [['stats', '--json'], 0],
+    [SAMPLE, 2],
+  ] as const) {
+    it(`says so: ${call.join(' ')}`, async () => {
+      const cwd = folder({ 'empty/notes.md': '' });
+      const said = await run([...call, 'empty'], cwd);
+      assert.equal(said.code, code);
+      assert.include(said.stderr, NOTHING);
+      assert.notInclude(said.stdout, 'No problems');
+    });
+  }
+
+  it('is not one that chooses none', async () => {
+    for (const call of [['list'], SAMPLE]) {
+      const cwd = folder({ 'corpus/a.txt': article('1') });
+      const { stderr } = await run([...call, '--where', 'words > 99', 'corpus'], cwd);
+      assert.equal(stderr.split('\n')[0], 'article-format: No article matches.', call[0]);
+    }
+  });
+});
