@@ -11,6 +11,7 @@ import type { LanguageServer } from '../connection/languageClient';
 import { Pause } from '../pause';
 import { needCorpus } from './obstacle';
 import { articleName, oneLine, opening } from './rows';
+import { stopped } from './viewMessage';
 
 /** How long typing must pause before the server is asked, in milliseconds. */
 const PAUSE = 100;
@@ -92,7 +93,7 @@ function isSame(match: CorpusMatch, other: CorpusMatch | undefined): boolean {
   return match.uri === other?.uri && JSON.stringify(match.position) === JSON.stringify(other.position);
 }
 
-function choices({ matches, hasMore, isChecking }: CorpusMatches): Choice[] {
+function choices({ matches, ...more }: CorpusMatches): Choice[] {
   const rows = matches.map(
     (match): Choice => ({
       label: literal(articleName(match)),
@@ -101,13 +102,15 @@ function choices({ matches, hasMore, isChecking }: CorpusMatches): Choice[] {
       alwaysShow: true, // The server has matched it; VS Code would filter in another way.
     }),
   );
-  const note = noteOn(rows.length, hasMore, isChecking);
+  const note = noteOn(rows.length, more);
   return note === undefined ? rows : [...rows, { label: note, alwaysShow: true }];
 }
 
-function noteOn(rows: number, hasMore: boolean, isChecking: boolean): string | undefined {
+function noteOn(rows: number, more: Omit<CorpusMatches, 'matches'>): string | undefined {
+  const { hasMore, isChecking, wasStopped } = more;
   if (hasMore) return vscode.l10n.t('There are more matches. Type another word.');
   if (isChecking) return vscode.l10n.t('Not all articles of the corpus have been read yet. More may follow.');
+  if (wasStopped) return stopped();
   return rows === 0 ? vscode.l10n.t('No article of the corpus matches all of this.') : undefined;
 }
 

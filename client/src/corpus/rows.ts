@@ -60,10 +60,16 @@ export function treeItem(row: TreeRow, finds: ReadonlyMap<string, string>): vsco
   const severity = content.severity ? SEVERITY[content.severity] : vscode.l10n.t('no problems');
   item.accessibilityInformation = { label: joined([labelOf(row), item.description, severity]) };
   item.iconPath = content.severity ? ICON[content.severity] : new vscode.ThemeIcon(HEALTHY[content.kind]);
-  item.contextValue = !uri ? 'group' : content.problems > 0 ? `${content.kind}-damaged` : content.kind;
+  item.contextValue = contextOf(row);
   if (content.expands) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   else if (uri) item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: opening(content) };
   return item;
+}
+
+/** What the menus of the row depend on. */
+function contextOf({ content: { kind, problems }, uri }: TreeRow): string {
+  if (!uri) return kind === 'problem' ? 'rule' : 'group';
+  return problems > 0 ? `${kind}-damaged` : kind;
 }
 
 export function moreItem(row: MoreRow): vscode.TreeItem {

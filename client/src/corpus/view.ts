@@ -50,7 +50,6 @@ export function showCorpus(
   });
   commands.registerCommand('article.stopCheckingCorpus', async () => {
     await server.checkCorpus(false);
-    showBriefly(vscode.l10n.t('The check was stopped. The remaining files stay unchecked.'));
   });
   commands.registerCommand('article.groupByMonth', () => tree.choose({ grouping: 'month' }));
   commands.registerCommand('article.groupByProblem', () => tree.choose({ grouping: 'problem' }));
@@ -71,6 +70,9 @@ export function showCorpus(
     const { uri } = (row ?? selectedRow(view)).content;
     return vscode.commands.executeCommand('copyFilePath', vscode.Uri.parse(fileOf(uri ?? '')));
   });
+  commands.registerCommand('article.showRowRule', (row?: TreeRow) =>
+    vscode.commands.executeCommand('article.showRule', row?.content.name),
+  );
   commands.registerCommand('article.fixRow', (row?: TreeRow) =>
     vscode.commands.executeCommand('article.fixCorpus', (row ?? selectedRow(view)).content.uri),
   );
@@ -94,7 +96,10 @@ function selectedMoreRow({ selection: [row] }: vscode.TreeView<TreeRow | MoreRow
   throw new Refusal(vscode.l10n.t('Select a row such as “… 500 more” in the corpus view first.'));
 }
 
-function fill(view: vscode.TreeView<unknown>, { articles, problems, damaged, isChecking }: CorpusTotals): void {
+function fill(
+  view: vscode.TreeView<unknown>,
+  { articles, problems, damaged, isChecking, wasStopped }: CorpusTotals,
+): void {
   const tooltip = plural(
     problems,
     '{0} problem in {1}',
@@ -103,7 +108,7 @@ function fill(view: vscode.TreeView<unknown>, { articles, problems, damaged, isC
   );
   view.badge = problems > 0 ? { value: problems, tooltip } : undefined;
   if (articles > 0) articlesExist();
-  setContext('article.corpusChecked', !isChecking);
+  setContext('article.corpusChecked', !isChecking && !wasStopped);
   setContext('article.corpusChecking', isChecking);
 }
 

@@ -24,7 +24,8 @@ export class ViewMessage {
   private async show(): Promise<void> {
     const change = ++this.changes;
     const filtered = await this.filter.message();
-    if (change === this.changes) this.view.message = filtered ?? this.ofAll();
+    if (change !== this.changes) return;
+    this.view.message = [this.totals?.wasStopped && stopped(), filtered ?? this.ofAll()].filter(Boolean).join(' ');
   }
 
   private ofAll(): string {
@@ -37,4 +38,9 @@ export class ViewMessage {
       ].join(' · ');
     return isChecking ? vscode.l10n.t('Looking for articles…') : '';
   }
+}
+
+/** Said wherever articles may be missing. */
+export function stopped(): string {
+  return vscode.l10n.t('The check was stopped before all files were read. Check the corpus again to see all.');
 }

@@ -25,6 +25,8 @@ export interface CorpusTotals {
   readonly notArticles: number;
   /** Not all files have been read yet. */
   readonly isChecking: boolean;
+  /** The last check was stopped before all files were read. */
+  readonly wasStopped: boolean;
   /** Rows that were sent before this may be out of date. */
   readonly rowsChanged: boolean;
 }
@@ -107,6 +109,8 @@ export interface CorpusMatches {
   readonly hasMore: boolean;
   /** Not all files have been read yet; more articles may match. */
   readonly isChecking: boolean;
+  /** The last check was stopped before all files were read. */
+  readonly wasStopped: boolean;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Overview {
   readonly sections: readonly OverviewSection[];
   /** Not all files have been read yet. */
   readonly isChecking: boolean;
+  /** The last check was stopped before all files were read. */
+  readonly wasStopped: boolean;
 }
 
 export interface OverviewSection {

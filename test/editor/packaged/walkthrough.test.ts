@@ -32,6 +32,7 @@ describe('the walkthrough', () => {
     for (const step of STEPS) {
       await select(step);
       assert.isAtLeast(await page.locator('.getting-started-step.expanded .monaco-button').count(), 1, step);
+      assert.notInclude(await page.locator('.getting-started-step.expanded').innerText(), '*', step);
     }
     const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
     await picture.getByText('A table with a row for each article').waitFor({ state: 'attached' });
@@ -67,6 +68,11 @@ describe('the walkthrough', () => {
     await page.locator('.step-title', { hasText: STEPS[1] as string }).waitFor();
     assert.isTrue(fs.existsSync(path.join(workbench.folder, 'article-samples/README.md')));
     await done('Open the sample corpus').waitFor();
+  });
+
+  it('opens an article for its outline', async () => {
+    await press('Find your way', 'Show Outline');
+    await workbench.page.locator('.outline-pane .monaco-list-row', { hasText: 'Council votes' }).first().waitFor();
   });
 
   const box = () => workbench.page.locator('.quick-input-widget:visible');

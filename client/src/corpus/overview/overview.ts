@@ -26,6 +26,7 @@ import { askCorpus } from '../askCorpus';
 import type { CorpusFilter } from '../filter';
 import { needCorpus } from '../obstacle';
 import { opening } from '../rows';
+import { stopped } from '../viewMessage';
 import { ComparedTexts } from './comparedTexts';
 import type { FromTab, Remembered, ToTab } from './messages';
 import { pageFor, resourcesIn } from './page';
@@ -234,9 +235,8 @@ class OverviewTab {
 
   private async sayFound(): Promise<void> {
     if (this.page !== 'ready' || !this.found) return;
-    const { isChecking, sections } = this.found;
-    const note = isChecking ? vscode.l10n.t('Not all articles have been read yet. The figures will follow.') : '';
-    await this.say({ type: 'show', sections, note });
+    const { sections } = this.found;
+    await this.say({ type: 'show', sections, note: noteOn(this.found) });
   }
 
   private async showFilter(): Promise<void> {
@@ -269,4 +269,10 @@ class OverviewTab {
       void this.say({ type: 'draw', svg });
     });
   }
+}
+
+/** Why the figures may not be those of all files; empty if they are. */
+function noteOn({ isChecking, wasStopped }: Overview): string {
+  if (isChecking) return vscode.l10n.t('Not all articles have been read yet. The figures will follow.');
+  return wasStopped ? stopped() : '';
 }

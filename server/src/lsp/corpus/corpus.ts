@@ -51,15 +51,14 @@ export class Corpus {
     );
     this.scan = new CorpusScan(sources, this.files, soon);
     this.problems = new ReportedProblems(connection, client, this.files.index);
-    const isChecking = () => this.scan.isDue;
-    this.view = new CorpusView(connection, client, this.files, isChecking);
+    this.view = new CorpusView(connection, client, this.files, this.scan);
     const { readFile, pace, warn } = sources;
     const texts = new CorpusTexts({ readFile, pace, documentOf: (uri) => this.open.get(uri)?.document });
     this.near = new CorpusNearTexts({
       ...{ connection, pace, warn, files: this.files, texts },
       scanned: () => this.scanned(),
     });
-    this.overview = new CorpusOverview(this.view, isChecking, this.near);
+    this.overview = new CorpusOverview(this.view, this.scan, this.near);
   }
 
   /** Checks all folders again: at startup, and when folders or settings have changed. */

@@ -7,23 +7,24 @@ import { nearSection } from '../../corpus/overview/nearTexts';
 import { overviewSections } from '../../corpus/overview/overview';
 import type { Overview, OverviewFile, OverviewFileParams, OverviewParams } from '../../protocol';
 import type { CorpusNearTexts } from './nearTexts';
+import type { ScanState } from './scan';
 import type { CorpusView } from './view';
 
 export class CorpusOverview {
   constructor(
     private readonly view: CorpusView,
-    private readonly isChecking: () => boolean,
+    private readonly scan: ScanState,
     private readonly near: CorpusNearTexts,
   ) {}
 
   *overview({ unit }: OverviewParams): Steps<Overview> {
-    const isChecking = this.isChecking();
+    const { isDue: isChecking, wasStopped } = this.scan;
     const sections: { id: string; html: string }[] = [];
     for (const section of yield* this.sections(unit)) {
       sections.push({ id: section.id, html: sectionMarkup(section) });
       yield;
     }
-    return { sections, isChecking };
+    return { sections, isChecking, wasStopped };
   }
 
   *file({ section: id, form, unit }: OverviewFileParams): Steps<OverviewFile | null> {

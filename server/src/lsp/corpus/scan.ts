@@ -19,6 +19,9 @@ export interface ScanSources {
   readonly report: (error: unknown) => void;
 }
 
+/** What others ask of a scan. */
+export type ScanState = Pick<CorpusScan, 'isDue' | 'wasStopped'>;
+
 /** Reads all files once, and after that the files that `reread` names. */
 export class CorpusScan {
   /** The timer of the next scan, while it has not begun. */
@@ -41,6 +44,8 @@ export class CorpusScan {
   isRunning = false;
   /** Whether all files have been read, and no check was stopped since. */
   isComplete = false;
+  /** Whether the last scan was stopped before all files were read. */
+  wasStopped = false;
 
   constructor(
     private readonly sources: ScanSources,
@@ -76,6 +81,7 @@ export class CorpusScan {
 
   /** Stops the scan. Files that have not been read stay unread. */
   stop(): void {
+    this.wasStopped ||= this.isDue;
     this.abandon();
     this.isComplete = false;
     this.whenDone();
@@ -109,6 +115,7 @@ export class CorpusScan {
     this.abandon();
     const scan = this.scans;
     this.isRunning = true;
+    this.wasStopped = false;
     const progress = isShown ? this.newProgress(scan) : undefined;
     try {
       const listed = new Set<string>();

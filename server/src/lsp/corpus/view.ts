@@ -31,6 +31,7 @@ import {
 } from '../../protocol';
 import type { ClientAbilities } from '../clientAbilities';
 import type { CorpusFiles } from './files';
+import type { ScanState } from './scan';
 
 /** How long changes are gathered before the client is notified, in milliseconds. */
 const PAUSE = 500;
@@ -55,7 +56,7 @@ export class CorpusView {
     private readonly connection: Connection,
     private readonly client: () => ClientAbilities,
     private readonly files: CorpusFiles,
-    private readonly isChecking: () => boolean,
+    private readonly scan: ScanState,
   ) {}
 
   /**
@@ -111,7 +112,7 @@ export class CorpusView {
       ...{ number: shownNumber(number), date, title, file: file.name },
       ...{ uri: file.shown, position: file.rangeOf(span).start },
     }));
-    return { matches, hasMore: found.length > MOST_MATCHES, isChecking: this.isChecking() };
+    return { matches, hasMore: found.length > MOST_MATCHES, ...this.state };
   }
 
   /** The same, for “Go to Symbol in Workspace”. */
@@ -147,13 +148,17 @@ export class CorpusView {
     return this.files.index.ordering();
   }
 
+  private get state(): Pick<CorpusTotals, 'isChecking' | 'wasStopped'> {
+    return { isChecking: this.scan.isDue, wasStopped: this.scan.wasStopped };
+  }
+
   private sendTotals(): void {
     this.timer = undefined;
     let problems = 0;
     for (const found of this.problems.values()) problems += found.length;
     const totals: CorpusTotals = {
       ...{ files: this.files.index.size, articles: this.files.index.articles },
-      ...{ problems, damaged: this.problems.size, isChecking: this.isChecking() },
+      ...{ problems, damaged: this.problems.size, ...this.state },
       notArticles: this.files.notArticles.size,
       rowsChanged: this.rowsChanged,
     };

@@ -178,7 +178,7 @@ describe('view of the corpus', () => {
         ...{ uri: uriOf('lf_299.txt'), position: { line: 0, character: 1 } },
       },
     ]);
-    assert.deepEqual(await find('peace'), { matches: [], hasMore: false, isChecking: false });
+    assert.deepEqual(await find('peace'), { matches: [], hasMore: false, isChecking: false, wasStopped: false });
   });
 
   it('names a file with its folder if there are several folders', async () => {
@@ -231,7 +231,7 @@ describe('view of the corpus', () => {
       ...{ grouping: 'file', order: 'ascending' },
       ...{ uri: uriOf('lf_299.txt'), position: { line: 0, character: 0 } },
     });
-    assert.deepEqual(await early, { matches: [], hasMore: false, isChecking: true });
+    assert.deepEqual(await early, { matches: [], hasMore: false, isChecking: true, wasStopped: false });
     assert.equal((await next)?.uri, uriOf('lf_299.txt'));
     assert.equal((await steps)?.at(-1)?.row.name, 'lf_299.txt');
   });
@@ -241,5 +241,36 @@ describe('view of the corpus', () => {
     const next = client.request<ProblemPlace | null>(NEXT_DAMAGED, {});
     await client.check(false);
     assert.isNull(await next);
+  });
+
+  it('says that a check was stopped before all files were read, until all have been', async () => {
+    let go = () => {};
+    const allowed = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const readFile = async (uri: string) => {
+      if (uri === uriOf('b.txt')) {
+        begin();
+        await allowed;
+      }
+      return client.disk.get(uri.slice(uriOf('').length));
+    };
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2) }, {}, undefined, {
+      readFile,
+    });
+    await begun;
+    await client.check(false);
+    await client.untilTotals(({ isChecking, wasStopped }) => !isChecking && wasStopped);
+    assert.isTrue((await client.request<Overview>(OVERVIEW, {})).wasStopped);
+    assert.isTrue((await client.request<CorpusMatches>(FIND_ARTICLES, { query: 'b' })).wasStopped);
+    go();
+    await client.check(true);
+    await client.untilTotals(({ articles, isChecking, wasStopped }) => articles === 2 && !isChecking && !wasStopped);
+    await client.check(false);
+    assert.isFalse((await client.request<Overview>(OVERVIEW, {})).wasStopped);
   });
 });
