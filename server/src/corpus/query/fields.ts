@@ -77,6 +77,17 @@ function comparesDays(operator: Operator, { text }: Value): boolean {
   return text !== NO_DAY && operator !== '~' && operator !== '!~';
 }
 
+/** The error that a word is compared with nothing. Undefined if it is a field. */
+export function notCompared({ text, span }: Value, own: readonly string[] = []): QueryError | undefined {
+  if ([...QUERY_FIELDS, ...own].includes(text)) return undefined;
+  const write = l10n.t('To find this in titles, write {0}.', `title ~ ${JSON.stringify(text)}`);
+  return new QueryError(`${noField(text)} ${write}`, span);
+}
+
+function noField(text: string): string {
+  return l10n.t('There is no field “{0}”.', text);
+}
+
 /** Throws a QueryError if there is no such field. */
 function ownField(field: Value, own: readonly string[]): [] {
   if (own.includes(field.text)) return [];
@@ -95,6 +106,6 @@ function unknown(what: 'field' | 'rule', { text, span }: Value, known: readonly 
       ? l10n.t('Fields: {0}.', known.join(', '))
       : l10n.t('{0} lists all rules.', 'article-format check --help');
   const hint = close === undefined ? all : l10n.t('Did you mean “{0}”?', close);
-  const fault = what === 'field' ? l10n.t('There is no field “{0}”.', text) : l10n.t('There is no rule “{0}”.', text);
+  const fault = what === 'field' ? noField(text) : l10n.t('There is no rule “{0}”.', text);
   return new QueryError(`${fault} ${hint}`, span);
 }

@@ -10,7 +10,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { Test, Truth } from './comparisons';
-import { comparisonOf, type Need } from './fields';
+import { comparisonOf, type Need, notCompared } from './fields';
 import type { QueriedArticle } from './queriedArticle';
 import { QueryError } from './queryError';
 import { OPERATORS, type Operator, type Sign, type Token, tokensOf } from './tokens';
@@ -81,11 +81,15 @@ class Reader {
 
   private comparison(): Test {
     const field = this.next;
-    if (field.kind !== 'word') throw expected(l10n.t('the name of a field, ! or ('), field);
+    if (field.kind !== 'word') {
+      const text = field.kind === 'quoted' ? notCompared(field, this.own) : undefined;
+      throw text ?? expected(l10n.t('the name of a field, ! or ('), field);
+    }
     this.at++;
     const operator = this.next;
     if (!isOperator(operator) && field.text.toLowerCase() === 'not') throw inWords(field, '!');
-    if (!isOperator(operator)) throw expected(l10n.t('one of {0}', OPERATORS.join(' ')), operator);
+    if (!isOperator(operator))
+      throw notCompared(field, this.own) ?? expected(l10n.t('one of {0}', OPERATORS.join(' ')), operator);
     this.at++;
     const value = this.next;
     if (value.kind !== 'word' && value.kind !== 'quoted') throw expected(l10n.t('a value'), value);

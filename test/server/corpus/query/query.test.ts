@@ -141,6 +141,18 @@ rule > field-order
 title "Gaza"
       ^^^^^^ This is expected here: one of = != <= >= < > ~ !~.`,
     `
+Gaza
+^^^^ There is no field “Gaza”. To find this in titles, write title ~ "Gaza".`,
+    `
+words > 9 && "West Bank"
+             ^^^^^^^^^^^ There is no field “West Bank”. To find this in titles, write title ~ "West Bank".`,
+    `
+"words" > 9
+^^^^^^^ This is expected here: the name of a field, ! or (.`,
+    `
+words
+     ^ The query ends too early: one of = != <= >= < > ~ !~ is expected here.`,
+    `
 title ~
        ^ The query ends too early: a value is expected here.`,
     `
