@@ -16,17 +16,20 @@ interface Exported {
 export async function reportExport(server: LanguageServer, { target, isFolder, answer }: Exported): Promise<void> {
   const { articles, files, left, notArticles, lossy, unsaved, omitted } = answer;
   const short = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const sum = (loss: LossyFile['loss']) =>
+    lossy.filter((file) => file.loss === loss).reduce((total, file) => total + file.articles, 0);
   for (const { uri, reason } of left) server.output.info(vscode.l10n.t('{0} was left out. {1}', short(uri), reason));
   for (const uri of notArticles)
     server.output.info(
       vscode.l10n.t('{0} was left out. {1}', short(uri), vscode.l10n.t('It does not begin like an article.')),
     );
-  for (const file of lossy) server.output.info(`${short(file.uri)}: ${outcomeOf(file)}`);
+  const incomplete = lossy.filter(({ loss }) => loss !== 'spaced');
+  for (const file of incomplete) server.output.info(`${short(file.uri)}: ${outcomeOf(file)}`);
   for (const each of omitted) server.output.info(`${short(each.uri)}: ${leftOut(each.articles, each.reason)}`);
   for (const uri of unsaved)
     server.output.info(vscode.l10n.t('{0} was exported with its unsaved changes.', short(uri)));
-  const sum = (loss: LossyFile['loss']) =>
-    lossy.filter((file) => file.loss === loss).reduce((total, file) => total + file.articles, 0);
+  // Their rows lack nothing, and they may be all files, so they are not named.
+  if (sum('spaced') > 0) server.output.info(spaced(sum('spaced')));
   const [unreadable, damaged, unnamed] = [sum('unreadable'), sum('damaged'), sum('unnamed')];
   const reasons = [...new Set(omitted.map(({ reason }) => reason))];
   const omittedFor = (reason: string) =>
@@ -65,7 +68,7 @@ export async function reportExport(server: LanguageServer, { target, isFolder, a
   ];
   const isWhole = unreadable + damaged + unnamed + left.length + omitted.length === 0;
   const show = isWhole ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const buttons = isWhole && unsaved.length + lossy.length + notArticles.length === 0 ? [open] : [details, open];
+  const buttons = isWhole && unsaved.length + incomplete.length + notArticles.length === 0 ? [open] : [details, open];
   const chosen = await show(message.filter(Boolean).join(' '), ...buttons);
   if (chosen === open) await vscode.commands.executeCommand(isFolder ? 'revealFileInOS' : 'vscode.open', target);
   if (chosen === details) server.output.show();
@@ -75,7 +78,7 @@ function leftOut(articles: number, reason: string): string {
   return plural(articles, '{0} article left out: {1}.', '{0} articles left out: {1}.', reason);
 }
 
-/** How the rows of a file differ from its articles, as a sentence. */
+/** What the rows of a file lack, as a sentence. */
 function outcomeOf({ loss, letters, articles }: LossyFile): string {
   if (loss === 'unreadable') {
     return plural(
@@ -91,14 +94,15 @@ function outcomeOf({ loss, letters, articles }: LossyFile): string {
       '{0} articles are incomplete because of damage. A marker is broken, a field is missing or appears twice, or text is outside all fields and so left out.',
     );
   }
-  if (loss === 'unnamed') {
-    return plural(
-      articles,
-      '{0} article is incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to export them.',
-      '{0} articles are incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to export them.',
-      letters.join(', '),
-    );
-  }
+  return plural(
+    articles,
+    '{0} article is incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to export them.',
+    '{0} articles are incomplete because no setting names all fields ({1}). Add them to the setting “article.additionalFields” to export them.',
+    letters.join(', '),
+  );
+}
+
+function spaced(articles: number): string {
   return plural(
     articles,
     '{0} article is complete, but “import” would write other white space beside the markers, or no byte order mark, because it writes the line layout.',
