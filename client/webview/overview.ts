@@ -59,7 +59,7 @@ new Brush(
     if (!first || !last) return;
     const { where = '' } = first.dataset;
     if (first !== last) say({ type: 'days', first: first.dataset.first ?? '', last: last.dataset.last ?? '' });
-    else if (first.getAttribute('aria-pressed') === 'true') say({ type: 'clear' });
+    else if (sections.areThose(where)) say({ type: 'clear' });
     else say({ type: 'filter', where });
   },
   (marks) => {

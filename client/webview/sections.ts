@@ -24,6 +24,11 @@ export class Sections {
     this.mark();
   }
 
+  /** Whether the corpus view shows just the articles of a query. */
+  areThose(where: string): boolean {
+    return this.where === where;
+  }
+
   private mark(): void {
     const range = /^date >= (\S+) && date <= (\S+)$/.exec(this.where ?? '');
     for (const mark of this.root.querySelectorAll<HTMLElement>('.mark')) {

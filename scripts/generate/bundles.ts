@@ -26,9 +26,7 @@ const NOT_LOCALIZED = [
   // It is what the calls in all others go through.
   'server/src/core/language.ts',
   // What they write is a file or a report, which is in English.
-  ...['tables/columns.ts', 'files/lockText.ts', 'charts/page.ts', 'charts/reportSections.ts'].map(
-    (name) => `server/src/corpus/${name}`,
-  ),
+  ...['tables/columns.ts', 'files/lockText.ts', 'charts/page.ts'].map((name) => `server/src/corpus/${name}`),
   // Their errors are for those who write programs.
   ...[
     'corpus/corenlp/jsonParts.ts',

@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { assert } from 'chai';
 import type { Frame, Locator } from 'playwright-core';
 import { pageOf } from '../../../server/src/corpus/charts/page.ts';
-import { sectionsOf } from '../../../server/src/corpus/charts/reportSections.ts';
+import { reportSections } from '../../../server/src/corpus/overview/report.ts';
 import { ArticleFigures } from '../../../server/src/corpus/statistics/articleFigures.ts';
 import { statsOf } from '../../../server/src/corpus/statistics/statistics.ts';
 import { temporaryFolder } from '../../temporary.ts';
@@ -177,6 +177,14 @@ describe('the corpus view of the packaged extension', () => {
     );
     assert.match((await row('invalid-date').getAttribute('aria-label')) ?? '', /· with errors/);
     await goTo('Home', 'invalid-date');
+    const menu = workbench.page.locator('.context-view .action-item');
+    await press('Shift+F10', menu.filter({ hasText: 'Show Rule' }));
+    await menu.filter({ hasText: 'Show Rule' }).hover();
+    await workbench.page.locator('.context-view .action-item.focused', { hasText: 'Show Rule' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'invalid-date.md' }).waitFor();
+    await workbench.run('Articles: Focus on Corpus View');
+    await goTo('Home', 'invalid-date');
     await expand('invalid-date', '7 · Truce 7');
     await goTo('ArrowDown', '7 · Truce 7');
     await open('lf_7.txt');
@@ -241,6 +249,11 @@ describe('the corpus view of the packaged extension', () => {
     await workbench.page.mouse.move(...at(to));
     await workbench.page.mouse.up();
     await message('date >= 2024-01-01 && date <= 2024-02-29').waitFor();
+    await month('2').click();
+    await message('date >= 2024-02-01 && date <= 2024-02-29').waitFor(); // A bar among several is chosen, not cleared.
+    await month('2').click();
+    await message('620 articles in 620 files').waitFor();
+    await month('2').click();
     await tab().locator('#filter button').click();
     await message('620 articles in 620 files').waitFor();
     await tab().locator('[data-section="not-articles"] button', { hasText: 'notes.txt' }).click();
@@ -298,8 +311,19 @@ describe('the corpus view of the packaged extension', () => {
       figures.addProblem('invalid-date');
     }
     const stats = statsOf(figures, { files: 1, leftAlone: 0, nearGroups: undefined });
-    await page.setContent(pageOf('Corpus: news', sectionsOf(stats)));
+    const problems = new Map([['invalid-date', new Map([['error' as const, 3]])]]);
+    const sections = reportSections({ figures, stats, problems, notArticles: [{ name: 'notes.txt' }] });
+    await page.setContent(pageOf('Corpus: news', sections));
     assert.deepEqual(await violationsIn(page.mainFrame()), []);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const [seen, needed] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+    assert.equal(needed, seen, 'the page fits on a telephone');
+    const labels = page.locator('svg text').first();
+    assert.isAbove((await labels.boundingBox())?.height ?? 0, 8, 'and its labels can be read');
+    const table = page.locator('details table').first();
+    assert.isFalse(await table.isVisible());
+    await page.emulateMedia({ media: 'print' });
+    assert.isTrue(await table.isVisible(), 'on paper, all tables are there');
     await page.close();
   });
 });

@@ -179,9 +179,16 @@ describe('the overview of the corpus', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputTextDiff && [input.original, input.modified];
     });
-    const texts = await Promise.all(sides.map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
+    const documents = await Promise.all(sides.map((uri) => vscode.workspace.openTextDocument(uri)));
+    const texts = documents.map((document) => document.getText());
     for (const text of texts) assert.match(text, /^A truce [^\n]* easy\.\nWeek \d+ of talks [^\n]*\.\n/);
     assert.notEqual(texts[0], texts[1]);
+    for (const document of documents)
+      assert.equal(
+        vscode.workspace.getConfiguration('editor', document).get('wordWrap'),
+        'on',
+        'nothing is out of sight',
+      );
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 

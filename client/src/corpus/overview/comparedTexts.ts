@@ -1,8 +1,12 @@
-/** Shows two texts side by side, one sentence a line, in read-only documents with their own scheme. */
+/**
+ * Shows two texts side by side, one sentence a line, in read-only documents with their own scheme; and, so that long sentences are
+ * wrapped, with their own language, which VS Code knows by the end of the name.
+ */
 import * as vscode from 'vscode';
 import type { ComparedPair } from '../../../../server/src/protocol';
 
 const SCHEME = 'article-sentences';
+const ENDING = '.article-sentences';
 
 export class ComparedTexts implements vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
@@ -20,7 +24,7 @@ export class ComparedTexts implements vscode.TextDocumentContentProvider {
     this.comparisons++;
     const sides = [one, other].map(({ name, lines }, side) => {
       const query = `${this.comparisons}.${side}`;
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name.replaceAll('/', '-')}`, query });
+      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name.replaceAll('/', '-')}${ENDING}`, query });
       this.texts.set(String(uri), lines);
       return uri;
     });

@@ -1,10 +1,12 @@
 /** `article-format stats`: describes a corpus in figures, as text, JSON or a page with charts. */
 import { writeFile } from 'node:fs/promises';
+import type { Severity } from '../../core/rules';
 import { dayOf } from '../../core/text/date';
 import { isPage, pageOf } from '../../corpus/charts/page';
-import { sectionsOf } from '../../corpus/charts/reportSections';
+import { type Reported, reportSections } from '../../corpus/overview/report';
 import { nearDuplicate } from '../../corpus/rules/near-duplicate';
-import { type Stats, statsOf } from '../../corpus/statistics/statistics';
+import { countProblem } from '../../corpus/statistics/problemCounts';
+import { statsOf } from '../../corpus/statistics/statistics';
 import { CheckRun } from '../check/checkRun';
 import { Figures } from '../check/figures';
 import type { ReportedFinding } from '../check/report';
@@ -35,11 +37,11 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
   const output = new Output();
   const leftAlone = new LeftAlone(options.listSkipped);
   const found = await collect(paths, options, { output, leftAlone });
-  if (html === undefined) output.write(json ? `${JSON.stringify(found, null, 2)}\n` : statsText(found));
+  if (html === undefined) output.write(json ? `${JSON.stringify(found.stats, null, 2)}\n` : statsText(found.stats));
   else {
     const page = pageOf(
       `Corpus: ${paths.length === 0 ? 'files of a list' : paths.map(shown).join(', ')}`,
-      sectionsOf(found),
+      reportSections(found),
     );
     if (file === undefined) output.write(page);
     else await writeTable(file, (temporary) => writeFile(temporary, page));
@@ -55,7 +57,11 @@ interface Ends {
   readonly leftAlone: LeftAlone;
 }
 
-async function collect(paths: readonly string[], options: StatsOptions, { output, leftAlone }: Ends): Promise<Stats> {
+async function collect(
+  paths: readonly string[],
+  options: StatsOptions,
+  { output, leftAlone }: Ends,
+): Promise<Reported> {
   const { nearDuplicates = false } = options;
   const files = await inputFiles(paths, options, complain);
   const rule = nearDuplicates
@@ -63,10 +69,15 @@ async function collect(paths: readonly string[], options: StatsOptions, { output
     : (options.rule ?? {});
   const settings = new FolderSettings(dayOf(new Date()), { ...options, rule }, complain);
   const figures = new Figures();
-  const report = ({ code }: ReportedFinding) => figures.addProblem(code);
+  const problems = new Map<string, Map<Severity, number>>();
+  const report = ({ code, severity }: ReportedFinding) => {
+    figures.addProblem(code);
+    countProblem(problems, code, severity);
+  };
   const run = new CheckRun({ complain, leftAlone, files, settings, output, report, figures, jobs: options.jobs });
   const checked = await run.run();
   const wereSought = nearDuplicates || figures.problems[nearDuplicate.code] !== undefined;
   const nearGroups = wereSought ? run.nearGroups : undefined;
-  return statsOf(figures, { files: checked, leftAlone: leftAlone.count, nearGroups });
+  const counted = statsOf(figures, { files: checked, leftAlone: leftAlone.count, nearGroups });
+  return { figures, stats: counted, problems, notArticles: leftAlone.names.map((name) => ({ name })) };
 }

@@ -31,11 +31,15 @@ export class LeftAlone {
     return this.files.length;
   }
 
+  get names(): readonly string[] {
+    return this.files.map(shownName);
+  }
+
   /** Writes the list to standard error; nothing if there are no such files. */
   say(): void {
     const { files } = this;
     if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${this.reasonOf(file)}`);
-    else if (files.length > 0) write(`${plural(files.length, 'file')} left alone, no articles: ${this.names()}`);
+    else if (files.length > 0) write(`${plural(files.length, 'file')} left alone, no articles: ${this.someNames()}`);
   }
 
   /** Why a file is not an article, as a sentence. */
@@ -44,8 +48,8 @@ export class LeftAlone {
     return bytes ? reasonIn(bytes) : (this.reasons.get(file) ?? NO_MARKER);
   }
 
-  private names(): string {
-    const names = this.files.slice(0, MOST_NAMED).map(shownName).join(', ');
+  private someNames(): string {
+    const names = this.names.slice(0, MOST_NAMED).join(', ');
     const others = this.files.length - MOST_NAMED;
     return `${names}${others > 0 ? ` and ${counted(others)} more` : ''}. --list-skipped gives the reason for each.`;
   }

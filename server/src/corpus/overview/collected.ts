@@ -4,8 +4,9 @@ import type { Steps } from '../../core/steps';
 import type { IndexedFile } from '../index/corpusIndex';
 import type { ProblemsOf } from '../query/filter';
 import { ArticleFigures, UNDATED } from '../statistics/articleFigures';
+import { countProblem, type ProblemCounts } from '../statistics/problemCounts';
 import { type Groups, groupsOf } from '../statistics/repeated';
-import { inOrder } from '../statistics/spread';
+import { numbersOf } from '../statistics/spread';
 import { computing, type Stats } from '../statistics/statistics';
 import type { Member } from '../tree/branches';
 import type { NamedFile } from './notArticles';
@@ -14,8 +15,7 @@ export interface Collected {
   readonly stats: Stats;
   /** The words of each article, by its valid day. */
   readonly days: ReadonlyMap<string, readonly number[]>;
-  /** How many problems of each severity there are, by rule. */
-  readonly problems: ReadonlyMap<string, ReadonlyMap<Severity, number>>;
+  readonly problems: ProblemCounts;
   /** Problems of files that have more than the index lists. They are in no count. */
   readonly unlisted: number;
   /** The numbers of articles that are digits, and can be computed exactly, in order; those of several articles several times. */
@@ -42,7 +42,7 @@ export function* collecting(
 ): Steps<Collected> {
   const figures = new ArticleFigures();
   const problems = new Map<string, Map<Severity, number>>();
-  const numbers: number[] = [];
+  const numbers: string[] = [];
   const [byNumber, byText] = [new Alike(), new Alike()];
   let unlisted = 0;
   let done = 0;
@@ -54,14 +54,13 @@ export function* collecting(
       figures.addArticle({ date, words, number: undefined, digest: undefined }); // These two are counted by their groups.
       const member = { file, record };
       if (number !== undefined) byNumber.add(number, member);
-      if (number !== undefined && COMPUTABLE.test(number)) numbers.push(Number(number));
+      if (number !== undefined) numbers.push(number);
       if (digest !== undefined) byText.add(digest, member);
       if (++done % PORTION === 0) yield;
     }
     for (const { code, severity } of problemsOf(file)) {
       figures.addProblem(code);
-      const ofRule = problems.get(code) ?? new Map<Severity, number>();
-      problems.set(code, ofRule.set(severity, (ofRule.get(severity) ?? 0) + 1));
+      countProblem(problems, code, severity);
     }
     unlisted += file.count - file.problems.length;
     if (++done % PORTION === 0) yield;
@@ -77,12 +76,9 @@ export function* collecting(
   return {
     stats: { ...counted, sameNumber: countOf(sameNumber), sameText: countOf(sameText) },
     ...{ days, problems, unlisted, sameNumber, sameText, notArticles },
-    numbers: inOrder(numbers),
+    numbers: numbersOf(numbers),
   };
 }
-
-/** Longer numbers are not computed exactly. */
-const COMPUTABLE = /^\d{1,15}$/;
 
 /** Articles by what they have in common. Nearly all of them have nothing in common with another one, and need no list. */
 class Alike {

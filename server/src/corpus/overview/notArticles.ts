@@ -10,7 +10,8 @@ const MOST_FILES = 200;
 const BEGINNING = { line: 0, character: 0 };
 
 export interface NamedFile {
-  readonly uri: string;
+  /** Undefined where nothing can be opened. */
+  readonly uri?: string;
   /** As the corpus view shows it. */
   readonly name: string;
 }
@@ -34,7 +35,9 @@ export function notArticlesSection(files: readonly NamedFile[]): Section {
     chart: undefined,
     table: {
       head: [HEADING.file],
-      rows: files.slice(0, MOST_FILES).map(({ uri, name }) => [{ text: name, place: { uri, position: BEGINNING } }]),
+      rows: files
+        .slice(0, MOST_FILES)
+        .map(({ uri, name }) => [uri === undefined ? name : { text: name, place: { uri, position: BEGINNING } }]),
     },
   };
 }

@@ -94,8 +94,8 @@ function missingIn(missing: number, gaps: number): string {
     ? l10n.t('No number is missing between the first and the last.')
     : plural(
         missing,
-        '{0} number is missing, in {1}; a gap leads to the articles beside it.',
-        '{0} numbers are missing, in {1}; a gap leads to the articles beside it.',
+        '{0} number is missing, in {1}.',
+        '{0} numbers are missing, in {1}.',
         plural(gaps, '{0} gap', '{0} gaps'),
       );
 }

@@ -25,3 +25,11 @@ export function spreadIn(sorted: Float64Array): Spread | null {
   const median = sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
   return { min: at(0), median, max: at(sorted.length - 1) };
 }
+
+/** Longer numbers are not computed exactly. */
+const COMPUTABLE = /^\d{1,15}$/;
+
+/** The numbers that are digits, and can be computed exactly, in order; those of several articles several times. */
+export function numbersOf(numbers: readonly string[]): Float64Array {
+  return inOrder(numbers.filter((number) => COMPUTABLE.test(number)).map(Number));
+}

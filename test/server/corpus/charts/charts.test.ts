@@ -2,16 +2,26 @@ import { assert } from 'chai';
 import type { Chart } from '../../../../server/src/corpus/charts/chart';
 import { drawn } from '../../../../server/src/corpus/charts/drawing';
 import { pageOf } from '../../../../server/src/corpus/charts/page';
-import { sectionsOf } from '../../../../server/src/corpus/charts/reportSections';
+import { reportSections } from '../../../../server/src/corpus/overview/report';
 import { ArticleFigures } from '../../../../server/src/corpus/statistics/articleFigures';
+import { countProblem } from '../../../../server/src/corpus/statistics/problemCounts';
 import { statsOf } from '../../../../server/src/corpus/statistics/statistics';
 
 /** The sections for articles of these days, all with one number. */
 function sectionsFor(days: readonly string[], codes: readonly string[] = []) {
   const figures = new ArticleFigures();
   for (const date of days) figures.addArticle({ date, number: '1', digest: date, words: 100 });
-  for (const code of codes) figures.addProblem(code);
-  return sectionsOf(statsOf(figures, { files: 1, leftAlone: 0, nearGroups: undefined }));
+  const problems = new Map();
+  for (const code of codes) {
+    figures.addProblem(code);
+    countProblem(problems, code, 'warning');
+  }
+  return reportOn(figures, problems);
+}
+
+function reportOn(figures: ArticleFigures, problems = new Map()) {
+  const stats = statsOf(figures, { files: 1, leftAlone: 1, nearGroups: undefined });
+  return reportSections({ figures, stats, problems, notArticles: [{ name: 'notes & co.txt' }] });
 }
 
 /** What the bars and gaps of a chart say when the mouse is on them. */
@@ -31,24 +41,9 @@ describe('the figures of a report', () => {
   it('part the words of articles by a sign that is in no number of any language', () => {
     const figures = new ArticleFigures();
     for (const words of [1200, 1201]) figures.addArticle({ date: '2024-01-01', number: '1', digest: '', words });
-    const [section] = sectionsOf(statsOf(figures, { files: 1, leftAlone: 0, nearGroups: undefined }));
+    const [section] = reportOn(figures);
     const [label, spread] = section?.table.rows[4] ?? [];
     assert.deepEqual([label, spread], ['Words of an article: smallest, median, largest', '1,200 · 1,200.5 · 1,201']);
-  });
-});
-
-describe('the articles by time of a report', () => {
-  it('leave out a date that is a slip, and say so', () => {
-    const [, time] = sectionsFor(['2024-01-01', '2024-03-01', '2999-04-09']);
-    assert.deepEqual(
-      time?.chart?.bars.map(({ label }) => label),
-      ['2024-01', '2024-02', '2024-03'],
-    );
-    assert.lengthOf(time?.table.rows ?? [], 3);
-    assert.equal(
-      time?.sentence,
-      '1 month of 3 has no article, and is shaded. 1 article with a date 100 years or more before or after all others is not shown.',
-    );
   });
 });
 
@@ -153,26 +148,28 @@ describe('a chart', () => {
 
 describe('the sections of a report', () => {
   it('name what is missing, in a chart, a table and a sentence', () => {
-    const [figures, months, weekdays] = sectionsFor(['2024-01-01', '2024-03-04', '2024-03-05', 'soon']);
+    const [figures, days, weekdays] = sectionsFor(['2024-01-01', '2024-01-03', '2024-01-03', 'soon']);
     const figure = (what: string) => figures?.table.rows.find(([name]) => name === what)?.[1];
     assert.deepEqual(figure('Articles without a valid date'), { text: 1, where: 'date = none' });
     assert.equal(figure('Articles with the same number'), '1 group with 4 articles');
-    assert.deepEqual(barsOf(months?.chart), [
-      ...['bar 2024-01: 1 article', 'gap 2024-02: 0 articles', 'bar 2024-03: 2 articles'],
+    assert.deepEqual(barsOf(days?.chart), [
+      ...['bar 2024-01-01: 1 article', 'gap 2024-01-02: 0 articles', 'bar 2024-01-03: 2 articles'],
     ]);
     assert.equal(
-      months?.sentence,
-      '1 month of 3 has no article, and is shaded. 1 article without a valid date is not shown.',
+      days?.sentence,
+      '1 day of 3 has no article and is shaded. 1 article without a valid date is not shown.',
     );
-    assert.deepEqual(months?.table.rows[1], ['2024-02', 0, '', '', '']);
-    assert.include(weekdays?.sentence, 'No article is of a Wednesday, Thursday, Friday, Saturday or Sunday.');
+    assert.include(weekdays?.sentence, 'No article is of a Tuesday, Thursday, Friday, Saturday or Sunday.');
   });
 
-  it('have years in the chart of a long time, and months in its table', () => {
-    const [, years] = sectionsFor(['1990-01-01', '2023-12-31']);
-    assert.equal(years?.title, 'Articles by year');
-    assert.lengthOf(barsOf(years?.chart), 34);
-    assert.lengthOf(years?.table.rows ?? [], 34 * 12);
+  it('are those of the overview, but for its lists of articles', () => {
+    const sections = sectionsFor(['2024-01-01'], ['empty-field']);
+    assert.deepEqual(
+      sections.map(({ id }) => id),
+      ['figures', 'time', 'weekdays', 'words', 'problems', 'numbers', 'gaps', 'not-articles'],
+    );
+    assert.deepEqual(sections[4]?.table.rows, [[{ text: 'empty-field', where: 'rule = empty-field' }, 1, 0, 1, 0, 0]]);
+    assert.deepEqual(sections.at(-1)?.table.rows, [['notes & co.txt']]);
   });
 
   it('are also made of no article', () => {
@@ -194,9 +191,9 @@ describe('the page of a report', () => {
 
   it('has a table and a sentence for each chart, and each tag has its end', () => {
     const count = (pattern: RegExp) => [...page.matchAll(pattern)].length;
-    assert.equal(count(/<section>/g), 5);
-    assert.equal(count(/<svg /g), 4);
-    assert.equal(count(/<table /g), 5);
+    assert.equal(count(/<section>/g), 8);
+    assert.equal(count(/<svg /g), 5);
+    assert.equal(count(/<table /g), 7);
     const open: string[] = [];
     for (const [, end, name = '', rest] of page.matchAll(/<(\/?)(\w+)([^>]*)>/g)) {
       if (name === 'meta' || rest?.endsWith('/')) continue;
