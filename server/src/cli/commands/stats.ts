@@ -48,7 +48,7 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
     if (file !== undefined) output.write(`The report is in ${shown(file)}.\n`);
   }
   await output.settle();
-  if (found.files === 0) process.stderr.write(`article-format: ${NOTHING_FOUND}\n`);
+  if (found.stats.files === 0) process.stderr.write(`article-format: ${NOTHING_FOUND}\n`);
   leftAlone.say();
 }
 
