@@ -24,7 +24,7 @@ export class LeftAlone {
   /** `bytes` are those of a file that is on no disk. */
   add(file: InputFile, bytes?: Uint8Array): void {
     this.files.push(file);
-    if (bytes && this.listsAll) this.reasons.set(file, reasonIn(bytes));
+    if (bytes && (this.listsAll || this.files.length === 1)) this.reasons.set(file, reasonIn(bytes));
   }
 
   get count(): number {
@@ -35,11 +35,13 @@ export class LeftAlone {
     return this.files.map(shownName);
   }
 
-  /** Writes the list to standard error; nothing if there are no such files. */
+  /** Writes the list to standard error; nothing if there are no such files. A single one has its reason. */
   say(): void {
     const { files } = this;
+    const [only, second] = files;
     if (this.listsAll) for (const file of files) write(`${shownName(file)}: Left alone. ${this.reasonOf(file)}`);
-    else if (files.length > 0) write(`${plural(files.length, 'file')} left alone, no articles: ${this.someNames()}`);
+    else if (only && !second) write(`1 file left alone, no articles: ${shownName(only)}. ${this.reasonOf(only)}`);
+    else if (second) write(`${plural(files.length, 'file')} left alone, no articles: ${this.someNames()}`);
   }
 
   /** Why a file is not an article, as a sentence. */

@@ -20,7 +20,7 @@ describe('article-format list', () => {
     assert.equal(
       stderr,
       `article-format: 1 article has no valid date, and matches no comparison of dates. To find them: date = none
-article-format: 1 file left alone, no articles: news/notes.txt. --list-skipped gives the reason for each.
+article-format: 1 file left alone, no articles: news/notes.txt. It holds no marker of a field.
 `,
     );
     assert.equal(code, 0);

@@ -78,7 +78,7 @@ describe('a file that is not an article', () => {
     assert.deepEqual([code, stderr], [1, '']);
     assert.include((await run(['check', '.'], cwd)).stdout, '3 errors, 1 warning in 4 of 5 files.');
     const one = await run(['check', '--rule', 'no-article=off', 'notes.txt', 'empty.txt'], cwd);
-    assert.include(one.stderr, '1 file left alone, no articles: notes.txt.');
+    assert.include(one.stderr, '1 file left alone, no articles: notes.txt. It holds no marker of a field.\n');
     assert.include(one.stdout, 'This file is empty.');
   });
 
