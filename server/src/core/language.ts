@@ -82,14 +82,26 @@ let grammar: Grammar = ENGLISH;
 export type Messages = Readonly<Record<string, string>>;
 
 /**
- * Sets the language of people, such as `es` or `pt-br`, before the first message is made. Numbers and days are written in it.
- * Without `messages`, which are its sentences, sentences are in English.
+ * Sets the language of people, such as `es`, `pt-br` or `pt_BR.UTF-8`, before the first message is made. Numbers and days are
+ * written in it; in English if there is no such language, as for `C`. Without `messages`, which are its sentences, sentences are in
+ * English.
  */
 export function speak(language: string, messages?: Messages): void {
-  const isEnglish = /^en\b/i.test(language);
+  const tag = tagOf(language);
+  const isEnglish = /^en\b/i.test(tag);
   l10n.config({ contents: messages ?? {} });
-  writing = isEnglish ? ENGLISH : writingOf(language);
-  grammar = isEnglish || !messages ? ENGLISH : grammarOf(language);
+  writing = isEnglish ? ENGLISH : writingOf(tag);
+  grammar = isEnglish || !messages ? ENGLISH : grammarOf(tag);
+}
+
+/** The name of a language as the engine takes it: editors that take it from the system give it as POSIX does. */
+function tagOf(language: string): string {
+  const [name = ''] = language.split(/[.@]/, 1);
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 /**

@@ -6,9 +6,23 @@ import {
   type InitializeParams,
   SymbolKind,
 } from 'vscode-languageserver';
+import type { Messages } from '../core/language';
 import type { ClientOptions } from '../protocol';
 
 export type ClientAbilities = ReturnType<typeof abilitiesOf>;
+
+/** The language of a client, and its messages. Options of a wrong kind count as left out. */
+export function languageOf(initializationOptions: unknown): Pick<ClientOptions, 'language' | 'messages'> {
+  const { language, messages }: { language?: unknown; messages?: unknown } = initializationOptions ?? {};
+  const areTexts =
+    typeof messages === 'object' &&
+    messages !== null &&
+    Object.values(messages).every((text) => typeof text === 'string');
+  return {
+    ...(typeof language === 'string' && { language }),
+    ...(areTexts && { messages: messages as Messages }),
+  };
+}
 
 /** Reads the parameters of `initialize`. An ability that the client does not mention, or gives as null, is one that it does not have. */
 export function abilitiesOf({

@@ -8,17 +8,10 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { speak } from '../core/language';
-import {
-  CHECK_CORPUS,
-  type CheckCorpusParams,
-  type ClientOptions,
-  type DocumentParams,
-  HIDDEN,
-  SETTINGS_FILE,
-} from '../protocol';
+import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
 import { Annotations } from './annotations/annotations';
 import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilities';
-import { abilitiesOf, type ClientAbilities } from './clientAbilities';
+import { abilitiesOf, type ClientAbilities, languageOf } from './clientAbilities';
 import { ClientSettings } from './clientSettings';
 import { Corpus } from './corpus/corpus';
 import { CorpusExport } from './corpus/export';
@@ -89,7 +82,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 
   connection.onInitialize((params): InitializeResult => {
-    const { language = 'en', messages }: ClientOptions = params.initializationOptions ?? {};
+    const { language = 'en', messages } = languageOf(params.initializationOptions);
     speak(language, messages);
     abilities = abilitiesOf(params);
     settings.folders = foldersAtFirst(params);

@@ -51,6 +51,20 @@ describe('the language of people', () => {
     assert.equal(anyOf(['sábado', 'domingo']), 'sábado o domingo');
   });
 
+  it('takes the names that systems have for languages', () => {
+    const written = (language: string) => {
+      speak(language);
+      return counted(1_234_567);
+    };
+    assert.deepEqual(['pt_BR', 'de_DE.UTF-8', 'ca@valencia', 'es-419'].map(written), [
+      '1.234.567',
+      '1.234.567',
+      '1.234.567',
+      '1,234,567',
+    ]);
+    assert.deepEqual(['en_US.UTF-8', 'C', 'POSIX', '', 'no language'].map(written), Array(5).fill('1,234,567'));
+  });
+
   it('keeps English sentences, with the days and numbers of the editor, where there is no translation', () => {
     speak('de');
     assert.equal(files(4000), '4.000 files in corpus');

@@ -43,6 +43,13 @@ describe('the language of a client', () => {
     assert.include(titles, 'Escribir 2024-04-09 (9 de abril de 2024)');
   });
 
+  it('is English if the client gives options of a wrong kind', async () => {
+    for (const options of [{ language: 5, messages: 'es' }, { language: null, messages: { a: 1 } }, 'es', ['es'], 7]) {
+      const titles = await fixesFor(options as ClientOptions);
+      assert.include(titles, 'Write 2024-04-09 (9 April 2024)', JSON.stringify(options));
+    }
+  });
+
   it('is English if the client names none, whatever another one has named', async () => {
     assert.include(await fixesFor({}), 'Write 2024-04-09 (9 April 2024)');
   });

@@ -262,6 +262,7 @@ describe('language server', () => {
     assert.deepEqual(await client.diagnostics(), []);
     assert.deepEqual(await client.documentSymbols(), []);
     assert.deepEqual(await client.foldingRanges(), []);
+    assert.isNull(await client.request('textDocument/selectionRange', { positions: [{ line: 0, character: 0 }] }));
     assert.isNull(await client.summary());
     assert.isNull(await client.place({ line: 0, character: 0 }));
     assert.isNull(await client.neighbour({ line: 0, character: 0 }, 'article', 'next'));

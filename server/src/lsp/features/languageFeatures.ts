@@ -6,6 +6,8 @@ import type {
   Connection,
   DocumentSymbol,
   DocumentSymbolParams,
+  SelectionRange,
+  SelectionRangeParams,
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
@@ -76,9 +78,9 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
     withDocument((document, { position }) => features.documentHighlights(document, position), []),
   );
   connection.onSelectionRanges(
-    withDocument(
+    withDocument<SelectionRangeParams, SelectionRange[] | null>(
       (document, { positions }) => positions.map((position) => features.selectionRange(document, position)),
-      [],
+      null, // A list would need a range for each position.
     ),
   );
   const actionSources = async (document: ArticleDocument) => ({
