@@ -56,7 +56,7 @@ export class Corpus {
     const texts = new CorpusTexts({ readFile, pace, documentOf: (uri) => this.open.get(uri)?.document });
     this.near = new CorpusNearTexts({
       ...{ connection, pace, warn, files: this.files, texts },
-      scanned: () => this.scanned(),
+      scanned: () => this.whole(),
     });
     this.overview = new CorpusOverview(this.view, this.scan, this.near);
   }
@@ -80,6 +80,12 @@ export class Corpus {
   async scanned(): Promise<void> {
     await this.scan.ended();
     for (const uri of this.edited) await this.updateOpen(uri);
+  }
+
+  /** The same for what must miss no file: a check that was stopped begins again first. */
+  async whole(): Promise<void> {
+    if (this.scan.wasStopped) this.start();
+    await this.scanned();
   }
 
   /** Opens the workspace folders. Other files may now belong to the corpus, open ones included. */

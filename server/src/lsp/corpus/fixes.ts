@@ -49,7 +49,7 @@ export class CorpusFixes {
     const open = openFiles(params);
     const writesClosed = replaceFile !== undefined && copies !== undefined;
     const { index, folders } = corpus.files;
-    await Promise.race([corpus.scanned(), cancelled(token)]);
+    await Promise.race([corpus.whole(), cancelled(token)]);
     const uris = new Set<string>();
     for (const { uri, count } of index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
     for (const [uri, shown] of open) {

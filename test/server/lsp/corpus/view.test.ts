@@ -15,6 +15,8 @@ import {
   type NewArticle,
   OVERVIEW,
   type Overview,
+  PREVIEW_FIXES,
+  type PreviewFixesAnswer,
   type ProblemPlace,
 } from '../../../../server/src/protocol';
 import { article, BAD_DAY } from '../../core/articles';
@@ -268,7 +270,9 @@ describe('view of the corpus', () => {
     assert.isTrue((await client.request<Overview>(OVERVIEW, {})).wasStopped);
     assert.isTrue((await client.request<CorpusMatches>(FIND_ARTICLES, { query: 'b' })).wasStopped);
     go();
-    await client.check(true);
+    // What must miss no file has all read after all.
+    await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] });
+    assert.isFalse((await client.request<Overview>(OVERVIEW, {})).wasStopped);
     await client.untilTotals(({ articles, isChecking, wasStopped }) => articles === 2 && !isChecking && !wasStopped);
     await client.check(false);
     assert.isFalse((await client.request<Overview>(OVERVIEW, {})).wasStopped);
