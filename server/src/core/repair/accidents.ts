@@ -11,7 +11,6 @@ import { scanMarkers } from '../markers/scanner';
 import { mayBeRest } from '../markers/torn';
 import type { Article } from '../parse/article';
 import {
-  isMark,
   isParted,
   isPiece,
   isPlain,
@@ -95,7 +94,7 @@ function isRespelled(place: MarkerPlace): boolean {
     mayBePart(place) ||
     mayBeInitial(place) ||
     isRestInArticle(place) ||
-    (kind === 'number' && isMark(place)) ||
+    (kind === 'number' && ODD_NUMBER.test(value)) ||
     (isLonger(place) && (!looksWhole(place) || isHalf(place)))
   )
     return false;
@@ -118,6 +117,9 @@ function beginsLikeItsRest({ present, written }: MarkerPlace): boolean {
   if (present.startsWith('-') || written.endsWith(present)) return true;
   return /^\p{Lu}-/u.test(present) && (present[0] === written[0] || present.slice(1) === written.slice(1));
 }
+
+/** A number that has marks before it, or something without a figure after it, such as `|` and `F-Ea-N-.` */
+const ODD_NUMBER = /^[\p{P}\p{S}]+\s|\s\P{N}+$/u;
 
 /** Whether the word beside it may be what is left of the marker, or was written for it. A mark alone may be of a headline. */
 function isRestBeside(place: MarkerPlace): boolean {

@@ -179,11 +179,6 @@ function isLabel({ kind, marker, value, word }: MarkerPlace): boolean {
 /** Nothing but marks, or markup and escapes: `>`, `…`, `<br>`, `&#46;`, `%2D`, `\u002d`. */
 const MARKUP = /^[\p{P}\p{S}]+$|^<|>$|\\|&#?\w+;|[%=][0-9A-F]{2}/u;
 
-/** Whether the word is marks only, such as `|`. */
-export function isMark({ word }: MarkerPlace): boolean {
-  return /^[\p{P}\p{S}]+$/u.test(word);
-}
-
 /** Whether the word may have been written in place of the marker: markup, an escape, a mark, a label. */
 export function isStandIn(place: MarkerPlace): boolean {
   return MARKUP.test(place.word) || isLabel(place);

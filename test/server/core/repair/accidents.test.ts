@@ -76,6 +76,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
     String.raw`T\endash I\endash T\endash L\endash E\endash E\endash`.concat('\r\nN\\endash D'),
   ],
   'an END in which another character set parts the letters': ['T-E-X-T-E-N-D.', 'Tтасeтасxтасtтасeтасnтасd.'],
+  'a damaged END after another one': [' F-N-E-N-D.', ' F-Ea-N-. F-N-Ea-N-.'],
   'a mark in a number before its END': [' F-N-E-N-D.', ' | FN-E-N-D.'],
   'a marker between the same marks, without white space after it': ['T-I-T-L-E-E-N-D.  ', '| T-I-T-L-E-E-N-D. |'],
   'a part of an END in a number': ['F-N-E-N-D.', 'N- F-E-N-D.'],
