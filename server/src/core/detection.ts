@@ -1,8 +1,9 @@
 /** Recognises an article by its beginning, even if that is damaged. */
-import { fieldRank } from './format';
+import { FIELDS, fieldRank, markerText } from './format';
+import { nearMisses } from './markers/nearMiss';
 import { type Marker, scanMarkers } from './markers/scanner';
 import { isBlank } from './span';
-import { HYPHENS } from './text/lookAlikes';
+import { HYPHENS, letterOf } from './text/lookAlikes';
 
 /** How many UTF-16 units of a text are examined. */
 export const HEAD_LENGTH = 2000;
@@ -15,12 +16,32 @@ const LONGEST_FIRST_VALUE = 100;
  * - It begins with a START of the format, and another marker follows.
  * - Its first field is closed near the top, and the next one follows: its START is damaged.
  * - Two whole fields are near the top, after stray text.
- * - It begins with two whole fields, in any case and with any dashes.
+ * - It begins with two whole fields, in any case and with any dashes, or in any other spelling that is known.
  * Prose and code that only mention markers are not articles.
  */
 export function looksLikeArticle(text: string): boolean {
   const head = text.slice(0, HEAD_LENGTH).replace(/^\ufeff/, '');
-  return isArticle(head) || beginsWithFields(head.replace(DASHES, '-').toUpperCase());
+  return (
+    isArticle(head) ||
+    beginsWithFields(head.replace(DASHES, '-').toUpperCase()) ||
+    (FIRST_LETTERS.has(letterOf(head.trimStart().charAt(0))) && beginsWithFields(asMeant(head)))
+  );
+}
+
+/** The letters that the format's fields begin with. */
+const FIRST_LETTERS = new Set(FIELDS.map(({ marker }) => marker.charAt(0)));
+
+/** A text in which everything that may be meant as a marker is written as it should be. */
+function asMeant(head: string): string {
+  let meant = '';
+  let from = 0;
+  for (const near of nearMisses(head, 0, head.length)) {
+    const [best] = near.meant.toSorted((a, b) => a.distance - b.distance);
+    if (!best) continue;
+    meant += head.slice(from, near.start) + markerText(best.letters, best.side);
+    from = near.end;
+  }
+  return meant + head.slice(from);
 }
 
 /** Characters that auto-correct and replacements write in place of hyphens. */
@@ -29,7 +50,8 @@ const DASHES = new RegExp(`[${HYPHENS}]`, 'gu');
 /** Whether a text begins with two whole fields. */
 function beginsWithFields(head: string): boolean {
   const [first, second, third, fourth] = [...scanMarkers(head)].filter(isKnown);
-  return first !== undefined && isBlank(head, 0, first.start) && isField(first, second) && isField(third, fourth);
+  if (!first || !second || !third || !fourth || !isBlank(head, 0, first.start)) return false;
+  return isField(first, second) && isField(third, fourth) && isBlank(head, second.end, third.start);
 }
 
 function isArticle(head: string): boolean {

@@ -17,6 +17,12 @@ describe('detection', () => {
       ARTICLE.replaceAll('-', '–'),
       ARTICLE.replaceAll('-', '_').toLowerCase(),
       `Downloaded today.${ARTICLE}`,
+      ARTICLE.replaceAll('-', '- '),
+      ARTICLE.replaceAll('-', '&#8209;'),
+      ARTICLE.replaceAll('-', '=2D'),
+      ARTICLE.replaceAll(/(?<=[RN]-[TD])\./g, '\u200f.'),
+      ARTICLE.replaceAll('S-T-A-R-T', 'S-T-A-T'),
+      ARTICLE.replaceAll('S-T-A-R-T', 'START').replaceAll('E-N-D.', 'END.'),
     ]) {
       assert.isTrue(looksLikeArticle(text), text);
     }
@@ -31,6 +37,8 @@ describe('detection', () => {
       't-e-x-t-s-t-a-r-t. and t-e-x-t-e-n-d. are no markers.',
       'Write T-E-X-T-E-N-D. before T-E-X-T-S-T-A-R-T. of the next.',
       'F–N–S–T–A–R–T. is the first marker of the format.',
+      'T - E - X - T - S - T - A - R - T. opens a text, and T - E - X - T - E - N - D. closes it.',
+      'FN-START. and FN-END. are not DATE-START. and DATE-END.',
       'The markers f–n–s–t–a–r–t. and f–n–e–n–d. come first.',
       'Every article begins with F-N-S-T-A-R-T. and its number, then comes D-A-T-E-S-T-A-R-T.',
       'END = "F-N-E-N-D."\nSTART = "F-N-S-T-A-R-T."',

@@ -94,7 +94,7 @@ function isRespelled(place: MarkerPlace): boolean {
     mayBePart(place) ||
     mayBeInitial(place) ||
     isRestInArticle(place) ||
-    (kind === 'number' && ODD_NUMBER.test(value)) ||
+    isOddNumber(place) ||
     (isLonger(place) && (!looksWhole(place) || isHalf(place)))
   )
     return false;
@@ -118,8 +118,11 @@ function beginsLikeItsRest({ present, written }: MarkerPlace): boolean {
   return /^\p{Lu}-/u.test(present) && (present[0] === written[0] || present.slice(1) === written.slice(1));
 }
 
-/** A number that has marks before it, or something without a figure after it, such as `|` and `F-Ea-N-.` */
-const ODD_NUMBER = /^[\p{P}\p{S}]+\s|\s\P{N}+$/u;
+/** Whether marks are before a number, or something without a figure is after it, such as `|` and `F-Ea-N-.` */
+function isOddNumber({ kind, marker, value, word }: MarkerPlace): boolean {
+  if (kind !== 'number' || word === value) return false;
+  return marker.side === 'end' ? !/\p{N}/u.test(word) : /^[\p{P}\p{S}]+$/u.test(word);
+}
 
 /** Whether the word beside it may be what is left of the marker, or was written for it. A mark alone may be of a headline. */
 function isRestBeside(place: MarkerPlace): boolean {
