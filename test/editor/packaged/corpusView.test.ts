@@ -374,6 +374,10 @@ describe('the corpus view of the packaged extension, in a folder without article
     try {
       await workbench.run('Articles: Focus on Corpus View');
       await says('There are no articles in this folder.', 'Check Again');
+      await says('There are no articles in this folder.', 'Open Sample Corpus');
+      const buttons = workbench.page.locator('.sidebar .title-actions .action-label');
+      const titles = await buttons.evaluateAll((found) => found.map((button) => button.getAttribute('aria-label')));
+      assert.deepEqual(titles, ['Collapse All', 'Views and More Actions...'], 'in the title of the view');
       // What makes articles where there are none.
       const names = (await offered(workbench, 'Article:')).map((label) => label.split(',')[0]);
       assert.sameMembers(names, ['Article: Import Articles…', 'Article: Open Sample Corpus'], 'in the palette');
