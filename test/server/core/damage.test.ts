@@ -33,6 +33,8 @@ function isCertainBeside(text: string, at: number, marker: string): boolean {
 function isInnerEndKept(misspelled: string, marker: string): boolean {
   const [there, meant] = [misspelled, marker].map((each) => each.toUpperCase().replaceAll(/[^\p{L}]/gu, ''));
   if (/^T-.*-E-N-D/.test(marker) && there?.[0] !== meant?.[0]) return false;
+  // What is parted from the marker by white space, or is white space itself, may be of the value.
+  if (/^\*+ |^&nbsp;/.test(misspelled)) return false;
   return !/^T-.*S-T-A-R-T/.test(marker) || (there?.at(-1) === meant?.at(-1) && !misspelled.endsWith(')'));
 }
 
