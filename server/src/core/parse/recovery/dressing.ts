@@ -41,8 +41,8 @@ const PAIRS = [
   { opens: /<[A-Za-z]\w{0,9}(?: [^<>]{0,60})?> ?$/, closes: /^ ?<\/[A-Za-z]\w{0,9}>/ },
   { opens: /&(?:nbsp|#160|#x[aA]0); ?$/, closes: /^ ?&(?:nbsp|#160|#x[aA]0);/ },
 ];
-/** The same marks before a space and after one, as in `*** T-E-X-T-E-N-D. ***` */
-const SPACED = { opens: /(?<!\S)([^\p{L}\p{N}\s]{1,3}) $/u, closes: /^ ([^\p{L}\p{N}\s]{1,3})(?!\S)/u };
+/** The same marks of markup before a space and after one, as in `*** T-E-X-T-E-N-D. ***` */
+const SPACED = { opens: /(?<!\S)([-*_=|#~+<>/]{1,3}) $/, closes: /^ ([-*_=|#~+<>/]{1,3})(?!\S)/ };
 const MARK = /^[^\p{L}\p{N}\s]$/u;
 /** Marks that no value ends with. */
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;

@@ -20,6 +20,7 @@ describe('a marker alone', () => {
     assert.equal(read(`** ${START} **. Talks`), START);
     assert.equal(read(`Talks go on. ${END} * Truce`), END);
     assert.equal(read(`Talks – ${END} | Truce`), END);
+    assert.equal(read(`🕊️ ${START} 🕊️ Talks`), START);
   });
 });
 
