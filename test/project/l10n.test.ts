@@ -39,7 +39,7 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/src/corpus/rules/near-duplicate.ts': ['Talks about', 'Of 4,000 generated'],
   // The name of a folder.
-  'server/src/disk/stateFolder.ts': ['Local'],
+  'server/src/disk/copies/stateFolder.ts': ['Local'],
   // Keys of maps and states.
   'server/src/core/damage/unmatchedMarkers.ts': ['(end | start) …'],
   // What is in the files of a corpus, in queries, in tables for programs, and in the settings of other programs.
@@ -59,8 +59,8 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/corpus/targets/corenlp.ts': ['no valid date', '# For Stanford', 'Articles for Stanford'],
   'server/src/corpus/targets/huggingFace.ts': ['- config_name', 'data_files', 'dtype'],
   // The name of the language, which VS Code does not translate.
-  'server/src/lsp/corpus/exportContent.ts': ['Article'],
-  'server/src/lsp/corpus/fixContent.ts': ['version …', 'Article'],
+  'server/src/lsp/corpus/writing/exportContent.ts': ['Article'],
+  'server/src/lsp/corpus/writing/fixContent.ts': ['version …', 'Article'],
   // An error of the client's program.
   'server/src/lsp/features/editCommand.ts': ['There is no command'],
   // Names of programs, and calls of the command line.

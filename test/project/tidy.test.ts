@@ -52,11 +52,13 @@ const FLOORS: Record<string, readonly string[]> = {
     ...[
       'output',
       'input',
+      'reading',
       'settings',
       'workers',
       'check',
       'query',
       'tables',
+      'imports',
       'choices',
       'shells',
       'reporters',
@@ -69,6 +71,14 @@ const FLOORS: Record<string, readonly string[]> = {
   'server/src/cli/check': [
     ...['report', 'figures', 'across', 'checkedRange', 'checkParts', 'fileCheck', 'shared', 'checkRun', 'recordsRun'],
     ...['checkCall', 'baselineText', 'baseline'],
+  ],
+  'server/src/lsp/corpus': [
+    ...['filesProgress', 'scanProgress', 'folders', 'files', 'texts', 'nearTexts', 'scan', 'inCommon', 'openFile'],
+    ...['duplicates', 'reportedProblems', 'view', 'overview', 'corpus', 'writing', 'requests'],
+  ],
+  'server/src/disk': [
+    ...['reasons', 'fileCalls', 'identity', 'hardLinks', 'isWithin', 'commonFolder', 'descriptor', 'digestFile'],
+    ...['homeFolders', 'kindOf', 'realPaths', 'stampOf', 'readFile', 'writing', 'git', 'copies', 'listFiles'],
   ],
   'client/src': [
     ...['uris', 'briefly', 'pause', 'documents', 'openDocuments', 'detection', 'commands', 'problems', 'connection'],

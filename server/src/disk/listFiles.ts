@@ -1,10 +1,10 @@
 /** Walks a folder on disk. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type RepositoryRules, repositoryAt } from './git/repository';
 import { isWithin } from './isWithin';
 import { readWanted } from './readFile';
 import { reasonOf } from './reasons';
-import { type RepositoryRules, repositoryAt } from './repository';
 
 /** Decides which files are listed. Paths are relative to the folder that is walked, with slashes. */
 export interface Walk {

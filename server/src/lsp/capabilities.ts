@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ClientAbilities } from './clientAbilities';
-import { EXCLUDING_SECTIONS } from './corpus/settings';
+import { EXCLUDING_SECTIONS } from './corpus/folders/settings';
 import { FIX_ALL } from './features/codeActions';
 import { TRIGGERS } from './features/completion';
 import { semanticTokensLegend } from './features/convert';

@@ -14,10 +14,10 @@ import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilitie
 import { abilitiesOf, type ClientAbilities, languageOf } from './clientAbilities';
 import { ClientSettings } from './clientSettings';
 import { Corpus } from './corpus/corpus';
-import { CorpusExport } from './corpus/export';
-import { CorpusFixes } from './corpus/fixes';
-import { CorpusImport } from './corpus/import';
 import { registerCorpusRequests } from './corpus/requests';
+import { CorpusExport } from './corpus/writing/export';
+import { CorpusFixes } from './corpus/writing/fixes';
+import { CorpusImport } from './corpus/writing/import';
 import { Delivery, registerPull } from './delivery';
 import { ArticleDocument } from './documents/document';
 import { handlersOf } from './documents/withDocument';

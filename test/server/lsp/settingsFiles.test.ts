@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { assert } from 'chai';
+import { repositoryAbove } from '../../../server/src/disk/git/repository';
 import { kindOf } from '../../../server/src/disk/kindOf';
 import { listFiles } from '../../../server/src/disk/listFiles';
 import { readWanted } from '../../../server/src/disk/readFile';
-import { repositoryAbove } from '../../../server/src/disk/repository';
 import type { Host } from '../../../server/src/lsp/host';
 import { PREVIEW_FIXES, type PreviewFixesAnswer } from '../../../server/src/protocol';
 import { folder } from '../cli/commandLine';

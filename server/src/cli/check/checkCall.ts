@@ -1,8 +1,8 @@
 /** The check of all that a call names: files, or records. */
 import { dayOf } from '../../core/text/date';
 import type { InputFile } from '../input/inputFile';
-import { LeftAlone } from '../input/leftAlone';
-import { namedInputs, type RecordOptions } from '../input/recordInputs';
+import { LeftAlone } from '../reading/leftAlone';
+import { namedInputs, type RecordOptions } from '../reading/recordInputs';
 import { FolderSettings, type SettingsOptions } from '../settings/settings';
 import { CheckRun, type CheckRunOptions } from './checkRun';
 import { RecordsRun } from './recordsRun';

@@ -6,8 +6,8 @@ import { type ByteFacts, byteFacts, type InvalidByte } from '../../core/text/byt
 import { numbered } from '../../corpus/articles/numbered';
 import { lineStarts } from '../../corpus/text/lines';
 import { articleFindings, type Terms, withSeverities } from '../../corpus/verdict/checkFile';
-import { afterBytes, afterText, BEGINNING, type Origin, partText, placeAfter } from '../input/origin';
-import type { Part } from '../input/parts';
+import { afterBytes, afterText, BEGINNING, type Origin, partText, placeAfter } from '../reading/origin';
+import type { Part } from '../reading/parts';
 import type { ArticleNotes } from './across/articleNotes';
 import { lightRecord, lightRecords } from './across/lightRecord';
 import { type CheckedRange, moved } from './checkedRange';

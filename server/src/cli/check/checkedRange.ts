@@ -3,7 +3,7 @@
 import { shifted } from '../../core/span';
 import type { ByteFacts } from '../../core/text/byteFacts';
 import type { PlainFigures } from '../../corpus/statistics/articleFigures';
-import type { Origin } from '../input/origin';
+import type { Origin } from '../reading/origin';
 import type { PackedNotes } from './across/articleNotes';
 import { type ReportedFinding, rangeAfter } from './report';
 

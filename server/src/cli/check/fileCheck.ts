@@ -1,10 +1,10 @@
 /** Checks files one after another, each with all rules but those across files, for which it makes notes. */
 import { leftAlone, reportsLeftAlone } from '../../corpus/verdict/checkFile';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { BEGINNING } from '../input/origin';
-import type { Cutter } from '../input/parts';
-import { fileParts, headOf, healthyFile, type KnownNames } from '../input/reading';
 import type { Complain } from '../output/faults';
+import { fileParts, headOf, healthyFile, type KnownNames } from '../reading/fileReading';
+import { BEGINNING } from '../reading/origin';
+import type { Cutter } from '../reading/parts';
 import type { FolderTerms } from '../settings/settings';
 import type { ArticleNotes } from './across/articleNotes';
 import { lightRecord } from './across/lightRecord';

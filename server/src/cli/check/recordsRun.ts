@@ -1,12 +1,12 @@
 /** Checks file records, each as a file with its content, with all rules, including those across files. */
 import { CORPUS_RULES, type CorpusRule } from '../../corpus/rules';
 import { reasonOf } from '../../disk/reasons';
-import type { FileRecord } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { Cutter } from '../input/parts';
-import { isWanted, partsOfBytes, requireText } from '../input/reading';
-import { fileRecords, HERE, inputOf } from '../input/recordInputs';
-import { StreamCopy } from '../input/streamCopy';
+import { isWanted, partsOfBytes, requireText } from '../reading/fileReading';
+import type { FileRecord } from '../reading/fileRecord';
+import { Cutter } from '../reading/parts';
+import { fileRecords, HERE, inputOf } from '../reading/recordInputs';
+import { StreamCopy } from '../reading/streamCopy';
 import type { FolderTerms } from '../settings/settings';
 import { AcrossFiles } from './across/acrossFiles';
 import { ArticleNotes } from './across/articleNotes';

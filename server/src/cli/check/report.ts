@@ -10,7 +10,7 @@ import { safeFixes } from '../../core/writing/fixAll';
 import { type ArticleName, numberOf } from '../../corpus/articles/numbered';
 import { type LineStarts, type Range, rangeAt } from '../../corpus/text/lines';
 import type { ArticleFinding } from '../../corpus/verdict/checkFile';
-import { type Origin, positionAfter } from '../input/origin';
+import { type Origin, positionAfter } from '../reading/origin';
 
 export interface ReportedFinding {
   /** The name of the file as in the call; `-` for standard input. */

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isLock, type LockedCall, lockedList, lockText } from '../../corpus/files/lockText';
-import { digestsOf, nameFrom } from '../input/digests';
 import { STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
-import { LeftAlone } from '../input/leftAlone';
 import { type Complain, complain, Remark, shown, UsageError } from '../output/faults';
 import { NOTHING_FOUND } from '../output/nothingFound';
 import { plural } from '../output/plural';
+import { digestsOf, nameFrom } from '../reading/digests';
+import { LeftAlone } from '../reading/leftAlone';
 import { requireEarlier } from '../tables/earlierOutput';
 import { tableFile, writeTable } from '../tables/tableFile';
 

@@ -1,10 +1,10 @@
 /** `article-format undo`: restores the bytes that files had before a run of another command. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { CopyRuns } from '../../disk/copyRuns';
+import type { CopyRuns } from '../../disk/copies/copyRuns';
+import type { DamagedRun, KeptRun } from '../../disk/copies/runFolder';
 import { isWithin } from '../../disk/isWithin';
 import { reasonOf } from '../../disk/reasons';
-import type { DamagedRun, KeptRun } from '../../disk/runFolder';
 import { complain, failure, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { plural } from '../output/plural';

@@ -6,12 +6,12 @@ import { counted } from '../../core/language';
 import { DAMAGED, type Lock, readLock } from '../../corpus/files/lockText';
 import { digestFile } from '../../disk/digestFile';
 import { reasonOf } from '../../disk/reasons';
-import { digestsOf } from '../input/digests';
 import { inputFiles } from '../input/inputs';
-import { LeftAlone } from '../input/leftAlone';
 import { type Complain, complain, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { plural } from '../output/plural';
+import { digestsOf } from '../reading/digests';
+import { LeftAlone } from '../reading/leftAlone';
 
 /** What can be different in a file. */
 type Drift = 'changed' | 'missing' | 'new';

@@ -3,7 +3,7 @@ import type fs from 'node:fs';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
 import { ignoreRules, ignoresCase } from '../../corpus/files/ignoreRules';
-import { repositoryAbove, repositoryAt } from '../../disk/repository';
+import { repositoryAbove, repositoryAt } from '../../disk/git/repository';
 import { readFile } from './readWhole';
 
 /** Rules, and the folder that they apply to. */

@@ -1,9 +1,9 @@
 /** The problems of articles, for queries that ask for them. */
 import { CheckRun } from '../check/checkRun';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { LeftAlone } from '../input/leftAlone';
 import { type Complain, UsageError } from '../output/faults';
 import { Output } from '../output/output';
+import { LeftAlone } from '../reading/leftAlone';
 import type { FolderSettings } from '../settings/settings';
 
 export class ProblemsByArticle {

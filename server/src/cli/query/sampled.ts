@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { grouped } from '../../core/grouping';
 import { NotUtf8Error } from '../../corpus/text/exactText';
-import { articlesOf } from '../input/articles';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { LeftAlone } from '../input/leftAlone';
 import { shown, UsageError } from '../output/faults';
+import { articlesOf } from '../reading/articles';
+import { LeftAlone } from '../reading/leftAlone';
 import { ArticleValues } from './articleValues';
 
 /** An article that may be drawn. */

@@ -1,9 +1,9 @@
 /** What an output may replace: only what an earlier call has written. Anything else may be somebody’s work. */
 import fs from 'node:fs';
 import { type Columns, columnsFor } from '../../corpus/tables/columns';
-import { byteLines } from '../input/byteLines';
-import { headOf } from '../input/reading';
 import { shown, UsageError } from '../output/faults';
+import { byteLines } from '../reading/byteLines';
+import { headOf } from '../reading/fileReading';
 
 /**
  * Throws a UsageError if `output` is a file with something in it that does not begin like `what`, of which `isEarlier` gets the first

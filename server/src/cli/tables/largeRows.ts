@@ -3,9 +3,9 @@
 import { addLosses, noLosses } from '../../corpus/tables/losses';
 import { NotUtf8Error, notUtf8Sentence } from '../../corpus/text/exactText';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { bordersOf } from '../input/ranges';
 import type { Complain } from '../output/faults';
 import { bytesRead } from '../output/progress';
+import { bordersOf } from '../reading/ranges';
 import { inOrder } from '../workers/inOrder';
 import { asError } from '../workers/told';
 import { isImported } from './importedName';

@@ -2,12 +2,12 @@
 import type { Columns } from '../../corpus/tables/columns';
 import { noLosses } from '../../corpus/tables/losses';
 import type { Row } from '../../corpus/tables/rows';
-import { type FileRecord, otherKeys } from '../input/fileRecord';
 import { type InputFile, nameOf } from '../input/inputFile';
-import type { LeftAlone } from '../input/leftAlone';
-import { isWanted, requireText } from '../input/reading';
-import { fileRecords, inputOf } from '../input/recordInputs';
 import { complain } from '../output/faults';
+import { isWanted, requireText } from '../reading/fileReading';
+import { type FileRecord, otherKeys } from '../reading/fileRecord';
+import type { LeftAlone } from '../reading/leftAlone';
+import { fileRecords, inputOf } from '../reading/recordInputs';
 import { isImported } from './importedName';
 import type { Omissions } from './omissions';
 import { type Outside, rowsIn } from './rows';

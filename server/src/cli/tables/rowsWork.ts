@@ -3,7 +3,7 @@ import type { Columns } from '../../corpus/tables/columns';
 import type { Losses } from '../../corpus/tables/losses';
 import { type CsvOptions, type TableForm, tableText } from '../../corpus/tables/tableText';
 import type { InputFile } from '../input/inputFile';
-import { Cutter } from '../input/parts';
+import { Cutter } from '../reading/parts';
 import { LargeFile, Opening } from '../workers/opening';
 import { type Told, told } from '../workers/told';
 import type { RowName } from './rowNames';

@@ -1,9 +1,9 @@
 /** The rows of a call's files as text, made by workers, in the order of the files. */
 import { tableText } from '../../corpus/tables/tableText';
 import { type InputFile, nameOf } from '../input/inputFile';
-import { Cutter } from '../input/parts';
 import { OtherNameRemark } from '../output/faults';
 import { withProgress } from '../output/progress';
+import { Cutter } from '../reading/parts';
 import { inOrder } from '../workers/inOrder';
 import { filesTogether, type Together, unitsOf } from '../workers/jobs';
 import { asError } from '../workers/told';

@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { descriptorOf } from '../../disk/descriptor';
 import { reasonOf } from '../../disk/reasons';
-import { HardLinkError } from '../../disk/replaceFile';
-import { writeWhole } from '../../disk/writeWhole';
-import { holdsArticles } from '../input/reading';
+import { HardLinkError } from '../../disk/writing/replaceFile';
+import { writeWhole } from '../../disk/writing/writeWhole';
 import { shown, UsageError } from '../output/faults';
 import { endingOnSignals } from '../output/interruption';
 import { STDOUT } from '../output/output';
+import { holdsArticles } from '../reading/fileReading';
 
 /**
  * The path that `option` names; undefined for standard output, under any name. Throws a UsageError for a file that `what`

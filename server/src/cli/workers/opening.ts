@@ -1,7 +1,7 @@
 /** What a worker sees when it opens files. */
 import fs from 'node:fs';
 import { identityOfSeveral } from '../../disk/hardLinks';
-import type { KnownNames } from '../input/reading';
+import type { KnownNames } from '../reading/fileReading';
 
 /** Thrown for a file that is too large to be read as a whole by a worker. */
 export class LargeFile extends Error {}

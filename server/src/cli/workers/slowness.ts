@@ -1,7 +1,7 @@
 /** How much more work files are because of their problems, judged by some of them. */
 import type { InputFile } from '../input/inputFile';
-import { Cutter } from '../input/parts';
-import { HEAD_BYTES, headOf, partsOfBytes } from '../input/reading';
+import { HEAD_BYTES, headOf, partsOfBytes } from '../reading/fileReading';
+import { Cutter } from '../reading/parts';
 
 /**
  * What is not proven healthy counts as so many bytes. Its check takes even a hundred times as long, but each worker has to compile

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { counted } from '../../core/language';
 import { commonFolder } from '../../disk/commonFolder';
-import type { LargeOriginal } from '../../disk/copies';
-import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copyRuns';
+import type { LargeOriginal } from '../../disk/copies/copies';
+import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copies/copyRuns';
+import { stateFolder } from '../../disk/copies/stateFolder';
 import { GitHistory } from '../../disk/git/history';
 import { reasonOf } from '../../disk/reasons';
-import { FileChangedError } from '../../disk/replaceFile';
-import { stateFolder } from '../../disk/stateFolder';
+import { FileChangedError } from '../../disk/writing/replaceFile';
 import { shown, UsageError } from '../output/faults';
 
 export interface BackupOptions {

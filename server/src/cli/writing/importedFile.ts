@@ -2,11 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
-import { writeNewFile } from '../../disk/newFile';
-import { replaceFile } from '../../disk/replaceFile';
+import { writeNewFile } from '../../disk/writing/newFile';
+import { replaceFile } from '../../disk/writing/replaceFile';
+import type { NamedFiles } from '../imports/table';
 import { isArticleName } from '../input/folderWalk';
 import { partsOf } from '../tables/importedName';
-import type { NamedFiles } from '../tables/table';
 import type { Backup } from './backup';
 
 /** The sizes of those of these files that already exist in a folder, in bytes. */

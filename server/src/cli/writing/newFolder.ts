@@ -1,7 +1,7 @@
 /** The output of an export that is a folder. */
 import type { NewFolder } from '../../corpus/targets';
-import { makeFolderOfFiles, NotFreeError, requireFree } from '../../disk/folderOfFiles';
 import { reasonOf } from '../../disk/reasons';
+import { makeFolderOfFiles, NotFreeError, requireFree } from '../../disk/writing/folderOfFiles';
 import { shown, UsageError } from '../output/faults';
 import { endingOnSignals } from '../output/interruption';
 import { STDOUT } from '../output/output';

@@ -4,8 +4,8 @@
  */
 import { hasBorder, UTF_16 } from '../../core/parse/proof';
 import { exactText } from '../../corpus/text/exactText';
-import { decodePart } from '../input/origin';
-import type { Part } from '../input/parts';
+import { decodePart } from '../reading/origin';
+import type { Part } from '../reading/parts';
 import type { FolderTerms } from '../settings/settings';
 import type { Change, Changed, DocumentPlace } from './changes';
 

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
-import { requireNames } from '../../disk/replaceFile';
+import { requireNames } from '../../disk/writing/replaceFile';
 import type { InputFile } from '../input/inputFile';
 
 /**

@@ -1,7 +1,7 @@
 /** Replaces a large file by its new content, part by part. */
 import { rmSync } from 'node:fs';
 import { digestFile } from '../../disk/digestFile';
-import { Replacement } from '../../disk/replaceFile';
+import { Replacement } from '../../disk/writing/replaceFile';
 import type { Interruption } from '../output/interruption';
 import type { Backup } from './backup';
 

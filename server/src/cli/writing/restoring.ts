@@ -2,11 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Copy, LostCopyError } from '../../disk/copies';
+import { type Copy, LostCopyError } from '../../disk/copies/copies';
 import { digestFile } from '../../disk/digestFile';
 import { namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
-import { FileChangedError, replaceFile } from '../../disk/replaceFile';
+import { FileChangedError, replaceFile } from '../../disk/writing/replaceFile';
 import { readFile } from '../input/readWhole';
 import { complain, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';

@@ -1,8 +1,8 @@
 /** What the history of a git repository keeps of files on disk. No program is started: a repository may be anybody's. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type GitFolders, gitFoldersOf, textOf } from '../repository';
 import { GitObjects } from './objects';
+import { type GitFolders, gitFoldersOf, textOf } from './repository';
 
 export class GitHistory {
   /** By folder; undefined for one that is in no repository. */

@@ -8,7 +8,7 @@ import { hasChanged } from '../documents/withDocument';
 import type { Verdicts } from '../verdict/verdicts';
 import { duplicates } from './duplicates';
 import { CorpusFiles, type FileSources } from './files';
-import { type Listing, otherName } from './folder';
+import { type Listing, otherName } from './folders/folder';
 import { CorpusNearTexts } from './nearTexts';
 import { OpenFile } from './openFile';
 import { CorpusOverview } from './overview';

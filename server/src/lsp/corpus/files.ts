@@ -22,9 +22,9 @@ import { sentence } from '../failures';
 import type { IsWanted, ReadFile, StampOf } from '../files';
 import type { Pace } from '../pace';
 import type { DocumentSettings, DocumentTerms } from '../settings';
-import { otherName } from './folder';
-import { CorpusFolders } from './folders';
-import { OtherNames } from './otherNames';
+import { otherName } from './folders/folder';
+import { CorpusFolders } from './folders/folders';
+import { OtherNames } from './folders/otherNames';
 
 export interface FileSources {
   readonly readFile: ReadFile;

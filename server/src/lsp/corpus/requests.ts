@@ -40,9 +40,9 @@ import { hasChanged, type WithDocument } from '../documents/withDocument';
 import type { Features } from '../features/features';
 import { cancelled, type Pace } from '../pace';
 import type { Corpus } from './corpus';
-import type { CorpusExport } from './export';
-import type { CorpusFixes } from './fixes';
-import type { CorpusImport } from './import';
+import type { CorpusExport } from './writing/export';
+import type { CorpusFixes } from './writing/fixes';
+import type { CorpusImport } from './writing/import';
 
 interface Services {
   readonly features: Features;

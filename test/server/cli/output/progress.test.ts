@@ -1,8 +1,9 @@
 /** Progress bars, on a screen and with a clock of the test’s own. */
 import { assert } from 'chai';
 import { CheckRun } from '../../../../server/src/cli/check/checkRun';
+import { importedFiles } from '../../../../server/src/cli/imports/importedFiles';
+import { openTable } from '../../../../server/src/cli/imports/table';
 import type { InputFile } from '../../../../server/src/cli/input/inputFile';
-import { LeftAlone } from '../../../../server/src/cli/input/leftAlone';
 import { complain, Remark } from '../../../../server/src/cli/output/faults';
 import { Output } from '../../../../server/src/cli/output/output';
 import {
@@ -13,12 +14,11 @@ import {
   withoutProgress,
   withProgress,
 } from '../../../../server/src/cli/output/progress';
+import { LeftAlone } from '../../../../server/src/cli/reading/leftAlone';
 import { FolderSettings } from '../../../../server/src/cli/settings/settings';
-import { importedFiles } from '../../../../server/src/cli/tables/importedFiles';
 import { Omissions } from '../../../../server/src/cli/tables/omissions';
 import { rowsOfRecords } from '../../../../server/src/cli/tables/recordRows';
 import { rowsOfFiles } from '../../../../server/src/cli/tables/rows';
-import { openTable } from '../../../../server/src/cli/tables/table';
 import { columnsFor } from '../../../../server/src/corpus/tables/columns';
 import { HardLinks } from '../../../../server/src/disk/hardLinks';
 import { context } from '../../core/findings';

@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { UsageError } from '../../../../server/src/cli/output/faults';
 import { Backup } from '../../../../server/src/cli/writing/backup';
 import { Restoring } from '../../../../server/src/cli/writing/restoring';
-import type { Copy } from '../../../../server/src/disk/copies';
+import type { Copy } from '../../../../server/src/disk/copies/copies';
 import { folder } from '../commandLine';
 
 const [BEFORE, AFTER] = [Buffer.from('before'), Buffer.from('after, and longer')];

@@ -2,10 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { assert } from 'chai';
-import { CopyRuns } from '../../../../server/src/disk/copyRuns';
+import { CopyRuns } from '../../../../server/src/disk/copies/copyRuns';
 import { listFiles } from '../../../../server/src/disk/listFiles';
 import { readWanted } from '../../../../server/src/disk/readFile';
-import { replaceFile } from '../../../../server/src/disk/replaceFile';
+import { replaceFile } from '../../../../server/src/disk/writing/replaceFile';
 import type { Host } from '../../../../server/src/lsp/host';
 import {
   EXPORT,

@@ -7,7 +7,7 @@ import { type ArticleName, numbered, numberOf, textValueOf } from '../../../corp
 import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../../corpus/articles/record';
 import { copied } from '../../../corpus/text/copied';
 import { type LineStarts, lineStarts, type Range } from '../../../corpus/text/lines';
-import { type Origin, partText } from '../../input/origin';
+import { type Origin, partText } from '../../reading/origin';
 import { rangeIn } from '../report';
 import { lightRecord, lightRecords } from './lightRecord';
 

@@ -1,6 +1,6 @@
 /** The text around findings in parts that are no longer in memory. */
 import type { Span } from '../../../core/span';
-import { partText } from '../../input/origin';
+import { partText } from '../../reading/origin';
 import { type Excerpt, excerptOf } from '../report';
 import type { ReadPart } from './comparedArticle';
 import type { KnownFile } from './knownFiles';

@@ -1,7 +1,7 @@
 /** The files whose articles are noted for the rules across files. */
 import type { CorpusFile } from '../../../corpus/rules';
 import { type InputFile, nameOf } from '../../input/inputFile';
-import type { CopiedBytes } from '../../input/streamCopy';
+import type { CopiedBytes } from '../../reading/streamCopy';
 import type { FolderTerms } from '../../settings/settings';
 import { NumberList } from './numberList';
 

@@ -1,5 +1,5 @@
 /** Where the parts of files are, for a second look at a few of them. */
-import type { Origin } from '../../input/origin';
+import type { Origin } from '../../reading/origin';
 import { NumberList } from './numberList';
 
 /** A part in the table. */

@@ -1,6 +1,6 @@
 /** The records whose articles are noted, each in little more memory than its name takes. */
-import { inputOf } from '../../input/recordInputs';
-import type { StreamCopy } from '../../input/streamCopy';
+import { inputOf } from '../../reading/recordInputs';
+import type { StreamCopy } from '../../reading/streamCopy';
 import type { FolderTerms } from '../../settings/settings';
 import type { Source, Sources } from './knownFiles';
 import { NumberList } from './numberList';

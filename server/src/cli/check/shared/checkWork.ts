@@ -2,8 +2,8 @@
 import { invisibleCharacter } from '../../../core/rules/invisible-character';
 import { CORPUS_RULES } from '../../../corpus/rules';
 import { nameOf } from '../../input/inputFile';
-import { Cutter } from '../../input/parts';
-import { fileParts } from '../../input/reading';
+import { fileParts } from '../../reading/fileReading';
+import { Cutter } from '../../reading/parts';
 import { FolderSettings } from '../../settings/settings';
 import { type Told, told } from '../../workers/told';
 import { ArticleNotes } from '../across/articleNotes';

@@ -1,8 +1,8 @@
 /** Checks a large file with workers, each of which reads ranges of it. */
 import { type InputFile, nameOf } from '../../input/inputFile';
-import { Cutter } from '../../input/parts';
-import { fileParts } from '../../input/reading';
 import { bytesRead } from '../../output/progress';
+import { fileParts } from '../../reading/fileReading';
+import { Cutter } from '../../reading/parts';
 import type { FolderTerms } from '../../settings/settings';
 import { inOrder } from '../../workers/inOrder';
 import { asError } from '../../workers/told';

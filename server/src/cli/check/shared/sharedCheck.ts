@@ -1,8 +1,8 @@
 /** Checks files with workers. All is said in the order of the files, as if each had been checked in its turn. */
 import type { HardLinks } from '../../../disk/hardLinks';
 import { type InputFile, nameOf } from '../../input/inputFile';
-import { bordersOf } from '../../input/ranges';
 import { OtherNameRemark } from '../../output/faults';
+import { bordersOf } from '../../reading/ranges';
 import type { FolderSettings, FolderTerms } from '../../settings/settings';
 import { inOrder } from '../../workers/inOrder';
 import { filesTogether, type Together, unitsOf } from '../../workers/jobs';

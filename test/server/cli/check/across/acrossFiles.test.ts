@@ -7,10 +7,10 @@ import { ArticleNotes } from '../../../../../server/src/cli/check/across/article
 import { PartsCheck } from '../../../../../server/src/cli/check/checkParts';
 import { excerptOf, type ReportedFinding } from '../../../../../server/src/cli/check/report';
 import type { InputFile } from '../../../../../server/src/cli/input/inputFile';
-import { Cutter } from '../../../../../server/src/cli/input/parts';
-import { fileParts } from '../../../../../server/src/cli/input/reading';
-import { StreamCopy } from '../../../../../server/src/cli/input/streamCopy';
-import { partsByBlock } from '../../../../../server/src/cli/input/streamReading';
+import { fileParts } from '../../../../../server/src/cli/reading/fileReading';
+import { Cutter } from '../../../../../server/src/cli/reading/parts';
+import { StreamCopy } from '../../../../../server/src/cli/reading/streamCopy';
+import { partsByBlock } from '../../../../../server/src/cli/reading/streamReading';
 import { CORPUS_RULES, type CorpusRule } from '../../../../../server/src/corpus/rules';
 import { rangeAt } from '../../../../../server/src/corpus/text/lines';
 import { checkCorpus } from '../../../../../server/src/corpus/verdict/checkCorpus';

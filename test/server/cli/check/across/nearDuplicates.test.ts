@@ -3,8 +3,8 @@ import { assert } from 'chai';
 import { CheckRun } from '../../../../../server/src/cli/check/checkRun';
 import type { ReportedFinding } from '../../../../../server/src/cli/check/report';
 import type { InputFile } from '../../../../../server/src/cli/input/inputFile';
-import { LeftAlone } from '../../../../../server/src/cli/input/leftAlone';
 import { Output } from '../../../../../server/src/cli/output/output';
+import { LeftAlone } from '../../../../../server/src/cli/reading/leftAlone';
 import { FolderSettings } from '../../../../../server/src/cli/settings/settings';
 import { article, folder } from '../../commandLine';
 

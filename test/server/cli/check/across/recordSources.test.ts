@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { RecordSources } from '../../../../../server/src/cli/check/across/recordSources';
-import { inputOf } from '../../../../../server/src/cli/input/recordInputs';
-import { StreamCopy } from '../../../../../server/src/cli/input/streamCopy';
+import { inputOf } from '../../../../../server/src/cli/reading/recordInputs';
+import { StreamCopy } from '../../../../../server/src/cli/reading/streamCopy';
 import { context } from '../../../core/findings';
 
 const TERMS = { context, severities: {}, provenUntil: context.today, faulty: undefined };
