@@ -75,10 +75,10 @@ export function isStuckWord({ kind, marker, value }: MarkerPlace): boolean {
   return (kind === 'text' ? /[\p{Ll}\p{Lo}\p{N}][”’)]?[.!?…]$/u : /[\p{Ll}\p{Lo}\p{N}]$/u).test(value);
 }
 
-/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx.`, `winTI`; `T-16s`, `D.`, `-R-T.` and `Tll` after a START. */
+/** Single letters and hyphens at the end of a word that is beside the marker: `-E-X`, `it-I-`, `.n-d.`, `Tx`, `winTI`; `T-16s`, `D.`, `-R-T.` and `Tll` after a START. */
 const PIECE = {
   start: /^T[-’']|^-\p{Lu}|^[DT]\.|^T[^\P{L}aehiorsuwy]/u,
-  end: /(?<!\p{L})\p{L}-\p{L}[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.$|[\p{Ll}\p{N}.!?…”)]\p{Lu}[-\p{Lu}]/u,
+  end: /(?<!\p{L})\p{L}-\p{L}[^\p{L}\p{N}]{0,2}$|^T\p{Ll}\.?$|[\p{Ll}\p{N}.!?…”)]\p{Lu}[-\p{Lu}]/u,
 };
 
 /** Whether the word is like no word of prose, but like a part of a marker. */

@@ -245,6 +245,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an END with full stops for hyphens, and spaces beside one': [' T-E-X-T-E-N-D.', ' T.E.X.T.E . N.D.'],
   'the first letter of a START before the rest of a name': ['T-E-X-T-S-T-A-R-T. All', 'T-16s'],
   'the first letter of an END and another one, as a word': [' T-E-X-T-E-N-D.', ' Tx.'],
+  'the same without a full stop': [' T-I-T-L-E-E-N-D.', ' Tx'],
   'an END that was moved into the START after it': [
     'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.',
     '  T T-I-T-L-E-E-N-D. -E-X-T-S-T-A-R-T.',
