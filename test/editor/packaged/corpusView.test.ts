@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { assert } from 'chai';
 import type { Frame, Locator } from 'playwright-core';
 import { pageOf } from '../../../server/src/corpus/charts/page.ts';
+import { Repeats } from '../../../server/src/corpus/overview/repeats';
 import { reportSections } from '../../../server/src/corpus/overview/report.ts';
 import { ArticleFigures } from '../../../server/src/corpus/statistics/articleFigures.ts';
 import { statsOf } from '../../../server/src/corpus/statistics/statistics.ts';
@@ -308,11 +309,10 @@ describe('the corpus view of the packaged extension', () => {
     const figures = new ArticleFigures();
     for (const date of ['2024-01-01', '2024-03-01', 'soon']) {
       figures.addArticle({ date, number: '1', digest: date, words: 9 });
-      figures.addProblem('invalid-date');
+      figures.addProblem({ code: 'invalid-date', severity: 'error' });
     }
     const stats = statsOf(figures, { files: 1, leftAlone: 0, nearGroups: undefined });
-    const problems = new Map([['invalid-date', new Map([['error' as const, 3]])]]);
-    const sections = reportSections({ figures, stats, problems, notArticles: [{ name: 'notes.txt' }] });
+    const sections = reportSections({ figures, stats, repeats: new Repeats(), notArticles: [{ name: 'notes.txt' }] });
     await page.setContent(pageOf('Corpus: news', sections));
     assert.deepEqual(await violationsIn(page.mainFrame()), []);
     await page.setViewportSize({ width: 320, height: 800 });

@@ -1,11 +1,10 @@
 /** `article-format stats`: describes a corpus in figures, as text, JSON or a page with charts. */
 import { writeFile } from 'node:fs/promises';
-import type { Severity } from '../../core/rules';
 import { dayOf } from '../../core/text/date';
 import { isPage, pageOf } from '../../corpus/charts/page';
+import { Repeats } from '../../corpus/overview/repeats';
 import { type Reported, reportSections } from '../../corpus/overview/report';
 import { nearDuplicate } from '../../corpus/rules/near-duplicate';
-import { countProblem } from '../../corpus/statistics/problemCounts';
 import { statsOf } from '../../corpus/statistics/statistics';
 import { CheckRun } from '../check/checkRun';
 import { Figures } from '../check/figures';
@@ -69,15 +68,16 @@ async function collect(
     : (options.rule ?? {});
   const settings = new FolderSettings(dayOf(new Date()), { ...options, rule }, complain);
   const figures = new Figures();
-  const problems = new Map<string, Map<Severity, number>>();
-  const report = ({ code, severity }: ReportedFinding) => {
-    figures.addProblem(code);
-    countProblem(problems, code, severity);
+  const repeats = new Repeats();
+  const report = (finding: ReportedFinding) => {
+    figures.addProblem(finding);
+    const { code, article, file, message } = finding;
+    repeats.add(code, () => ({ number: article?.number ?? '', file, message }));
   };
   const run = new CheckRun({ complain, leftAlone, files, settings, output, report, figures, jobs: options.jobs });
   const checked = await run.run();
-  const wereSought = nearDuplicates || figures.problems[nearDuplicate.code] !== undefined;
+  const wereSought = nearDuplicates || figures.problems.has(nearDuplicate.code);
   const nearGroups = wereSought ? run.nearGroups : undefined;
   const counted = statsOf(figures, { files: checked, leftAlone: leftAlone.count, nearGroups });
-  return { figures, stats: counted, problems, notArticles: leftAlone.names.map((name) => ({ name })) };
+  return { figures, stats: counted, repeats, notArticles: leftAlone.names.map((name) => ({ name })) };
 }

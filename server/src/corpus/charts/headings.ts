@@ -29,6 +29,7 @@ export const HEADING = {
   median: heading('words: median', () => l10n.t('words: median')),
   largest: heading('words: largest', () => l10n.t('words: largest')),
   rule: heading('rule', () => l10n.t('rule')),
+  problem: heading('problem', () => l10n.t('problem')),
   problems: heading('problems', () => l10n.t('problems')),
   error: heading('error', () => l10n.t('error')),
   warning: heading('warning', () => l10n.t('warning')),

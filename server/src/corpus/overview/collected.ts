@@ -1,10 +1,8 @@
 /** What an overview shows, collected from the index in one pass. */
-import type { Severity } from '../../core/rules';
 import type { Steps } from '../../core/steps';
 import type { IndexedFile } from '../index/corpusIndex';
 import type { ProblemsOf } from '../query/filter';
-import { ArticleFigures, UNDATED } from '../statistics/articleFigures';
-import { countProblem, type ProblemCounts } from '../statistics/problemCounts';
+import { ArticleFigures, type ProblemCounts, UNDATED } from '../statistics/articleFigures';
 import { type Groups, groupsOf } from '../statistics/repeated';
 import { numbersOf } from '../statistics/spread';
 import { computing, type Stats } from '../statistics/statistics';
@@ -41,7 +39,6 @@ export function* collecting(
   nearGroups?: readonly number[],
 ): Steps<Collected> {
   const figures = new ArticleFigures();
-  const problems = new Map<string, Map<Severity, number>>();
   const numbers: string[] = [];
   const [byNumber, byText] = [new Alike(), new Alike()];
   let unlisted = 0;
@@ -58,10 +55,7 @@ export function* collecting(
       if (digest !== undefined) byText.add(digest, member);
       if (++done % PORTION === 0) yield;
     }
-    for (const { code, severity } of problemsOf(file)) {
-      figures.addProblem(code);
-      countProblem(problems, code, severity);
-    }
+    for (const problem of problemsOf(file)) figures.addProblem(problem);
     unlisted += file.count - file.problems.length;
     if (++done % PORTION === 0) yield;
   }
@@ -75,7 +69,7 @@ export function* collecting(
   days.delete(UNDATED);
   return {
     stats: { ...counted, sameNumber: countOf(sameNumber), sameText: countOf(sameText) },
-    ...{ days, problems, unlisted, sameNumber, sameText, notArticles },
+    ...{ days, problems: figures.problems, unlisted, sameNumber, sameText, notArticles },
     numbers: numbersOf(numbers),
   };
 }

@@ -1,4 +1,5 @@
 /** What is counted of articles, one by one, in several places at once if there are many. */
+import type { Severity } from '../../core/rules';
 import { checkDate } from '../../core/text/date';
 import { copied } from '../text/copied';
 
@@ -14,6 +15,9 @@ export interface CountedArticle {
   readonly words: number;
 }
 
+/** How many problems of each severity there are, by rule. */
+export type ProblemCounts = ReadonlyMap<string, ReadonlyMap<Severity, number>>;
+
 /** Stands for the day of articles without a valid date. */
 export const UNDATED = '';
 
@@ -23,8 +27,8 @@ export class ArticleFigures {
   /** The number of each article, and the digest of its text, in any order. */
   readonly numbers: string[] = [];
   readonly digests: string[] = [];
-  /** Findings by rule, in any order. */
-  readonly problems: Record<string, number> = {};
+  /** How many findings of each severity there are, by rule, in any order. */
+  readonly problems = new Map<string, Map<Severity, number>>();
 
   addArticle({ date, number, digest, words }: CountedArticle): void {
     if (number !== undefined) this.numbers.push(number);
@@ -34,8 +38,9 @@ export class ArticleFigures {
     else this.addWords(checkDate(date) === undefined ? copied(date) : UNDATED, [words]);
   }
 
-  addProblem(code: string): void {
-    addTo(this.problems, code, 1);
+  addProblem({ code, severity }: { readonly code: string; readonly severity: Severity }, count = 1): void {
+    const ofRule = this.problems.get(code) ?? new Map<Severity, number>();
+    this.problems.set(code, ofRule.set(severity, (ofRule.get(severity) ?? 0) + count));
   }
 
   /** Adds the figures of other articles. */
@@ -43,7 +48,8 @@ export class ArticleFigures {
     for (const [day, counts] of words) this.addWords(day, counts);
     for (const number of numbers) this.numbers.push(number);
     for (const digest of digests) this.digests.push(digest);
-    for (const [code, count] of Object.entries(problems)) addTo(this.problems, code, count);
+    for (const [code, ofRule] of problems)
+      for (const [severity, count] of ofRule) this.addProblem({ code, severity }, count);
   }
 
   private addWords(day: string, counts: readonly number[]): void {
@@ -55,7 +61,3 @@ export class ArticleFigures {
 
 /** Figures as they come from a worker, without methods. */
 export type PlainFigures = Pick<ArticleFigures, 'words' | 'numbers' | 'digests' | 'problems'>;
-
-function addTo(counts: Record<string, number>, name: string, count: number): void {
-  counts[name] = (counts[name] ?? 0) + count;
-}

@@ -67,11 +67,12 @@ export function* computing(figures: PlainFigures, { files, leftAlone, nearGroups
   const wordsByMonth: Record<string, Spread | null> = {};
   for (const [month, ofMonth] of byMonth) wordsByMonth[month] = spreadOf(ofMonth);
   yield;
-  const problems = Object.entries(figures.problems).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const ofRules = [...figures.problems].map(([code, ofRule]): [string, number] => [code, sumOf(ofRule.values())]);
+  const problems = ofRules.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return {
     files,
     articles: words.length,
-    words: words.reduce((sum, count) => sum + count, 0),
+    words: sumOf(words),
     first,
     last,
     months: Object.fromEntries([...byMonth].map(([month, ofMonth]) => [month, ofMonth.length])),
@@ -100,4 +101,10 @@ function byWords(sorted: Float64Array): Record<string, number> {
     from = to + 1;
   }
   return counts;
+}
+
+function sumOf(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
 }

@@ -45,6 +45,12 @@ describe('article-format stats', () => {
     assert.equal(code, 0);
     const page = fs.readFileSync(path.join(cwd, 'report.html'), 'utf8');
     assert.include(page, 'The corpus has 6 articles in 3 files.');
+    assert.include(page, '<tr><td>duplicate-number</td><td>2</td><td>0</td><td>2</td><td>0</td><td>0</td></tr>');
+    const [listed = ''] = /<h2>Articles compared with each other.*?<\/section>/s.exec(page) ?? [];
+    assert.include(listed, '2 problems were found by comparing articles with each other.');
+    assert.match(listed, /<tr><td>3<\/td><td>b\.txt<\/td><td>Another article[^<]+<\/td><\/tr>/);
+    for (const jobs of ['1', '2'])
+      assert.equal((await run(['stats', '--html', '-', '--jobs', jobs, '.'], cwd)).stdout, page, jobs);
     const refused = await run(['stats', '--html', 'a.txt', '.'], cwd);
     assert.include(refused.stderr, 'a.txt holds articles, and a report would replace them.');
     assert.equal(refused.code, 2);

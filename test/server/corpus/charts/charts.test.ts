@@ -2,26 +2,22 @@ import { assert } from 'chai';
 import type { Chart } from '../../../../server/src/corpus/charts/chart';
 import { drawn } from '../../../../server/src/corpus/charts/drawing';
 import { pageOf } from '../../../../server/src/corpus/charts/page';
+import { Repeats } from '../../../../server/src/corpus/overview/repeats';
 import { reportSections } from '../../../../server/src/corpus/overview/report';
 import { ArticleFigures } from '../../../../server/src/corpus/statistics/articleFigures';
-import { countProblem } from '../../../../server/src/corpus/statistics/problemCounts';
 import { statsOf } from '../../../../server/src/corpus/statistics/statistics';
 
 /** The sections for articles of these days, all with one number. */
 function sectionsFor(days: readonly string[], codes: readonly string[] = []) {
   const figures = new ArticleFigures();
   for (const date of days) figures.addArticle({ date, number: '1', digest: date, words: 100 });
-  const problems = new Map();
-  for (const code of codes) {
-    figures.addProblem(code);
-    countProblem(problems, code, 'warning');
-  }
-  return reportOn(figures, problems);
+  for (const code of codes) figures.addProblem({ code, severity: 'warning' });
+  return reportOn(figures);
 }
 
-function reportOn(figures: ArticleFigures, problems = new Map()) {
+function reportOn(figures: ArticleFigures) {
   const stats = statsOf(figures, { files: 1, leftAlone: 1, nearGroups: undefined });
-  return reportSections({ figures, stats, problems, notArticles: [{ name: 'notes & co.txt' }] });
+  return reportSections({ figures, stats, repeats: new Repeats(), notArticles: [{ name: 'notes & co.txt' }] });
 }
 
 /** What the bars and gaps of a chart say when the mouse is on them. */
@@ -162,11 +158,11 @@ describe('the sections of a report', () => {
     assert.include(weekdays?.sentence, 'No article is of a Tuesday, Thursday, Friday, Saturday or Sunday.');
   });
 
-  it('are those of the overview, but for its lists of articles', () => {
+  it('are those of the overview, with one list of all that repeats', () => {
     const sections = sectionsFor(['2024-01-01'], ['empty-field']);
     assert.deepEqual(
       sections.map(({ id }) => id),
-      ['figures', 'time', 'weekdays', 'words', 'problems', 'numbers', 'gaps', 'not-articles'],
+      ['figures', 'time', 'weekdays', 'words', 'problems', 'numbers', 'gaps', 'repeats', 'not-articles'],
     );
     assert.deepEqual(sections[4]?.table.rows, [[{ text: 'empty-field', where: 'rule = empty-field' }, 1, 0, 1, 0, 0]]);
     assert.deepEqual(sections.at(-1)?.table.rows, [['notes & co.txt']]);
@@ -191,7 +187,7 @@ describe('the page of a report', () => {
 
   it('has a table and a sentence for each chart, and each tag has its end', () => {
     const count = (pattern: RegExp) => [...page.matchAll(pattern)].length;
-    assert.equal(count(/<section>/g), 8);
+    assert.equal(count(/<section>/g), 9);
     assert.equal(count(/<svg /g), 5);
     assert.equal(count(/<table /g), 7);
     const open: string[] = [];

@@ -58,7 +58,7 @@ class CheckWork {
     let hasReplacement = false;
     const report = (finding: ReportedFinding) => {
       hasReplacement ||= finding.code === invisibleCharacter.code && finding.marked.startsWith('\ufffd');
-      if (figures) figures.addProblem(finding.code);
+      if (figures) figures.addProblem(finding);
       else findings.push({ ...finding });
     };
     const terms = this.settings.of(file);

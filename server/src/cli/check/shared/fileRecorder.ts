@@ -24,7 +24,7 @@ export class FileRecorder implements FileOutcomes {
   }
 
   readonly report: Report = (finding) => {
-    if (this.figures) this.figures.addProblem(finding.code);
+    if (this.figures) this.figures.addProblem(finding);
     else this.findings.push({ ...finding });
   };
 

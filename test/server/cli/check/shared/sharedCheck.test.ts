@@ -53,7 +53,7 @@ async function said({ files, jobs, counts = false, range = 400, done }: Call): P
   const figures = counts ? { figures: new Figures() } : {};
   const checked = await new CheckRun({
     ...{ files, settings, jobs, complain, leftAlone, output: new Output(), sharing: sharing(range, done) },
-    report: (finding) => (counts ? figures.figures?.addProblem(finding.code) : all.push({ ...finding })),
+    report: (finding) => (counts ? figures.figures?.addProblem(finding) : all.push({ ...finding })),
     ...figures,
   }).run();
   return [...all, checked, figures];
