@@ -8,10 +8,11 @@ import type { Output } from '../output/output';
 import { Progress } from '../output/progress';
 import type { LeftAlone } from '../reading/leftAlone';
 import { Cutter } from '../reading/parts';
+import { RANGE } from '../reading/ranges';
 import { StreamCopy } from '../reading/streamCopy';
 import { partsByBlock, streamOf } from '../reading/streamReading';
 import type { FolderSettings, FolderTerms } from '../settings/settings';
-import { bytesTogether, workersFor } from '../workers/jobs';
+import { workersFor } from '../workers/jobs';
 import { Pool } from '../workers/pool';
 import { AcrossFiles } from './across/acrossFiles';
 import { ArticleNotes } from './across/articleNotes';
@@ -41,12 +42,12 @@ export interface CheckRunOptions {
 /** How workers share the work. */
 export interface Sharing {
   start(setup: CheckSetup, size: number): CheckWorkers;
-  /** As in `SharedCheckTask`; if undefined, so many bytes that all workers have enough to do. */
-  readonly range?: number;
+  /** As in `SharedCheckTask`. */
+  readonly range: number;
   readonly together?: number;
 }
 
-const SHARING: Sharing = { start: (setup, size) => new Pool('checkWorker', setup, size) };
+const SHARING: Sharing = { start: (setup, size) => new Pool('checkWorker', setup, size), range: RANGE };
 
 export class CheckRun {
   private readonly cutter = new Cutter();
@@ -101,7 +102,7 @@ export class CheckRun {
     const { options, across, outcomes, links, fileCheck } = this;
     const { files, settings, figures, sharing = SHARING } = options;
     const codes = across.map(({ code }) => code);
-    const { range = bytesTogether(files, size), together } = sharing;
+    const { range, together } = sharing;
     const setup = { ...settings.setup, across: codes, counts: figures !== undefined, large: range };
     const workers = sharing.start(setup, size);
     const checkStream = (file: InputFile, terms: FolderTerms) => this.checkStream(file, terms);

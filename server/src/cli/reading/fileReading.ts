@@ -18,10 +18,8 @@ export interface KnownNames {
   firstOf(name: string, opened?: number): string | undefined;
 }
 
-/** The beginning of a file has at most so many bytes. Nearly all articles are shorter. */
-export const HEAD_BYTES = 64 * 1024;
-
-const head = Buffer.allocUnsafeSlow(HEAD_BYTES);
+/** The beginning of a file. Nearly all articles are shorter. */
+const head = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * The article of a file that holds one article and nothing else, if it is proven healthy. This is a fast path: nearly all

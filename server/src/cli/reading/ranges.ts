@@ -3,6 +3,9 @@ import fs from 'node:fs';
 import { nextBorder, UTF_8 } from '../../core/parse/proof';
 import type { InputFile } from '../input/inputFile';
 
+/** A larger file is cut into ranges, each of about so many bytes. */
+export const RANGE = 8 * 1024 * 1024;
+
 /** In so many bytes from where a range should begin, a border is looked for: first in a few, because nearly all articles are short. */
 const WINDOWS = [64 * 1024, 1024 * 1024];
 

@@ -2,7 +2,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import type { InputFile } from '../input/inputFile';
-import { MOST_SLOWNESS, slowness } from './slowness';
 
 /** A worker pays if it has so many bytes to check, or so many files to open: with less, its start takes as long as it saves. */
 const BYTES_WORTH = 48 * 1024 * 1024;
@@ -14,17 +13,12 @@ const MOST_LENGTHS = 200;
 /**
  * The number of workers for these files, at least 1, which means that the call does its work itself. `jobs` is the number that
  * the user asks for. Without it, there are as many as the machine runs at once, but no more than pay. `weight` says how many times
- * as long as a check the work takes on articles without problems.
+ * as long as a check the work takes.
  */
 export function workersFor(files: readonly InputFile[], jobs?: number, weight = 1): number {
   const regular = files.filter((file) => file.regular);
   if (regular.length === 0) return 1;
-  if (jobs !== undefined) return jobs;
-  const [most, least] = [os.availableParallelism(), worth(regular)];
-  // The files are looked at only if that can make a difference.
-  const isClear = least * weight >= most || least * MOST_SLOWNESS < 2;
-  const times = isClear ? weight : Math.max(weight, slowness(regular));
-  return Math.max(1, Math.min(most, Math.floor(least * times)));
+  return jobs ?? Math.max(1, Math.min(os.availableParallelism(), Math.floor(worth(regular) * weight)));
 }
 
 /** How many workers have enough to do. */
@@ -50,14 +44,11 @@ function lengthOf(path: string): number {
 
 /**
  * At most so many files, or about so many bytes, are in a unit of work, and at least so many units are for each worker if there
- * is enough to do.
+ * are enough files.
  */
 const MOST_FILES = 256;
 const MOST_BYTES = 4 * 1024 * 1024;
 const UNITS = 16;
-
-/** The least and the most bytes of a range of a large file. */
-const RANGE = { least: 512 * 1024, most: 8 * 1024 * 1024 };
 
 /** What is done together: regular files, or an input that can be read only once. */
 export type Together = { readonly files: readonly InputFile[] } | { readonly stream: InputFile };
@@ -66,13 +57,6 @@ export type Together = { readonly files: readonly InputFile[] } | { readonly str
 export function filesTogether(files: readonly InputFile[], workers: number): number {
   const most = Math.min(MOST_FILES, Math.ceil(files.length / (workers * UNITS)));
   return Math.max(1, Math.min(most, Math.floor(MOST_BYTES / Math.max(1, meanLength(files)))));
-}
-
-/** A file with more bytes is cut into ranges of about so many. */
-export function bytesTogether(files: readonly InputFile[], workers: number): number {
-  const regular = files.filter((file) => file.regular);
-  const fair = (regular.length * meanLength(regular)) / (workers * UNITS);
-  return Math.max(RANGE.least, Math.min(RANGE.most, Math.ceil(fair)));
 }
 
 /** The files of a call in their order, at most so many together. */

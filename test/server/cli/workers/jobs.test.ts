@@ -3,8 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { assert } from 'chai';
 import type { InputFile } from '../../../../server/src/cli/input/inputFile';
-import { bytesTogether, unitsOf, workersFor } from '../../../../server/src/cli/workers/jobs';
-import { article } from '../../core/articles';
+import { unitsOf, workersFor } from '../../../../server/src/cli/workers/jobs';
 import { folder } from '../commandLine';
 
 const CORES = os.availableParallelism();
@@ -31,27 +30,6 @@ describe('the number of workers', () => {
     assert.equal(workersFor([fileOf(1e12)]), CORES);
     assert.equal(workersFor(new Array(40_000 * CORES).fill(fileOf(1000))), CORES);
     assert.equal(workersFor([fileOf(60_000_000)], undefined, 8), Math.min(CORES, 9));
-  });
-});
-
-describe('the number of workers for damaged files', () => {
-  it('is more than for healthy ones of the same length', () => {
-    const healthy = article(1).repeat(1000);
-    const files = (text: string) => {
-      const cwd = folder({ 'a.txt': text });
-      const file = { path: path.join(cwd, 'a.txt'), folder: cwd, root: cwd, named: true, regular: true };
-      return new Array(Math.ceil(20_000_000 / text.length)).fill(file);
-    };
-    assert.equal(workersFor(files(healthy)), 1);
-    assert.equal(workersFor(files(healthy.replaceAll('T-I-T-L-E-E-N-D.', ''))), Math.min(CORES, 4));
-  });
-});
-
-describe('the ranges of large files', () => {
-  it('give each worker enough to do, but are neither short nor long', () => {
-    assert.equal(bytesTogether([fileOf(64_000_000), STREAM], 4), 1_000_000);
-    assert.equal(bytesTogether([fileOf(1000)], 4), 512 * 1024);
-    assert.equal(bytesTogether([fileOf(1e12)], 4), 8 * 1024 * 1024);
   });
 });
 
