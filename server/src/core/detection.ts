@@ -24,7 +24,7 @@ export function looksLikeArticle(text: string): boolean {
   return (
     isArticle(head) ||
     beginsWithFields(head.replace(DASHES, '-').toUpperCase()) ||
-    (FIRST_LETTERS.has(letterOf(head.trimStart().charAt(0))) && beginsWithFields(asMeant(head)))
+    (FIRST_LETTERS.has(letterOf(head.trimStart().charAt(0))) && beginsLikeFields(asMeant(head)))
   );
 }
 
@@ -50,8 +50,13 @@ const DASHES = new RegExp(`[${HYPHENS}]`, 'gu');
 /** Whether a text begins with two whole fields. */
 function beginsWithFields(head: string): boolean {
   const [first, second, third, fourth] = [...scanMarkers(head)].filter(isKnown);
-  if (!first || !second || !third || !fourth || !isBlank(head, 0, first.start)) return false;
-  return isField(first, second) && isField(third, fourth) && isBlank(head, second.end, third.start);
+  return first !== undefined && isBlank(head, 0, first.start) && isField(first, second) && isField(third, fourth);
+}
+
+/** The same, with nothing between the fields: what may be meant as markers is in prose about them, too. */
+function beginsLikeFields(head: string): boolean {
+  const [, second, third] = [...scanMarkers(head)].filter(isKnown);
+  return beginsWithFields(head) && isBlank(head, second?.end ?? 0, third?.start ?? 0);
 }
 
 function isArticle(head: string): boolean {

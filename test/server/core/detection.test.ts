@@ -22,6 +22,7 @@ describe('detection', () => {
       ARTICLE.replaceAll('-', '=2D'),
       ARTICLE.replaceAll(/(?<=[RN]-[TD])\./g, '\u200f.'),
       ARTICLE.replaceAll('S-T-A-R-T', 'S-T-A-T'),
+      ARTICLE.replaceAll('-', '–').replace('F–N–E–N–D.', 'F–N–E–N–D. |'),
       ARTICLE.replaceAll('S-T-A-R-T', 'START').replaceAll('E-N-D.', 'END.'),
     ]) {
       assert.isTrue(looksLikeArticle(text), text);

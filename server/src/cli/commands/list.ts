@@ -7,7 +7,6 @@ import type { LIST_FORMS } from '../choices';
 import { nameOf, STDIN } from '../input/inputFile';
 import { columns as widthOf } from '../output/caret';
 import { complain, shown, UsageError } from '../output/faults';
-import { NOTHING_FOUND } from '../output/nothingFound';
 import { Output } from '../output/output';
 import { type ChoosingOptions, type ChosenArticle, Selection, say } from '../query/chosen';
 
@@ -34,7 +33,7 @@ export async function list(paths: readonly string[], options: ListOptions): Prom
   }
   lister.end();
   await output.settle();
-  if (count === 0) say(choice.hasArticles ? 'No article matches.' : NOTHING_FOUND);
+  if (count === 0) say(choice.nothing);
   choice.say();
 }
 

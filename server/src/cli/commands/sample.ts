@@ -13,7 +13,6 @@ import { makeFolder } from '../../disk/writing/newFolder';
 import type { InputFile } from '../input/inputFile';
 import { shown, UsageError } from '../output/faults';
 import { endingOnSignals } from '../output/interruption';
-import { NOTHING_FOUND } from '../output/nothingFound';
 import { plural } from '../output/plural';
 import type { ArticleValues } from '../query/articleValues';
 import { type ChoosingOptions, Selection } from '../query/chosen';
@@ -50,7 +49,7 @@ export async function sample(paths: readonly string[], options: SampleOptions): 
     candidates.push({ file, index, stratum: stratumOf(values), digest: digestOfBytes(bytes()) });
   selection.say();
   const { length: all } = candidates;
-  if (all === 0) throw new UsageError(selection.hasArticles ? 'No article matches.' : NOTHING_FOUND);
+  if (all === 0) throw new UsageError(selection.nothing);
   if (all < options.number)
     throw new UsageError(
       `${all === 1 ? 'Only 1 article' : `Only ${counted(all)} articles`} can be drawn. Ask for fewer with -n.`,

@@ -11,7 +11,7 @@ import { Figures } from '../check/figures';
 import type { ReportedFinding } from '../check/report';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { complain, shown } from '../output/faults';
-import { NOTHING_FOUND } from '../output/nothingFound';
+import { nothingAmong } from '../output/nothingFound';
 import { Output } from '../output/output';
 import { statsText } from '../output/statsText';
 import { LeftAlone } from '../reading/leftAlone';
@@ -31,7 +31,7 @@ export interface StatsOptions extends InputOptions, SettingsOptions {
 /** Writes the figures to standard output, or a page with them. Throws a UsageError if the page cannot be written. */
 export async function stats(paths: readonly string[], options: StatsOptions): Promise<void> {
   const { html, json } = options;
-  const file = tableFile(html, 'a report');
+  const file = tableFile(html, 'a report', '--html');
   requireEarlier(file, 'a report of stats', isPage, '--html');
   const output = new Output();
   const leftAlone = new LeftAlone(options.listSkipped);
@@ -47,7 +47,7 @@ export async function stats(paths: readonly string[], options: StatsOptions): Pr
     if (file !== undefined) output.write(`The report is in ${shown(file)}.\n`);
   }
   await output.settle();
-  if (found.stats.files === 0) process.stderr.write(`article-format: ${NOTHING_FOUND}\n`);
+  if (found.stats.files === 0) process.stderr.write(`article-format: ${nothingAmong(leftAlone.count)}\n`);
   leftAlone.say();
 }
 

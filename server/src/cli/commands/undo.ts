@@ -171,7 +171,9 @@ class TakingBack {
 
   /** The run that comes when this one has been taken back. */
   private nextAfter(run: KeptRun): KeptRun | undefined {
-    return inForce(this.kept.all.filter((each) => each !== run))[0];
+    const others = this.kept.all.filter((each) => each !== run);
+    // What an undo took back is in force again when that undo is taken back.
+    return inForce(others.map((each) => (each.name === run.of ? { ...each, isUndone: false } : each)))[0];
   }
 }
 

@@ -8,6 +8,7 @@ import { type InputFile, nameOf } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { underline } from '../output/caret';
 import { type Complain, complain, shown, UsageError } from '../output/faults';
+import { nothingAmong } from '../output/nothingFound';
 import { plural } from '../output/plural';
 import { articlesOf, type FoundArticle } from '../reading/articles';
 import { LeftAlone } from '../reading/leftAlone';
@@ -77,9 +78,9 @@ export class Selection {
     return this.problems !== undefined;
   }
 
-  /** Whether the call has any article, once all have been read; none may be chosen. */
-  get hasArticles(): boolean {
-    return this.seen > 0;
+  /** What to say if no article was chosen, once all have been read. */
+  get nothing(): string {
+    return this.seen > 0 ? 'No article matches.' : nothingAmong(this.leftAlone.count);
   }
 
   /** Reports which articles could not be compared, and which files are not articles. To be called at the end. */

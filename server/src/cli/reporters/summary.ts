@@ -3,7 +3,7 @@ import { counted } from '../../core/language';
 import type { Severity } from '../../core/rules';
 import type { ReportedFinding } from '../check/report';
 import type { Paint } from '../output/color';
-import { NOTHING_FOUND } from '../output/nothingFound';
+import { nothingAmong } from '../output/nothingFound';
 import { plural } from '../output/plural';
 import type { Totals } from './reporter';
 
@@ -33,15 +33,15 @@ export class ReportSummary {
  */
 function silence(totals: Totals, paint: (text: string) => string): string {
   const { files, others, someAccepted } = totals;
-  if (files === 0) return others > 0 ? `No articles were found in ${plural(others, 'file')}.` : NOTHING_FOUND;
+  if (files === 0) return nothingAmong(others);
   return `${paint(someAccepted ? 'No new problems' : 'No problems')} in ${filesText(totals)}.`;
 }
 
-/** What has been reported on standard error, which may be elsewhere, so that nobody takes the other files for all. */
+/** What has been reported on standard error, which may be elsewhere, so that nobody takes what was checked for all. */
 function unreadText({ faults }: Totals): string {
-  const names = new Set(faults.map(({ file }) => file)).size;
-  const what = names === 1 ? 'file or folder' : 'files or folders';
-  return names > 0 ? `${counted(names)} ${what} could not be read or compared: standard error has the reasons.\n` : '';
+  if (faults.length === 0) return '';
+  const says = faults.length === 1 ? 'message on standard error says' : 'messages on standard error say';
+  return `${counted(faults.length)} ${says} what could not be read or compared.\n`;
 }
 
 function countsText(counts: Record<Severity, number>): string {

@@ -47,7 +47,7 @@ const WEIGHT: Record<Wish['command'], number> = { fix: 1, format: 8 };
 class Rewriting {
   private readonly settings: FolderSettings;
   private readonly output = new Output();
-  private readonly interruption = new Interruption(() => this.summary());
+  private readonly interruption = new Interruption(() => this.tally.soFar(...this.mode));
   private readonly links = new HardLinks();
   private readonly placesOf: (file: InputFile) => readonly [string, ...string[]];
   private readonly leftAlone: LeftAlone;
@@ -245,7 +245,12 @@ class Rewriting {
   }
 
   private summary(): string {
-    return this.tally.summary(this.options.mode === 'write', this.backup?.isUsed === true);
+    return this.tally.summary(...this.mode);
+  }
+
+  /** Whether files are written, and whether that can be taken back. */
+  private get mode(): [isWriting: boolean, canUndo: boolean] {
+    return [this.options.mode === 'write', this.backup?.isUsed === true];
   }
 }
 

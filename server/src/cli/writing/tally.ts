@@ -24,4 +24,9 @@ export class Tally {
     if (refused > 0) return `Nothing was changed.${others}`;
     return seen === 0 ? NOTHING_FOUND : `Nothing to do in ${all}.`;
   }
+
+  /** The same before all files have been looked at. */
+  soFar(isWriting: boolean, canUndo: boolean): string {
+    return this.changed > 0 ? this.summary(isWriting, canUndo) : `No ${this.noun} was changed.`;
+  }
 }

@@ -107,7 +107,8 @@ function rows(chart: Chart, drawing: Drawing): Drawn {
     ];
   });
   const height = top + Math.max(ROW, bars.length * ROW);
-  return svg(chart, drawing, { width: WIDTH, height }, [hidden([...legend(severities), ...texts], drawing), ...marks]);
+  // The texts come last, so that a bar that is pointed at does not cover its own.
+  return svg(chart, drawing, { width: WIDTH, height }, [...marks, hidden([...legend(severities), ...texts], drawing)]);
 }
 
 /** What the colours of the bars mean. */

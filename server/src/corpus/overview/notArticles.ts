@@ -16,7 +16,7 @@ export interface NamedFile {
   readonly name: string;
 }
 
-/** A list of files that are not articles, each of which leads to the file. */
+/** A list of files that are not articles, each of which leads to its file where it can be opened. */
 export function notArticlesSection(files: readonly NamedFile[]): Section {
   const sentences = [
     files.length === 0

@@ -17,6 +17,9 @@ export const duplicateNumber: CorpusRule = {
   },
   key: ({ record }) => (record.numberSpan ? record.number : undefined),
   *check(articles) {
+    const [first] = articles;
+    const areCopies =
+      first?.record.digest !== undefined && articles.every(({ record }) => record.digest === first.record.digest);
     for (const article of articles) {
       const others = firstOthers(articles, (other) => other !== article);
       if (!others[0]) return;
@@ -24,7 +27,7 @@ export const duplicateNumber: CorpusRule = {
       yield {
         article,
         span: numberSpan ?? span,
-        message: messageOn(shownNumber(number), articles.length - 1, others[0], article),
+        message: messageOn(shownNumber(number), articles.length - 1, others[0], article, areCopies),
         related: others.map(({ file, record }) => ({
           file,
           span: record.numberSpan ?? record.span,
@@ -35,7 +38,16 @@ export const duplicateNumber: CorpusRule = {
   },
 };
 
-function messageOn(number: string, count: number, other: Occurrence, own: Occurrence): string {
+/** `areCopies` says whether all articles with this number have one text. */
+function messageOn(number: string, count: number, other: Occurrence, own: Occurrence, areCopies: boolean): string {
+  if (count > 1 && areCopies) {
+    return plural(
+      count,
+      '{0} other article has the number {1} and exactly this text. Keep one of them.',
+      '{0} other articles have the number {1} and exactly this text. Keep one of them.',
+      number,
+    );
+  }
   if (count > 1) {
     return plural(
       count,
@@ -45,7 +57,7 @@ function messageOn(number: string, count: number, other: Occurrence, own: Occurr
     );
   }
   const together = areTogether(other, own);
-  if (own.record.digest !== undefined && own.record.digest === other.record.digest) {
+  if (areCopies) {
     return together
       ? l10n.t('Another article, in this file, has the number {0} and exactly this text. Keep one of them.', number)
       : l10n.t(

@@ -40,6 +40,8 @@ export class CorpusScan {
   private working: Promise<void> | undefined;
   private progress: ScanProgress | undefined;
   private total = 0;
+  /** How often a scan was stopped. */
+  private stops = 0;
   /** Whether a scan is under way. */
   isRunning = false;
   /** Whether all files have been read, and no check was stopped since. */
@@ -71,20 +73,25 @@ export class CorpusScan {
       this.starting = undefined;
       this.begun++;
       this.preparing++;
+      const { stops } = this;
       prepare()
         .finally(() => this.preparing--)
-        .then(() => this.readAll(this.showsNext))
+        .then(() => (stops === this.stops ? this.readAll(this.showsNext) : undefined))
         .catch(this.sources.report)
         .finally(() => this.end());
     }, PAUSE);
   }
 
-  /** Stops the scan. Files that have not been read stay unread. */
+  /** Stops the scan, also one that is about to begin. Files that have not been read stay unread. */
   stop(): void {
     this.wasStopped ||= this.isDue;
+    this.stops++;
+    clearTimeout(this.starting);
+    this.starting = undefined;
     this.abandon();
     this.isComplete = false;
     this.whenDone();
+    this.settle();
   }
 
   /** Resolves when no scan is under way, nor about to begin. */
@@ -100,6 +107,11 @@ export class CorpusScan {
 
   private end(): void {
     this.begun--;
+    this.settle();
+  }
+
+  /** Answers those who wait, if no scan is under way, nor about to begin. */
+  private settle(): void {
     if (this.starting || this.begun > 0) return;
     for (const resolve of this.awaiting.splice(0)) resolve();
   }

@@ -52,7 +52,10 @@ describe('article-format stats', () => {
     for (const jobs of ['1', '2'])
       assert.equal((await run(['stats', '--html', '-', '--jobs', jobs, '.'], cwd)).stdout, page, jobs);
     const refused = await run(['stats', '--html', 'a.txt', '.'], cwd);
-    assert.include(refused.stderr, 'a.txt holds articles, and a report would replace them.');
+    assert.include(
+      refused.stderr,
+      'a.txt holds articles, and a report would replace them. Name another file with --html.',
+    );
     assert.equal(refused.code, 2);
     assert.equal(fs.readFileSync(path.join(cwd, 'a.txt'), 'utf8'), FILES['a.txt']);
   });

@@ -36,6 +36,20 @@ describe('duplicate-number', () => {
     );
   });
 
+  it('says of several articles that they are copies, if all are', () => {
+    const three = (last: string) => `
+== a.txt
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. One. T-E-X-T-E-N-D.
+                ^ 2 other articles have the number 7 ${last === 'One.' ? 'and exactly this text. Keep one' : 'too'}
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. One. T-E-X-T-E-N-D.
+                ^ 2 other articles have the number 7
+ F-N-S-T-A-R-T. 7 F-N-E-N-D.  T-E-X-T-S-T-A-R-T. ${last} T-E-X-T-E-N-D.
+                ^ 2 other articles have the number 7
+`;
+    expectAcross(duplicateNumber, three('One.'));
+    expectAcross(duplicateNumber, three('Two.'));
+  });
+
   it('says that the text is the same, too', () => {
     expectAcross(
       duplicateNumber,
@@ -81,7 +95,7 @@ describe('duplicate-number', () => {
       corpusFile(`${String(i).padStart(5, '0')}.txt`, articleText(['1', '2024-04-09', 'Truce', 'Talks failed.'])),
     );
     const [found] = findings(duplicateNumber, files).get('00001.txt') ?? [];
-    assert.match(found?.message ?? '', /^19,999 other articles have the number 1 too\./);
+    assert.match(found?.message ?? '', /^19,999 other articles have the number 1 and exactly this text\./);
     assert.deepEqual(
       found?.related.map(({ file }) => file.name),
       ['00000.txt', '00002.txt', '00003.txt'],

@@ -277,4 +277,16 @@ describe('view of the corpus', () => {
     await client.check(false);
     assert.isFalse((await client.request<Overview>(OVERVIEW, {})).wasStopped);
   });
+
+  it('does not begin a check that was stopped before it began', async () => {
+    const read: string[] = [];
+    const readFile = async (uri: string) => {
+      read.push(uri);
+      return client.disk.get(uri.slice(uriOf('').length));
+    };
+    const client = await CorpusClient.connect({ 'a.txt': article(1) }, {}, undefined, { readFile });
+    await client.check(false);
+    assert.isNull(await client.request<ProblemPlace | null>(NEXT_DAMAGED, {}));
+    assert.isEmpty(read);
+  });
 });
