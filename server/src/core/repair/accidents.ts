@@ -118,9 +118,14 @@ function beginsLikeItsRest({ present, written }: MarkerPlace): boolean {
   return /^\p{Lu}-/u.test(present) && (present[0] === written[0] || present.slice(1) === written.slice(1));
 }
 
-/** Whether marks are before a number, or something without a figure is after it, such as `|` and `F-Ea-N-.` */
+/**
+ * Whether marks are before a number, or something without a figure is after it, such as `|` and `F-Ea-N-.`, or a letter of its START
+ * is stuck to it, as in `F-N S-986`
+ */
 function isOddNumber({ kind, marker, value, word }: MarkerPlace): boolean {
-  if (kind !== 'number' || word === value) return false;
+  if (kind !== 'number') return false;
+  if (marker.side === 'start' && /^[STAR]-?\p{N}/u.test(word)) return true;
+  if (word === value) return false;
   return marker.side === 'end' ? !/\p{N}/u.test(word) : /^[\p{P}\p{S}]+$/u.test(word);
 }
 

@@ -246,6 +246,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the first letter of a START before the rest of a name': ['T-E-X-T-S-T-A-R-T. All', 'T-16s'],
   'the first letter of an END and another one, as a word': [' T-E-X-T-E-N-D.', ' Tx.'],
   'the same without a full stop': [' T-I-T-L-E-E-N-D.', ' Tx'],
+  'a tab in a START that was cut up to the second figure of its number': ['F-N-S-T-A-R-T. 1', 'F-N\tS-'],
   'an END that was moved into the START after it': [
     'T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T.',
     '  T T-I-T-L-E-E-N-D. -E-X-T-S-T-A-R-T.',
