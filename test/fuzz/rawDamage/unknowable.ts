@@ -8,9 +8,9 @@ import type { RawEdit } from './edits';
 /** The letters with which a word goes on after a T. */
 const AFTER_T = /^[aehiorsuwy]/;
 
-/** Whether a text ends with a sentence; quotation marks and a bracket may follow it. */
+/** Whether a text ends with a sentence; quotation marks, a bracket, and who wrote it may follow, as in `well. (AFP)` */
 export function endsWithSentence(text: string): boolean {
-  return /[.!?…]["'”’)]*$/.test(text.trim());
+  return /[.!?…]["'”’)]*(?: \([^()]{1,37}\))?$/.test(text.trim());
 }
 
 /** What a cut leaves of a value and of the marker beside it. */

@@ -46,8 +46,9 @@ function columns(chart: Chart, drawing: Drawing): Drawn {
   const heightOf = (value: number) => (value === 0 ? 0 : Math.max(LOWEST, (value / largest) * inner.height));
   const marks = bars.map((bar, index) => {
     const x = MARGIN.left + index * step;
-    const place = { x, y: MARGIN.top, width: step, height: inner.height };
-    if (bar.value === 0) return mark(chart, drawing, index, place, shadesGaps ? [rect('gap', place)] : []);
+    const place = { x, y: 0, width: step, height: bottom }; // With the figure above the bar.
+    const gap = { ...place, y: MARGIN.top, height: inner.height };
+    if (bar.value === 0) return mark(chart, drawing, index, place, shadesGaps ? [rect('gap', gap)] : []);
     const height = heightOf(bar.value);
     const shown = { x, y: bottom - height, width: Math.max(0.5, step * 0.85), height };
     return mark(chart, drawing, index, place, [rect('bar', shown)]);

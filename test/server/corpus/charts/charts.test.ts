@@ -135,7 +135,7 @@ describe('a chart', () => {
       svg,
       'aria-label="&lt;b&gt;: 0 articles" data-where="title ~ &quot;x&quot;" data-first="2024-01-01" data-last="2024-01-31">',
     );
-    assert.lengthOf(svg.match(/class="hit"[^>]* width="214.03" height="190"/g) ?? [], 3);
+    assert.lengthOf(svg.match(/class="hit"[^>]* width="214.03" height="206"/g) ?? [], 3);
     const many = Array.from({ length: 1000 }, (_, i) => ({ label: `${i}`, value: i }));
     assert.equal(drawn({ ...COLUMNS, bars: many }, 'buttons').width, 4077.9);
     assert.equal(drawn({ ...COLUMNS, bars: many }).width, 720);
