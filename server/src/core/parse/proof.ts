@@ -87,11 +87,16 @@ const HYPHEN = '(?!-[A-Za-z]-[A-Za-z]-)-';
 const DASH = '[\\u2010-\\u2015\\u2212]';
 const DASH_BYTES = '\\xe2(?:\\x80[\\x90-\\x95]|\\x88\\x92)';
 
-/** Less that may be left of a marker, or all its letters: of a START at the beginning of a value, and of an END at its end, as in `T -`. */
+/** All letters of a field, as in `TITLEEND` */
 const BARE = `(?:${FIELDS.map(({ marker }) => marker.replaceAll('-', '')).join('|')})`;
 
-/** Single letters there may be the first ones or the last one of `T I T L E S T A R T.` and `t_i_t_l_e_e_n_d` */
+/** What is between single letters, as in `T I T L E S T A R T.` and `t_i_t_l_e_e_n_d` */
 const JOINT = '[ \\n\\t._-]';
+
+/**
+ * What may be left of a marker, or a marker in another spelling, or its first or last letters: of a START at the beginning of a value,
+ * and of an END at its end, as in `T -`.
+ */
 const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START|[._-]|[FDTfdt]${JOINT}{1,60}[AEINaein]${JOINT})`;
 const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.|${JOINT}[Dd]|${JOINT}[Dd][._-]`;
 

@@ -113,6 +113,9 @@ describe('a call that finds no articles', () => {
       assert.equal(said.code, code);
       assert.include(said.stderr, NOTHING);
       assert.notInclude(said.stdout, 'No problems');
+      const left = await run([...call, 'left'], folder({ 'left/notes.txt': 'Notes.' }));
+      assert.equal(left.code, code);
+      assert.include(left.stderr, 'article-format: No articles were found in 1 file.\n');
     });
   }
 

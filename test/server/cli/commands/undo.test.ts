@@ -125,6 +125,22 @@ describe('article-format undo', () => {
     assert.deepEqual([(await call(cwd, 'undo')).stdout, read(cwd, 'a.txt')], ['a.txt\n', DAMAGED]);
   });
 
+  it('names the run that is in force again when an undo is taken back', async () => {
+    const { call, runs } = withState();
+    const cwd = folder({ 'b.txt': DAMAGED });
+    await call(cwd, 'fix', 'b.txt');
+    const [fix] = runs();
+    const fixed = read(cwd, 'b.txt');
+    await call(cwd, 'undo');
+    const undo = runs().find((name) => name !== fix) as string;
+    write(cwd, 'b.txt', fixed);
+    const { stderr } = await call(cwd, 'undo', undo);
+    assert.match(
+      stderr,
+      /already as before undo of .*\. The next article-format undo without a name takes back fix of /,
+    );
+  });
+
   it('is not stopped by files that are gone or have changed, but reports them before it goes on', async () => {
     const { call, runs } = withState();
     const cwd = folder({ 'a.txt': DAMAGED, 'b.txt': DAMAGED });
