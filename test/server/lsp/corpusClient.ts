@@ -378,3 +378,12 @@ function pathOf(uri: string): string {
 function sorted(problems: Readonly<Record<string, readonly string[]>>) {
   return Object.entries(problems).sort();
 }
+
+/** A promise, and what resolves it. */
+export function latch(): [opened: Promise<void>, open: () => void] {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return [opened, open];
+}

@@ -8,7 +8,7 @@ import {
   type PreviewFixesAnswer,
 } from '../../../../server/src/protocol';
 import { article, articleText, BAD_DAY } from '../../core/articles';
-import { CAPABILITIES, CorpusClient, uriOf } from '../corpusClient';
+import { CAPABILITIES, CorpusClient, latch, uriOf } from '../corpusClient';
 
 describe('corpus', () => {
   it('shows the problems of files that are not open, and of no others', async () => {
@@ -79,14 +79,8 @@ describe('corpus', () => {
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`${index}.txt`, article(index, BAD_DAY)]),
     );
-    let go = () => {};
-    const allowed = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    let begin = () => {};
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
+    const [begun, begin] = latch();
+    const [allowed, go] = latch();
     const readFile = async (uri: string) => {
       if (uri === uriOf('7.txt') || !uri.endsWith('.txt')) return undefined;
       begin();
@@ -108,10 +102,7 @@ describe('corpus', () => {
   });
 
   it('reports that a check is over when the user cancels it, even while a file is being read', async () => {
-    let begin = () => {};
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
+    const [begun, begin] = latch();
     const readFile = () => {
       begin();
       return new Promise<undefined>(() => {}); // Never resolves.

@@ -20,7 +20,7 @@ import {
   type ProblemPlace,
 } from '../../../../server/src/protocol';
 import { article, BAD_DAY } from '../../core/articles';
-import { CorpusClient, uriOf } from '../corpusClient';
+import { CorpusClient, latch, uriOf } from '../corpusClient';
 
 const place = article(1, BAD_DAY).indexOf(BAD_DAY);
 
@@ -246,14 +246,8 @@ describe('view of the corpus', () => {
   });
 
   it('says that a check was stopped before all files were read, until all have been', async () => {
-    let go = () => {};
-    const allowed = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    let begin = () => {};
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
+    const [begun, begin] = latch();
+    const [allowed, go] = latch();
     const readFile = async (uri: string) => {
       if (uri === uriOf('b.txt')) {
         begin();
