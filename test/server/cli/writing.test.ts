@@ -51,6 +51,48 @@ describe('article-format fix', () => {
     assert.equal((await run(['fix', '--dry-run', 'a.txt'], cwd)).code, 1);
   });
 
+  it('writes dates in the form that is named, and names those that have another one', async () => {
+    const day = (date: string) => article('1', { date });
+    const files = { 'a.txt': day('04/07/2023'), 'b.txt': day('4 July 2023'), 'c.txt': DAMAGED + day('2023-07-04') };
+    const cwd = folder(files);
+    const { code, stdout, stderr } = await run(['fix', '--date-format', 'DD/MM/YYYY', '.'], cwd);
+    assert.deepEqual([code, stdout], [1, 'a.txt\nc.txt\n']);
+    assert.equal(
+      stderr,
+      `article-format: b.txt: The date of article 1 was left alone, because it does not have the form that was named, or is no certain day in it. Correct it by hand.
+2 of 3 files changed. article-format undo takes that back.
+`,
+    );
+    assert.equal(read(cwd, 'a.txt'), day('2023-07-04'));
+    assert.equal(read(cwd, 'b.txt'), files['b.txt']);
+    await run(['undo'], cwd);
+    assert.equal(read(cwd, 'a.txt'), files['a.txt']);
+  });
+
+  it('writes only dates if no other rule is selected, also those of records, and leaves all without a form', async () => {
+    const content = DAMAGED.replace('2024-04-09', '04/07/2023');
+    const lines = (text: string) => `${JSON.stringify({ file: 'a.txt', content: text })}\n`;
+    const call = ['fix', '--records', '--select', 'invalid-date'];
+    const named = await run([...call, '--date-format', 'D/M/YYYY'], folder({}), lines(content));
+    assert.deepEqual([named.code, named.stdout], [0, lines(content.replace('04/07/2023', '2023-07-04'))]);
+    const unnamed = await run(call, folder({}), lines(content));
+    assert.deepEqual([unnamed.code, unnamed.stdout], [0, lines(content)]);
+  });
+
+  it('fixes what a date proves after it was written', async () => {
+    const cwd = folder({ 'a.txt': article('1', { date: '04/07/2023' }).replace('D-A-T-E-S', '-A-T-E-S') });
+    assert.equal((await run(['fix', '--date-format', 'D/M/YYYY', '.'], cwd)).code, 0);
+    assert.equal(read(cwd, 'a.txt'), article('1', { date: '2023-07-04' }));
+  });
+
+  it('refuses a form that is none before it reads or writes anything', async () => {
+    const cwd = folder({ 'a.txt': DAMAGED });
+    const { code, stderr } = await run(['fix', '--date-format', 'day/month', '.'], cwd);
+    assert.equal(code, 2);
+    assert.match(stderr, /^article-format: In the form day\/month, . has no meaning\. .* Nothing was written\.\n$/);
+    assert.equal(read(cwd, 'a.txt'), DAMAGED);
+  });
+
   it('keeps mode, link, byte order mark and line ends', async () => {
     const lines = DAMAGED.replaceAll('  ', '\r\n');
     const cwd = folder({ 'a.txt': `\ufeff${lines}` });

@@ -1,14 +1,14 @@
 /** How the columns of a table are read: as export wrote them, as `--map` says, or as a person agrees to. */
 import { dayOf } from '../../core/text/date';
-import { readerOf } from '../../corpus/mapping/dateForm';
 import type { MappedOptions } from '../../corpus/mapping/mappedRows';
-import { type Mapping, MappingError, mappingText, missingIn, readMapping } from '../../corpus/mapping/mapping';
+import { type Mapping, mappingText, missingIn, readMapping } from '../../corpus/mapping/mapping';
 import { PREVIEWED, previewOf } from '../../corpus/mapping/preview';
 import { proposalFor } from '../../corpus/mapping/proposal';
 import { isBad, type TableRow } from '../../corpus/mapping/tableRow';
 import { shown, UsageError } from '../output/faults';
 import { clearProgress } from '../output/progress';
 import { terminal } from '../output/question';
+import { dateReader, orUsage } from '../settings/dateFormat';
 import { isExported } from './rowReader';
 import { columnNames, naming, type OpenTable, placeOf } from './table';
 
@@ -34,7 +34,7 @@ export async function mappingFor(
   { map, dateFormat, yes }: MappingOptions,
   ownFields: () => readonly string[],
 ): Promise<ChosenMapping | undefined> {
-  const readDate = dateFormat === undefined ? undefined : orUsage(() => readerOf(dateFormat));
+  const readDate = dateReader(dateFormat);
   const options = { readDate, today: dayOf(new Date()) };
   if (map !== undefined) return { mapping: orUsage(() => readMapping(map)), ...options };
   const rows = table.isFile ? await firstRows(table) : [];
@@ -100,12 +100,4 @@ function shownProposal(
     return `${placeOf(noun, row.at)}\n${values.join('\n')}\n`;
   });
   return `${shown(file)} is not a table that export has written. Its columns have known names:\n\n${lines.join('\n')}\n${shown(command)}\n\n`;
-}
-
-function orUsage<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof MappingError ? new UsageError(`${shown(error.message)} Nothing was written.`) : error;
-  }
 }

@@ -1,6 +1,7 @@
 /** The arguments, options and help of `article-format fix`. */
 import type { Command } from 'commander';
 import {
+  dateFormat,
   failOnOption,
   force,
   IN_FOLDERS,
@@ -22,6 +23,7 @@ export function declareFix(program: Command): void {
     )
     .argument('[path...]', `${PATHS}, which goes to standard output`)
     .option('--suggested', 'also apply fixes that you should review')
+    .addOption(dateFormat('also write those of this form as YYYY-MM-DD'))
     .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
     .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
     .addOption(force('write also when the root of a disk or your home folder is named'))
@@ -38,6 +40,7 @@ content fixed.
 
   article-format fix --diff corpus
   article-format fix corpus
+  article-format fix --date-format DD/MM/YYYY --diff corpus
   article-format fix - < damaged.txt > fixed.txt`,
     )
     .action(orSettings(orNever(async (paths, options) => (await import('../commands/fix')).fix(paths, options))));

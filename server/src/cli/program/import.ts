@@ -1,7 +1,7 @@
 /** The arguments, options and help of `article-format import`. */
 import { type Command, Option } from 'commander';
 import { EXPORT_FORMS } from '../choices';
-import { force, noBackup } from './options';
+import { dateFormat, force, noBackup } from './options';
 
 export function declareImport(program: Command): void {
   program
@@ -16,10 +16,7 @@ export function declareImport(program: Command): void {
       '--map <fields>',
       'which column is which field, such as number=id,date=date_publish,title=title,text=maintext; number=# numbers the rows',
     )
-    .option(
-      '--date-format <form>',
-      'the form of the dates, such as DD/MM/YYYY or D de MMMM de YYYY; without it, dates are those of ISO 8601',
-    )
+    .addOption(dateFormat('without it, dates are those of ISO 8601'))
     .option('--yes', 'without --map: use the columns that are proposed, and do not ask')
     .addOption(
       new Option('--from <form>', 'form of the table; without it, its first bytes and its suffix decide').choices(

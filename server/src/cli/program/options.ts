@@ -91,6 +91,10 @@ export function noBackup(): Option {
   return new Option('--no-backup', 'keep no copies: undo cannot restore what is overwritten');
 }
 
+export function dateFormat(what: string): Option {
+  return new Option('--date-format <form>', `the form of the dates, such as DD/MM/YYYY or D de MMMM de YYYY; ${what}`);
+}
+
 export function where(): Option {
   return new Option(
     '--where <query>',

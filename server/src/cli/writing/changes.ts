@@ -4,13 +4,16 @@ import { applyEdits, type Fix } from '../../core/repair/edit';
 import { shifted, textOf } from '../../core/span';
 import { type Layout, type LineEnd, layoutEdits } from '../../core/writing/layouts';
 import { articlesIn } from '../../corpus/articles/numbered';
-import { fixText } from '../../corpus/fixes/fixes';
+import { writeDates } from '../../corpus/fixes/dates';
+import { fixText, type LeftArticle } from '../../corpus/fixes/fixes';
+import type { ReadDate } from '../../corpus/mapping/dateForm';
 import { markApart } from '../../corpus/text/exactText';
+import { dateReader } from '../settings/dateFormat';
 import type { FolderTerms } from '../settings/settings';
 
 /** A command and what it is asked for, as plain data, so that a worker can be told. */
 export type Wish =
-  | { readonly command: 'fix'; readonly tier: Fix['tier'] }
+  | { readonly command: 'fix'; readonly tier: Fix['tier']; readonly dateFormat?: string | undefined }
   | { readonly command: 'format'; readonly layout: Layout };
 
 /** A document, or a part of one that is cut where an article certainly begins. */
@@ -27,8 +30,7 @@ export interface Changed {
   readonly text: string;
   /** How many articles there are. */
   readonly articles: number;
-  /** Those that were left alone, by their indexes from 1. */
-  readonly leftAlone: readonly number[];
+  readonly leftAlone: readonly LeftArticle[];
 }
 
 /** Changes a document or a part. It must not change any other value. */
@@ -36,11 +38,25 @@ export type Change = (text: string, terms: FolderTerms, place: DocumentPlace) =>
 
 /** The change that fulfils a wish. It throws if it would change a value. */
 export function changeFor(wish: Wish): Change {
-  if (wish.command === 'fix') return (text, terms, place) => fixText(text, terms, wish.tier, place);
+  if (wish.command === 'fix') return fixing(wish.tier, dateReader(wish.dateFormat));
   return (text, _terms, place) => {
     const { mark, content } = markApart(text);
     const { text: after, articles } = formatted(content, wish.layout, place);
     return { text: mark + after, articles, leftAlone: [] };
+  };
+}
+
+/**
+ * Fixes, then dates in a form, which a fixed marker may have made certain, then what these prove. Articles that are left alone are
+ * named by their indexes after the first fixes.
+ */
+function fixing(tier: Fix['tier'], readDate: ReadDate | undefined): Change {
+  return (text, terms, place) => {
+    const fixed = fixText(text, terms, tier, place);
+    if (!readDate) return fixed;
+    const dated = writeDates(fixed.text, terms, readDate, place);
+    const last = fixText(dated.text, terms, tier, place);
+    return { ...last, leftAlone: [...last.leftAlone, ...dated.leftAlone] };
   };
 }
 

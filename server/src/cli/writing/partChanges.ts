@@ -3,6 +3,7 @@
  * document.
  */
 import { hasBorder, UTF_16 } from '../../core/parse/proof';
+import type { LeftArticle } from '../../corpus/fixes/fixes';
 import { exactText } from '../../corpus/text/exactText';
 import { decodePart } from '../reading/origin';
 import type { Part } from '../reading/parts';
@@ -33,8 +34,7 @@ interface Made extends Pick<DocumentPlace, 'first' | 'final'>, Pick<Changed, 'ar
 export class PartChanges implements Iterable<ChangedPart> {
   /** How many articles there are in the parts so far. */
   articles = 0;
-  /** Those that were left alone, by their indexes in the document, from 1. */
-  readonly leftAlone: number[] = [];
+  readonly leftAlone: LeftArticle[] = [];
   isChanged = false;
   private failure: unknown;
   /** How many bytes have been read. */
@@ -92,7 +92,7 @@ export class PartChanges implements Iterable<ChangedPart> {
   }
 
   private done({ before, text, articles, leftAlone }: Made): ChangedPart {
-    for (const index of leftAlone) this.leftAlone.push(this.articles + index);
+    for (const { index, reason } of leftAlone) this.leftAlone.push({ index: this.articles + index, reason });
     this.articles += articles;
     this.isChanged ||= text !== undefined;
     return { before, after: text === undefined ? before : Buffer.from(text) };

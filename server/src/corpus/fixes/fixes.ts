@@ -16,8 +16,15 @@ import type { Terms } from '../verdict/checkFile';
 export interface Fixes {
   /** In offsets of the document. */
   readonly edits: readonly Edit[];
-  /** The articles that are left alone, because their fixes would change a value: their indexes, from 1. */
-  readonly leftAlone: readonly number[];
+  readonly leftAlone: readonly LeftArticle[];
+}
+
+/** An article of which something is left alone. */
+export interface LeftArticle {
+  /** In its document, from 1. */
+  readonly index: number;
+  /** Its fixes would change a value; its date is no certain day in the form that was named. */
+  readonly reason: 'value' | 'date';
 }
 
 /** The edits that apply all fixes of a tier. Safe ones are guarded by `withoutChanges`. */
@@ -34,24 +41,44 @@ export function withoutChanges(document: ParsedDocument, edits: readonly Edit[])
   const all = byArticle(document, edits);
   const kept = new Set(faithful(document, all));
   const left = all.filter((each) => !kept.has(each)).map(({ index }) => document.articles[index]);
-  return { edits: [...kept].flatMap((each) => each.edits), leftAlone: indexesOf(document, new Set(left)) };
+  return { edits: [...kept].flatMap((each) => each.edits), leftAlone: placesOf(document, new Set(left), 'value') };
 }
 
-function indexesOf(document: ParsedDocument, wanted: ReadonlySet<Article | undefined>): readonly number[] {
+/** Some articles of a document, as articles that are left alone. */
+export function placesOf(
+  document: ParsedDocument,
+  wanted: ReadonlySet<Article | undefined>,
+  reason: LeftArticle['reason'],
+): readonly LeftArticle[] {
   if (wanted.size === 0) return [];
-  return [...numbered(document)].filter(({ article }) => wanted.has(article)).map(({ index }) => index);
+  return [...numbered(document)].filter(({ article }) => wanted.has(article)).map(({ index }) => ({ index, reason }));
 }
 
-/** Says which articles are left alone; undefined if there are none. */
-export function leftAloneSentence(indexes: readonly number[]): string | undefined {
-  if (indexes.length === 0) return undefined;
-  return plural(
-    indexes.length,
-    'Article {1} was left alone, because its fixes would change a value. Correct it by hand.',
-    'Articles {1} were left alone, because their fixes would change a value. Correct them by hand.',
-    indexes.join(', '),
-  );
+/** Says which articles are left alone, and why; undefined if there are none. */
+export function leftAloneSentence(articles: readonly LeftArticle[]): string | undefined {
+  const sentences = (['value', 'date'] as const).flatMap((reason) => {
+    const left = articles.filter((article) => article.reason === reason).map(({ index }) => index);
+    return left.length === 0 ? [] : SENTENCES[reason](left);
+  });
+  return sentences.length === 0 ? undefined : sentences.join(' ');
 }
+
+const SENTENCES: Readonly<Record<LeftArticle['reason'], (indexes: readonly number[]) => string>> = {
+  value: (indexes) =>
+    plural(
+      indexes.length,
+      'Article {1} was left alone, because its fixes would change a value. Correct it by hand.',
+      'Articles {1} were left alone, because their fixes would change a value. Correct them by hand.',
+      indexes.join(', '),
+    ),
+  date: (indexes) =>
+    plural(
+      indexes.length,
+      'The date of article {1} was left alone, because it does not have the form that was named, or is no certain day in it. Correct it by hand.',
+      'The dates of articles {1} were left alone, because they do not have the form that was named, or are no certain days in it. Correct them by hand.',
+      indexes.join(', '),
+    ),
+};
 
 /** The edits of one article. */
 interface ArticleEdits {
@@ -105,18 +132,27 @@ export interface FixedText extends Pick<Fixes, 'leftAlone'> {
   readonly articles: number;
 }
 
-/**
- * A file's text, a byte order mark with it, after all fixes of a tier; or that of a part of a file, which is cut where an article
- * certainly begins. `first` and `final` say whether the part begins and ends the file.
- */
-export function fixText(
+/** Whether a part of a file, which is cut where an article certainly begins, begins and ends the file. */
+export interface PartOfFile {
+  readonly first: boolean;
+  readonly final: boolean;
+}
+
+export const WHOLE: PartOfFile = { first: true, final: true };
+
+/** A file's text, a byte order mark with it, after all fixes of a tier; or that of a part of a file. */
+export function fixText(text: string, terms: Terms, tier: Fix['tier'] = 'safe', place: PartOfFile = WHOLE): FixedText {
+  return changedText(text, place, (document) => fixes(document, terms, tier));
+}
+
+/** The text after the edits that `fixesOf` finds in it. */
+export function changedText(
   text: string,
-  terms: Terms,
-  tier: Fix['tier'] = 'safe',
-  { first, final }: { readonly first: boolean; readonly final: boolean } = { first: true, final: true },
+  { first, final }: PartOfFile,
+  fixesOf: (document: ParsedDocument) => Fixes,
 ): FixedText {
   const { mark, content } = markApart(text);
   const parsed = parsePart(content, first, final);
-  const { edits, leftAlone } = fixes(parsed, terms, tier);
+  const { edits, leftAlone } = fixesOf(parsed);
   return { text: mark + applyEdits(content, edits), leftAlone, articles: articlesIn(parsed) };
 }

@@ -1,9 +1,9 @@
 /** Reads the dates of a table: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
 import * as l10n from '@vscode/l10n';
-import { isoDate } from '../../core/text/date';
+import { checkDate, FIRST_NEWSPAPERS, isoDate } from '../../core/text/date';
 import { withPlainDigits } from '../../core/text/dateWords';
 import { MappingError } from './mapping';
-import { monthNamed } from './monthNames';
+import { AmbiguousMonth, monthNamed } from './monthNames';
 
 /**
  * Gives the day of a date, YYYY-MM-DD; undefined if the text has not this form. It may be a day that does not exist. Throws
@@ -16,6 +16,23 @@ const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/;
 
 export const isoDay: ReadDate = (text) => ISO.exec(text)?.[1];
+
+/** Why a text is no date of a form: it has another one, or it has this one, and its day is still not certain. */
+export type DateFault = 'otherDate' | 'ambiguousMonth' | 'noDay' | 'otherCalendar';
+
+/** The day that a text certainly means, YYYY-MM-DD; otherwise why it is not certain. */
+export function dayIn(text: string, readDate: ReadDate): { readonly day: string } | { readonly fault: DateFault } {
+  let day: string | undefined;
+  try {
+    day = readDate(text);
+  } catch (error) {
+    if (!(error instanceof AmbiguousMonth)) throw error;
+    return { fault: 'ambiguousMonth' };
+  }
+  if (day === undefined) return { fault: 'otherDate' };
+  if (checkDate(day) !== undefined) return { fault: 'noDay' };
+  return day < FIRST_NEWSPAPERS ? { fault: 'otherCalendar' } : { day };
+}
 
 /** A part of a form: what it matches, and what of the day it is. */
 interface Token {

@@ -1,11 +1,9 @@
 /** Makes fields of the values in a row, and notes what is wrong with them. */
 import { FIELDS, fieldRank } from '../../core/format';
-import { checkDate, FIRST_NEWSPAPERS } from '../../core/text/date';
 import { columnOf } from '../tables/columns';
 import type { LineField } from '../tables/lineArticle';
-import { isoDay, type ReadDate } from './dateForm';
+import { dayIn, isoDay, type ReadDate } from './dateForm';
 import { type MappedField, type Mapping, ROW_NUMBER } from './mapping';
-import { AmbiguousMonth } from './monthNames';
 import { oneLine } from './oneLine';
 import { notText, PROBLEMS, uncertain } from './problems';
 import type { RowProblem } from './rowProblems';
@@ -94,18 +92,13 @@ export class RowFields {
       this.fault(PROBLEMS.noDate, line || undefined);
       return line;
     }
-    let day: string | undefined;
-    try {
-      day = (readDate ?? isoDay)(line);
-    } catch (error) {
-      if (!(error instanceof AmbiguousMonth)) throw error;
-      this.fault(PROBLEMS.ambiguousMonth, line);
+    const found = dayIn(line, readDate ?? isoDay);
+    if ('fault' in found) {
+      const isUnread = found.fault === 'otherDate' && !readDate;
+      this.fault(isUnread ? uncertain(line) : PROBLEMS[found.fault], line);
       return line;
     }
-    if (day === undefined) this.fault(readDate ? PROBLEMS.otherDate : uncertain(line), line);
-    else if (checkDate(day) !== undefined) this.fault(PROBLEMS.noDay, line);
-    else if (day < FIRST_NEWSPAPERS) this.fault(PROBLEMS.otherCalendar, line);
-    else if (day !== line) this.changes.push(IN_UTC.test(line) ? 'utc' : 'date');
-    return day ?? line;
+    if (found.day !== line) this.changes.push(IN_UTC.test(line) ? 'utc' : 'date');
+    return found.day;
   }
 }

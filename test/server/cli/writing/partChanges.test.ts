@@ -15,6 +15,7 @@ const TERMS = { context, severities: {} } as FolderTerms;
 const WISHES: readonly Wish[] = [
   { command: 'fix', tier: 'safe' },
   { command: 'fix', tier: 'suggested' },
+  { command: 'fix', tier: 'safe', dateFormat: 'D/M/YYYY' },
   { command: 'format', layout: 'line' },
   { command: 'format', layout: 'fields' },
   { command: 'format', layout: 'keep' },
@@ -61,7 +62,9 @@ async function inParts(bytes: Uint8Array, change: Change, most: number, provenUn
 
 const inWindows = realisticDocument.map((text) => text.replaceAll(/ {2}(?=[A-Z]-)/g, '\r\n'));
 
-const document = fc.oneof(anyDocument, realisticDocument, fieldsDocument, inWindows, fc.constant(WRECK));
+const withSlashes = realisticDocument.map((text) => text.replaceAll(/(\d{4})-(\d\d)-(\d\d)/g, '$3/$2/$1'));
+
+const document = fc.oneof(anyDocument, realisticDocument, withSlashes, fieldsDocument, inWindows, fc.constant(WRECK));
 
 const edited = fc.tuple(document, fc.array(anyEdit, { maxLength: 2 })).map(([text, edits]) =>
   edits.reduce((before, { at, length, text: inserted }) => {

@@ -31,8 +31,7 @@ export interface Content {
   /** The document's version when this was read. */
   readonly version: number | undefined;
   readonly edits: readonly Edit[];
-  /** See Fixes.leftAlone. */
-  readonly leftAlone: readonly number[];
+  readonly leftAlone: Fixes['leftAlone'];
   readonly terms: DocumentTerms;
 }
 
