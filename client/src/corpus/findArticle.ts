@@ -5,13 +5,13 @@ import {
   type CorpusMatches,
   FIND_ARTICLES,
   type FindArticlesParams,
+  stoppedCheck,
 } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
 import type { LanguageServer } from '../connection/languageClient';
 import { Pause } from '../pause';
 import { needCorpus } from './obstacle';
 import { articleName, oneLine, opening } from './rows';
-import { stopped } from './viewMessage';
 
 /** How long typing must pause before the server is asked, in milliseconds. */
 const PAUSE = 100;
@@ -110,7 +110,7 @@ function noteOn(rows: number, more: Omit<CorpusMatches, 'matches'>): string | un
   const { hasMore, isChecking, wasStopped } = more;
   if (hasMore) return vscode.l10n.t('There are more matches. Type another word.');
   if (isChecking) return vscode.l10n.t('Not all articles of the corpus have been read yet. More may follow.');
-  if (wasStopped) return stopped();
+  if (wasStopped) return stoppedCheck();
   return rows === 0 ? vscode.l10n.t('No article of the corpus matches all of this.') : undefined;
 }
 

@@ -14,9 +14,11 @@ import {
   type PreviewFixesParams,
   RESTORE_FILES,
   type RestoreFilesParams,
+  stoppedCheck,
   type WrittenFiles,
 } from '../../../server/src/protocol';
 import type { Commands } from '../commands/commands';
+import { Refusal } from '../commands/refusal';
 import type { LanguageServer } from '../connection/languageClient';
 import { askAtLength } from '../connection/longRequests';
 import { openDocuments, unsavedDocuments } from '../openDocuments';
@@ -60,7 +62,8 @@ class CorpusFixes {
       { open: openDocuments(), ...(only !== undefined && { only }) },
     );
     if (found.isCancelled) return;
-    const { files, left, writesClosed } = found.answer;
+    const { files, left, writesClosed, wasStopped } = found.answer;
+    if (wasStopped) throw new Refusal(stoppedCheck());
     const onlyOpen = writesClosed ? '' : ` ${vscode.l10n.t('Only open files can be fixed here.')}`;
     if (files.length === 0) {
       const nothing =

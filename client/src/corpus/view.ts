@@ -6,8 +6,9 @@ import {
   type CorpusTotals,
   fileOf,
   NEXT_DAMAGED,
+  type NextDamaged,
   type NextDamagedParams,
-  type ProblemPlace,
+  stoppedCheck,
 } from '../../../server/src/protocol';
 import { showBriefly } from '../briefly';
 import { articlesExist } from '../commands/articleContext';
@@ -152,7 +153,8 @@ async function nextFileWithProblems(server: LanguageServer): Promise<void> {
   needCorpus();
   const uri = vscode.window.activeTextEditor?.document.uri.toString();
   const params: NextDamagedParams = uri === undefined ? {} : { uri };
-  const found = await askCorpus<NextDamagedParams, ProblemPlace | null>(server, NEXT_DAMAGED, params);
-  if (found) await open(found);
+  const { place, wasStopped } = await askCorpus<NextDamagedParams, NextDamaged>(server, NEXT_DAMAGED, params);
+  if (place) await open(place);
+  else if (wasStopped) throw new Refusal(stoppedCheck());
   else showBriefly(vscode.l10n.t('No other file has problems.'));
 }

@@ -1,7 +1,7 @@
 /** The sentence at the top of the corpus view: how many articles there are, or what its filter shows of them. */
 import * as vscode from 'vscode';
 import { plural } from '../../../server/src/core/language';
-import type { CorpusTotals } from '../../../server/src/protocol';
+import { type CorpusTotals, stoppedCheck } from '../../../server/src/protocol';
 import type { CorpusFilter } from './filter';
 
 export class ViewMessage {
@@ -25,7 +25,7 @@ export class ViewMessage {
     const change = ++this.changes;
     const filtered = await this.filter.message();
     if (change !== this.changes) return;
-    this.view.message = [this.totals?.wasStopped && stopped(), filtered ?? this.ofAll()].filter(Boolean).join(' ');
+    this.view.message = [this.totals?.wasStopped && stoppedCheck(), filtered ?? this.ofAll()].filter(Boolean).join(' ');
   }
 
   private ofAll(): string {
@@ -38,9 +38,4 @@ export class ViewMessage {
       ].join(' · ');
     return isChecking ? vscode.l10n.t('Looking for articles…') : '';
   }
-}
-
-/** Said wherever articles may be missing. */
-export function stopped(): string {
-  return vscode.l10n.t('The check was stopped before all files were read. Check the corpus again to see all.');
 }

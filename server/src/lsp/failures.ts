@@ -16,11 +16,12 @@ export function failureReport(connection: Connection): (error: unknown) => void 
     const message = l10n.t(
       'The article language server had an error. Your text is safe, and you can go on working. For details, see “Article” in the Output panel.',
     );
-    show(connection, MessageType.Error, message);
+    showMessage(connection, MessageType.Error, message);
   };
 }
 
-function show(connection: Connection, type: MessageType, message: string): void {
+/** Shows a sentence to the user. */
+export function showMessage(connection: Connection, type: MessageType, message: string): void {
   connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {}); // The connection is closing.
 }
 
@@ -30,7 +31,7 @@ export function warningsOnce(connection: Connection): (warning: string) => void 
   return (warning) => {
     if (shown.has(warning)) return;
     shown.add(warning);
-    show(connection, MessageType.Warning, warning);
+    showMessage(connection, MessageType.Warning, warning);
   };
 }
 

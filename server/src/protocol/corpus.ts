@@ -3,6 +3,7 @@ import type { FilterCounts } from '../corpus/query/filter';
 import type { CorpusRow, CorpusRows, Grouping, Order } from '../corpus/tree/rows';
 import type { Position } from './documents';
 
+export { stoppedCheck } from '../corpus/index/stoppedCheck';
 export type { CorpusRow, CorpusRows, FilterCounts, Grouping, Order };
 
 /** Notification to the server: check all files of the corpus (start again if a check is running), or stop the check. */
@@ -114,14 +115,21 @@ export interface CorpusMatches {
 }
 
 /**
- * Request to the server: the first problem of the next file with problems, as a ProblemPlace; null if there is no such file.
- * The answer comes when all files have been read.
+ * Request to the server: the first problem of the next file with problems, as a NextDamaged. The answer comes when all files have been
+ * read, or that was stopped.
  */
 export const NEXT_DAMAGED = 'article/corpus/nextDamaged';
 
 export interface NextDamagedParams {
   /** URI of the current document or file. Without it, the first file is the next one. */
   readonly uri?: string;
+}
+
+export interface NextDamaged {
+  /** Null if no other file that was read has problems. */
+  readonly place: ProblemPlace | null;
+  /** The last check was stopped before all files were read. */
+  readonly wasStopped: boolean;
 }
 
 export interface ProblemPlace {

@@ -7,7 +7,7 @@ export interface OpenEditors {
   readonly open: readonly string[];
 }
 
-/** Request to the server: which files of the corpus have problems that can be fixed safely. */
+/** Request to the server: which files of the corpus have problems that can be fixed safely, as a PreviewFixesAnswer. */
 export const PREVIEW_FIXES = 'article/corpus/previewFixes';
 
 export interface PreviewFixesParams extends OpenEditors, LongRequest {
@@ -22,6 +22,8 @@ export interface PreviewFixesAnswer {
   readonly left: readonly LeftFile[];
   /** Whether the server can write files that are not open. */
   readonly writesClosed: boolean;
+  /** The check of all files was stopped meanwhile, so that no file is previewed. */
+  readonly wasStopped: boolean;
 }
 
 export interface FixableFile {

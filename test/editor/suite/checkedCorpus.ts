@@ -10,6 +10,12 @@ export async function checkCorpus(): Promise<void> {
   await until(vscode.languages.onDidChangeDiagnostics, isDamageKnown);
 }
 
+/** Makes one file without problems the corpus, and waits until nothing else is known of it. */
+export async function leaveOneFile(): Promise<void> {
+  await set('corpus.include', ['corpus/lf_3.txt']);
+  await until(vscode.languages.onDidChangeDiagnostics, () => !isDamageKnown());
+}
+
 /** Restores the settings of the other tests, and waits until that problem is gone. */
 export async function leaveCorpus(): Promise<void> {
   await set('corpus.check', 'openFiles');

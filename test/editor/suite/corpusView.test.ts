@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { checkCorpus, leaveCorpus } from './checkedCorpus';
+import { checkCorpus, leaveCorpus, leaveOneFile } from './checkedCorpus';
 import { closeAll, openArticle, until, workspaceFile } from './editor';
 import { answering } from './person';
 
@@ -107,5 +107,20 @@ describe('the corpus view', () => {
     });
     await vscode.commands.executeCommand('article.copyRowPath', row);
     assert.match(await vscode.env.clipboard.readText(), /corpus.lf_41\.txt$/);
+  });
+
+  it('says that a check was stopped where a file may be missing, and not that there is none', async () => {
+    await leaveOneFile();
+    const messages: unknown[] = [];
+    for (const command of ['nextFileWithProblems', 'fixCorpus'])
+      await answering({ showInformationMessage: (message) => messages.push(message) }, async () => {
+        await vscode.commands.executeCommand('article.checkCorpus');
+        const done = vscode.commands.executeCommand(`article.${command}`);
+        await vscode.commands.executeCommand('article.stopCheckingCorpus');
+        await done;
+      });
+    const sentence = 'The check was stopped before all files were read. Check the corpus again.';
+    assert.deepEqual(messages, [sentence, sentence]);
+    await vscode.commands.executeCommand('article.checkCorpus');
   });
 });

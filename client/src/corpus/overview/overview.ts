@@ -13,6 +13,7 @@ import {
   type OverviewFile,
   type OverviewFileParams,
   type OverviewParams,
+  stoppedCheck,
   type TimeUnit,
   whereBetween,
 } from '../../../../server/src/protocol';
@@ -26,7 +27,6 @@ import { askCorpus } from '../askCorpus';
 import type { CorpusFilter } from '../filter';
 import { needCorpus } from '../obstacle';
 import { opening } from '../rows';
-import { stopped } from '../viewMessage';
 import { ComparedTexts } from './comparedTexts';
 import type { FromTab, Remembered, ToTab } from './messages';
 import { pageFor, resourcesIn } from './page';
@@ -274,5 +274,5 @@ class OverviewTab {
 /** Why the figures may not be those of all files; empty if they are. */
 function noteOn({ isChecking, wasStopped }: Overview): string {
   if (isChecking) return vscode.l10n.t('Not all articles have been read yet. The figures will follow.');
-  return wasStopped ? stopped() : '';
+  return wasStopped ? stoppedCheck() : '';
 }

@@ -37,6 +37,8 @@ export class Corpus {
   private readonly scan: CorpusScan;
   private readonly problems: ReportedProblems;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the folders or their settings have changed since the folders were opened. */
+  private isOpeningDue = true;
   /** One after another, so that what is sent last is the latest. */
   private publishing = Promise.resolve();
 
@@ -56,13 +58,14 @@ export class Corpus {
     const texts = new CorpusTexts({ readFile, pace, documentOf: (uri) => this.open.get(uri)?.document });
     this.near = new CorpusNearTexts({
       ...{ connection, pace, warn, files: this.files, texts },
-      scanned: () => this.whole(),
+      whole: () => this.whole(),
     });
     this.overview = new CorpusOverview(this.view, this.scan, this.near);
   }
 
   /** Checks all folders again: at startup, and when folders or settings have changed. */
   start(): void {
+    this.isOpeningDue = true;
     this.scan.start(() => this.openFolders());
   }
 
@@ -76,22 +79,27 @@ export class Corpus {
     this.scan.stop();
   }
 
-  /** Resolves when all files are in the index, or the scan was stopped. */
+  /** Resolves when all files are in the index, or the scan was stopped, and the folders are open. */
   async scanned(): Promise<void> {
-    await this.scan.ended();
+    do {
+      await this.scan.ended();
+      if (this.isOpeningDue) await this.openFolders(); // The scan was stopped before it began.
+    } while (this.scan.isDue); // It began again meanwhile.
     for (const uri of this.edited) await this.updateOpen(uri);
   }
 
-  /** The same for what must miss no file: a check that was stopped begins again first. */
-  async whole(): Promise<void> {
+  /** The same for what must miss no file: a check that was stopped begins again first. False if it was stopped again. */
+  async whole(): Promise<boolean> {
     if (this.scan.wasStopped) this.start();
     await this.scanned();
+    return !this.scan.wasStopped;
   }
 
   /** Opens the workspace folders. Other files may now belong to the corpus, open ones included. */
   private async openFolders(): Promise<void> {
     const { settings } = this.sources;
     await this.files.folders.open(this.sources, settings.folders);
+    this.isOpeningDue = false;
     for (const uri of this.open.keys()) this.edited.add(uri);
   }
 

@@ -25,7 +25,8 @@ export interface NearSources {
   readonly pace: Pace;
   readonly files: CorpusFiles;
   readonly texts: CorpusTexts;
-  readonly scanned: () => Promise<void>;
+  /** See Corpus. */
+  readonly whole: () => Promise<boolean>;
   /** Shows a warning to the user. */
   readonly warn: (warning: string) => void;
 }
@@ -51,12 +52,15 @@ export class CorpusNearTexts {
     return this.last && { ...this.last, isCurrent: this.last.changes === this.sources.files.changes };
   }
 
-  /** Looks for them, and says how many pairs there are. Null if that was cancelled: what was found before is then kept. */
+  /**
+   * Looks for them, and says how many pairs there are. Null if that or the check of all files was stopped: what was found before is
+   * then kept.
+   */
   async find(params: FindNearTextsParams, token: CancellationToken): Promise<number | null> {
-    const { connection, scanned } = this.sources;
+    const { connection, whole } = this.sources;
     const progress = new FilesProgress(connection, params);
     try {
-      await Promise.race([scanned(), cancelled(token)]);
+      if ((await Promise.race([whole(), cancelled(token)])) === false) return null;
       return (await this.search(token, progress)) ? (this.last?.count ?? null) : null;
     } finally {
       progress.done();

@@ -1,5 +1,5 @@
 /** The handlers of requests about the whole corpus: our own (protocol/), and those of LSP that need it. */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, MessageType } from 'vscode-languageserver';
 import {
   COMPARE_FIXES,
   COMPARE_NEAR_TEXTS,
@@ -34,9 +34,11 @@ import {
   READ_TABLE,
   RESTORE_FILES,
   type RestoreFilesParams,
+  stoppedCheck,
   type TableReading,
 } from '../../protocol';
 import { hasChanged, type WithDocument } from '../documents/withDocument';
+import { showMessage } from '../failures';
 import type { Features } from '../features/features';
 import { cancelled, type Pace } from '../pace';
 import type { Corpus } from './corpus';
@@ -111,7 +113,7 @@ export function registerCorpusRequests(
   connection.onReferences(
     withDocument(async (document, { position, context }) => {
       const { revision } = document;
-      await corpus.scanned();
+      if (!(await corpus.whole())) showMessage(connection, MessageType.Info, stoppedCheck());
       if (document.revision !== revision) throw hasChanged();
       return corpus.duplicatesAt(document, position, context.includeDeclaration);
     }, []),

@@ -26,6 +26,7 @@ import {
   type FindArticlesParams,
   fileOf,
   MOST_ROWS,
+  type NextDamaged,
   type NextDamagedParams,
   type ProblemPlace,
 } from '../../protocol';
@@ -124,7 +125,11 @@ export class CorpusView {
    * The first problem of the next file that has any, in the order of the files’ names. After the last file comes the
    * first.
    */
-  nextDamaged({ uri }: NextDamagedParams): ProblemPlace | null {
+  nextDamaged(params: NextDamagedParams): NextDamaged {
+    return { place: this.placeOfNext(params), wasStopped: this.scan.wasStopped };
+  }
+
+  private placeOfNext({ uri }: NextDamagedParams): ProblemPlace | null {
     const own = uri === undefined ? undefined : canonical(fileOf(uri));
     const order = this.files.index.inOrder;
     const at = order.findIndex((file) => file.uri === own);

@@ -48,6 +48,24 @@ describe('references and definition', () => {
   });
 });
 
+describe('references after a check that was stopped', () => {
+  const files = { 'a.txt': FIRST, 'b.txt': text('1986', 'Truce again', 'Other talks.') };
+  const context = { includeDeclaration: false };
+
+  it('are looked for in all files, and if that is stopped as well, it is said', async () => {
+    const client = await CorpusClient.connect(files);
+    await client.check(false);
+    await client.show('a.txt');
+    const found = asked(client, 'textDocument/references', '986', { context });
+    await client.check(false);
+    assert.isEmpty(await found);
+    const sentence = 'The check was stopped before all files were read. Check the corpus again.';
+    assert.deepEqual(client.warnings, [sentence]);
+    assert.deepEqual(await asked(client, 'textDocument/references', '986', { context }), ['b.txt: 1986']);
+    assert.lengthOf(client.warnings, 1);
+  });
+});
+
 describe('renaming in a document', () => {
   const field = (number: string) =>
     text(number, 'Truce', `Talks ${number}.`).replace('  T-E-X-T-S', '  B-Y-S-T-A-R-T. BBC B-Y-E-N-D.  T-E-X-T-S');

@@ -6,18 +6,22 @@ import {
   type CorpusRowPlace,
   type CorpusRows,
   type CorpusTotals,
+  EXPORT,
+  type ExportAnswer,
+  type ExportParams,
   FILTER_ARTICLES,
   FIND_ARTICLES,
+  FIND_NEAR_TEXTS,
   type FilterAnswer,
   MOST_ROWS,
   NEW_ARTICLE,
   NEXT_DAMAGED,
   type NewArticle,
+  type NextDamaged,
   OVERVIEW,
   type Overview,
   PREVIEW_FIXES,
   type PreviewFixesAnswer,
-  type ProblemPlace,
 } from '../../../../server/src/protocol';
 import { article, BAD_DAY } from '../../core/articles';
 import { CorpusClient, latch, uriOf } from '../corpusClient';
@@ -212,7 +216,7 @@ describe('view of the corpus', () => {
     const client = await CorpusClient.connect(files);
     await client.untilTotals(totals({ damaged: 2, isChecking: false }));
     const next = async (path?: string) =>
-      client.request<ProblemPlace | null>(NEXT_DAMAGED, path ? { uri: uriOf(path) } : {});
+      (await client.request<NextDamaged>(NEXT_DAMAGED, path ? { uri: uriOf(path) } : {})).place;
     const problem = (path: string, character = place) => ({ uri: uriOf(path), position: { line: 0, character } });
     assert.deepEqual(await next(), problem('lf_2.txt'));
     assert.deepEqual(await next('lf_2.txt'), problem('lf_10.txt', place + 1));
@@ -228,21 +232,21 @@ describe('view of the corpus', () => {
     const files = Array.from({ length: 300 }, (_, i) => [`lf_${i}.txt`, article(i, i === 299 ? BAD_DAY : undefined)]);
     const client = await CorpusClient.connect(Object.fromEntries(files));
     const early = client.request<CorpusMatches>(FIND_ARTICLES, { query: 'truce 299' });
-    const next = client.request<ProblemPlace | null>(NEXT_DAMAGED, {});
+    const next = client.request<NextDamaged>(NEXT_DAMAGED, {});
     const steps = client.request<CorpusRowPlace[] | null>(CORPUS_ROWS_TO, {
       ...{ grouping: 'file', order: 'ascending' },
       ...{ uri: uriOf('lf_299.txt'), position: { line: 0, character: 0 } },
     });
     assert.deepEqual(await early, { matches: [], hasMore: false, isChecking: true, wasStopped: false });
-    assert.equal((await next)?.uri, uriOf('lf_299.txt'));
+    assert.equal((await next).place?.uri, uriOf('lf_299.txt'));
     assert.equal((await steps)?.at(-1)?.row.name, 'lf_299.txt');
   });
 
   it('answers them also when the check is stopped', async () => {
     const client = await CorpusClient.connect({ 'a.txt': article(1) });
-    const next = client.request<ProblemPlace | null>(NEXT_DAMAGED, {});
+    const next = client.request<NextDamaged>(NEXT_DAMAGED, {});
     await client.check(false);
-    assert.isNull(await next);
+    assert.deepEqual(await next, { place: null, wasStopped: true });
   });
 
   it('says that a check was stopped before all files were read, until all have been', async () => {
@@ -263,13 +267,26 @@ describe('view of the corpus', () => {
     await client.untilTotals(({ isChecking, wasStopped }) => !isChecking && wasStopped);
     assert.isTrue((await client.request<Overview>(OVERVIEW, {})).wasStopped);
     assert.isTrue((await client.request<CorpusMatches>(FIND_ARTICLES, { query: 'b' })).wasStopped);
+    const next = client.request<NextDamaged>(NEXT_DAMAGED, {});
     go();
+    assert.deepEqual(await next, { place: null, wasStopped: true });
     // What must miss no file has all read after all.
     await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] });
     assert.isFalse((await client.request<Overview>(OVERVIEW, {})).wasStopped);
     await client.untilTotals(({ articles, isChecking, wasStopped }) => articles === 2 && !isChecking && !wasStopped);
     await client.check(false);
     assert.isFalse((await client.request<Overview>(OVERVIEW, {})).wasStopped);
+  });
+
+  it('previews nothing if the check that a preview has begun again is stopped, and says so', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1) });
+    await client.check(false);
+    const preview = client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] });
+    const near = client.request<number | null>(FIND_NEAR_TEXTS, {});
+    await client.check(false);
+    assert.isTrue((await preview).wasStopped);
+    assert.isNull(await near);
+    assert.isFalse((await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [] })).wasStopped);
   });
 
   it('does not begin a check that was stopped before it began', async () => {
@@ -280,7 +297,18 @@ describe('view of the corpus', () => {
     };
     const client = await CorpusClient.connect({ 'a.txt': article(1) }, {}, undefined, { readFile });
     await client.check(false);
-    assert.isNull(await client.request<ProblemPlace | null>(NEXT_DAMAGED, {}));
+    assert.isTrue((await client.request<NextDamaged>(NEXT_DAMAGED, {})).wasStopped);
     assert.isEmpty(read);
+  });
+
+  it('knows which files there are also if the check was stopped before it began', async () => {
+    const client = await CorpusClient.connect({ 'a.txt': article(1), 'b.txt': article(2) });
+    await client.check(false);
+    const target = uriOf('all.jsonl');
+    const params = { form: 'jsonl', forSpreadsheets: false, target, unsaved: [] } satisfies ExportParams;
+    assert.equal((await client.request<ExportAnswer>(EXPORT, params)).articles, 2);
+    await client.show('a.txt');
+    const place = { grouping: 'file', order: 'ascending', uri: uriOf('a.txt'), position: { line: 0, character: 0 } };
+    assert.isNotNull(await client.request<CorpusRowPlace[] | null>(CORPUS_ROWS_TO, place));
   });
 });

@@ -49,7 +49,8 @@ export class CorpusFixes {
     const open = openFiles(params);
     const writesClosed = replaceFile !== undefined && copies !== undefined;
     const { index, folders } = corpus.files;
-    await Promise.race([corpus.whole(), cancelled(token)]);
+    if ((await Promise.race([corpus.whole(), cancelled(token)])) === false)
+      return { files: [], left: [], writesClosed, wasStopped: true };
     const uris = new Set<string>();
     for (const { uri, count } of index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
     for (const [uri, shown] of open) {
@@ -67,7 +68,7 @@ export class CorpusFixes {
       requireAllFixed(content);
     });
     const unlisted = only === undefined ? corpus.files.unlisted : [];
-    return { files, left: [...unlisted, ...left], writesClosed };
+    return { files, left: [...unlisted, ...left], writesClosed, wasStopped: false };
   }
 
   async compare({ uri, ...editors }: CompareFixesParams): Promise<BeforeAndAfter | null> {
