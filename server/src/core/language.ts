@@ -75,6 +75,8 @@ function grammarOf(language: string): Grammar {
   };
 }
 
+const ENGLISH_TAG = 'en';
+
 let writing: Writing = ENGLISH;
 let grammar: Grammar = ENGLISH;
 
@@ -88,7 +90,7 @@ export type Messages = Readonly<Record<string, string>>;
  */
 export function speak(language: string, messages?: Messages): void {
   const tag = tagOf(language);
-  const isEnglish = /^en\b/i.test(tag);
+  const isEnglish = tag === ENGLISH_TAG;
   l10n.config({ contents: messages ?? {} });
   writing = isEnglish ? ENGLISH : writingOf(tag);
   grammar = isEnglish || !messages ? ENGLISH : grammarOf(tag);
@@ -96,11 +98,12 @@ export function speak(language: string, messages?: Messages): void {
 
 /** The name of a language as the engine takes it: editors that take it from the system give it as POSIX does. */
 function tagOf(language: string): string {
+  if (/^en(?![a-z])/i.test(language)) return ENGLISH_TAG;
   const [name = ''] = language.split(/[.@]/, 1);
   try {
-    return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? 'en';
+    return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? ENGLISH_TAG;
   } catch {
-    return 'en';
+    return ENGLISH_TAG;
   }
 }
 

@@ -51,6 +51,23 @@ describe('the language of people', () => {
     assert.equal(anyOf(['sábado', 'domingo']), 'sábado o domingo');
   });
 
+  it('loads no data of languages for English, in which each server starts', () => {
+    const before = globalThis.Intl;
+    const used: PropertyKey[] = [];
+    const get = (data: object, name: PropertyKey) => {
+      used.push(name);
+      return Reflect.get(data, name);
+    };
+    Object.assign(globalThis, { Intl: new Proxy(before, { get }) });
+    try {
+      for (const language of ['en', 'en-GB', 'en_US.UTF-8']) speak(language);
+      assert.equal(counted(4000), '4,000');
+      assert.deepEqual(used, []);
+    } finally {
+      Object.assign(globalThis, { Intl: before });
+    }
+  });
+
   it('takes the names that systems have for languages', () => {
     const written = (language: string) => {
       speak(language);
