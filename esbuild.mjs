@@ -95,6 +95,22 @@ const namesOnce = (host) => ({
   },
 });
 
+/**
+ * Cuts the server for Node in two: `initialize` is answered before the services are loaded. Both parts use one copy of the server's
+ * library.
+ */
+const servicesApart = {
+  name: 'services-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^vscode-languageserver\/node$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './library.js', external: true },
+    );
+    onResolve({ filter: /\/nodeServices$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './nodeServices.js', external: true } : undefined,
+    );
+  },
+};
+
 /** Keeps what reads Parquet out of the server's bundle. In a web worker, it is another script, which must add no names to all others. */
 const parquetApart = {
   name: 'parquet-apart',
@@ -158,9 +174,14 @@ const extension = [
   },
   {
     ...forNode,
-    entryPoints: ['server/src/node.ts'],
-    outfile: 'dist/server/node.js',
-    plugins: [namesOnce('node'), parquetApart],
+    entryPoints: ['server/src/node.ts', 'server/src/nodeServices.ts'],
+    outdir: 'dist/server',
+    plugins: [namesOnce('node'), servicesApart, parquetApart],
+  },
+  {
+    ...forNode,
+    entryPoints: ['vscode-languageserver/node'],
+    outfile: 'dist/server/library.js',
   },
   {
     ...forBrowser,

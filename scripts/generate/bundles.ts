@@ -30,8 +30,8 @@ const NOT_LOCALIZED = [
   // Their errors are for those who write programs.
   ...[
     'corpus/corenlp/jsonParts.ts',
-    'lsp/lifecycle.ts',
-    'lsp/parameters.ts',
+    'lsp/start/lifecycle.ts',
+    'lsp/start/parameters.ts',
     'disk/git/delta.ts',
     'disk/git/pack.ts',
   ].map((name) => `server/src/${name}`),

@@ -1,5 +1,5 @@
 /** The TextMate scopes by which themes colour an article; the grammar assigns them, and semantic tokens map to them. */
-import type { TokenModifier } from '../../server/src/core/features/semanticTokens';
+import type { TokenModifier } from '../../server/src/core/features/tokenTypes';
 import { FIELDS, type FieldFormat, type Side } from '../../server/src/core/format';
 
 export function markerScope(side: Side): string {

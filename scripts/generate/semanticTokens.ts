@@ -4,7 +4,7 @@ import {
   TOKEN_MODIFIERS,
   type TokenModifier,
   valueToken,
-} from '../../server/src/core/features/semanticTokens';
+} from '../../server/src/core/features/tokenTypes';
 import { FIELDS } from '../../server/src/core/format';
 import { SCOPES_BY_MODIFIER, valueScopes } from './scopes';
 

@@ -1,8 +1,8 @@
 /** Language server in a web worker, for VS Code in the browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import type { ReadParquet } from './lsp/host';
-import { Lifecycle } from './lsp/lifecycle';
 import { startServer } from './lsp/server';
+import { Lifecycle } from './lsp/start/lifecycle';
 import { PARQUET_SCRIPT } from './protocol';
 
 /** The version of the package, inserted by the build. */

@@ -1,33 +1,14 @@
 /** Language server in Node: over IPC from VS Code, or over standard input and output (`--stdio`) from any editor. */
 import { writeSync } from 'node:fs';
-import { realpath, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { uriOfPath } from './corpus/files/uris';
-import { CopyRuns } from './disk/copies/copyRuns';
-import { repositoryAbove } from './disk/git/repository';
-import { homeFolders } from './disk/homeFolders';
-import { isWithin } from './disk/isWithin';
-import { kindOf } from './disk/kindOf';
-import { listFiles } from './disk/listFiles';
-import { readWanted } from './disk/readFile';
-import { reasonOf } from './disk/reasons';
-import { stampOf } from './disk/stampOf';
-import { makeFolderOfFiles } from './disk/writing/folderOfFiles';
-import { writeNewFile } from './disk/writing/newFile';
-import { removeLeftovers, replaceFile } from './disk/writing/replaceFile';
-import { writeWhole } from './disk/writing/writeWhole';
-import { Lifecycle } from './lsp/lifecycle';
-import { startServer } from './lsp/server';
+import { atFirstUse } from './core/atFirstUse';
+import { answerInitialize } from './lsp/start/initialize';
+import { Lifecycle } from './lsp/start/lifecycle';
 import { MessageHeaders } from './messageHeaders';
 import { wholeMessages } from './wholeMessages';
 
 /** The version of the package, inserted by the build. */
 declare const VERSION: string;
-
-/** Folders without leftovers of calls that were interrupted before this process started. */
-const clean = new Set<string>();
 
 if (process.argv.includes('--stdio')) {
   // The library must choose this stream itself: only then does it redirect console output to the log.
@@ -41,78 +22,12 @@ if (process.argv.includes('--stdio')) {
   });
 }
 
-startServer(createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() }), {
-  version: VERSION,
-  readFile: (uri, isWanted) => {
-    const file = pathOf(uri);
-    return file === undefined ? undefined : readWanted(file, isWanted);
-  },
-  kindOf: (uri) => {
-    const file = pathOf(uri);
-    return file === undefined ? undefined : kindOf(file);
-  },
-  stampOf: async (uri) => {
-    const file = pathOf(uri);
-    return file === undefined ? undefined : stampOf(file);
-  },
-  homes: homeFolders().map(uriOfPath),
-  listFiles: (uri, walk) => {
-    const folder = pathOf(uri);
-    return folder === undefined ? undefined : listFiles(folder, walk);
-  },
-  aboveOf: async (uri) => {
-    const folder = pathOf(uri);
-    return folder === undefined ? undefined : repositoryAbove(folder);
-  },
-  replaceFile: async (uri, content, expected, others = []) => {
-    const file = pathOf(uri);
-    if (file === undefined) return false;
-    const names = [file, ...others.map((other) => fileURLToPath(other))];
-    for (const folder of new Set(names.map((name) => path.dirname(name)))) {
-      if (!clean.has(folder)) await removeLeftovers(folder);
-      clean.add(folder);
-    }
-    await replaceFile(file, content, expected, names.slice(1));
-    return true;
-  },
-  writeParts: async (uri, parts) => {
-    const file = pathOf(uri);
-    if (file === undefined) return false;
-    await writeWhole(file, (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
-    return true;
-  },
-  writeFolder: async (uri, write) => {
-    const folder = pathOf(uri);
-    if (folder === undefined) return false;
-    await makeFolderOfFiles(folder, write);
-    return true;
-  },
-  writeNew: async (uri, text) => {
-    const file = pathOf(uri);
-    if (file === undefined) return false;
-    try {
-      writeNewFile(file, Buffer.from(text));
-    } catch (error) {
-      throw new Error(reasonOf(error));
-    }
-    return true;
-  },
-  liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),
-  parquet: () => import('./corpus/mapping/parquetRows'),
-  copies: {
-    begin: async (folder) => {
-      const run = await new CopyRuns(fileURLToPath(folder)).begin({ command: 'fix', folder, from: folder });
-      return (...file) => run.keep(...file);
-    },
-    list: (folder) => new CopyRuns(fileURLToPath(folder)).list(),
-  },
+const lifecycle = new Lifecycle();
+const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle });
+answerInitialize(connection, VERSION, (params) => {
+  const load = atFirstUse(async () => (await import('./nodeServices')).startOnDisk(connection, params));
+  lifecycle.holdUntil(load);
+  // The library writes the answer in the next turn of the event loop. In the one after that, there is time.
+  setImmediate(() => setImmediate(load));
 });
-
-/** The path of a file on disk; undefined for any other URI, such as that of a file on another machine. */
-function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+connection.listen();

@@ -34,20 +34,10 @@ const FLOORS: Record<string, readonly string[]> = {
     ...['rules', 'verdict', 'settings', 'fixes', 'index', 'query', 'tree', 'overview'],
   ],
   'server/src/lsp': [
-    ...[
-      'failures',
-      'parameters',
-      'lifecycle',
-      'clientAbilities',
-      'clientSettings',
-      'files',
-      'host',
-      'pace',
-      'documents',
-    ],
-    ...['settingsFiles', 'settings', 'verdict', 'annotations', 'features', 'corpus', 'delivery', 'capabilities'],
-    'server',
+    ...['failures', 'start', 'clientSettings', 'files', 'host', 'pace', 'documents', 'settingsFiles', 'settings'],
+    ...['verdict', 'annotations', 'features', 'corpus', 'delivery', 'watching', 'server'],
   ],
+  'server/src/lsp/start': ['parameters', 'lifecycle', 'clientAbilities', 'capabilities', 'initialize'],
   'server/src/cli': [
     ...[
       'output',

@@ -9,8 +9,8 @@ import { SettingsFiles as FilesOfCommandLine } from '../../server/src/cli/settin
 import { canonical, uriOfPath } from '../../server/src/corpus/files/uris';
 import { kindOf } from '../../server/src/disk/kindOf';
 import { readWanted } from '../../server/src/disk/readFile';
-import { abilitiesOf } from '../../server/src/lsp/clientAbilities';
 import { SettingsFiles as FilesOfEditor } from '../../server/src/lsp/settingsFiles';
+import { abilitiesOf } from '../../server/src/lsp/start/clientAbilities';
 import { folder } from './cli/commandLine';
 
 /** Each folder is in the one before. */
@@ -93,7 +93,7 @@ async function inEditor(own: string, root: string, home: string): Promise<Outcom
     {
       ...{
         connection,
-        client: () => abilitiesOf({ capabilities: {} }),
+        client: abilitiesOf({ capabilities: {} }),
         homes: [uriOfPath(home)],
         warn: () => {},
         watch: () => {},

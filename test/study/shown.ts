@@ -6,9 +6,9 @@ import { uriOfPath } from '../../server/src/corpus/files/uris';
 import { listFiles } from '../../server/src/disk/listFiles';
 import { readWanted } from '../../server/src/disk/readFile';
 import { type Annotated, Annotations } from '../../server/src/lsp/annotations/annotations';
-import { abilitiesOf } from '../../server/src/lsp/clientAbilities';
 import { ArticleDocument } from '../../server/src/lsp/documents/document';
 import { Pace } from '../../server/src/lsp/pace';
+import { abilitiesOf } from '../../server/src/lsp/start/clientAbilities';
 
 /** What the server finds in files of a folder that is open in the editor. */
 export function annotationsIn(folder: string): Annotations {
@@ -19,7 +19,7 @@ export function annotationsIn(folder: string): Annotations {
   );
   return new Annotations({
     connection,
-    client: () => abilitiesOf({ capabilities: {} }),
+    client: abilitiesOf({ capabilities: {} }),
     readFile: (uri) => readWanted(fileURLToPath(uri)),
     listFiles: (uri, walk) => listFiles(fileURLToPath(uri), walk),
     folders: () => [{ uri: uriOfPath(folder), name: 'study' }],

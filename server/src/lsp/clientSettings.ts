@@ -4,7 +4,7 @@
  */
 import * as l10n from '@vscode/l10n';
 import type { ConfigurationItem, Connection } from 'vscode-languageserver';
-import type { ClientAbilities } from './clientAbilities';
+import type { ClientAbilities } from './start/clientAbilities';
 
 /** How long an answer is waited for, in milliseconds. */
 const PATIENCE = 2000;
@@ -26,7 +26,7 @@ export class ClientSettings {
 
   constructor(
     private readonly connection: Connection,
-    private readonly client: () => ClientAbilities,
+    private readonly client: ClientAbilities,
   ) {}
 
   /**
@@ -34,7 +34,7 @@ export class ClientSettings {
    * in time. While an earlier answer is missing, none is waited for.
    */
   async ask(items: ConfigurationItem[]): Promise<Answer> {
-    if (!this.client().hasConfiguration) return [];
+    if (!this.client.hasConfiguration) return [];
     const answer = this.connection.workspace.getConfiguration(items).catch((): Answer => []);
     const inTime = await within(answer, this.overdue > 0 ? 0 : PATIENCE);
     if (inTime) return inTime;

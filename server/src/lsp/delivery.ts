@@ -8,16 +8,16 @@ import {
   DocumentDiagnosticReportKind,
   type TextDocuments,
 } from 'vscode-languageserver';
-import type { ClientAbilities } from './clientAbilities';
 import type { Corpus } from './corpus/corpus';
 import type { ArticleDocument } from './documents/document';
 import type { WithDocument } from './documents/withDocument';
 import type { Pace } from './pace';
+import type { ClientAbilities } from './start/clientAbilities';
 import { DiagnosticReports } from './verdict/diagnosticReports';
 
 interface DeliverySources {
   readonly connection: Connection;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly documents: TextDocuments<ArticleDocument>;
   readonly corpus: Corpus;
   readonly pace: Pace;
@@ -40,15 +40,15 @@ export class Delivery {
   /** A document has changed. A client that pulls will ask for the diagnostics; to any other, they are pushed. */
   async changed(document: ArticleDocument): Promise<void> {
     const { client, corpus } = this.sources;
-    await (client().pullsDiagnostics ? corpus.prepare(document) : this.push(document));
+    await (client.pullsDiagnostics ? corpus.prepare(document) : this.push(document));
   }
 
   /** All verdicts may have changed, and the semantic tokens with them, because both depend on the terms. */
   refresh(): void {
     const { connection, client, documents, report } = this.sources;
-    if (client().refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
-    if (client().pullsDiagnostics) {
-      if (client().refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
+    if (client.refreshesTokens) connection.languages.semanticTokens.refresh().catch(() => {});
+    if (client.pullsDiagnostics) {
+      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
     } else {
       for (const document of documents.all()) this.push(document).catch(report);
     }

@@ -1,7 +1,6 @@
 /** What Node or a web worker gives to the server that runs in it. Nothing else in lsp/ knows which of them it is. */
 import type { Connection } from 'vscode-languageserver';
 import type { TableRow } from '../corpus/mapping/tableRow';
-import type { ClientAbilities } from './clientAbilities';
 import {
   type AboveOf,
   type Copies,
@@ -17,6 +16,7 @@ import {
   type WriteNew,
   type WriteParts,
 } from './files';
+import type { ClientAbilities } from './start/clientAbilities';
 
 /** Reads the rows of a table in Parquet. Throws, with a reason, if it is none. */
 export interface ReadParquet {
@@ -60,13 +60,13 @@ export interface Host {
 export function filesOf(
   host: Host,
   connection: Connection,
-  client: () => ClientAbilities,
+  client: ClientAbilities,
 ): { readonly readFile: ReadFile; readonly kindOf: KindOf } {
   const readElsewhere = readThroughClient(connection);
   const kindElsewhere = kindThroughClient(connection);
   return {
     readFile: async (uri, isWanted) =>
-      host.readFile?.(uri, isWanted) ?? (client().readsFiles ? readElsewhere(uri, isWanted) : undefined),
-    kindOf: async (uri) => host.kindOf?.(uri) ?? (client().readsFiles ? kindElsewhere(uri) : undefined),
+      host.readFile?.(uri, isWanted) ?? (client.readsFiles ? readElsewhere(uri, isWanted) : undefined),
+    kindOf: async (uri) => host.kindOf?.(uri) ?? (client.readsFiles ? kindElsewhere(uri) : undefined),
   };
 }

@@ -4,14 +4,11 @@ import {
   DidChangeWorkspaceFoldersNotification,
   FileChangeType,
   type FileEvent,
-  type InitializeResult,
+  type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
-import { speak } from '../core/language';
 import { CHECK_CORPUS, type CheckCorpusParams, type DocumentParams, HIDDEN, SETTINGS_FILE } from '../protocol';
 import { Annotations } from './annotations/annotations';
-import { capabilitiesFor, watchFileOutside, watchWorkspace } from './capabilities';
-import { abilitiesOf, type ClientAbilities, languageOf } from './clientAbilities';
 import { ClientSettings } from './clientSettings';
 import { Corpus } from './corpus/corpus';
 import { registerCorpusRequests } from './corpus/requests';
@@ -26,10 +23,12 @@ import { Features } from './features/features';
 import { registerLanguageFeatures } from './features/languageFeatures';
 import { registerOwnRequests } from './features/ownRequests';
 import { filesOf, type Host } from './host';
-import { registerRefusals } from './lifecycle';
 import { Pace } from './pace';
 import { DocumentSettings, foldersAtFirst, settingsForWriting } from './settings';
+import { abilitiesOf, type ClientAbilities } from './start/clientAbilities';
+import { answerInitialize, speakTo } from './start/initialize';
 import { Verdicts } from './verdict/verdicts';
+import { watchFileOutside, watchWorkspace } from './watching';
 
 /** Files that decide what git ignores. */
 const IGNORING = /\/(?:\.gitignore|\.git\/config|\.git\/info\/exclude)$/;
@@ -42,24 +41,31 @@ function changesSettings({ uri, type }: FileEvent): boolean {
   return uri.endsWith(`/${SETTINGS_FILE}`) || (uri.endsWith('/.git') && type !== FileChangeType.Changed);
 }
 
-/** Makes the services, registers all handlers, and listens on the connection. */
+/** Listens on the connection, in a process that has loaded all of the server. */
 export function startServer(connection: Connection, host: Host = {}): void {
+  answerInitialize(connection, host.version, (params) => startServices(connection, host, params));
+  connection.listen();
+}
+
+/** Makes the services for a client that has given the parameters of `initialize`, and registers all handlers. */
+export function startServices(connection: Connection, host: Host, params: InitializeParams): void {
+  speakTo(params);
+  const client = abilitiesOf(params);
   const report = failureReport(connection);
   const warn = warningsOnce(connection);
-  let abilities = abilitiesOf({ capabilities: {} });
   const documents = new TextDocuments<ArticleDocument>({
-    create: (...opened) => ArticleDocument.create(...opened, abilities.countsInUtf32),
+    create: (...opened) => ArticleDocument.create(...opened, client.countsInUtf32),
     update: ArticleDocument.update,
   });
   const withDocument = handlersOf(documents, report);
-  const client = () => abilities;
   const pace = new Pace();
   const { readFile, kindOf } = filesOf(host, connection, client);
   const { stampOf } = host;
   const clientSettings = new ClientSettings(connection, client);
   const settings = new DocumentSettings({
     ...{ connection, client, clientSettings, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
-    watch: (folder) => void watchFileOutside(connection, abilities, folder, SETTINGS_FILE).catch(report),
+    watch: (folder) => void watchFileOutside(connection, client, folder, SETTINGS_FILE).catch(report),
+    folders: foldersAtFirst(params),
     now: host.now ?? (() => new Date()),
   });
   const verdicts = new Verdicts(settings, readFile);
@@ -81,15 +87,6 @@ export function startServer(connection: Connection, host: Host = {}): void {
   const features = new Features();
   const settingOf = settingsForWriting(settings, (number) => corpus.files.index.hasNumber(number));
 
-  connection.onInitialize((params): InitializeResult => {
-    const { language = 'en', messages } = languageOf(params.initializationOptions);
-    speak(language, messages);
-    abilities = abilitiesOf(params);
-    settings.folders = foldersAtFirst(params);
-    const serverInfo = { name: 'article-format', ...(host.version !== undefined && { version: host.version }) };
-    return { serverInfo, capabilities: capabilitiesFor(abilities) };
-  });
-  registerRefusals(connection);
   registerPull(connection, withDocument, delivery);
   registerLanguageFeatures(connection, withDocument, {
     ...{ features, settings, settingOf, verdicts, readFile, documents, annotations, client },
@@ -105,12 +102,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
     ...{ delivery, pace, report },
   });
   documents.listen(connection);
-  connection.listen();
 }
 
 interface EventServices {
   readonly connection: Connection;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly clientSettings: ClientSettings;
   readonly documents: TextDocuments<ArticleDocument>;
   readonly settings: DocumentSettings;
@@ -135,14 +131,14 @@ function registerEvents(services: EventServices): void {
 
   /** For clients that do not report changes of files: looks for them. */
   async function lookAgain(): Promise<void> {
-    const { registersWatchers, watchesElsewhere } = client();
+    const { registersWatchers, watchesElsewhere } = client;
     const seesAll = registersWatchers && watchesElsewhere;
     if (!seesAll && (await settings.haveFilesChanged())) settingsChanged();
     else if (!registersWatchers) corpus.lookAgain();
   }
 
   connection.onInitialized(() => {
-    watchWorkspace(connection, client()).catch(report);
+    watchWorkspace(connection, client).catch(report);
     // In place of the library's own handler, which is there only for a client that has announced folders.
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
       settings.changeFolders(event);

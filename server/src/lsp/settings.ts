@@ -40,6 +40,8 @@ export type SettingOf = (document: ArticleDocument) => Promise<Setting>;
 
 export interface SettingsSources extends SettingsFileSources {
   readonly clientSettings: ClientSettings;
+  /** The workspace folders at startup. */
+  readonly folders: readonly WorkspaceFolder[];
   readonly now: () => Date;
 }
 
@@ -49,9 +51,10 @@ export class DocumentSettings {
   private readonly files: SettingsFiles;
   private today = '';
   private revisions = 0;
-  folders: readonly WorkspaceFolder[] = [];
+  folders: readonly WorkspaceFolder[];
 
   constructor(private readonly sources: SettingsSources) {
+    this.folders = sources.folders;
     this.files = new SettingsFiles(sources, (uri) => this.nameOf(uri));
   }
 

@@ -5,13 +5,13 @@ import type { Settings } from '../core/settings';
 import { type PlacedFault, readSettingsFile, type SettingsFile } from '../corpus/settings/file';
 import { countingFolders } from '../corpus/settings/folders';
 import { SETTINGS_FILE, SOURCE } from '../protocol';
-import type { ClientAbilities } from './clientAbilities';
 import { sentence } from './failures';
 import type { KindOf, ReadFile, StampOf } from './files';
+import type { ClientAbilities } from './start/clientAbilities';
 
 export interface SettingsFileSources {
   readonly connection: Connection;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly readFile: ReadFile;
   readonly kindOf: KindOf;
   /** Undefined if the server has no access to a disk. */
@@ -126,7 +126,7 @@ export class SettingsFiles {
     this.stamps.set(file, await stampOf?.(file));
     const bytes = await readFile(file).catch(sentence);
     if (typeof bytes === 'string') return unreadable(bytes);
-    if (bytes) return readSettingsFile(bytes, client().countsInUtf32);
+    if (bytes) return readSettingsFile(bytes, client.countsInUtf32);
     const kind = await kindOf(file);
     if (kind === undefined || kind === 'file') return undefined; // There is none, or it has just been created.
     return unreadable(

@@ -8,8 +8,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Host } from '../../../server/src/lsp/host';
-import { Lifecycle } from '../../../server/src/lsp/lifecycle';
 import { startServer } from '../../../server/src/lsp/server';
+import { Lifecycle } from '../../../server/src/lsp/start/lifecycle';
 
 /** Starts a server. Gives the client's end of the connection, which does not listen yet. */
 export function serverInProcess(host: Host): ProtocolConnection {

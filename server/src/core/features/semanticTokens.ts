@@ -4,40 +4,12 @@
  * a line that is longer than its limit. Long prose needs no colour, so a TEXT has no token.
  */
 
-import { FIELDS, type FieldFormat } from '../format';
+import { FIELDS } from '../format';
 import type { Marker } from '../markers/scanner';
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { type Span, textOf, trimmed } from '../span';
 import { checkDate } from '../text/date';
-
-/** The kind of a marker's token; a value's is that of its row in the format's table. */
-export const MARKER_TOKEN = 'article-marker';
-
-/** The kind of a value's token, by the field's row; undefined where a value is long prose. */
-export function valueToken({ kind, name }: FieldFormat): string | undefined {
-  return kind === 'text' ? undefined : `article-${name.toLowerCase()}`;
-}
-
-/** All kinds of tokens. */
-export const TOKEN_TYPES: readonly string[] = [MARKER_TOKEN, ...FIELDS.flatMap((row) => valueToken(row) ?? [])];
-
-const STANDARD: Record<FieldFormat['kind'], string> = {
-  number: 'number',
-  date: 'number',
-  title: 'string',
-  text: 'string',
-};
-
-/** The same kinds, in the same order, by the nearest names of the LSP specification, which every theme knows. */
-export const STANDARD_TOKEN_TYPES: readonly string[] = [
-  'keyword',
-  ...FIELDS.filter(valueToken).map(({ kind }) => STANDARD[kind]),
-];
-
-/** The modifiers of tokens; each token has at most one. */
-export const TOKEN_MODIFIERS = ['start', 'end', 'unknown', 'misspelled', 'mismatched', 'invalid'] as const;
-
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+import { MARKER_TOKEN, type TokenModifier, valueToken } from './tokenTypes';
 
 export interface SemanticToken {
   /** Within one line, because VS Code shows no token that spans lines. */

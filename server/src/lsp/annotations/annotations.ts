@@ -82,7 +82,7 @@ export class Annotations {
       else this.results.delete(canonical(uri));
       isConcerned ||= isFolder || isTable(uri) || uri.endsWith('.json');
     }
-    if (isConcerned && this.sources.client().showsAnnotations) this.soon();
+    if (isConcerned && this.sources.client.showsAnnotations) this.soon();
   }
 
   /** CoreNLP writes many results one after another. */
@@ -93,7 +93,7 @@ export class Annotations {
 
   /** A document was opened. */
   opened({ file }: ArticleDocument): void {
-    if (this.sources.client().registersWatchers) this.exports.opened(file);
+    if (this.sources.client.registersWatchers) this.exports.opened(file);
     else this.exports.forget(); // Such a client reports no changes.
     this.results.clear();
   }

@@ -3,8 +3,8 @@ import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
 import { type DocumentRow, rowsOfFile, TABLES } from '../../corpus/corenlp/documentTable';
 import { canonical, fileIn } from '../../corpus/files/uris';
 import { LIST_FILES, type ListFilesParams } from '../../protocol';
-import type { ClientAbilities } from '../clientAbilities';
 import type { ListFiles, ReadFile, Walk } from '../files';
+import type { ClientAbilities } from '../start/clientAbilities';
 
 /** A document that an export has made of an article of a file. */
 export interface ExportedDocument extends DocumentRow {
@@ -17,7 +17,7 @@ export interface ExportedDocument extends DocumentRow {
 
 export interface TableSources {
   readonly connection: Connection;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly readFile: ReadFile;
   readonly listFiles: ListFiles | undefined;
   readonly folders: () => readonly WorkspaceFolder[];
@@ -106,7 +106,7 @@ export class Exports {
       for await (const portion of paths) found.push(...portion.map((path) => fileIn(folder, path)));
       return found;
     }
-    if (!client().readsFiles) return [];
+    if (!client.readsFiles) return [];
     const params: ListFilesParams = {
       folder,
       include: Object.values(TABLES).map((name) => `**/${name}`),

@@ -143,7 +143,7 @@ export class Corpus {
       return;
     }
     this.open.delete(document.file);
-    if (!this.sources.client().pullsDiagnostics) this.problems.send(document.uri, []);
+    if (!this.sources.client.pullsDiagnostics) this.problems.send(document.uri, []);
     this.problems.publish(document.file);
     this.scan.reread([document.file]);
   }
@@ -176,7 +176,7 @@ export class Corpus {
     const open = this.shownBy(document);
     if (!open) return [];
     const across = open.answer(file, this.files);
-    if (this.problems.forget(file.uri) && this.sources.client().pullsDiagnostics) this.problems.send(file.uri, []);
+    if (this.problems.forget(file.uri) && this.sources.client.pullsDiagnostics) this.problems.send(file.uri, []);
     return this.problems.diagnostics(file, across);
   }
 

@@ -17,11 +17,11 @@ import {
 } from '../../corpus/verdict/checkFile';
 import { problemsOf } from '../../corpus/verdict/problems';
 import type { LeftFile } from '../../protocol';
-import type { ClientAbilities } from '../clientAbilities';
 import { sentence } from '../failures';
 import type { IsWanted, ReadFile, StampOf } from '../files';
 import type { Pace } from '../pace';
 import type { DocumentSettings, DocumentTerms } from '../settings';
+import type { ClientAbilities } from '../start/clientAbilities';
 import { otherName } from './folders/folder';
 import { CorpusFolders } from './folders/folders';
 import { OtherNames } from './folders/otherNames';
@@ -30,7 +30,7 @@ export interface FileSources {
   readonly readFile: ReadFile;
   /** Undefined if the server has no access to a disk. */
   readonly stampOf: StampOf | undefined;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly settings: DocumentSettings;
   readonly pace: Pace;
 }
@@ -68,7 +68,7 @@ export class CorpusFiles {
   async read(uri: string): Promise<() => Promise<void>> {
     const { readFile, settings, client, stampOf } = this.sources;
     const terms = await settings.of(uri);
-    const stamp = client().registersWatchers ? undefined : await stampOf?.(uri);
+    const stamp = client.registersWatchers ? undefined : await stampOf?.(uri);
     // `join`, because the engine would keep the parts of a template.
     const now = stamp === undefined ? undefined : [stamp, terms.revision].join();
     if (now !== undefined && this.seen.get(uri) === now) return async () => {};
@@ -151,7 +151,7 @@ export class CorpusFiles {
     { lines, halves, records, fileFindings, findings }: CheckedContent,
     { severities }: DocumentTerms,
   ): Promise<void> {
-    const rangeOf = rangesIn(lines, this.sources.client().countsInUtf32 ? halves : []);
+    const rangeOf = rangesIn(lines, this.sources.client.countsInUtf32 ? halves : []);
     const name = this.folders.nameOf(uri);
     const { problems, count } = problemsOf(fileFindings, findings, rangeOf);
     // Without a spread, whose objects take more memory: there may be 100,000 files.

@@ -2,7 +2,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { CorpusIndex, IndexedFile } from '../../corpus/index/corpusIndex';
 import type { CorpusFinding } from '../../corpus/rules';
-import type { ClientAbilities } from '../clientAbilities';
+import type { ClientAbilities } from '../start/clientAbilities';
 import { diagnosticsOf } from '../verdict/diagnostics';
 
 export class ReportedProblems {
@@ -11,7 +11,7 @@ export class ReportedProblems {
 
   constructor(
     private readonly connection: Connection,
-    private readonly client: () => ClientAbilities,
+    private readonly client: ClientAbilities,
     private readonly index: CorpusIndex,
   ) {}
 
@@ -37,7 +37,7 @@ export class ReportedProblems {
   /** All diagnostics of a file: its own, and those across files. */
   diagnostics(file: IndexedFile, across: readonly CorpusFinding[]): Diagnostic[] {
     const fileAt = (uri: string) => (uri === file.uri ? file : this.index.get(uri));
-    return diagnosticsOf(file, across, fileAt, this.client().showsRelated);
+    return diagnosticsOf(file, across, fileAt, this.client.showsRelated);
   }
 
   send(uri: string, diagnostics: Diagnostic[]): void {

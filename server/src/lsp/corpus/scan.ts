@@ -1,8 +1,8 @@
 /** Finds and reads the files of the corpus in the background. */
 import type { Connection } from 'vscode-languageserver';
 import { counted, plural } from '../../core/language';
-import type { ClientAbilities } from '../clientAbilities';
 import type { Pace } from '../pace';
+import type { ClientAbilities } from '../start/clientAbilities';
 import type { CorpusFiles } from './files';
 import { ScanProgress } from './scanProgress';
 
@@ -15,7 +15,7 @@ const PAUSE = 200;
 export interface ScanSources {
   readonly connection: Connection;
   readonly pace: Pace;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly report: (error: unknown) => void;
 }
 
@@ -153,7 +153,7 @@ export class CorpusScan {
   /** Undefined if the client does not show progress. */
   private newProgress(scan: number): ScanProgress | undefined {
     const { client, connection } = this.sources;
-    if (!client().showsProgress) return undefined;
+    if (!client.showsProgress) return undefined;
     return new ScanProgress(connection.window.createWorkDoneProgress(), () => scan === this.scans && this.stop());
   }
 

@@ -30,7 +30,7 @@ import {
   type NextDamagedParams,
   type ProblemPlace,
 } from '../../protocol';
-import type { ClientAbilities } from '../clientAbilities';
+import type { ClientAbilities } from '../start/clientAbilities';
 import type { CorpusFiles } from './files';
 import type { ScanState } from './scan';
 
@@ -55,7 +55,7 @@ export class CorpusView {
 
   constructor(
     private readonly connection: Connection,
-    private readonly client: () => ClientAbilities,
+    private readonly client: ClientAbilities,
     private readonly files: CorpusFiles,
     private readonly scan: ScanState,
   ) {}
@@ -71,7 +71,7 @@ export class CorpusView {
     for (const uri of others) if (!files.has(uri) && (yield* this.placing(uri))) rowsChanged = true;
     if (rowsChanged) this.built = undefined;
     this.rowsChanged ||= rowsChanged;
-    if (this.client().showsCorpus) this.timer ??= setTimeout(() => this.sendTotals(), PAUSE);
+    if (this.client.showsCorpus) this.timer ??= setTimeout(() => this.sendTotals(), PAUSE);
   }
 
   /** Places the problems of a file, and says whether they have changed. If the file changes meanwhile, it is placed again later. */

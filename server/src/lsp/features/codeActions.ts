@@ -22,12 +22,10 @@ import { isOfBytes } from '../../corpus/text/undecoded';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
 import { type DocumentTerms, stateOf } from '../settings';
+import { FIX_ALL } from '../start/capabilities';
 import { toDiagnostic } from '../verdict/diagnostics';
 import type { DocumentFindings } from '../verdict/verdicts';
 import { type SettingsChange, settingsActions, switchingOffBeyondArticles } from './settingsActions';
-
-/** The kind of the action that applies every safe fix. Users can have it run on save. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
 
 /** A menu offers the fixes of at most so many problems; nobody reads more. */
 const MOST_FINDINGS = 100;

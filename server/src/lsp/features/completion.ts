@@ -16,11 +16,6 @@ import { plainText, type Setting, type Template } from '../../core/writing/templ
 import type { ArticleDocument } from '../documents/document';
 import { toSnippet } from './convert';
 
-/**
- * A hyphen may be the first sign of a marker. A full stop ends a START marker, and after that its END can be offered.
- */
-export const TRIGGERS = ['-', '.'];
-
 export interface CompletionClient {
   /** The client supports snippets, so a completion can have blanks to fill in. */
   readonly fillsIn: boolean;

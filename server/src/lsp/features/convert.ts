@@ -6,19 +6,14 @@ import {
   type Hover,
   MarkupKind,
   type SemanticTokensBuilder,
-  type SemanticTokensLegend,
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { ArticleSymbol } from '../../core/features/documentSymbols';
 import type { Fold } from '../../core/features/foldingRanges';
 import type { Hover as ArticleHover } from '../../core/features/hover';
-import {
-  type SemanticToken,
-  STANDARD_TOKEN_TYPES,
-  TOKEN_MODIFIERS,
-  TOKEN_TYPES,
-} from '../../core/features/semanticTokens';
+import type { SemanticToken } from '../../core/features/semanticTokens';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/tokenTypes';
 import type { Span } from '../../core/span';
 import type { Template } from '../../core/writing/template';
 import type { ArticleDocument } from '../documents/document';
@@ -85,14 +80,6 @@ export function toFoldingRange(document: ArticleDocument, fold: Fold, base: numb
   const endLine = document.isLineEnd(base + fold.span.end) ? end.line : end.line - 1;
   if (endLine <= start.line) return undefined;
   return { startLine: start.line, endLine, ...(fold.kind === 'article' && { kind: FoldingRangeKind.Region }) };
-}
-
-/** The names of token types and modifiers, for a client that knows the project's own types or for any other. */
-export function semanticTokensLegend({ knowsTokens }: { readonly knowsTokens: boolean }): SemanticTokensLegend {
-  return {
-    tokenTypes: [...(knowsTokens ? TOKEN_TYPES : STANDARD_TOKEN_TYPES)],
-    tokenModifiers: [...TOKEN_MODIFIERS],
-  };
 }
 
 /** Adds a token. It must come after all tokens that were added before. */

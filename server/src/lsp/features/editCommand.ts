@@ -5,9 +5,7 @@ import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Steps } from '../../core/steps';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
-
-/** The one command of the server. */
-export const APPLY_EDIT = 'article.applyEdit';
+import { APPLY_EDIT } from '../start/capabilities';
 
 /** The argument of the command. */
 interface Edit {

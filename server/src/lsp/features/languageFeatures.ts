@@ -39,24 +39,21 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
   const { features, settings, settingOf, verdicts, annotations, documents, client } = services;
   connection.onDocumentSymbol(
     withDocument<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>(function* (document) {
-      const { knowsObjects, nestsSymbols } = client();
+      const { knowsObjects, nestsSymbols } = client;
       const symbols = yield* features.documentSymbols(document, knowsObjects);
       return nestsSymbols ? symbols : flatSymbols(document.uri, symbols);
     }, []),
   );
-  connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client().mostFolds), []));
+  connection.onFoldingRanges(withDocument((document) => features.foldingRanges(document, client.mostFolds), []));
   connection.onHover(
     withDocument(async (document, { position }) => {
-      const hover = features.hover(document, position, await settings.of(document.uri), client().readsMarkdown);
+      const hover = features.hover(document, position, await settings.of(document.uri), client.readsMarkdown);
       const found = hover ?? (await annotationHover(annotations, document, position));
-      return found && 'markdown' in found ? toHover(document, found, 0, client().readsMarkdown) : found;
+      return found && 'markdown' in found ? toHover(document, found, 0, client.readsMarkdown) : found;
     }, null),
   );
   connection.onCompletion(
-    withDocument(
-      async (document, params) => completionList(document, await settingOf(document), params, client()),
-      null,
-    ),
+    withDocument(async (document, params) => completionList(document, await settingOf(document), params, client), null),
   );
   connection.onDocumentFormatting(
     withDocument(async (document) => features.formatting(document, await settings.of(document.uri)), []),
@@ -69,7 +66,7 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
   );
   connection.onPrepareRename(withDocument((document, { position }) => renamed(document, position), null));
   connection.onRenameRequest(
-    withDocument((document, { position, newName }) => rename(document, position, newName, client().versioned), null),
+    withDocument((document, { position, newName }) => rename(document, position, newName, client.versioned), null),
   );
   connection.languages.onLinkedEditingRange(
     withDocument((document, { position }) => linkedRanges(document, position), null),
@@ -85,12 +82,12 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
   );
   const actionSources = async (document: ArticleDocument) => ({
     ...{ document, findings: await verdicts.findings(document) },
-    ...client(),
+    ...client,
   });
   async function actionsFor(document: ArticleDocument, params: CodeActionParams): Promise<Steps<CodeAction[]>> {
     const sources = await actionSources(document);
     const { terms } = sources.findings;
-    const change = client().knowsCommands
+    const change = client.knowsCommands
       ? changeByCommand(document.uri, terms)
       : await changeByEdit(document.uri, terms, services);
     return codeActions({ ...sources, change }, params);
@@ -98,7 +95,7 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
   connection.onCodeAction(
     withDocument<CodeActionParams, (CodeAction | Command)[]>(async (document, params) => {
       const actions = await actionsFor(document, params);
-      return client().knowsActions ? actions : asCommands(document, actions);
+      return client.knowsActions ? actions : asCommands(document, actions);
     }, []),
   );
   registerEditCommand(connection, documents);

@@ -16,10 +16,10 @@ import { CORPUS_RULES } from '../../corpus/rules';
 import { addingField, NO_SETTINGS, type SettingsEdits, switchingOff } from '../../corpus/settings/edits';
 import { rangesInText } from '../../corpus/text/lines';
 import { CLIENT_COMMAND, fileOf, SETTINGS_FILE, type SettingsTarget, SOURCE } from '../../protocol';
-import type { ClientAbilities } from '../clientAbilities';
 import type { ArticleDocument } from '../documents/document';
 import type { ReadFile } from '../files';
 import type { DocumentSettings, DocumentTerms } from '../settings';
+import type { ClientAbilities } from '../start/clientAbilities';
 
 /** Makes the actions for one setting. */
 export interface SettingsChange {
@@ -74,7 +74,7 @@ export interface EditSources {
   readonly settings: DocumentSettings;
   readonly readFile: ReadFile;
   readonly documents: TextDocuments<ArticleDocument>;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
 }
 
 /** Changes by commands, which only the project's own client knows. */
@@ -106,12 +106,12 @@ export async function changeByEdit(
   const open = documents.all().find((document) => document.file === file);
   const target = { uri: open?.uri ?? file, version: open?.version ?? null };
   const present = open ? wholeText(open.parsed) : await textOnDisk(readFile, file);
-  if (present === undefined && !client().createsFiles) return undefined;
+  if (present === undefined && !client.createsFiles) return undefined;
   const text = present ?? NO_SETTINGS;
   const action = (title: string, edits: SettingsEdits): Action[] => {
     if (!edits?.length) return [];
     if (present === undefined) return [{ title, edit: ofNewFile(file, text, edits) }];
-    return [{ title, edit: ofFile(target, text, edits, client()) }];
+    return [{ title, edit: ofFile(target, text, edits, client) }];
   };
   return {
     switchOff: (code) => action(switchOffIn(code, 'file'), switchingOff(text, code)),

@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Membership } from '../../../corpus/files/membership';
 import { fileIn, pathIn } from '../../../corpus/files/uris';
-import type { ClientAbilities } from '../../clientAbilities';
 import type { ClientSettings } from '../../clientSettings';
 import { type AboveOf, type ListFiles, listThroughClient, type Walk } from '../../files';
+import type { ClientAbilities } from '../../start/clientAbilities';
 import { type CorpusSettings, readCorpusSettings } from './settings';
 
 /** What is needed to list a folder. */
@@ -14,7 +14,7 @@ export interface Listing {
   /** Lists a folder on disk; undefined if the server has no access to a disk. */
   readonly listFiles: ListFiles | undefined;
   readonly aboveOf: AboveOf | undefined;
-  readonly client: () => ClientAbilities;
+  readonly client: ClientAbilities;
   readonly clientSettings: ClientSettings;
   /** Shows a warning to the user. */
   readonly warn: (warning: string) => void;
@@ -108,7 +108,7 @@ export class CorpusFolder {
     const { include, exclude } = this.settings;
     return (
       listFiles?.(folder, walk) ??
-      (client().readsFiles ? listThroughClient(connection, folder, { include, exclude, walk }) : nothing())
+      (client.readsFiles ? listThroughClient(connection, folder, { include, exclude, walk }) : nothing())
     );
   }
 }

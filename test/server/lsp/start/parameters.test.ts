@@ -1,8 +1,8 @@
 import { assert } from 'chai';
 import { ErrorCodes } from 'vscode-languageserver/node';
-import { articleText } from '../core/articles';
-import { Client } from './client';
-import { CorpusClient } from './corpusClient';
+import { articleText } from '../../core/articles';
+import { Client } from '../client';
+import { CorpusClient } from '../corpusClient';
 
 const HEALTHY = articleText(['1986', '2024-04-09', 'Truce', 'Talks failed.']);
 const PLACE = { line: 0, character: 0 };

@@ -1,18 +1,22 @@
-/** What the server can do, and which changes it asks the client to report. */
+/** What the server can do. */
 import * as l10n from '@vscode/l10n';
 import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
+  CodeActionKind,
+  type SemanticTokensLegend,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { STANDARD_TOKEN_TYPES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../core/features/tokenTypes';
 import type { ClientAbilities } from './clientAbilities';
-import { EXCLUDING_SECTIONS } from './corpus/folders/settings';
-import { FIX_ALL } from './features/codeActions';
-import { TRIGGERS } from './features/completion';
-import { semanticTokensLegend } from './features/convert';
-import { APPLY_EDIT } from './features/editCommand';
+
+/** The kind of the action that applies every safe fix. Users can have it run on save. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.article`;
+
+/** The one command of the server. */
+export const APPLY_EDIT = 'article.applyEdit';
+
+/** A hyphen may be the first sign of a marker. A full stop ends a START marker, and after that its END can be offered. */
+const TRIGGERS = ['-', '.'];
 
 /** The server's answer to a client's first request. */
 export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
@@ -48,28 +52,10 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
   };
 }
 
-/** Asks for notifications of changed settings and of changed files in the workspace, where the client supports that. */
-export async function watchWorkspace(connection: Connection, client: ClientAbilities): Promise<void> {
-  const settings = { section: ['article', ...EXCLUDING_SECTIONS] };
-  // Every file, not only articles: when a folder is deleted, the only event is the folder's own.
-  const files = { watchers: [{ globPattern: '**/*' }] };
-  await Promise.all([
-    client.registersConfiguration && connection.client.register(DidChangeConfigurationNotification.type, settings),
-    client.registersWatchers && connection.client.register(DidChangeWatchedFilesNotification.type, files),
-  ]);
-}
-
-/**
- * Asks for notifications of changes of one file outside the workspace, where the client supports that. `folder` is the
- * URI of the folder, `file` the name of the file in it.
- */
-export async function watchFileOutside(
-  connection: Connection,
-  client: ClientAbilities,
-  folder: string,
-  file: string,
-): Promise<void> {
-  if (!client.registersWatchers || !client.watchesElsewhere) return;
-  const watchers = [{ globPattern: { baseUri: folder, pattern: file } }];
-  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+/** The names of token types and modifiers, for a client that knows the project's own types or for any other. */
+export function semanticTokensLegend({ knowsTokens }: { readonly knowsTokens: boolean }): SemanticTokensLegend {
+  return {
+    tokenTypes: [...(knowsTokens ? TOKEN_TYPES : STANDARD_TOKEN_TYPES)],
+    tokenModifiers: [...TOKEN_MODIFIERS],
+  };
 }

@@ -6,8 +6,8 @@ import {
   type InitializeParams,
   SymbolKind,
 } from 'vscode-languageserver';
-import type { Messages } from '../core/language';
-import type { ClientOptions } from '../protocol';
+import type { Messages } from '../../core/language';
+import type { ClientOptions } from '../../protocol';
 
 export type ClientAbilities = ReturnType<typeof abilitiesOf>;
 

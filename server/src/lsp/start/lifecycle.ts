@@ -26,8 +26,26 @@ export class Lifecycle implements MessageStrategy {
   private phase: 'new' | 'running' | 'ended' = 'new';
   /** The highest version of a document so far. */
   private highest = 0;
+  /** Loads what handles further messages; undefined if nothing is left to load. */
+  private load: (() => Promise<void>) | undefined;
+
+  /**
+   * Holds further messages until `load` is done. It may be called more than once. If it fails, the process ends with its error, because
+   * no message can be handled.
+   */
+  holdUntil(load: () => Promise<void>): void {
+    this.load = load;
+  }
 
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
+    if (!this.load) return this.handle(message, next);
+    return this.load().then(() => {
+      this.load = undefined;
+      this.handle(message, next);
+    });
+  };
+
+  private handle: MessageStrategy['handleMessage'] = (message, next) => {
     if (Message.isRequest(message)) return next(this.admitted(message));
     if (!Message.isNotification(message)) return next(message);
     if (this.phase !== 'running' && message.method !== 'exit') return undefined;
