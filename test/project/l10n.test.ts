@@ -32,10 +32,12 @@ const NO_MESSAGES: Readonly<Record<string, readonly string[]>> = {
     'A text was cut off',
     'A cut took',
     'A part of',
+    'A mark,',
     'A label',
     'A marker was',
     'A marker of another field',
     'The white',
+    'The same was',
   ],
   'server/src/corpus/rules/near-duplicate.ts': ['Talks about', 'Of 4,000 generated'],
   // The name of a folder.

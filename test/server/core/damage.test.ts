@@ -445,7 +445,9 @@ describe('one damage, one finding', () => {
 describe('fixes', () => {
   it('of several faults in one article leave what is between them alone', () => {
     fc.assert(
-      fc.property(realisticDocument, (text) => {
+      fc.property(realisticDocument, (random) => {
+        // What is right beside a marker may leave doubt.
+        const text = random.replaceAll('T-E-X-T-E-N-D.', 'It is over. T-E-X-T-E-N-D.');
         const damaged = text
           .replaceAll('F-N-S-T-A-R-T.', 'F-N-S-T-A-R-T')
           .replaceAll('T-E-X-T-E-N-D.', 'T–E-X-T-E-N-D.');

@@ -11,6 +11,8 @@ import { scanMarkers } from '../markers/scanner';
 import { mayBeRest } from '../markers/torn';
 import type { Article } from '../parse/article';
 import {
+  isAdded,
+  isDoneToBoth,
   isParted,
   isPiece,
   isPlain,
@@ -33,7 +35,7 @@ import {
   looksWhole,
   otherMarker,
 } from './evidence';
-import { type MarkerPlace, placeOfMarker, placeOfSpace } from './place';
+import { type MarkerPlace, placeOfMarker, placeOfSpace, placesBeyond } from './place';
 import { spacing } from './spacing';
 import { innerEnd } from './spelling';
 
@@ -57,12 +59,12 @@ export const HARMLESS: readonly Accident[] = [
   {
     name: 'A marker was deleted, alone or with one white-space character beside it.',
     example: ['T-I-T-L-E-E-N-D.', ''],
-    explains: (place) => place.present === '' && !place.isStuck && isDeleted(place),
+    explains: (place) => place.present === '' && !place.isStuck && !isAdded(place) && isDeleted(place),
   },
   {
     name: 'A marker was written in another way, or a part of it was deleted, but not the part beside its value.',
     example: ['T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D'],
-    explains: (place) => place.present !== '' && !place.isStuck && isRespelled(place),
+    explains: (place) => place.present !== '' && !place.isStuck && !isAdded(place) && isRespelled(place),
   },
   {
     name: 'A marker of another field is in its place, and the article has that field as well.',
@@ -73,7 +75,12 @@ export const HARMLESS: readonly Accident[] = [
     name: 'The white space between a marker and its value was deleted, unless the value is a number.',
     example: ['win T-I-T-L-E-E-N-D.', 'winT-I-T-L-E-E-N-D.'],
     explains: (place) =>
-      place.isStuck && place.kind !== 'number' && looksWhole(place) && isPlain(place) && isStuckWord(place),
+      place.isStuck &&
+      place.kind !== 'number' &&
+      !isAdded(place) &&
+      looksWhole(place) &&
+      isPlain(place) &&
+      isStuckWord(place),
   },
 ];
 
@@ -94,6 +101,7 @@ function isRespelled(place: MarkerPlace): boolean {
     mayBePart(place) ||
     mayBeInitial(place) ||
     isRestInArticle(place) ||
+    isDoneToBoth(place) ||
     isOddNumber(place) ||
     (isLonger(place) && (!looksWhole(place) || isHalf(place)))
   )
@@ -147,6 +155,13 @@ function isLonger({ marker, present, written }: MarkerPlace): boolean {
 /** After these, a fix would make a wrong value, in which nothing is found any more. The first that explains a place is named. */
 export const HARMFUL: readonly HarmfulAccident[] = [
   {
+    name: 'The same was done to a marker and to the value beside it.',
+    example: [' well. T-E-X-T-E-N-D.', ' well! T-E-X-T-E-N-D!'],
+    explains: isDoneToBoth,
+    says: ({ word }) =>
+      l10n.t('“{0}” may have been changed together with the marker: compare it with the source.', word),
+  },
+  {
     name: 'A text was cut off: the download broke off, or there was a limit of its length.',
     example: [' well. T-E-X-T-E-N-D. ', ''],
     explains: (place) => place.kind === 'text' && place.marker.side === 'end' && !endsWithSentence(place),
@@ -164,6 +179,12 @@ export const HARMFUL: readonly HarmfulAccident[] = [
     explains: (place) => isPiece(place) || mayBePart(place) || (place.present === '' && mayBeWhole(place)),
     says: ({ word }) =>
       l10n.t('“{0}” may be what is left of the marker, and no part of the value: compare it with the source.', word),
+  },
+  {
+    name: 'A mark, the number of a line or a part of a marker was written between a marker and its value.',
+    example: [' T-I-T-L-E-E-N-D.', ' # T–I–T–L–E–E–N–D.'],
+    explains: (place) => place.present !== '' && isAdded(place),
+    says: mayBeAdded,
   },
   {
     name: 'A label, a mark or markup was written in place of the marker.',
@@ -187,6 +208,10 @@ export const HARMFUL: readonly HarmfulAccident[] = [
   },
 ];
 
+function mayBeAdded({ word }: MarkerPlace): string {
+  return l10n.t('“{0}” may not be a part of the value: compare it with the source.', word);
+}
+
 /** The doubt where no accident of the table explains what is there. */
 function unexplained(): string {
   return l10n.t('More than a marker may have been lost here: compare it with the source.');
@@ -209,6 +234,8 @@ function doubtAboutEdit(article: Article, edit: Edit): string | undefined {
   const isSpace = text.trim() === '';
   if (isSpace && span.start < span.end) return undefined;
   const place = isSpace ? placeOfSpace(article, edit) : placeOfMarker(article, edit);
+  const beyond = placesBeyond(article, edit).find(isAdded);
+  if (beyond) return mayBeAdded(beyond);
   if (!place) return isSpace || scanMarkers(text).next().done ? undefined : unexplained();
   if (HARMLESS.some((accident) => accident.explains(place)) && !holdsMarker(place)) return undefined;
   return HARMFUL.find((accident) => accident.explains(place))?.says(place) ?? unexplained();

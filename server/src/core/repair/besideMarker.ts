@@ -49,15 +49,23 @@ const ENCLOSED = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|“[^“”]*”|«[^«»]*�
 /** An opening mark that nothing closes, a closing one that nothing opens: they may be in place of white space. */
 const UNPAIRED = { start: /^[([{“‘«]/, end: /[)\]}”’»]$/ };
 
-/** The word has a line of its own. */
-const ALONE = { start: /^\S+[\r\n]/, end: /[\r\n]\S+$/ };
+/** The word has a line of its own, perhaps with a few others. A headline is one line. */
+const ALONE = { start: /^\S+(?: \S+){0,2}[\r\n]/, end: /[\r\n]\S+(?: \S+){0,2}$/ };
+const LINES = /[\r\n]/;
 
 /** Whether the word is one of prose: a name, an abbreviation, a figure. Then it is no rest of a marker, and no label. */
 export function isPlain(place: MarkerPlace): boolean {
   const { kind, marker, value, word } = place;
   const { side } = marker;
   if (kind === 'number') return NUMBER_END[side].test(value);
-  if (ALONE[side].test(value) || isLabel(place) || isPiece(place) || mayBePart(place)) return false;
+  if (
+    ALONE[side].test(value) ||
+    (kind === 'title' && LINES.test(value)) ||
+    isLabel(place) ||
+    isPiece(place) ||
+    mayBePart(place)
+  )
+    return false;
   if (isUnpaired(place) || (side === 'start' ? ODD_HEAD.test(value) : ODD_TAIL.test(word))) return false;
   return PLAIN[kind === 'text' && side === 'end' ? 'text' : side].test(word);
 }
@@ -114,6 +122,9 @@ const BETWEEN_LETTERS = /(?:\\[A-Za-z]+|\.(?!\p{L})|[^\p{L}\p{N}.])+/gu;
 /** Letters of any script that are spelled out, more than any abbreviation has: `Е Ш Е Д У У Т В`, `7-3-X-7-3 И-0` */
 const SPELLED = /(?<!\S)(?:[\p{L}\p{N}]\p{M}*(?:\s|$)){4}/u;
 
+/** The same as somebody dictates them: `t dash e dash x dash` */
+const DICTATED = /(?<!\S)\p{L}(?:\s(\p{L}{2,8})\s\p{L}(?=\s))(?:\s\1\s\p{L}(?!\S)){2}/u;
+
 /** A word in two scripts: `Tвасeвасxвасt`, `ΤΕΧT` */
 const MIXED = /[A-Za-z][^\P{L}\p{Script=Latin}]|[^\P{L}\p{Script=Latin}][A-Za-z]/u;
 
@@ -125,7 +136,12 @@ export function mayBeWhole({ kind, marker: { side }, value, word, written }: Mar
   if (kind === 'number' || kind === 'date') return false;
   const edgeOf = (text: string, most: number) => (side === 'start' ? text.slice(0, most) : text.slice(-most));
   const edge = edgeOf(value, LONGEST_EDGE);
-  if (MIXED.test(word) || SPELLED.test(edgeOf(edge.replaceAll(BETWEEN_LETTERS, ' ').trim(), LONGEST_BARE))) return true;
+  if (
+    MIXED.test(word) ||
+    DICTATED.test(edge) ||
+    SPELLED.test(edgeOf(edge.replaceAll(BETWEEN_LETTERS, ' ').trim(), LONGEST_BARE))
+  )
+    return true;
   const letters = capitals(edge);
   const meant = lettersIn(written);
   for (let most = meant.length - MOST_WRONG; most <= meant.length + MOST_WRONG; most++)
@@ -159,8 +175,15 @@ function withoutMarks(word: string): string {
  * The words of labels, such as `Title:`, `[TEXT` and `ID#`, and what programs write for nothing. Headlines begin and end with
  * other ones, such as `EU:` and `UN`.
  */
-const LABEL =
-  /^\P{L}*(?:title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop|null|none|nan|n\/?a|todo)\P{L}*$/iu;
+const LABEL = new RegExp(
+  `^\\P{L}*(?:${[
+    'title|head(?:line|ing)?|subject|text|body|content|story|article|date|day|number|no|nr|id|fn|file|name|start|begin|end|stop',
+    'null|none|nan|n\\/?a|todo',
+    // The same words after a machine translation.
+    't[ií]tulo|titre|titolo|titel|texto|texte|testo|fecha|data|datum|in[ií]cio|inizio|d[ée]but|fim|fine?|ende|عنوان|العنوان|نص|النص|تاريخ|التاريخ|بداية|نهاية',
+  ].join('|')})\\P{L}*$`,
+  'iu',
+);
 
 /** A word after which its sentence and line go on. */
 const GOES_ON = /^[^\r\n]*[^\r\n.!?…"”’)]$/;
@@ -184,21 +207,85 @@ export function isStandIn(place: MarkerPlace): boolean {
   return MARKUP.test(place.word) || isLabel(place);
 }
 
+/**
+ * What people and programs write before a line or a marker, or after it, and what no value begins or ends with: marks alone, the
+ * number of a line, a sign of a list, a single letter. Opening marks begin a value, and closing ones end it; `2006.` ends a text.
+ */
+const ADDED = {
+  start:
+    /^(?:(?![\p{Ps}\p{Pi}¿¡](?:\s|$))[\p{P}\p{S}]+|\(?(?:\p{N}{1,4}[.:|)]|\p{L}\))[.]?|[b-df-hj-np-tvwxzÂÃ])(?!\S)/u,
+  end: /(?<!\S)(?:(?![\p{Pe}\p{Pf}!?…](?:\s|$))[\p{P}\p{S}]+|\(?(?:\p{N}{1,4}[:|)]|\p{L}\))|\p{Ll})$/u,
+};
+
+/** The number of an item at the end of a value; in a text, after the end of a sentence or on a line of its own. */
+const NUMBERED = /^\p{N}{1,3}\.$/u;
+const NUMBERED_IN_TEXT = /(?:[\p{P}\p{S}]\s+|[\r\n])\p{N}{1,3}\.$/u;
+
+/** A full stop after the first word, which may have been the last one of a line that a full stop was wrapped to. */
+const SECOND_STOP = /^\S{1,6}\s\.(?!\S)/;
+
+/** Letters that are spelled out in a word, as in `haben.T-E-N-D.` and `viagra-E-E-N-D` */
+const SPELLED_IN_WORD = /\p{L}-\p{Lu}-\p{Lu}(?!\p{Ll})/u;
+
+/** Whether what is at the edge of the value may have been written between it and its marker. */
+export function isAdded({ kind, marker: { side }, value, word }: MarkerPlace): boolean {
+  if (word === value) return false;
+  if (ADDED[side].test(value) || SPELLED_IN_WORD.test(word)) return true;
+  if (side === 'start') return SECOND_STOP.test(value);
+  return NUMBERED.test(word) && (kind !== 'text' || NUMBERED_IN_TEXT.test(value));
+}
+
+/** What is between the first letter of a marker and its last one, and its full stop. */
+const INSIDE = /^[^\p{L}\p{N}]*[\p{L}\p{N}](.*)[\p{L}\p{N}]([^\p{L}\p{N}]*)$/su;
+
+/** What any marker may have, in place of its hyphens and letters as well. */
+const USUAL = /[A-Za-z\p{N}\s.\p{Pd}_]/u;
+
+/** Other characters that end a sentence. */
+const OTHER_STOP = /^[^\s.]$/;
+
+/**
+ * Whether the same may have been done to the marker and to the value beside it: `said&#46; T&#45;E&#45;X&#45;…`, `now! T-E-X-T-E-N-D!`,
+ * `$outh` after `T-I-T-L-E-$-T-A-R-T.`, `xml FNEND` without any mark.
+ */
+export function isDoneToBoth({ kind, marker: { side }, present, value, word }: MarkerPlace): boolean {
+  const [, inside = '', stop = ''] = INSIDE.exec(present) ?? [];
+  if (side === 'end' && OTHER_STOP.test(stop) && word.endsWith(stop)) return true;
+  if (Array.from(inside).some((character) => !USUAL.test(character) && word.includes(character))) return true;
+  if (side === 'start' || present === '' || /[^\p{L}\s]/u.test(present)) return false;
+  return kind === 'number' ? /\p{L}$/u.test(value) : kind === 'text' && /[\p{L}\p{N}]$/u.test(value);
+}
+
 /** Longer than what is left of any marker, in UTF-16 units. */
 const LONGEST = 40;
 
 /** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
 const REST_IN_NUMBER = /\s\p{Lu}(?:\s?-)?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 
+/** A part of a marker that no prose has. */
+const SHORTEST_PART = 3;
+
+/** The parts that a marker may have lost, as `X-T-` and `-X-T` of `T-E-X-T-E-N-D.` where `T-E-E-N-D.` is left. */
+function lostParts(present: string, written: string): readonly string[] {
+  const length = written.length - present.length;
+  if (length < SHORTEST_PART || present === '') return [];
+  const splits = Array.from({ length: present.length + 1 }, (_, at) => at);
+  return splits
+    .filter((at) => written.startsWith(present.slice(0, at)) && written.endsWith(present.slice(at)))
+    .map((at) => written.slice(at, at + length));
+}
+
 /**
- * Whether any value of the article begins or ends with a rest of the marker, such as `R-T.`, or with just the part that it lacks, or
- * its number with one of any.
+ * Whether any value of the article begins or ends with a rest of the marker, such as `R-T.`, or has the part that it lacks anywhere, or
+ * its number has one of any.
  */
 export function isRestInArticle({ article: { fields, text }, present, written }: MarkerPlace): boolean {
   const head = written.endsWith(present) ? written.slice(0, written.length - present.length) : written;
   const tail = written.startsWith(present) ? written.slice(present.length) : written;
+  const lost = lostParts(present, written);
   return fields.some(({ format, value: { start, end } }) => {
     if (format?.kind === 'number' && REST_IN_NUMBER.test(text.slice(start, end).trim())) return true;
+    if (lost.length > 0 && lost.some((part) => text.slice(start, end).includes(part))) return true;
     const [first = ''] = text
       .slice(start, Math.min(end, start + LONGEST))
       .trimStart()

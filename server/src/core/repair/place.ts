@@ -57,6 +57,23 @@ export function placeOfSpace(article: Article, { span }: Edit): MarkerPlace | un
   return marker && placeOf(article, marker, marker, true);
 }
 
+/**
+ * The places of the markers on the other side of white space that is not what it should be, where an edit is. Their values are on that
+ * side, and what is at the edge of one may be of the same accident.
+ */
+export function placesBeyond(article: Article, { span }: Edit): readonly MarkerPlace[] {
+  const { markers, text } = article;
+  const next = countBefore(markers, span.start, (each) => each);
+  const before = markers[next - 1];
+  const after = markers.slice(next, next + 2).find(({ start }) => start >= span.end);
+  const { between } = spacing(article);
+  const isOdd = (space: string) => space !== between && space.trim() === '';
+  const beyond: Marker[] = [];
+  if (before?.side === 'end' && isOdd(text.slice(before.end, span.start))) beyond.push(before);
+  if (after?.side === 'start' && isOdd(text.slice(span.end, after.start))) beyond.push(after);
+  return beyond.map((marker) => placeOf(article, marker, marker, false));
+}
+
 function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean): MarkerPlace {
   const { text } = article;
   const { side, letters } = marker;

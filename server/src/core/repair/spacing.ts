@@ -18,9 +18,10 @@ export interface Spacing {
 }
 
 export function spacing(article: Article): Spacing {
-  const healthy = article.fields.filter(ownMarkers);
-  // A field whose END is lost, or not typed yet, shows it too.
-  const seen = [...healthy, ...article.fields].map((field) => spaceBeforeValue(article, field));
+  const whole = article.fields.filter(ownMarkers);
+  const healthy = whole.filter(({ start }) => !start?.misspelled);
+  // A field whose START is damaged, or whose END is lost or not typed yet, shows it too.
+  const seen = [...healthy, ...whole, ...article.fields].map((field) => spaceBeforeValue(article, field));
   const inside = seen.find((space) => space !== '') ?? ' ';
   const inLines = /[\r\n]/.test(inside);
   return {
@@ -43,14 +44,20 @@ function spaceBeforeValue(article: Article, { start, value }: Field): string {
   return space.startsWith('\r\n') ? '\r\n' : space.slice(0, 1);
 }
 
-/** The white space between the first two neighbouring fields that have some, or more that begins with it: there, some may be lost. */
+/**
+ * The white space between the first two neighbouring fields that have some, or more that begins with it: there, some may be lost. What is
+ * beside a damaged marker shows it only where nothing else does.
+ */
 function spaceBetweenFields({ fields, text }: Article): string | undefined {
-  let most: string | undefined;
-  for (const [index, field] of fields.entries()) {
+  const pairs = fields.flatMap((field, index) => {
     const { end } = field;
     const following = fields[index + 1];
     const next = following?.start;
-    if (!end || !next || isMissingBetween(field, following)) continue;
+    return end && next && !isMissingBetween(field, following) ? [{ end, next }] : [];
+  });
+  const whole = pairs.filter(({ end, next }) => !end.misspelled && !next.misspelled);
+  let most: string | undefined;
+  for (const { end, next } of [...whole, ...pairs]) {
     const space = text.slice(end.end, next.start);
     if (space !== '' && space.trim() === '' && space.startsWith(most ?? '')) most = space;
   }

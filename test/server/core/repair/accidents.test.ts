@@ -131,6 +131,43 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a bracket before the rest of an END': ['win T-I-T-L-E-E-N-D.', '(-E-E-N-D.'],
   'a letter of a torn START': ['T-E-X-T-S-T-A-R-T. ', 'E- '],
   'a word that is read as the first letter of an END': ['win T-I-T-L-E-E-N-D.', 'T I-T-L-E-E-N-D.'],
+  'the full stop of a START on a line with a number': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T\n23: .'],
+  'the full stop of a START after the number of a line': ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T\n7 .'],
+  'marks on both sides of an END, without white space after it': ['T-I-T-L-E-E-N-D.  ', '--- T-I-T-L-E-E-N-D. ---'],
+  'marks on both sides of a START, without white space before it': [
+    '  T-E-X-T-S-T-A-R-T.',
+    '--- T-E-X-T-S-T-A-R-T. ---',
+  ],
+  'brackets around an END, without white space after it': ['F-N-E-N-D.  ', '« F-N-E-N-D. »'],
+  'a mark before an END, without white space after it': ['T-I-T-L-E-E-N-D.  ', '# T-I-T-L-E-E-N-D.'],
+  'the number of a line before an END, without white space after it': ['F-N-E-N-D.  ', '23| F-N-E-N-D.'],
+  'a single letter after a START, without white space before it': ['  T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T. x'],
+  'a mark before a misspelled END': ['T-E-X-T-E-N-D.', '→ T-E-X-T-E N-D.'],
+  'the number of a line before a wrapped END': ['T-I-T-L-E-E-N-D.', '23: T-I-T-\nL-E-E-N-D.'],
+  'a sign of a list before a misspelled END': ['T-E-X-T-E-N-D.', '(1) T-E-X-T-E-NRD.'],
+  'a full stop before a misspelled END': ['T-I-T-L-E-E-N-D.', '. T-I-1-L-E-E-N-D.'],
+  'a dash before an END with dashes': ['T-E-X-T-E-N-D.', '– T–E–X–T–E–N–D.'],
+  'a mark after a misspelled START': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-AxR-T. :'],
+  'the number of a line that is stuck to a START': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T.2: '],
+  'mojibake of a space that is stuck to a START': ['T-E-X-T-S-T-A-R-T. ', 'T-E-X-T-S-T-A-R-T.Â '],
+  'the same mark in place of two full stops': ['well. T-E-X-T-E-N-D.', 'well! T-E-X-T-E-N-D!'],
+  'a text and its END without any mark': ['well. T-E-X-T-E-N-D.', 'well TEXTEND'],
+  'a file name and its END without any mark': ['1986 F-N-E-N-D.', '1986xml FNEND'],
+  'an END that was escaped with the full stop before it': [
+    'well. T-E-X-T-E-N-D.',
+    'well&#46; T&#45;E&#45;X&#45;T&#45;E&#45;N&#45;D&#46;',
+  ],
+  'a START whose letter was replaced in the word after it as well': [
+    'D-A-T-E-S-T-A-R-T. 2024',
+    'D-A-T-E-$-T-A-R-T. $2024',
+  ],
+  'two parts of an END that were swapped': [' T-E-X-T-E-N-D.', 'T-E-N-D. T-E-X-.'],
+  'a part of an END in a word of its value': [' is well. T-E-X-T-E-N-D.', ' iT-E-Xs well. -T-E-N-D.'],
+  'a START with an END of another language': ['T-I-T-L-E-S-T-A-R-T. ', 'DEBUT TITRE. '],
+  'an END in words of another language': [' T-E-X-T-E-N-D.', ' FIM TEXTO.'],
+  'an END as somebody has dictated it': ['T-E-X-T-E-N-D.', 't dash e dash x dash t dash e dash n dash d period'],
+  'the number of an item before a misspelled END': ['T-I-T-L-E-E-N-D.', '1. T-I-T-LxE-E-N-D.'],
+  'the number of an item after a sentence, before a wrapped END': ['T-E-X-T-E-N-D.', '1. T-E-X-T-\nE-N-D.'],
   'a word before a torn END': ['win T-I-T-L-E-E-N-D.', 'T E-E-N-D.'],
   'spaces for hyphens, also for the first one': [' F-N-E-N-D.', '  N E N D.'],
   'a letter too many, and spaces for hyphens': [' F-N-E-N-D.', ' F F N E N D.'],
@@ -480,6 +517,11 @@ describe('a fix is only suggested', () => {
     }
   }
 
+  it('for a mark before an END, and what encloses both on the other side, in lines', () => {
+    const text = LINES.replace('F-N-E-N-D.\n', '« F-N-E-N-D. »');
+    assert.equal(safelyFixed(text), text);
+  });
+
   it('for a text that breaks off at the end of its file', () => {
     const text = ARTICLE.replace(' T-E-X-T-E-N-D. ', '');
     assert.equal(safelyFixed(text), text);
@@ -575,7 +617,6 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['1986', 'lf_4.txt', 'F-N-E-N-D.', ''],
   ['1986', 'lf_4.txt', ' F-N-E-N-D.', ''],
   ['Big', 'J. Biden in', 'T-I-T-L-E-S-T-A-R-T.', 'T–I–T–L–E–S–T–A–R–T.'],
-  ['well.', 'well in Plan B –', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
   ['Big win', '‘It’s a win’', ' T-I-T-L-E-E-N-D.', ''],
   // Only half of a pair that is beside the marker too may be of the value.
   ['Big win', 'Big” win', 'T-I-T-L-E-S-T-A-R-T.', 'TT-I-T-L-E-S-T-A-R-T.'],
