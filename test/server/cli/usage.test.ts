@@ -9,6 +9,10 @@ describe('a call that is not valid', () => {
     '--nosuch': "Unknown option '--nosuch'. See --help.",
     'check --rul x .': "Unknown option '--rul'. Did you mean --rule? See --help.",
     'exprot .': "Unknown command 'exprot'. Did you mean export? See --help.",
+    'help nope': "Unknown command 'nope'. See --help.",
+    'help exprot': "Unknown command 'exprot'. Did you mean export? See --help.",
+    'help fix check': "Too many arguments for 'help'. Expected 1 argument but got 2. See --help.",
+    'completion basch': `Command-argument value 'basch' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish. Did you mean “bash”? See --help.`,
     'import a.jsonl': "Add '-o, --output <folder>', which this command needs. See --help.",
     'export . news.csv': 'news.csv has the name of a table. To write the table to it, put -o before it.',
     'import -o out': "Missing required argument 'file'. See --help.",
@@ -33,4 +37,13 @@ describe('a call that is not valid', () => {
       assert.deepEqual([code, stdout, stderr], [2, '', `article-format: ${message}\n`]);
     });
   }
+});
+
+describe('article-format help', () => {
+  it('shows the help of a command, or of all, as --help does', async () => {
+    const shown = (...call: string[]) => run(call, folder({}));
+    assert.deepEqual(await shown('help', 'fix'), await shown('fix', '--help'));
+    assert.deepEqual(await shown('help'), await shown('--help'));
+    assert.equal((await shown('help')).code, 0);
+  });
 });

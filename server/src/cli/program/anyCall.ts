@@ -4,6 +4,7 @@ import { declareCompletion } from './completion';
 import { declareExport } from './export';
 import { declareFix } from './fix';
 import { declareFormat } from './format';
+import { declareHelp } from './help';
 import { declareImport } from './import';
 import { declareList } from './list';
 import { declareLock, declareVerify } from './lock';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Declare[] = [
   declareRule,
   declareLsp,
   declareCompletion,
+  declareHelp,
 ];
 
 export const call = (version: string): Promise<void> => run(programOf(version, COMMANDS));

@@ -23,7 +23,7 @@ export function declareFix(program: Command): void {
     )
     .argument('[path...]', `${PATHS}, which goes to standard output`)
     .option('--suggested', 'also apply fixes that you should review')
-    .addOption(dateFormat('also write those of this form as YYYY-MM-DD'))
+    .addOption(dateFormat('those that have it are also written as YYYY-MM-DD'))
     .option('--dry-run', 'write nothing; name the files that would change, and end with 1 if there are any')
     .option('--diff', 'write nothing; show what would change as a unified diff, and end with 1 if anything would')
     .addOption(force('write also when the root of a disk or your home folder is named'))

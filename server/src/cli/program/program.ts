@@ -26,7 +26,8 @@ not be read or written.
     .configureOutput({ outputError: (message, write) => write(`article-format: ${sentenceOf(message)}\n`) })
     .exitOverride();
   for (const declare of commands) declare(program);
-  for (const { options } of program.commands) for (const option of options) suggestChoices(option);
+  for (const { options, registeredArguments } of program.commands)
+    for (const each of [...options, ...registeredArguments]) suggestChoices(each);
   return program;
 }
 
