@@ -1,6 +1,6 @@
 /** Lines of git that were left when somebody chose one version of a merge conflict. */
 import { type Article, fieldAround, firstFrom } from '../parse/article';
-import { type Span, touch } from '../span';
+import { isBlank, type Span, textOf, touch } from '../span';
 import { leftoverLines } from '../text/conflicts';
 import type { StrayText } from './strayTexts';
 import type { SomeSymptoms, Symptoms } from './symptoms';
@@ -21,10 +21,14 @@ export function* leftovers(article: Article, { stray }: Symptoms): Generator<Lef
 
 const NOWHERE: Span = { start: -1, end: -1 };
 
-/** The lines that git left in an article. */
+/** The lines that git left in an article. Under the last line of a text, nothing is drawn, and the first one is under no other. */
 export function leftoversIn(article: Article): readonly Span[] {
-  return leftoverLines(article.text, article.conflicts, (line) => {
+  const { text, conflicts } = article;
+  return leftoverLines(text, conflicts, (line) => {
     const field = fieldAround(article, line);
-    return field !== undefined && (field.format?.kind ?? 'text') === 'text';
+    if (!field || (field.format?.kind ?? 'text') !== 'text') return false;
+    const { start, end } = field.value;
+    const isOnly = text.indexOf(textOf(text, line), line.end) === -1;
+    return !isBlank(text, line.end, end) && !(isOnly && isBlank(text, start, line.start));
   });
 }

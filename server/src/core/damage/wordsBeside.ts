@@ -1,14 +1,16 @@
-/** What is left of a marker, or of one in another spelling, in the value beside the right one. */
+/** What is in a value beside the right marker, and of no value: what is left of a marker, or of one in another spelling; signs. */
 import { markerText, type Side } from '../format';
 import { editsTo } from '../markers/meantAs';
 import type { Article } from '../parse/article';
-import { type Span, skipBack, skipWhiteSpace, trimmed } from '../span';
+import { type Span, skipBack, skipWhiteSpace, textOf, trimmed } from '../span';
 
 export interface WordBeside {
-  /** The marker that it is beside, and is like. */
+  /** The marker that it is beside. */
   readonly letters: string;
   readonly side: Side;
   readonly span: Span;
+  /** It is like the marker. Otherwise, it is marks or the number of a line. */
+  readonly isLike: boolean;
   /** The same, with the white space between it and the rest of the value. */
   readonly removed: Span;
 }
@@ -44,11 +46,68 @@ export function* wordsBeside({ text, fields }: Article): Generator<WordBeside> {
     if (first > 0 && words.start > span.start + start.length) {
       const to = words.start + first;
       const removed = { start: words.start, end: skipWhiteSpace(text, to, words.end) };
-      yield { letters, side: 'start', span: { start: words.start, end: to }, removed };
+      yield { letters, side: 'start', span: { start: words.start, end: to }, isLike: true, removed };
     } else if (last > 0 && words.end < span.end - end.length) {
       const from = words.end - last;
       const removed = { start: Math.max(words.start, skipBack(text, from)), end: words.end };
-      yield { letters, side: 'end', span: { start: from, end: words.end }, removed };
+      yield { letters, side: 'end', span: { start: from, end: words.end }, isLike: true, removed };
+    }
+  }
+}
+
+/** A way in which signs are beside a marker; a group is the signs, and another one what their removal takes. */
+interface Beside {
+  readonly start: RegExp;
+  readonly end: RegExp;
+}
+
+const MARKS = '[\\p{P}\\p{S}]{1,4}';
+
+/** On its line: marks, or the number of a line. */
+const ON_ITS_LINE: Beside = {
+  start: new RegExp(`^(?<removed>[ \\t]+(?<signs>${MARKS}|\\(?\\p{N}{1,4}[.:|)]))[\\r\\n]`, 'u'),
+  end: new RegExp(`[\\r\\n](?<removed>(?<signs>${MARKS}|\\(?\\p{N}{1,4}[.:|)])[ \\t]+)$`, 'u'),
+};
+
+/** In a number that has more words: marks. */
+const IN_NUMBER: Beside = {
+  start: new RegExp(`^\\s+(?<removed>(?<signs>${MARKS})\\s+)\\S`, 'u'),
+  end: new RegExp(`\\S(?<removed>\\s+(?<signs>${MARKS}))\\s+$`, 'u'),
+};
+
+/** Longer than signs and the white space around them, in UTF-16 units. */
+const LONGEST_SIGNS = 20;
+
+/** Longer than any number, in UTF-16 units. */
+const LONGEST_NUMBER = 60;
+
+/** The value of a field on lines of its own. */
+const LINES = /^\r?\n.*\r?\n$/s;
+
+/**
+ * Signs beside a marker that are on no side of a value: on the line of the marker, in an article whose other markers have lines of
+ * their own, as in `# T-E-X-T-E-N-D.`; and marks in a number, as in `1986 •`. They are looked for where nothing else is found.
+ */
+export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
+  const inLines = fields.filter(({ start, end }) => start && end && LINES.test(text.slice(start.end, end.start)));
+  for (const field of fields) {
+    const { format, letters, start, end } = field;
+    if (!start || !end || format?.kind === 'date') continue;
+    const kinds = inLines.some((other) => other !== field) ? [ON_ITS_LINE] : [];
+    if (format?.kind === 'number' && end.start - start.end <= LONGEST_NUMBER) kinds.push(IN_NUMBER);
+    const edges = {
+      start: { start: start.end, end: Math.min(end.start, start.end + LONGEST_SIGNS) },
+      end: { start: Math.max(start.end, end.start - LONGEST_SIGNS), end: end.start },
+    };
+    for (const side of ['start', 'end'] as const) {
+      const edge = textOf(text, edges[side]);
+      const match = kinds.map((kind) => kind[side].exec(edge)).find((found) => found !== null);
+      if (!match?.groups) continue;
+      const { removed = '', signs = '' } = match.groups;
+      const from = edges[side].start + match.index + match[0].indexOf(removed);
+      const at = from + removed.indexOf(signs);
+      const span = { start: at, end: at + signs.length };
+      yield { letters, side, span, isLike: false, removed: { start: from, end: from + removed.length } };
     }
   }
 }

@@ -100,6 +100,14 @@ const JOINT = '[ \\n\\t._-]';
 const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START|[._-]|[FDTfdt]${JOINT}{1,60}[AEINaein]${JOINT})`;
 const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.|${JOINT}[Dd]|${JOINT}[Dd][._-]`;
 
+/** Something short without a Latin letter at its head on the line of a marker, and the value on other lines: it may be a mark that was written there. */
+const WORD_ON_LINE = '[^ \\n\\tA-Za-z][^ \\n\\t]{0,11}';
+const AFTER_START = `(?<=[ \\t])${WORD_ON_LINE}\\n`;
+const BEFORE_END = `\\n${WORD_ON_LINE}(?=[ \\t])`;
+
+/** A number of several words: one of them may be such a mark. */
+const FIRST_WORD = '[^ \\n\\t]{1,200}[ \\n\\t]+(?![ \\n\\t])';
+
 /** Texts as the parser has them. */
 export const UTF_16 = patternsFor({
   // Nearly every character needs one comparison; only those beyond ASCII need more.
@@ -205,11 +213,13 @@ const SETTLED = new RegExp(
 function patternsFor({ plain, others, whiteSpace }: Alphabet): Patterns {
   const anyValue = `${plain}*(?:(?:${[HYPHEN, ...others].join('|')})${plain}*){0,${MOST}}`;
   const fields = FIELDS.map((field) => {
-    const notFirst = [BLANK, whiteSpace, TAIL, ...(field.kind === 'text' ? [PLACEHOLDER] : [])].join('|');
-    const trimmed = `(?!${notFirst})${anyValue}(?<!${BLANK}|${whiteSpace}|${HEAD})`;
+    const closing = markerOf(field, 'end');
+    const own = field.kind === 'text' ? [PLACEHOLDER] : field.kind === 'number' ? [`${FIRST_WORD}(?!${closing})`] : [];
+    const notFirst = [BLANK, whiteSpace, TAIL, AFTER_START, ...own].join('|');
+    const trimmed = `(?!${notFirst})${anyValue}(?<!${BLANK}|${whiteSpace}|${HEAD}|${BEFORE_END})`;
     const content = field.kind === 'date' ? DAY : trimmed;
     const parted = field === FIRST ? `${BLANK}*` : `${BLANK}+`;
-    const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${markerOf(field, 'end')}`;
+    const whole = `${parted}${markerOf(field, 'start')}${BLANK}+(${content})${BLANK}+${closing}`;
     return field.required ? whole : `(?:${whole})?`;
   });
   const notEmpty = `(?!(?:${GAP}|${whiteSpace})*${markerOf(FIRST, 'end')})`;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { ofKind } from '../damage/damages';
-import { type WordBeside, wordsBeside } from '../damage/wordsBeside';
+import { signsBeside, type WordBeside, wordsBeside } from '../damage/wordsBeside';
 import { fieldRank, markerText } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article } from '../parse/article';
@@ -25,7 +25,8 @@ export const misspelledMarker: Rule = {
     ' F-N-S-T-A-R-T. 1986 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce in sight T–I–T–L–E–E–N–D.  T-E-X-T-S-T-A-R-T. Talks go on. T-E-X-T-E-N-D. ',
   *check(article, _context, damages) {
     if (damages.length === 0) {
-      for (const word of wordsBeside(article)) yield onWordBeside(article, word);
+      const words = [...wordsBeside(article)];
+      for (const word of words.length > 0 ? words : signsBeside(article)) yield onWordBeside(article, word);
     }
     const misspelled = ofKind(damages, 'misspelled');
     if (misspelled.length === 0) return;
@@ -40,15 +41,18 @@ export const misspelledMarker: Rule = {
   },
 };
 
-function onWordBeside({ text }: Article, { letters, side, span, removed }: WordBeside): RuleFinding {
+function onWordBeside({ text }: Article, { letters, side, span, isLike, removed }: WordBeside): RuleFinding {
   const word = textOf(text, span);
+  const marker = markerText(letters, side);
   return {
     span,
-    message: l10n.t(
-      '{0} looks like {1}, but is a part of the value. Remove it if it was meant as that marker.',
-      word,
-      markerText(letters, side),
-    ),
+    message: isLike
+      ? l10n.t(
+          '{0} looks like {1}, but is a part of the value. Remove it if it was meant as that marker.',
+          word,
+          marker,
+        )
+      : l10n.t('{0} is beside {1}, but is a part of the value. Remove it if it was not meant as text.', word, marker),
     fixes: [
       {
         title: l10n.t('Remove {0}', word),

@@ -49,7 +49,7 @@ export function conflictsIn(text: string, { start, end }: Span): readonly Confli
 
 /**
  * The lines of git in a text that are in none of these conflicts, in order: they were left when somebody chose a version.
- * `isInText` says whether a line is in a value that may be prose. `=======` needs another of these lines beside it there,
+ * `isInText` says whether a line is within a value that may be prose. `=======` needs another of these lines beside it there,
  * because it may be drawn under a heading; `>>>>>>> ` may be a quotation of quotations.
  */
 export function leftoverLines(

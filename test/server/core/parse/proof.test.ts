@@ -38,6 +38,9 @@ function title(text: string): string {
   return articleText(['1986', '2024-04-09', text, 'Talks go on.']);
 }
 
+const fieldsLines =
+  'F-N-S-T-A-R-T.\n1986\nF-N-E-N-D.\nD-A-T-E-S-T-A-R-T.\n2024-04-09\nD-A-T-E-E-N-D.\nT-I-T-L-E-S-T-A-R-T.\nTruce\nT-I-T-L-E-E-N-D.\nT-E-X-T-S-T-A-R-T.\nTalks.\nT-E-X-T-E-N-D.\n';
+
 for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
   const proofOf = (text: string) => healthyArticle(read(text), 0, patterns);
   const proven = (text: string) => {
@@ -67,6 +70,15 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
         { numRuns: 800 },
       );
       assert.isAbove(proofs, 20);
+    });
+
+    it('is given for no number of several words, and for no value with a short word on the line of its marker', () => {
+      const lines = (value: string) => fieldsLines.replace('\nTruce\n', value);
+      assert.isTrue(proven(lines('\nTruce\n')));
+      for (const value of ['\n• Truce\n', '\nTruce\n#\n']) assert.isTrue(proven(lines(value)), value);
+      for (const value of [' •\nTruce\n', '\nTruce\n• ', '\nTruce\n23:\t']) assert.isFalse(proven(lines(value)), value);
+      for (const number of ['1986 •', '# 1986', 'lf 1986', `${'1986'.repeat(14)} #`])
+        assert.isFalse(proven(articleText([number, '2024-04-09', 'Truce', 'Talks go on.'])), number);
     });
 
     it('is given for no value that spells letters out with hyphens or dashes: it may be what is left of a marker', () => {

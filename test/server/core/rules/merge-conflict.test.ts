@@ -85,6 +85,14 @@ describe('merge-conflict', () => {
       });
     }
 
+  it('is one fault where only ======= is left at the end of a text or at its beginning: it is no underline there', () => {
+    for (const lineEnd of ['\n', '\r\n'])
+      for (const value of [`Talks go on.${lineEnd}=======${lineEnd}`, `${lineEnd}=======${lineEnd}Talks go on.`])
+        assert.deepEqual(verdict(ours.replace('Talks go on.', value))[0], ['merge-conflict'], value);
+    // A heading between lines.
+    assert.deepEqual(verdict(ours.replace('Talks', '\n=======\nTalks\n=======\nThey'))[0], []);
+  });
+
   it('is one fault where several lines are left in an article', () => {
     const text = ours.replace('Talks go on.', 'Talks go on.\n=======\nTalks end.\n>>>>>>> branch\n');
     expectFindings(

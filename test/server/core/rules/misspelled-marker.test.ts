@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import { misspelledMarker } from '../../../../server/src/core/rules/misspelled-marker';
+import { articleText } from '../articles';
 import { findingsIn } from '../findings';
 import { expectExample, expectFindings, fixed, fixTitles } from './expect';
 
@@ -96,6 +97,48 @@ describe('misspelled-marker', () => {
       assert.equal(findingsIn(text(put))[0]?.fixes?.[0]?.tier, 'suggested');
     });
   }
+
+  const LINES =
+    'F-N-S-T-A-R-T.\n1986\nF-N-E-N-D.\nD-A-T-E-S-T-A-R-T.\n2024-04-09\nD-A-T-E-E-N-D.\nT-I-T-L-E-S-T-A-R-T.\nTruce\nT-I-T-L-E-E-N-D.\nT-E-X-T-S-T-A-R-T.\nTalks.\nT-E-X-T-E-N-D.\n';
+
+  for (const [marker, signs] of [
+    ['F-N-E-N-D.', '# F-N-E-N-D.'],
+    ['T-I-T-L-E-E-N-D.', '23: T-I-T-L-E-E-N-D.'],
+    ['T-E-X-T-E-N-D.', '•\tT-E-X-T-E-N-D.'],
+    ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-R-T. -->'],
+    ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-S-T-A-R-T. 7|'],
+  ] as const)
+    for (const end of ['\n', '\r\n'])
+      it(`offers to remove what is on the line of a marker that has its own: ${JSON.stringify(signs + end)}`, () => {
+        const lines = LINES.replaceAll('\n', end);
+        const text = lines.replace(marker, signs);
+        assert.deepEqual(
+          findingsIn(text).map(({ code }) => code),
+          ['misspelled-marker'],
+        );
+        assert.equal(fixed(misspelledMarker, text), lines);
+        assert.equal(findingsIn(text)[0]?.fixes?.[0]?.tier, 'suggested');
+      });
+
+  for (const number of ['1986 •', '# 1986', '— 1986', '1986 >>'])
+    it(`offers to remove a mark from a number: ${number}`, () => {
+      for (const healthy of [articleText(['1986', '2024-04-09', 'Truce', 'Talks.']), LINES]) {
+        const text = healthy.replace('1986', number);
+        assert.equal(fixed(misspelledMarker, text), healthy);
+        assert.include(findingsIn(text)[0]?.message, 'is beside F-N-');
+      }
+    });
+
+  it('leaves marks alone that values may have', () => {
+    for (const text of [
+      articleText(['lf 12.txt', '2024-04-09', '# Truce #', '• Talks\n# # #']),
+      articleText(['No 1986', '2024-04-09', '> Truce >', '\n• Talks\n***']),
+      LINES.replace('Talks.', '***\nTalks.\n###'),
+      LINES.replace('Talks.', '* * *').replace('Truce', '— Truce —'),
+      LINES.replace('Talks.\n', 'Talks.\nThe end '),
+    ])
+      assert.deepEqual(findingsIn(text), [], text);
+  });
 
   it('leaves prose alone beside the markers, and what other rules are for', () => {
     for (const [title, text] of [
