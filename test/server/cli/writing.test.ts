@@ -93,6 +93,18 @@ describe('article-format fix', () => {
     assert.equal(read(cwd, 'a.txt'), DAMAGED);
   });
 
+  const PLACES = ['a.txt', ...(process.platform === 'linux' ? ['/proc/none'] : [])];
+  for (const place of PLACES)
+    it(`writes nothing, and ends, where no copies can be kept (${place})`, async () => {
+      const cwd = folder({ 'a.txt': DAMAGED });
+      const state = path.join(path.resolve(cwd, place), 'state');
+      const { code, stderr } = await run(['fix', '.'], cwd, '', { XDG_STATE_HOME: state, LOCALAPPDATA: state });
+      assert.equal(code, 2);
+      assert.match(stderr, /^article-format: Nothing was written, because no copies of the files can be kept in /);
+      assert.match(stderr, /\. Set \w+ to a folder that you can write to\. With --no-backup [^\n]*\n$/);
+      assert.equal(read(cwd, 'a.txt'), DAMAGED);
+    });
+
   it('keeps mode, link, byte order mark and line ends', async () => {
     const lines = DAMAGED.replaceAll('  ', '\r\n');
     const cwd = folder({ 'a.txt': `\ufeff${lines}` });

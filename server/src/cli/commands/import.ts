@@ -4,6 +4,7 @@ import path from 'node:path';
 import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
 import { columnsFor } from '../../corpus/tables/columns';
+import { ensureFolder } from '../../disk/writing/ensureFolder';
 import { removeLeftovers } from '../../disk/writing/replaceFile';
 import { importedFiles } from '../imports/importedFiles';
 import { mappedFiles } from '../imports/mappedFiles';
@@ -40,7 +41,7 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   requirePlace(output, force);
   const table = openTable(rows, options);
   const { files, report } = await importOf(table, options);
-  fs.mkdirSync(output, { recursive: true });
+  ensureFolder(output);
   const folder = fs.realpathSync.native(output);
   await removeLeftovers(folder);
   const backup = force ? backupFor({ command: 'import', folder }, options) : undefined;

@@ -6,7 +6,7 @@ import { counted } from '../../core/language';
 import { commonFolder } from '../../disk/commonFolder';
 import type { LargeOriginal } from '../../disk/copies/copies';
 import { type CopyRun, CopyRuns, fits, roomFor } from '../../disk/copies/copyRuns';
-import { stateFolder } from '../../disk/copies/stateFolder';
+import { STATE_VARIABLE, stateFolder } from '../../disk/copies/stateFolder';
 import { GitHistory } from '../../disk/git/history';
 import { reasonOf } from '../../disk/reasons';
 import { FileChangedError } from '../../disk/writing/replaceFile';
@@ -75,7 +75,9 @@ export class Backup {
     const wanted = roomFor(await needed());
     if (fits(wanted, room)) return;
     const [has, needs] = wanted.bytes > room.bytes ? [room.bytes, wanted.bytes] : [room.onDisk, wanted.onDisk];
-    const reason = obstacle || `There is room for ${kilobytes(has)}, and ${kilobytes(needs)} are needed.`;
+    const reason = obstacle
+      ? `${obstacle} Set ${STATE_VARIABLE} to a folder that you can write to.`
+      : `There is room for ${kilobytes(has)}, and ${kilobytes(needs)} are needed.`;
     throw new UsageError(
       `Nothing was written, because no copies of the files can be kept in ${shown(place)}. ${reason} With --no-backup the files are written without copies, and undo cannot restore them.`,
     );

@@ -7,6 +7,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { reasonOf } from '../reasons';
+import { ensureFolder } from '../writing/ensureFolder';
 import { keepCopy, keepLargeCopy, type LargeOriginal } from './copies';
 import { type DamagedRun, ENDED, type Head, type KeptRun, newRunFolder, readRun, UNDONE, writeHead } from './runFolder';
 
@@ -54,7 +55,7 @@ export class CopyRuns {
 
   /** The room once older runs are removed. Creates the folder. Throws Node's error if nothing can be kept there. */
   async room(): Promise<Room> {
-    await fs.mkdir(this.place, { recursive: true, mode: 0o700 });
+    ensureFolder(this.place, 0o700);
     await fs.access(this.place, fs.constants.R_OK | fs.constants.W_OK);
     const { bavail, bsize } = await fs.statfs(this.place);
     return { bytes: this.limits.bytes, onDisk: bavail * bsize };

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { reasonOf } from '../reasons';
+import { ensureFolder } from '../writing/ensureFolder';
 import { isRunning } from '../writing/replaceFile';
 import { type Kept, keptCopies, MANIFEST } from './copies';
 
@@ -77,7 +78,7 @@ async function readOld(folder: string, name: string): Promise<KeptRun | undefine
 
 /** Creates the folder of a run, named by the local time. Throws Node's error. */
 export async function newRunFolder(place: string, now: number): Promise<string> {
-  await fs.mkdir(place, { recursive: true, mode: 0o700 });
+  ensureFolder(place, 0o700);
   const stamp = nameOf(new Date(now));
   for (let count = 1; ; count++) {
     const name = count === 1 ? stamp : `${stamp}-${String(count).padStart(3, '0')}`;

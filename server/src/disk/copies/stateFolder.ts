@@ -3,21 +3,27 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { homeFolder } from '../homeFolders';
 
+const [VARIABLE, ...USUAL] =
+  process.platform === 'win32'
+    ? (['LOCALAPPDATA', 'AppData', 'Local'] as const)
+    : (['XDG_STATE_HOME', '.local', 'state'] as const);
+
+/** The variable of the environment that names another place. */
+export const STATE_VARIABLE = VARIABLE;
+
 /**
  * `$XDG_STATE_HOME/article-format`, which is `~/.local/state/article-format` unless set (XDG Base Directory Specification
  * 0.8: a relative path there does not count); `%LOCALAPPDATA%\article-format` on Windows. Throws, with a sentence, where
  * neither that nor the home folder is known (null): the working directory is no place for it.
  */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env, home = homeFolder() ?? null): string {
-  const [variable, ...usual] =
-    process.platform === 'win32' ? ['LOCALAPPDATA', 'AppData', 'Local'] : ['XDG_STATE_HOME', '.local', 'state'];
-  const own = env[variable as string];
+  const own = env[VARIABLE];
   if (own && path.isAbsolute(own)) return path.join(own, 'article-format');
-  if (home !== null) return path.join(home, ...usual, 'article-format');
+  if (home !== null) return path.join(home, ...USUAL, 'article-format');
   throw new Error(
     l10n.t(
       'Your home folder is not known, so there is no place for copies of files. Set {0} to the whole path of a folder.',
-      variable as string,
+      VARIABLE,
     ),
   );
 }

@@ -1,8 +1,9 @@
 /** Makes a folder of many files, which are written one after another. */
 import fs from 'node:fs';
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { ensureFolder } from './ensureFolder';
 import { makeFolder } from './newFolder';
 
 /** How many characters are added to a file at a time, at least. */
@@ -58,7 +59,7 @@ export class Files {
 
   private async placeFor(name: string): Promise<string> {
     const folder = path.posix.dirname(name);
-    if (!this.made.has(folder)) await mkdir(path.join(this.root, folder), { recursive: true });
+    if (!this.made.has(folder)) ensureFolder(path.join(this.root, folder));
     this.made.add(folder);
     return path.join(this.root, name);
   }

@@ -34,6 +34,18 @@ describe('article-format import', () => {
     assert.equal(fs.readFileSync(path.join(cwd, 'back/article_1.txt'), 'utf8'), FILES['article_1.txt']);
   });
 
+  it('makes the folders around the one that is named, and ends where none can be made', async () => {
+    const cwd = folder({ 'a.jsonl': JSON.stringify(ROW) });
+    assert.equal((await run(['import', 'a.jsonl', '-o', 'x/y/z'], cwd)).code, 0);
+    assert.isTrue(fs.existsSync(path.join(cwd, 'x/y/z/a.txt')));
+    const places = ['a.jsonl/x/y', ...(process.platform === 'linux' ? ['/proc/none/x'] : [])];
+    for (const place of places) {
+      const { code, stderr } = await run(['import', 'a.jsonl', '-o', place], cwd);
+      assert.deepEqual([code, stderr.split('\n').length], [2, 2], stderr);
+      assert.match(stderr, /: (A part of this path is not a folder|There is no such file or folder)\.\n$/);
+    }
+  });
+
   it('never writes outside the folder', async () => {
     const cwd = folder({ 'inner/keep.txt': '', 'target.txt': 'mine' });
     fs.symlinkSync('..', path.join(cwd, 'inner/up'));
