@@ -1,4 +1,5 @@
 /** The two settings that decide what is a problem, as JSON schemas, from the list of rules. */
+import { FIELDS } from '../../server/src/core/format';
 import type { DescribedRule } from '../../server/src/core/rules';
 import { CHOICES } from '../../server/src/core/settings';
 import { ALL_RULES } from '../../server/src/corpus/rules';
@@ -21,8 +22,9 @@ export const additionalFieldsSchema = {
   type: 'array',
   items: {
     type: 'string',
-    pattern: '^[A-Z](-[A-Z])*$',
-    patternErrorMessage: 'Write a field as its markers begin: capital letters joined by hyphens, such as B-Y-L-I-N-E.',
+    pattern: `^(?!(${FIELDS.map(({ marker }) => marker).join('|')})$)[A-Z](-[A-Z])*$`,
+    patternErrorMessage:
+      'Write a field as its markers begin: capital letters joined by hyphens, such as B-Y-L-I-N-E. The fields of the format are known.',
   },
   uniqueItems: true,
   markdownDescription:

@@ -1,6 +1,7 @@
 /** What people may set: in the editor, or in a folder's `.articlerc.json`. */
 
 import * as l10n from '@vscode/l10n';
+import { fieldRank } from './format';
 import { SEVERITIES, type Severities, type Severity } from './rules';
 import { didYouMean } from './text/closest';
 
@@ -80,6 +81,13 @@ function readFields(value: unknown, faults: SettingsFault[]): readonly string[] 
         wrong(
           [...path, index],
           l10n.t('A field must be capital letters joined by hyphens, such as {0}.', '"B-Y-L-I-N-E"'),
+        ),
+      );
+    } else if (fieldRank(field) !== -1) {
+      faults.push(
+        wrong(
+          [...path, index],
+          l10n.t('{0} is a field of the format, so it is known. Remove it from the list.', field),
         ),
       );
     } else if (fields.has(field)) {

@@ -54,6 +54,10 @@ describe('settings', () => {
       'additionalFields/1 value: A field must be capital letters joined by hyphens, such as "B-Y-L-I-N-E".',
       'additionalFields/2 value: A field must be capital letters joined by hyphens, such as "B-Y-L-I-N-E".',
     ],
+    [
+      { additionalFields: ['F-N', 'B-Y'] },
+      'additionalFields/0 value: F-N is a field of the format, so it is known. Remove it from the list.',
+    ],
     [{ additionalFields: ['B-Y', 'B-Y'] }, 'additionalFields/1 value: B-Y is already in the list.'],
     [
       { rule: 1, rules: { x: 'off' } },
@@ -94,7 +98,9 @@ describe('settings', () => {
       fc.oneof(fc.constantFrom('error', 'off', 'hint'), odd),
       { maxKeys: 3 },
     );
-    const fields = fc.array(fc.oneof(fc.constantFrom('B-Y', 'A', 'C-D-E'), odd), { maxLength: 3 });
+    const fields = fc.array(fc.oneof(fc.constantFrom('B-Y', 'A', 'C-D-E', 'D-A-T-E', 'D-A-T-E-D'), odd), {
+      maxLength: 3,
+    });
     const mostly = <T>(arbitrary: fc.Arbitrary<T>) =>
       fc.oneof({ weight: 4, arbitrary: arbitrary as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: odd });
     const settings = fc
