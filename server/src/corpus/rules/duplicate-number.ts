@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { plural } from '../../core/language';
 import { exampleArticle } from './example';
-import { areTogether, type CorpusRule, firstOthers, type Occurrence, shownNumber } from './rule';
+import { areTogether, type CorpusRule, MOST_RELATED, type Occurrence, shownNumber } from './rule';
 
 /** Articles with the same number, in one file or in several. Each is reported, because it is not clear which one is right. */
 export const duplicateNumber: CorpusRule = {
@@ -17,45 +17,49 @@ export const duplicateNumber: CorpusRule = {
   },
   key: ({ record }) => (record.numberSpan ? record.number : undefined),
   *check(articles) {
-    const [first] = articles;
-    const areCopies =
-      first?.record.digest !== undefined && articles.every(({ record }) => record.digest === first.record.digest);
-    for (const article of articles) {
-      const others = firstOthers(articles, (other) => other !== article);
-      if (!others[0]) return;
-      const { numberSpan, number, span } = article.record;
+    const [first, second] = articles;
+    if (!first || !second) return;
+    const number = shownNumber(first.record.number);
+    const { digest } = first.record;
+    const areCopies = digest !== undefined && articles.every(({ record }) => record.digest === digest);
+    // They are the same for all articles, of which there may be many.
+    const ofMany = articles.length > 2 ? messageOfMany(number, articles.length - 1, areCopies) : undefined;
+    const firsts = articles.slice(0, MOST_RELATED + 1).map(({ file, record }) => ({
+      file,
+      span: record.numberSpan ?? record.span,
+      message: l10n.t('The number {0} is here too.', number),
+    }));
+    for (const [index, article] of articles.entries()) {
+      const { numberSpan, span } = article.record;
       yield {
         article,
         span: numberSpan ?? span,
-        message: messageOn(shownNumber(number), articles.length - 1, others[0], article, areCopies),
-        related: others.map(({ file, record }) => ({
-          file,
-          span: record.numberSpan ?? record.span,
-          message: l10n.t('The number {0} is here too.', shownNumber(number)),
-        })),
+        message: ofMany ?? messageOn(number, article === first ? second : first, article, areCopies),
+        related: firsts.filter((_, other) => other !== index).slice(0, MOST_RELATED),
       };
     }
   },
 };
 
 /** `areCopies` says whether all articles with this number have one text. */
-function messageOn(number: string, count: number, other: Occurrence, own: Occurrence, areCopies: boolean): string {
-  if (count > 1 && areCopies) {
-    return plural(
-      count,
-      '{0} other article has the number {1} and exactly this text. Keep one of them.',
-      '{0} other articles have the number {1} and exactly this text. Keep one of them.',
-      number,
-    );
-  }
-  if (count > 1) {
-    return plural(
-      count,
-      '{0} other article has the number {1} too. Correct the number, or keep only one of the articles.',
-      '{0} other articles have the number {1} too. Correct the number, or keep only one of the articles.',
-      number,
-    );
-  }
+function messageOfMany(number: string, others: number, areCopies: boolean): string {
+  return areCopies
+    ? plural(
+        others,
+        '{0} other article has the number {1} and exactly this text. Keep one of them.',
+        '{0} other articles have the number {1} and exactly this text. Keep one of them.',
+        number,
+      )
+    : plural(
+        others,
+        '{0} other article has the number {1} too. Correct the number, or keep only one of the articles.',
+        '{0} other articles have the number {1} too. Correct the number, or keep only one of the articles.',
+        number,
+      );
+}
+
+/** The message on one of two articles. */
+function messageOn(number: string, other: Occurrence, own: Occurrence, areCopies: boolean): string {
   const together = areTogether(other, own);
   if (areCopies) {
     return together

@@ -254,8 +254,15 @@ export class AcrossFiles {
 
   private relatedTo({ file, span, message }: CorpusRelated): ReportedFinding['related'][number] {
     const known = file as KnownFile;
-    const article = articleAt(this.byFile.get(known) ?? [], span);
-    return { file: nameOf(known.input), range: article.rangeOf(span), message };
+    const { byFile } = this;
+    return {
+      file: nameOf(known.input),
+      // Not every reporter names places in the same file.
+      get range() {
+        return articleAt(byFile.get(known) ?? [], span).rangeOf(span);
+      },
+      message,
+    };
   }
 }
 
