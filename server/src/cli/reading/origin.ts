@@ -56,7 +56,7 @@ export function afterBytes(origin: Origin, bytes: Uint8Array): Origin {
  * How many UTF-16 units the text of UTF-8 bytes has: one for each character, and two for a character of four bytes. It looks at
  * four bytes at a time, because a corpus has millions of them.
  */
-function unitsOf({ buffer, byteOffset, length }: Uint8Array): number {
+export function unitsOf({ buffer, byteOffset, length }: Uint8Array): number {
   const bytes = new Uint8Array(buffer, byteOffset, length);
   const lead = -byteOffset & 3; // Words begin at multiples of four.
   if (lead > length) return unitsOfBytes(bytes, 0, length);

@@ -1,6 +1,6 @@
 /** Records: what is kept of an article without its text, to find it, count it and compare it with others. */
 
-import { FIELDS, markerText, SUFFIX, type ValueKind } from '../../core/format';
+import { FIELDS, markerText, type ValueKind } from '../../core/format';
 import { type Article, type Field, markedSpan, ownMarkers } from '../../core/parse/article';
 import type { ParsedDocument } from '../../core/parse/parser';
 import { wordsOf } from '../../core/parse/words';
@@ -30,7 +30,6 @@ export interface ArticleRecord {
   readonly sketch: number | undefined;
 }
 
-const FIRST_START = markerText(FIELDS[0]?.marker ?? '', 'start');
 const NUMBER_START = markerText(FIELDS.find((row) => row.kind === 'number')?.marker ?? '', 'start');
 
 /** A title without end is a fault; it should not keep a whole article in memory. */
@@ -194,42 +193,6 @@ export function recordOf(article: Article): ArticleRecord {
 export function digestIn(article: Article): string | undefined {
   const comparable = comparableText(article);
   return comparable && digestOf(article.text, comparable.value);
-}
-
-/**
- * The record of an article, from its text only, which is proven healthy: what `recordOf` gives, but without date, title and
- * words.
- */
-export function provenRecord(text: string): ArticleRecord {
-  const number = provenValue(text, 'number');
-  const value = provenValue(text, 'text');
-  const numberSpan = trimmed(text, number);
-  return {
-    number: copied(textOf(text, numberSpan)),
-    date: '',
-    title: '',
-    words: 0,
-    span: { start: text.indexOf(FIRST_START), end: text.lastIndexOf(SUFFIX.end) + SUFFIX.end.length },
-    numberSpan,
-    textMarker: value.marker,
-    digest: digestOf(text, value),
-    sketch: sketchOf(textOf(text, trimmed(text, value)), false), // A proven article has no carriage return.
-  };
-}
-
-/** The value of the number of an article that is proven healthy, verbatim. */
-export function provenNumber(text: string): string {
-  return copied(textOf(text, provenValue(text, 'number')));
-}
-
-/** The first field of a kind in an article that is proven healthy. Its values contain nothing like a marker. */
-function provenValue(text: string, kind: ValueKind): Span & { readonly marker: Span } {
-  const marker = FIELDS.find((row) => row.kind === kind)?.marker ?? '';
-  const open = markerText(marker, 'start');
-  const start = text.indexOf(open);
-  const end = start + open.length;
-  // One white-space character on each side is no part of the value.
-  return { start: end + 1, end: text.indexOf(markerText(marker, 'end'), end) - 1, marker: { start, end } };
 }
 
 function fieldOfKind({ fields }: Article, kind: ValueKind): Field | undefined {

@@ -27,6 +27,28 @@ export function digestOf(text: string, { start, end }: Span): string {
   return [length.toString(36), mixed(first, second), mixed(second, first)].join('.');
 }
 
+/** The same for a text in UTF-8, of which it reads four bytes at a time. All line ends must be LF. */
+export function digestOfUtf8({ buffer, byteOffset, length }: Uint8Array): string {
+  const bytes = new DataView(buffer, byteOffset, length);
+  let first = 0x9e3779b9 | 0;
+  let second = 0x85ebca6b | 0;
+  const mix = (word: number) => {
+    first = Math.imul(first ^ word, 0xcc9e2d51);
+    first = (first << 13) | (first >>> 19);
+    second = Math.imul(second ^ word, 0x1b873593);
+    second = (second << 15) | (second >>> 17);
+  };
+  const words = length >>> 2;
+  for (let at = 0; at < words; at++) mix(bytes.getInt32(at * 4, true));
+  for (let at = words * 4; at < length; at++) mix(bytes.getUint8(at));
+  return [length.toString(36), mixed(first, second), mixed(second, first)].join('.');
+}
+
+/** A text with LF for each line end. */
+export function withLf(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
 /** How many units of a text a sketch reads. */
 const SAMPLES = 32;
 
@@ -35,7 +57,7 @@ const SAMPLES = 32;
  * nearly nothing for a text of any length that is known to have no carriage return.
  */
 export function sketchOf(text: string, hasCarriageReturn = text.includes('\r')): number {
-  const normal = hasCarriageReturn ? text.replace(/\r\n?/g, '\n') : text;
+  const normal = hasCarriageReturn ? withLf(text) : text;
   const { length } = normal;
   let hash = length;
   for (let i = 0; i < SAMPLES; i++) {

@@ -1,14 +1,11 @@
 import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
-import { numberOf } from '../../../../server/src/corpus/articles/numbered';
 import {
   type ArticleRecord,
   HealthyRecord,
   healthyTraits,
   KeptRecord,
-  provenNumber,
-  provenRecord,
   recordAt,
   recordOf,
   recordsOf,
@@ -81,24 +78,5 @@ describe('records', () => {
         }
       }),
     );
-  });
-
-  it('of a healthy article need no parse', () => {
-    let healthy = 0;
-    const check = (text: string) => {
-      for (const article of parse(text).articles) {
-        if (!article.healthy) continue;
-        healthy++;
-        assert.deepEqual(seen(provenRecord(article.text)), {
-          ...seen(recordOf(article)),
-          ...{ date: '', title: '', words: 0 },
-        });
-        assert.equal(provenNumber(article.text), numberOf(article));
-      }
-    };
-    check(articleText(['  1986\n\n', '2024-04-09', 'Truce', ' Talks\u00a0go\n on. 🕊️  ']));
-    assert.equal(healthy, 1);
-    fc.assert(fc.property(realisticDocument, check));
-    assert.isAbove(healthy, 20);
   });
 });

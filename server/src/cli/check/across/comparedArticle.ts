@@ -1,15 +1,16 @@
 /** Full records of a part's articles, for the few articles that the rules across files compare. */
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { parsePart } from '../../../core/parse/parser';
 import { type HealthyArticle, healthyArticle, UTF_8 } from '../../../core/parse/proof';
 import type { Span } from '../../../core/span';
 import { type ArticleName, numbered, numberOf, textValueOf } from '../../../corpus/articles/numbered';
-import { type ArticleRecord, KeptRecord, provenNumber, provenRecord, recordOf } from '../../../corpus/articles/record';
+import { type ArticleRecord, KeptRecord } from '../../../corpus/articles/record';
 import { copied } from '../../../corpus/text/copied';
 import { type LineStarts, lineStarts, type Range } from '../../../corpus/text/lines';
 import { type Origin, partText } from '../../reading/origin';
 import { rangeIn } from '../report';
-import { lightRecord, lightRecords } from './lightRecord';
+import { fullRecord, healthyNumber, healthyRecord } from './fullRecord';
+import { fromLatin1, lightRecord, lightRecords } from './lightRecord';
 
 /** A part of a file that has been read a second time. */
 export interface ReadPart {
@@ -62,20 +63,20 @@ export interface Looked {
 export function comparedArticles(bytes: Buffer, { origin, before, final }: PartPlace): Looked[] {
   const first = origin.byte === 0;
   const latin1 = bytes.toString('latin1');
-  const text = isAscii(bytes) ? latin1 : partText(bytes, first);
-  const part = { origin, length: bytes.length, lines: lineStarts(text) };
   const healthy = healthyPart(bytes, latin1);
+  const text = healthy && !bytes.includes(LF) ? '' : partText(bytes, first);
+  const part = { origin, length: bytes.length, lines: lineStarts(text) };
   if (healthy) {
-    const name = { number: provenNumber(text), index: before + 1 };
-    const article = new ComparedArticle(provenRecord(text), name, part, origin.offset);
-    return [{ article, light: lightRecord(healthy), text: () => decoded(healthy) }];
+    const name = { number: copied(healthyNumber(latin1)), index: before + 1 };
+    const article = new ComparedArticle(healthyRecord(bytes, latin1, healthy), name, part, origin.offset);
+    return [{ article, light: lightRecord(healthy), text: () => fromLatin1(healthy.text) }];
   }
   const parsed = parsePart(text, first, final);
   const lights = lightRecords(parsed);
   return [...numbered(parsed, before)].map(({ article, index, base }, place) => {
     const number = numberOf(article);
     const name = { number: number === null ? null : copied(number), index };
-    const compared = new ComparedArticle(recordOf(article), name, part, origin.offset + base);
+    const compared = new ComparedArticle(fullRecord(article), name, part, origin.offset + base);
     return { article: compared, light: lights[place] as ArticleRecord, text: () => textValueOf(article) };
   });
 }
@@ -83,17 +84,13 @@ export function comparedArticles(bytes: Buffer, { origin, before, final }: PartP
 /** Only the texts of a part's articles, in order. */
 export function textsOfArticles(bytes: Buffer, { origin, final }: PartPlace): string[] {
   const healthy = healthyPart(bytes, bytes.toString('latin1'));
-  if (healthy) return [decoded(healthy)];
+  if (healthy) return [fromLatin1(healthy.text)];
   const first = origin.byte === 0;
   return [...numbered(parsePart(partText(bytes, first), first, final))].map(({ article }) => textValueOf(article));
 }
 
-/** The text of a healthy article, whose values are bytes as Latin-1. */
-function decoded({ text }: HealthyArticle): string {
-  return NOT_ASCII.test(text) ? Buffer.from(text, 'latin1').toString() : text;
-}
-
-const NOT_ASCII = /[^\0-\x7f]/;
+/** The only line end that a proven article may have. */
+const LF = 0x0a;
 
 /** The article in bytes that are one proven healthy. Its dates may be in the future, which no record depends on. */
 function healthyPart(bytes: Buffer, latin1: string): HealthyArticle | undefined {

@@ -20,11 +20,16 @@ const NOWHERE = { start: 0, end: 0 };
  */
 export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
   return light(
-    NOT_ASCII.test(number) ? Buffer.from(number, 'latin1').toString() : number,
+    fromLatin1(number),
     NOWHERE,
     NOWHERE,
     sketchOf(text, false), // A proven article has no carriage return.
   );
+}
+
+/** What bytes say that are UTF-8, from the same bytes as Latin-1. */
+export function fromLatin1(bytes: string): string {
+  return NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 }
 
 /** The records of all other articles. Their sketches can be compared with those of healthy articles. */
@@ -52,6 +57,7 @@ function light(
   return { number, date: '', title: '', words: 0, span: NOWHERE, numberSpan, textMarker, digest: undefined, sketch };
 }
 
-function sketchOfBytes(text: string, { value }: Field): number {
+/** The sketch of a text, as that of a healthy article, which is not decoded. */
+export function sketchOfBytes(text: string, { value }: Field): number {
   return sketchOf(Buffer.from(textOf(text, trimmed(text, value))).toString('latin1'));
 }
