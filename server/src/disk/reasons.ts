@@ -18,6 +18,12 @@ const REASONS: Readonly<Record<string, () => string>> = {
   EIO: () => l10n.t('The disk has reported an error.'),
 };
 
+/** Whether a disk had no room for what was to be written; it then has none for what follows. Its cause counts, too. */
+export function isFullDisk(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'ENOSPC' || code === 'EDQUOT' || (cause !== undefined && isFullDisk(cause));
+}
+
 /** The reason of a system error as a sentence; the message of any other error. */
 export function reasonOf(error: unknown): string {
   const { code, message, syscall } = error as NodeJS.ErrnoException;

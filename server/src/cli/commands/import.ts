@@ -4,6 +4,7 @@ import path from 'node:path';
 import { counted } from '../../core/language';
 import { dayOf } from '../../core/text/date';
 import { columnsFor } from '../../corpus/tables/columns';
+import { isFullDisk } from '../../disk/reasons';
 import { ensureFolder } from '../../disk/writing/ensureFolder';
 import { removeLeftovers } from '../../disk/writing/replaceFile';
 import { importedFiles } from '../imports/importedFiles';
@@ -12,7 +13,7 @@ import { mappedReport } from '../imports/mappedReport';
 import { type MappingOptions, mappingFor } from '../imports/mappingFor';
 import { type NamedFiles, type OpenTable, openTable, type TableOptions } from '../imports/table';
 import { refuseWholeDisk } from '../input/wholeDisk';
-import { complain, shown, UsageError } from '../output/faults';
+import { AFTER_FULL_DISK, complain, shown, UsageError } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { STDOUT } from '../output/output';
 import { plural } from '../output/plural';
@@ -48,6 +49,7 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   const needed = backup ? await overwrittenSizes(folder, files()) : [];
   await backup?.requireRoom(needed, async () => needed);
   let [written, same, total] = [0, 0, 0];
+  let isFull = false;
   const interruption = new Interruption(() => {
     const undo = backup?.isUsed ? ' article-format undo takes back what was overwritten.' : '';
     return `${plural(written, 'file')} written.${undo} The same call writes the others.`;
@@ -55,6 +57,7 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   await interruption.during(async () => {
     for await (const [name, content] of files()) {
       total++;
+      if (isFull) continue;
       await interruption.turn();
       try {
         await interruption.toItsEnd(async () => {
@@ -64,6 +67,7 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
         });
       } catch (error) {
         complain(name, error);
+        isFull = isFullDisk(error);
       }
     }
   });
@@ -73,6 +77,7 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   process.stderr.write(
     isEmpty ? `${shown(rows)}: There are no rows.\n` : `${total === 0 ? 'No files written.' : outcome}\n`,
   );
+  if (isFull) process.stderr.write(`${AFTER_FULL_DISK}\n`);
   for (const note of notes) process.stderr.write(`${note}\n`);
   for (const problem of problems) process.stderr.write(`article-format: ${problem}\n`);
   if (problems.length > 0) process.exitCode ??= 1;

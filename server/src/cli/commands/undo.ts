@@ -5,7 +5,7 @@ import type { CopyRuns } from '../../disk/copies/copyRuns';
 import type { DamagedRun, KeptRun } from '../../disk/copies/runFolder';
 import { isWithin } from '../../disk/isWithin';
 import { reasonOf } from '../../disk/reasons';
-import { complain, failure, shown, UsageError } from '../output/faults';
+import { AFTER_FULL_DISK, complain, failure, shown, UsageError } from '../output/faults';
 import { Output } from '../output/output';
 import { plural } from '../output/plural';
 import { type BackupOptions, backupFor, keptRuns } from '../writing/backup';
@@ -118,6 +118,7 @@ class TakingBack {
     const isDone = restored.failed === 0 && (restored.lost === 0 || run === inForce(this.kept.all)[0]);
     if (isDone) await this.note(run, restored.lost);
     process.stderr.write(`${this.summary(run, restored, isDone)}\n`);
+    if (restored.isFull) process.stderr.write(`${AFTER_FULL_DISK}\n`);
   }
 
   /** Throws for a run that has not ended, or that another call is taking back. */

@@ -43,6 +43,10 @@ export const complain: Complain = (file, error) => {
   if (!(error instanceof Remark)) process.exitCode = 2;
 };
 
+/** Said at the end of a call that has stopped at a full disk, instead of the same of each further file. */
+export const AFTER_FULL_DISK =
+  'The disk is full, so no more was written. Make room there; the same call does the rest.';
+
 /** Reports why a call has failed, and sets the exit code to 2. */
 export function failure(error: unknown): void {
   clearProgress();

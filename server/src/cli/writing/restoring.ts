@@ -6,6 +6,7 @@ import { type Copy, LostCopyError } from '../../disk/copies/copies';
 import { digestFile } from '../../disk/digestFile';
 import { namesAmong } from '../../disk/hardLinks';
 import { isWithin } from '../../disk/isWithin';
+import { isFullDisk } from '../../disk/reasons';
 import { FileChangedError, replaceFile } from '../../disk/writing/replaceFile';
 import { readFile } from '../input/readWhole';
 import { complain, shown } from '../output/faults';
@@ -24,8 +25,10 @@ export interface Restored {
   already: number;
   /** Cannot be restored: they are gone or have changed, or their copy is lost. */
   lost: number;
-  /** Could not be read or written. */
+  /** Could not be read or written, or came after the disk was full. */
   failed: number;
+  /** Whether a disk had no room, so that nothing more was restored. */
+  isFull: boolean;
 }
 
 /** A file cannot be restored, and trying again would not help. */
@@ -36,7 +39,7 @@ export class Restoring {
   private readonly interruption = new Interruption(
     () => `${plural(this.tally.restored, 'file')} restored. The same call restores the others.`,
   );
-  private readonly tally: Restored = { restored: 0, already: 0, lost: 0, failed: 0 };
+  private readonly tally: Restored = { restored: 0, already: 0, lost: 0, failed: 0, isFull: false };
   private readonly paths = new Map<string, Copy>();
   private readonly namesOf: (file: string) => readonly string[];
 
@@ -70,6 +73,10 @@ export class Restoring {
   private async restoreAll(): Promise<void> {
     const { paths, tally, interruption } = this;
     for (const [file, copy] of withProgress([...paths])) {
+      if (tally.isFull) {
+        tally.failed++;
+        continue;
+      }
       await interruption.turn();
       try {
         if (copy.size > LARGE) await this.restoreLarge(file, copy);
@@ -77,6 +84,7 @@ export class Restoring {
       } catch (error) {
         tally[error instanceof LostFileError || error instanceof LostCopyError ? 'lost' : 'failed']++;
         complain(pathFromHere(file), error);
+        tally.isFull = isFullDisk(error);
       }
     }
   }

@@ -3,11 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { dayOf } from '../../core/text/date';
 import { HardLinks } from '../../disk/hardLinks';
+import { isFullDisk } from '../../disk/reasons';
 import { removeLeftovers, replaceFile } from '../../disk/writing/replaceFile';
 import { type InputFile, nameOf, STDIN } from '../input/inputFile';
 import { type InputOptions, inputFiles } from '../input/inputs';
 import { refuseWholeDisk } from '../input/wholeDisk';
-import { complain, Remark, shown } from '../output/faults';
+import { AFTER_FULL_DISK, complain, Remark, shown } from '../output/faults';
 import { Interruption } from '../output/interruption';
 import { Output } from '../output/output';
 import { withProgress } from '../output/progress';
@@ -54,6 +55,7 @@ class Rewriting {
   private readonly changes: FileChanges;
   private readonly tally = new Tally('file');
   private backup: Backup | undefined;
+  private isFull = false;
 
   constructor(
     private readonly files: readonly InputFile[],
@@ -83,6 +85,7 @@ class Rewriting {
     await output.settle();
     if (tally.changed > 0 && (options.mode === 'list' || options.mode === 'diff')) process.exitCode ??= 1;
     if (options.mode !== 'stdout') process.stderr.write(`${this.summary()}\n`);
+    if (this.isFull) process.stderr.write(`${AFTER_FULL_DISK}\n`);
     this.leftAlone.say();
   }
 
@@ -102,8 +105,10 @@ class Rewriting {
         } catch (error) {
           if (!(error instanceof Remark)) tally.refused++;
           complain(nameOf(file), error);
+          this.isFull = isFullDisk(error);
         }
         await output.settle();
+        if (this.isFull) break;
       }
     } finally {
       progress.return(undefined);

@@ -57,7 +57,7 @@ describe('restoring files', () => {
     const { exitCode } = process;
     const restored = await new Restoring(files.map(copyOf), new Overtaken({ command: 'undo', folder: cwd })).run();
     process.exitCode = exitCode;
-    assert.deepEqual(restored, { restored: 0, already: 1, lost: 0, failed: 1 });
+    assert.deepEqual(restored, { restored: 0, already: 1, lost: 0, failed: 1, isFull: false });
     assert.deepEqual(
       [fs.readFileSync(files[0] ?? '', 'utf8'), fs.readFileSync(files[1] ?? '', 'utf8')],
       ['before', 'changed'],
