@@ -1,6 +1,8 @@
 /** What is in a value beside the right marker, and of no value: what is left of a marker, or of one in another spelling; signs. */
 import { markerText, type Side } from '../format';
+import type { NearMiss } from '../markers/meant';
 import { editsTo } from '../markers/meantAs';
+import { nearMisses } from '../markers/nearMiss';
 import type { Article } from '../parse/article';
 import { type Span, skipBack, skipWhiteSpace, textOf, trimmed } from '../span';
 
@@ -112,10 +114,35 @@ export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
   }
 }
 
+/**
+ * The first letters of a START and the last one of an END, each after something else than letters and figures, or after an escape.
+ * An article without them may be proven healthy (parse/proof.ts).
+ */
+const JOINED = {
+  start: /^[FDT](?:[ -/:-@[-`{-~\n\t]{1,60}[AEIN][ -/:-@[-`{-~\n\t]|[&%=\\])/i,
+  end: /(?:[ -/:-@[-`{-~\n\t]|2D)D[._-]?$/i,
+};
+
+/** The near miss of a marker at that end of these words; undefined if there is none. */
+function nearMissAt(words: string, marker: string, side: Side): NearMiss | undefined {
+  if (!JOINED[side].test(words)) return undefined;
+  const near = [...nearMisses(words, 0, words.length)].at(side === 'start' ? 0 : -1);
+  const isAtEdge = side === 'start' ? near?.start === 0 : near?.end === words.length;
+  const isMeant = near?.meant.some(
+    (each) => each.distance <= MOST_EDITS && markerText(each.letters, each.side) === marker,
+  );
+  return isAtEdge && isMeant ? near : undefined;
+}
+
+/** As many as in a misspelled marker: what is torn is compared with just this one (`isLike`). */
+const MOST_EDITS = 2;
+
 /** How many units at the beginning of a value are like its START. */
 function likeStart(words: string, marker: string): number {
   const [first = ''] = words.split(/\s/, 1);
   if (isLike(first, marker, 'start')) return first.length;
+  const near = nearMissAt(words, marker, 'start');
+  if (near) return near.end;
   const letters = bare(marker);
   const parts = [...words.matchAll(PARTS)].slice(0, letters.length);
   const last = parts.at(-1);
@@ -132,6 +159,8 @@ function likeStart(words: string, marker: string): number {
 function likeEnd(words: string, marker: string): number {
   const last = lastOf(words);
   if (isLike(last, marker, 'end')) return last.length;
+  const near = nearMissAt(words, marker, 'end');
+  if (near) return words.length - near.start;
   const letters = bare(marker);
   const parts = [...words.matchAll(PARTS)].slice(-letters.length);
   if (parts[0] && spell(parts, letters) && LAST_LETTER.test(words)) return words.length - parts[0].index;

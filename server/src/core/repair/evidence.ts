@@ -96,15 +96,12 @@ export function isExchanged(place: MarkerPlace): boolean {
 /** So much of the other value is searched for a marker, in UTF-16 units: one with an entity for each hyphen is shorter. */
 const NEAR = 200;
 
-/** Four capitals that are spelled out, and stuck to a word, as in `The endT-I-T-L-E-S-T-A|R-T.` */
-const STUCK = /[\p{Ll}\p{N}](?:\p{Lu}-){3}\p{Lu}/u;
-
 /**
  * Whether the value, or that of the field on the other side of the marker, holds what may be a marker of its field there: a
  * second one would leave it in the value, as in `Big win T~I~T~L~E~E~N~D. T-I-T-L-E-E-N-D.`
  */
 export function holdsMarker({ article: { fields, text }, marker: { letters, side }, value }: MarkerPlace): boolean {
-  if (STUCK.test(value) || holds(value, letters, side)) return true;
+  if (holds(value, letters, side)) return true;
   const rank = fieldRank(letters) + (side === 'end' ? 1 : -1);
   const other = fields.find((field) => fieldRank(field.letters) === rank);
   if (!other) return false;

@@ -89,6 +89,10 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
       for (const left of [
         'R-T. Truce',
         '-T. Truce',
+        'Truce T~I~T~L~E~E~N~D.',
+        'Truce T%2DI%2DT%2DL%2DE%2DE%2DN%2DD.',
+        'T&#45;I&#45;T&#45;L&#45;E&#45;S&#45;T&#45;A&#45;R&#45;T. Truce',
+        'T*I*T*L*E*S*T*A*R*T. Truce',
         'Truce T-',
         'Truce T -',
         'F -',

@@ -168,6 +168,11 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'an END as somebody has dictated it': ['T-E-X-T-E-N-D.', 't dash e dash x dash t dash e dash n dash d period'],
   'the number of an item before a misspelled END': ['T-I-T-L-E-E-N-D.', '1. T-I-T-LxE-E-N-D.'],
   'the number of an item after a sentence, before a wrapped END': ['T-E-X-T-E-N-D.', '1. T-E-X-T-\nE-N-D.'],
+  'an END twice, escaped and in lower case': ['F-N-E-N-D.', 'F%2DN%2DE%2DN%2DD. f-n-e-n-d.'],
+  'a misspelled START after an END that is there twice': [
+    'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
+    'F~N~E~N~D. F-N-E-N-D.  D–A–T–E–S–T–A–R–T.',
+  ],
   'a word before a torn END': ['win T-I-T-L-E-E-N-D.', 'T E-E-N-D.'],
   'spaces for hyphens, also for the first one': [' F-N-E-N-D.', '  N E N D.'],
   'a letter too many, and spaces for hyphens': [' F-N-E-N-D.', ' F F N E N D.'],

@@ -40,26 +40,33 @@ const PAIRS = [
   { opens: /<!-- ?$/, closes: /^ ?-->/ },
   { opens: /<[A-Za-z]\w{0,9}(?: [^<>]{0,60})?> ?$/, closes: /^ ?<\/[A-Za-z]\w{0,9}>/ },
   { opens: /&(?:nbsp|#160|#x[aA]0); ?$/, closes: /^ ?&(?:nbsp|#160|#x[aA]0);/ },
+  { opens: /<!\[CDATA\[ ?$/, closes: /^ ?\]\]>/ },
 ];
+/** The same line end or tab before a marker and after it, as programs escape it, as in `\nT-E-X-T-E-N-D.\n` and `_x000D_T-E-X-T-E-N-D._x000D_` */
+const ESCAPED = {
+  opens: /((?:\\[nrt]|%0[AaDd9]|&#(?:9|1[03]|x0?[aAdD9]);|_x000[AaDd]_){1,2})$/,
+  closes: /^((?:\\[nrt]|%0[AaDd9]|&#(?:9|1[03]|x0?[aAdD9]);|_x000[AaDd]_){1,2})/,
+};
 /** The same marks of markup before a space and after one, as in `*** T-E-X-T-E-N-D. ***` */
 const SPACED = { opens: /(?<!\S)([-*_=|#~+<>/]{1,3}) $/, closes: /^ ([-*_=|#~+<>/]{1,3})(?!\S)/ };
 const MARK = /^[^\p{L}\p{N}\s]$/u;
 /** Marks that no value ends with. */
 const MARKUP = /^[-*_`\\|#~<>[{]{1,3}$/;
 const LETTER = /^\p{L}$/u;
-/** Invisible characters. */
-const UNSEEN = /^\p{Default_Ignorable_Code_Point}+$/u;
+/** Invisible characters, and control characters without a meaning in a text. */
+const CONTROLS = '\\0-\\x08\\x0e-\\x1b\\x7f';
+const UNSEEN = new RegExp(`^[\\p{Default_Ignorable_Code_Point}${CONTROLS}]+$`, 'u');
 
 /** Longer than what opens or closes, in UTF-16 units. */
 const LONGEST_PAIR = 80;
 
 /** The marker with what opens before it and closes after it; undefined where nothing does. */
 function pairAround(text: string, { start, end }: Marker, { before, after }: Neighbours): Span | undefined {
-  // Nearly no marker has marks on both sides of it.
-  if (!hasMark(text, start - 1, start - 2) || !hasMark(text, end, end + 1)) return undefined;
+  // Nearly no marker has something stuck to it, or marks, on both sides.
+  if (!isBeside(text, start - 1, start - 2) || !isBeside(text, end, end + 1)) return undefined;
   const left = text.slice(Math.max(before, start - LONGEST_PAIR), start);
   const right = text.slice(end, Math.min(after, end + LONGEST_PAIR));
-  for (const { opens, closes } of [...PAIRS, SPACED]) {
+  for (const { opens, closes } of [...PAIRS, SPACED, ESCAPED]) {
     const [opening, marks] = opens.exec(left) ?? [];
     const [closing, others] = closes.exec(right) ?? [];
     if (opening && closing && marks === others) return { start: start - opening.length, end: end + closing.length };
@@ -67,9 +74,10 @@ function pairAround(text: string, { start, end }: Marker, { before, after }: Nei
   return undefined;
 }
 
-/** Whether a mark is at an offset, or at the next one after a space. */
-function hasMark(text: string, at: number, next: number): boolean {
-  return MARK.test(text.charAt(text.charAt(at) === ' ' ? next : at));
+/** Whether something is stuck at an offset, or a mark is at the next one after a space. */
+function isBeside(text: string, at: number, next: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  return text.charAt(at) === ' ' ? MARK.test(text.charAt(next)) : !isWhiteSpace(text.charCodeAt(at));
 }
 
 function mayTakeLeft(text: string, { side, start }: Marker, left: string, { before, isOutside }: Neighbours): boolean {

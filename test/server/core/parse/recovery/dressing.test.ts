@@ -40,6 +40,13 @@ describe('what is stuck to a marker on both sides', () => {
       ['** ', ' **'],
       ['| ', ' |'],
       ['\u200b', '\u200b'],
+      ['<![CDATA[', ']]>'],
+      ['\\n', '\\n'],
+      ['\\r\\n', '\\r\\n'],
+      ['%0A', '%0A'],
+      ['&#13;&#10;', '&#13;&#10;'],
+      ['_x000D_', '_x000D_'],
+      ['\\t', '\\t'],
     ] as const) {
       assert.equal(read(`Talks go on ${left}${END}${right} Truce`), left + END + right, left);
       assert.equal(read(`Talks ${left}${START}${right} go on`), left + START + right, left);
@@ -51,6 +58,7 @@ describe('what is stuck to a marker on both sides', () => {
     assert.equal(read(`Talks ****${START}**** go`), START);
     assert.equal(read(`Talks <b>${START}<b> go`), START);
     assert.equal(read(`Talks </b>${START}</b> go`), START);
+    assert.equal(read(`Talks \\n${START}\\t go`), START);
   });
 });
 
@@ -65,6 +73,7 @@ describe('what is stuck to a START', () => {
   it('on the right is part of the value, but for a full stop or two, and the end of the marker', () => {
     assert.equal(read(`${START}. Talks`), `${START}.`);
     assert.equal(read(`${START}.. Talks`), `${START}..`);
+    assert.equal(read(`${START}\0 Talks`), `${START}\0`);
     assert.equal(read(`${START}... Talks`), START);
     assert.equal(read(`${START}R-T. Talks`), `${START}R-T.`);
     for (const value of ['“Talks', 'A', '"', '7']) assert.equal(read(`${START}${value} go on`), START, value);
