@@ -210,6 +210,12 @@ describe('article-format format', () => {
     assert.equal((await run(['format', '--layout', 'line', '--check', 'a.txt'], cwd)).code, 0);
   });
 
+  it('has nothing to do in a second call, also after a byte order mark and where line ends are mixed', async () => {
+    const cwd = folder({ 'a.txt': '\ufeff\r\nF-N-S-T-A-R-T.\nF-N-S-T-A-R-T.' });
+    assert.equal((await run(['format', '--layout', 'fields', 'a.txt'], cwd)).stdout, 'a.txt\n');
+    assert.equal((await run(['format', '--layout', 'fields', 'a.txt'], cwd)).stdout, '');
+  });
+
   it('changes no value of any document', () => {
     const values = (text: string) =>
       parse(text).articles.flatMap((each) =>

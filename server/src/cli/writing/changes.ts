@@ -2,7 +2,8 @@
 import { type ParsedDocument, parsePart } from '../../core/parse/parser';
 import { applyEdits, type Fix } from '../../core/repair/edit';
 import { shifted, textOf } from '../../core/span';
-import { type Layout, type LineEnd, layoutEdits } from '../../core/writing/layouts';
+import { type LineEnd, lineEndOf } from '../../core/text/lineEnd';
+import { type Layout, layoutEdits } from '../../core/writing/layouts';
 import { articlesIn } from '../../corpus/articles/numbered';
 import { writeDates } from '../../corpus/fixes/dates';
 import { fixText, type LeftArticle } from '../../corpus/fixes/fixes';
@@ -62,7 +63,7 @@ function fixing(tier: Fix['tier'], readDate: ReadDate | undefined): Change {
 
 /** The place of a whole document. */
 export function wholeOf(text: string): DocumentPlace {
-  return { first: true, final: true, lineEnd: /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n' };
+  return { first: true, final: true, lineEnd: lineEndOf([markApart(text).content]) };
 }
 
 /** The text in a layout. Throws if its values would be read differently in that layout. */

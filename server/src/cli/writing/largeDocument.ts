@@ -1,6 +1,7 @@
 /** A document that is too large to be read as a whole. It is changed part by part, in little memory. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { lineEndOf } from '../../core/text/lineEnd';
 import { leftAloneSentence } from '../../corpus/fixes/fixes';
 import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { partsOfCopy } from '../reading/fileReading';
@@ -117,7 +118,7 @@ export class LargeDocument implements NewContent<WrittenDocument> {
 
   private changes(): PartChanges {
     const { bytes, task } = this;
-    this.lineEnd ??= firstLineEnd(bytes);
+    this.lineEnd ??= lineEndOf(textsOf(bytes));
     const parts = partsOfCopy(new Cutter(), bytes, task.provenUntil, bytes.length);
     return new PartChanges(parts, { ...task, lineEnd: this.lineEnd });
   }
@@ -134,14 +135,12 @@ export function headOf(bytes: CopiedBytes): Uint8Array {
   return head.subarray(0, bytes.read(head, 0, HEAD, 0));
 }
 
-function firstLineEnd(bytes: CopiedBytes): DocumentPlace['lineEnd'] {
+/** The text, without a byte order mark. */
+function* textsOf(bytes: CopiedBytes): Generator<string> {
+  const decoder = new TextDecoder();
   const block = Buffer.alloc(BLOCK);
-  let last: number | undefined;
   for (let at = 0, count = -1; count !== 0; at += count) {
     count = bytes.read(block, 0, BLOCK, at);
-    const feed = block.subarray(0, count).indexOf(0x0a);
-    if (feed !== -1) return (feed > 0 ? block[feed - 1] : last) === 0x0d ? '\r\n' : '\n';
-    last = block[count - 1];
+    yield decoder.decode(block.subarray(0, count), { stream: count !== 0 });
   }
-  return '\n';
 }

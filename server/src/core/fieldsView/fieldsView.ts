@@ -8,12 +8,13 @@
 import type { Article } from '../parse/article';
 import { parse } from '../parse/parser';
 import { type Spacing, spacing } from '../repair/spacing';
+import { lineEndOf } from '../text/lineEnd';
 import { matching } from './matching';
 import { type Piece, piecesOf } from './pieces';
 
 /** The view of a file's text. Its line ends are the file's own; LF where it has none. */
 export function fieldsView(text: string): string {
-  const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  const lineEnd = lineEndOf([text]);
   const pieces = piecesOf(parse(text), 'file');
   return pieces
     .map((piece, index) => {

@@ -7,13 +7,12 @@ import type { Edit } from '../repair/edit';
 import { isFaithful } from '../repair/faithful';
 import { type Spacing, spacing } from '../repair/spacing';
 import { isBlank, type Span, skipWhiteSpace, textOf } from '../span';
+import type { LineEnd } from '../text/lineEnd';
 
 /** `keep` keeps the layout, and only adds white space where there is none. */
 export const LAYOUTS = ['line', 'fields', 'keep'] as const;
 
 export type Layout = (typeof LAYOUTS)[number];
-
-export type LineEnd = '\n' | '\r\n';
 
 const LINE: Spacing = { inside: ' ', between: '  ', border: '  ', lead: ' ', tail: ' ' };
 

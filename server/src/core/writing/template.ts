@@ -6,7 +6,8 @@ import type { ParsedDocument } from '../parse/parser';
 import { type Spacing, showsSpacing, spacing } from '../repair/spacing';
 import { isWhiteSpace, textOf } from '../span';
 import { checkDate } from '../text/date';
-import { type Layout, type LineEnd, layoutSpacing } from './layouts';
+import type { LineEnd } from '../text/lineEnd';
+import { type Layout, layoutSpacing } from './layouts';
 
 /** A blank to fill in; it shows the placeholder until then. */
 export interface Blank {

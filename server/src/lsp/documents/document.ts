@@ -1,9 +1,11 @@
 /** An open document: its text and its parse, which is updated with each edit. */
+
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { Article } from '../../core/parse/article';
 import { articleIndex, edit, type ParsedDocument, parse } from '../../core/parse/parser';
 import { isWhiteSpace, type Span } from '../../core/span';
+import { type LineEnd, lineEndOf } from '../../core/text/lineEnd';
 import { secondHalves } from '../../core/text/secondHalves';
 import { canonical } from '../../corpus/files/uris';
 import { fileOf } from '../../protocol';
@@ -78,10 +80,12 @@ export class ArticleDocument
     return this.parse;
   }
 
-  /** The document's first line end; LF if it has none. */
-  get lineEnd(): '\n' | '\r\n' {
-    const second = this.offsetAt({ line: 1, character: 0 });
-    return this.lines.unitAt(second - 2) === 0x0d && this.lines.isLineEnd(second - 1) ? '\r\n' : '\n';
+  get lineEnd(): LineEnd {
+    return lineEndOf(this.texts());
+  }
+
+  private *texts(): Generator<string> {
+    for (const { text } of this.parse.articles) yield text;
   }
 
   get lineCount(): number {

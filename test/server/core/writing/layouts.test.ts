@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { applyEdits } from '../../../../server/src/core/repair/edit';
 import { shifted, textOf } from '../../../../server/src/core/span';
+import { lineEndOf } from '../../../../server/src/core/text/lineEnd';
 import { type Layout, layoutEdits } from '../../../../server/src/core/writing/layouts';
-import { anyDocument, realisticDocument } from '../articles';
+import { anyDocument, fieldsDocument, realisticDocument } from '../articles';
+import { misspelled } from '../damages';
 
 function laidOut(text: string, layout: Layout, lineEnd: '\n' | '\r\n' = '\n'): string {
   const { articles, starts } = parse(text);
@@ -15,6 +17,15 @@ function laidOut(text: string, layout: Layout, lineEnd: '\n' | '\r\n' = '\n'): s
     })),
   );
   return applyEdits(text, edits);
+}
+
+/** The same texts, with other line ends in place of some of their white space. */
+function withLineEnds(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const ends = fc.array(fc.constantFrom('\r\n', '\n', '\r', undefined, undefined), { minLength: 1, maxLength: 9 });
+  return fc.tuple(texts, ends).map(([text, chosen]) => {
+    let count = 0;
+    return text.replace(/\s+/g, (space) => chosen[count++ % chosen.length] ?? space);
+  });
 }
 
 /** The values of all fields whose two markers are there. */
@@ -52,14 +63,16 @@ describe('layouts', () => {
     }
   });
 
-  it('change no value, and nothing when applied again, in any text', () => {
+  it('change no value, and nothing when applied again, in any text with line ends of any kinds', () => {
+    const again = (text: string, layout: Layout) => laidOut(text, layout, lineEndOf([text]));
+    const documents = fc.oneof(anyDocument, misspelled(withLineEnds(fieldsDocument)), withLineEnds(anyDocument));
     fc.assert(
-      fc.property(anyDocument, fc.constantFrom<Layout>('line', 'fields', 'keep'), (text, layout) => {
-        const once = laidOut(text, layout);
+      fc.property(documents, fc.constantFrom<Layout>('line', 'fields', 'keep'), (text, layout) => {
+        const once = again(text, layout);
         assert.deepEqual(values(once), values(text));
-        assert.equal(laidOut(once, layout), once);
+        assert.equal(again(once, layout), once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['\r\nF-N-S-T-A-R-T.\nF-N-S-T-A-R-T.', 'fields']] },
     );
   });
 });
