@@ -109,6 +109,15 @@ export class Session {
     return this.folderIsChecked;
   }
 
+  /** Resolves when the server handles messages: it may load a part of itself after it has answered `initialize`. */
+  async untilReady(): Promise<void> {
+    // No server knows this request, and each says so.
+    await this.inTime(
+      this.connection.sendRequest('bench/ready').catch(() => {}),
+      STARTING,
+    );
+  }
+
   /** Opens a document and waits for the first verdict on it. */
   async open({ languageId, text }: Pick<Corpus, 'languageId' | 'text'>): Promise<void> {
     const textDocument = { ...this.textDocument, languageId, version: ++this.version, text };

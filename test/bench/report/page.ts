@@ -83,7 +83,7 @@ function method({ starts, edits, patience }: Extent): string[] {
   return [
     'All documents contain the same invented news, generated from a fixed seed, in each language with the same number of bytes; all except YAML, Markdown and Dockerfile are on one line.',
     'Each server runs in its own process on the same Node, over standard input and output, with its checks switched on. It is asked for diagnostics (pull) if it offers that; otherwise the time runs until it pushes them, including its own delay.',
-    `An edit is one character at a random place; one in five breaks the syntax, and the next edit undoes that. After 20 edits that do not count, the servers take turns of 20 edits, ${edits} in all. Each document is opened ${starts} times in a fresh process.`,
+    `An edit is one character at a random place; one in five breaks the syntax, and the next edit undoes that. After 20 edits that do not count, the servers take turns of 20 edits, ${edits} in all. Each document is opened ${starts} times in a fresh process that already answers requests; *cold start → first verdict* is what a first document takes with all that is loaded.`,
     '*echo* is the smallest server on vscode-languageserver that keeps a document and reads all of it for a verdict; *empty* only starts.',
     `A server that gives no answer within ${seconds} seconds is left out from then on. A server’s edits at one size end after ${seconds} seconds: a slow server has fewer samples and is left out at larger sizes. A hostile text is left out at a size that would take longer than that if the time grew in proportion to the text.`,
     'Outline and folds are requested after an edit, once its verdict has arrived. Memory is the resident memory of the process at the end.',

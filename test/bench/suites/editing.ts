@@ -82,6 +82,7 @@ class Subject {
       await session?.stop();
       const fresh = await Session.start(this.server, this.extent.patience);
       this.session = fresh;
+      await fresh.untilReady();
       return timed(() => fresh.open(this.corpus));
     });
   }
