@@ -81,9 +81,9 @@ export function isTorn(word: string, marker: string): boolean {
   );
 }
 
-/** Each letter once that is doubled with its hyphen, as in `T-I-T-T-L-E-E-N-N-D.` */
+/** Each character once that is doubled, a letter also with its hyphen, as in `T-I-T-T-L-E-E-NN-D..` */
 function once(word: string): string {
-  return word.replaceAll(/(.)(?:-\1)+/gu, '$1');
+  return word.replaceAll(/(.)(?:-?\1)+/gu, '$1');
 }
 
 /** The same for any word, even a single letter, if the marker is missing there. */

@@ -59,7 +59,7 @@ export const HARMLESS: readonly Accident[] = [
   {
     name: 'A marker was deleted, alone or with one white-space character beside it.',
     example: ['T-I-T-L-E-E-N-D.', ''],
-    explains: (place) => place.present === '' && !place.isStuck && !isAdded(place) && isDeleted(place),
+    explains: (place) => place.present === '' && !place.isStuck && isDeleted(place),
   },
   {
     name: 'A marker was written in another way, or a part of it was deleted, but not the part beside its value.',

@@ -165,13 +165,20 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'a part of an END in a word of its value': [' is well. T-E-X-T-E-N-D.', ' iT-E-Xs well. -T-E-N-D.'],
   'a START with an END of another language': ['T-I-T-L-E-S-T-A-R-T. ', 'DEBUT TITRE. '],
   'an END in words of another language': [' T-E-X-T-E-N-D.', ' FIM TEXTO.'],
-  'an END as somebody has dictated it': ['T-E-X-T-E-N-D.', 't dash e dash x dash t dash e dash n dash d period'],
+  'an END as somebody has dictated it': [
+    'T-I-T-L-E-E-N-D.',
+    't dash i dash t dash l dash e dash e dash n dash d period',
+  ],
   'the number of an item before a misspelled END': ['T-I-T-L-E-E-N-D.', '1. T-I-T-LxE-E-N-D.'],
   'the number of an item after a sentence, before a wrapped END': ['T-E-X-T-E-N-D.', '1. T-E-X-T-\nE-N-D.'],
   'an END twice, escaped and in lower case': ['F-N-E-N-D.', 'F%2DN%2DE%2DN%2DD. f-n-e-n-d.'],
   'a misspelled START after an END that is there twice': [
     'F-N-E-N-D.  D-A-T-E-S-T-A-R-T.',
     'F~N~E~N~D. F-N-E-N-D.  D–A–T–E–S–T–A–R–T.',
+  ],
+  'letters of an END that are stuck to a word, before the END in dashes': [
+    'win T-I-T-L-E-E-N-D.',
+    'win-E-E-N T–I–T–L–E–E–N–D.',
   ],
   'a word before a torn END': ['win T-I-T-L-E-E-N-D.', 'T E-E-N-D.'],
   'spaces for hyphens, also for the first one': [' F-N-E-N-D.', '  N E N D.'],
@@ -431,6 +438,9 @@ const CERTAIN: Readonly<Record<string, readonly [part: string, damaged: string]>
   'a torn END after the end of a sentence': ['T-E-X-T-E-N-D.', 'X-T-E-N-D.'],
   'a marker in bold': ['F-N-S-T-A-R-T.', '<b>F-N-S-T-A-R-T.</b>'],
   'an END that is emphasised': ['T-E-X-T-E-N-D.', '<strong>T-E-X-T-E-N-D.</strong>'],
+  'a START with letters doubled in two ways': ['F-N-S-T-A-R-T.', 'F-N-SS-T-T-A-R-T.'],
+  'an END with two letters doubled': ['T-I-T-L-E-E-N-D.', 'T-I-TT-L-E-E-NN-D.'],
+  'a START with its full stop and a letter doubled': ['T-E-X-T-S-T-A-R-T.', 'T-E-X-T-S-T-A-A-R-T..'],
   'an END without hyphens': ['T-I-T-L-E-E-N-D.', 'TITLEEND.'],
   'an END with its first letter doubled': ['T-I-T-L-E-E-N-D.', 'TT-I-T-L-E-E-N-D.'],
   'an END with a letter doubled': ['T-I-T-L-E-E-N-D.', 'T-II-T-L-E-E-N-D.'],
@@ -541,6 +551,10 @@ describe('a fix is only suggested', () => {
     for (const [part, damaged] of [
       ['T-I-T-L-E-S-T-A-R-T.\nBig', '0-I-L-T-E-S-T-A-R-T.\nI was'],
       ['\nT-E-X-T-E-N-D.', '’/.'],
+      ['T-I-T-L-E-S-T-A-R-T.\n', 'T-I-T-L-E-S-T-A-R-T\n23 .\n'],
+      ['F-N-S-T-A-R-T.\n19', 'F-N-S-T-A-R- '],
+      // Dictated or translated.
+      ['T-I-T-L-E-S-T-A-R-T.', 'Here comes the headline now.'],
       ['well.\nT-E-X-T-E-N-D.', 'well as we all can see now\ntext end.'],
       // A letter of `Model T`, or of the marker.
       ['\nT-I-T-L-E-E-N-D.', ' T\n-I-T-L-E-E-N-D.'],
@@ -607,6 +621,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', ''],
   ['win', 'win for the UN', 'T-I-T-L-E-E-N-D.', 'T–I–T–L–E–E–N–D.'],
   ['well.', 'well in the T-bill.', 'T-E-X-T-E-N-D.', 'Q-E-X-T-E-N-D.'],
+  ['All is well.', '–', 'T-E-X-T-E-N-D.', 'T–E–X–T–E–N–D.'],
   ['well.', 'well', 'T-E-X-T-S-T-A-R-T.', ''],
   ['well.', 'well.”', 'T-E-X-T-E-N-D.', ''],
   ['win', 'win for the UN', ' T-I-T-L-E-E-N-D.', ''],
