@@ -1,6 +1,6 @@
 /** The commands that fix all files of the corpus, or one of them, and restore those on disk. The server reads and writes the files. */
 import * as vscode from 'vscode';
-import { plural } from '../../../server/src/core/language';
+import { counted, plural } from '../../../server/src/core/language';
 import {
   FIX_FILES,
   FIX_RUNS,
@@ -31,9 +31,16 @@ const MOST_SHOWN = 100;
 
 export function offerCorpusFixes(context: vscode.ExtensionContext, commands: Commands, server: LanguageServer): void {
   const fixes = new CorpusFixes(context, server);
-  commands.registerCommand('article.fixCorpus', (only?: string) => fixes.fix(only));
+  commands.registerCommand('article.fixCorpus', (only?: string) => fixes.fix(only === undefined ? {} : { only }));
+  commands.registerCommand('article.fixDates', async (given?: string) => {
+    const dateForm = given ?? (await askForm());
+    if (dateForm) await fixes.fix({ dateForm });
+  });
   commands.registerCommand('article.restoreCorpus', () => fixes.restore());
 }
+
+/** What is to be fixed. */
+type Wanted = Pick<PreviewFixesParams, 'only' | 'dateForm'>;
 
 interface FileItem extends vscode.QuickPickItem {
   readonly files: readonly FixableFile[];
@@ -52,40 +59,36 @@ class CorpusFixes {
 
   /**
    * Shows what would change, lets a person choose and confirm, and only then starts writing. `only` is the URI of one file, or of
-   * its fields view; without it, all files are fixed.
+   * its fields view; without it, all files are fixed. With `dateForm`, dates of that form are corrected, and nothing else.
    */
-  async fix(only: string | undefined): Promise<void> {
+  async fix(wanted: Wanted): Promise<void> {
+    const { dateForm } = wanted;
     const found = await askAtLength<PreviewFixesParams, PreviewFixesAnswer>(
       this.server,
-      vscode.l10n.t('Looking for safe fixes'),
+      dateForm === undefined ? vscode.l10n.t('Looking for safe fixes') : vscode.l10n.t('Looking for dates'),
       PREVIEW_FIXES,
-      { open: openDocuments(), ...(only !== undefined && { only }) },
+      { open: openDocuments(), ...wanted },
     );
     if (found.isCancelled) return;
-    const { files, left, writesClosed, wasStopped } = found.answer;
+    const { files, left, writesClosed, wasStopped, refused } = found.answer;
+    if (refused !== undefined) throw new Refusal(refused);
     if (wasStopped) throw new Refusal(stoppedCheck());
     const onlyOpen = writesClosed ? '' : ` ${vscode.l10n.t('Only open files can be fixed here.')}`;
     if (files.length === 0) {
-      const nothing =
-        only === undefined
-          ? vscode.l10n.t('There is nothing to fix safely.')
-          : vscode.l10n.t('There is nothing to fix safely in this file.');
-      await this.report(`${nothing}${onlyOpen}`, left);
+      await this.report(`${nothingIn(wanted)}${onlyOpen}`, left);
       return;
     }
-    const problems = plural(
-      files.reduce((sum, file) => sum + file.problems, 0),
-      '{0} problem',
-      '{0} problems',
-    );
-    const title = `${vscode.l10n.t('Safe Fixes: {0} in {1}.', problems, plural(files.length, '{0} file', '{0} files'))}${onlyOpen}`;
-    await this.preview.show(files.slice(0, MOST_SHOWN).map(uriOf));
-    const chosen = await choose(title, files);
-    if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen, left);
+    await this.preview.show(files.slice(0, MOST_SHOWN).map(uriOf), dateForm);
+    const chosen = await choose(`${titleFor(files, wanted)}${onlyOpen}`, files);
+    if (chosen.length > 0 && (await confirm(chosen))) await this.apply(chosen, left, dateForm);
   }
 
   /** `unseen` are the files that could not be checked. They are reported at the end, with those that could not be written. */
-  private async apply(files: readonly FixableFile[], unseen: readonly LeftFile[]): Promise<void> {
+  private async apply(
+    files: readonly FixableFile[],
+    unseen: readonly LeftFile[],
+    dateForm: string | undefined,
+  ): Promise<void> {
     const copies = this.copies();
     const done = await askAtLength<FixFilesParams, WrittenFiles>(
       this.server,
@@ -95,6 +98,7 @@ class CorpusFixes {
         files,
         open: openDocuments(),
         ...(copies !== undefined && { copies }),
+        ...(dateForm !== undefined && { dateForm }),
       },
     );
     await this.preview.close();
@@ -172,6 +176,29 @@ class CorpusFixes {
     const text = `${message} ${plural(left.length, '{0} file was not changed.', '{0} files were not changed.')}`;
     if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.output.show();
   }
+}
+
+/** The form of dates; undefined or empty if that is cancelled. */
+function askForm(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    ...{ title: vscode.l10n.t('Correct Dates of One Form'), ignoreFocusOut: true },
+    prompt: vscode.l10n.t('The form in which the source writes dates: DD/MM/YYYY, MM/DD/YYYY, D de MMMM de YYYY …'),
+  });
+}
+
+function nothingIn({ only, dateForm }: Wanted): string {
+  if (dateForm !== undefined) return vscode.l10n.t('No date that needs a correction has the form {0}.', dateForm);
+  return only === undefined
+    ? vscode.l10n.t('There is nothing to fix safely.')
+    : vscode.l10n.t('There is nothing to fix safely in this file.');
+}
+
+function titleFor(files: readonly FixableFile[], { dateForm }: Wanted): string {
+  const count = files.reduce((sum, file) => sum + file.problems, 0);
+  const place = plural(files.length, '{0} file', '{0} files');
+  return dateForm === undefined
+    ? vscode.l10n.t('Safe Fixes: {0} in {1}.', plural(count, '{0} problem', '{0} problems'), place)
+    : vscode.l10n.t('Dates of the form {0}: {1} in {2}.', dateForm, counted(count), place);
 }
 
 /** Lets a person deselect files; all are selected at first. The list stays open while the person reads the differences. */

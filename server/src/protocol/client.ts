@@ -34,6 +34,9 @@ export const CLIENT_COMMAND = {
   addField: 'article.addField',
 } as const;
 
+/** The command of the client that corrects all dates of a form in the corpus, which a code action calls. Its argument is the form. */
+export const FIX_DATES = 'article.fixDates';
+
 /** Where a client command writes: to VS Code's settings, or to the folder's `.articlerc.json`. */
 export type SettingsTarget = 'settings' | 'file';
 

@@ -7,10 +7,16 @@ export interface OpenEditors {
   readonly open: readonly string[];
 }
 
+/** What is to be fixed: what can be fixed safely, or dates. */
+export interface WantedFixes extends OpenEditors {
+  /** Only dates, which have this form (see `readerOf`). */
+  readonly dateForm?: string;
+}
+
 /** Request to the server: which files of the corpus have problems that can be fixed safely, as a PreviewFixesAnswer. */
 export const PREVIEW_FIXES = 'article/corpus/previewFixes';
 
-export interface PreviewFixesParams extends OpenEditors, LongRequest {
+export interface PreviewFixesParams extends WantedFixes, LongRequest {
   /** URI of the only file that is meant, or of its fields view. */
   readonly only?: string;
 }
@@ -24,6 +30,8 @@ export interface PreviewFixesAnswer {
   readonly writesClosed: boolean;
   /** The check of all files was stopped meanwhile, so that no file is previewed. */
   readonly wasStopped: boolean;
+  /** Why the form of the dates cannot be used, as a sentence; absent if it can. */
+  readonly refused?: string;
 }
 
 export interface FixableFile {
@@ -38,7 +46,7 @@ export interface FixableFile {
 /** Request to the server: a file before and after its fixes, as a BeforeAndAfter; null if there is nothing to show. */
 export const COMPARE_FIXES = 'article/corpus/compareFixes';
 
-export interface CompareFixesParams extends OpenEditors {
+export interface CompareFixesParams extends WantedFixes {
   readonly uri: string;
 }
 
@@ -54,7 +62,7 @@ export interface BeforeAndAfter {
  */
 export const FIX_FILES = 'article/corpus/fixFiles';
 
-export interface FixFilesParams extends OpenEditors, LongRequest {
+export interface FixFilesParams extends WantedFixes, LongRequest {
   readonly files: readonly Pick<FixableFile, 'uri' | 'state'>[];
   /** URI of the folder for copies of the original files on disk; without it, no file on disk is written. */
   readonly copies?: string;

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { checkCorpus, leaveCorpus } from './checkedCorpus';
-import { bytes, closeAll, openArticle, replace, until, workspaceFile } from './editor';
+import { bytes, closeAll, openArticle, problems, replace, until, workspaceFile } from './editor';
 import { answering, pick } from './person';
 
 const isWeb = typeof importScripts === 'function';
@@ -105,6 +105,40 @@ describe('commands for the whole corpus', () => {
     assert.deepEqual(messages, ['Fixed 1 file.']);
     assert.isTrue(editor.document.isDirty);
     assert.equal(await bytes('corpus/lf_4.txt'), healthy);
+    await vscode.window.showTextDocument(editor.document); // So that closeAll() reverts it.
+  });
+
+  it('corrects the dates of one form, which a quick fix of one of them names, or a person', async () => {
+    const editor = await openArticle('corpus/lf_4.txt');
+    const healthy = editor.document.getText();
+    const [day = ''] = /\d{4}-\d\d-\d\d/.exec(healthy) ?? [];
+    await replace(editor, day, day.split('-').reverse().join('/'));
+    await problems(editor.document, ['invalid-date']);
+    const [{ range } = assert.fail()] = vscode.languages.getDiagnostics(editor.document.uri);
+    const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+    );
+    const action = offered.find(({ title }) => title === 'Correct all dates of the form D/M/YYYY in the corpus…');
+    const titles: unknown[] = [];
+    const all = (items: unknown, options: unknown) => {
+      titles.push((options as vscode.QuickPickOptions).title);
+      return items;
+    };
+    const answers = { showQuickPick: all, showWarningMessage: () => 'Apply', showInformationMessage: () => undefined };
+    const corrected = until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === healthy);
+    await answering(answers, () =>
+      vscode.commands.executeCommand(action?.command?.command ?? '', ...(action?.command?.arguments ?? [])),
+    );
+    await corrected;
+    const said: unknown[] = [];
+    const say = (message: unknown) => said.push(message) && undefined;
+    await answering({ showInputBox: () => 'D/M/YYYY', showInformationMessage: say, showWarningMessage: say }, () =>
+      vscode.commands.executeCommand('article.fixDates'),
+    );
+    assert.match(String(titles), /^Dates of the form D\/M\/YYYY: 1 in 1 file\./);
+    assert.match(String(said), /^No date that needs a correction has the form D\/M\/YYYY\./);
     await vscode.window.showTextDocument(editor.document); // So that closeAll() reverts it.
   });
 });

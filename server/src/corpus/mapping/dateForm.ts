@@ -1,6 +1,6 @@
 /** Reads the dates of a table: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
 import * as l10n from '@vscode/l10n';
-import { checkDate, FIRST_NEWSPAPERS, isoDate } from '../../core/text/date';
+import { checkDate, FIRST_NEWSPAPERS, isoDate, readDates } from '../../core/text/date';
 import { withPlainDigits } from '../../core/text/dateWords';
 import { MappingError } from './mapping';
 import { AmbiguousMonth, monthNamed } from './monthNames';
@@ -113,6 +113,30 @@ export function readerOf(form: string): ReadDate {
     if (found.milliseconds !== undefined) return dayAt(Number(found.milliseconds));
     return dayOfParts(found as Record<'year' | 'month' | 'day', string>);
   };
+}
+
+/** Day, month and year in digits, with the same or other marks between them. */
+const IN_DIGITS = /^\d{1,4}([^\p{L}\p{N}]{1,3})\d{1,2}([^\p{L}\p{N}]{1,3})\d{1,4}$/u;
+
+/** The forms that a date in digits may have, each with another day that the date can mean. */
+export function formsOf(written: string): readonly string[] {
+  const [, first, second] = IN_DIGITS.exec(withPlainDigits(written)) ?? [];
+  if (first === undefined || second === undefined) return [];
+  const days = readDates(written);
+  const orders = [
+    ['D', 'M', 'YYYY'],
+    ['M', 'D', 'YYYY'],
+    ['D', 'M', 'YY'],
+    ['M', 'D', 'YY'],
+    ['YY', 'M', 'D'],
+    ['YYYY', 'M', 'D'],
+  ];
+  return orders
+    .map(([a, b, c]) => `${a}${first}${b}${second}${c}`)
+    .filter((form) => {
+      const found = dayIn(written, readerOf(form));
+      return 'day' in found && days.includes(found.day);
+    });
 }
 
 function examples(): string {

@@ -15,10 +15,14 @@ import { articleIndex } from '../../core/parse/parser';
 import type { Edit, Fix } from '../../core/repair/edit';
 import { isFaithful } from '../../core/repair/faithful';
 import type { Finding } from '../../core/rules';
+import { invalidDate } from '../../core/rules/invalid-date';
+import { textOf } from '../../core/span';
 import type { Steps } from '../../core/steps';
 import { fixing } from '../../core/writing/fixAll';
 import { withoutChanges } from '../../corpus/fixes/fixes';
+import { formsOf } from '../../corpus/mapping/dateForm';
 import { isOfBytes } from '../../corpus/text/undecoded';
+import { FIX_DATES } from '../../protocol';
 import type { ArticleDocument } from '../documents/document';
 import { hasChanged } from '../documents/withDocument';
 import { type DocumentTerms, stateOf } from '../settings';
@@ -176,6 +180,13 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
       ...(isLater ? { data } : { edit: workspaceEdit(sources, placed(document, fix.edits, base)) }),
     };
     first = false;
+  }
+  if (sources.knowsCommands && finding.code === invalidDate.code) {
+    for (const form of formsOf(textOf(article.text, finding.span))) {
+      const title = l10n.t('Correct all dates of the form {0} in the corpus…', form);
+      const command = { title, command: FIX_DATES, arguments: [form] };
+      yield { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+    }
   }
   if (sources.change) yield* settingsActions(sources.change, finding, article, diagnostic);
 }

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import { type ClientCapabilities, type CodeAction, LSPErrorCodes, type TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FIX_DOCUMENT } from '../../../../server/src/protocol';
+import { FIX_DATES, FIX_DOCUMENT } from '../../../../server/src/protocol';
 import { WRECK } from '../../core/articles';
 import { Client, PULLS, RESOLVES } from '../client';
 
@@ -43,6 +43,20 @@ describe('code actions', () => {
       actions.map(({ title, isPreferred }) => `${title} ${isPreferred}`),
       ['Write 2024-05-04 (4 May 2024) false', 'Write 2024-04-05 (5 April 2024) false'],
     );
+  });
+
+  it('offer to correct all dates of the same form, where the client has the command', async () => {
+    const titles = async (date: string) => {
+      const client = await opened(HEALTHY.replace('2024-04-09', date), { knowsCommands: true });
+      const [{ range } = assert.fail()] = await client.diagnostics();
+      const actions = await client.codeActions(range);
+      return actions.flatMap(({ command }) => (command?.command === FIX_DATES ? [command] : []));
+    };
+    const title = (form: string) => `Correct all dates of the form ${form} in the corpus…`;
+    const commandFor = (form: string) => ({ title: title(form), command: FIX_DATES, arguments: [form] });
+    assert.deepEqual(await titles('04/05/2024'), ['D/M/YYYY', 'M/D/YYYY'].map(commandFor));
+    assert.deepEqual(await titles('25.4.2024'), [commandFor('D.M.YYYY')]);
+    assert.isEmpty(await titles('April 9, 2024'));
   });
 
   it('fix all safe problems of a file at once, and nothing else', async () => {

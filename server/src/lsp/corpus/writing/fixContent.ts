@@ -2,10 +2,12 @@
 import * as l10n from '@vscode/l10n';
 import { type ParsedDocument, parse } from '../../../core/parse/parser';
 import type { Edit } from '../../../core/repair/edit';
+import { datesInForm } from '../../../corpus/fixes/dates';
 import { type Fixes, fixes } from '../../../corpus/fixes/fixes';
+import { readerOf } from '../../../corpus/mapping/dateForm';
 import { exactText, markApart } from '../../../corpus/text/exactText';
 import { articleFindings } from '../../../corpus/verdict/checkFile';
-import { isFieldsView, SETTINGS_FILE, toBase64 } from '../../../protocol';
+import { isFieldsView, SETTINGS_FILE, toBase64, type WantedFixes } from '../../../protocol';
 import type { ArticleDocument } from '../../documents/document';
 import { noFile, Obstacle } from '../../failures';
 import type { LiesIn, ReadFile } from '../../files';
@@ -37,6 +39,16 @@ export interface Content {
 
 const NO_BYTES = new Uint8Array();
 
+/** Finds the fixes of a file that are wanted. */
+export type FindFixes = (parsed: ParsedDocument, terms: DocumentTerms) => Fixes;
+
+/** Throws a MappingError, with a sentence, if the form is none. */
+export function fixesWanted({ dateForm }: WantedFixes): FindFixes {
+  if (dateForm === undefined) return fixes;
+  const readDate = readerOf(dateForm);
+  return (parsed, { context }) => datesInForm(parsed, context, readDate);
+}
+
 /**
  * Reads a file as the user sees it: from its editor if it is open there, otherwise from disk. `open` maps each file to its
  * document. Throws an Obstacle if the file cannot be read or must not be changed.
@@ -44,17 +56,18 @@ const NO_BYTES = new Uint8Array();
 export async function readContent(
   uri: string,
   open: ReadonlyMap<string, string>,
+  find: FindFixes,
   sources: ContentSources,
 ): Promise<Content> {
   const { readFile, settings } = sources;
   const terms = await settings.of(uri);
   const shown = open.get(uri);
-  if (shown !== undefined) return readDocument(shown, terms, sources);
+  if (shown !== undefined) return readDocument(shown, terms, find, sources);
   const bytes = await readFile(uri);
   if (!bytes) throw new Obstacle(noFile());
   const { mark, content } = markApart(exactText(bytes));
   const parsed = parse(content);
-  const { edits, leftAlone } = fixesIn(parsed, terms);
+  const { edits, leftAlone } = fixesIn(parsed, terms, find);
   if (edits.length > 0 && !(await isInWorkspace(uri, sources)))
     throw new Obstacle(l10n.t('It is a link to a file outside the workspace. Open that file to fix it.'));
   return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits, leftAlone };
@@ -73,6 +86,7 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
 async function readDocument(
   uri: string,
   terms: DocumentTerms,
+  find: FindFixes,
   { documents, verdicts }: ContentSources,
 ): Promise<Content> {
   if (isFieldsView(uri)) throw new Obstacle(l10n.t('Its fields view has unsaved changes. Save it first.'));
@@ -86,7 +100,7 @@ async function readDocument(
       ),
     );
   const { parsed, version } = document;
-  const { edits, leftAlone } = fixesIn(parsed, terms);
+  const { edits, leftAlone } = fixesIn(parsed, terms, find);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
     throw new Obstacle(
       l10n.t(
@@ -108,8 +122,8 @@ async function readDocument(
  * The fixes of a file. Throws if there are any and its settings file has an error: which fixes are wanted is then
  * unknown.
  */
-function fixesIn(parsed: ParsedDocument, terms: DocumentTerms): Fixes {
-  const found = fixes(parsed, terms);
+function fixesIn(parsed: ParsedDocument, terms: DocumentTerms, find: FindFixes): Fixes {
+  const found = find(parsed, terms);
   if (found.edits.length > 0 && terms.faultyFile !== undefined) {
     const sentence = l10n.t(
       'Its settings are unknown, because its {0} has an error. Correct that file first.',
@@ -127,6 +141,7 @@ export async function stateOf({ document, version, bytes }: Content): Promise<st
 }
 
 /** How many problems the edits fix. */
-export function problemsIn({ parsed, terms }: Content): number {
+export function problemsIn({ parsed, terms, edits }: Content, { dateForm }: WantedFixes): number {
+  if (dateForm !== undefined) return edits.length;
   return articleFindings(parsed, terms).filter(({ finding }) => finding.fixes?.[0]?.tier === 'safe').length;
 }

@@ -6,6 +6,7 @@ import { applyEdits } from '../../../core/repair/edit';
 import { canonical } from '../../../corpus/files/uris';
 import { leftAloneSentence } from '../../../corpus/fixes/fixes';
 import { fixPreview } from '../../../corpus/fixes/preview';
+import { MappingError } from '../../../corpus/mapping/mapping';
 import {
   type BeforeAndAfter,
   type CompareFixesParams,
@@ -20,6 +21,7 @@ import {
   type PreviewFixesAnswer,
   type PreviewFixesParams,
   type RestoreFilesParams,
+  type WantedFixes,
   type WrittenFiles,
 } from '../../../protocol';
 import type { ArticleDocument } from '../../documents/document';
@@ -28,7 +30,15 @@ import type { Copies, ReplaceFile } from '../../files';
 import { cancelled, type Pace } from '../../pace';
 import type { Corpus } from '../corpus';
 import { FilesProgress } from '../filesProgress';
-import { type Content, type ContentSources, problemsIn, readContent, stateOf } from './fixContent';
+import {
+  type Content,
+  type ContentSources,
+  type FindFixes,
+  fixesWanted,
+  problemsIn,
+  readContent,
+  stateOf,
+} from './fixContent';
 
 export interface FixSources extends ContentSources {
   readonly connection: Connection;
@@ -45,6 +55,19 @@ export class CorpusFixes {
   constructor(private readonly sources: FixSources) {}
 
   async preview(params: PreviewFixesParams, token: CancellationToken): Promise<PreviewFixesAnswer> {
+    try {
+      return await this.previewOf(params, fixesWanted(params), token);
+    } catch (error) {
+      if (!(error instanceof MappingError)) throw error;
+      return { files: [], left: [], writesClosed: false, wasStopped: false, refused: error.message };
+    }
+  }
+
+  private async previewOf(
+    params: PreviewFixesParams,
+    find: FindFixes,
+    token: CancellationToken,
+  ): Promise<PreviewFixesAnswer> {
     const { corpus, replaceFile, copies } = this.sources;
     const open = openFiles(params);
     const writesClosed = replaceFile !== undefined && copies !== undefined;
@@ -52,7 +75,9 @@ export class CorpusFixes {
     if ((await Promise.race([corpus.whole(), cancelled(token)])) === false)
       return { files: [], left: [], writesClosed, wasStopped: true };
     const uris = new Set<string>();
-    for (const { uri, count } of index.inOrder) if (count > 0 && (writesClosed || open.has(uri))) uris.add(uri);
+    const isConcerned = (count: number) => count > 0 || params.dateForm !== undefined; // The rule about dates may be off.
+    for (const { uri, count } of index.inOrder)
+      if (isConcerned(count) && (writesClosed || open.has(uri))) uris.add(uri);
     for (const [uri, shown] of open) {
       const isMeant = folders.hasOpen(uri) && !corpus.files.isOtherName(uri);
       if (isMeant && this.sources.documents.get(shown)) uris.add(uri);
@@ -62,18 +87,23 @@ export class CorpusFixes {
     const files: FixableFile[] = [];
     const left = await this.each(meant, params, token, async (uri) => {
       this.requireOneEditor(uri, open);
-      const content = await readContent(uri, open, this.sources);
+      const content = await readContent(uri, open, find, this.sources);
       if (content.edits.length > 0)
-        files.push({ uri, problems: problemsIn(content), isOpen: open.has(uri), state: await stateOf(content) });
+        files.push({
+          uri,
+          problems: problemsIn(content, params),
+          isOpen: open.has(uri),
+          state: await stateOf(content),
+        });
       requireAllFixed(content);
     });
     const unlisted = only === undefined ? corpus.files.unlisted : [];
     return { files, left: [...unlisted, ...left], writesClosed, wasStopped: false };
   }
 
-  async compare({ uri, ...editors }: CompareFixesParams): Promise<BeforeAndAfter | null> {
+  async compare({ uri, ...wanted }: CompareFixesParams): Promise<BeforeAndAfter | null> {
     try {
-      const { parsed, edits } = await readContent(uri, openFiles(editors), this.sources);
+      const { parsed, edits } = await readContent(uri, openFiles(wanted), fixesWanted(wanted), this.sources);
       return fixPreview(parsed, parse(applyEdits(wholeText(parsed), edits)));
     } catch {
       return null; // The file has changed since the preview, and will not be fixed.
@@ -82,16 +112,17 @@ export class CorpusFixes {
 
   async fix({ files, copies, ...params }: FixFilesParams, token: CancellationToken): Promise<WrittenFiles> {
     const open = openFiles(params);
+    const find = fixesWanted(params);
     const keep = copies === undefined ? undefined : this.keeping(copies);
     const states = new Map(files.map(({ uri, state }) => [uri, state]));
     const written: string[] = [];
     const left = await this.each([...states.keys()], params, token, async (uri) => {
       this.requireOneEditor(uri, open);
-      const content = await readContent(uri, open, this.sources);
+      const content = await readContent(uri, open, find, this.sources);
       if (content.edits.length === 0 || (await stateOf(content)) !== states.get(uri)) {
         throw new Obstacle(changed());
       }
-      if (content.document) await this.edit(content.document, content);
+      if (content.document) await this.edit(content.document, content, params);
       else await this.write(uri, content, keep);
       written.push(uri);
       requireAllFixed(content);
@@ -166,7 +197,7 @@ export class CorpusFixes {
     return left;
   }
 
-  private async edit(document: ArticleDocument, { version, edits }: Content): Promise<void> {
+  private async edit(document: ArticleDocument, { version, edits }: Content, { dateForm }: WantedFixes): Promise<void> {
     const { uri } = document;
     if (version !== document.version) throw new Obstacle(changed());
     const changes: TextEdit[] = edits.map(({ span, text }) => ({ range: document.rangeOf(span), newText: text }));
@@ -174,7 +205,7 @@ export class CorpusFixes {
       documentChanges: [{ textDocument: { uri, version: document.version }, edits: changes }],
     };
     const { applied } = await this.sources.connection.workspace.applyEdit({
-      label: l10n.t('Fix all safe problems'),
+      label: dateForm === undefined ? l10n.t('Fix all safe problems') : l10n.t('Correct dates'),
       edit,
     });
     if (!applied)

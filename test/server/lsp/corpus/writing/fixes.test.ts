@@ -107,6 +107,40 @@ describe('fixing the corpus', () => {
     );
   });
 
+  it('corrects the dates of one form, and nothing else, also if the rule about them is off', async () => {
+    const files = {
+      'a.txt': article(1, '04/07/2023'),
+      'b.txt': damaged(2),
+      'c.txt': article(3, '4 July 2023') + article(4, '05/07/2023'),
+      'd.txt': article(5, '06/07/2023'),
+    };
+    const settings = { article: { rules: { 'invalid-date': 'off' } } };
+    const client = await CorpusClient.connect(files, settings, undefined, { copies: onDisk });
+    await client.show('d.txt');
+    const wanted = { open: [uriOf('d.txt')], dateForm: 'D/M/YYYY' };
+    const { files: found, left } = await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, wanted);
+    assert.deepEqual(
+      found.map(({ uri, problems }) => [uri, problems]),
+      ['a.txt', 'c.txt', 'd.txt'].map((name) => [uriOf(name), 1]),
+    );
+    assert.lengthOf(left, 1);
+    assert.match(left[0]?.reason ?? '', /^The date of article 1 was left alone, /);
+    const compared = await client.request<BeforeAndAfter>(COMPARE_FIXES, { uri: uriOf('a.txt'), ...wanted });
+    assert.include(compared.after, '\n2023-07-04\n');
+    await client.request<WrittenFiles>(FIX_FILES, { files: found, copies, ...wanted });
+    assert.deepEqual(
+      ['a.txt', 'b.txt', 'c.txt'].map((name) => text(client, name)),
+      [article(1, '2023-07-04'), files['b.txt'], article(3, '4 July 2023') + article(4, '2023-07-05')],
+    );
+    assert.equal(client.textOf('d.txt'), article(5, '2023-07-06'));
+  });
+
+  it('says what is wrong with a form of dates that is none', async () => {
+    const client = await connect({ 'a.txt': article(1, '04/07/2023') });
+    const answer = await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [], dateForm: 'day/month' });
+    assert.match(answer.refused ?? '', /^In the form day\/month, . has no meaning\./);
+  });
+
   it('fixes files that are not open on disk, and their problems go', async () => {
     const client = await connect({ 'a.txt': article(1), 'b.txt': damaged(2), 'c.txt': `\ufeff${damaged(3)}` });
     const { written, left } = await fix(client, await preview(client));
