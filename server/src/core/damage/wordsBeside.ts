@@ -59,7 +59,7 @@ export function* wordsBeside({ text, fields }: Article): Generator<WordBeside> {
 
 /** A way in which signs are beside a marker; a group is the signs, and another one what their removal takes. */
 interface Beside {
-  readonly start: RegExp;
+  readonly start?: RegExp;
   readonly end: RegExp;
 }
 
@@ -69,6 +69,11 @@ const MARKS = '[\\p{P}\\p{S}]{1,4}';
 const ON_ITS_LINE: Beside = {
   start: new RegExp(`^(?<removed>[ \\t]+(?<signs>${MARKS}|\\(?\\p{N}{1,4}[.:|)]))[\\r\\n]`, 'u'),
   end: new RegExp(`[\\r\\n](?<removed>(?<signs>${MARKS}|\\(?\\p{N}{1,4}[.:|)])[ \\t]+)$`, 'u'),
+};
+
+/** Before a tab, as word processors write lists: the same. `2006.` may end a sentence. */
+const BEFORE_TAB: Beside = {
+  end: new RegExp(`\\s(?<removed>(?<signs>${MARKS}|\\(?\\p{N}{1,3}\\)|(?<=\\p{P}\\s)\\p{N}{1,3}\\.)\\t)$`, 'u'),
 };
 
 /** In a number that has more words: marks. */
@@ -88,14 +93,16 @@ const LINES = /^\r?\n.*\r?\n$/s;
 
 /**
  * Signs beside a marker that are on no side of a value: on the line of the marker, in an article whose other markers have lines of
- * their own, as in `# T-E-X-T-E-N-D.`; and marks in a number, as in `1986 •`. They are looked for where nothing else is found.
+ * their own, as in `# T-E-X-T-E-N-D.`; before a tab, where no other marker has one; and marks in a number, as in `1986 •`. They are looked for where nothing else is found.
  */
 export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
   const inLines = fields.filter(({ start, end }) => start && end && LINES.test(text.slice(start.end, end.start)));
+  const tabbed = fields.filter(({ end }) => end && text[end.start - 1] === '\t');
   for (const field of fields) {
     const { format, letters, start, end } = field;
     if (!start || !end || format?.kind === 'date') continue;
-    const kinds = inLines.some((other) => other !== field) ? [ON_ITS_LINE] : [];
+    const kinds: Beside[] = inLines.some((other) => other !== field) ? [ON_ITS_LINE] : [];
+    if (tabbed.every((other) => other === field)) kinds.push(BEFORE_TAB);
     if (format?.kind === 'number' && end.start - start.end <= LONGEST_NUMBER) kinds.push(IN_NUMBER);
     const edges = {
       start: { start: start.end, end: Math.min(end.start, start.end + LONGEST_SIGNS) },
@@ -103,7 +110,7 @@ export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
     };
     for (const side of ['start', 'end'] as const) {
       const edge = textOf(text, edges[side]);
-      const match = kinds.map((kind) => kind[side].exec(edge)).find((found) => found !== null);
+      const match = kinds.map((kind) => kind[side]?.exec(edge)).find((found) => found);
       if (!match?.groups) continue;
       const { removed = '', signs = '' } = match.groups;
       const from = edges[side].start + match.index + match[0].indexOf(removed);

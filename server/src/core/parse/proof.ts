@@ -104,7 +104,7 @@ const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.|(?:${JOINT}|2[Dd])
 /** Something short without a Latin letter at its head on the line of a marker, and the value on other lines: it may be a mark that was written there. */
 const WORD_ON_LINE = '[^ \\n\\tA-Za-z][^ \\n\\t]{0,11}';
 const AFTER_START = `(?<=[ \\t])${WORD_ON_LINE}\\n`;
-const BEFORE_END = `\\n${WORD_ON_LINE}(?=[ \\t])`;
+const BEFORE_END = `\\n${WORD_ON_LINE}(?=[ \\t])|[ \\t]${WORD_ON_LINE}(?=\\t)`;
 
 /** A number of several words: one of them may be such a mark. */
 const FIRST_WORD = '[^ \\n\\t]{1,200}[ \\n\\t]+(?![ \\n\\t])';

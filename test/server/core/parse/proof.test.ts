@@ -77,6 +77,7 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
       assert.isTrue(proven(lines('\nTruce\n')));
       for (const value of ['\n• Truce\n', '\nTruce\n#\n']) assert.isTrue(proven(lines(value)), value);
       for (const value of [' •\nTruce\n', '\nTruce\n• ', '\nTruce\n23:\t']) assert.isFalse(proven(lines(value)), value);
+      assert.isFalse(proven(articleText(['1986', '2024-04-09', 'Truce •', 'Talks go on.']).replace('• ', '•\t')));
       for (const number of ['1986 •', '# 1986', 'lf 1986', `${'1986'.repeat(14)} #`])
         assert.isFalse(proven(articleText([number, '2024-04-09', 'Truce', 'Talks go on.'])), number);
     });

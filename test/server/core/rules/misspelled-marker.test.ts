@@ -129,6 +129,22 @@ describe('misspelled-marker', () => {
         assert.equal(findingsIn(text)[0]?.fixes?.[0]?.tier, 'suggested');
       });
 
+  for (const signs of ['•', '—', '(12)', '3)'])
+    it(`offers to remove a sign of a list, and the tab after it: ${signs}`, () => {
+      const healthy = articleText(['1986', '2024-04-09', 'Truce', 'Talks.']);
+      for (const end of ['F-N-E-N-D.', 'T-I-T-L-E-E-N-D.', 'T-E-X-T-E-N-D.']) {
+        const text = healthy.replace(end, `${signs}\t${end}`);
+        assert.equal(fixed(misspelledMarker, text), healthy);
+        assert.equal(findingsIn(text).length, 1);
+      }
+    });
+
+  it('offers to remove the number of an item after a sentence, and no year that ends one', () => {
+    const healthy = articleText(['1986', '2024-04-09', 'Truce', 'Talks.']);
+    assert.equal(fixed(misspelledMarker, healthy.replace('Talks. ', 'Talks. 1.\t')), healthy);
+    assert.deepEqual(findingsIn(healthy.replace('Talks. ', 'Talks in 2006.\t')), []);
+  });
+
   for (const number of ['1986 •', '# 1986', '— 1986', '1986 >>'])
     it(`offers to remove a mark from a number: ${number}`, () => {
       for (const healthy of [articleText(['1986', '2024-04-09', 'Truce', 'Talks.']), LINES]) {
@@ -145,6 +161,7 @@ describe('misspelled-marker', () => {
       LINES.replace('Talks.', '***\nTalks.\n###'),
       LINES.replace('Talks.', '* * *').replace('Truce', '— Truce —'),
       LINES.replace('Talks.\n', 'Talks.\nThe end '),
+      articleText(['1986', '2024-04-09', 'Truce •', 'Talks •']).replaceAll(/ (?=\S+E-N-D)/g, '\t'),
     ])
       assert.deepEqual(findingsIn(text), [], text);
   });
