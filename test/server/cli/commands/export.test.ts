@@ -300,7 +300,7 @@ describe('article-format export', () => {
       'a.txt': articleWith('1', { 'B-Y-L-I-N-E': 'Jane', 'W-O-R-D-S': 'many' }),
       'b/b.txt': articleWith('2', { 'S-O-U-R-C-E': '' }),
       'c.txt': article('3'),
-      '.articlerc.json': '{"additionalFields": ["B-Y-L-I-N-E", "W-O-R-D-S", "T-I-T-L-E"]}',
+      '.articlerc.json': '{"additionalFields": ["B-Y-L-I-N-E", "W-O-R-D-S"]}',
       'b/.articlerc.json': '{"additionalFields": ["S-O-U-R-C-E", "B-Y-L-I-N-E"]}',
     });
     const { code, stdout, stderr } = await run(['export', '.'], cwd);
