@@ -88,15 +88,14 @@ const LONGEST_SIGNS = 20;
 /** Longer than any number, in UTF-16 units. */
 const LONGEST_NUMBER = 60;
 
-/** The value of a field on lines of its own. */
-const LINES = /^\r?\n.*\r?\n$/s;
-
 /**
  * Signs beside a marker that are on no side of a value: on the line of the marker, in an article whose other markers have lines of
  * their own, as in `# T-E-X-T-E-N-D.`; before a tab, where no other marker has one; and marks in a number, as in `1986 •`. They are looked for where nothing else is found.
  */
 export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
-  const inLines = fields.filter(({ start, end }) => start && end && LINES.test(text.slice(start.end, end.start)));
+  const inLines = fields.filter(
+    ({ start, end }) => start && end && /[\r\n]/.test(text.charAt(start.end)) && text[end.start - 1] === '\n',
+  );
   const tabbed = fields.filter(({ end }) => end && text[end.start - 1] === '\t');
   for (const field of fields) {
     const { format, letters, start, end } = field;
