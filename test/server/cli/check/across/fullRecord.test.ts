@@ -26,7 +26,7 @@ describe('the full record of an article', () => {
   it('is the same from the bytes of a healthy one', () => {
     const values = ['1986', '2024-04-09', 'São Paulo', ' Talks\u00a0go\n on. 🕊️ '] as const;
     assert.equal(check(articleText(values)), 1);
-    assert.equal(check(articleText([' ١٩٨٦\n\n', ...values.slice(1)])), 1);
+    assert.equal(check(articleText([' ١٩٨٦  ', ...values.slice(1)])), 1);
     let healthy = 0;
     fc.assert(
       fc.property(realisticDocument, (text) => {
