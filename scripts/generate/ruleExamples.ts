@@ -18,7 +18,7 @@ import { NearArticles } from '../../server/src/corpus/nearTexts/nearArticles';
 import { Signatures } from '../../server/src/corpus/nearTexts/signatures';
 import type { CorpusFile, CorpusRule } from '../../server/src/corpus/rules';
 import { checkCorpus, type NearByDigest } from '../../server/src/corpus/verdict/checkCorpus';
-import { checkFile } from '../../server/src/corpus/verdict/checkFile';
+import { checking } from '../../server/src/corpus/verdict/checkFile';
 import { block, escaped } from './markdown';
 
 /** A fixed day, so that the pages are the same every day. */
@@ -100,7 +100,7 @@ export function corpusExample(rule: CorpusRule): string[] {
   const { code, example } = rule;
   const terms = { context: { today: TODAY, additionalFields: [] }, severities: {} };
   const files = Object.entries(example).map(([name, text]) => {
-    const { records } = checkFile(new TextEncoder().encode(text), terms);
+    const { records } = finished(checking(new TextEncoder().encode(text), terms));
     return { uri: name, name, records };
   });
   return [...checkCorpus(files, () => ({ [code]: 'information' }), nearIn(files, example))].flatMap(

@@ -19,7 +19,6 @@ export interface FieldFormat {
   readonly scopes: readonly string[];
   /** One line of documentation, in the language of people. */
   readonly doc: () => string;
-  readonly example: string;
 }
 
 /** The fields of an article, in the order in which both producers write them. */
@@ -31,7 +30,6 @@ export const FIELDS: readonly FieldFormat[] = [
     kind: 'number',
     scopes: ['constant.numeric.file-number'],
     doc: () => l10n.t('Number or file name of the article in its source.'),
-    example: '1986',
   },
   {
     name: 'DATE',
@@ -40,7 +38,6 @@ export const FIELDS: readonly FieldFormat[] = [
     kind: 'date',
     scopes: ['entity.other.attribute-name.date', 'entity.name.type.date'],
     doc: () => l10n.t('Day of publication, YYYY-MM-DD.'),
-    example: '2024-04-09',
   },
   {
     name: 'TITLE',
@@ -49,7 +46,6 @@ export const FIELDS: readonly FieldFormat[] = [
     kind: 'title',
     scopes: ['markup.heading.title'],
     doc: () => l10n.t('Headline.'),
-    example: 'Can US pressure deliver Israel-Hamas truce in Gaza?',
   },
   {
     name: 'TEXT',
@@ -58,7 +54,6 @@ export const FIELDS: readonly FieldFormat[] = [
     kind: 'text',
     scopes: ['meta.paragraph.text'],
     doc: () => l10n.t('Body of the article.'),
-    example: 'A truce was never going to be easy. Weeks of talks have failed.',
   },
 ];
 

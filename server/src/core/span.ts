@@ -38,6 +38,11 @@ export function isBlank(text: string, start: number, end: number): boolean {
   return skipWhiteSpace(text, start, end) === end;
 }
 
+/** Whether there is a unit at an offset, and it is no white space. */
+export function isGlued(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
+}
+
 /** The first offset from `start` on without white space, at most `end`. */
 export function skipWhiteSpace(text: string, start: number, end: number): number {
   let at = start;

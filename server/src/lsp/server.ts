@@ -60,13 +60,13 @@ export function startServices(connection: Connection, host: Host, params: Initia
   const withDocument = handlersOf(documents, report);
   const pace = new Pace();
   const { readFile, kindOf } = filesOf(host, connection, client);
-  const { stampOf } = host;
+  const { stampOf, now = () => new Date() } = host;
   const clientSettings = new ClientSettings(connection, client);
   const settings = new DocumentSettings({
     ...{ connection, client, clientSettings, readFile, kindOf, stampOf, homes: host.homes ?? [], warn },
     watch: (folder) => void watchFileOutside(connection, client, folder, SETTINGS_FILE).catch(report),
     folders: foldersAtFirst(params),
-    now: host.now ?? (() => new Date()),
+    now,
   });
   const verdicts = new Verdicts(settings, readFile);
   const corpus = new Corpus({
@@ -77,7 +77,6 @@ export function startServices(connection: Connection, host: Host, params: Initia
   const delivery = new Delivery({ connection, client, documents, corpus, pace, report });
   const sources = { connection, documents, readFile, settings, verdicts, corpus, pace };
   const { replaceFile, copies, liesIn, writeParts, writeFolder, writeNew } = host;
-  const now = host.now ?? (() => new Date());
   const corpusFixes = new CorpusFixes({ ...sources, replaceFile, copies, liesIn });
   const corpusExport = new CorpusExport({ ...sources, writeParts, writeFolder });
   const corpusImport = new CorpusImport({ connection, readFile, writeNew, settings, now, parquet: host.parquet });

@@ -8,7 +8,7 @@ const root = new URL('../../../', import.meta.url).pathname;
 /** A field that only some articles have, as `FIELDS` would have it between DATE and TITLE. */
 const BYLINE = `{
   name: 'BYLINE', marker: 'B-Y-L-I-N-E', required: false, kind: 'byline',
-  scopes: ['entity.name.author'], doc: () => 'Who wrote it.', example: 'A. Journalist',
+  scopes: ['entity.name.author'], doc: () => 'Who wrote it.',
 },`;
 
 /** The core, built from its sources with that row. */

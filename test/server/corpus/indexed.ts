@@ -3,8 +3,8 @@
 import { CorpusIndex, type IndexedFile } from '../../../server/src/corpus/index/corpusIndex';
 import { type PlacedProblem, placedProblems } from '../../../server/src/corpus/index/placedProblems';
 import { rangeAt } from '../../../server/src/corpus/text/lines';
-import { checkFile } from '../../../server/src/corpus/verdict/checkFile';
 import { problemsOf } from '../../../server/src/corpus/verdict/problems';
+import { checkFile } from './checkedFile';
 
 const TERMS = { context: { today: '2026-01-01', additionalFields: [] }, severities: {} };
 

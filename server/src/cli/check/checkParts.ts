@@ -1,4 +1,4 @@
-/** Checks one document part by part. The verdict is the same as that of `checkFile` on the whole document. */
+/** Checks one document part by part. The verdict is the same as that of `checking` on the whole document. */
 import { factFindings, NOT_UTF_8 } from '../../core/fileFindings';
 import { parsePart } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';

@@ -78,12 +78,16 @@ export class CheckRun {
     const workers = workersFor(files, jobs);
     let index = 0;
     let checked = 0;
-    for await (const isChecked of workers > 1 ? this.shared(workers) : this.alone()) {
-      this.progress.at(index++);
-      if (isChecked) checked++;
-      await output.settle();
+    try {
+      for await (const isChecked of workers > 1 ? this.shared(workers) : this.alone()) {
+        this.progress.at(index++);
+        if (isChecked) checked++;
+        await output.settle();
+      }
+      await this.reportAcross();
+    } finally {
+      for (const copy of this.copies) copy.close();
     }
-    await this.reportAcross();
     this.progress.clear();
     return checked;
   }
@@ -153,7 +157,6 @@ export class CheckRun {
     const comparison = new AcrossFiles(notes, across, this.options.complain);
     await comparison.report(this.report, this.options.output);
     this.nearGroups = comparison.nearGroups();
-    for (const copy of this.copies) copy.close();
   }
 
   private readonly report: Report = (finding) => {

@@ -1,5 +1,4 @@
 /** Articles in figures, from the two ways in which they are checked. */
-import { isAscii } from 'node:buffer';
 import type { ParsedDocument } from '../../core/parse/parser';
 import type { HealthyArticle } from '../../core/parse/proof';
 import { countWords, wordsOf } from '../../core/parse/words';
@@ -9,12 +8,13 @@ import { recordOf } from '../../corpus/articles/record';
 import { ArticleFigures } from '../../corpus/statistics/articleFigures';
 import { copied } from '../../corpus/text/copied';
 import { digestOf } from '../../corpus/text/digest';
+import { fromLatin1 } from '../reading/origin';
 
 export class Figures extends ArticleFigures {
   /** Counts an article that is proven healthy, and whose values are bytes as Latin-1. */
   addHealthy({ date, number, text }: HealthyArticle): void {
-    const decoded = decodedBytes(text);
-    this.addArticle({ date, number: copied(decodedBytes(number)), ...ofText(decoded) });
+    const decoded = fromLatin1(text);
+    this.addArticle({ date, number: copied(fromLatin1(number)), ...ofText(decoded) });
   }
 
   /** Counts the articles of a part. */
@@ -35,9 +35,4 @@ export class Figures extends ArticleFigures {
 function ofText(text: string): { readonly words: number; readonly digest: string } {
   const span = trimmed(text, { start: 0, end: text.length });
   return { words: countWords(text, span), digest: digestOf(text, span) };
-}
-
-function decodedBytes(latin1: string): string {
-  const bytes = Buffer.from(latin1, 'latin1');
-  return isAscii(bytes) ? latin1 : bytes.toString();
 }

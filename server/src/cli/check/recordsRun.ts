@@ -43,11 +43,15 @@ export class RecordsRun {
   async run(): Promise<number> {
     const { inputs, complain, output } = this.options;
     let checked = 0;
-    for await (const record of fileRecords(inputs, complain)) {
-      if (this.checkOne(record)) checked++;
-      await output.settle();
+    try {
+      for await (const record of fileRecords(inputs, complain)) {
+        if (this.checkOne(record)) checked++;
+        await output.settle();
+      }
+      await this.reportAcross();
+    } finally {
+      this.copy?.close();
     }
-    await this.reportAcross();
     return checked;
   }
 
@@ -95,6 +99,5 @@ export class RecordsRun {
       return;
     }
     await new AcrossFiles(notes, across, complain).report(report, output);
-    copy.close();
   }
 }

@@ -91,6 +91,13 @@ export function decodePart(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
+/** What bytes say that are UTF-8, from the same bytes as Latin-1. */
+export function fromLatin1(bytes: string): string {
+  return NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
+}
+
 /** The text of a part. If it begins its document, it has no byte order mark. */
 export function partText(bytes: Uint8Array, first: boolean): string {
   return first ? decode(bytes) : decodePart(bytes);

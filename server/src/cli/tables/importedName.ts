@@ -42,7 +42,8 @@ export function requireVisible(name: string, isWindows = process.platform === 'w
 }
 
 /** Whether `import` accepts a row with this file name. If it does not, it may refuse the whole table. */
-export function isImported(name: string, isWindows = process.platform === 'win32'): boolean {
+export function isImported(name: string): boolean {
+  const isWindows = process.platform === 'win32';
   try {
     return hiddenPart(name, isWindows) === undefined && partsOf(name, isWindows).length > 0;
   } catch {

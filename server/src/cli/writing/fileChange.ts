@@ -47,7 +47,6 @@ export class FileChanges {
     private readonly wish: Wish,
     private readonly mode: Mode,
     private readonly links: KnownNames,
-    private readonly large = LARGE,
   ) {
     this.change = changeFor(wish);
   }
@@ -94,11 +93,11 @@ export class FileChanges {
 
   private async read(file: InputFile): Promise<Uint8Array | LargeBytes> {
     const isStream = !file.regular && (file.path === STDIN || this.mode !== 'write');
-    if (!isStream) return (lengthOf(file) ?? 0) > this.large ? new FileBytes(file.path) : readFile(file.path);
+    if (!isStream) return (lengthOf(file) ?? 0) > LARGE ? new FileBytes(file.path) : readFile(file.path);
     const copy = new StreamCopy();
     for await (const block of streamOf(file)) copy.add(block);
     if (copy.failure !== undefined) throw copy.failure;
-    return copy.length > this.large ? copy : copy.whole();
+    return copy.length > LARGE ? copy : copy.whole();
   }
 
   /** See LargeTask. Nearly all articles of a corpus are healthy, and have nothing to fix. */

@@ -126,15 +126,6 @@ export function isCut({ rows, before, after }: Gap): boolean {
   return isTorn(before, before?.end) || isTorn(after, after?.start);
 }
 
-/** For each field beside which other fields were cut off, the names of these: `DATE and TITLE`. */
-export function cutOff(article: Article): ReadonlyMap<Field, string> {
-  const rows = new Map<Field, FieldFormat[]>();
-  for (const gap of gaps(article).filter(isCut)) {
-    for (const field of [gap.before, gap.after]) if (field) rows.set(field, [...(rows.get(field) ?? []), ...gap.rows]);
-  }
-  return new Map([...rows].map(([field, lost]) => [field, listed(lost)]));
-}
-
 /** The names of fields in a sentence: `DATE, TITLE and TEXT`. */
 export function listed(rows: readonly FieldFormat[]): string {
   return allOf(rows.map(({ name }) => name));

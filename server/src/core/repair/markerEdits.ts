@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type FieldFormat, markerText, type Side } from '../format';
 import type { Marker } from '../markers/scanner';
 import type { Article, Field } from '../parse/article';
-import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
+import { countBefore, isGlued, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
 import type { Edit, Fix } from './edit';
 import { type Spacing, spacing } from './spacing';
 
@@ -51,7 +51,6 @@ export function writeMarker(
   { inside, between }: Spacing,
 ): Edit {
   const written = markerText(letters, side);
-  const isGlued = (at: number) => at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
   /** The lost part of the white space to the field beside it, if the marker's outer character is lost with it. */
   const lost = (space: Span, isCut: boolean) => {
     const left = textOf(text, space);
@@ -62,12 +61,12 @@ export function writeMarker(
   };
   if (side === 'start') {
     const space = { start: skipBack(text, start), end: start };
-    const before = isGlued(start - 1) ? between : lost(space, text[start] !== written[0]);
-    return { span: { start, end }, text: before + written + (isGlued(end) ? inside : '') };
+    const before = isGlued(text, start - 1) ? between : lost(space, text[start] !== written[0]);
+    return { span: { start, end }, text: before + written + (isGlued(text, end) ? inside : '') };
   }
   const space = { start: end, end: skipWhiteSpace(text, end, text.length) };
-  const after = isGlued(end) ? between : lost(space, text[end - 1] !== written.at(-1));
-  return { span: { start, end }, text: (isGlued(start - 1) ? inside : '') + written + after };
+  const after = isGlued(text, end) ? between : lost(space, text[end - 1] !== written.at(-1));
+  return { span: { start, end }, text: (isGlued(text, start - 1) ? inside : '') + written + after };
 }
 
 /** The fix that replaces both markers of a field by those of another field. */

@@ -2,7 +2,7 @@
 import { FIELDS, fieldRank, markerText, type Side, type ValueKind } from '../format';
 import { type Marker, scanMarkers } from '../markers/scanner';
 import type { Article } from '../parse/article';
-import { countBefore, isWhiteSpace, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
+import { countBefore, isGlued, type Span, skipBack, skipWhiteSpace, textOf } from '../span';
 import type { Edit } from './edit';
 import { spacing } from './spacing';
 
@@ -82,7 +82,6 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
   const written = markerText(letters, side);
   const value = valueBeside(article, span, side, NEAR);
   const word = (side === 'end' ? value.split(/\s+/).at(-1) : value.split(/\s+/, 1)[0]) ?? '';
-  const isGlued = isInWord(text, span.start - 1) || isInWord(text, span.end);
   return {
     article,
     marker,
@@ -92,7 +91,7 @@ function placeOf(article: Article, span: Span, marker: Marker, isStuck: boolean)
     value,
     word,
     isStuck,
-    isGlued,
+    isGlued: isGlued(text, span.start - 1) || isGlued(text, span.end),
     // Few accidents need them.
     get passage() {
       return valueBeside(article, span, side, LONG);
@@ -125,8 +124,4 @@ function wholeGapAt(article: Article, span: Span, side: Side): string {
   const { inside, between, border, lead, tail } = spacing(article);
   if (side === 'start') return (skipBack(text, span.start) > 0 ? between : first ? lead : border) + inside;
   return inside + (skipWhiteSpace(text, span.end, text.length) < text.length ? between : final ? tail : border);
-}
-
-function isInWord(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
 }

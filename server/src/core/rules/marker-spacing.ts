@@ -4,7 +4,7 @@ import type { Marker } from '../markers/scanner';
 import { endsSpelledOut } from '../markers/spelledOut';
 import { type Article, ownMarkers } from '../parse/article';
 import { spacing } from '../repair/spacing';
-import { isBlank, isWhiteSpace } from '../span';
+import { isBlank, isGlued } from '../span';
 import type { Context, Rule } from './rule';
 
 /** There is no white space between a marker and its neighbour. Shown on the marker; on the second of two markers. */
@@ -113,10 +113,6 @@ function* gluedPlaces({ text, markers, fields, glued }: Article, context: Contex
       yield { marker, at: end, space: 'border', neighbour: 'next-article' };
     }
   }
-}
-
-function isGlued(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && !isWhiteSpace(text.charCodeAt(at));
 }
 
 /** Whether the one character before a marker may belong to the misspelled marker before that, as in `F-N-S-T-A-R-T- .F-N-E-N-D.` */

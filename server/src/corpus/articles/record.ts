@@ -2,7 +2,6 @@
 
 import { FIELDS, markerText, type ValueKind } from '../../core/format';
 import { type Article, type Field, markedSpan, ownMarkers } from '../../core/parse/article';
-import type { ParsedDocument } from '../../core/parse/parser';
 import { wordsOf } from '../../core/parse/words';
 import { isBlank, type Span, shifted, textOf, trimmed } from '../../core/span';
 import { isPlaceholder } from '../../core/text/placeholder';
@@ -24,7 +23,7 @@ export interface ArticleRecord {
   readonly numberSpan: Span | undefined;
   /** The START of the text; undefined if `digest` is. */
   readonly textMarker: Span | undefined;
-  /** Equal for equal texts; undefined if the text is missing, blank, uncertain or a placeholder, and is not compared. */
+  /** Equal for equal texts, among records that were made alike; undefined if the text is missing, blank, uncertain or a placeholder, and is not compared. */
   readonly digest: string | undefined;
   /** Equal for equal digests, and seldom for others; undefined if `digest` is. */
   readonly sketch: number | undefined;
@@ -34,15 +33,6 @@ const NUMBER_START = markerText(FIELDS.find((row) => row.kind === 'number')?.mar
 
 /** A title without end is a fault; it should not keep a whole article in memory. */
 const LONGEST_TITLE = 300;
-
-/** A record for each article, in order. Text without a marker is not an article. */
-export function recordsOf({ articles, starts }: ParsedDocument): ArticleRecord[] {
-  const records: ArticleRecord[] = [];
-  for (const [index, article] of articles.entries()) {
-    if (article.markers.length > 0) records.push(recordAt(recordOf(article), starts[index] as number));
-  }
-  return records;
-}
 
 /** The same record for an article that begins `base` units later. */
 export function recordAt(record: ArticleRecord, base: number): ArticleRecord {

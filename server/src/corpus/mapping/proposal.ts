@@ -1,7 +1,7 @@
 /** Proposes which columns of a table are the fields of articles, by the names that known programs give them. */
 import { FIELDS, type ValueKind } from '../../core/format';
 import { columnOf } from '../tables/columns';
-import { inOrder, type Mapping, missingIn, ROW_NUMBER } from './mapping';
+import { inOrder, type Mapping, ROW_NUMBER } from './mapping';
 import type { RowValues } from './tableRow';
 import { isMissing } from './values';
 
@@ -68,11 +68,6 @@ export function proposalFor(
     return column === undefined ? [] : [{ letters, column }];
   });
   return inOrder([...ofFormat, ...userDefined]);
-}
-
-/** Whether a proposal has a column for each field of the format. */
-export function isComplete(proposal: Mapping): boolean {
-  return missingIn(proposal).length === 0;
 }
 
 /** The letters and digits of a name, in lower case and without accents: `Nº` is `no`, `Fecha_publicación` is `fechapublicacion`. */

@@ -11,10 +11,10 @@ import {
   unreadableFile,
 } from '../../core/fileFindings';
 import type { Article } from '../../core/parse/article';
-import { type ParsedDocument, parse, parsing } from '../../core/parse/parser';
+import { type ParsedDocument, parsing } from '../../core/parse/parser';
 import { lastBorder, UTF_16 } from '../../core/parse/proof';
 import { type Context, check, type Finding, type Severities, type Severity } from '../../core/rules';
-import { finished, type Steps } from '../../core/steps';
+import type { Steps } from '../../core/steps';
 import { secondHalves } from '../../core/text/secondHalves';
 import { type ArticleRecord, KeptRecord, recordOf } from '../articles/record';
 import { utf16Mark } from '../text/foreignBytes';
@@ -52,24 +52,9 @@ export interface CheckedContent {
   readonly records: readonly ArticleRecord[];
 }
 
-export interface CheckedFile extends CheckedContent {
-  /** The text as an editor shows it, with the line ends of the file. */
-  readonly text: string;
-  readonly parsed: ParsedDocument;
-}
-
 /**
- * The verdict on a file without regard to others. Never throws for any bytes, as long as the text fits into one string (about
- * 500 million units).
- */
-export function checkFile(bytes: Uint8Array, terms: Terms): CheckedFile {
-  const text = decode(bytes);
-  return { text, parsed: parse(text), ...finished(checking(bytes, terms)) };
-}
-
-/**
- * The verdict of `checkFile` in steps, most of which take as long as an article. A large file is decoded and read part by part, each
- * of about so many bytes.
+ * The verdict on a file without regard to others, in steps, most of which take as long as an article. Never fails for any bytes. A large
+ * file is decoded and read part by part, each of about so many bytes.
  */
 export function* checking(bytes: Uint8Array, terms: Terms, step = STEP): Steps<CheckedContent> {
   const fileFindings = withSeverities(yield* checkingBytes(bytes), terms.severities);

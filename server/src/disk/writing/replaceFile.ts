@@ -185,13 +185,13 @@ async function giveName(
  * Removes the temporary files that interrupted calls of `replaceFile` have left in a folder, if their process has ended.
  * Returns the paths of the removed files. Files that cannot be removed stay.
  */
-export async function removeLeftovers(folder: string, fs: FileFunctions = nodeFs): Promise<readonly string[]> {
+export async function removeLeftovers(folder: string): Promise<readonly string[]> {
   const removed: string[] = [];
-  for (const name of await fs.readdir(folder).catch(() => [])) {
+  for (const name of await nodeFs.readdir(folder).catch(() => [])) {
     const process = TEMPORARY.exec(name)?.[1];
     if (!process || isRunning(Number(process))) continue;
     const file = path.join(folder, name);
-    await fs.unlink(file).then(
+    await nodeFs.unlink(file).then(
       () => removed.push(file),
       () => {},
     );

@@ -159,7 +159,7 @@ export class Corpus {
       const uri = canonical(event.uri);
       if (event.type === FileChangeType.Deleted) this.scan.reread(this.files.below(uri));
       if (this.files.folders.has(uri) || this.files.index.get(uri)) this.scan.reread([uri]);
-      else if (event.type === FileChangeType.Created) this.folderCreated(uri).catch(() => {});
+      else if (event.type === FileChangeType.Created) this.folderCreated(uri).catch(this.sources.report);
     }
   }
 

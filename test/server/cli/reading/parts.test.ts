@@ -9,9 +9,10 @@ import { Cutter } from '../../../../server/src/cli/reading/parts';
 import { streamParts } from '../../../../server/src/cli/reading/streamReading';
 import type { ArticleRecord } from '../../../../server/src/corpus/articles/record';
 import { rangeAt } from '../../../../server/src/corpus/text/lines';
-import { checkFile, type Terms } from '../../../../server/src/corpus/verdict/checkFile';
+import type { Terms } from '../../../../server/src/corpus/verdict/checkFile';
 import { anyDocument, realisticDocument } from '../../core/articles';
 import { context } from '../../core/findings';
+import { checkFile } from '../../corpus/checkedFile';
 
 const TERMS: Terms = { context, severities: {} };
 

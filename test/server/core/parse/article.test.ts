@@ -2,7 +2,6 @@ import { assert } from 'chai';
 import { FIELDS } from '../../../../server/src/core/format';
 import {
   type Article,
-  cutOff,
   type Field,
   fieldAround,
   fieldOf,
@@ -65,32 +64,29 @@ describe('the fields that an article lacks', () => {
 });
 
 describe('fields that were cut off', () => {
-  /** The fields beside a cut, each with the names of what is missing there. */
-  const cut = (text: string) => [...cutOff(only(text))].map(([{ letters }, names]) => `${letters}: ${names}`);
+  /** Each cut: the fields beside it, and the names of what is missing there. */
+  const cut = (text: string) =>
+    gaps(only(text))
+      .filter(isCut)
+      .map(({ before, after, rows }) => `${before?.letters} … ${after?.letters}: ${listed(rows)}`);
 
   it('took the marker of a field beside them along', () => {
-    const text = HEALTHY.replace(/F-N-E-N-D\..*A-T-E-E-N-D\. {2}/, '');
-    assert.isTrue(gaps(only(text)).every(isCut));
-    assert.deepEqual(cut(text), ['F-N: DATE', 'T-I-T-L-E: DATE']);
+    assert.deepEqual(cut(HEALTHY.replace(/F-N-E-N-D\..*A-T-E-E-N-D\. {2}/, '')), ['F-N … T-I-T-L-E: DATE']);
   });
 
   it('left their own marker in its place', () => {
-    assert.deepEqual(cut(HEALTHY.replace(/F-N-E-N-D\. {2}D.*(?=D-A-T-E-E-N-D)/, '')), ['F-N: DATE', 'T-I-T-L-E: DATE']);
+    assert.deepEqual(cut(HEALTHY.replace(/F-N-E-N-D\. {2}D.*(?=D-A-T-E-E-N-D)/, '')), ['F-N … T-I-T-L-E: DATE']);
   });
 
   it('are named together', () => {
-    assert.deepEqual(cut(HEALTHY.replace(/F-N-E-N-D\..*T-L-E-E-N-D\. {2}/, '')), [
-      'F-N: DATE and TITLE',
-      'T-E-X-T: DATE and TITLE',
-    ]);
+    assert.deepEqual(cut(HEALTHY.replace(/F-N-E-N-D\..*T-L-E-E-N-D\. {2}/, '')), ['F-N … T-E-X-T: DATE and TITLE']);
   });
 
   it('at the end of a file are beside one field only', () => {
-    assert.deepEqual(cut(HEALTHY.replace(/ T-I-T-L-E-E-N-D\..*/, '')), ['T-I-T-L-E: TEXT']);
+    assert.deepEqual(cut(HEALTHY.replace(/ T-I-T-L-E-E-N-D\..*/, '')), ['T-I-T-L-E … undefined: TEXT']);
   });
 
   it('are none where the fields beside them are whole', () => {
-    assert.isFalse(gaps(only(without('D-A-T-E'))).some(isCut));
     assert.deepEqual(cut(without('D-A-T-E')), []);
     assert.deepEqual(cut(HEALTHY), []);
   });

@@ -6,7 +6,7 @@ import { parse } from '../../../../server/src/core/parse/parser';
 import { healthyArticle, isBorder, nextBorder, UTF_8, UTF_16 } from '../../../../server/src/core/parse/proof';
 import { type Context, RULES } from '../../../../server/src/core/rules';
 import { isWhiteSpace, textOf, trimmed } from '../../../../server/src/core/span';
-import { checkFile } from '../../../../server/src/corpus/verdict/checkFile';
+import { checkFile } from '../../corpus/checkedFile';
 import { anyDocument, anyEdit, articleText, fieldsDocument, realisticDocument } from '../articles';
 import { context } from '../findings';
 

@@ -8,7 +8,6 @@ import {
   KeptRecord,
   recordAt,
   recordOf,
-  recordsOf,
 } from '../../../../server/src/corpus/articles/record';
 import { anyDocument, articleText, realisticDocument } from '../../core/articles';
 
@@ -17,6 +16,14 @@ const TWO = [
   articleText(['2874512034.xml', '', '', '']),
 ].join('');
 
+/** The records of all articles in a text. */
+function recordsIn(text: string): ArticleRecord[] {
+  const { articles, starts } = parse(text);
+  return articles.flatMap((article, index) =>
+    article.markers.length > 0 ? recordAt(recordOf(article), starts[index] as number) : [],
+  );
+}
+
 const seen = ({ number, date, title, words, span, numberSpan, textMarker, digest, sketch }: ArticleRecord) => ({
   ...{ number, date, title, words, span, numberSpan, textMarker, digest, sketch },
 });
@@ -24,7 +31,7 @@ const seen = ({ number, date, title, words, span, numberSpan, textMarker, digest
 describe('records', () => {
   it('hold the values without the white space at their ends', () => {
     assert.deepEqual(
-      recordsOf(parse(TWO)).map(({ number, date, title, words }) => [number, date, title, words]),
+      recordsIn(TWO).map(({ number, date, title, words }) => [number, date, title, words]),
       [
         ['1986', '2024-04-09', 'Truce in sight', 3],
         ['2874512034.xml', '', '', 0],
@@ -33,7 +40,7 @@ describe('records', () => {
   });
 
   it('point into the document', () => {
-    const [first, second] = recordsOf(parse(TWO));
+    const [first, second] = recordsIn(TWO);
     const shown = (span = { start: 0, end: 0 }) => TWO.slice(span.start, span.end);
     assert.equal(shown(first?.numberSpan), '1986');
     assert.equal(shown(first?.textMarker), 'T-E-X-T-S-T-A-R-T.');
@@ -43,13 +50,13 @@ describe('records', () => {
   });
 
   it('are none of text without markers, and one of an article that has lost most of itself', () => {
-    assert.isEmpty(recordsOf(parse('Only prose.')));
-    const [record] = recordsOf(parse('T-I-T-L-E-S-T-A-R-T. Truce'));
+    assert.isEmpty(recordsIn('Only prose.'));
+    const [record] = recordsIn('T-I-T-L-E-S-T-A-R-T. Truce');
     assert.deepInclude(record, { number: '', title: 'Truce', numberSpan: undefined, digest: undefined });
   });
 
   it('keep no more than the beginning of a title that never ends', () => {
-    const [record] = recordsOf(parse(`T-I-T-L-E-S-T-A-R-T. ${'Truce '.repeat(1000)}`));
+    const [record] = recordsIn(`T-I-T-L-E-S-T-A-R-T. ${'Truce '.repeat(1000)}`);
     assert.isAtMost(record?.title.length ?? 0, 300);
   });
 

@@ -5,9 +5,9 @@
 import { assert } from 'chai';
 import type { CorpusFile, CorpusFinding, CorpusRule } from '../../../../server/src/corpus/rules';
 import { checkCorpus } from '../../../../server/src/corpus/verdict/checkCorpus';
-import { checkFile } from '../../../../server/src/corpus/verdict/checkFile';
 import { context } from '../../core/findings';
 import { read, show } from '../../core/rules/expect';
+import { checkFile } from '../checkedFile';
 
 /** A file of a corpus, by its name. */
 export function corpusFile(name: string, text: string): CorpusFile {

@@ -3,15 +3,10 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { finished } from '../../../../server/src/core/steps';
 import { rangeAt } from '../../../../server/src/corpus/text/lines';
-import {
-  type CheckedContent,
-  checkFile,
-  checking,
-  decode,
-  type Terms,
-} from '../../../../server/src/corpus/verdict/checkFile';
+import { type CheckedContent, checking, decode, type Terms } from '../../../../server/src/corpus/verdict/checkFile';
 import { anyDocument, articleText, fieldsDocument, realisticDocument } from '../../core/articles';
 import { context, findingsIn } from '../../core/findings';
+import { checkFile } from '../checkedFile';
 
 const TERMS = { context, severities: {} };
 const BAD_DATE = articleText(['1986', '2024-02-30', 'Truce', 'Talks failed.']);

@@ -7,10 +7,10 @@ import { type ArticleName, numbered, numberOf, textValueOf } from '../../../corp
 import { type ArticleRecord, KeptRecord } from '../../../corpus/articles/record';
 import { copied } from '../../../corpus/text/copied';
 import { type LineStarts, lineStarts, type Range } from '../../../corpus/text/lines';
-import { type Origin, partText } from '../../reading/origin';
+import { fromLatin1, type Origin, partText } from '../../reading/origin';
 import { rangeIn } from '../report';
 import { fullRecord, healthyNumber, healthyRecord } from './fullRecord';
-import { fromLatin1, lightRecord, lightRecords } from './lightRecord';
+import { lightRecord, lightRecords } from './lightRecord';
 
 /** A part of a file that has been read a second time. */
 export interface ReadPart {

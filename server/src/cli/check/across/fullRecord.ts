@@ -4,14 +4,14 @@
  */
 import { Buffer } from 'node:buffer';
 import { FIELDS, markerText, SUFFIX, type ValueKind } from '../../../core/format';
-import type { Article } from '../../../core/parse/article';
+import { type Article, markedSpan } from '../../../core/parse/article';
 import type { HealthyArticle } from '../../../core/parse/proof';
 import { textOf } from '../../../core/span';
-import { type ArticleRecord, comparableText, recordOf } from '../../../corpus/articles/record';
+import { type ArticleRecord, certainNumber, comparableText, numberIn } from '../../../corpus/articles/record';
 import { copied } from '../../../corpus/text/copied';
 import { digestOfUtf8, sketchOf, withLf } from '../../../corpus/text/digest';
-import { unitsOf } from '../../reading/origin';
-import { fromLatin1, sketchOfBytes } from './lightRecord';
+import { fromLatin1, unitsOf } from '../../reading/origin';
+import { sketchOfBytes } from './lightRecord';
 
 const FIRST_START = markerText(FIELDS[0]?.marker ?? '', 'start');
 const NUMBER = markersOf('number');
@@ -48,8 +48,17 @@ export function healthyNumber(latin1: string): string {
 export function fullRecord(article: Article): ArticleRecord {
   const compared = comparableText(article);
   const digest = compared && digestOfUtf8(Buffer.from(withLf(textOf(article.text, compared.value))));
-  const sketch = compared && sketchOfBytes(article.text, compared);
-  return { ...recordOf(article), date: '', title: '', words: 0, digest, sketch };
+  return {
+    number: numberIn(article),
+    date: '',
+    title: '',
+    words: 0,
+    span: markedSpan(article),
+    numberSpan: certainNumber(article),
+    textMarker: compared?.start && { start: compared.start.start, end: compared.start.end },
+    digest,
+    sketch: compared && sketchOfBytes(article.text, compared),
+  };
 }
 
 function markersOf(kind: ValueKind) {

@@ -8,8 +8,7 @@ import type { HealthyArticle } from '../../../core/parse/proof';
 import { type Span, textOf, trimmed } from '../../../core/span';
 import { type ArticleRecord, certainNumber, comparableText, numberIn } from '../../../corpus/articles/record';
 import { sketchOf } from '../../../corpus/text/digest';
-
-const NOT_ASCII = /[^\0-\x7f]/;
+import { fromLatin1 } from '../../reading/origin';
 
 /** Spans of light records only say that there is something. */
 const NOWHERE = { start: 0, end: 0 };
@@ -25,11 +24,6 @@ export function lightRecord({ number, text }: HealthyArticle): ArticleRecord {
     NOWHERE,
     sketchOf(text, false), // A proven article has no carriage return.
   );
-}
-
-/** What bytes say that are UTF-8, from the same bytes as Latin-1. */
-export function fromLatin1(bytes: string): string {
-  return NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 }
 
 /** The records of all other articles. Their sketches can be compared with those of healthy articles. */

@@ -14,9 +14,9 @@ import { partsByBlock } from '../../../../../server/src/cli/reading/streamReadin
 import { CORPUS_RULES, type CorpusRule } from '../../../../../server/src/corpus/rules';
 import { rangeAt } from '../../../../../server/src/corpus/text/lines';
 import { checkCorpus } from '../../../../../server/src/corpus/verdict/checkCorpus';
-import { checkFile } from '../../../../../server/src/corpus/verdict/checkFile';
 import { anyDocument, articleText, realisticDocument } from '../../../core/articles';
 import { context } from '../../../core/findings';
+import { checkFile } from '../../../corpus/checkedFile';
 import { article, folder } from '../../commandLine';
 
 const TERMS = { context, severities: {}, provenUntil: context.today, faulty: undefined };
