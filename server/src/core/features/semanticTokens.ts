@@ -7,7 +7,7 @@
 import { FIELDS } from '../format';
 import type { Marker } from '../markers/scanner';
 import { type Article, type Field, ownMarkers } from '../parse/article';
-import { type Span, textOf, trimmed } from '../span';
+import { countBefore, type Span, textOf, trimmed } from '../span';
 import { checkDate } from '../text/date';
 import { MARKER_TOKEN, type TokenModifier, valueToken } from './tokenTypes';
 
@@ -41,10 +41,9 @@ function token({ start, end }: Span, type: string, modifier?: TokenModifier): Se
 }
 
 function valueTokens(article: Article): SemanticToken[] {
-  const indexes = new Map(article.markers.map((marker, index) => [marker, index]));
-  /** A value with a marker in it is left to the grammar, because its extent is unknown. */
-  const holdsMarker = ({ start, value }: Field) => {
-    const next = start && article.markers[(indexes.get(start) as number) + 1];
+  /** A value with a marker in it, also one of a jumble, is left to the grammar, because its extent is unknown. */
+  const holdsMarker = ({ value }: Field) => {
+    const next = article.markers[countBefore(article.markers, value.start, (marker) => marker)];
     return next !== undefined && next.start < value.end;
   };
   return article.fields.flatMap((field) => {

@@ -133,6 +133,15 @@ T-I-T-L-E-E-N-D.
 ^^^^^^^^^^^^^^^^ marker.end
 `));
 
+  it('are not made for a value in which a jumble is', () => {
+    const jumble = 'F-N-S-T-A-R-T. D-A-T-E-E-N-D. T-E-X-T-E-N-D. '.repeat(20);
+    const names = tokens(`Talks ${jumble}go on T-I-T-L-E-E-N-D. T-E-X-T-S-T-A-R-T. Talks T-E-X-T-E-N-D.`, []).map(
+      ({ name }) => name,
+    );
+    assert.isAbove(parse(jumble).articles[0]?.jumbles.length ?? 0, 0);
+    assert.notInclude(names, 'title');
+  });
+
   it('are in order, apart, within a line and not empty, in any text', () => {
     fc.assert(
       fc.property(anyDocument, (text) => {
