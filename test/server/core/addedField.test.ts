@@ -93,6 +93,19 @@ describe('a field that is added to the table of the format', () => {
     }
   });
 
+  it('is found where its marker is there twice', () => {
+    for (const written of [
+      'B Y L I N E S T A R T.',
+      'B_Y_L_I_N_E_S_T_A_R_T.',
+      'B&#45;Y&#45;L&#45;I&#45;N&#45;E&#45;S&#45;T&#45;A&#45;R&#45;T.',
+    ])
+      assert.deepEqual(
+        findingsIn(WITH.replace('A. Journalist', `${written} A. Journalist`)),
+        ['misspelled-marker'],
+        written,
+      );
+  });
+
   it('is not taken for the title', () => {
     const [symbol] = articlesIn(WITH).map(core.articleSymbol);
     assert.equal(symbol?.name, '1986 · Truce in sight');

@@ -1,5 +1,6 @@
 /** What is in a value beside the right marker, and of no value: what is left of a marker, or of one in another spelling; signs. */
 import { markerText, type Side } from '../format';
+import { END_EDGE, START_EDGE } from '../markers/edges';
 import type { NearMiss } from '../markers/meant';
 import { editsTo } from '../markers/meantAs';
 import { nearMisses } from '../markers/nearMiss';
@@ -23,12 +24,12 @@ const SPELLED_OUT = /-[A-Za-z]-[A-Za-z]-|(?<!\P{ASCII})[‐-―−][A-Za-z][‐-
 /** What prose may spell out, too. */
 const PROSE = /^(?:D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
 
-/** Longer than any marker in another spelling, in UTF-16 units. */
-const LONGEST = 60;
+/** Longer than any marker in another spelling, in UTF-16 units: ten letters with `\textendash ` between each two. */
+const LONGEST = 130;
 
 /** What is between the letters of `T I T L E E N D.` and `t_i_t_l_e_e_n_d` */
 const PARTS = /[^ \t\r\n._-]+/g;
-const LAST_LETTER = /\p{L}[._-]?$/u;
+const ENDS_IN_LETTER = /\p{L}[._-]?$/u;
 
 /** A piece of a marker that is stuck to a word has at least so many units, as in `winT-I-` and `R-T.Talks`. */
 const SHORTEST_STUCK = 4;
@@ -120,14 +121,8 @@ export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
   }
 }
 
-/**
- * The first letters of a START and the last one of an END, each after something else than letters and figures, or after an escape.
- * An article without them may be proven healthy (parse/proof.ts).
- */
-const JOINED = {
-  start: /^[FDT](?:[ -/:-@[-`{-~\n\t]{1,60}[AEIN][ -/:-@[-`{-~\n\t]|[&%=\\])/i,
-  end: /(?:[ -/:-@[-`{-~\n\t]|2D)D[._-]?$/i,
-};
+/** An article without them may be proven healthy. */
+const JOINED = { start: new RegExp(`^${START_EDGE}`), end: new RegExp(`${END_EDGE}[._-]?$`) };
 
 /** The near miss of a marker at that end of these words; undefined if there is none. */
 function nearMissAt(words: string, marker: string, side: Side): NearMiss | undefined {
@@ -169,7 +164,7 @@ function likeEnd(words: string, marker: string): number {
   if (near) return words.length - near.start;
   const letters = bare(marker);
   const parts = [...words.matchAll(PARTS)].slice(-letters.length);
-  if (parts[0] && spell(parts, letters) && LAST_LETTER.test(words)) return words.length - parts[0].index;
+  if (parts[0] && spell(parts, letters) && ENDS_IN_LETTER.test(words)) return words.length - parts[0].index;
   for (let to = marker.length - 1; to >= SHORTEST_STUCK; to--) {
     const piece = marker.slice(0, to);
     if (last.endsWith(piece) && !IN_CAPITALS.test(last.slice(0, -to))) return piece.length;

@@ -9,6 +9,7 @@
  */
 
 import { FIELDS, type FieldFormat, markerText, mayLack, type Side, SUFFIX, type ValueKind } from '../format';
+import { END_EDGE, FIRST_CAPITAL, START_EDGE } from '../markers/edges';
 import { isOpenAfter, mayHaveConflict } from '../text/conflicts';
 import { PLACEHOLDER } from '../text/placeholder';
 
@@ -90,16 +91,12 @@ const DASH_BYTES = '\\xe2(?:\\x80[\\x90-\\x95]|\\x88\\x92)';
 /** All letters of a field, as in `TITLEEND` */
 const BARE = `(?:${FIELDS.map(({ marker }) => marker.replaceAll('-', '')).join('|')})`;
 
-/** What is between single letters, as in `T I T L E S T A R T.` and `t_i_t_l_e_e_n_d`, and what an escape begins with. */
-const JOINT = '[ -/:-@[-`{-~\\n\\t]';
-const ESCAPE = '[&%=\\\\]';
-
 /**
  * What may be left of a marker, or a marker in another spelling, or its first or last letters: of a START at the beginning of a value,
  * and of an END at its end, as in `T -`.
  */
-const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START|[._-]|[FDTfdt](?:${JOINT}{1,60}[AEINaein]${JOINT}|${ESCAPE}))`;
-const HEAD = `-|[FDT](?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.|(?:${JOINT}|2[Dd])[Dd]|(?:${JOINT}|2[Dd])[Dd][._-]`;
+const TAIL = `(?:(?:A?-)?R?-T\\.|${BARE}START|[._-]|${START_EDGE})`;
+const HEAD = `-|${FIRST_CAPITAL}(?:-[A-Z]){1,2}|${BARE}END|${BARE}END\\.|${END_EDGE}|${END_EDGE}[._-]`;
 
 /** Something short without a Latin letter at its head on the line of a marker, and the value on other lines: it may be a mark that was written there. */
 const WORD_ON_LINE = '[^ \\n\\tA-Za-z][^ \\n\\t]{0,11}';

@@ -94,6 +94,8 @@ for (const [name, { patterns, read }] of Object.entries(ALPHABETS)) {
         'Truce T%2DI%2DT%2DL%2DE%2DE%2DN%2DD.',
         'T&#45;I&#45;T&#45;L&#45;E&#45;S&#45;T&#45;A&#45;R&#45;T. Truce',
         'T*I*T*L*E*S*T*A*R*T. Truce',
+        'Truce T\\u2010I\\u2010T\\u2010L\\u2010E\\u2010E\\u2010N\\u2010D.',
+        'Truce T%E2%80%93I%E2%80%93T%E2%80%93L%E2%80%93E%E2%80%93E%E2%80%93N%E2%80%93D',
         'Truce T-',
         'Truce T -',
         'F -',

@@ -94,6 +94,15 @@ describe('misspelled-marker', () => {
       'T&#45;I&#45;T&#45;L&#45;E&#45;S&#45;T&#45;A&#45;R&#45;T.',
     ],
     ['T*I*T*L*E*S*T*A*R*T. Truce', 'Truce', 'T*I*T*L*E*S*T*A*R*T.'],
+    ...['&ndash;', '&#8208;', '&#x2010;', '&amp;#8211;', '\\u2010', '%E2%80%93', '\\textendash '].flatMap((joint) => {
+      const [start, end] = ['T-I-T-L-E-S-T-A-R-T.', 'T-I-T-L-E-E-N-D.'].map((marker) =>
+        marker.replaceAll('-', joint),
+      ) as [string, string];
+      return [
+        [`${start} Truce`, 'Truce', start],
+        [`Truce ${end}`, 'Truce', end],
+      ] as const;
+    }),
     ['They winT-I-', 'They win', 'T-I-'],
     ['They win.T-I-T-L', 'They win.', 'T-I-T-L'],
     ['R-T.Truce', 'Truce', 'R-T.'],
