@@ -24,7 +24,7 @@ export const additionalFieldsSchema = {
     type: 'string',
     pattern: `^(?!(${FIELDS.map(({ marker }) => marker).join('|')})$)[A-Z](-[A-Z])*$`,
     patternErrorMessage:
-      'Write a field as its markers begin: capital letters joined by hyphens, such as B-Y-L-I-N-E. The fields of the format are known.',
+      'Write a field as its markers begin: capital letters joined by hyphens, such as B-Y-L-I-N-E. Leave out F-N, D-A-T-E, T-I-T-L-E and T-E-X-T: they are known.',
   },
   uniqueItems: true,
   markdownDescription:

@@ -50,7 +50,10 @@ export class FixPreview implements vscode.TextDocumentContentProvider {
       ...(dateForm !== undefined && { dateForm }),
     };
     const text = await client.sendRequest<BeforeAndAfter | null>(COMPARE_FIXES, params);
-    return text?.[side as Side] ?? '';
+    return (
+      text?.[side as Side] ??
+      vscode.l10n.t('This file has changed, so its fixes cannot be shown. Run the command again.')
+    );
   }
 
   private sideOf(file: vscode.Uri, side: Side, dateForm: string | undefined): vscode.Uri {

@@ -7,7 +7,7 @@ import { Warning } from './warning';
 /** The file findings with which saving changes more than what was edited, by code. */
 const LOSSY: Readonly<Record<string, string>> = {
   'not-utf-8': vscode.l10n.t('it is not UTF-8, and each byte that could not be decoded would become U+FFFD'),
-  'mixed-line-endings': vscode.l10n.t('it has several kinds of line ends, and all would become the same'),
+  'mixed-line-endings': vscode.l10n.t('it has several kinds of line endings, and all would become the same'),
 };
 
 export function warnBeforeLossySave(context: vscode.ExtensionContext): void {

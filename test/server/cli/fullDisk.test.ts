@@ -30,7 +30,7 @@ function runWith(room: number, call: readonly string[], cwd: string, code = 'ENO
   return run(call, cwd, '', { ...environment(), NODE_OPTIONS: preload, ROOM_FOR: String(room), CODE: code });
 }
 
-const END = 'The disk is full, so no more was written. Make room there; the same call does the rest.\n';
+const END = 'The disk is full, so nothing more was written. Free some space, then run the same command again.\n';
 
 describe('on a full disk', () => {
   for (const [code, reason] of [

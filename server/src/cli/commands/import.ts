@@ -52,7 +52,7 @@ export async function importRows(rows: string, options: ImportOptions): Promise<
   let isFull = false;
   const interruption = new Interruption(() => {
     const undo = backup?.isUsed ? ' article-format undo takes back what was overwritten.' : '';
-    return `${plural(written, 'file')} written.${undo} The same call writes the others.`;
+    return `${plural(written, 'file')} written.${undo} Run the same command again to write the others.`;
   });
   await interruption.during(async () => {
     for await (const [name, content] of files()) {

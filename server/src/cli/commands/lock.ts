@@ -24,7 +24,7 @@ export async function lock(paths: readonly string[], options: LockOptions): Prom
     throw new UsageError('Only files can be locked, and not standard input. Name files or folders.');
   if (options.folders)
     throw new UsageError(
-      'Name the folders in the call: verify looks for new files in the folders that are named there.',
+      'Name the folders on the command line: verify looks for new files in the folders that are named there.',
     );
   const output = tableFile(options.output, 'a lock');
   requireEarlier(output, 'a lock', isLock);

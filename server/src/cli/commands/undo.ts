@@ -97,7 +97,7 @@ function elsewhere(all: readonly KeptRun[], place: string): string {
     const isGone = !fs.existsSync(folder);
     return `${shown(folder)}${isGone ? ', which is gone' : ''} (article-format undo ${name})`;
   });
-  return `Runs are kept for other folders, the latest of each: ${folders.join('; ')}. article-format undo --list shows all. If this folder has been moved, move it back to its old place and call undo there; the copies are in ${shown(place)}.`;
+  return `Runs are kept for other folders, the latest of each: ${folders.join('; ')}. article-format undo --list shows all. If this folder has been moved, move it back to its old place and run undo there; the copies are in ${shown(place)}.`;
 }
 
 class TakingBack {
@@ -128,7 +128,7 @@ class TakingBack {
         `The run ${name} has not ended yet. Nothing was written. Call undo again when it has ended.`,
       );
     const isTaken = this.kept.all.some((other) => other.of === name && other.isAtWork);
-    if (isTaken) throw new UsageError(`The run ${name} is being taken back by another call. Nothing was written.`);
+    if (isTaken) throw new UsageError(`The run ${name} is being taken back by another command. Nothing was written.`);
   }
 
   private async note({ name, of }: KeptRun, lost: number): Promise<void> {
@@ -182,7 +182,7 @@ class TakingBack {
 function requireFolder({ name, folder }: KeptRun, place: string): void {
   if (folder === '' || fs.existsSync(folder)) return;
   throw new UsageError(
-    `The folder of the run ${name} is gone: ${shown(folder)}. If it has been moved, move it back for this call. The copies are in ${shown(path.join(place, name))}; manifest.jsonl there names the file of each.`,
+    `The folder of the run ${name} is gone: ${shown(folder)}. If it has been moved, move it back, and run this command again. The copies are in ${shown(path.join(place, name))}; manifest.jsonl there names the file of each.`,
   );
 }
 

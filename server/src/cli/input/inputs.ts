@@ -79,7 +79,9 @@ function requireQuotation([first = STDIN, ...others]: readonly string[]): void {
 /** Throws a UsageError if standard input has a name but is not read, or if the name cannot be that of a file. */
 function requireStdin(name: string, paths: readonly string[]): void {
   if (!paths.includes(STDIN)) {
-    throw new UsageError('--stdin-filename is the name of standard input, which this call does not read. Add - to it.');
+    throw new UsageError(
+      '--stdin-filename is the name of standard input, which this command does not read. Add - to it.',
+    );
   }
   if (name === '' || /[\\/]$/.test(name)) throw new UsageError('--stdin-filename needs the name of a file.');
 }
@@ -136,7 +138,6 @@ function isQuotedByGit(name: string): boolean {
   return name.startsWith('"') && name.endsWith('"') && name.includes('\\');
 }
 
-const ASK_GIT_FOR_NULS =
-  'There is no such file or folder. Git has written a name in quotation marks: call git with -z.';
+const ASK_GIT_FOR_NULS = 'There is no such file or folder. Git has written a name in quotation marks: run git with -z.';
 
 const FOLDER_IN_LIST = 'This is a folder, and a list is to name files. With --folders, its folders are taken, too.';

@@ -8,7 +8,7 @@ const AS_UTF_8 = 'Write the list as UTF-8, for example with Out-File -Encoding u
  * Why bytes are no list of paths in UTF-8, or may be none, and what to do: the rest of a sentence that begins with its name.
  * Undefined for a list in UTF-8, and for one with paths in other encodings that take a byte for ASCII.
  *
- * A list that ends a line has a line break in UTF-16, which would in UTF-8 stand beside a separating NUL. So only of a single path
+ * A list that ends a line has a line break in UTF-16, which would in UTF-8 be beside a separating NUL. So only of a single path
  * without a line end it is not certain how it is meant; and if that has no two ASCII characters in a row, nobody can tell.
  */
 export function encodingObstacle(bytes: Uint8Array): string | undefined {

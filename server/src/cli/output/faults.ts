@@ -45,7 +45,7 @@ export const complain: Complain = (file, error) => {
 
 /** Said at the end of a call that has stopped at a full disk, instead of the same of each further file. */
 export const AFTER_FULL_DISK =
-  'The disk is full, so no more was written. Make room there; the same call does the rest.';
+  'The disk is full, so nothing more was written. Free some space, then run the same command again.';
 
 /** Reports why a call has failed, and sets the exit code to 2. */
 export function failure(error: unknown): void {

@@ -31,10 +31,10 @@ export async function requireEarlierTable(
   if (output === undefined || !hasContent(output)) return;
   const [found, own] = [await namesIn(output), namesFor(columns)];
   if (!namesFor(columnsFor([])).every((name) => found.includes(name)))
-    throw kept(output, 'it is not a table as this call writes it');
+    throw kept(output, 'it is not a table as this command writes it');
   const foreign = found.find((name) => !own.includes(name));
   if (foreign !== undefined)
-    throw kept(output, `it has the column “${shown(foreign)}”, which this call does not write`);
+    throw kept(output, `it has the column “${shown(foreign)}”, which this command does not write`);
 }
 
 function kept(output: string, reason: string, option = '-o'): UsageError {

@@ -7,7 +7,7 @@ import type { Complain } from '../output/faults';
 import { bytesRead } from '../output/progress';
 import { bordersOf } from '../reading/ranges';
 import { inOrder } from '../workers/inOrder';
-import { asError } from '../workers/told';
+import { asError } from '../workers/plainError';
 import { isImported } from './importedName';
 import type { RowName } from './rowNames';
 import type { RangeOfRows, RangeText, Survey, SurveyUnit } from './rowRanges';

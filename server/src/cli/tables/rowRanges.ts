@@ -10,7 +10,7 @@ import type { Row } from '../../corpus/tables/rows';
 import type { InputFile } from '../input/inputFile';
 import { fileParts } from '../reading/fileReading';
 import { Cutter, type Part } from '../reading/parts';
-import { type Told, told } from '../workers/told';
+import { type PlainError, plainError } from '../workers/plainError';
 import type { RowName } from './rowNames';
 import { articlesInPart, ChangedError, partsUntil, rowsIn } from './rows';
 
@@ -28,7 +28,7 @@ export interface Survey {
   /** The first byte that is not UTF-8; `at` is its place in the file. */
   readonly bad: { readonly byte: number; readonly at: number } | undefined;
   /** Why the range could not be read to its end. */
-  readonly complaint: Told | undefined;
+  readonly complaint: PlainError | undefined;
 }
 
 /** A range as its survey found it. */
@@ -45,7 +45,7 @@ export interface RangeText {
   /** Its rows. */
   readonly text: string;
   readonly losses: Losses;
-  readonly complaint: Told | undefined;
+  readonly complaint: PlainError | undefined;
 }
 
 /** No date is after it: articles are only counted. */
@@ -54,7 +54,7 @@ const LAST_DAY = '9999-12-31';
 export function surveyOf({ file, from, ends }: SurveyUnit): Survey {
   let [to, articles] = [from, 0];
   let bad: Survey['bad'];
-  let complaint: Told | undefined;
+  let complaint: PlainError | undefined;
   try {
     for (const part of fileParts(new Cutter(), file, LAST_DAY, undefined, from)) {
       articles += part.healthy ? 1 : articlesInPart(part);
@@ -63,7 +63,7 @@ export function surveyOf({ file, from, ends }: SurveyUnit): Survey {
       if (ends.includes(to)) break;
     }
   } catch (error) {
-    complaint = told(error);
+    complaint = plainError(error);
   }
   return { to, articles, bad, complaint };
 }
@@ -90,7 +90,7 @@ export async function rowsOfRange(
     };
     for await (const row of rowsIn(parts, { ...name, columns, losses, leaveOut, before })) text += line(row);
   } catch (error) {
-    return { text, losses, complaint: told(error) };
+    return { text, losses, complaint: plainError(error) };
   }
   return { text, losses, complaint: undefined };
 }

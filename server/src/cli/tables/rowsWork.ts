@@ -5,7 +5,7 @@ import { type CsvOptions, type TableForm, tableText } from '../../corpus/tables/
 import type { InputFile } from '../input/inputFile';
 import { Cutter } from '../reading/parts';
 import { LargeFile, Opening } from '../workers/opening';
-import { type Told, told } from '../workers/told';
+import { type PlainError, plainError } from '../workers/plainError';
 import type { RowName } from './rowNames';
 import { type RangeOfRows, type RangeText, rowsOfRange, type Survey, type SurveyUnit, surveyOf } from './rowRanges';
 import { rowsOfFile } from './rows';
@@ -43,7 +43,7 @@ export interface FileText {
 }
 
 export type Said =
-  | { readonly complaint: Told }
+  | { readonly complaint: PlainError }
   | { readonly losses: Losses }
   | { readonly isLeftAlone: true }
   | { readonly notWritten: number }
@@ -75,7 +75,7 @@ export function rowsWork({ form, columns, options, large }: RowsSetup): (unit: R
         },
       };
       const complain = (_file: string, error: unknown) => {
-        if (!(error instanceof LargeFile)) said.push({ complaint: told(error) });
+        if (!(error instanceof LargeFile)) said.push({ complaint: plainError(error) });
       };
       let text = '';
       for await (const row of rowsOfFile({ file, name, cutter }, columns, outside, { complain, links })) {

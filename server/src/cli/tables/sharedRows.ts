@@ -6,7 +6,7 @@ import { withProgress } from '../output/progress';
 import { Cutter } from '../reading/parts';
 import { inOrder } from '../workers/inOrder';
 import { filesTogether, type Together, unitsOf } from '../workers/jobs';
-import { asError } from '../workers/told';
+import { asError } from '../workers/plainError';
 import { rowsOfLarge } from './largeRows';
 import type { RowName } from './rowNames';
 import { type Faults, type Outside, rowsOfFile } from './rows';

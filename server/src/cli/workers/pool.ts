@@ -7,7 +7,7 @@ import { reasonOf } from '../../disk/reasons';
 class WorkerError extends Error {
   constructor(reason: string) {
     const sentence = reason.endsWith('.') ? reason : `${reason}.`;
-    super(`A worker has ended early, so this call is not complete. ${sentence} Run it again with --jobs 1.`);
+    super(`A worker has ended early, so the result is not complete. ${sentence} Run it again with --jobs 1.`);
   }
 }
 

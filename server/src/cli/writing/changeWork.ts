@@ -2,7 +2,7 @@
 import type { InputFile } from '../input/inputFile';
 import { FolderSettings, type FolderTerms, type SettingsOptions } from '../settings/settings';
 import { Opening } from '../workers/opening';
-import { type Told, told } from '../workers/told';
+import { type PlainError, plainError } from '../workers/plainError';
 import type { Wish } from './changes';
 import { type FileChange, FileChanges, type Mode } from './fileChange';
 import { LargeDocument } from './largeDocument';
@@ -21,7 +21,7 @@ export interface ChangeOutcome {
   /** Undefined if the file is no article, or was not read. */
   readonly change?: FileChange | undefined;
   /** Why it was not read. */
-  readonly complaint?: Told;
+  readonly complaint?: PlainError;
   /** If it has several names, its identity on the disk. */
   readonly identity: string | undefined;
   /** Whether it is so large that the call itself changes it. */
@@ -56,6 +56,6 @@ async function outcome(
     change.close();
     return { isLarge: true };
   } catch (error) {
-    return { complaint: told(error), isLarge: false };
+    return { complaint: plainError(error), isLarge: false };
   }
 }

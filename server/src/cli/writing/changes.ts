@@ -6,22 +6,19 @@ import { type LineEnd, lineEndOf } from '../../core/text/lineEnd';
 import { type Layout, layoutEdits } from '../../core/writing/layouts';
 import { articlesIn } from '../../corpus/articles/numbered';
 import { writeDates } from '../../corpus/fixes/dates';
-import { fixText, type LeftArticle } from '../../corpus/fixes/fixes';
+import { fixText, type PartOfFile, type UnfixedArticle } from '../../corpus/fixes/fixes';
 import type { ReadDate } from '../../corpus/mapping/dateForm';
 import { markApart } from '../../corpus/text/exactText';
 import { dateReader } from '../settings/dateFormat';
 import type { FolderTerms } from '../settings/settings';
 
-/** A command and what it is asked for, as plain data, so that a worker can be told. */
+/** A command and what it is asked for, as plain data, which a worker can get. */
 export type Wish =
   | { readonly command: 'fix'; readonly tier: Fix['tier']; readonly dateFormat?: string | undefined }
   | { readonly command: 'format'; readonly layout: Layout };
 
-/** A document, or a part of one that is cut where an article certainly begins. */
-export interface DocumentPlace {
-  /** Whether the part begins and ends its document. */
-  readonly first: boolean;
-  readonly final: boolean;
+/** A document, or a part of one. */
+export interface DocumentPlace extends PartOfFile {
   /** The document's. */
   readonly lineEnd: LineEnd;
 }
@@ -31,7 +28,7 @@ export interface Changed {
   readonly text: string;
   /** How many articles there are. */
   readonly articles: number;
-  readonly leftAlone: readonly LeftArticle[];
+  readonly unfixed: readonly UnfixedArticle[];
 }
 
 /** Changes a document or a part. It must not change any other value. */
@@ -43,7 +40,7 @@ export function changeFor(wish: Wish): Change {
   return (text, _terms, place) => {
     const { mark, content } = markApart(text);
     const { text: after, articles } = formatted(content, wish.layout, place);
-    return { text: mark + after, articles, leftAlone: [] };
+    return { text: mark + after, articles, unfixed: [] };
   };
 }
 
@@ -57,7 +54,7 @@ function fixing(tier: Fix['tier'], readDate: ReadDate | undefined): Change {
     if (!readDate) return fixed;
     const dated = writeDates(fixed.text, terms, readDate, place);
     const last = fixText(dated.text, terms, tier, place);
-    return { ...last, leftAlone: [...last.leftAlone, ...dated.leftAlone] };
+    return { ...last, unfixed: [...last.unfixed, ...dated.unfixed] };
   };
 }
 
@@ -71,7 +68,7 @@ export function formatted(
   text: string,
   layout: Layout,
   { first, final, lineEnd }: DocumentPlace,
-): Omit<Changed, 'leftAlone'> {
+): Omit<Changed, 'unfixed'> {
   const parsed = parsePart(text, first, final);
   const edits = parsed.articles.flatMap((article, index) =>
     layoutEdits(article, layout, lineEnd).map((edit) => ({

@@ -49,7 +49,7 @@ function* stretches(parts: Iterable<PartTexts>): Generator<Stretch> {
     before += part.before;
     after += part.after;
     if (before.length > MOST)
-      throw new Error('There are too few line ends for a diff. --dry-run only names the files that would change.');
+      throw new Error('There are too few line endings for a diff. --dry-run only names the files that would change.');
     if (part.before === part.after) {
       same = { length: same.length + part.before.length, lineEnds: same.lineEnds + lineEndsIn(part.before) };
     } else {

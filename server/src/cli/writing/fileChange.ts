@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { parse } from '../../core/parse/parser';
 import { articlesIn } from '../../corpus/articles/numbered';
-import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { unfixedSentence } from '../../corpus/fixes/fixes';
 import { exactText } from '../../corpus/text/exactText';
 import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { type InputFile, STDIN } from '../input/inputFile';
@@ -31,7 +31,7 @@ export interface FileContent {
 
 export interface FileChange {
   readonly isArticle: boolean;
-  readonly leftAlone?: string | undefined;
+  readonly unfixed?: string | undefined;
   /** Undefined if nothing changes, and nothing is to be written. */
   readonly content?: FileContent | undefined;
 }
@@ -84,11 +84,11 @@ export class FileChanges {
     const before = exactText(bytes);
     const obstacle = obstacleIn(terms);
     if (obstacle) throw obstacle;
-    const { text: after, leftAlone, articles } = this.change(before, terms, wholeOf(before));
+    const { text: after, unfixed, articles } = this.change(before, terms, wholeOf(before));
     const isSilent = after === before && modeFor(file, this.mode) !== 'stdout';
     const content = isSilent ? undefined : { bytes, before, after };
     const isArticle = articles > 0 || beginsLikeArticle(bytes);
-    return { isArticle, leftAlone: leftAloneSentence(leftAlone), content };
+    return { isArticle, unfixed: unfixedSentence(unfixed), content };
   }
 
   private async read(file: InputFile): Promise<Uint8Array | LargeBytes> {

@@ -1,7 +1,7 @@
 /** Writes file records again, in their order, with the changes of a command in their contents. */
 import { isUtf8 } from 'node:buffer';
 import { dayOf } from '../../core/text/date';
-import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { unfixedSentence } from '../../corpus/fixes/fixes';
 import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { type InputFile, nameOf } from '../input/inputFile';
 import { complain, Remark, shown, UsageError } from '../output/faults';
@@ -94,8 +94,8 @@ export class RecordsFixing {
       return content;
     }
     this.tally.seen++;
-    const { text, leftAlone } = this.change(content, this.terms, wholeOf(content));
-    const sentence = leftAloneSentence(leftAlone);
+    const { text, unfixed } = this.change(content, this.terms, wholeOf(content));
+    const sentence = unfixedSentence(unfixed);
     if (sentence !== undefined) {
       complain(record.file, new Remark(sentence));
       process.exitCode ??= 1;

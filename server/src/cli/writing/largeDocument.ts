@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { lineEndOf } from '../../core/text/lineEnd';
-import { leftAloneSentence } from '../../corpus/fixes/fixes';
+import { unfixedSentence } from '../../corpus/fixes/fixes';
 import { beginsLikeArticle } from '../../corpus/verdict/checkFile';
 import { partsOfCopy } from '../reading/fileReading';
 import { decodePart } from '../reading/origin';
@@ -52,7 +52,7 @@ export interface LargeOutcome {
   readonly isArticle: boolean;
   readonly isChanged: boolean;
   /** What was left alone in it, as a sentence. */
-  readonly leftAlone: string | undefined;
+  readonly unfixed: string | undefined;
 }
 
 export type WrittenDocument = LargeOutcome & Digests;
@@ -123,9 +123,9 @@ export class LargeDocument implements NewContent<WrittenDocument> {
     return new PartChanges(parts, { ...task, lineEnd: this.lineEnd });
   }
 
-  private outcomeOf({ articles, isChanged, leftAlone }: PartChanges): LargeOutcome {
+  private outcomeOf({ articles, isChanged, unfixed }: PartChanges): LargeOutcome {
     const isArticle = articles > 0 || beginsLikeArticle(headOf(this.bytes));
-    return { isArticle, isChanged, leftAlone: leftAloneSentence(leftAlone) };
+    return { isArticle, isChanged, unfixed: unfixedSentence(unfixed) };
   }
 }
 

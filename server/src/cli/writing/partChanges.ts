@@ -3,7 +3,7 @@
  * document.
  */
 import { hasBorder, UTF_16 } from '../../core/parse/proof';
-import type { LeftArticle } from '../../corpus/fixes/fixes';
+import type { UnfixedArticle } from '../../corpus/fixes/fixes';
 import { exactText } from '../../corpus/text/exactText';
 import { decodePart } from '../reading/origin';
 import type { Part } from '../reading/parts';
@@ -25,7 +25,7 @@ export interface PartsTask {
 }
 
 /** A part that waits until the next one shows whether the two can be changed apart. */
-interface Made extends Pick<DocumentPlace, 'first' | 'final'>, Pick<Changed, 'articles' | 'leftAlone'> {
+interface Made extends Pick<DocumentPlace, 'first' | 'final'>, Pick<Changed, 'articles' | 'unfixed'> {
   readonly before: Uint8Array;
   /** Its new text; undefined if nothing changes. */
   readonly text: string | undefined;
@@ -34,7 +34,7 @@ interface Made extends Pick<DocumentPlace, 'first' | 'final'>, Pick<Changed, 'ar
 export class PartChanges implements Iterable<ChangedPart> {
   /** How many articles there are in the parts so far. */
   articles = 0;
-  readonly leftAlone: LeftArticle[] = [];
+  readonly unfixed: UnfixedArticle[] = [];
   isChanged = false;
   private failure: unknown;
   /** How many bytes have been read. */
@@ -67,7 +67,7 @@ export class PartChanges implements Iterable<ChangedPart> {
   private made({ bytes, start, end, healthy, first, final }: Part): Made {
     const before = Buffer.from(bytes.subarray(start, end));
     const made = healthy
-      ? { before, first, final, text: undefined, articles: 1, leftAlone: [] }
+      ? { before, first, final, text: undefined, articles: 1, unfixed: [] }
       : this.changed(before, first, final);
     this.bytes += before.length;
     return made;
@@ -84,15 +84,15 @@ export class PartChanges implements Iterable<ChangedPart> {
     } catch (error) {
       this.failure = error;
     }
-    return { before, first, final, text: undefined, articles: 0, leftAlone: [] };
+    return { before, first, final, text: undefined, articles: 0, unfixed: [] };
   }
 
   private together(last: Made, next: Made): Made {
     return this.changed(Buffer.concat([last.before, next.before]), last.first, next.final);
   }
 
-  private done({ before, text, articles, leftAlone }: Made): ChangedPart {
-    for (const { index, reason } of leftAlone) this.leftAlone.push({ index: this.articles + index, reason });
+  private done({ before, text, articles, unfixed }: Made): ChangedPart {
+    for (const { index, reason } of unfixed) this.unfixed.push({ index: this.articles + index, reason });
     this.articles += articles;
     this.isChanged ||= text !== undefined;
     return { before, after: text === undefined ? before : Buffer.from(text) };

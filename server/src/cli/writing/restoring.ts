@@ -37,7 +37,7 @@ class LostFileError extends Error {}
 export class Restoring {
   private readonly output = new Output();
   private readonly interruption = new Interruption(
-    () => `${plural(this.tally.restored, 'file')} restored. The same call restores the others.`,
+    () => `${plural(this.tally.restored, 'file')} restored. Run the same command again to restore the others.`,
   );
   private readonly tally: Restored = { restored: 0, already: 0, lost: 0, failed: 0, isFull: false };
   private readonly paths = new Map<string, Copy>();

@@ -217,11 +217,11 @@ class Rewriting {
   }
 
   /** Counts a file, and says what was left alone in it. */
-  private note(file: InputFile, found: Pick<FileChange, 'isArticle' | 'leftAlone'> | undefined): void {
+  private note(file: InputFile, found: Pick<FileChange, 'isArticle' | 'unfixed'> | undefined): void {
     if (found?.isArticle) this.tally.seen++;
     else this.leftAlone.add(file);
-    if (found?.leftAlone === undefined) return;
-    complain(nameOf(file), new Remark(found.leftAlone));
+    if (found?.unfixed === undefined) return;
+    complain(nameOf(file), new Remark(found.unfixed));
     process.exitCode ??= 1;
   }
 

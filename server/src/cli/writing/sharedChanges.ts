@@ -5,7 +5,7 @@ import { OtherNameRemark } from '../output/faults';
 import type { FolderSettings } from '../settings/settings';
 import { inOrder } from '../workers/inOrder';
 import { filesTogether, type Together, unitsOf } from '../workers/jobs';
-import { asError } from '../workers/told';
+import { asError } from '../workers/plainError';
 import type { ChangeOutcome } from './changeWork';
 import type { FileChange, FileChanges } from './fileChange';
 import type { LargeDocument } from './largeDocument';

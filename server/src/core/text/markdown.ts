@@ -8,7 +8,7 @@ const INLINE =
 const AT_START = /^(?:[>#]|[-+](?=[-\s]|$))|(?<=^\d{1,9})[.)](?=\s|$)/g;
 
 /**
- * Text for Markdown: what would be markup where it stands is escaped, and nothing else, because some editors show
+ * Text for Markdown: what would be markup in its place is escaped, and nothing else, because some editors show
  * Markdown as it is written. Line ends become spaces.
  */
 export function escaped(text: string): string {

@@ -32,7 +32,7 @@ export function datesInForm(document: ParsedDocument, context: Context, readDate
       else left.add(article);
     }
   }
-  return { edits, leftAlone: placesOf(document, left, 'date') };
+  return { edits, unfixed: placesOf(document, left, 'date') };
 }
 
 const ONLY_DATES: Severities = Object.fromEntries(

@@ -16,11 +16,11 @@ import type { Terms } from '../verdict/checkFile';
 export interface Fixes {
   /** In offsets of the document. */
   readonly edits: readonly Edit[];
-  readonly leftAlone: readonly LeftArticle[];
+  readonly unfixed: readonly UnfixedArticle[];
 }
 
-/** An article of which something is left alone. */
-export interface LeftArticle {
+/** An article that has something to fix which was not fixed. */
+export interface UnfixedArticle {
   /** In its document, from 1. */
   readonly index: number;
   /** Its fixes would change a value; its date is no certain day in the form that was named. */
@@ -30,7 +30,7 @@ export interface LeftArticle {
 /** The edits that apply all fixes of a tier. Safe ones are guarded by `withoutChanges`. */
 export function fixes(document: ParsedDocument, { context, severities }: Terms, tier: Fix['tier'] = 'safe'): Fixes {
   const edits = fixAll(document, context, severities, { tier });
-  return tier === 'safe' ? withoutChanges(document, edits) : { edits, leftAlone: [] };
+  return tier === 'safe' ? withoutChanges(document, edits) : { edits, unfixed: [] };
 }
 
 /**
@@ -41,21 +41,21 @@ export function withoutChanges(document: ParsedDocument, edits: readonly Edit[])
   const all = byArticle(document, edits);
   const kept = new Set(faithful(document, all));
   const left = all.filter((each) => !kept.has(each)).map(({ index }) => document.articles[index]);
-  return { edits: [...kept].flatMap((each) => each.edits), leftAlone: placesOf(document, new Set(left), 'value') };
+  return { edits: [...kept].flatMap((each) => each.edits), unfixed: placesOf(document, new Set(left), 'value') };
 }
 
-/** Some articles of a document, as articles that are left alone. */
+/** Some articles of a document, as unfixed ones. */
 export function placesOf(
   document: ParsedDocument,
   wanted: ReadonlySet<Article | undefined>,
-  reason: LeftArticle['reason'],
-): readonly LeftArticle[] {
+  reason: UnfixedArticle['reason'],
+): readonly UnfixedArticle[] {
   if (wanted.size === 0) return [];
   return [...numbered(document)].filter(({ article }) => wanted.has(article)).map(({ index }) => ({ index, reason }));
 }
 
-/** Says which articles are left alone, and why; undefined if there are none. */
-export function leftAloneSentence(articles: readonly LeftArticle[]): string | undefined {
+/** Says which articles are unfixed, and why; undefined if there are none. */
+export function unfixedSentence(articles: readonly UnfixedArticle[]): string | undefined {
   const sentences = (['value', 'date'] as const).flatMap((reason) => {
     const left = articles.filter((article) => article.reason === reason).map(({ index }) => index);
     return left.length === 0 ? [] : SENTENCES[reason](left);
@@ -63,7 +63,7 @@ export function leftAloneSentence(articles: readonly LeftArticle[]): string | un
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-const SENTENCES: Readonly<Record<LeftArticle['reason'], (indexes: readonly number[]) => string>> = {
+const SENTENCES: Readonly<Record<UnfixedArticle['reason'], (indexes: readonly number[]) => string>> = {
   value: (indexes) =>
     plural(
       indexes.length,
@@ -126,7 +126,7 @@ function keepsAll(document: ParsedDocument, all: readonly ArticleEdits[]): boole
   return keepsValues(articles, parse(applyEdits(text, edits)).articles);
 }
 
-export interface FixedText extends Pick<Fixes, 'leftAlone'> {
+export interface FixedText extends Pick<Fixes, 'unfixed'> {
   readonly text: string;
   /** How many articles it has. */
   readonly articles: number;
@@ -153,6 +153,6 @@ export function changedText(
 ): FixedText {
   const { mark, content } = markApart(text);
   const parsed = parsePart(content, first, final);
-  const { edits, leftAlone } = fixesOf(parsed);
-  return { text: mark + applyEdits(content, edits), leftAlone, articles: articlesIn(parsed) };
+  const { edits, unfixed } = fixesOf(parsed);
+  return { text: mark + applyEdits(content, edits), unfixed, articles: articlesIn(parsed) };
 }

@@ -1,4 +1,4 @@
-/** The targets and what people are told of them, apart from what they write, which is loaded when it is needed. */
+/** The targets and what people read of them, apart from what they write, which is loaded when it is needed. */
 import * as l10n from '@vscode/l10n';
 
 const LIST = {

@@ -3,13 +3,13 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { homeFolder } from '../homeFolders';
 
-const [VARIABLE, ...USUAL] =
-  process.platform === 'win32'
-    ? (['LOCALAPPDATA', 'AppData', 'Local'] as const)
-    : (['XDG_STATE_HOME', '.local', 'state'] as const);
+const IS_WINDOWS = process.platform === 'win32';
 
-/** The variable of the environment that names another place. */
-export const STATE_VARIABLE = VARIABLE;
+/** The variable of the environment that names the place. */
+export const STATE_VARIABLE = IS_WINDOWS ? 'LOCALAPPDATA' : 'XDG_STATE_HOME';
+
+/** The usual place, in the home folder. */
+const USUAL = IS_WINDOWS ? ['AppData', 'Local'] : ['.local', 'state'];
 
 /**
  * `$XDG_STATE_HOME/article-format`, which is `~/.local/state/article-format` unless set (XDG Base Directory Specification
@@ -17,13 +17,13 @@ export const STATE_VARIABLE = VARIABLE;
  * neither that nor the home folder is known (null): the working directory is no place for it.
  */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env, home = homeFolder() ?? null): string {
-  const own = env[VARIABLE];
+  const own = env[STATE_VARIABLE];
   if (own && path.isAbsolute(own)) return path.join(own, 'article-format');
   if (home !== null) return path.join(home, ...USUAL, 'article-format');
   throw new Error(
     l10n.t(
       'Your home folder is not known, so there is no place for copies of files. Set {0} to the whole path of a folder.',
-      VARIABLE,
+      STATE_VARIABLE,
     ),
   );
 }

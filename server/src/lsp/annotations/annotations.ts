@@ -36,7 +36,7 @@ const MOST_KEPT = 20;
 /** CoreNLP's JSON for a text of 150 kB, in bytes. */
 const LARGEST = 32 * 1024 * 1024;
 
-/** How long changes of files are gathered before the client is told of them, in milliseconds. */
+/** How long changes of files are gathered before they are reported to the client, in milliseconds. */
 const PAUSE = 200;
 
 /** A result that cannot be shown, and why, as a sentence. */
@@ -72,7 +72,7 @@ export class Annotations {
     this.exports = new Exports(sources);
   }
 
-  /** Files have changed. If documents may have other results now, the client is told so after a pause. */
+  /** Files have changed. If documents may have other results now, that is reported to the client after a pause. */
   watched(events: readonly FileEvent[]): void {
     let isConcerned = false;
     for (const { uri, type } of events) {

@@ -65,12 +65,12 @@ function obstacleTo(bytes: Uint8Array): string | undefined {
   if (codes.includes('not-utf-8')) return l10n.t('This file is not UTF-8. Save it as UTF-8 first.');
   if (codes.includes('mixed-line-endings')) {
     return l10n.t(
-      'This file has line ends of several kinds, and an editor would make them all the same. Save the file itself first.',
+      'This file has line endings of several kinds, and an editor would make them all the same. Save the file itself first.',
     );
   }
   if (bytes.includes(0x0d) && !bytes.includes(0x0a)) {
     return l10n.t(
-      'The line ends of this file are single carriage returns, and an editor would replace them. Save the file itself first.',
+      'The line endings of this file are single carriage returns, and an editor would replace them. Save the file itself first.',
     );
   }
   return isEditable(decoded(bytes)) ? undefined : ambiguous();

@@ -53,7 +53,7 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
 }
 
 /** The names of token types and modifiers, for a client that knows the project's own types or for any other. */
-export function semanticTokensLegend({ knowsTokens }: { readonly knowsTokens: boolean }): SemanticTokensLegend {
+function semanticTokensLegend({ knowsTokens }: { readonly knowsTokens: boolean }): SemanticTokensLegend {
   return {
     tokenTypes: [...(knowsTokens ? TOKEN_TYPES : STANDARD_TOKEN_TYPES)],
     tokenModifiers: [...TOKEN_MODIFIERS],

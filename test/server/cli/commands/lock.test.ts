@@ -63,7 +63,7 @@ new      ../data/corpus/f.txt
         'No articles were found. In a folder, they are looked for in files whose names end in .txt or .article. No lock was written.',
       ],
       [['-'], { output }, 'Only files can be locked, and not standard input.'],
-      [[], { output, folders: true, filesFrom: '-' }, 'Name the folders in the call'],
+      [[], { output, folders: true, filesFrom: '-' }, 'Name the folders on the command line'],
       [[corpus], { output: path.join(corpus, 'a.txt') }, 'a lock would replace them'],
     ] as const) {
       const error = await lock(paths, options).then(

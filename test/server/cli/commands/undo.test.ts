@@ -216,7 +216,7 @@ describe('article-format undo', () => {
     const head = path.join(place('other'), 'run.json');
     fs.writeFileSync(head, JSON.stringify({ ...JSON.parse(fs.readFileSync(head, 'utf8')), command: 'undo', of: name }));
     setAtWork('other');
-    assert.include((await call(cwd, 'undo')).stderr, `The run ${name} is being taken back by another call.`);
+    assert.include((await call(cwd, 'undo')).stderr, `The run ${name} is being taken back by another command.`);
     assert.equal(read(cwd, 'a.txt'), article('1'));
   });
 

@@ -212,7 +212,7 @@ describe('a list of files', () => {
   it('with names as git quotes them asks for them without quotation marks', async () => {
     const { code, stderr } = await fixListed('"espa\\303\\247o.txt"\n"gone.txt"\n');
     assert.equal(code, 2);
-    assert.include(stderr, 'Git has written a name in quotation marks: call git with -z.\n');
+    assert.include(stderr, 'Git has written a name in quotation marks: run git with -z.\n');
     assert.include(stderr, '"gone.txt": There is no such file or folder.\n');
   });
 

@@ -69,7 +69,7 @@ describe('a file that an output would replace', () => {
       assert.equal(code, 2);
       assert.include(
         stderr,
-        `${outputOf(call)} was left as it is: it has the column “coded”, which this call does not write.`,
+        `${outputOf(call)} was left as it is: it has the column “coded”, which this command does not write.`,
       );
       assert.equal(fs.readFileSync(file, 'utf8'), work);
     });

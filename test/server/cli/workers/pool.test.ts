@@ -35,7 +35,7 @@ describe('a pool of workers', () => {
   it('refuses all work with one sentence when a worker fails or ends', async () => {
     assert.equal(
       await refusal("(unit) => { if (unit === 2) throw new Error('No memory.'); return unit; }"),
-      'A worker has ended early, so this call is not complete. No memory. Run it again with --jobs 1.',
+      'A worker has ended early, so the result is not complete. No memory. Run it again with --jobs 1.',
     );
     assert.include(await refusal("() => { throw new Error('EMFILE'); }"), ' EMFILE. Run it again ');
     assert.include(await refusal('(unit) => (unit === 2 ? process.exit(0) : unit)'), 'It gave no reason.');

@@ -68,6 +68,6 @@ describe('a diff of parts', () => {
     const text = 'no line end '.repeat(1024 * 1024);
     const all = Array.from({ length: 20 }, () => ({ before: text, after: `${text}.` }));
     const error: unknown = await patchOf(all).catch((thrown: unknown) => thrown);
-    assert.match(String(error), /^Error: There are too few line ends for a diff/);
+    assert.match(String(error), /^Error: There are too few line endings for a diff/);
   });
 });

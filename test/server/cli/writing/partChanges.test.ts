@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { FolderTerms } from '../../../../server/src/cli/settings/settings';
 import { type Change, changeFor, type Wish, wholeOf } from '../../../../server/src/cli/writing/changes';
 import { LargeDocument } from '../../../../server/src/cli/writing/largeDocument';
-import { leftAloneSentence } from '../../../../server/src/corpus/fixes/fixes';
+import { unfixedSentence } from '../../../../server/src/corpus/fixes/fixes';
 import { exactText } from '../../../../server/src/corpus/text/exactText';
 import { reasonOf } from '../../../../server/src/disk/reasons';
 import { anyDocument, anyEdit, article, fieldsDocument, realisticDocument, WRECK } from '../../core/articles';
@@ -38,8 +38,8 @@ function inBlocks(bytes: Uint8Array, most: number) {
 function whole(bytes: Uint8Array, change: Change): unknown {
   try {
     const text = exactText(bytes);
-    const { text: after, leftAlone } = change(text, TERMS, wholeOf(text));
-    return { after, leftAlone: leftAloneSentence(leftAlone), isChanged: after !== text };
+    const { text: after, unfixed } = change(text, TERMS, wholeOf(text));
+    return { after, unfixed: unfixedSentence(unfixed), isChanged: after !== text };
   } catch (error) {
     return reasonOf(error);
   }
@@ -51,10 +51,10 @@ async function inParts(bytes: Uint8Array, change: Change, most: number, provenUn
   const document = new LargeDocument(inBlocks(bytes, most), task);
   const written: Uint8Array[] = [];
   try {
-    const { leftAlone, isChanged } = await document.write(async (block) => {
+    const { unfixed, isChanged } = await document.write(async (block) => {
       written.push(block);
     });
-    return { after: Buffer.concat(written).toString(), leftAlone, isChanged };
+    return { after: Buffer.concat(written).toString(), unfixed, isChanged };
   } catch (error) {
     return reasonOf(error);
   }
@@ -106,7 +106,7 @@ describe('changes by parts', () => {
   it('are made together where, after them, no article certainly begins between two parts', async () => {
     const withoutLastEnd: Change = (text) => ({
       text: text.replace(/T-E-X-T-E-N-D\.\s*$/, ''),
-      ...{ articles: 1, leftAlone: [] },
+      ...{ articles: 1, unfixed: [] },
     });
     const bytes = Buffer.from(article(1) + article(2) + article(3));
     assert.deepEqual(await inParts(bytes, withoutLastEnd, 1000), whole(bytes, withoutLastEnd));

@@ -44,7 +44,7 @@ async function changes(files: readonly InputFile[], wish: Wish, isShared: boolea
       (made) =>
         made instanceof LargeDocument || [
           made?.isArticle,
-          made?.leftAlone ?? '',
+          made?.unfixed ?? '',
           made?.content?.after,
           made && [...(made.content?.bytes ?? [])],
         ],

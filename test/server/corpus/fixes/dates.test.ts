@@ -10,10 +10,10 @@ const withDate = (date: string) => articleText(['1', date, 'A truce', 'Talks go 
 /** What becomes of dates in a form: each on a line of its own; those that are left alone have `left` beside them. */
 function written(form: string, dates: string): string {
   const inLines = dates.trim().split(/\n\s*/);
-  const { text, leftAlone } = writeDates(inLines.map(withDate).join(''), terms, readerOf(form));
+  const { text, unfixed } = writeDates(inLines.map(withDate).join(''), terms, readerOf(form));
   const found = [...text.matchAll(/D-A-T-E-S-T-A-R-T\. (.*?) D-A-T-E-E-N-D\./g)].map(([, date]) => date);
   assert.equal(text, found.map((date) => withDate(date as string)).join(''), 'nothing else may change');
-  const left = new Set(leftAlone.map(({ index }) => index - 1));
+  const left = new Set(unfixed.map(({ index }) => index - 1));
   return found.map((date, index) => `${date}${left.has(index) ? ' left' : ''}`).join('\n');
 }
 
@@ -61,6 +61,6 @@ describe('dates in a form that a person has named', () => {
     const inText = withDate('2024-04-09').replace('Talks', '04/07/2023');
     const conflict = `<<<<<<< HEAD\n${withDate('04/07/2023')}\n=======\n${withDate('07/04/2023')}\n>>>>>>> other\n`;
     for (const text of [torn, inText, conflict])
-      assert.deepInclude(writeDates(text, terms, readDate), { text, leftAlone: [] });
+      assert.deepInclude(writeDates(text, terms, readDate), { text, unfixed: [] });
   });
 });

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import fc from 'fast-check';
 import { parse } from '../../../../server/src/core/parse/parser';
 import { keepsValues } from '../../../../server/src/core/repair/faithful';
-import { fixes, fixText, leftAloneSentence, withoutChanges } from '../../../../server/src/corpus/fixes/fixes';
+import { fixes, fixText, unfixedSentence, withoutChanges } from '../../../../server/src/corpus/fixes/fixes';
 import { exactText, NotUtf8Error } from '../../../../server/src/corpus/text/exactText';
 import { anyDocument, articleText, realisticDocument, WRECK } from '../../core/articles';
 import { misspelled } from '../../core/damages';
@@ -33,10 +33,10 @@ describe('fixes of a file', () => {
   });
 
   it('leave alone only the articles whose fixes would change a value, name them, and fix all others', () => {
-    const { text, leftAlone } = fixText(DAMAGED + WRECK + DAMAGED, terms);
+    const { text, unfixed } = fixText(DAMAGED + WRECK + DAMAGED, terms);
     assert.equal(text, HEALTHY + WRECK + HEALTHY);
     assert.equal(
-      leftAloneSentence(leftAlone),
+      unfixedSentence(unfixed),
       'Article 2 was left alone, because its fixes would change a value. Correct it by hand.',
     );
   });
@@ -80,10 +80,10 @@ describe('fixes of a file', () => {
   it('leave nothing safe to fix, and change no value, in whatever document', () => {
     fc.assert(
       fc.property(fc.oneof(anyDocument, misspelled(realisticDocument)), (text) => {
-        const { text: after, leftAlone } = fixText(text, terms);
+        const { text: after, unfixed } = fixText(text, terms);
         const [before, fixed] = [text, after].map((each) => parse(each.replace(/^\ufeff/, '')).articles);
         assert.isTrue(keepsValues(before ?? [], fixed ?? []));
-        if (leftAlone.length === 0) assert.isEmpty(fixes(parse(after.replace(/^\ufeff/, '')), terms).edits);
+        if (unfixed.length === 0) assert.isEmpty(fixes(parse(after.replace(/^\ufeff/, '')), terms).edits);
       }),
       { numRuns: 100 },
     );

@@ -3,7 +3,7 @@
 import type { PlainFigures } from '../../../corpus/statistics/articleFigures';
 import type { InputFile } from '../../input/inputFile';
 import type { SettingsOptions } from '../../settings/settings';
-import type { Told } from '../../workers/told';
+import type { PlainError } from '../../workers/plainError';
 import type { PackedNotes } from '../across/articleNotes';
 import type { CheckedRange } from '../checkedRange';
 import type { ReportedFinding } from '../report';
@@ -49,7 +49,7 @@ export interface FilesResult {
 export interface FileOutcome {
   /** None if findings are only counted. */
   readonly findings: readonly ReportedFinding[];
-  readonly complaints: readonly Told[];
+  readonly complaints: readonly PlainError[];
   readonly isChecked: boolean;
   readonly isLeftAlone: boolean;
   /** If it has several names, its identity on the disk. */
@@ -66,5 +66,5 @@ export interface RangeResult extends CheckedRange {
   /** Whether a finding is about U+FFFD, which stands for a byte that is not UTF-8 if one of those came before. */
   readonly hasReplacement: boolean;
   /** Why the range could not be read to its end. */
-  readonly complaint: Told | undefined;
+  readonly complaint: PlainError | undefined;
 }

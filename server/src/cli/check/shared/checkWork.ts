@@ -5,7 +5,7 @@ import { nameOf } from '../../input/inputFile';
 import { fileParts } from '../../reading/fileReading';
 import { Cutter } from '../../reading/parts';
 import { FolderSettings } from '../../settings/settings';
-import { type Told, told } from '../../workers/told';
+import { type PlainError, plainError } from '../../workers/plainError';
 import { ArticleNotes } from '../across/articleNotes';
 import { PartsCheck } from '../checkParts';
 import { Figures } from '../figures';
@@ -65,7 +65,7 @@ class CheckWork {
     const check = new PartsCheck({ file: nameOf(file), terms, report, notes, figures });
     notes?.begin(file);
     let to = from;
-    let complaint: Told | undefined;
+    let complaint: PlainError | undefined;
     try {
       for (const part of fileParts(this.cutter, file, terms.provenUntil, undefined, from)) {
         check.add(part);
@@ -73,7 +73,7 @@ class CheckWork {
         if (ends.includes(to)) break;
       }
     } catch (error) {
-      complaint = told(error);
+      complaint = plainError(error);
     }
     return { ...check.range, findings, notes: notes?.packed(), figures, to, hasReplacement, complaint };
   }

@@ -1,7 +1,7 @@
 /** Records what a check says of a file, for the thread that reports it. */
 import type { Complain } from '../../output/faults';
 import { LargeFile, Opening } from '../../workers/opening';
-import { type Told, told } from '../../workers/told';
+import { type PlainError, plainError } from '../../workers/plainError';
 import type { ArticleNotes } from '../across/articleNotes';
 import { Figures } from '../figures';
 import type { FileOutcomes } from '../fileCheck';
@@ -11,7 +11,7 @@ import type { CheckSetup, FileOutcome } from './checkUnits';
 export class FileRecorder implements FileOutcomes {
   readonly opening: Opening;
   private findings: ReportedFinding[] = [];
-  private complaints: Told[] = [];
+  private complaints: PlainError[] = [];
   private isLeftAlone = false;
   figures: Figures | undefined;
 
@@ -29,7 +29,7 @@ export class FileRecorder implements FileOutcomes {
   };
 
   readonly complain: Complain = (_file, error) => {
-    if (!(error instanceof LargeFile)) this.complaints.push(told(error));
+    if (!(error instanceof LargeFile)) this.complaints.push(plainError(error));
   };
 
   readonly leaveAlone = (): void => {

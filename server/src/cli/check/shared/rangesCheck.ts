@@ -5,7 +5,7 @@ import { fileParts } from '../../reading/fileReading';
 import { Cutter } from '../../reading/parts';
 import type { FolderTerms } from '../../settings/settings';
 import { inOrder } from '../../workers/inOrder';
-import { asError } from '../../workers/told';
+import { asError } from '../../workers/plainError';
 import { PartsCheck } from '../checkParts';
 import { Figures } from '../figures';
 import { ended, type FileCheck, type FileOutcomes } from '../fileCheck';

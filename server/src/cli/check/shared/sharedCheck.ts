@@ -6,7 +6,7 @@ import { bordersOf } from '../../reading/ranges';
 import type { FolderSettings, FolderTerms } from '../../settings/settings';
 import { inOrder } from '../../workers/inOrder';
 import { filesTogether, type Together, unitsOf } from '../../workers/jobs';
-import { asError } from '../../workers/told';
+import { asError } from '../../workers/plainError';
 import type { FileCheck, FileOutcomes } from '../fileCheck';
 import type { CheckUnit, FileOutcome, FilesResult, RangeResult } from './checkUnits';
 import { checkRanges } from './rangesCheck';

@@ -33,7 +33,7 @@ export interface Content {
   /** The document's version when this was read. */
   readonly version: number | undefined;
   readonly edits: readonly Edit[];
-  readonly leftAlone: Fixes['leftAlone'];
+  readonly unfixed: Fixes['unfixed'];
   readonly terms: DocumentTerms;
 }
 
@@ -67,10 +67,10 @@ export async function readContent(
   if (!bytes) throw new Obstacle(noFile());
   const { mark, content } = markApart(exactText(bytes));
   const parsed = parse(content);
-  const { edits, leftAlone } = fixesIn(parsed, terms, find);
+  const { edits, unfixed } = fixesIn(parsed, terms, find);
   if (edits.length > 0 && !(await isInWorkspace(uri, sources)))
     throw new Obstacle(l10n.t('It is a link to a file outside the workspace. Open that file to fix it.'));
-  return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits, leftAlone };
+  return { document: undefined, version: undefined, bytes, mark, parsed, terms, edits, unfixed };
 }
 
 /**
@@ -100,7 +100,7 @@ async function readDocument(
       ),
     );
   const { parsed, version } = document;
-  const { edits, leftAlone } = fixesIn(parsed, terms, find);
+  const { edits, unfixed } = fixesIn(parsed, terms, find);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
     throw new Obstacle(
       l10n.t(
@@ -111,11 +111,11 @@ async function readDocument(
   if (edits.length > 0 && codes.includes('mixed-line-endings')) {
     throw new Obstacle(
       l10n.t(
-        'It has line ends of several kinds, and saving it from its editor would make them all the same. Close it there first.',
+        'It has line endings of several kinds, and saving it from its editor would make them all the same. Close it there first.',
       ),
     );
   }
-  return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits, leftAlone };
+  return { document, version, bytes: NO_BYTES, mark: '', parsed, terms, edits, unfixed };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CancellationToken, Connection, TextEdit, WorkspaceEdit } from 'vsc
 import { parse, wholeText } from '../../../core/parse/parser';
 import { applyEdits } from '../../../core/repair/edit';
 import { canonical } from '../../../corpus/files/uris';
-import { leftAloneSentence } from '../../../corpus/fixes/fixes';
+import { unfixedSentence } from '../../../corpus/fixes/fixes';
 import { fixPreview } from '../../../corpus/fixes/preview';
 import { MappingError } from '../../../corpus/mapping/mapping';
 import {
@@ -105,8 +105,9 @@ export class CorpusFixes {
     try {
       const { parsed, edits } = await readContent(uri, openFiles(wanted), fixesWanted(wanted), this.sources);
       return fixPreview(parsed, parse(applyEdits(wholeText(parsed), edits)));
-    } catch {
-      return null; // The file has changed since the preview, and will not be fixed.
+    } catch (error) {
+      if (error instanceof Obstacle) return null; // The file has changed since the preview, and will not be fixed.
+      throw error;
     }
   }
 
@@ -245,8 +246,8 @@ function notWritable(): string {
 }
 
 /** Throws an Obstacle if an article is left alone. */
-function requireAllFixed({ leftAlone }: Content): void {
-  const sentence = leftAloneSentence(leftAlone);
+function requireAllFixed({ unfixed }: Content): void {
+  const sentence = unfixedSentence(unfixed);
   if (sentence !== undefined) throw new Obstacle(sentence);
 }
 
