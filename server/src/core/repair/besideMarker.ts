@@ -173,7 +173,7 @@ function withoutMarks(word: string): string {
 
 /**
  * The words of labels, such as `Title:`, `[TEXT` and `ID#`, and what programs write for nothing. Headlines begin and end with
- * other ones, such as `EU:` and `UN`.
+ * other ones, such as `EU:` and `UN`; `name?”` ends a question.
  */
 const LABEL = new RegExp(
   `^\\P{L}*(?:${[
@@ -181,7 +181,7 @@ const LABEL = new RegExp(
     'null|none|nan|n\\/?a|todo',
     // The same words after a machine translation.
     't[ií]tulo|titre|titolo|titel|texto|texte|testo|fecha|data|datum|in[ií]cio|inizio|d[ée]but|fim|fine?|ende|عنوان|العنوان|نص|النص|تاريخ|التاريخ|بداية|نهاية',
-  ].join('|')})\\P{L}*$`,
+  ].join('|')})[^\\p{L}?!]*$`,
   'iu',
 );
 

@@ -662,6 +662,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['All', `“All ${'is well and '.repeat(30)}good.” All`, 'T-E-X-T-S-T-A-R-T. ', ''],
   ['All is well.', `“All is ${'well and '.repeat(40)}good.”`, ' T-E-X-T-E-N-D.', ''],
   ['well.', 'well at the end of the day.', ' T-E-X-T-E-N-D.', ''],
+  ['well.', 'well. “What is the date?”', ' T-E-X-T-E-N-D.', ''],
 ];
 
 describe('a fix is safe', () => {
