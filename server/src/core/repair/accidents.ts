@@ -103,7 +103,7 @@ function isRespelled(place: MarkerPlace): boolean {
     isRestInArticle(place) ||
     isDoneToBoth(place) ||
     isOddNumber(place) ||
-    (isLonger(place) && (!looksWhole(place) || isHalf(place)))
+    (isLonger(place) && (!looksWhole(place) || isHalf(place) || hasOwnLetter(place)))
   )
     return false;
   const inner = innerEnd(present, written, marker.side);
@@ -150,6 +150,13 @@ function mayBeInitial({ marker, present, value }: MarkerPlace): boolean {
 /** Whether the marker has more at its outer end, which may be of the value: `AT-E-X-T-S-T-A-R-T. ll`, `(AFP T-E-X-T-E-N-D..)` */
 function isLonger({ marker, present, written }: MarkerPlace): boolean {
   return marker.side === 'start' ? present.endsWith(written.slice(1)) : present.startsWith(written);
+}
+
+/** Whether what a longer marker has more is a small letter or a figure, as of `e-mail` in `e-mai T-I-T-L-E-E-N-D.l`. */
+function hasOwnLetter({ marker, present, written }: MarkerPlace): boolean {
+  const more = present.length - written.length;
+  const own = marker.side === 'start' ? present.slice(0, Math.max(0, more)) : present.slice(written.length);
+  return /[\p{Ll}\p{N}]/u.test(own);
 }
 
 /** After these, a fix would make a wrong value, in which nothing is found any more. The first that explains a place is named. */

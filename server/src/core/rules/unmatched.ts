@@ -49,7 +49,7 @@ function adviceOn({ letters, side }: Marker, hasValue: boolean): string {
   if (side === 'start') {
     return hasValue
       ? l10n.t('Add {0} after its value, or remove this marker.', missing)
-      : l10n.t('Remove this marker, or add {0}.', missing);
+      : l10n.t('Remove this marker, or add {0} where it belongs.', missing);
   }
   return hasValue ? l10n.t('Add {0} before its value, or remove this marker.', missing) : l10n.t('Remove this marker.');
 }

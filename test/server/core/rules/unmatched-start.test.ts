@@ -24,6 +24,16 @@ describe('unmatched-start', () => {
     );
   });
 
+  it('points at a marker of any field in a number', () => {
+    expectFindings(
+      unmatchedStart,
+      `
+ F-N-S-T-A-R-T. 1986 D-A-T-E-F-N-S-T-A-R-T. 1987 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-04-09 D-A-T-E-E-N-D.  T-I-T-L-E-S-T-A-R-T. Truce T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. Talks. T-E-X-T-E-N-D. 
+                     ^^^^^^^^^^^^^^^^^^^^^^ DATEFN is opened here but not closed. Remove this marker
+`,
+    );
+  });
+
   it('does not accuse the article after', () => {
     expectFindings(
       unmatchedStart,

@@ -53,7 +53,7 @@ class Search {
     for (const { marker, cost } of readings) {
       for (const meaning of meaningsOf(this.list, way, i, marker)) this.follow(way, meaning, way.cost + cost);
     }
-    if (asText === undefined || isNumberIn(way.open, readings)) return;
+    if (asText === undefined || isMarkerInNumber(way.open, readings)) return;
     const { cost, open, from, article, step } = way;
     this.frontAt(i + 1).offer({ cost: cost + asText, open, from, article, step });
   }
@@ -100,9 +100,13 @@ class Search {
   }
 }
 
-/** Whether another number begins in the number that `open` has opened, which is never a part of it: `7 F-N-F-N-S-T-A-R-T. 8` */
-function isNumberIn(open: Marker | undefined, readings: Candidate['readings']): boolean {
+/**
+ * Whether this is never a part of the number that `open` has opened: another number begins, as in `7 F-N-F-N-S-T-A-R-T. 8`, or it is
+ * a well-formed marker of any field, as in `7 D-A-T-E-F-N-S-T-A-R-T. 8`.
+ */
+function isMarkerInNumber(open: Marker | undefined, readings: Candidate['readings']): boolean {
   const isNumber = ({ side, letters }: Marker) => side === 'start' && fieldRank(letters) === FIRST_RANK;
   if (!open || !isNumber(open)) return false;
+  if (readings.every(({ marker }) => !marker.misspelled)) return true;
   return readings.every(({ marker }) => marker.side === 'start') && readings.some(({ marker }) => isNumber(marker));
 }
