@@ -28,7 +28,8 @@ export function startOnDisk(connection: Connection, params: InitializeParams): v
 /** Folders without leftovers of calls that were interrupted before this process started. */
 const clean = new Set<string>();
 
-const DISK: Host = {
+/** The disk, as the services use it. */
+export const DISK: Host = {
   readFile: (uri, isWanted) => {
     const file = pathOf(uri);
     return file === undefined ? undefined : readWanted(file, isWanted);
@@ -50,49 +51,47 @@ const DISK: Host = {
     const folder = pathOf(uri);
     return folder === undefined ? undefined : repositoryAbove(folder);
   },
-  replaceFile: async (uri, content, expected, others = []) => {
-    const file = pathOf(uri);
-    if (file === undefined) return false;
-    const names = [file, ...others.map((other) => fileURLToPath(other))];
-    for (const folder of new Set(names.map((name) => path.dirname(name)))) {
-      if (!clean.has(folder)) await removeLeftovers(folder);
-      clean.add(folder);
-    }
-    await replaceFile(file, content, expected, names.slice(1));
-    return true;
-  },
-  writeParts: async (uri, parts) => {
-    const file = pathOf(uri);
-    if (file === undefined) return false;
-    await writeWhole(file, (temporary) => writeFile(temporary, parts, { flag: 'wx' }));
-    return true;
-  },
-  writeFolder: async (uri, write) => {
-    const folder = pathOf(uri);
-    if (folder === undefined) return false;
-    await makeFolderOfFiles(folder, write);
-    return true;
-  },
-  writeNew: async (uri, text) => {
-    const file = pathOf(uri);
-    if (file === undefined) return false;
-    try {
-      writeNewFile(file, Buffer.from(text));
-    } catch (error) {
-      throw new Error(reasonOf(error));
-    }
-    return true;
-  },
+  replaceFile: (uri, content, expected, others = []) =>
+    onDisk(uri, async (file) => {
+      const names = [file, ...others.map((other) => fileURLToPath(other))];
+      for (const folder of new Set(names.map((name) => path.dirname(name)))) {
+        if (!clean.has(folder)) await removeLeftovers(folder);
+        clean.add(folder);
+      }
+      await replaceFile(file, content, expected, names.slice(1));
+    }),
+  writeParts: (uri, parts) =>
+    onDisk(uri, (file) => writeWhole(file, (temporary) => writeFile(temporary, parts, { flag: 'wx' }))),
+  writeFolder: (uri, write) => onDisk(uri, (folder) => makeFolderOfFiles(folder, write)),
+  writeNew: (uri, text) => onDisk(uri, async (file) => writeNewFile(file, Buffer.from(text))),
   liesIn: async (uri, folder) => isWithin(await realpath(fileURLToPath(uri)), await realpath(fileURLToPath(folder))),
   parquet: () => import('./corpus/mapping/parquetRows'),
   copies: {
     begin: async (folder) => {
-      const run = await new CopyRuns(fileURLToPath(folder)).begin({ command: 'fix', folder, from: folder });
-      return (...file) => run.keep(...file);
+      const runs = new CopyRuns(fileURLToPath(folder));
+      const run = await inWords(() => runs.begin({ command: 'fix', folder, from: folder }));
+      return (...file) => inWords(() => run.keep(...file));
     },
     list: (folder) => new CopyRuns(fileURLToPath(folder)).list(),
   },
 };
+
+/** Writes to a path. False if the URI is not one of the disk. Throws what `inWords` throws. */
+async function onDisk(uri: string, write: (path: string) => Promise<unknown>): Promise<boolean> {
+  const place = pathOf(uri);
+  if (place === undefined) return false;
+  await inWords(() => write(place));
+  return true;
+}
+
+/** The result of some work. Throws its errors with the reason of a system error as a sentence, because people read them. */
+async function inWords<R>(work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(reasonOf(error), { cause: error });
+  }
+}
 
 /** The path of a file on disk; undefined for any other URI, such as that of a file on another machine. */
 function pathOf(uri: string): string | undefined {
