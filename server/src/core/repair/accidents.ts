@@ -10,18 +10,6 @@ import * as l10n from '@vscode/l10n';
 import { scanMarkers } from '../markers/scanner';
 import { mayBeRest } from '../markers/torn';
 import type { Article } from '../parse/article';
-import {
-  isAdded,
-  isDoneToBoth,
-  isParted,
-  isPiece,
-  isPlain,
-  isRestInArticle,
-  isStandIn,
-  isStuckWord,
-  mayBePart,
-  mayBeWhole,
-} from './besideMarker';
 import type { Edit, Fix } from './edit';
 import {
   endsWithSentence,
@@ -36,8 +24,11 @@ import {
   otherMarker,
 } from './evidence';
 import { type MarkerPlace, placeOfMarker, placeOfSpace, placesBeyond } from './place';
+import { isPlain, isStuckWord } from './prose';
+import { isParted, isPiece, isRestInArticle, mayBePart, mayBeWhole } from './rests';
 import { spacing } from './spacing';
 import { innerEnd } from './spelling';
+import { isAdded, isDoneToBoth, isStandIn } from './standIns';
 
 export interface Accident {
   /** What happened, as a sentence. */

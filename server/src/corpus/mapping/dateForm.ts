@@ -1,4 +1,4 @@
-/** Reads the dates of a table: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
+/** Reads the dates of a table or of articles: those of ISO 8601, or of one form that a person has named, such as `DD/MM/YYYY`. */
 import * as l10n from '@vscode/l10n';
 import { checkDate, FIRST_NEWSPAPERS, isoDate, readDates } from '../../core/text/date';
 import { withPlainDigits } from '../../core/text/dateWords';
