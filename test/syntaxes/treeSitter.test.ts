@@ -65,9 +65,11 @@ describe('tree-sitter-article', () => {
             ({ side, letters }) => side === 'start' && fieldRank(letters) !== -1,
           );
           const found = tree.descendantsOfType('start_marker').map((node) => node?.startIndex);
+          const places = starts.map(({ end, letters }) => end - markerText(letters, 'start').length);
+          // With the beginning of a marker stuck to it, as in `T-E-X-F-N-S-T-A-R-T.`, it is that of a user-defined field here.
           assert.includeMembers(
             found,
-            starts.map(({ end, letters }) => end - markerText(letters, 'start').length),
+            places.filter((at) => text[at - 1] !== '-'),
           );
         },
       ),
