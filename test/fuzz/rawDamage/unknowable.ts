@@ -10,7 +10,7 @@ const AFTER_T = /^[aehiorsuwy]/;
 
 /** Whether a text ends with a sentence; quotation marks, a bracket, and who wrote it may follow, as in `well. (AFP)` */
 export function endsWithSentence(text: string): boolean {
-  return /[.!?…]["'”’)]*(?: \([^()]{1,37}\))?$/.test(text.trim());
+  return /[.!?…。]["'”’)]*(?: \([^()]{1,37}\))?$/.test(text.trim());
 }
 
 /** What a cut leaves of a value and of the marker beside it. */
