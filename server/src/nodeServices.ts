@@ -84,12 +84,14 @@ async function onDisk(uri: string, write: (path: string) => Promise<unknown>): P
   return true;
 }
 
-/** The result of some work. Throws its errors with the reason of a system error as a sentence, because people read them. */
+/** The result of some work. Throws its errors, with the reason of a system error as a sentence, because people read them. */
 async function inWords<R>(work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (error) {
-    throw new Error(reasonOf(error), { cause: error });
+    const reason = reasonOf(error);
+    // Any other error is passed on as it is: whoever writes may know its class.
+    throw error instanceof Error && error.message === reason ? error : new Error(reason, { cause: error });
   }
 }
 

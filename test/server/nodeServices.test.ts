@@ -25,4 +25,19 @@ describe('the disk of the language server', () => {
       assert.isFalse(await write('untitled:a.txt'));
     });
   }
+
+  it('passes on the errors of whoever writes', async () => {
+    const own = new (class extends Error {})('Stopped.');
+    const stopped = Readable.from(
+      (async function* () {
+        yield 'Talks';
+        throw own;
+      })(),
+    );
+    for (const writing of [
+      DISK.writeFolder?.(uriOf('folder'), () => Promise.reject(own)),
+      DISK.writeParts?.(uriOf('a.csv'), stopped),
+    ])
+      assert.equal(await Promise.resolve(writing).catch((error: unknown) => error), own);
+  });
 });

@@ -90,7 +90,7 @@ class CorpusFixes {
     dateForm: string | undefined,
   ): Promise<void> {
     const copies = this.copies();
-    const done = await askAtLength<FixFilesParams, WrittenFiles>(
+    const { answer, isCancelled } = await askAtLength<FixFilesParams, WrittenFiles>(
       this.server,
       vscode.l10n.t('Fixing the corpus'),
       FIX_FILES,
@@ -102,14 +102,15 @@ class CorpusFixes {
       },
     );
     await this.preview.close();
-    const { written, left } = done.answer;
+    const { written, left } = answer;
+    const done = new Set([...written, ...left.map(({ uri }) => uri)]);
     const rest = plural(
-      files.length - written.length - left.length,
+      files.length - done.size,
       'You stopped it before {0} other.',
       'You stopped it before {0} others.',
     );
     const fixed = plural(written.length, 'Fixed {0} file.', 'Fixed {0} files.');
-    await this.report(done.isCancelled ? `${fixed} ${rest}` : fixed, [...unseen, ...left]);
+    await this.report(isCancelled ? `${fixed} ${rest}` : fixed, [...unseen, ...left], written);
   }
 
   /** Restores the bytes of the files of a run. */
@@ -162,18 +163,31 @@ class CorpusFixes {
     return storageUri?.scheme === 'file' ? String(vscode.Uri.joinPath(storageUri, 'copies')) : undefined;
   }
 
-  /** Shows the result. The output names the files that were not changed. */
-  private async report(message: string, left: readonly LeftFile[]): Promise<void> {
+  /**
+   * Shows the result. The output names the files in which something was left; `written` are the URIs of those that were changed all
+   * the same.
+   */
+  private async report(message: string, left: readonly LeftFile[], written: readonly string[] = []): Promise<void> {
     if (left.length === 0) {
       await vscode.window.showInformationMessage(message);
       return;
     }
-    for (const { uri, reason } of left) {
+    const changed = new Set(written);
+    const [inPart, not]: [string[], string[]] = [[], []];
+    for (const [uri, reason] of new Map(left.map((file) => [file.uri, file.reason]))) {
       const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      this.server.output.info(vscode.l10n.t('{0} was not changed. {1}', file, reason));
+      if (changed.has(uri)) inPart.push(`${file}: ${reason}`);
+      else not.push(vscode.l10n.t('{0} was not changed. {1}', file, reason));
     }
+    for (const line of [...inPart, ...not]) this.server.output.info(line);
     const details = vscode.l10n.t('Show Which and Why');
-    const text = `${message} ${plural(left.length, '{0} file was not changed.', '{0} files were not changed.')}`;
+    const sentences = [
+      message,
+      inPart.length > 0 &&
+        plural(inPart.length, '{0} file was changed only in part.', '{0} files were changed only in part.'),
+      not.length > 0 && plural(not.length, '{0} file was not changed.', '{0} files were not changed.'),
+    ];
+    const text = sentences.filter(Boolean).join(' ');
     if ((await vscode.window.showWarningMessage(text, details)) === details) this.server.output.show();
   }
 }

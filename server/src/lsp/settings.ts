@@ -80,6 +80,11 @@ export class DocumentSettings {
     this.folders = [...this.folders.filter((folder) => !gone.has(beginningOf(folder))), ...more.values()];
   }
 
+  /** Whether a document is of a file in a workspace folder. */
+  isInWorkspace(uri: string): boolean {
+    return this.folderOf(canonical(fileOf(uri))) !== undefined;
+  }
+
   /**
    * Where a new settings file for a document goes: into its workspace folder, or beside it if it is in none. Undefined for what is
    * not on a disk.

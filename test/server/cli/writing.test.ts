@@ -79,6 +79,19 @@ describe('article-format fix', () => {
     assert.deepEqual([unnamed.code, unnamed.stdout], [0, lines(content)]);
   });
 
+  it('lets only the form say which day a date means, with suggested fixes as well', async () => {
+    const cwd = folder({
+      'a.txt': article('1', { date: '2008/03/04' }),
+      'b.txt': article('2', { date: '13/04/08' }),
+    });
+    const { code, stderr } = await run(['fix', '--suggested', '--date-format', 'YYYY/DD/MM', '.'], cwd);
+    assert.equal(code, 1);
+    assert.match(stderr, /a\.txt: The date of article 1 was left alone/);
+    assert.equal(read(cwd, 'a.txt'), article('1', { date: '2008/03/04' }));
+    await run(['fix', '--suggested', '--date-format', 'YY/MM/DD', 'b.txt'], cwd);
+    assert.equal(read(cwd, 'b.txt'), article('2', { date: '2013-04-08' }));
+  });
+
   it('fixes what a date proves after it was written', async () => {
     const cwd = folder({ 'a.txt': article('1', { date: '04/07/2023' }).replace('D-A-T-E-S', '-A-T-E-S') });
     assert.equal((await run(['fix', '--date-format', 'D/M/YYYY', '.'], cwd)).code, 0);

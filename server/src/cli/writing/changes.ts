@@ -1,6 +1,7 @@
 /** What `fix` and `format` make of a document. */
 import { type ParsedDocument, parsePart } from '../../core/parse/parser';
 import { applyEdits, type Fix } from '../../core/repair/edit';
+import { invalidDate } from '../../core/rules/invalid-date';
 import { shifted, textOf } from '../../core/span';
 import { type LineEnd, lineEndOf } from '../../core/text/lineEnd';
 import { type Layout, layoutEdits } from '../../core/writing/layouts';
@@ -50,10 +51,12 @@ export function changeFor(wish: Wish): Change {
  */
 function fixing(tier: Fix['tier'], readDate: ReadDate | undefined): Change {
   return (text, terms, place) => {
-    const fixed = fixText(text, terms, tier, place);
-    if (!readDate) return fixed;
+    if (!readDate) return fixText(text, terms, tier, place);
+    // Only the form says which day a date means.
+    const others = { ...terms, severities: { ...terms.severities, [invalidDate.code]: 'off' as const } };
+    const fixed = fixText(text, others, tier, place);
     const dated = writeDates(fixed.text, terms, readDate, place);
-    const last = fixText(dated.text, terms, tier, place);
+    const last = fixText(dated.text, others, tier, place);
     return { ...last, unfixed: [...last.unfixed, ...dated.unfixed] };
   };
 }

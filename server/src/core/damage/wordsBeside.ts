@@ -77,10 +77,13 @@ const BEFORE_TAB: Beside = {
   end: new RegExp(`\\s(?<removed>(?<signs>${MARKS}|\\(?\\p{N}{1,3}\\)|(?<=\\p{P}\\s)\\p{N}{1,3}\\.)\\t)$`, 'u'),
 };
 
-/** In a number that has more words: marks. */
+/** Marks that no number has: not those of `№ 12`, `12 %`, `$ 5` and `( 12 )`. */
+const NO_NUMBER = '(?:(?![\\p{Sc}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}№§%‰])[\\p{P}\\p{S}]){1,4}';
+
+/** In a number that has more words: such marks. */
 const IN_NUMBER: Beside = {
-  start: new RegExp(`^\\s+(?<removed>(?<signs>${MARKS})\\s+)\\S`, 'u'),
-  end: new RegExp(`\\S(?<removed>\\s+(?<signs>${MARKS}))\\s+$`, 'u'),
+  start: new RegExp(`^\\s+(?<removed>(?<signs>${NO_NUMBER})\\s+)\\S`, 'u'),
+  end: new RegExp(`\\S(?<removed>\\s+(?<signs>${NO_NUMBER}))\\s+$`, 'u'),
 };
 
 /** Longer than signs and the white space around them, in UTF-16 units. */

@@ -25,7 +25,7 @@ import {
 } from './evidence';
 import { type MarkerPlace, placeOfMarker, placeOfSpace, placesBeyond } from './place';
 import { isPlain, isStuckWord } from './prose';
-import { isParted, isPiece, isRestInArticle, mayBePart, mayBeWhole } from './rests';
+import { holdsForeign, isParted, isPiece, isRestInArticle, mayBePart, mayBeWhole } from './rests';
 import { spacing } from './spacing';
 import { innerEnd } from './spelling';
 import { isAdded, isDoneToBoth, isStandIn } from './standIns';
@@ -119,10 +119,12 @@ function beginsLikeItsRest({ present, written }: MarkerPlace): boolean {
 
 /**
  * Whether marks are before a number, or something without a figure is after it, such as `|` and `F-Ea-N-.`, or a letter of its START
- * is stuck to it, as in `F-N S-986`
+ * is stuck to it, as in `F-N S-986`, or a figure or a letter of it may be in the marker, because nothing shows that it is missing
  */
-function isOddNumber({ kind, marker, value, word }: MarkerPlace): boolean {
+function isOddNumber(place: MarkerPlace): boolean {
+  const { kind, marker, value, word } = place;
   if (kind !== 'number') return false;
+  if (holdsForeign(place)) return true;
   if (marker.side === 'start' && /^[STAR]-?\p{N}/u.test(word)) return true;
   if (word === value) return false;
   return marker.side === 'end' ? !/\p{N}/u.test(word) : /^[\p{P}\p{S}]+$/u.test(word);

@@ -1,5 +1,6 @@
 /** Whether what is beside a marker may be left of that marker, or all of it in a spelling that is not known. */
 import { isTorn, mayBeRest } from '../markers/torn';
+import { decoded } from '../text/decoded';
 import { editDistance } from '../text/editDistance';
 import { letterOf, lettersIn } from '../text/lookAlikes';
 import type { MarkerPlace } from './place';
@@ -98,17 +99,25 @@ const LONGEST = 40;
 /** A single capital beside a number, as in `1986 N-`, `D 7` and `2874512034.xml…F`. Producers number in many other ways. */
 const REST_IN_NUMBER = /\s\p{Lu}(?:\s?-)?$|^\p{Lu}-?\s|[^\p{L}\p{N}\s_./-]\p{Lu}$/u;
 
-/** A part of a marker that no prose has. */
+/** A part of a marker that no prose has; and one that no number begins or ends with. */
 const SHORTEST_PART = 3;
+const SHORTEST_IN_NUMBER = 2;
 
 /** The parts that a marker may have lost, as `X-T-` and `-X-T` of `T-E-X-T-E-N-D.` where `T-E-E-N-D.` is left. */
 function lostParts(present: string, written: string): readonly string[] {
   const length = written.length - present.length;
-  if (length < SHORTEST_PART || present === '') return [];
+  if (length < SHORTEST_IN_NUMBER || present === '') return [];
   const splits = Array.from({ length: present.length + 1 }, (_, at) => at);
   return splits
     .filter((at) => written.startsWith(present.slice(0, at)) && written.endsWith(present.slice(at)))
     .map((at) => written.slice(at, at + length));
+}
+
+/** Whether the marker has more letters and figures than it should, and one that no marker has: `F-6N-E-N-D.` after `198`. */
+export function holdsForeign({ present, written }: MarkerPlace): boolean {
+  const letters = lettersIn(written);
+  const all = (decoded(present)?.text ?? present).match(/[\p{L}\p{N}]/gu) ?? [];
+  return all.length > letters.length && all.some((each) => !letters.includes(letterOf(each)));
 }
 
 /**
@@ -120,8 +129,12 @@ export function isRestInArticle({ article: { fields, text }, present, written }:
   const tail = written.startsWith(present) ? written.slice(present.length) : written;
   const lost = lostParts(present, written);
   return fields.some(({ format, value: { start, end } }) => {
-    if (format?.kind === 'number' && REST_IN_NUMBER.test(text.slice(start, end).trim())) return true;
-    if (lost.length > 0 && lost.some((part) => text.slice(start, end).includes(part))) return true;
+    if (format?.kind === 'number') {
+      const number = text.slice(start, end).trim();
+      if (REST_IN_NUMBER.test(number) || lost.some((part) => number.startsWith(part) || number.endsWith(part)))
+        return true;
+    }
+    if (lost.some((part) => part.length >= SHORTEST_PART && text.slice(start, end).includes(part))) return true;
     const [first = ''] = text
       .slice(start, Math.min(end, start + LONGEST))
       .trimStart()

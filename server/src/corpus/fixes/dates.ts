@@ -42,10 +42,13 @@ const ONLY_DATES: Severities = Object.fromEntries(
 /** Letters of the date. */
 const DATE = FIELDS.filter(({ kind }) => kind === 'date').map(({ marker }) => marker);
 
+/** A year of four digits or the name of a month. Without these, each of three numbers may be the year, as in `08/03/04`. */
+const SAYS_YEAR = /\p{Nd}{4}|\p{L}/u;
+
 /** The day of a date in a form; empty if it has another form, or certainly means another day without it. */
 function dayMeant(written: string, readDate: ReadDate): string {
   const found = dayIn(written, readDate);
   if ('fault' in found) return '';
-  const days = readDates(written);
+  const days = SAYS_YEAR.test(written) ? readDates(written) : [];
   return days.length === 0 || days.includes(found.day) ? found.day : '';
 }

@@ -53,6 +53,8 @@ export interface ActionSources {
   readonly knowsCommands: boolean;
   /** How settings can be changed, if they can. */
   readonly change?: SettingsChange | undefined;
+  /** Its file is in a workspace folder. */
+  readonly isInWorkspace: boolean;
 }
 
 /** The data of an action without an edit. The client sends it back when the action is chosen. */
@@ -181,7 +183,7 @@ function* quickFixes(sources: ActionSources, { finding, article, base, index }: 
     };
     first = false;
   }
-  if (sources.knowsCommands && finding.code === invalidDate.code) {
+  if (sources.knowsCommands && sources.isInWorkspace && finding.code === invalidDate.code) {
     for (const form of formsOf(textOf(article.text, finding.span))) {
       const title = l10n.t('Correct all dates of the form {0} in the corpus…', form);
       const command = { title, command: FIX_DATES, arguments: [form] };

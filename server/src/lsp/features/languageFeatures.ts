@@ -81,7 +81,7 @@ export function registerLanguageFeatures(connection: Connection, withDocument: W
     ),
   );
   const actionSources = async (document: ArticleDocument) => ({
-    ...{ document, findings: await verdicts.findings(document) },
+    ...{ document, findings: await verdicts.findings(document), isInWorkspace: settings.isInWorkspace(document.uri) },
     ...client,
   });
   async function actionsFor(document: ArticleDocument, params: CodeActionParams): Promise<Steps<CodeAction[]>> {

@@ -154,6 +154,11 @@ describe('misspelled-marker', () => {
     assert.deepEqual(findingsIn(healthy.replace('Talks. ', 'Talks in 2006.\t')), []);
   });
 
+  it('leaves alone the marks that a number may have', () => {
+    for (const number of ['№ 12', '12 %', '$ 5', '( 12 )', '[ 12 ]', '« 12 »', '§ 7'])
+      assert.isEmpty(findingsIn(articleText([number, '2024-04-09', 'Truce', 'Talks go on.'])), number);
+  });
+
   for (const number of ['1986 •', '# 1986', '— 1986', '1986 >>'])
     it(`offers to remove a mark from a number: ${number}`, () => {
       for (const healthy of [articleText(['1986', '2024-04-09', 'Truce', 'Talks.']), LINES]) {

@@ -33,6 +33,9 @@ describe('dates in a form that a person has named', () => {
       2024-04-09`;
     assert.equal(written('DD/MM/YYYY', dates), lines(after));
     assert.equal(written('X', '1712620800'), '2024-04-09');
+    // Two figures may be a year wherever they are.
+    assert.equal(written('YY/MM/DD', '08/03/04'), '2008-03-04');
+    assert.equal(written('YY.MM.DD', '08.03.24'), '2008-03-24');
   });
 
   it('are left alone and named if they have another form, are no day or certainly mean another one', () => {

@@ -54,7 +54,8 @@ export class CorpusExport {
       if (error instanceof Stopped) throw error;
       return sentence(error);
     });
-    return written === true ? undefined : written || noDisk();
+    if (written === true) return undefined;
+    return typeof written === 'string' ? written : noDisk();
   }
 }
 

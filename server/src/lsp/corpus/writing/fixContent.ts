@@ -59,11 +59,29 @@ export async function readContent(
   find: FindFixes,
   sources: ContentSources,
 ): Promise<Content> {
-  const { readFile, settings } = sources;
-  const terms = await settings.of(uri);
+  const terms = await sources.settings.of(uri);
   const shown = open.get(uri);
-  if (shown !== undefined) return readDocument(shown, terms, find, sources);
-  const bytes = await readFile(uri);
+  if (shown !== undefined && isFieldsView(shown))
+    throw new Obstacle(l10n.t('Its fields view has unsaved changes. Save it first.'));
+  const document = shown === undefined ? undefined : sources.documents.get(shown);
+  if (document) return readDocument(document, terms, find, sources);
+  const content = await readFileContent(uri, terms, find, sources);
+  if (shown === undefined || content.edits.length === 0) return content;
+  throw new Obstacle(
+    l10n.t(
+      'It is open in an editor, and its language there is not {0}. Close it there, or change its language to {0}.',
+      'Article',
+    ),
+  );
+}
+
+async function readFileContent(
+  uri: string,
+  terms: DocumentTerms,
+  find: FindFixes,
+  sources: ContentSources,
+): Promise<Content> {
+  const bytes = await sources.readFile(uri);
   if (!bytes) throw new Obstacle(noFile());
   const { mark, content } = markApart(exactText(bytes));
   const parsed = parse(content);
@@ -84,21 +102,12 @@ async function isInWorkspace(uri: string, { liesIn, settings }: ContentSources):
 }
 
 async function readDocument(
-  uri: string,
+  document: ArticleDocument,
   terms: DocumentTerms,
   find: FindFixes,
-  { documents, verdicts }: ContentSources,
+  { verdicts }: ContentSources,
 ): Promise<Content> {
-  if (isFieldsView(uri)) throw new Obstacle(l10n.t('Its fields view has unsaved changes. Save it first.'));
-  const codes = (await verdicts.fileFindings.of(uri)).map(({ code }) => code);
-  const document = documents.get(uri);
-  if (!document)
-    throw new Obstacle(
-      l10n.t(
-        'It is open in an editor, and its language there is not {0}. Close it there, or change its language to {0}.',
-        'Article',
-      ),
-    );
+  const codes = (await verdicts.fileFindings.of(document.uri)).map(({ code }) => code);
   const { parsed, version } = document;
   const { edits, unfixed } = fixesIn(parsed, terms, find);
   if (edits.length > 0 && codes.includes('not-utf-8')) {
