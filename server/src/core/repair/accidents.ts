@@ -94,7 +94,7 @@ function isRespelled(place: MarkerPlace): boolean {
     isRestInArticle(place) ||
     isDoneToBoth(place) ||
     isOddNumber(place) ||
-    (isLonger(place) && (!looksWhole(place) || isHalf(place) || hasOwnLetter(place)))
+    (isLonger(place) && (!looksWhole(place) || isHalf(place) || mayHaveOwn(place)))
   )
     return false;
   const inner = innerEnd(present, written, marker.side);
@@ -145,11 +145,18 @@ function isLonger({ marker, present, written }: MarkerPlace): boolean {
   return marker.side === 'start' ? present.endsWith(written.slice(1)) : present.startsWith(written);
 }
 
-/** Whether what a longer marker has more is a small letter or a figure, as of `e-mail` in `e-mai T-I-T-L-E-E-N-D.l`. */
-function hasOwnLetter({ marker, present, written }: MarkerPlace): boolean {
-  const more = present.length - written.length;
-  const own = marker.side === 'start' ? present.slice(0, Math.max(0, more)) : present.slice(written.length);
-  return /[\p{Ll}\p{N}]/u.test(own);
+/** What a value may have lost to a longer marker: a small letter or a figure; and, if the white space beyond it is odd, any mark. */
+const OWN_LETTER = /[\p{Ll}\p{N}]/u;
+const OWN_MARK = /[\p{Ps}\p{Pi}\p{Pe}\p{Pf}"']/u;
+
+/** Whether a longer marker has that at its outer end, as in `e-mai T-I-T-L-E-E-N-D.l` and `   “T-E-X-T-S-T-A-R-T. Why` */
+function mayHaveOwn({ article, gap, marker, present, written }: MarkerPlace): boolean {
+  const isStart = marker.side === 'start';
+  const more = Math.max(0, present.length - written.length);
+  const own = isStart ? present.slice(0, more) : present.slice(written.length);
+  if (OWN_LETTER.test(own)) return true;
+  const beyond = isStart ? gap.length - gap.trimStart().length : gap.length - gap.trimEnd().length;
+  return OWN_MARK.test(own) && beyond > spacing(article).between.length;
 }
 
 /** After these, a fix would make a wrong value, in which nothing is found any more. The first that explains a place is named. */

@@ -1,5 +1,6 @@
 /** The white space that an article uses between its markers and values. */
 import { fieldRank } from '../format';
+import type { Marker } from '../markers/scanner';
 import { type Article, type Field, ownMarkers } from '../parse/article';
 import { textOf } from '../span';
 
@@ -56,8 +57,15 @@ function spaceBetweenFields({ fields, text }: Article): string | undefined {
     return end && next && !isMissingBetween(field, following) ? [{ end, next }] : [];
   });
   const whole = pairs.filter(({ end, next }) => !end.misspelled && !next.misspelled);
+  return mostSpace(text, whole) ?? mostSpace(text, pairs);
+}
+
+function mostSpace(
+  text: string,
+  pairs: readonly { readonly end: Marker; readonly next: Marker }[],
+): string | undefined {
   let most: string | undefined;
-  for (const { end, next } of [...whole, ...pairs]) {
+  for (const { end, next } of pairs) {
     const space = text.slice(end.end, next.start);
     if (space !== '' && space.trim() === '' && space.startsWith(most ?? '')) most = space;
   }

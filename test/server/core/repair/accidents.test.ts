@@ -172,6 +172,7 @@ const DOUBTFUL: Record<string, readonly [part: string, damaged: string]> = {
   'the number of an item before a misspelled END': ['T-I-T-L-E-E-N-D.', '1. T-I-T-LxE-E-N-D.'],
   'the number of an item after a sentence, before a wrapped END': ['T-E-X-T-E-N-D.', '1. T-E-X-T-\nE-N-D.'],
   'an END that was pasted into the last word': ['win T-I-T-L-E-E-N-D.  ', 'wi T-I-T-L-E-E-N-D.n   '],
+  'a START that was pasted after the first mark': ['  T-E-X-T-S-T-A-R-T. All', '   “T-E-X-T-S-T-A-R-T. All'],
   'an END into which the last figure was put': ['86 F-N-E-N-D.', '8 F-6N-E-N-D.'],
   'a START into which the number was put': ['F-N-S-T-A-R-T. 1986', 'F-N-S-T19-A-R-T. 86'],
   'a part of a START that is stuck to the number': ['F-N-S-T-A-R-T. 1986', 'F-S-T-A-R-T. -N1986'],

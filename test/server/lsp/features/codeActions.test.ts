@@ -14,8 +14,8 @@ function applied(text: string, action: CodeAction | undefined): string {
   return TextDocument.applyEdits(TextDocument.create('file:///a', 'article', 1, text), edits ?? []);
 }
 
-async function opened(text: string, options = {}, capabilities = PULLS): Promise<Client> {
-  const client = await Client.connect(capabilities, options);
+async function opened(text: string, options = {}, capabilities = PULLS, workspace = {}): Promise<Client> {
+  const client = await Client.connect(capabilities, options, {}, workspace);
   await client.open(text);
   return client;
 }
@@ -46,8 +46,8 @@ describe('code actions', () => {
   });
 
   it('offer to correct all dates of the same form, where the client has the command', async () => {
-    const titles = async (date: string) => {
-      const client = await opened(HEALTHY.replace('2024-04-09', date), { knowsCommands: true });
+    const titles = async (date: string, workspace: object = { rootUri: 'file:///' }) => {
+      const client = await opened(HEALTHY.replace('2024-04-09', date), { knowsCommands: true }, PULLS, workspace);
       const [{ range } = assert.fail()] = await client.diagnostics();
       const actions = await client.codeActions(range);
       return actions.flatMap(({ command }) => (command?.command === FIX_DATES ? [command] : []));
@@ -57,6 +57,7 @@ describe('code actions', () => {
     assert.deepEqual(await titles('04/05/2024'), ['D/M/YYYY', 'M/D/YYYY'].map(commandFor));
     assert.deepEqual(await titles('25.4.2024'), [commandFor('D.M.YYYY')]);
     assert.isEmpty(await titles('April 9, 2024'));
+    assert.isEmpty(await titles('04/05/2024', {}), 'the file is of no corpus');
   });
 
   it('fix all safe problems of a file at once, and nothing else', async () => {
