@@ -27,6 +27,9 @@ const PROSE = /^(?:D-A-T-E|T-I-T-L-E|T-E-X-T|S-T-A-R-T|E-N-D)\.?$/;
 /** Longer than any marker in another spelling, in UTF-16 units: ten letters with `\textendash ` between each two. */
 const LONGEST = 130;
 
+/** Longer than a marker of single letters with a few spaces between them, in UTF-16 units. */
+const LONGEST_PARTED = 60;
+
 /** What is between the letters of `T I T L E E N D.` and `t_i_t_l_e_e_n_d` */
 const PARTS = /[^ \t\r\n._-]+/g;
 const ENDS_IN_LETTER = /\p{L}[._-]?$/u;
@@ -148,7 +151,7 @@ function likeStart(words: string, marker: string): number {
   const near = nearMissAt(words, marker, 'start');
   if (near) return near.end;
   const letters = bare(marker);
-  const parts = [...words.matchAll(PARTS)].slice(0, letters.length);
+  const parts = [...words.slice(0, LONGEST_PARTED).matchAll(PARTS)].slice(0, letters.length);
   const last = parts.at(-1);
   if (last && spell(parts, letters))
     return (/^\.?/.exec(words.slice(last.index + 1))?.[0] ?? '').length + last.index + 1;
@@ -166,8 +169,9 @@ function likeEnd(words: string, marker: string): number {
   const near = nearMissAt(words, marker, 'end');
   if (near) return words.length - near.start;
   const letters = bare(marker);
-  const parts = [...words.matchAll(PARTS)].slice(-letters.length);
-  if (parts[0] && spell(parts, letters) && ENDS_IN_LETTER.test(words)) return words.length - parts[0].index;
+  const edge = words.slice(-LONGEST_PARTED);
+  const parts = [...edge.matchAll(PARTS)].slice(-letters.length);
+  if (parts[0] && spell(parts, letters) && ENDS_IN_LETTER.test(edge)) return edge.length - parts[0].index;
   for (let to = marker.length - 1; to >= SHORTEST_STUCK; to--) {
     const piece = marker.slice(0, to);
     if (last.endsWith(piece) && !IN_CAPITALS.test(last.slice(0, -to))) return piece.length;
