@@ -668,6 +668,7 @@ const UNUSUAL: readonly [value: string, put: string, part: string, damaged: stri
   ['All is well.', `“All is ${'well and '.repeat(40)}good.”`, ' T-E-X-T-E-N-D.', ''],
   ['well.', 'well at the end of the day.', ' T-E-X-T-E-N-D.', ''],
   ['well.', 'well. “What is the date?”', ' T-E-X-T-E-N-D.', ''],
+  ['1986', '1986', 'F-N-S-T-A-R-T.', 'F-N-5-T-A-R-T.'],
 ];
 
 describe('a fix is safe', () => {

@@ -135,6 +135,18 @@ describe('fixing the corpus', () => {
     assert.equal(client.textOf('d.txt'), article(5, '2023-07-06'));
   });
 
+  it('names a file that is open as another language only if it has such dates', async () => {
+    const client = await connect({ 'a.txt': article(1, '04/07/2023'), 'b.txt': article(2) });
+    const open = ['a.txt', 'b.txt'].map(uriOf);
+    const { files, left } = await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open, dateForm: 'D/M/YYYY' });
+    assert.isEmpty(files);
+    assert.deepEqual(
+      left.map(({ uri }) => uri),
+      [uriOf('a.txt')],
+    );
+    assert.match(left[0]?.reason ?? '', /^It is open in an editor, and its language there is not Article\./);
+  });
+
   it('says what is wrong with a form of dates that is none', async () => {
     const client = await connect({ 'a.txt': article(1, '04/07/2023') });
     const answer = await client.request<PreviewFixesAnswer>(PREVIEW_FIXES, { open: [], dateForm: 'day/month' });
