@@ -3,7 +3,7 @@ import { markerText, type Side } from '../format';
 import { END_EDGE, START_EDGE } from '../markers/edges';
 import type { NearMiss } from '../markers/meant';
 import { editsTo } from '../markers/meantAs';
-import { nearMisses } from '../markers/nearMiss';
+import { MOST_EDITS, nearMisses } from '../markers/nearMiss';
 import type { Article } from '../parse/article';
 import { type Span, skipBack, skipWhiteSpace, textOf, trimmed } from '../span';
 
@@ -96,8 +96,9 @@ const LONGEST_SIGNS = 20;
 const LONGEST_NUMBER = 60;
 
 /**
- * Signs beside a marker that are on no side of a value: on the line of the marker, in an article whose other markers have lines of
- * their own, as in `# T-E-X-T-E-N-D.`; before a tab, where no other marker has one; and marks in a number, as in `1986 •`. They are looked for where nothing else is found.
+ * Signs beside a marker that belong to no value: on the line of the marker, in an article whose other markers have lines of their own,
+ * as in `# T-E-X-T-E-N-D.`; before a tab, where no other marker has one; and marks in a number, as in `1986 •`. They are looked for
+ * where nothing else is found.
  */
 export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
   const inLines = fields.filter(
@@ -130,7 +131,7 @@ export function* signsBeside({ text, fields }: Article): Generator<WordBeside> {
 /** An article without them may be proven healthy. */
 const JOINED = { start: new RegExp(`^${START_EDGE}`), end: new RegExp(`${END_EDGE}[._-]?$`) };
 
-/** The near miss of a marker at that end of these words; undefined if there is none. */
+/** The misspelled marker at that end of these words; undefined if there is none. What is torn is compared by `isLike`. */
 function nearMissAt(words: string, marker: string, side: Side): NearMiss | undefined {
   if (!JOINED[side].test(words)) return undefined;
   const near = [...nearMisses(words, 0, words.length)].at(side === 'start' ? 0 : -1);
@@ -140,9 +141,6 @@ function nearMissAt(words: string, marker: string, side: Side): NearMiss | undef
   );
   return isAtEdge && isMeant ? near : undefined;
 }
-
-/** As many as in a misspelled marker: what is torn is compared with just this one (`isLike`). */
-const MOST_EDITS = 2;
 
 /** How many units at the beginning of a value are like its START. */
 function likeStart(words: string, marker: string): number {

@@ -16,7 +16,7 @@ import { spelledOut } from './spelledOut';
 import { torn, tornFrom, withRest } from './torn';
 
 /** Two edits: to lose a letter with its hyphen, or to swap two letters and their hyphen. */
-const MOST_EDITS = 2;
+export const MOST_EDITS = 2;
 
 /** Shorter texts hold no near miss; between two markers is nearly always only white space. */
 const FEWEST_UNITS = 3;
